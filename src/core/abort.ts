@@ -1,0 +1,44 @@
+import { CandorError, type ErrorCode } from './errors.js';
+
+/** Rejects with `code` when `work` has not settled after `timeoutMs`, or with the signal's reason when it aborts.
+ * `work` gets a signal that aborts in both cases, so that it can let go of what it holds. */
+export async function withTimeout<T>(
+  timeoutMs: number,
+  code: ErrorCode,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  const inner = new AbortController();
+  let stop: (reason: unknown) => void = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = (reason) => {
+      inner.abort(reason);
+      reject(reason);
+    };
+  });
+  const timer = setTimeout(() => stop(new CandorError(code, { detail: `${timeoutMs} ms` })), timeoutMs);
+  signal.addEventListener('abort', () => stop(signal.reason), { signal: inner.signal });
+  try {
+    return await Promise.race([work(inner.signal), stopped]);
+  } finally {
+    clearTimeout(timer);
+    inner.abort();
+  }
+}
+
+/** Waits, or rejects with the signal's reason. */
+export function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', onAbort);
+      resolve();
+    }, durationMs);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}

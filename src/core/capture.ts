@@ -1,0 +1,51 @@
+/** Shapes that the camera gives and the flow passes on. */
+
+export interface CameraChoice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** One picture. Whoever takes it closes it, or transfers it away. */
+export interface CapturedFrame {
+  readonly image: VideoFrame | ImageBitmap;
+  readonly frameId: number;
+  /** Camera clock, ms since the source's first frame. */
+  readonly mediaTimeMs: number;
+}
+
+/** The newest frame wins: what nobody took in time is closed by the source. */
+export interface FrameSource {
+  /** The newest frame not yet taken; waits for one.
+   * @throws `camera.lost` when the track ends, `camera.no_frames` when none comes for a while, the signal's reason on abort. */
+  next(signal: AbortSignal): Promise<CapturedFrame>;
+  /** Calls back for every delivered frame, taken or not. Returns the unsubscriber. */
+  onFrame(listener: (mediaTimeMs: number) => void): () => void;
+  close(): void;
+}
+
+/** An open camera. Its owner closes it on every exit path; closing is idempotent and stops all tracks. */
+export interface Camera {
+  readonly stream: MediaStream;
+  readonly deviceId: string;
+  readonly frames: FrameSource;
+  /** The cameras that the seller may switch to; only after permission. */
+  choices(): Promise<readonly CameraChoice[]>;
+  /** Settles (never rejects) when the camera goes away without `close`. */
+  readonly lost: Promise<void>;
+  close(): void;
+}
+
+/** A recorded clip. It stays in memory. */
+export interface Clip {
+  readonly blob: Blob;
+  readonly mimeType: string;
+  readonly durationMs: number;
+}
+
+/** A recording that runs. */
+export interface ClipRecording {
+  /** Stops and gives the clip. @throws `camera.lost`, `clip.unsupported` */
+  finish(durationMs: number): Promise<Clip>;
+  /** Stops and forgets. Idempotent. */
+  discard(): void;
+}

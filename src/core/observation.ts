@@ -1,0 +1,69 @@
+/** Raw measures of one frame, made in the worker. No judgement here: `liveness/` draws the bands. Distances are in
+ * pixels of the analysed, unmirrored frame; angles in degrees, positive yaw = towards the person's left. */
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Landmark indices of the parallax check: no mouth and no chin, because expression moves them (liveness.md). */
+export const RIGID_POINTS = [
+  1, 4, 5, 2, 98, 327, 168, 6, 9, 33, 133, 362, 263, 50, 280, 205, 425, 101, 330,
+] as const;
+
+export interface FaceObservation {
+  /** Bounds of the first 468 landmarks. */
+  readonly boxPx: Box;
+  /** Inter-eye distance: between the iris centres, landmarks 468 and 473. */
+  readonly iedPx: number;
+  /** Midpoint of the iris centres. */
+  readonly eyeMidpointPx: readonly [x: number, y: number];
+  readonly yawDeg: number;
+  readonly pitchDeg: number;
+  readonly rollDeg: number;
+  /** x, y of {@link RIGID_POINTS}, flat, in that order. */
+  readonly rigidPointsPx: readonly number[];
+  /** Distance eye midpoint → chin (landmark 152), the OFIQ `T`. */
+  readonly eyeToChinPx: number;
+  /** Smaller of the two eyes' largest lid gap, over `eyeToChinPx`. */
+  readonly lidGapRatio: number;
+  /** Largest inner-lip gap over `eyeToChinPx`. */
+  readonly lipGapRatio: number;
+  /** Variance of the Laplacian of the aligned crop's grey values (0–255). */
+  readonly sharpness: number;
+  /** Entropy of the face's grey histogram, bits, 0–8. */
+  readonly entropyBits: number;
+  /** Share of face pixels at or above grey 247, 0…1. */
+  readonly overExposedShare: number;
+  /** Overlap of the left and right cheeks' luminance histograms, 0…1. */
+  readonly illuminationUniformity: number;
+}
+
+export interface FrameObservation {
+  readonly frameId: number;
+  /** Camera clock, ms since the source's first frame. */
+  readonly mediaTimeMs: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly faceCount: number;
+  /** Area of the second largest face over the area of the chosen one; 0 with fewer than two. */
+  readonly secondFaceAreaRatio: number;
+  /** The chosen face: the largest, less its distance from the centre. */
+  readonly face: FaceObservation | null;
+  /** Mean grey value of the whole frame, 0–255: the scene's light, whatever the person's skin (requirement Q-04). */
+  readonly sceneLuminance: number;
+  /** Time the worker took for this frame, ms. */
+  readonly workMs: number;
+}
+
+/** What the worker says of the embeddings taken during a capture. */
+export interface CaptureEmbedding {
+  /** Unit-length mean of unit-length embeddings; the caller owns the buffer and wipes it after sealing. */
+  readonly embedding: Float32Array<ArrayBuffer>;
+  /** How many frames are in the mean. */
+  readonly count: number;
+  /** Lowest cosine similarity between any two of them, −1…1. */
+  readonly lowestSimilarity: number;
+}

@@ -1,0 +1,103 @@
+/** Words that several stages share. The wire's own shapes are in `envelope/wire.ts`, in valibot; the ones that
+ * purer stages (consent, liveness) need as well stand here, and wire.ts proves at compile time that both agree. */
+
+/** BCP 47 tag, for example `en` or `pt-BR`. */
+export type Locale = string;
+
+/** What the seller may be asked to do. Left and right are the person's own. */
+export type Action = 'turn-left' | 'turn-right' | 'look-up' | 'move-closer' | 'open-mouth';
+
+/** How the seller is checked; `no-gestures` asks for no movement and always goes to a person. */
+export type Profile = 'standard' | 'no-gestures';
+
+export interface Controller {
+  readonly name: string;
+  readonly contact: string;
+  readonly address: string;
+}
+
+export interface Purpose {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What the seller is told before anything happens (GDPR 13, BIPA 15(b); requirement L-05). Every field is shown. */
+export interface Notice {
+  readonly version: string;
+  readonly controller: Controller;
+  readonly purpose: string;
+  readonly reason: string;
+  readonly why_now: string;
+  readonly regions: string;
+  readonly comparison: string;
+  readonly sent: string;
+  readonly notSent: string;
+  readonly recipients: string;
+  readonly storagePlace: string;
+  readonly retentionDays: number;
+  readonly removal: string;
+  readonly complaint: string;
+  readonly humanDecision: string;
+  readonly ifDeclined: string;
+  readonly policyUrl: string;
+  readonly purposes: readonly Purpose[];
+}
+
+/** A way to become a seller without a face check. `second-account` is reserved: it declares a legitimate second account. */
+export interface Alternative {
+  readonly id: string;
+  readonly label: Readonly<Record<Locale, string>>;
+  readonly expectedTime: Readonly<Record<Locale, string>>;
+  readonly href?: string | undefined;
+}
+
+/** The published operating point of the comparison. No threshold, no answer (requirement M-01). */
+export interface Threshold {
+  readonly modelId: string;
+  readonly modelSha256: string;
+  readonly metric: 'cosine';
+  /** Similarity at and above which two templates are put before a person, −1…1. */
+  readonly value: number;
+  /** False match rate at `value`, 0…1. */
+  readonly fmr: number;
+  /** False non-match rate at `value`, 0…1. */
+  readonly fnmr: number;
+  /** Impostor pairs behind `fmr`. */
+  readonly n: number;
+  readonly calibration: string;
+}
+
+export interface ChallengeStep {
+  readonly action: Action;
+  /** Media time of the clip at which the cue is shown, ms. */
+  readonly cueAtMs: number;
+}
+
+export interface LightStep {
+  /** sRGB, 0–255 each. */
+  readonly rgb: readonly [number, number, number];
+  readonly atMs: number;
+}
+
+/** What the server asks of this one session (requirement C-01). */
+export interface Challenge {
+  readonly id: string;
+  readonly steps: readonly ChallengeStep[];
+  readonly colours?: readonly LightStep[] | undefined;
+}
+
+/** One session = one attempt. */
+export interface Session {
+  readonly sessionId: string;
+  /** 32 bytes, base64url. */
+  readonly nonce: string;
+  readonly captureBy: string;
+  readonly submitBy: string;
+  readonly attemptsLeft: number;
+  readonly challenge: Challenge;
+}
+
+/** Length of the clip in media time, ms. */
+export const CLIP_DURATION_MS = 5_000;
+/** How far the clip may miss {@link CLIP_DURATION_MS}, ms. */
+export const CLIP_TOLERANCE_MS = 200;

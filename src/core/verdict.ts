@@ -1,0 +1,73 @@
+import type { Profile } from './types.js';
+
+/** Every check that the design knows, run or not (liveness.md). What is not run is `absent`, never left out. */
+export const CHECK_IDS = [
+  'one-face',
+  'quality',
+  'challenge',
+  'parallax',
+  'texture',
+  'continuity',
+  'repeat',
+  'injection-class',
+  'injection-enumeration',
+  'injection-native',
+  'injection-label',
+  'injection-timing',
+  'light',
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+export type Band = 'pass' | 'warn' | 'fail' | 'absent';
+
+/** Why a check has its band, or why a frame is not good enough. Shown in words by `ui/messages`. */
+export const REASON_CODES = [
+  'face.none',
+  'face.multiple',
+  'face.gap',
+  'face.too_far',
+  'face.too_close',
+  'face.off_center',
+  'face.not_frontal',
+  'light.too_dark',
+  'light.too_bright',
+  'light.uneven',
+  'image.blurry',
+  'frames.too_few',
+  'camera.too_slow',
+  'challenge.early',
+  'challenge.wrong',
+  'challenge.missing',
+  'challenge.late',
+  'challenge.no_return',
+  'challenge.not_asked',
+  'challenge.unsupported',
+  'parallax.no_span',
+  'parallax.flat',
+  'texture.replayed',
+  'continuity.changed',
+  'repeat.frozen',
+  'repeat.recurring',
+  'injection.suspected',
+  'light.no_response',
+  'model.absent',
+  'model.failed',
+  'not_run',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+export interface CheckResult {
+  readonly id: CheckId;
+  readonly band: Band;
+  readonly reason?: ReasonCode | undefined;
+}
+
+export type VerdictWord = 'live' | 'not-live' | 'inconclusive';
+
+/** Bands and words only: a score would be an oracle for whoever tries to pass (requirement P-11). */
+export interface Verdict {
+  readonly verdict: VerdictWord;
+  readonly profile: Profile;
+  /** One entry per {@link CHECK_IDS}, in that order. */
+  readonly checks: readonly CheckResult[];
+}

@@ -1,0 +1,281 @@
+import * as v from 'valibot';
+import { fromBase64Url } from '../core/bytes.js';
+import type {
+  Alternative,
+  Session as CoreSession,
+  Threshold as CoreThreshold,
+  Notice,
+} from '../core/types.js';
+import { CHECK_IDS, REASON_CODES, type Verdict } from '../core/verdict.js';
+
+/** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
+
+/** Largest body that the receiver reads, bytes. */
+export const MAX_BODY_BYTES = 64 * 1024;
+/** Every plaintext is padded to this, so that the body's size says nothing (requirement E-08). */
+export const PLAINTEXT_BYTES = 4_096;
+export const ENVELOPE_CONTENT_TYPE = 'application/vnd.candor.envelope+json';
+export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
+export const DISCOVERY_PATH = '/.well-known/candor';
+
+function decodes(text: string, lengthBytes?: number): boolean {
+  try {
+    const { length } = fromBase64Url(text);
+    return lengthBytes === undefined || length === lengthBytes;
+  } catch {
+    return false;
+  }
+}
+
+/** base64url without padding; with `lengthBytes`, of exactly that length. */
+const bytes = (lengthBytes?: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(MAX_BODY_BYTES),
+    v.check((text) => decodes(text, lengthBytes), 'base64url'),
+  );
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
+const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
+const url = v.pipe(v.string(), v.url(), v.maxLength(2_000));
+const finite = v.pipe(v.number(), v.finite());
+const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+const count = v.pipe(finite, v.integer(), v.minValue(0));
+const byLocale = v.record(locale, text);
+const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+export const KemSchema = v.picklist(['x-wing', 'x25519']);
+export const ActionSchema = v.picklist(['turn-left', 'turn-right', 'look-up', 'move-closer', 'open-mouth']);
+export const ProfileSchema = v.picklist(['standard', 'no-gestures']);
+
+export const KeySchema = v.strictObject({
+  kid: bytes(16),
+  kem: KemSchema,
+  publicKey: bytes(),
+  notBefore: time,
+  notAfter: time,
+});
+
+export const ThresholdSchema = v.strictObject({
+  modelId: id,
+  modelSha256: sha256Hex,
+  metric: v.literal('cosine'),
+  value: v.pipe(finite, v.gtValue(0), v.ltValue(1)),
+  fmr: v.pipe(share, v.gtValue(0)),
+  fnmr: share,
+  n: v.pipe(count, v.minValue(1)),
+  calibration: url,
+});
+
+export const AlternativeSchema = v.strictObject({
+  id,
+  label: byLocale,
+  expectedTime: byLocale,
+  href: v.optional(url),
+});
+
+export const NoticeSchema = v.strictObject({
+  version: id,
+  controller: v.strictObject({ name: text, contact: text, address: text }),
+  purpose: text,
+  reason: text,
+  why_now: text,
+  regions: text,
+  comparison: text,
+  sent: text,
+  notSent: text,
+  recipients: text,
+  storagePlace: text,
+  retentionDays: v.pipe(count, v.minValue(1), v.maxValue(1_095)),
+  removal: text,
+  complaint: text,
+  humanDecision: text,
+  ifDeclined: text,
+  policyUrl: url,
+  purposes: v.pipe(v.array(v.strictObject({ id, text })), v.minLength(1)),
+});
+
+export const DiscoverySchema = v.strictObject({
+  version: v.literal(1),
+  audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+  notices: v.record(locale, NoticeSchema),
+  keys: v.array(KeySchema),
+  seq: count,
+  keysSignature: v.optional(bytes(64)),
+  threshold: ThresholdSchema,
+  alternatives: v.pipe(v.array(AlternativeSchema), v.minLength(1)),
+  actions: v.array(ActionSchema),
+  profiles: v.pipe(v.array(ProfileSchema), v.minLength(1)),
+  maxAttempts: v.pipe(count, v.minValue(1)),
+});
+
+export const SessionRequestSchema = v.strictObject({
+  subject: v.optional(id),
+  profile: ProfileSchema,
+  noticeHash: bytes(32),
+  locale,
+  light: v.boolean(),
+});
+
+const channel = v.pipe(count, v.maxValue(255));
+export const ChallengeSchema = v.strictObject({
+  id,
+  steps: v.array(v.strictObject({ action: ActionSchema, cueAtMs: count })),
+  colours: v.optional(
+    v.array(v.strictObject({ rgb: v.strictTuple([channel, channel, channel]), atMs: count })),
+  ),
+});
+
+export const SessionSchema = v.strictObject({
+  sessionId: id,
+  nonce: bytes(32),
+  captureBy: time,
+  submitBy: time,
+  attemptsLeft: count,
+  challenge: ChallengeSchema,
+});
+
+export const HeaderSchema = v.strictObject({
+  v: v.literal(1),
+  kid: bytes(16),
+  kem: KemSchema,
+  kdf: v.literal('hkdf-sha256'),
+  aead: v.literal('aes-256-gcm'),
+  sessionId: id,
+  nonce: bytes(32),
+  challengeId: id,
+  noticeHash: bytes(32),
+  consentHash: bytes(32),
+  locale,
+  modelId: id,
+  modelSha256: sha256Hex,
+  purposeIds: v.pipe(v.array(id), v.minLength(1)),
+  widget: id,
+  origin: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+  createdAt: time,
+});
+
+export const EnvelopeSchema = v.strictObject({
+  v: v.literal(1),
+  header: HeaderSchema,
+  enc: bytes(),
+  ciphertext: bytes(PLAINTEXT_BYTES + 16),
+});
+
+export const ConsentMethodSchema = v.picklist(['button', 'checkbox', 'typed-name']);
+
+export const PayloadSchema = v.strictObject({
+  embedding: v.strictObject({
+    dtype: v.literal('f32le'),
+    dim: v.pipe(count, v.minValue(1), v.maxValue(512)),
+    data: bytes(),
+  }),
+  liveness: v.strictObject({
+    verdict: v.picklist(['live', 'not-live', 'inconclusive']),
+    profile: ProfileSchema,
+    checks: v.array(
+      v.strictObject({
+        id: v.picklist(CHECK_IDS),
+        band: v.picklist(['pass', 'warn', 'fail', 'absent']),
+        reason: v.optional(v.picklist(REASON_CODES)),
+      }),
+    ),
+  }),
+  capture: v.strictObject({ durationMs: share100(10_000), frames: count, fps: share100(240) }),
+  consent: v.strictObject({ consentReceiptId: id, method: ConsentMethodSchema, givenAt: time }),
+});
+
+function share100(maximum: number) {
+  return v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(maximum));
+}
+
+export const OutcomeSchema = v.strictObject({
+  verificationId: id,
+  status: v.picklist(['no_duplicate', 'needs_review']),
+  decidedAt: time,
+  deleteAfter: time,
+  removalToken: bytes(),
+});
+
+export const OptOutRequestSchema = v.strictObject({
+  alternative: id,
+  subject: v.optional(id),
+  locale,
+  reason: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+});
+export const OptOutSchema = v.strictObject({ caseId: id, alternative: id, next: text });
+
+export const WithdrawalSchema = v.strictObject({
+  verificationId: id,
+  state: v.literal('withdrawn'),
+  deletedAt: time,
+});
+
+/** Every code that the receiver answers with (docs/protocol.md). */
+export const PROBLEM_CODES = [
+  'session.used',
+  'session.expired',
+  'session.unknown',
+  'origin.refused',
+  'request.malformed',
+  'request.unsupported_type',
+  'request.too_large',
+  'request.too_many',
+  'attempts.exhausted',
+  'envelope.invalid',
+  'envelope.unbound',
+  'not_found',
+  'internal',
+] as const;
+export const ProblemSchema = v.strictObject({
+  type: v.string(),
+  title: text,
+  status: v.pipe(count, v.minValue(400), v.maxValue(599)),
+  code: v.picklist(PROBLEM_CODES),
+});
+
+/** What a person may see of their own verification: everything but the vector. */
+export const StoredRecordSchema = v.strictObject({
+  verificationId: id,
+  state: v.picklist(['stored', 'withdrawn', 'deleted']),
+  status: v.picklist(['no_duplicate', 'needs_review']),
+  receivedAt: time,
+  decidedAt: time,
+  deleteAfter: time,
+  deletedAt: v.optional(time),
+  fields: v.array(id),
+  locale,
+  purposeIds: v.array(id),
+  threshold: ThresholdSchema,
+  liveness: PayloadSchema.entries.liveness,
+  reviewOutcome: v.nullable(id),
+  test: v.boolean(),
+});
+
+export type Kem = v.InferOutput<typeof KemSchema>;
+export type Key = v.InferOutput<typeof KeySchema>;
+export type Discovery = v.InferOutput<typeof DiscoverySchema>;
+export type SessionRequest = v.InferOutput<typeof SessionRequestSchema>;
+export type Session = v.InferOutput<typeof SessionSchema>;
+export type Header = v.InferOutput<typeof HeaderSchema>;
+export type Envelope = v.InferOutput<typeof EnvelopeSchema>;
+export type Payload = v.InferOutput<typeof PayloadSchema>;
+export type Outcome = v.InferOutput<typeof OutcomeSchema>;
+export type OptOutRequest = v.InferOutput<typeof OptOutRequestSchema>;
+export type OptOut = v.InferOutput<typeof OptOutSchema>;
+export type Withdrawal = v.InferOutput<typeof WithdrawalSchema>;
+export type Problem = v.InferOutput<typeof ProblemSchema>;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+export type StoredRecord = v.InferOutput<typeof StoredRecordSchema>;
+
+/** Fails to compile when the words of `core` and the wire drift apart. */
+type Agrees<Wire extends Core, Core> = [Wire, Core];
+export type WireAgreesWithCore = [
+  Agrees<v.InferOutput<typeof NoticeSchema>, Notice>,
+  Agrees<v.InferOutput<typeof AlternativeSchema>, Alternative>,
+  Agrees<v.InferOutput<typeof ThresholdSchema>, CoreThreshold>,
+  Agrees<Session, CoreSession>,
+  Agrees<Payload['liveness'], Verdict>,
+];

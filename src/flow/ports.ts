@@ -1,0 +1,124 @@
+import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
+import type { Camera, Clip, ClipRecording } from '../core/capture.js';
+import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
+import type { Action, Challenge, Locale, Notice, Profile } from '../core/types.js';
+import type { ReasonCode, Verdict } from '../core/verdict.js';
+import type {
+  Discovery,
+  Envelope,
+  OptOut,
+  OptOutRequest,
+  Outcome,
+  Session,
+  SessionRequest,
+  StoredRecord,
+  Withdrawal,
+} from '../envelope/wire.js';
+import type { Vision } from '../vision/protocol.js';
+import type { PayloadPreview, ReviewOutcome, VerificationReceipt } from './state.js';
+
+/** One small interface per stage. `wire-up.ts` fills them with the stages; tests fill them with doubles. */
+
+export interface TransportPort {
+  discover(signal: AbortSignal): Promise<Discovery>;
+  openSession(request: SessionRequest, signal: AbortSignal): Promise<Session>;
+  /** One delivery; retries are the flow's. Codes: `submit.*`, `session.expired`, `session.used`, `session.unknown`. */
+  submit(envelope: Envelope, signal: AbortSignal): Promise<Outcome>;
+  optOut(request: OptOutRequest, signal: AbortSignal): Promise<OptOut>;
+  read(outcome: Outcome, signal: AbortSignal): Promise<StoredRecord>;
+  withdraw(outcome: Outcome, signal: AbortSignal): Promise<Withdrawal>;
+}
+
+export interface ConsentPort {
+  give(notice: Notice, locale: Locale, act: ConsentAct): ConsentReceipt;
+}
+
+export interface CameraPort {
+  open(receipt: ConsentReceipt, deviceId: string | undefined, signal: AbortSignal): Promise<Camera>;
+  record(camera: Camera): ClipRecording;
+}
+
+export interface VisionPort {
+  start(signal: AbortSignal): Promise<Vision>;
+}
+
+export interface LivenessPort {
+  /** The one thing to say while positioning; null = the frame is good. */
+  positioningHint(observation: FrameObservation): ReasonCode | null;
+  /** Empty = good enough to be embedded. */
+  frameDefects(observation: FrameObservation): readonly ReasonCode[];
+  /** Ranks frames for embedding; higher is better. */
+  frameScore(observation: FrameObservation): number;
+  /** Which action is asked at this moment of the clip. */
+  cueAt(challenge: Challenge, elapsedMs: number): Action | null;
+  /** `observations`: those of the clip, in order, media time counted from its start. */
+  decide(observations: readonly FrameObservation[], challenge: Challenge, profile: Profile): Verdict;
+  outcomeOf(verdict: Verdict): ReviewOutcome;
+}
+
+export interface SealRequest {
+  readonly discovery: Discovery;
+  readonly session: Session;
+  readonly notice: Notice;
+  readonly noticeHash: string;
+  readonly receipt: ConsentReceipt;
+  readonly verdict: Verdict;
+  /** Wiped by the envelope stage when it returns, whatever happens. */
+  readonly capture: CaptureEmbedding;
+  readonly durationMs: number;
+  readonly frames: number;
+  readonly subject: string | undefined;
+}
+
+export interface SealedVerification {
+  readonly envelope: Envelope;
+  readonly preview: PayloadPreview;
+  readonly consent: Readonly<Record<string, unknown>>;
+  readonly consentHash: string;
+}
+
+export interface EnvelopePort {
+  /** base64url SHA-256 of the canonical JSON. */
+  hash(value: Notice): Promise<string>;
+  seal(request: SealRequest): Promise<SealedVerification>;
+}
+
+export interface WaitingEnvelope {
+  readonly endpoint: string;
+  readonly envelope: Envelope;
+  readonly submitBy: string;
+  readonly consent: Readonly<Record<string, unknown>>;
+  readonly consentHash: string;
+  readonly noticeVersion: string;
+}
+
+/** Storage that may be missing or refuse: every method resolves, at worst with nothing. */
+export interface VaultPort {
+  keepEnvelope(waiting: WaitingEnvelope): Promise<void>;
+  /** The unexpired envelope that waits for this endpoint, if any. Drops expired ones. */
+  waitingEnvelope(now: Date): Promise<WaitingEnvelope | null>;
+  dropEnvelope(sessionId: string): Promise<void>;
+  keepReceipt(receipt: VerificationReceipt): Promise<void>;
+  dropReceipt(verificationId: string): Promise<void>;
+  keepClip(sessionId: string, clip: Clip): Promise<boolean>;
+  dropClip(sessionId: string): Promise<void>;
+}
+
+/** What the flow asks of its page. */
+export interface PagePort {
+  now(): Date;
+  uuid(): string;
+  /** True while the page is hidden; calls back on every change. Returns the unsubscriber. */
+  onVisibility(listener: (hidden: boolean) => void): () => void;
+}
+
+export interface Ports {
+  readonly transport: TransportPort;
+  readonly consent: ConsentPort;
+  readonly camera: CameraPort;
+  readonly vision: VisionPort;
+  readonly liveness: LivenessPort;
+  readonly envelope: EnvelopePort;
+  readonly vault: VaultPort;
+  readonly page: PagePort;
+}

@@ -1,0 +1,174 @@
+import type { ConsentMethod } from '../consent/receipt.js';
+import type { CameraChoice, Clip } from '../core/capture.js';
+import type { CandorError } from '../core/errors.js';
+import type { Action, Alternative, Locale, Notice, Profile, Threshold } from '../core/types.js';
+import type { ReasonCode, Verdict } from '../core/verdict.js';
+import type { Kem, Outcome, StoredRecord } from '../envelope/wire.js';
+
+/** The flow as its users see it: a state holds exactly what exists in it. `kind` is also `data-state` on the root. */
+
+/** What the notice screen shows: the receiver's own words in one language, its published threshold and the ways around. */
+export interface NoticeView {
+  readonly notice: Notice;
+  readonly locale: Locale;
+  readonly locales: readonly Locale[];
+  readonly threshold: Threshold;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** One hint at a time. `preparing` = models still loading; `hold_still` = good, keep it; `ready` = steady for 1 s. */
+export type Hint = ReasonCode | 'preparing' | 'hold_still' | 'ready';
+
+/** One field of what would be sent, with its size in the sealed plaintext. Never a value. */
+export interface PayloadField {
+  readonly name: 'embedding' | 'liveness' | 'capture' | 'consent' | 'padding';
+  readonly sizeBytes: number;
+}
+
+export interface PayloadPreview {
+  readonly fields: readonly PayloadField[];
+  /** Size of the whole request body. */
+  readonly bodyBytes: number;
+  readonly kem: Kem;
+  readonly origin: string;
+}
+
+/** What the review offers, by the outcome table of liveness.md. */
+export type ReviewOutcome =
+  | { readonly kind: 'send' }
+  | { readonly kind: 'send-flagged'; readonly reasons: readonly ReasonCode[] }
+  | { readonly kind: 'send-by-choice'; readonly reasons: readonly ReasonCode[] }
+  | { readonly kind: 'redo'; readonly reasons: readonly ReasonCode[] };
+
+/** The seller's own file: enough to look, withdraw and contest weeks later, from any page. Holds nothing of the face. */
+export interface VerificationReceipt {
+  readonly version: 1;
+  readonly endpoint: string;
+  readonly outcome: Outcome;
+  readonly consent: Readonly<Record<string, unknown>>;
+  readonly consentHash: string;
+  readonly noticeVersion: string;
+}
+
+export type OptOutDelivery =
+  | { readonly kind: 'posting' }
+  | { readonly kind: 'confirmed'; readonly caseId: string; readonly next: string }
+  | { readonly kind: 'undelivered'; readonly error: CandorError };
+
+export type FlowState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'notice'; readonly view: NoticeView }
+  /** `waitingLong`: the browser has not answered for a while; cancel and the alternative still work. */
+  | { readonly kind: 'permission'; readonly waitingLong: boolean }
+  | {
+      readonly kind: 'positioning';
+      readonly stream: MediaStream;
+      readonly hint: Hint;
+      /** The start button is enabled. */
+      readonly ready: boolean;
+      /** The session is being opened; recording is about to start. */
+      readonly starting: boolean;
+      readonly cameras: readonly CameraChoice[];
+      readonly cameraId: string;
+    }
+  | {
+      readonly kind: 'recording';
+      readonly stream: MediaStream;
+      readonly elapsedMs: number;
+      readonly durationMs: number;
+      /** What the seller is asked to do now; null = look straight ahead. */
+      readonly cue: Action | null;
+    }
+  | {
+      readonly kind: 'review';
+      /** `preparing`: the payload is being sealed (well under a second). */
+      readonly preparing: boolean;
+      readonly clip: Clip;
+      readonly clipKept: boolean;
+      readonly verdict: Verdict | null;
+      readonly outcome: ReviewOutcome | null;
+      readonly preview: PayloadPreview | null;
+      readonly attemptsLeft: number;
+    }
+  /** `attempt` counts from 1; `error` is why the last one failed. */
+  | {
+      readonly kind: 'sending';
+      readonly sizeBytes: number;
+      readonly attempt: number;
+      readonly verdict: Verdict | null;
+    }
+  | {
+      readonly kind: 'done';
+      readonly receipt: VerificationReceipt;
+      readonly record: StoredRecord | null;
+      /** What the last withdraw or my-data click ran into, if anything. */
+      readonly problem: CandorError | null;
+      readonly verdict: Verdict | null;
+    }
+  | {
+      readonly kind: 'opted-out';
+      readonly alternative: Alternative;
+      readonly alternatives: readonly Alternative[];
+      readonly delivery: OptOutDelivery;
+      readonly locale: Locale;
+    }
+  | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string }
+  | {
+      readonly kind: 'failed';
+      readonly error: CandorError;
+      /** Whether the retry button is shown. */
+      readonly retryable: boolean;
+      /** A sealed envelope is kept and retry sends that one, without a new recording. */
+      readonly envelopeKept: boolean;
+      readonly alternatives: readonly Alternative[];
+      readonly locale: Locale;
+    }
+  | { readonly kind: 'cancelled' };
+
+export type FlowStateKind = FlowState['kind'];
+
+/** What a person (or a host) can ask of the flow. A command that the current state does not know is ignored. */
+export type FlowCommand =
+  | { readonly type: 'consent'; readonly method: ConsentMethod; readonly purposeIds: readonly string[] }
+  /** Works in every state before `done`. Without an id, the first alternative. */
+  | { readonly type: 'opt-out'; readonly alternativeId?: string }
+  | { readonly type: 'set-locale'; readonly locale: Locale }
+  | { readonly type: 'switch-camera'; readonly deviceId: string }
+  | { readonly type: 'start' }
+  | { readonly type: 'stop' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'send' }
+  | { readonly type: 'keep-clip' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'my-data' }
+  | { readonly type: 'withdraw' };
+
+/** Options of every door. */
+export interface FlowOptions {
+  /** Base address of the receiver, for example `https://verify.example/candor`. */
+  readonly endpoint: string;
+  /** Wanted language of the notice; falls back to its language, then `en`, then the first offered. */
+  readonly locale?: Locale;
+  readonly profile?: Profile;
+  /** The marketplace's own pseudonymous id of the seller. */
+  readonly subject?: string;
+  /** Sent with every request to the endpoint, for example `Authorization`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Folder of the widget's worker, wasm and model files, when they are not beside its JavaScript. */
+  readonly assetsUrl?: string;
+  /** Starts the recording by itself once the face is steady. */
+  readonly autoStart?: boolean;
+  /** Pins the key list: an Ed25519 public key, base64url, and the lowest `seq` to accept. */
+  readonly pinnedKey?: { readonly publicKey: string; readonly minSeq: number };
+  /** Which onnxruntime build embeds; `auto` asks for WebGPU only where an adapter answers and a warm-up is faster. */
+  readonly embeddingBackend?: 'auto' | 'wasm' | 'webgpu';
+}
+
+/** The flow without React: one per widget. `destroy` releases camera, worker and timers and is final. */
+export interface Flow {
+  getState(): FlowState;
+  subscribe(listener: () => void): () => void;
+  send(command: FlowCommand): void;
+  destroy(): void;
+}

@@ -1,0 +1,48 @@
+import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
+
+/** What the page and the worker say to each other. Frames are transferred: the page must not use them again. */
+
+/** Absolute URLs: the page resolves them, the worker never guesses (docs/embedding.md). */
+export interface WorkerAssets {
+  readonly visionWasm: string;
+  readonly ortWasm: string;
+  /** onnxruntime's WebGPU build; fetched only where an adapter answers. */
+  readonly ortWebgpuWasm: string;
+  readonly landmarksModel: string;
+  readonly embeddingModel: string;
+}
+
+export interface EmbeddingRuntime {
+  readonly backend: 'wasm' | 'webgpu';
+  readonly threads: number;
+}
+
+export type FrameImage = VideoFrame | ImageBitmap;
+
+/** The worker's methods, called through comlink. Errors cross as `{ code, detail }` and become CandorErrors again. */
+export interface VisionWorker {
+  /** Fetches, checks and starts the landmark model. */
+  load(assets: WorkerAssets): Promise<void>;
+  /** Fetches, checks and starts the embedding model: after `load`, while the seller positions. */
+  loadEmbedding(preference: 'auto' | 'wasm' | 'webgpu'): Promise<EmbeddingRuntime>;
+  /** Measures one frame and closes it. The aligned crops of the newest few frames stay in the worker for {@link embed}. */
+  observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
+  /** Embeds a recently observed frame (and its mirror image) into the capture's mean. False: that crop is gone. */
+  embed(frameId: number): Promise<boolean>;
+  /** Ends the capture: the mean of what was embedded since {@link reset}. The worker's copies are wiped.
+   * @throws `embedding.low_quality` when nothing was embedded, `runtime.model_failed` on NaN or a zero vector. */
+  finish(): Promise<CaptureEmbedding>;
+  /** Forgets and wipes all crops and embeddings. */
+  reset(): Promise<void>;
+}
+
+/** The page's side of it. Owns the worker; every call rejects when the worker dies or `close` is called. */
+export interface Vision {
+  /** Loaded in the background after the landmarks; rejects with the code of what failed. */
+  readonly embeddingReady: Promise<EmbeddingRuntime>;
+  observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
+  embed(frameId: number): Promise<boolean>;
+  finish(): Promise<CaptureEmbedding>;
+  reset(): Promise<void>;
+  close(): void;
+}
