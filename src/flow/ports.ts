@@ -1,7 +1,7 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, Clip, ClipRecording } from '../core/capture.js';
 import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
-import type { Action, Challenge, Locale, Notice, Profile } from '../core/types.js';
+import type { Action, Challenge, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type {
   Discovery,
@@ -9,7 +9,6 @@ import type {
   OptOut,
   OptOutRequest,
   Outcome,
-  Session,
   SessionRequest,
   StoredRecord,
   Withdrawal,
@@ -107,12 +106,21 @@ export interface VaultPort {
 /** What the flow asks of its page. */
 export interface PagePort {
   now(): Date;
+  /** HTTPS or localhost: without it there is neither camera nor cryptography. */
+  isSecure(): boolean;
   uuid(): string;
   /** True while the page is hidden; calls back on every change. Returns the unsubscriber. */
   onVisibility(listener: (hidden: boolean) => void): () => void;
 }
 
+/** The embedding model that this build carries: a threshold for another one is refused (requirement M-06). */
+export interface ModelIdentity {
+  readonly modelId: string;
+  readonly modelSha256: string;
+}
+
 export interface Ports {
+  readonly model: ModelIdentity;
   readonly transport: TransportPort;
   readonly consent: ConsentPort;
   readonly camera: CameraPort;

@@ -1,0 +1,211 @@
+import { fromCallback, fromPromise } from 'xstate';
+import type { ConsentMethod, ConsentReceipt } from '../consent/receipt.js';
+import type { Camera } from '../core/capture.js';
+import { asCandorError, CandorError } from '../core/errors.js';
+import type { Locale, Session } from '../core/types.js';
+import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
+import type { Vision } from '../vision/protocol.js';
+import { type CaptureResult, capture } from './capture.js';
+import type { FlowEvent, Prepared } from './context.js';
+import { deliver } from './deliver.js';
+import type { Ports, WaitingEnvelope } from './ports.js';
+import { watchPosition } from './positioning.js';
+import { type PrepareInput, prepare } from './prepare.js';
+import type { FlowOptions } from './state.js';
+
+/** How long the page may be hidden while positioning before the camera goes off, ms (requirement B-07). */
+const HIDDEN_MS = 2_000;
+
+type Tell = (event: FlowEvent) => void;
+
+/** An actor that owns something from its start to its stop: `work` gets a signal that aborts at the stop, whatever the
+ * reason (a command, a failure, an unmount), and reports by `tell`. A rejection becomes `stage.failed`. */
+function owner<Input>(work: (input: Input, tell: Tell, signal: AbortSignal) => Promise<void>) {
+  return fromCallback<FlowEvent, Input, FlowEvent>(({ input, sendBack }) => {
+    const stop = new AbortController();
+    const tell: Tell = (event) => {
+      if (!stop.signal.aborted) sendBack(event);
+    };
+    void work(input, tell, stop.signal).catch((error: unknown) =>
+      tell({ type: 'stage.failed', error: asCandorError(error) }),
+    );
+    return () => stop.abort(new DOMException('stopped', 'AbortError'));
+  });
+}
+
+/** Closes `owned` when the signal aborts, or at once if it already has. */
+function closeOnAbort(owned: { close(): void }, signal: AbortSignal): void {
+  if (signal.aborted) owned.close();
+  else signal.addEventListener('abort', () => owned.close(), { once: true });
+}
+
+export const visionOwner = owner<{ ports: Ports }>(async ({ ports }, tell, signal) => {
+  const vision = await ports.vision.start(signal);
+  closeOnAbort(vision, signal);
+  tell({ type: 'vision.ready', vision });
+});
+
+export interface CameraInput {
+  readonly ports: Ports;
+  readonly receipt: ConsentReceipt;
+  readonly deviceId: string | undefined;
+}
+
+export const cameraOwner = owner<CameraInput>(async ({ ports, receipt, deviceId }, tell, signal) => {
+  const camera = await ports.camera.open(receipt, deviceId, signal);
+  closeOnAbort(camera, signal);
+  tell({ type: 'camera.opened', camera });
+  tell({ type: 'camera.choices', cameras: await camera.choices() });
+  await camera.lost;
+  throw new CandorError('camera.lost');
+});
+
+export const positioningLoop = owner<{ ports: Ports; camera: Camera; vision: Vision }>(
+  ({ ports, camera, vision }, tell, signal) =>
+    watchPosition(
+      {
+        camera,
+        vision,
+        liveness: ports.liveness,
+        onHint: (hint, ready) => tell({ type: 'positioning.hint', hint, ready }),
+      },
+      signal,
+    ),
+);
+
+export interface CaptureActorInput {
+  readonly ports: Ports;
+  readonly camera: Camera;
+  readonly vision: Vision;
+  readonly session: Session;
+}
+
+export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal) => {
+  const { ports, camera, vision, session } = input;
+  const result: CaptureResult = await capture(
+    {
+      camera,
+      vision,
+      liveness: ports.liveness,
+      challenge: session.challenge,
+      record: (opened) => ports.camera.record(opened),
+      onProgress: (elapsedMs, cue) => tell({ type: 'capture.progress', elapsedMs, cue }),
+    },
+    signal,
+  );
+  tell({ type: 'capture.finished', result });
+});
+
+export const deliveryOwner = owner<{ ports: Ports; waiting: WaitingEnvelope }>(
+  async ({ ports, waiting }, tell, signal) => {
+    const outcome: Outcome = await deliver(
+      {
+        waiting,
+        transport: ports.transport,
+        vault: ports.vault,
+        now: () => ports.page.now(),
+        onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
+      },
+      signal,
+    );
+    tell({ type: 'delivery.accepted', outcome });
+  },
+);
+
+/** Tells of a hidden page: at once while recording, after {@link HIDDEN_MS} otherwise. */
+export const visibilityWatch = fromCallback<FlowEvent, { ports: Ports; patient: boolean }, FlowEvent>(
+  ({ input, sendBack }) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = input.ports.page.onVisibility((hidden) => {
+      clearTimeout(timer);
+      if (!hidden) return;
+      timer = setTimeout(() => sendBack({ type: 'page.hidden' }), input.patient ? HIDDEN_MS : 0);
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  },
+);
+
+export const discover = fromPromise<Discovery, { ports: Ports }>(async ({ input, signal }) => {
+  const { transport, model } = input.ports;
+  const discovery = await transport.discover(signal);
+  const { modelId, modelSha256 } = discovery.threshold;
+  if (modelId === model.modelId && modelSha256 === model.modelSha256) return discovery;
+  throw new CandorError('discovery.model_mismatch', { detail: modelId });
+});
+
+export interface ConsentInput {
+  readonly ports: Ports;
+  readonly discovery: Discovery;
+  readonly locale: Locale;
+  readonly method: ConsentMethod;
+  readonly purposeIds: readonly string[];
+}
+
+/** Makes the receipt and looks for an envelope that an earlier visit could not deliver. */
+export const acceptConsent = fromPromise<
+  { receipt: ConsentReceipt; noticeHash: string; waiting: WaitingEnvelope | null },
+  ConsentInput
+>(async ({ input }) => {
+  const { ports, discovery, locale, method, purposeIds } = input;
+  const { page } = ports;
+  if (!page.isSecure()) throw new CandorError('env.insecure_context');
+  const notice = discovery.notices[locale];
+  if (notice === undefined) throw new CandorError('discovery.no_notice', { detail: locale });
+  const act = { consentReceiptId: page.uuid(), method, givenAt: page.now().toISOString(), purposeIds };
+  const receipt = ports.consent.give(notice, locale, act);
+  const [noticeHash, waiting] = await Promise.all([
+    ports.envelope.hash(notice),
+    ports.vault.waitingEnvelope(page.now()),
+  ]);
+  return { receipt, noticeHash, waiting };
+});
+
+export interface SessionInput {
+  readonly ports: Ports;
+  readonly options: FlowOptions;
+  readonly locale: Locale;
+  readonly noticeHash: string;
+}
+
+export const openSession = fromPromise<Session, SessionInput>(({ input, signal }) => {
+  const { ports, options, locale, noticeHash } = input;
+  const { subject, profile = 'standard' } = options;
+  const request = { profile, noticeHash, locale, light: false };
+  return ports.transport.openSession(subject === undefined ? request : { ...request, subject }, signal);
+});
+
+export const preparePayload = fromPromise<Prepared, PrepareInput>(({ input, signal }) =>
+  prepare(input, signal),
+);
+
+export interface OptOutInput {
+  readonly ports: Ports;
+  readonly options: FlowOptions;
+  readonly locale: Locale;
+  readonly alternative: string;
+}
+
+export const postOptOut = fromPromise<OptOut, OptOutInput>(({ input, signal }) => {
+  const { ports, options, locale, alternative } = input;
+  const request = { alternative, locale };
+  const { subject } = options;
+  return ports.transport.optOut(subject === undefined ? request : { ...request, subject }, signal);
+});
+
+export interface RecordInput {
+  readonly ports: Ports;
+  readonly outcome: Outcome;
+}
+
+export const readRecord = fromPromise<StoredRecord, RecordInput>(({ input, signal }) =>
+  input.ports.transport.read(input.outcome, signal),
+);
+
+export const withdraw = fromPromise<Withdrawal, RecordInput>(async ({ input, signal }) => {
+  const withdrawal = await input.ports.transport.withdraw(input.outcome, signal);
+  await input.ports.vault.dropReceipt(withdrawal.verificationId);
+  return withdrawal;
+});

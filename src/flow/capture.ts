@@ -1,0 +1,178 @@
+import type { Camera, Clip, ClipRecording } from '../core/capture.js';
+import { CandorError } from '../core/errors.js';
+import type { FrameObservation } from '../core/observation.js';
+import { type Action, type Challenge, CLIP_DURATION_MS, CLIP_TOLERANCE_MS } from '../core/types.js';
+import type { Vision } from '../vision/protocol.js';
+import type { LivenessPort } from './ports.js';
+
+/** One embedding per window at most, so that the mean spans the clip. */
+const WINDOW_MS = 400;
+/** The worker keeps the crops of its newest frames: the best of this many is embedded before it is gone. */
+const CANDIDATES = 3;
+/** Longest wall-clock time for five seconds of media time before the camera is called too slow. */
+const STALL_MS = 8_000;
+const PROGRESS_EVERY_MS = 100;
+
+/** Embedded frames without which nothing may be sent (requirement P-15). */
+export const MIN_EMBEDDED = 5;
+
+export interface CaptureInput {
+  readonly camera: Camera;
+  readonly vision: Vision;
+  readonly liveness: LivenessPort;
+  readonly challenge: Challenge;
+  readonly record: (camera: Camera) => ClipRecording;
+  readonly onProgress: (elapsedMs: number, cue: Action | null) => void;
+}
+
+export interface CaptureResult {
+  readonly clip: Clip;
+  /** Analysed frames of the clip, media time from its start. */
+  readonly observations: readonly FrameObservation[];
+  readonly durationMs: number;
+}
+
+/** Chooses which frames are embedded: of each window, the best of the first few good ones. */
+export class FrameSelector {
+  readonly #liveness: LivenessPort;
+  #window = -1;
+  #candidates: FrameObservation[] = [];
+  #closed = false;
+
+  constructor(liveness: LivenessPort) {
+    this.#liveness = liveness;
+  }
+
+  /** @returns the id of the frame to embed now, or null. */
+  next(observation: FrameObservation): number | null {
+    const window = Math.floor(observation.mediaTimeMs / WINDOW_MS);
+    if (window !== this.#window) {
+      this.#window = window;
+      this.#candidates = [];
+      this.#closed = false;
+    }
+    if (this.#closed || this.#liveness.frameDefects(observation).length > 0) return null;
+    this.#candidates.push(observation);
+    if (this.#candidates.length < CANDIDATES) return null;
+    this.#closed = true;
+    return this.#best();
+  }
+
+  #best(): number | null {
+    const ranked = this.#candidates.map((candidate) => ({
+      frameId: candidate.frameId,
+      score: this.#liveness.frameScore(candidate),
+    }));
+    ranked.sort((a, b) => b.score - a.score);
+    return ranked[0]?.frameId ?? null;
+  }
+}
+
+/** Follows the camera's clock from the first frame after the recording began. */
+class ClipClock {
+  readonly ended: Promise<number>;
+  #end: (durationMs: number) => void = () => {};
+  #startMs: number | null = null;
+  #lastProgressMs = Number.NEGATIVE_INFINITY;
+  #lastCue: Action | null = null;
+  readonly #input: CaptureInput;
+
+  constructor(input: CaptureInput) {
+    this.#input = input;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  /** Media time since the clip's start, ms; negative before it. */
+  elapsed(mediaTimeMs: number): number {
+    return this.#startMs === null ? -1 : mediaTimeMs - this.#startMs;
+  }
+
+  tick(mediaTimeMs: number): void {
+    this.#startMs ??= mediaTimeMs;
+    const elapsedMs = this.elapsed(mediaTimeMs);
+    if (elapsedMs >= CLIP_DURATION_MS) this.#end(elapsedMs);
+    else this.#report(elapsedMs);
+  }
+
+  #report(elapsedMs: number): void {
+    const cue = this.#input.liveness.cueAt(this.#input.challenge, elapsedMs);
+    if (cue === this.#lastCue && elapsedMs - this.#lastProgressMs < PROGRESS_EVERY_MS) return;
+    this.#lastCue = cue;
+    this.#lastProgressMs = elapsedMs;
+    this.#input.onProgress(elapsedMs, cue);
+  }
+}
+
+async function analyse(
+  input: CaptureInput,
+  clock: ClipClock,
+  signal: AbortSignal,
+): Promise<FrameObservation[]> {
+  const observations: FrameObservation[] = [];
+  const selector = new FrameSelector(input.liveness);
+  while (!signal.aborted) {
+    const frame = await nextOrNull(input.camera, signal);
+    if (frame === null) break;
+    const elapsedMs = clock.elapsed(frame.mediaTimeMs);
+    const observation = await input.vision.observe(frame.image, frame.frameId, elapsedMs);
+    if (elapsedMs < 0 || elapsedMs > CLIP_DURATION_MS) continue;
+    observations.push(observation);
+    const chosen = selector.next(observation);
+    if (chosen !== null) await input.vision.embed(chosen);
+  }
+  return observations;
+}
+
+async function nextOrNull(camera: Camera, signal: AbortSignal) {
+  try {
+    return await camera.frames.next(signal);
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
+  }
+}
+
+/** Rejects when the clip cannot become whole: camera gone, camera too slow, aborted from outside. */
+function brokenOff(camera: Camera, signal: AbortSignal, until: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const timer = setTimeout(() => reject(new CandorError('camera.too_slow')), STALL_MS);
+    until.addEventListener('abort', () => clearTimeout(timer), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: until });
+    void camera.lost.then(() => reject(new CandorError('camera.lost')));
+  });
+}
+
+function checkLength(durationMs: number): void {
+  if (Math.abs(durationMs - CLIP_DURATION_MS) <= CLIP_TOLERANCE_MS) return;
+  throw new CandorError('clip.wrong_length', { detail: `${Math.round(durationMs)} ms` });
+}
+
+/** Records exactly five seconds of media time, analyses every frame that the worker can take meanwhile, and has the
+ * best ones embedded. Nothing is kept when it throws.
+ * @throws `camera.lost`, `camera.too_slow`, `camera.no_frames`, `clip.*`, `runtime.*`, the signal's reason. */
+export async function capture(input: CaptureInput, signal: AbortSignal): Promise<CaptureResult> {
+  signal.throwIfAborted();
+  await input.vision.reset();
+  const over = new AbortController();
+  const clock = new ClipClock(input);
+  const recording = input.record(input.camera);
+  const unsubscribe = input.camera.frames.onFrame((mediaTimeMs) => clock.tick(mediaTimeMs));
+  try {
+    const analysis = analyse(input, clock, over.signal);
+    const failure = brokenOff(input.camera, signal, over.signal);
+    // The analysis only ends by itself when it fails: until then the clock decides.
+    const durationMs = await Promise.race([clock.ended, failure, analysis.then(() => clock.ended)]);
+    over.abort();
+    checkLength(durationMs);
+    const [observations, clip] = await Promise.all([analysis, recording.finish(durationMs)]);
+    return { clip, observations, durationMs };
+  } catch (error) {
+    recording.discard();
+    throw error;
+  } finally {
+    over.abort();
+    unsubscribe();
+  }
+}

@@ -1,0 +1,312 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CandorError } from '../core/errors.js';
+import { startFlow } from './create-flow.js';
+import { DISCOVERY, Stages } from './port-doubles.fixture.js';
+import type { Flow, FlowOptions, FlowStateKind } from './state.js';
+
+const OPTIONS: FlowOptions = { endpoint: 'https://market.example' };
+const CONSENT = { type: 'consent', method: 'button', purposeIds: ['duplicate-check'] } as const;
+
+let flows: Flow[] = [];
+
+function start(stages: Stages, options: Partial<FlowOptions> = {}): Flow {
+  const flow = startFlow({ ...OPTIONS, ...options }, stages.ports);
+  flows.push(flow);
+  return flow;
+}
+
+async function until(flow: Flow, kind: FlowStateKind): Promise<void> {
+  await vi.waitFor(() => expect(flow.getState().kind).toBe(kind), { timeout: 3_000, interval: 2 });
+}
+
+async function untilReady(flow: Flow): Promise<void> {
+  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'positioning', ready: true }), {
+    timeout: 3_000,
+    interval: 2,
+  });
+}
+
+async function untilReview(flow: Flow): Promise<void> {
+  await untilReady(flow);
+  flow.send({ type: 'start' });
+  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'review', preparing: false }), {
+    timeout: 3_000,
+    interval: 2,
+  });
+}
+
+async function consented(stages: Stages, options: Partial<FlowOptions> = {}): Promise<Flow> {
+  const flow = start(stages, options);
+  await until(flow, 'notice');
+  flow.send(CONSENT);
+  return flow;
+}
+
+afterEach(() => {
+  for (const flow of flows) flow.destroy();
+  flows = [];
+});
+
+describe('the flow', () => {
+  it('leads from the notice to the receipt', async () => {
+    const stages = new Stages();
+    const flow = await consented(stages);
+    await untilReview(flow);
+    expect(stages.sent).toHaveLength(0);
+    flow.send({ type: 'send' });
+    await until(flow, 'done');
+    expect(stages.sent).toHaveLength(1);
+    expect(flow.getState()).toMatchObject({ receipt: { outcome: { status: 'needs_review' } } });
+  });
+
+  it('opens neither camera nor worker before the consent', async () => {
+    const stages = new Stages();
+    const flow = start(stages);
+    await until(flow, 'notice');
+    flow.send({ type: 'start' });
+    flow.send({ type: 'send' });
+    expect(stages.camerasOpened + stages.visionsOpen + stages.sessionsOpened).toBe(0);
+  });
+
+  it('turns the camera off as soon as the clip is recorded', async () => {
+    const stages = new Stages();
+    const flow = await consented(stages);
+    await untilReview(flow);
+    expect(stages.camerasOpen).toBe(0);
+  });
+
+  it('refuses a threshold that was made for another model', async () => {
+    const stages = new Stages();
+    stages.discover = async () => ({
+      ...DISCOVERY,
+      threshold: { ...DISCOVERY.threshold, modelSha256: 'b'.repeat(64) },
+    });
+    const flow = start(stages);
+    await until(flow, 'failed');
+    expect(flow.getState()).toMatchObject({ error: { code: 'discovery.model_mismatch' }, retryable: false });
+  });
+
+  it('seals and sends nothing when the capture must be redone', async () => {
+    const stages = new Stages();
+    stages.redo = true;
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'send' });
+    expect(flow.getState()).toMatchObject({ kind: 'review', outcome: { kind: 'redo' }, preview: null });
+    expect(stages.sealed + stages.sent.length).toBe(0);
+    flow.send({ type: 'redo' });
+    await untilReady(flow);
+    expect(stages.camerasOpened).toBe(2);
+  });
+
+  it('offers no redo when no attempts are left', async () => {
+    const stages = new Stages();
+    stages.redo = true;
+    stages.attemptsLeft = 0;
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'redo' });
+    expect(flow.getState().kind).toBe('review');
+  });
+
+  it('starts by itself only where the host asked for it', async () => {
+    const stages = new Stages();
+    const flow = await consented(stages, { autoStart: true });
+    await until(flow, 'review');
+    expect(stages.sessionsOpened).toBe(1);
+  });
+
+  it('does not let a start through before the face is steady', async () => {
+    const stages = new Stages();
+    stages.hint = 'face.none';
+    const flow = await consented(stages);
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ hint: 'face.none' }));
+    flow.send({ type: 'start' });
+    expect(flow.getState()).toMatchObject({ kind: 'positioning', ready: false });
+    expect(stages.sessionsOpened).toBe(0);
+  });
+});
+
+describe('a delivery that fails', () => {
+  it('is repeated with the same sealed bytes until the receiver answers', async () => {
+    const stages = new Stages();
+    stages.submitFailures = [new CandorError('submit.network')];
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'send' });
+    await until(flow, 'done');
+    expect(stages.sent).toHaveLength(2);
+    expect(stages.sent[0]).toBe(stages.sent[1]);
+    expect(stages.sealed).toBe(1);
+  });
+
+  it('keeps the envelope, and retry sends that one', async () => {
+    const stages = new Stages();
+    stages.submitFailures = Array.from({ length: 4 }, () => new CandorError('submit.network'));
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'send' });
+    await vi.waitFor(() => expect(flow.getState().kind).toBe('failed'), { timeout: 9_000 });
+    expect(flow.getState()).toMatchObject({ envelopeKept: true, retryable: true });
+    flow.send({ type: 'retry' });
+    await until(flow, 'done');
+    expect(stages.sealed).toBe(1);
+  }, 15_000);
+
+  it('drops an envelope whose session ended and offers to record again', async () => {
+    const stages = new Stages();
+    stages.submitFailures = [new CandorError('session.expired')];
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'send' });
+    await until(flow, 'failed');
+    expect(stages.waiting).toBeNull();
+    expect(flow.getState()).toMatchObject({ envelopeKept: false, retryable: true });
+    flow.send({ type: 'retry' });
+    await untilReady(flow);
+  });
+
+  it('is taken up again after the next consent, without a new recording', async () => {
+    const stages = new Stages();
+    stages.submitFailures = [new CandorError('submit.network')];
+    const first = await consented(stages);
+    await untilReview(first);
+    first.send({ type: 'send' });
+    await vi.waitFor(() => expect(stages.waiting).not.toBeNull());
+    first.destroy();
+    const second = await consented(stages);
+    await until(second, 'done');
+    expect(stages.camerasOpened).toBe(1);
+  });
+});
+
+describe('the way out', () => {
+  const roads = {
+    notice: async (stages: Stages) => {
+      const flow = start(stages);
+      await until(flow, 'notice');
+      return flow;
+    },
+    permission: async (stages: Stages) => {
+      stages.openCamera = (signal) => new Promise((_, reject) => signal.addEventListener('abort', reject));
+      const flow = await consented(stages);
+      await until(flow, 'permission');
+      return flow;
+    },
+    positioning: async (stages: Stages) => {
+      const flow = await consented(stages);
+      await untilReady(flow);
+      return flow;
+    },
+    recording: async (stages: Stages) => {
+      const flow = await consented(stages);
+      await untilReady(flow);
+      flow.send({ type: 'start' });
+      await until(flow, 'recording');
+      return flow;
+    },
+    review: async (stages: Stages) => {
+      const flow = await consented(stages);
+      await untilReview(flow);
+      return flow;
+    },
+    sending: async (stages: Stages) => {
+      stages.submitFailures = [new CandorError('submit.network')];
+      const flow = await consented(stages);
+      await untilReview(flow);
+      flow.send({ type: 'send' });
+      await until(flow, 'sending');
+      return flow;
+    },
+  } satisfies Partial<Record<FlowStateKind, (stages: Stages) => Promise<Flow>>>;
+
+  for (const [kind, reach] of Object.entries(roads)) {
+    it(`opting out while ${kind} is one step, is no error and turns everything off`, async () => {
+      const stages = new Stages();
+      const flow = await reach(stages);
+      flow.send({ type: 'opt-out' });
+      expect(flow.getState().kind).toBe('opted-out');
+      await vi.waitFor(() => expect(flow.getState()).toMatchObject({ delivery: { kind: 'confirmed' } }));
+      expect(stages.optOuts).toEqual(['id-document']);
+      expect(stages.camerasOpen + stages.visionsOpen).toBe(0);
+      expect(stages.waiting).toBeNull();
+    });
+
+    it(`unmounting while ${kind} turns everything off`, async () => {
+      const stages = new Stages();
+      const flow = await reach(stages);
+      flow.destroy();
+      await vi.waitFor(() => expect(stages.camerasOpen + stages.visionsOpen).toBe(0));
+    });
+
+    it(`cancelling while ${kind} turns everything off and sends nothing more`, async () => {
+      const stages = new Stages();
+      const flow = await reach(stages);
+      const sentBefore = stages.sent.length;
+      flow.send({ type: 'cancel' });
+      expect(flow.getState().kind).toBe('cancelled');
+      await vi.waitFor(() => expect(stages.camerasOpen + stages.visionsOpen).toBe(0));
+      expect(stages.sent).toHaveLength(sentBefore);
+    });
+  }
+
+  it('takes the declared second account without a camera', async () => {
+    const stages = new Stages();
+    const flow = await roads.notice(stages);
+    flow.send({ type: 'opt-out', alternativeId: 'second-account' });
+    await vi.waitFor(() => expect(stages.optOuts).toEqual(['second-account']));
+    expect(stages.camerasOpened).toBe(0);
+  });
+
+  it('closes a camera that opens only after the seller has left', async () => {
+    const stages = new Stages();
+    let open: () => void = () => {};
+    stages.openCamera = () =>
+      new Promise((resolve) => {
+        open = resolve;
+      });
+    const flow = await consented(stages);
+    await until(flow, 'permission');
+    flow.send({ type: 'cancel' });
+    open();
+    await vi.waitFor(() => expect(stages.camerasOpened).toBe(1));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(stages.camerasOpen).toBe(0);
+  });
+});
+
+describe('an interruption', () => {
+  it('discards a recording when the page is hidden', async () => {
+    const stages = new Stages();
+    const flow = await consented(stages);
+    await untilReady(flow);
+    flow.send({ type: 'start' });
+    await until(flow, 'recording');
+    stages.hide(true);
+    await until(flow, 'failed');
+    expect(flow.getState()).toMatchObject({ error: { code: 'capture.interrupted' }, retryable: true });
+    expect(stages.camerasOpen).toBe(0);
+  });
+
+  it('reports a camera that goes away while recording', async () => {
+    const stages = new Stages();
+    const flow = await consented(stages);
+    await untilReady(flow);
+    flow.send({ type: 'start' });
+    await until(flow, 'recording');
+    stages.camera?.lose();
+    await until(flow, 'failed');
+    expect(flow.getState()).toMatchObject({ error: { code: 'camera.lost' }, retryable: true });
+  });
+
+  it('reports a worker that cannot start, and retry starts another', async () => {
+    const stages = new Stages();
+    stages.startVision = () => Promise.reject(new CandorError('runtime.worker_failed'));
+    const flow = await consented(stages);
+    await until(flow, 'failed');
+    expect(stages.camerasOpen).toBe(0);
+    stages.startVision = null;
+    flow.send({ type: 'retry' });
+    await untilReady(flow);
+  });
+});

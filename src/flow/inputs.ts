@@ -1,0 +1,96 @@
+import type {
+  CameraInput,
+  CaptureActorInput,
+  ConsentInput,
+  OptOutInput,
+  RecordInput,
+  SessionInput,
+} from './actors.js';
+import type { FlowContext } from './context.js';
+import type { PrepareInput } from './prepare.js';
+import type { FlowCommand } from './state.js';
+
+/** What each invoked actor is given. A state that invokes one is only reached when its parts exist; should one be
+ * missing all the same, that is a fault of the machine and says so. */
+
+interface Given {
+  readonly context: FlowContext;
+}
+
+function present<T>(value: T | null, name: string): T {
+  if (value === null) throw new TypeError(`the flow reached a state without its ${name}`);
+  return value;
+}
+
+export const ports = ({ context }: Given) => ({ ports: context.ports });
+
+export const patient = ({ context }: Given) => ({ ports: context.ports, patient: true });
+
+export const impatient = ({ context }: Given) => ({ ports: context.ports, patient: false });
+
+export const camera = ({ context }: Given): CameraInput => ({
+  ports: context.ports,
+  receipt: present(context.consent, 'consent').receipt,
+  deviceId: context.cameraId,
+});
+
+export const positioning = ({ context }: Given) => ({
+  ports: context.ports,
+  camera: present(context.camera, 'camera'),
+  vision: present(context.vision, 'vision'),
+});
+
+export const session = ({ context }: Given): SessionInput => ({
+  ports: context.ports,
+  options: context.options,
+  locale: context.locale,
+  noticeHash: present(context.consent, 'consent').noticeHash,
+});
+
+export const capture = ({ context }: Given): CaptureActorInput => ({
+  ...positioning({ context }),
+  session: present(context.session, 'session'),
+});
+
+export const prepare = ({ context }: Given): PrepareInput => ({
+  ports: context.ports,
+  options: context.options,
+  discovery: present(context.discovery, 'discovery'),
+  session: present(context.session, 'session'),
+  consent: present(context.consent, 'consent'),
+  vision: present(context.vision, 'vision'),
+  captured: present(context.captured, 'captured clip'),
+});
+
+export const delivery = ({ context }: Given) => ({
+  ports: context.ports,
+  waiting: present(context.waiting, 'envelope'),
+});
+
+/** Only on the consent command: its act is the consent. */
+export const consent = ({
+  context,
+  event,
+}: Given & { readonly event: { readonly type: string } }): ConsentInput => {
+  const command = event as FlowCommand;
+  if (command.type !== 'consent') throw new TypeError(`consent cannot be given by ${event.type}`);
+  return {
+    ports: context.ports,
+    discovery: present(context.discovery, 'discovery'),
+    locale: context.locale,
+    method: command.method,
+    purposeIds: command.purposeIds,
+  };
+};
+
+export const optOut = ({ context }: Given): OptOutInput => ({
+  ports: context.ports,
+  options: context.options,
+  locale: context.locale,
+  alternative: present(context.alternative, 'alternative').id,
+});
+
+export const record = ({ context }: Given): RecordInput => ({
+  ports: context.ports,
+  outcome: present(context.receipt, 'receipt').outcome,
+});

@@ -1,0 +1,268 @@
+import * as change from './assignments.js';
+import * as input from './inputs.js';
+import { type Accepted, machineSetup } from './machine-setup.js';
+
+interface Rejected {
+  readonly event: { readonly error: unknown };
+}
+
+const remembersFailure = {
+  type: 'rememberFailure',
+  params: ({ event }: Rejected) => event.error,
+} as const;
+
+const remembersUndelivered = {
+  type: 'rememberUndelivered',
+  params: ({ event }: Rejected) => event.error,
+} as const;
+
+const permission = machineSetup.createStateConfig({
+  initial: 'asking',
+  states: { asking: { after: { waitingLong: 'waitingLong' } }, waitingLong: {} },
+});
+
+const positioning = machineSetup.createStateConfig({
+  invoke: { src: 'visibilityWatch', input: input.patient },
+  initial: 'preparing',
+  on: {
+    'positioning.hint': { actions: { type: 'rememberHint', params: ({ event }) => event } },
+  },
+  states: {
+    preparing: { always: { guard: 'canPosition', target: 'watching' } },
+    watching: {
+      invoke: { src: 'positioningLoop', input: input.positioning },
+      always: { guard: 'startsAlone', target: 'starting' },
+      on: { start: { guard: 'mayStart', target: 'starting' } },
+    },
+    starting: {
+      invoke: {
+        src: 'openSession',
+        input: input.session,
+        onDone: {
+          target: '#recording',
+          actions: { type: 'rememberSession', params: ({ event }) => event.output },
+        },
+        onError: { target: '#failed', actions: remembersFailure },
+      },
+    },
+  },
+});
+
+const recording = machineSetup.createStateConfig({
+  id: 'recording',
+  invoke: [
+    { src: 'captureOwner', input: input.capture },
+    { src: 'visibilityWatch', input: input.impatient },
+  ],
+  on: {
+    'capture.progress': { actions: { type: 'rememberProgress', params: ({ event }) => event } },
+    'capture.finished': {
+      target: '#review',
+      actions: { type: 'rememberCapture', params: ({ event }) => event.result },
+    },
+    stop: '#cancelled',
+  },
+});
+
+const capturing = machineSetup.createStateConfig({
+  id: 'capturing',
+  initial: 'permission',
+  entry: 'forgetAttempt',
+  exit: 'forgetCamera',
+  invoke: { src: 'cameraOwner', input: input.camera },
+  on: {
+    'camera.opened': {
+      target: '.positioning',
+      actions: { type: 'rememberCamera', params: ({ event }) => event.camera },
+    },
+    'camera.choices': { actions: { type: 'rememberChoices', params: ({ event }) => event.cameras } },
+    'page.hidden': { target: '#failed', actions: 'rememberInterruption' },
+  },
+  states: { permission, positioning, recording },
+});
+
+const review = machineSetup.createStateConfig({
+  id: 'review',
+  initial: 'preparing',
+  on: { 'keep-clip': { actions: ['toggleClipKept', 'storeClip'] } },
+  states: {
+    preparing: {
+      invoke: {
+        src: 'preparePayload',
+        input: input.prepare,
+        onDone: {
+          target: 'ready',
+          actions: { type: 'rememberPrepared', params: ({ event }) => event.output },
+        },
+        onError: { target: '#failed', actions: remembersFailure },
+      },
+    },
+    ready: {
+      on: {
+        send: { guard: 'maySend', target: '#sending' },
+        redo: { guard: 'mayRedo', target: '#capturing' },
+      },
+    },
+  },
+});
+
+const checking = machineSetup.createStateConfig({
+  initial: 'capturing',
+  invoke: { src: 'visionOwner', input: input.ports },
+  exit: 'forgetVision',
+  on: {
+    'vision.ready': { actions: { type: 'rememberVision', params: ({ event }) => event.vision } },
+    'switch-camera': {
+      target: '.capturing',
+      reenter: true,
+      actions: { type: 'switchCamera', params: ({ event }) => event.deviceId },
+    },
+  },
+  states: { capturing, review },
+});
+
+const sending = machineSetup.createStateConfig({
+  id: 'sending',
+  invoke: { src: 'deliveryOwner', input: input.delivery },
+  on: {
+    'delivery.attempt': { actions: { type: 'countAttempt', params: ({ event }) => event.attempt } },
+    'delivery.accepted': {
+      target: 'done',
+      actions: [
+        { type: 'rememberReceipt', params: ({ event }) => event.outcome },
+        'storeReceipt',
+        'forgetWaiting',
+      ],
+    },
+  },
+});
+
+const done = machineSetup.createStateConfig({
+  initial: 'idle',
+  on: { cancel: {}, 'opt-out': {} },
+  states: {
+    idle: { on: { 'my-data': 'reading', withdraw: 'withdrawing' } },
+    reading: {
+      invoke: {
+        src: 'readRecord',
+        input: input.record,
+        onDone: { target: 'idle', actions: { type: 'rememberRecord', params: ({ event }) => event.output } },
+        onError: { target: 'idle', actions: remembersFailure },
+      },
+    },
+    withdrawing: {
+      invoke: {
+        src: 'withdraw',
+        input: input.record,
+        onDone: {
+          target: '#withdrawn',
+          actions: { type: 'rememberWithdrawal', params: ({ event }) => event.output },
+        },
+        onError: { target: 'idle', actions: remembersFailure },
+      },
+    },
+  },
+});
+
+const optedOut = machineSetup.createStateConfig({
+  initial: 'posting',
+  entry: ['dropWaiting', 'forgetAttempt'],
+  on: {
+    cancel: {},
+    'opt-out': {
+      target: '.posting',
+      reenter: true,
+      actions: { type: 'chooseAlternative', params: ({ event }) => event.alternativeId },
+    },
+  },
+  states: {
+    posting: {
+      invoke: {
+        src: 'postOptOut',
+        input: input.optOut,
+        onDone: {
+          target: 'settled',
+          actions: { type: 'rememberOptOut', params: ({ event }) => event.output },
+        },
+        onError: { target: 'settled', actions: remembersUndelivered },
+      },
+    },
+    settled: { on: { retry: 'posting' } },
+  },
+});
+
+const loading = machineSetup.createStateConfig({
+  invoke: {
+    src: 'discover',
+    input: input.ports,
+    onDone: { target: 'notice', actions: { type: 'rememberDiscovery', params: ({ event }) => event.output } },
+    onError: { target: 'failed', actions: remembersFailure },
+  },
+});
+
+const consenting = machineSetup.createStateConfig({
+  invoke: {
+    src: 'acceptConsent',
+    input: input.consent,
+    onDone: [
+      {
+        guard: ({ event }: { event: { output: Accepted } }) => event.output.waiting !== null,
+        target: 'sending',
+        actions: { type: 'rememberConsent', params: ({ event }) => event.output },
+      },
+      { target: 'checking', actions: { type: 'rememberConsent', params: ({ event }) => event.output } },
+    ],
+    onError: { target: 'failed', actions: remembersFailure },
+  },
+});
+
+/** The flow of the seller (house.md, "the way of the data"). Owners are invoked by the state that needs them, so that
+ * leaving the state, by whatever road, lets go of the camera, the worker, the recorder and the request. */
+export const flowMachine = machineSetup.createMachine({
+  id: 'flow',
+  initial: 'loading',
+  context: ({ input: given }) => change.initial(given),
+  on: {
+    'stage.failed': {
+      target: '.failed',
+      actions: remembersFailure,
+    },
+    'opt-out': {
+      guard: 'canOptOut',
+      target: '.optedOut',
+      actions: { type: 'chooseAlternative', params: ({ event }) => event.alternativeId },
+    },
+    cancel: '.cancelled',
+  },
+  states: {
+    loading,
+    notice: {
+      on: {
+        consent: 'consenting',
+        'set-locale': { actions: { type: 'chooseLocale', params: ({ event }) => event.locale } },
+      },
+    },
+    consenting,
+    checking,
+    sending,
+    done,
+    withdrawn: { id: 'withdrawn', on: { cancel: {}, 'opt-out': {} } },
+    optedOut,
+    cancelled: {
+      id: 'cancelled',
+      entry: ['dropWaiting', 'forgetAttempt'],
+      on: { retry: [{ guard: 'canOptOut', target: 'notice' }, { target: 'loading' }] },
+    },
+    failed: {
+      id: 'failed',
+      exit: 'clearFailure',
+      on: {
+        retry: [
+          { guard: 'retriesLoading', target: 'loading' },
+          { guard: 'retriesChecking', target: 'checking' },
+          { guard: 'retriesSending', target: 'sending' },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,28 @@
+import { CandorError } from '../core/errors.js';
+import type { FlowOptions } from './state.js';
+
+function refuse(detail: string): never {
+  throw new CandorError('config.invalid', { detail });
+}
+
+function httpUrl(text: string, base: string | undefined): URL | null {
+  try {
+    const url = new URL(text, base);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Checks every option before anything starts and gives the endpoint as an absolute address without a closing slash.
+ * @param base - the page's address, for a relative endpoint.
+ * @throws `config.invalid` naming the option. */
+export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
+  const endpoint = httpUrl(options.endpoint, base) ?? refuse('endpoint');
+  if (endpoint.username !== '' || endpoint.password !== '') refuse('endpoint carries credentials');
+  const { profile = 'standard', locale, pinnedKey } = options;
+  if (profile !== 'standard' && profile !== 'no-gestures') refuse('profile');
+  if (locale !== undefined && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(locale)) refuse('locale');
+  if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
+  return { ...options, endpoint: endpoint.href.replace(/\/+$/, '') };
+}

@@ -1,0 +1,16 @@
+import type { PagePort } from './ports.js';
+
+/** The real page: its clock, its visibility. */
+export const page: PagePort = {
+  now: () => new Date(),
+  isSecure: () => isSecureContext,
+  uuid: () => crypto.randomUUID(),
+  onVisibility: (listener) => {
+    const listening = new AbortController();
+    const tell = (): void => listener(document.visibilityState === 'hidden');
+    document.addEventListener('visibilitychange', tell, { signal: listening.signal });
+    // A page that goes into the back/forward cache keeps its camera otherwise.
+    window.addEventListener('pagehide', () => listener(true), { signal: listening.signal });
+    return () => listening.abort();
+  },
+};

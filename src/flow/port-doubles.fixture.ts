@@ -1,0 +1,309 @@
+import type { ConsentReceipt } from '../consent/receipt.js';
+import type { Camera, CapturedFrame, Clip, FrameSource } from '../core/capture.js';
+import { CandorError } from '../core/errors.js';
+import type { FrameObservation } from '../core/observation.js';
+import { CHECK_IDS, type Verdict } from '../core/verdict.js';
+import type { Discovery, Envelope, Outcome, Session } from '../envelope/wire.js';
+import type { Vision } from '../vision/protocol.js';
+import type { Ports, WaitingEnvelope } from './ports.js';
+
+/** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
+
+export const DISCOVERY: Discovery = {
+  version: 1,
+  audience: 'https://market.example',
+  notices: { en: notice('en'), de: notice('de') },
+  keys: [],
+  seq: 1,
+  threshold: {
+    modelId: 'model-a',
+    modelSha256: 'a'.repeat(64),
+    metric: 'cosine',
+    value: 0.919,
+    fmr: 0.001,
+    fnmr: 0.033,
+    n: 4_500,
+    calibration: 'https://market.example/calibration',
+  },
+  alternatives: [
+    { id: 'id-document', label: { en: 'Identity document' }, expectedTime: { en: 'two days' } },
+    { id: 'second-account', label: { en: 'Second account' }, expectedTime: { en: 'one day' } },
+  ],
+  actions: ['turn-left', 'turn-right'],
+  profiles: ['standard'],
+  maxAttempts: 3,
+};
+
+function notice(version: string): Discovery['notices'][string] {
+  const text = 'text';
+  return {
+    version,
+    controller: { name: text, contact: text, address: text },
+    purpose: text,
+    reason: text,
+    why_now: text,
+    regions: text,
+    comparison: text,
+    sent: text,
+    notSent: text,
+    recipients: text,
+    storagePlace: text,
+    retentionDays: 30,
+    removal: text,
+    complaint: text,
+    humanDecision: text,
+    ifDeclined: text,
+    policyUrl: 'https://market.example/policy',
+    purposes: [{ id: 'duplicate-check', text }],
+  };
+}
+
+export const OUTCOME: Outcome = {
+  verificationId: 'v1',
+  status: 'needs_review',
+  decidedAt: '2026-01-01T00:00:00.000Z',
+  deleteAfter: '2026-02-01T00:00:00.000Z',
+  removalToken: 'dG9rZW4',
+};
+
+export function session(attemptsLeft = 2): Session {
+  return {
+    sessionId: 's1',
+    nonce: 'A'.repeat(43),
+    captureBy: '2099-01-01T00:00:00.000Z',
+    submitBy: '2099-01-01T00:00:00.000Z',
+    attemptsLeft,
+    challenge: { id: 'c1', steps: [{ action: 'turn-left', cueAtMs: 1_100 }] },
+  };
+}
+
+const LIVE: Verdict = {
+  verdict: 'live',
+  profile: 'standard',
+  checks: CHECK_IDS.map((id) => ({ id, band: 'pass' })),
+};
+
+export function observation(frameId: number, mediaTimeMs: number): FrameObservation {
+  return {
+    frameId,
+    mediaTimeMs,
+    widthPx: 640,
+    heightPx: 480,
+    faceCount: 1,
+    secondFaceAreaRatio: 0,
+    sceneLuminance: 128,
+    workMs: 1,
+    face: {
+      boxPx: { x: 220, y: 120, width: 200, height: 240 },
+      iedPx: 100,
+      eyeMidpointPx: [320, 200],
+      yawDeg: 0,
+      pitchDeg: 0,
+      rollDeg: 0,
+      rigidPointsPx: [],
+      eyeToChinPx: 130,
+      lidGapRatio: 0.05,
+      lipGapRatio: 0,
+      sharpness: 500,
+      entropyBits: 7,
+      overExposedShare: 0,
+      illuminationUniformity: 0.8,
+    },
+  };
+}
+
+/** A camera whose frames come as fast as they are asked for, 100 ms of media time apart. */
+class CameraDouble implements Camera {
+  readonly stream = {} as MediaStream; // the flow only passes it on
+  readonly deviceId = 'camera-1';
+  readonly lost: Promise<void>;
+  readonly frames: FrameSource;
+  #lose: () => void = () => {};
+  #frameId = 0;
+  readonly #listeners = new Set<(mediaTimeMs: number) => void>();
+  readonly #onClose: () => void;
+  #closed = false;
+
+  constructor(onClose: () => void) {
+    this.#onClose = onClose;
+    this.lost = new Promise((resolve) => {
+      this.#lose = resolve;
+    });
+    this.frames = {
+      next: (signal) => this.#next(signal),
+      onFrame: (listener) => {
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+      close: () => {},
+    };
+  }
+
+  async #next(signal: AbortSignal): Promise<CapturedFrame> {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    signal.throwIfAborted();
+    this.#frameId += 1;
+    const mediaTimeMs = this.#frameId * 100;
+    for (const listener of this.#listeners) listener(mediaTimeMs);
+    return { image: {} as ImageBitmap, frameId: this.#frameId, mediaTimeMs };
+  }
+
+  lose(): void {
+    this.#lose();
+  }
+
+  choices(): Promise<readonly []> {
+    return Promise.resolve([]);
+  }
+
+  close(): void {
+    if (!this.#closed) this.#onClose();
+    this.#closed = true;
+  }
+}
+
+/** What a test may look at and break. */
+export class Stages {
+  camerasOpen = 0;
+  camerasOpened = 0;
+  visionsOpen = 0;
+  sessionsOpened = 0;
+  sealed = 0;
+  sent: Envelope[] = [];
+  optOuts: string[] = [];
+  waiting: WaitingEnvelope | null = null;
+  dropped: string[] = [];
+  attemptsLeft = 2;
+  embedded = 0;
+  verdict: Verdict = LIVE;
+  hint: ReturnType<Ports['liveness']['positioningHint']> = null;
+  submitFailures: CandorError[] = [];
+  openCamera: ((signal: AbortSignal) => Promise<void>) | null = null;
+  startVision: (() => Promise<void>) | null = null;
+  discover: () => Promise<Discovery> = async () => DISCOVERY;
+  redo = false;
+  hide: (hidden: boolean) => void = () => {};
+  camera: CameraDouble | null = null;
+
+  readonly ports: Ports = {
+    model: { modelId: 'model-a', modelSha256: 'a'.repeat(64) },
+    transport: {
+      discover: () => this.discover(),
+      openSession: async () => {
+        this.sessionsOpened += 1;
+        return session(this.attemptsLeft);
+      },
+      submit: async (envelope) => {
+        this.sent.push(envelope);
+        const failure = this.submitFailures.shift();
+        if (failure !== undefined) throw failure;
+        return OUTCOME;
+      },
+      optOut: async ({ alternative }) => {
+        this.optOuts.push(alternative);
+        return { caseId: 'case-1', alternative, next: 'Next step' };
+      },
+      read: () => Promise.reject(new CandorError('withdrawal.unreachable')),
+      withdraw: async ({ verificationId }) => ({
+        verificationId,
+        state: 'withdrawn',
+        deletedAt: '2026-01-02T00:00:00.000Z',
+      }),
+    },
+    consent: {
+      give: (given, locale, act) =>
+        ({ act, locale, noticeVersion: given.version }) as unknown as ConsentReceipt, // the brand is the real stage's
+    },
+    camera: {
+      open: async (_receipt, _deviceId, signal) => {
+        this.camerasOpened += 1;
+        await this.openCamera?.(signal);
+        this.camerasOpen += 1;
+        this.camera = new CameraDouble(() => {
+          this.camerasOpen -= 1;
+        });
+        return this.camera;
+      },
+      record: () => ({
+        finish: async (durationMs): Promise<Clip> => ({
+          blob: new Blob(['clip']),
+          mimeType: 'video/webm',
+          durationMs,
+        }),
+        discard: () => {},
+      }),
+    },
+    vision: {
+      start: async () => {
+        await this.startVision?.();
+        this.visionsOpen += 1;
+        return this.#vision();
+      },
+    },
+    liveness: {
+      positioningHint: () => this.hint,
+      frameDefects: () => [],
+      frameScore: () => 1,
+      cueAt: () => null,
+      decide: () => this.verdict,
+      outcomeOf: () => (this.redo ? { kind: 'redo', reasons: ['challenge.missing'] } : { kind: 'send' }),
+    },
+    envelope: {
+      hash: async () => 'hash',
+      seal: async ({ capture, session: { sessionId } }) => {
+        this.sealed += 1;
+        capture.embedding.fill(0);
+        const envelope = { v: 1, header: { sessionId }, enc: '', ciphertext: '' } as unknown as Envelope; // opaque here
+        const preview = { fields: [], bodyBytes: 10, kem: 'x-wing' as const, origin: 'https://shop.example' };
+        return { envelope, preview, consent: {}, consentHash: 'hash' };
+      },
+    },
+    vault: {
+      keepEnvelope: async (waiting) => {
+        this.waiting = waiting;
+      },
+      waitingEnvelope: async () => this.waiting,
+      dropEnvelope: async (sessionId) => {
+        this.dropped.push(sessionId);
+        this.waiting = null;
+      },
+      keepReceipt: async () => {},
+      dropReceipt: async () => {},
+      keepClip: async () => true,
+      dropClip: async () => {},
+    },
+    page: {
+      now: () => new Date(),
+      isSecure: () => true,
+      uuid: () => 'uuid',
+      onVisibility: (listener) => {
+        this.hide = listener;
+        return () => {};
+      },
+    },
+  };
+
+  #vision(): Vision {
+    let open = true;
+    return {
+      embeddingReady: Promise.resolve({ backend: 'wasm', threads: 1 }),
+      observe: async (_image, frameId, mediaTimeMs) => observation(frameId, mediaTimeMs),
+      embed: async () => {
+        this.embedded += 1;
+        return true;
+      },
+      finish: async () => ({
+        embedding: new Float32Array(128).fill(1),
+        count: this.embedded,
+        lowestSimilarity: 1,
+      }),
+      reset: async () => {
+        this.embedded = 0;
+      },
+      close: () => {
+        if (open) this.visionsOpen -= 1;
+        open = false;
+      },
+    };
+  }
+}

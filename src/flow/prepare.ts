@@ -1,0 +1,85 @@
+import type { ConsentReceipt } from '../consent/receipt.js';
+import { wipe } from '../core/bytes.js';
+import { CandorError } from '../core/errors.js';
+import type { Profile, Session } from '../core/types.js';
+import type { Discovery } from '../envelope/wire.js';
+import type { Vision } from '../vision/protocol.js';
+import { type CaptureResult, MIN_EMBEDDED } from './capture.js';
+import type { Prepared } from './context.js';
+import type { Ports } from './ports.js';
+import type { FlowOptions, ReviewOutcome } from './state.js';
+
+export interface PrepareInput {
+  readonly ports: Ports;
+  readonly options: FlowOptions;
+  readonly discovery: Discovery;
+  readonly session: Session;
+  readonly consent: { readonly receipt: ConsentReceipt; readonly noticeHash: string };
+  readonly vision: Vision;
+  readonly captured: CaptureResult;
+}
+
+const TOO_FEW: ReviewOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
+
+/** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the worker
+ * forgets everything and nothing is sealed.
+ * @throws `runtime.*`, `crypto.*`, `discovery.no_valid_key`. */
+export async function prepare(input: PrepareInput, signal: AbortSignal): Promise<Prepared> {
+  const { ports, captured, session, vision } = input;
+  const profile: Profile = input.options.profile ?? 'standard';
+  const verdict = ports.liveness.decide(captured.observations, session.challenge, profile);
+  const outcome = ports.liveness.outcomeOf(verdict);
+  if (outcome.kind === 'redo') {
+    await vision.reset();
+    return { verdict, outcome, preview: null, waiting: null };
+  }
+  const capture = await finishOrNull(vision);
+  if (capture === null || capture.count < MIN_EMBEDDED) {
+    if (capture !== null) wipe(capture.embedding);
+    return { verdict, outcome: TOO_FEW, preview: null, waiting: null };
+  }
+  signal.throwIfAborted();
+  const sealed = await seal(input, { verdict, capture });
+  return { verdict, outcome, preview: sealed.preview, waiting: waitingOf(input, sealed) };
+}
+
+async function finishOrNull(vision: Vision) {
+  try {
+    return await vision.finish();
+  } catch (error) {
+    if (error instanceof CandorError && error.code === 'embedding.low_quality') return null;
+    throw error;
+  }
+}
+
+type Sealed = Awaited<ReturnType<Ports['envelope']['seal']>>;
+type Judged = Pick<Parameters<Ports['envelope']['seal']>[0], 'verdict' | 'capture'>;
+
+function seal(input: PrepareInput, judged: Judged): Promise<Sealed> {
+  const { discovery, session, consent, captured, options } = input;
+  const notice = discovery.notices[consent.receipt.locale];
+  if (notice === undefined) throw new CandorError('discovery.no_notice');
+  return input.ports.envelope.seal({
+    discovery,
+    session,
+    notice,
+    noticeHash: consent.noticeHash,
+    receipt: consent.receipt,
+    ...judged,
+    durationMs: captured.durationMs,
+    frames: captured.observations.length,
+    subject: options.subject,
+  });
+}
+
+function waitingOf(input: PrepareInput, sealed: Sealed): Prepared['waiting'] {
+  const { envelope, consent, consentHash } = sealed;
+  return {
+    endpoint: input.options.endpoint,
+    envelope,
+    submitBy: input.session.submitBy,
+    consent,
+    consentHash,
+    noticeVersion: input.consent.receipt.noticeVersion,
+  };
+}
