@@ -1,4 +1,5 @@
-import type { Locale } from '../core/types.js';
+import { CandorError } from '../core/errors.js';
+import type { Locale, Notice } from '../core/types.js';
 
 declare const given: unique symbol;
 
@@ -19,4 +20,28 @@ export interface ConsentReceipt {
   readonly act: ConsentAct;
   readonly locale: Locale;
   readonly noticeVersion: string;
+}
+
+/** Turns the seller's act on the notice that was shown into a receipt.
+ * @throws `consent.required` when nothing was agreed to, or something that the notice does not name. */
+export function giveConsent(notice: Notice, locale: Locale, act: ConsentAct): ConsentReceipt {
+  assertAgreed(notice, act);
+  const receipt: Omit<ConsentReceipt, typeof given> = Object.freeze({
+    act: Object.freeze({ ...act, purposeIds: Object.freeze([...act.purposeIds]) }),
+    locale,
+    noticeVersion: notice.version,
+  });
+  // The brand exists only for the compiler: this is the one place that may put it on.
+  return receipt as ConsentReceipt;
+}
+
+/** The ids that were agreed to are distinct, at least one, and all in the notice.
+ * @throws `consent.required` */
+export function assertAgreed(notice: Notice, { purposeIds }: Pick<ConsentAct, 'purposeIds'>): void {
+  const offered = new Set(notice.purposes.map(({ id }) => id));
+  const unknown = purposeIds.find((id) => !offered.has(id));
+  if (unknown !== undefined) throw new CandorError('consent.required', { detail: `purpose ${unknown}` });
+  if (purposeIds.length === 0 || new Set(purposeIds).size !== purposeIds.length) {
+    throw new CandorError('consent.required', { detail: 'purposes' });
+  }
 }

@@ -35,7 +35,8 @@ const bytes = (lengthBytes?: number) =>
     v.check((text) => decodes(text, lengthBytes), 'base64url'),
   );
 
-const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4_000));
+// Not trimmed: a notice is hashed as it was served.
+const text = v.pipe(v.string(), v.regex(/\S/), v.maxLength(4_000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
 const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { type Bytes, fromBase64Url, toBase64Url, wipe } from '../core/bytes.js';
+import { decodeEmbedding } from './embedding.js';
+import { kidOf } from './key.js';
+import { aadOf, infoOf, suiteOf } from './suite.js';
+import { type Envelope, type Kem, type Payload, PayloadSchema, PLAINTEXT_BYTES } from './wire.js';
+
+/** A receiver's key pair, raw: 32 bytes of private key for either KEM. Keep it out of logs and off the browser. */
+export interface ReceiverKey {
+  readonly kid: string;
+  readonly kem: Kem;
+  /** Raw public key, base64url, as in discovery. */
+  readonly publicKey: string;
+  readonly privateKey: Bytes;
+}
+
+/** The receiver's keys that may still open something, by `kid`. */
+export type Keyring = ReadonlyMap<string, ReceiverKey>;
+
+/** The envelope does not open, or opens to something that is not a payload: deliberately without saying which. */
+export class EnvelopeInvalid extends Error {
+  override readonly name = 'EnvelopeInvalid';
+  readonly code = 'envelope.invalid';
+
+  constructor() {
+    super('The envelope cannot be used.');
+  }
+}
+
+export async function generateKeyPair(kem: Kem): Promise<ReceiverKey> {
+  const { kem: engine } = await suiteOf(kem);
+  const pair = await engine.generateKeyPair();
+  const publicKey = new Uint8Array(await engine.serializePublicKey(pair.publicKey));
+  return {
+    kid: await kidOf(publicKey),
+    kem,
+    publicKey: toBase64Url(publicKey),
+    privateKey: new Uint8Array(await engine.serializePrivateKey(pair.privateKey)),
+  };
+}
+
+/** Opens an envelope that has already passed `EnvelopeSchema`, and validates what is inside: closed schema, unit-length
+ * embedding of `dim` floats where a dimension is given.
+ * @throws {@link EnvelopeInvalid} for everything that is wrong. */
+export async function open(
+  envelope: Envelope,
+  keyring: Keyring,
+  audience: string,
+  dim?: number,
+): Promise<Payload> {
+  try {
+    const plaintext = await decrypt(envelope, keyring, audience);
+    try {
+      return decodePayload(plaintext, dim);
+    } finally {
+      wipe(plaintext);
+    }
+  } catch {
+    throw new EnvelopeInvalid();
+  }
+}
+
+async function decrypt(
+  { header, enc, ciphertext }: Envelope,
+  keyring: Keyring,
+  audience: string,
+): Promise<Bytes> {
+  const key = keyring.get(header.kid);
+  if (key === undefined || key.kem !== header.kem) throw new RangeError('no such key');
+  const suite = await suiteOf(key.kem);
+  const recipientKey = await suite.kem.deserializePrivateKey(key.privateKey);
+  const plaintext = await suite.open(
+    { recipientKey, enc: fromBase64Url(enc), info: infoOf(audience, header.kid) },
+    fromBase64Url(ciphertext),
+    aadOf(header),
+  );
+  return new Uint8Array(plaintext);
+}
+
+/** @throws on anything but padded JSON of a payload. */
+export function decodePayload(plaintext: Uint8Array, dim?: number): Payload {
+  if (plaintext.length !== PLAINTEXT_BYTES) throw new RangeError('not padded');
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
+  const payload = v.parse(PayloadSchema, JSON.parse(text));
+  wipe(decodeEmbedding(payload.embedding));
+  if (dim !== undefined && payload.embedding.dim !== dim) throw new RangeError('another dimension');
+  return payload;
+}

@@ -1,0 +1,58 @@
+import { NotSupportedError } from '@hpke/core';
+import { type Bytes, fromBase64Url, toBase64Url, utf8, wipe } from '../core/bytes.js';
+import { CandorError } from '../core/errors.js';
+import { encodePayload } from './payload.js';
+import { aadOf, infoOf, suiteOf } from './suite.js';
+import type { Envelope, Header, Key, Payload } from './wire.js';
+
+/** The header's fields that the key decides. */
+type Suite = 'v' | 'kid' | 'kem' | 'kdf' | 'aead';
+/** What the envelope is bound to. */
+export type Binding = Omit<Header, Suite>;
+
+export interface SealInput {
+  readonly payload: Payload;
+  readonly binding: Binding;
+  readonly key: Key;
+  /** `audience` of the discovery document. */
+  readonly audience: string;
+}
+
+/** Seals the payload for the receiver's key. The plaintext is wiped before this returns.
+ * @throws `crypto.bad_public_key`, `crypto.unavailable` */
+export async function seal({ payload, binding, key, audience }: SealInput): Promise<Envelope> {
+  const header = headerOf(binding, key);
+  const plaintext = encodePayload(payload);
+  try {
+    const { enc, ct } = await encrypt(key, plaintext, infoOf(audience, key.kid), aadOf(header));
+    return {
+      v: 1,
+      header,
+      enc: toBase64Url(new Uint8Array(enc)),
+      ciphertext: toBase64Url(new Uint8Array(ct)),
+    };
+  } finally {
+    wipe(plaintext);
+  }
+}
+
+/** Size of the request body, bytes. */
+export function bodyBytes(envelope: Envelope): number {
+  return utf8(JSON.stringify(envelope)).length;
+}
+
+function headerOf(binding: Binding, { kid, kem }: Key): Header {
+  return { v: 1, kid, kem, kdf: 'hkdf-sha256', aead: 'aes-256-gcm', ...binding };
+}
+
+async function encrypt(key: Key, plaintext: Bytes, info: Bytes, aad: Bytes) {
+  if (globalThis.crypto?.subtle === undefined) throw new CandorError('crypto.unavailable');
+  const suite = await suiteOf(key.kem);
+  try {
+    const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64Url(key.publicKey));
+    return await suite.seal({ recipientPublicKey, info }, plaintext, aad);
+  } catch (cause) {
+    const code = cause instanceof NotSupportedError ? 'crypto.unavailable' : 'crypto.bad_public_key';
+    throw new CandorError(code, { cause, detail: key.kid });
+  }
+}
