@@ -1,5 +1,6 @@
 /** Raw measures of one frame, made in the worker. No judgement here: `liveness/` draws the bands. Distances are in
- * pixels of the analysed, unmirrored frame; angles in degrees, positive yaw = towards the person's left. */
+ * pixels of the analysed, unmirrored frame; angles in degrees, positive yaw = towards the person's left, positive pitch =
+ * looking up. */
 
 export interface Box {
   readonly x: number;

@@ -29,6 +29,7 @@ export const REASON_CODES = [
   'face.too_close',
   'face.off_center',
   'face.not_frontal',
+  'face.eyes_closed',
   'light.too_dark',
   'light.too_bright',
   'light.uneven',
