@@ -1,0 +1,35 @@
+import type { FaceObservation, FrameObservation } from '../core/observation.js';
+import type { CheckId, CheckResult, ReasonCode } from '../core/verdict.js';
+
+export function pass(id: CheckId): CheckResult {
+  return { id, band: 'pass' };
+}
+
+export function fail(id: CheckId, reason: ReasonCode): CheckResult {
+  return { id, band: 'fail', reason };
+}
+
+/** Nothing can be said: not run, or not enough to judge by. */
+export function absent(id: CheckId, reason: ReasonCode): CheckResult {
+  return { id, band: 'absent', reason };
+}
+
+/** A frame in which a face was found. */
+export interface FaceFrame extends FrameObservation {
+  readonly face: FaceObservation;
+}
+
+export function hasFace(observation: FrameObservation): observation is FaceFrame {
+  return observation.face !== null;
+}
+
+function numbersOf(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersOf) : [];
+}
+
+/** Whether every measure is a finite number. Comparisons with NaN are false, so a check that did not ask first could
+ * take a broken model for a good frame. */
+export function isSound(observation: FrameObservation): boolean {
+  return numbersOf(observation).every(Number.isFinite);
+}

@@ -1,0 +1,69 @@
+import { distance } from '../core/geometry.js';
+import type { FrameObservation } from '../core/observation.js';
+import { CLIP_DURATION_MS } from '../core/types.js';
+import type { CheckResult } from '../core/verdict.js';
+import { absent, type FaceFrame, fail, hasFace, isSound, pass } from './check.js';
+
+/** Longest time without a face, ms (requirement P-15). */
+const MAX_GAP_MS = 300;
+/** Longest time without an analysed frame, ms: beyond it nobody knows who was there. */
+const MAX_UNSEEN_MS = 1_000;
+/** Share of the first face's area at and above which a second one is a person in front of the camera too. */
+const MAX_SECOND_AREA = 0.1;
+/** A second face in a single frame can be a slip of the detector. */
+const MAX_FRAMES_WITH_SECOND = 1;
+/** Between neighbouring frames, in inter-eye distances and as a factor: no head jumps or swells like that. */
+const MAX_JUMP_IED = 1.5;
+const MAX_SWELL = 1.6;
+
+/** Whether a second face is too large to be someone in the background. */
+export function hasSecondFace(observation: FrameObservation): boolean {
+  return observation.secondFaceAreaRatio >= MAX_SECOND_AREA;
+}
+
+function isOtherTrack(before: FaceFrame, after: FaceFrame): boolean {
+  const [a, b] = [before.face, after.face];
+  const unitPx = Math.max(a.iedPx, b.iedPx);
+  const swell = unitPx / Math.min(a.iedPx, b.iedPx);
+  return distance(a.eyeMidpointPx, b.eyeMidpointPx) > MAX_JUMP_IED * unitPx || swell > MAX_SWELL;
+}
+
+/** Longest stretch between two faces, or between a face and an end of the clip, in which frames show none, ms. */
+function longestGapMs(observations: readonly FrameObservation[]): number {
+  let sinceMs = 0;
+  let longestMs = 0;
+  let faceless = false;
+  for (const observation of observations) {
+    if (faceless) longestMs = Math.max(longestMs, observation.mediaTimeMs - sinceMs);
+    faceless = observation.face === null;
+    if (!faceless) sinceMs = observation.mediaTimeMs;
+  }
+  return faceless ? Math.max(longestMs, CLIP_DURATION_MS - sinceMs) : longestMs;
+}
+
+function longestUnseenMs(observations: readonly FrameObservation[]): number {
+  const times = [0, ...observations.map((observation) => observation.mediaTimeMs), CLIP_DURATION_MS];
+  return Math.max(...times.slice(1).map((time, index) => time - (times[index] ?? 0)));
+}
+
+function changesTrack(observations: readonly FrameObservation[]): boolean {
+  const faces = observations.filter(hasFace);
+  return faces.some((after, index) => {
+    const before = faces[index - 1];
+    return before !== undefined && isOtherTrack(before, after);
+  });
+}
+
+/** Whether one face, and the same track, was there for the whole clip (requirement P-15).
+ * @param observations - of one clip, in order, media time from its start. */
+export function checkOneFace(observations: readonly FrameObservation[]): CheckResult {
+  if (!observations.every(isSound)) return absent('one-face', 'model.failed');
+  if (observations.length === 0) return absent('one-face', 'frames.too_few');
+  if (!observations.some(hasFace)) return fail('one-face', 'face.none');
+  const crowded = observations.filter(hasSecondFace).length;
+  if (crowded > MAX_FRAMES_WITH_SECOND) return fail('one-face', 'face.multiple');
+  if (longestGapMs(observations) > MAX_GAP_MS || changesTrack(observations))
+    return fail('one-face', 'face.gap');
+  if (longestUnseenMs(observations) > MAX_UNSEEN_MS) return absent('one-face', 'frames.too_few');
+  return pass('one-face');
+}

@@ -1,0 +1,28 @@
+import type { CheckId, CheckResult, ReasonCode, Verdict } from '../core/verdict.js';
+
+/** What follows from a verdict (the outcome table of liveness.md). */
+export type VerdictOutcome =
+  | { readonly kind: 'send' }
+  /** A check is suspicious: it may be sent, and a person will look. */
+  | { readonly kind: 'send-flagged'; readonly reasons: readonly ReasonCode[] }
+  /** Nothing could be decided: sent only if the seller wants to, and a person will look. */
+  | { readonly kind: 'send-by-choice'; readonly reasons: readonly ReasonCode[] }
+  /** Nothing is sent: the seller can do better. */
+  | { readonly kind: 'redo'; readonly reasons: readonly ReasonCode[] };
+
+/** The checks whose failure the seller can put right by trying again. */
+const CORRECTABLE: readonly CheckId[] = ['one-face', 'quality', 'challenge'];
+
+function reasonsOf(checks: readonly CheckResult[]): readonly ReasonCode[] {
+  return [...new Set(checks.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];
+}
+
+export function outcomeOf(verdict: Verdict): VerdictOutcome {
+  const failed = verdict.checks.filter((check) => check.band === 'fail');
+  const correctable = failed.filter((check) => CORRECTABLE.includes(check.id));
+  if (correctable.length > 0) return { kind: 'redo', reasons: reasonsOf(correctable) };
+  if (failed.length > 0) return { kind: 'send-flagged', reasons: reasonsOf(failed) };
+  if (verdict.verdict === 'live') return { kind: 'send' };
+  const unanswered = verdict.checks.filter(({ band, reason }) => band === 'absent' && reason !== 'not_run');
+  return { kind: 'send-by-choice', reasons: reasonsOf(unanswered) };
+}

@@ -1,0 +1,58 @@
+import { median, type Point } from '../core/geometry.js';
+import type { FaceObservation, FrameObservation } from '../core/observation.js';
+import type { Challenge } from '../core/types.js';
+import type { CheckResult } from '../core/verdict.js';
+import { absent, fail, hasFace, isSound, pass } from './check.js';
+import { homographyResidual } from './homography.js';
+
+/** Reported yaw, from the leftmost to the rightmost, below which nothing can be said, degrees. The first lock: the
+ * landmarker does not believe a turning card and reports some 10° where it turns 80° (liveness.md). */
+export const MIN_SPAN_DEG = 20;
+/** Residual over inter-eye distance at and above which the thing that turned has depth. The second lock. */
+export const MIN_RESIDUAL = 0.07;
+/** Frames from each end of the turn. */
+const EXTREMES = 3;
+
+function pointsOf(face: FaceObservation): readonly Point[] {
+  const flat = face.rigidPointsPx;
+  return Array.from({ length: flat.length >> 1 }, (_, index) => [
+    flat[2 * index] ?? Number.NaN,
+    flat[2 * index + 1] ?? Number.NaN,
+  ]);
+}
+
+function residualOf(from: FaceObservation, to: FaceObservation): number {
+  return homographyResidual(pointsOf(from), pointsOf(to), (from.iedPx + to.iedPx) / 2);
+}
+
+/** What the parallax check measures. Its numbers stay in `liveness/` and in reports: the page sees bands. */
+export interface Parallax {
+  /** Between the medians of the three lowest and the three highest reported yaws, degrees. */
+  readonly spanDeg: number;
+  /** Median over the nine pairs, in inter-eye distances; NaN if a pair has no solution. */
+  readonly residual: number;
+}
+
+/** @returns null with fewer than six faces. */
+export function measureParallax(observations: readonly FrameObservation[]): Parallax | null {
+  const faces = observations.filter(hasFace).map(({ face }) => face);
+  if (faces.length < 2 * EXTREMES) return null;
+  const byYaw = faces.toSorted((a, b) => a.yawDeg - b.yawDeg);
+  const [lowest, highest] = [byYaw.slice(0, EXTREMES), byYaw.slice(-EXTREMES)];
+  const yawOf = (end: readonly FaceObservation[]): number => median(end.map((face) => face.yawDeg));
+  const residuals = lowest.flatMap((from) => highest.map((to) => residualOf(from, to)));
+  const residual = residuals.every(Number.isFinite) ? median(residuals) : Number.NaN;
+  return { spanDeg: yawOf(highest) - yawOf(lowest), residual };
+}
+
+/** Whether what turned was a body and not a sheet (requirement C-05). A replayed video of a real turn passes.
+ * @param observations - of one clip. */
+export function checkParallax(observations: readonly FrameObservation[], challenge: Challenge): CheckResult {
+  if (challenge.steps.length === 0) return absent('parallax', 'challenge.not_asked');
+  if (!observations.every(isSound)) return absent('parallax', 'model.failed');
+  const measured = measureParallax(observations);
+  if (measured === null) return absent('parallax', 'frames.too_few');
+  if (measured.spanDeg < MIN_SPAN_DEG) return absent('parallax', 'parallax.no_span');
+  if (Number.isNaN(measured.residual)) return absent('parallax', 'model.failed');
+  return measured.residual >= MIN_RESIDUAL ? pass('parallax') : fail('parallax', 'parallax.flat');
+}

@@ -1,0 +1,104 @@
+import type { FrameObservation } from '../core/observation.js';
+import type { Action, Challenge } from '../core/types.js';
+import type { CheckResult, ReasonCode } from '../core/verdict.js';
+import { isTurn, stepEndMs } from './challenge.js';
+import { absent, type FaceFrame, fail, hasFace, isSound, pass } from './check.js';
+import { type Excursion, excursions, type Levels } from './excursion.js';
+import { frontalIedPx } from './ofiq.js';
+import { type Baseline, baselineOf } from './pose.js';
+
+/** A response that begins sooner after its cue than a person can see and move is a replay (requirement C-03). */
+export const MIN_REACTION_MS = 200;
+/** Being back may overlap the next cue by as long as it takes to see it and go. */
+const RETURN_GRACE_MS = 500;
+
+interface Gesture {
+  readonly levels: Levels;
+  /** How far the person has gone towards the action, in the unit of the levels. */
+  readonly progress: (frame: FaceFrame, baseline: Baseline) => number;
+}
+
+/** Degrees, as the landmarker reports them: it under-reads, so a reported 20° is a true turn of some 25°. */
+const TURN: Levels = { onset: 5, returned: 10, reached: 20 };
+
+/** The turns' levels are those of liveness.md. Of the others, move-closer is requirement C-04 and open-mouth the middle
+ * of OFIQ's MouthClosed; look-up has not been calibrated on anyone yet, and the receiver does not ask it. */
+const GESTURES: Readonly<Record<Action, Gesture>> = {
+  'turn-left': { levels: TURN, progress: ({ face }, base) => face.yawDeg - base.yawDeg },
+  'turn-right': { levels: TURN, progress: ({ face }, base) => base.yawDeg - face.yawDeg },
+  'look-up': {
+    levels: { onset: 3, returned: 6, reached: 12 },
+    progress: ({ face }, base) => face.pitchDeg - base.pitchDeg,
+  },
+  'move-closer': {
+    levels: { onset: 0.06, returned: 0.12, reached: 0.25 },
+    progress: ({ face }, base) => frontalIedPx(face.iedPx, face.yawDeg) / base.iedPx - 1,
+  },
+  'open-mouth': {
+    levels: { onset: 0.05, returned: 0.1, reached: 0.2 },
+    progress: ({ face }, base) => face.lipGapRatio - base.lipGapRatio,
+  },
+};
+
+type Responses = ReadonlyMap<Action, readonly Excursion[]>;
+
+function responsesOf(frames: readonly FaceFrame[], baseline: Baseline): Responses {
+  const actions = Object.keys(GESTURES) as Action[]; // the record's type names every action
+  return new Map(
+    actions.map((action) => {
+      const { levels, progress } = GESTURES[action];
+      const series = frames.map((frame) => ({ atMs: frame.mediaTimeMs, value: progress(frame, baseline) }));
+      return [action, excursions(series, levels)];
+    }),
+  );
+}
+
+/** A turn that nobody asked for in this step. One that follows the answer and is the next step's own is left to it:
+ * there it counts as early. */
+function isAstray(
+  challenge: Challenge,
+  index: number,
+  responses: Responses,
+  hit: Excursion | undefined,
+): boolean {
+  const fromMs = index === 0 ? Number.NEGATIVE_INFINITY : (challenge.steps[index]?.cueAtMs ?? 0);
+  const untilMs = stepEndMs(challenge, index);
+  const asked = challenge.steps[index]?.action;
+  const next = challenge.steps[index + 1]?.action;
+  return [...responses].some(([action, found]) => {
+    if (action === asked || !isTurn(action)) return false;
+    return found.some(({ onsetMs }) => {
+      const answersNext = action === next && hit !== undefined && onsetMs > hit.reachedMs;
+      return onsetMs >= fromMs && onsetMs < untilMs && !answersNext;
+    });
+  });
+}
+
+/** What is wrong with the answer to one step, or null. */
+function stepDefect(challenge: Challenge, index: number, responses: Responses): ReasonCode | null {
+  const step = challenge.steps[index];
+  if (step === undefined) return null;
+  const previousCueMs = challenge.steps[index - 1]?.cueAtMs ?? Number.NEGATIVE_INFINITY;
+  const untilMs = stepEndMs(challenge, index);
+  const hit = responses.get(step.action)?.find(({ reachedMs }) => reachedMs > previousCueMs);
+  if (isAstray(challenge, index, responses, hit)) return 'challenge.wrong';
+  if (hit === undefined) return 'challenge.missing';
+  if (hit.onsetMs < step.cueAtMs + MIN_REACTION_MS) return 'challenge.early';
+  if (hit.reachedMs >= untilMs) return 'challenge.late';
+  const isBack = hit.returnedMs !== null && hit.returnedMs <= untilMs + RETURN_GRACE_MS;
+  return isBack ? null : 'challenge.no_return';
+}
+
+/** Whether each cue was followed by its action and the way back, in its window, on the person's own side (requirement
+ * C-04). The first step that was not gives the reason.
+ * @param observations - of one clip, in order, media time from its start, unmirrored. */
+export function judgeChallenge(observations: readonly FrameObservation[], challenge: Challenge): CheckResult {
+  if (challenge.steps.length === 0) return absent('challenge', 'challenge.not_asked');
+  if (!observations.every(isSound)) return absent('challenge', 'model.failed');
+  const baseline = baselineOf(observations);
+  if (baseline === null) return absent('challenge', 'frames.too_few');
+  const responses = responsesOf(observations.filter(hasFace), baseline);
+  const defects = challenge.steps.map((_, index) => stepDefect(challenge, index, responses));
+  const first = defects.find((defect) => defect !== null);
+  return first === undefined ? pass('challenge') : fail('challenge', first);
+}

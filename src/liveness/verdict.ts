@@ -1,0 +1,101 @@
+import { median } from '../core/geometry.js';
+import type { FrameObservation } from '../core/observation.js';
+import type { Challenge, Profile } from '../core/types.js';
+import type { VerdictWord } from '../core/verdict.js';
+import { CHECK_IDS, type CheckId, type CheckResult, type ReasonCode, type Verdict } from '../core/verdict.js';
+import { absent, fail, isSound } from './check.js';
+import { checkOneFace } from './one-face.js';
+import { checkParallax } from './parallax.js';
+import { checkQuality } from './quality.js';
+import { judgeChallenge } from './response.js';
+
+/** Pictures per second that the camera must deliver: 15 (requirement P-14), less the jitter of one that does. */
+const MIN_CAMERA_FPS = 14;
+/** Analysed frames in the five seconds below which a gesture could fall between two of them. */
+const MIN_FRAMES = 25;
+
+/** What a failed check may say of the picture alone: it does not tell a person from a fake. */
+const UNCLEAR: readonly ReasonCode[] = [
+  'face.none',
+  'face.multiple',
+  'face.gap',
+  'face.too_far',
+  'face.too_close',
+  'face.off_center',
+  'face.not_frontal',
+  'face.eyes_closed',
+  'light.too_dark',
+  'light.too_bright',
+  'light.uneven',
+  'image.blurry',
+  'frames.too_few',
+  'camera.too_slow',
+  'model.absent',
+  'model.failed',
+];
+
+/** Pictures per second that the camera delivered, whether analysed or not: `frameId` counts them all. The median over
+ * neighbouring observations, so that a page that stalls for a moment is not taken for a slow camera. */
+function cameraFps(observations: readonly FrameObservation[]): number {
+  const periods = observations.slice(1).flatMap((after, index) => {
+    const before = observations[index];
+    if (before === undefined || after.frameId <= before.frameId) return [];
+    return [(after.mediaTimeMs - before.mediaTimeMs) / (after.frameId - before.frameId)];
+  });
+  return periods.length === 0 ? 0 : 1_000 / median(periods);
+}
+
+function wordOf(checks: readonly CheckResult[]): VerdictWord {
+  const failed = checks.filter((check) => check.band === 'fail');
+  const isUnclear = ({ reason }: CheckResult): boolean => reason !== undefined && UNCLEAR.includes(reason);
+  if (failed.some((check) => !isUnclear(check))) return 'not-live';
+  const unanswered = checks.some((check) => check.band === 'absent' && check.reason !== 'not_run');
+  return failed.length > 0 || unanswered ? 'inconclusive' : 'live';
+}
+
+type Checks = Partial<Record<CheckId, CheckResult>>;
+
+function runChecks(
+  observations: readonly FrameObservation[],
+  challenge: Challenge,
+  profile: Profile,
+): Checks {
+  const asked = profile === 'no-gestures' ? { ...challenge, steps: [] } : challenge;
+  return {
+    'one-face': checkOneFace(observations),
+    quality: checkQuality(observations, profile),
+    challenge: judgeChallenge(observations, asked),
+    parallax: checkParallax(observations, asked),
+  };
+}
+
+/** Why the series as a whole cannot be judged. */
+function seriesDefect(observations: readonly FrameObservation[]): ReasonCode | null {
+  if (!observations.every(isSound)) return 'model.failed';
+  if (observations.length > 1 && cameraFps(observations) < MIN_CAMERA_FPS) return 'camera.too_slow';
+  return observations.length < MIN_FRAMES ? 'frames.too_few' : null;
+}
+
+function unjudged(reason: ReasonCode): Checks {
+  const quality = reason === 'camera.too_slow' ? fail('quality', reason) : absent('quality', reason);
+  return {
+    'one-face': absent('one-face', reason),
+    quality,
+    challenge: absent('challenge', reason),
+    parallax: absent('parallax', reason),
+  };
+}
+
+/** The verdict over one clip. Total: whatever the observations hold, the answer is a verdict, and what could not be
+ * judged is never a pass. The profile `no-gestures` is always inconclusive: a person looks (requirement C-07).
+ * @param observations - of the clip, in order, media time from its start; `frameId` counts every delivered picture. */
+export function decide(
+  observations: readonly FrameObservation[],
+  challenge: Challenge,
+  profile: Profile,
+): Verdict {
+  const defect = seriesDefect(observations);
+  const run = defect === null ? runChecks(observations, challenge, profile) : unjudged(defect);
+  const checks = CHECK_IDS.map((id) => run[id] ?? absent(id, 'not_run'));
+  return { verdict: wordOf(checks), profile, checks };
+}
