@@ -50,7 +50,8 @@ async function encrypt(key: Key, plaintext: Bytes, info: Bytes, aad: Bytes) {
   const suite = await suiteOf(key.kem);
   try {
     const recipientPublicKey = await suite.kem.deserializePublicKey(fromBase64Url(key.publicKey));
-    return await suite.seal({ recipientPublicKey, info }, plaintext, aad);
+    // The buffer, not the view: of a view the library would encrypt, and leave behind, a copy that nobody wipes.
+    return await suite.seal({ recipientPublicKey, info }, plaintext.buffer, aad);
   } catch (cause) {
     const code = cause instanceof NotSupportedError ? 'crypto.unavailable' : 'crypto.bad_public_key';
     throw new CandorError(code, { cause, detail: key.kid });
