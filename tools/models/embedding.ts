@@ -1,3 +1,4 @@
+import { at } from './at.js';
 import { OnnxGraph } from './onnx-graph.js';
 import { readTfjsWeights, type Weight } from './tfjs-weights.js';
 
@@ -166,10 +167,4 @@ function outputFirst<Values extends Float32Array | Uint8Array>(
 
 function sizeAfter(size: number, kernel: number, stride: number, pad: number): number {
   return Math.floor((size + 2 * pad - kernel) / stride) + 1;
-}
-
-function at(values: ArrayLike<number>, index: number): number {
-  const value = values[index];
-  if (value === undefined) throw new RangeError(`no value at ${index} of ${values.length}`);
-  return value;
 }

@@ -22,8 +22,13 @@ export interface Entry {
   readonly sha256: string;
   /** SPDX expression. */
   readonly licence: string;
+  /** How the file is made of its source. */
+  readonly recipe: RecipeName;
   readonly source: Source;
 }
+
+/** `copy`: the source's one file as it is. */
+export type RecipeName = 'landmark-bundle' | 'dlib-resnet' | 'minifasnet' | 'canonical-mesh' | 'copy';
 
 export interface ModelEntry extends Entry {
   readonly role: ModelRole;
