@@ -1,0 +1,28 @@
+import { isAbsolute } from 'node:path';
+
+export interface FakeCameraOptions {
+  /** The file that the camera plays: `.mjpeg` or `.y4m`. Its path is also the camera's label. */
+  readonly clipPath: string;
+  /** Answer the permission prompt with yes. Default true. */
+  readonly grantCamera?: boolean;
+}
+
+/** Launch arguments for a Chromium whose camera plays a file. MediaPipe needs WebGL2, which headless Chromium has
+ * without a GPU only through SwiftShader.
+ * @throws TypeError for a relative path: Chromium would look for it in its own working directory. */
+export function fakeCameraArgs(options: FakeCameraOptions): string[] {
+  if (!isAbsolute(options.clipPath)) throw new TypeError(`clipPath must be absolute: ${options.clipPath}`);
+  const prompt = (options.grantCamera ?? true) ? ['--use-fake-ui-for-media-stream'] : [];
+  return [
+    ...prompt,
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${options.clipPath}`,
+    ...SOFTWARE_WEBGL_ARGS,
+  ];
+}
+
+/** WebGL2 without a GPU. */
+export const SOFTWARE_WEBGL_ARGS: readonly string[] = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];

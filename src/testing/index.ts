@@ -1,0 +1,23 @@
+/** `candor/testing`: a person who does not exist, clips of them, and a browser that takes a clip for its camera. Node only. */
+
+export { type FakeCameraOptions, fakeCameraArgs, SOFTWARE_WEBGL_ARGS } from './chromium.js';
+export { type ClipScript, changed, changedPersons, retimed } from './clip/script.js';
+export {
+  dark,
+  far,
+  type GenuineOptions,
+  genuine,
+  neutralOnly,
+  noFace,
+  offCentre,
+  slow,
+  still,
+  twoFaces,
+  unplugged,
+  wrongDirection,
+} from './clip/scripts.js';
+export { type WriteClipOptions, writeClip } from './clip/write.js';
+export { IDENTITIES } from './person/identities.js';
+export type { Identity, Rgb } from './person/identity.js';
+export { createRenderer, type Picture, type SceneRenderer } from './person/render.js';
+export { type Person, personAt, type Scene, sceneWith } from './person/scene.js';
