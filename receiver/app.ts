@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { cors } from 'hono/cors';
+import { routePath } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+import { DISCOVERY_PATH, MAX_BODY_BYTES } from '../src/envelope/wire.js';
+import type { ReceiverContext } from './context.js';
+import { addressOf } from './limits.js';
+import { traceOf } from './log.js';
+import { isAllowedOrigin } from './options.js';
+import { ProblemError, problemResponse } from './problem.js';
+import { discovery } from './routes/discovery.js';
+import { optOuts } from './routes/opt-outs.js';
+import { readRecord, withdraw } from './routes/records.js';
+import { sessions } from './routes/sessions.js';
+import { verifications } from './routes/verifications.js';
+
+const PREFLIGHT_AGE_S = 600;
+
+/** The receiver's HTTP side. Every answer that is not a success is one RFC 9457 problem. */
+export function createApp(receiver: ReceiverContext): Hono {
+  const app = new Hono();
+  addGuards(app, receiver);
+  app.get(DISCOVERY_PATH, discovery(receiver));
+  app.get('/health', (context) => context.json({ status: 'ok' }));
+  app.post('/sessions', sessions(receiver));
+  app.post('/verifications', verifications(receiver));
+  app.get('/verifications/:id', readRecord(receiver));
+  app.delete('/verifications/:id', withdraw(receiver));
+  app.post('/opt-outs', optOuts(receiver));
+  addProblems(app, receiver);
+  return app;
+}
+
+function addGuards(app: Hono, { config, posts }: ReceiverContext): void {
+  const { allowedOrigins, log } = config;
+  app.use(async (context, next) => {
+    const startedAt = performance.now();
+    await next();
+    const { status } = context.res;
+    const code = context.error instanceof ProblemError ? context.error.code : undefined;
+    const durationMs = Math.round(performance.now() - startedAt);
+    const { method } = context.req;
+    const route = routePath(context, -1);
+    log({ event: 'answered', method, route, status, ...(code === undefined ? {} : { code }), durationMs });
+  });
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }));
+  app.use(
+    cors({
+      origin: (origin) => (isAllowedOrigin(allowedOrigins, origin) ? origin : null),
+      allowMethods: ['GET', 'POST', 'DELETE'],
+      allowHeaders: ['Content-Type', 'Idempotency-Key', 'Authorization'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: PREFLIGHT_AGE_S,
+    }),
+  );
+  app.use(async (context, next) => {
+    await next();
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+  });
+  app.use(async (context, next) => {
+    const origin = context.req.header('origin');
+    const isPublic = context.req.method === 'GET' && !context.req.path.startsWith('/verifications');
+    if (origin !== undefined && !isPublic && !isAllowedOrigin(allowedOrigins, origin)) {
+      throw new ProblemError('origin.refused');
+    }
+    if (context.req.method === 'POST') posts.take(addressOf(context, config), config.now());
+    await next();
+  });
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: () => {
+        throw new ProblemError('request.too_large');
+      },
+    }),
+  );
+}
+
+function addProblems(app: Hono, { config }: ReceiverContext): void {
+  app.notFound(() => problemResponse({ code: 'not_found', retryAfterS: undefined }));
+  app.onError((thrown, context) => {
+    if (thrown instanceof ProblemError) return problemResponse(thrown);
+    config.log({ event: 'failed', during: routePath(context, -1), error: traceOf(thrown) });
+    return problemResponse({ code: 'internal', retryAfterS: undefined });
+  });
+}

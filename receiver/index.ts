@@ -1,0 +1,13 @@
+/** `candor/receiver`: the reference receiver. */
+export { DEMO_THRESHOLD, demoOptions } from './demo.js';
+export { jsonLines, type Log, type LogEntry } from './log.js';
+export {
+  type Authorize,
+  LOOPBACK_ORIGINS,
+  type OfferedAlternative,
+  type Random,
+  ReceiverOptionError,
+  type ReceiverOptions,
+  type TestOverrides,
+} from './options.js';
+export { createReceiver, type Receiver, type Serving, serve } from './receiver.js';

@@ -1,0 +1,61 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { join } from 'node:path';
+import type { Random } from '../options.js';
+import { makeOwnerOnlyFolder, readOwnerOnly, writeOwnerOnly } from './owner-only.js';
+
+const SECRET_BYTES = 32;
+
+/** The receiver's symmetric secrets, 32 bytes each, one file each, none of them in the database. */
+export interface Secrets {
+  /** Encrypts templates at rest. */
+  readonly storage: Uint8Array;
+  /** Derives removal tokens. */
+  readonly token: Uint8Array;
+  /** Blinds subjects and addresses where attempts are counted. */
+  readonly principal: Uint8Array;
+}
+
+/** Reads the secrets from the folder, and makes those that are missing.
+ * @throws Error when a file is readable by others or has another length. */
+export async function loadSecrets(folder: string, random: Random): Promise<Secrets> {
+  await makeOwnerOnlyFolder(folder);
+  return {
+    storage: await loadSecret(join(folder, 'storage.key'), random),
+    token: await loadSecret(join(folder, 'token.key'), random),
+    principal: await loadSecret(join(folder, 'principal.key'), random),
+  };
+}
+
+async function loadSecret(path: string, random: Random): Promise<Uint8Array> {
+  const stored = await readOwnerOnly(path);
+  if (stored !== null) {
+    if (stored.length !== SECRET_BYTES) throw new Error(`${path} is not a key of ${SECRET_BYTES} bytes`);
+    return new Uint8Array(stored);
+  }
+  const fresh = random(SECRET_BYTES);
+  await writeOwnerOnly(path, fresh);
+  return fresh;
+}
+
+/** What proves that whoever asks holds the receipt. Derived, so that the same answer can be given again without
+ * storing the token. base64url. */
+export function removalToken(secrets: Secrets, verificationId: string): string {
+  return keyedHash(secrets.token, `candor/removal/1\n${verificationId}`);
+}
+
+/** Compares in constant time. */
+export function isRemovalToken(secrets: Secrets, verificationId: string, token: string): boolean {
+  const given = Buffer.from(token);
+  const expected = Buffer.from(removalToken(secrets, verificationId));
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** Who an attempt counts against, as a keyed hash: the database shows neither subjects nor addresses. */
+export function principalOf(secrets: Secrets, subject: string | undefined, address: string): string {
+  const named = subject === undefined ? `address\n${address}` : `subject\n${subject}`;
+  return keyedHash(secrets.principal, named);
+}
+
+function keyedHash(key: Uint8Array, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url');
+}

@@ -1,0 +1,55 @@
+import type { ProblemCode, StoredRecord } from '../src/envelope/wire.js';
+
+/** What the receiver says of itself: no body, no address, no subject, no token, no key. */
+export type LogEntry =
+  | { readonly event: 'started'; readonly locales: readonly string[]; readonly test: boolean }
+  | {
+      readonly event: 'answered';
+      readonly method: string;
+      /** The pattern, such as `/verifications/:id`, not the address. */
+      readonly route: string;
+      readonly status: number;
+      readonly code?: ProblemCode;
+      readonly durationMs: number;
+    }
+  | {
+      readonly event: 'verification.received';
+      readonly verificationId: string;
+      readonly status: StoredRecord['status'];
+      readonly basis: 'matching_not_configured' | 'test_outcome';
+      readonly test: boolean;
+    }
+  | { readonly event: 'verification.withdrawn'; readonly verificationId: string }
+  | {
+      readonly event: 'swept';
+      readonly verifications: number;
+      readonly sessions: number;
+      readonly optOuts: number;
+    }
+  | { readonly event: 'failed'; readonly during: string; readonly error: ErrorTrace };
+
+export type Log = (entry: LogEntry) => void;
+
+/** An error without its message: database errors quote the values that they were given. */
+export interface ErrorTrace {
+  readonly name: string;
+  readonly code?: string;
+  readonly frames: readonly string[];
+  readonly cause?: ErrorTrace;
+}
+
+export function traceOf(thrown: unknown): ErrorTrace {
+  if (!(thrown instanceof Error)) return { name: typeof thrown, frames: [] };
+  const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    name: thrown.name,
+    ...('code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}),
+    frames: frames.map((line) => line.trim()),
+    ...(thrown.cause === undefined ? {} : { cause: traceOf(thrown.cause) }),
+  };
+}
+
+/** One JSON object per line. */
+export function jsonLines(write: (line: string) => void, now: () => Date): Log {
+  return (entry) => write(`${JSON.stringify({ at: now().toISOString(), ...entry })}\n`);
+}

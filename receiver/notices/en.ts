@@ -1,0 +1,41 @@
+import type { Notice } from '../../src/core/types.js';
+import { type NoticeTerms, writeTerms } from './terms.js';
+
+export function noticeEn(terms: NoticeTerms): Notice {
+  const { value, oneInPairs, missed, pairs, days } = writeTerms(terms, 'en');
+  return {
+    version: '2025-1',
+    controller: {
+      name: 'Marktkiste (a fictional marketplace)',
+      contact: 'privacy@marktkiste.example',
+      address: 'Marktkiste, Beispielweg 1, 20095 Hamburg, Germany',
+    },
+    purpose: 'We check whether the person who opens this seller account already has one with us.',
+    reason:
+      'Sellers whom we had to exclude sometimes come back under another name and cheat buyers again. One person, one account makes that harder.',
+    why_now: 'You are opening a seller account. We ask once, before your first listing goes online.',
+    regions: 'We ask every new seller the same, in every country in which Marktkiste is available.',
+    comparison: `This is face recognition. Your face template is compared with those of all other sellers who took part (one against many). From a similarity of ${value} on, a person looks at both cases. In our measurement of ${pairs} pairs of different people, about 1 in ${oneInPairs} reached that value; ${missed} of pairs of the same person did not. While no comparison is set up, a person looks at every case.`,
+    sent: 'Your face template: 128 numbers calculated from your face, which are biometric data. With it: what the liveness check found, in words; the length of the recording and its number of pictures; and your consent. All of it is sealed before it leaves your device.',
+    notSent: 'The recording, single pictures and sound. They stay on your device; sound is never recorded.',
+    recipients:
+      'Only the review team of Marktkiste. We do not sell your data, do not pass it on, and do not train software with it.',
+    storagePlace:
+      'On the server that receives it, encrypted; the key is kept outside the database. In this demonstration, that is the computer that runs it.',
+    retentionDays: terms.retentionDays,
+    removal: `You can withdraw at any time and without a reason: on the last screen, or later with your receipt. Your face template is then deleted at once, and you get the date of the deletion. Without your doing anything, it is deleted after ${days} days.`,
+    complaint:
+      'Write to privacy@marktkiste.example. You can also complain to the data protection authority of the place where you live.',
+    humanDecision:
+      'No software decides about your account. If a similarity is found, a person looks at it, and you can explain it, for example as a twin or with a second business.',
+    ifDeclined:
+      'Nothing bad: you become a seller without a face check, with an identity document, through your bank or in a video call. You can sell the same and pay the same.',
+    policyUrl: 'https://marktkiste.example/privacy/face-check',
+    purposes: [
+      {
+        id: 'duplicate-check',
+        text: 'I agree that Marktkiste calculates a face template, which is biometric data, from my camera picture and compares it with those of other sellers, to check whether I already have a seller account.',
+      },
+    ],
+  };
+}

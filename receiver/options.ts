@@ -1,0 +1,206 @@
+import type { KeyObject } from 'node:crypto';
+import * as v from 'valibot';
+import type { Bytes } from '../src/core/bytes.js';
+import type {
+  Action,
+  Alternative,
+  Challenge,
+  Locale,
+  Notice,
+  Profile,
+  Threshold,
+} from '../src/core/types.js';
+import {
+  ActionSchema,
+  AlternativeSchema,
+  NoticeSchema,
+  type Outcome,
+  ProfileSchema,
+  ThresholdSchema,
+} from '../src/envelope/wire.js';
+import { actionPairs } from '../src/liveness/challenge.js';
+import type { Log } from './log.js';
+
+/** `length` bytes from a cryptographically secure source. */
+export type Random = (length: number) => Bytes;
+
+/** An alternative as discovery shows it, and what happens next for whoever takes it, per locale. */
+export interface OfferedAlternative extends Alternative {
+  readonly next: Readonly<Record<Locale, string>>;
+}
+
+/** Whether the marketplace's own credentials allow this. */
+export type Authorize = (claim: {
+  /** The `Authorization` header as it arrived. */
+  readonly authorization: string | undefined;
+  readonly subject: string | undefined;
+}) => boolean | Promise<boolean>;
+
+/** Fixes what is otherwise drawn or decided. Refused with NODE_ENV=production; every record made under it is marked. */
+export interface TestOverrides {
+  readonly steps?: Challenge['steps'] | undefined;
+  readonly outcome?: Outcome['status'] | undefined;
+}
+
+export interface ReceiverOptions {
+  /** Whom envelopes are sealed for; both sides mix it into the key (`info`). 1–512 characters, stable. */
+  readonly audience: string;
+  /** Exact origins of the pages that embed the widget. `http://localhost:*` and `http://127.0.0.1:*` stand for any port
+   * and are refused with NODE_ENV=production. */
+  readonly allowedOrigins: readonly string[];
+  readonly notices: Readonly<Record<Locale, Notice>>;
+  /** The operating point of the comparison. No threshold, no receiver (requirement M-01). */
+  readonly threshold: Threshold;
+  /** Numbers in an embedding of `threshold.modelId`. */
+  readonly embeddingDim: number;
+  /** At least one besides the reserved `second-account` (requirement L-03). */
+  readonly alternatives: readonly OfferedAlternative[];
+  /** Folder for keys and, without `databaseUrl`, the database. */
+  readonly dataDir: string;
+  /** `postgres://…` for Postgres, `memory://` for a database that dies with the process. Default: PGlite in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  /** Movements that a challenge may ask for. Default: both turns. */
+  readonly actions?: readonly Action[] | undefined;
+  /** Default: `standard` and `no-gestures`. */
+  readonly profiles?: readonly Profile[] | undefined;
+  /** Sessions per subject, or per address where there is none, within `attemptWindowMs`. Default 5. */
+  readonly maxAttempts?: number | undefined;
+  /** Default one hour. */
+  readonly attemptWindowMs?: number | undefined;
+  /** POSTs per address and minute. Default 120; Infinity switches the limit off. */
+  readonly maxPostsPerMinute?: number | undefined;
+  /** Whether the last hop of `X-Forwarded-For` is the client's address: only behind a proxy that sets it. */
+  readonly trustProxy?: boolean | undefined;
+  /** Signs the key list (Ed25519), for integrators who pin the public half. */
+  readonly signingKey?: KeyObject | undefined;
+  /** Default: everyone may. */
+  readonly authorize?: Authorize | undefined;
+  readonly test?: TestOverrides | undefined;
+  readonly now?: (() => Date) | undefined;
+  readonly random?: Random | undefined;
+  readonly log?: Log | undefined;
+}
+
+/** An option is missing or unusable; `field` says which. The receiver does not start. */
+export class ReceiverOptionError extends Error {
+  override readonly name = 'ReceiverOptionError';
+  readonly field: string;
+
+  constructor(field: string, reason: string) {
+    super(`${field}: ${reason}`);
+    this.field = field;
+  }
+}
+
+const byLocale = v.record(v.string(), v.pipe(v.string(), v.trim(), v.minLength(1)));
+const positive = v.pipe(v.number(), v.gtValue(0));
+const wholePositive = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const CheckedSchema = v.object({
+  audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
+  allowedOrigins: v.pipe(v.array(v.string()), v.minLength(1)),
+  notices: v.record(v.string(), NoticeSchema),
+  threshold: ThresholdSchema,
+  embeddingDim: v.pipe(wholePositive, v.maxValue(512)),
+  alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
+  dataDir: v.pipe(v.string(), v.minLength(1)),
+  actions: v.optional(v.array(ActionSchema), ['turn-left', 'turn-right']),
+  profiles: v.optional(v.pipe(v.array(ProfileSchema), v.minLength(1)), ['standard', 'no-gestures']),
+  maxAttempts: v.optional(wholePositive, 5),
+  attemptWindowMs: v.optional(positive, 3_600_000),
+  maxPostsPerMinute: v.optional(positive, 120),
+  trustProxy: v.optional(v.boolean(), false),
+});
+
+/** The options with defaults filled in, as every other file takes them. */
+export interface ReceiverConfig extends v.InferOutput<typeof CheckedSchema> {
+  readonly databaseUrl: string | undefined;
+  readonly signingKey: KeyObject | undefined;
+  readonly authorize: Authorize;
+  readonly test: TestOverrides | undefined;
+  readonly now: () => Date;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+/** @throws {@link ReceiverOptionError} on the first option that cannot be used. */
+export function checkOptions(options: ReceiverOptions, isProduction: boolean): ReceiverConfig {
+  const parsed = v.safeParse(CheckedSchema, options);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new ReceiverOptionError(v.getDotPath(issue) ?? 'options', issue.message);
+  }
+  const config = parsed.output;
+  checkNotices(config.notices);
+  if (actionPairs(config.actions).length === 0) {
+    throw new ReceiverOptionError('actions', 'a challenge needs two actions, one of them a turn');
+  }
+  checkAlternatives(config.alternatives, Object.keys(config.notices));
+  for (const origin of config.allowedOrigins) checkOrigin(origin, isProduction);
+  if (options.test !== undefined && isProduction) {
+    throw new ReceiverOptionError('test', 'test overrides are refused with NODE_ENV=production');
+  }
+  return {
+    ...config,
+    databaseUrl: options.databaseUrl,
+    signingKey: options.signingKey,
+    authorize: options.authorize ?? (() => true),
+    test: options.test,
+    now: options.now ?? (() => new Date()),
+    random: options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
+    log: options.log ?? (() => {}),
+  };
+}
+
+function checkNotices(notices: Readonly<Record<Locale, Notice>>): void {
+  const periods = new Set(Object.values(notices).map(({ retentionDays }) => retentionDays));
+  if (periods.size === 0) throw new ReceiverOptionError('notices', 'at least one language is needed');
+  if (periods.size > 1) throw new ReceiverOptionError('notices', 'retentionDays differs between languages');
+}
+
+function checkAlternatives(alternatives: ReceiverConfig['alternatives'], locales: readonly Locale[]): void {
+  if (!alternatives.some(({ id }) => id !== 'second-account')) {
+    throw new ReceiverOptionError(
+      'alternatives',
+      'consent is not free without another way (requirement L-03)',
+    );
+  }
+  for (const { id, label, expectedTime, next } of alternatives) {
+    const missing = locales.find((locale) => [label, expectedTime, next].some((texts) => !texts[locale]));
+    if (missing !== undefined)
+      throw new ReceiverOptionError('alternatives', `${id} has no text in ${missing}`);
+  }
+}
+
+function checkOrigin(origin: string, isProduction: boolean): void {
+  if (isAnyPort(origin)) {
+    if (isProduction) throw new ReceiverOptionError('allowedOrigins', `${origin} is refused in production`);
+    return;
+  }
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+    throw new ReceiverOptionError(
+      'allowedOrigins',
+      `${origin} is not an origin such as https://shop.example`,
+    );
+  }
+}
+
+/** Pages on the developer's own machine, whatever the port. */
+export const LOOPBACK_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*'] as const;
+
+function isAnyPort(pattern: string): boolean {
+  return LOOPBACK_ORIGINS.some((loopback) => loopback === pattern);
+}
+
+export function isAllowedOrigin(allowedOrigins: readonly string[], origin: string): boolean {
+  return allowedOrigins.some((allowed) =>
+    isAnyPort(allowed)
+      ? origin === allowed.slice(0, -2) ||
+        (origin.startsWith(allowed.slice(0, -1)) && isPort(origin, allowed))
+      : origin === allowed,
+  );
+}
+
+function isPort(origin: string, pattern: string): boolean {
+  return /^\d{1,5}$/.test(origin.slice(pattern.length - 1));
+}

@@ -1,0 +1,45 @@
+import { PROBLEM_CONTENT_TYPE, type Problem, type ProblemCode } from '../src/envelope/wire.js';
+
+/** The status table of docs/protocol.md. */
+const PROBLEMS = {
+  'request.malformed': { status: 400, title: 'The request does not have the expected form.' },
+  'session.unknown': { status: 401, title: 'The session or the credentials are not known.' },
+  'origin.refused': { status: 403, title: 'This origin may not use the receiver.' },
+  not_found: { status: 404, title: 'There is nothing at this address.' },
+  'session.used': { status: 409, title: 'The session has already been used with another envelope.' },
+  'session.expired': { status: 410, title: 'The session has ended.' },
+  'request.too_large': { status: 413, title: 'The body is larger than 64 KiB.' },
+  'request.unsupported_type': { status: 415, title: 'The body is not of the expected type.' },
+  'envelope.invalid': { status: 422, title: 'The envelope cannot be used.' },
+  'envelope.unbound': { status: 422, title: 'The notice, or the envelope, does not belong to the session.' },
+  'attempts.exhausted': { status: 429, title: 'No attempts are left for now.' },
+  'request.too_many': { status: 429, title: 'Too many requests.' },
+  internal: { status: 500, title: 'The receiver failed.' },
+} as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
+
+/** Ends a request with the one error shape. Its text never quotes the request. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  /** When trying again makes sense, s. */
+  readonly retryAfterS: number | undefined;
+
+  constructor(code: ProblemCode, options: ErrorOptions & { readonly retryAfterS?: number } = {}) {
+    super(PROBLEMS[code].title, options);
+    this.code = code;
+    this.retryAfterS = options.retryAfterS;
+  }
+}
+
+/** The body of RFC 9457. */
+export function problemOf(code: ProblemCode): Problem {
+  return { type: `urn:candor:problem:${code}`, ...PROBLEMS[code], code };
+}
+
+export function problemResponse({ code, retryAfterS }: Pick<ProblemError, 'code' | 'retryAfterS'>): Response {
+  const headers = new Headers({ 'Content-Type': PROBLEM_CONTENT_TYPE });
+  if (retryAfterS !== undefined) headers.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterS))));
+  // RFC 9110 §15.5.2: a 401 names a scheme.
+  if (PROBLEMS[code].status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  return new Response(JSON.stringify(problemOf(code)), { status: PROBLEMS[code].status, headers });
+}

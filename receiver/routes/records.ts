@@ -1,0 +1,72 @@
+import type { Context } from 'hono';
+import type { StoredRecord, Withdrawal } from '../../src/envelope/wire.js';
+import type { ReceiverContext } from '../context.js';
+import { isRemovalToken } from '../keys/secrets.js';
+import { ProblemError } from '../problem.js';
+import { findVerification, type VerificationRow, withdrawVerification } from '../store/verifications.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `GET /verifications/{id}`: everything that is stored about the person who asks, but the vector. */
+export function readRecord(receiver: ReceiverContext) {
+  return async (context: Context): Promise<Response> =>
+    context.json(recordOf(await authorized(receiver, context)));
+}
+
+/** `DELETE /verifications/{id}`: withdrawal. Again: the same answer. */
+export function withdraw(receiver: ReceiverContext) {
+  const { config, database } = receiver;
+  return async (context: Context): Promise<Response> => {
+    const { verificationId, state } = await authorized(receiver, context);
+    const row = await withdrawVerification(database, verificationId, config.now());
+    if (row?.deletedAt == null) throw new Error('a verification outlived its withdrawal');
+    if (state === 'stored') config.log({ event: 'verification.withdrawn', verificationId });
+    const answer: Withdrawal = { verificationId, state: 'withdrawn', deletedAt: row.deletedAt.toISOString() };
+    return context.json(answer);
+  };
+}
+
+/** @throws `not_found` for an id that does not exist, `session.unknown` for a token that is not its own. */
+async function authorized(
+  { database, secrets }: ReceiverContext,
+  context: Context,
+): Promise<VerificationRow> {
+  const verificationId = context.req.param('id') ?? '';
+  const row = UUID.test(verificationId) ? await findVerification(database, verificationId) : null;
+  if (row === null) throw new ProblemError('not_found');
+  const [, token = ''] = /^Bearer +([A-Za-z0-9_-]+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
+  if (!isRemovalToken(secrets, verificationId, token)) throw new ProblemError('session.unknown');
+  return row;
+}
+
+function recordOf(row: VerificationRow): StoredRecord {
+  return {
+    verificationId: row.verificationId,
+    state: row.state,
+    status: row.status,
+    receivedAt: row.receivedAt.toISOString(),
+    decidedAt: row.decidedAt.toISOString(),
+    deleteAfter: row.deleteAfter.toISOString(),
+    ...(row.deletedAt === null ? {} : { deletedAt: row.deletedAt.toISOString() }),
+    fields: storedFields(row),
+    locale: row.locale,
+    purposeIds: row.purposeIds,
+    threshold: row.threshold,
+    liveness: row.liveness,
+    reviewOutcome: row.reviewOutcome,
+    test: row.test,
+  };
+}
+
+/** Names of what is held besides the dates and the decision. */
+function storedFields({ state, subject, consent, capture }: VerificationRow): string[] {
+  if (state !== 'stored') return ['liveness'];
+  return [
+    'embedding',
+    'envelope',
+    'liveness',
+    ...(capture === null ? [] : ['capture']),
+    ...(consent === null ? [] : ['consent']),
+    ...(subject === null ? [] : ['subject']),
+  ];
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { toBase64Url } from '../../src/core/bytes.js';
+import type { Challenge, Profile, Session } from '../../src/core/types.js';
+import { type SessionRequest, SessionRequestSchema } from '../../src/envelope/wire.js';
+import { generateChallenge } from '../../src/liveness/challenge.js';
+import { readJson } from '../body.js';
+import type { ReceiverContext } from '../context.js';
+import { principalOf } from '../keys/secrets.js';
+import { addressOf } from '../limits.js';
+import { ProblemError } from '../problem.js';
+import { openSession, type SessionRow } from '../store/sessions.js';
+
+const NONCE_BYTES = 32;
+/** From opening to the end of the capture (requirement P-13), ms. */
+const CAPTURE_TTL_MS = 180_000;
+/** From opening to the arrival of the envelope, ms. */
+export const SUBMIT_TTL_MS = 15 * 60_000;
+
+/** `POST /sessions`: one session is one attempt. */
+export function sessions(receiver: ReceiverContext) {
+  const { config, database, secrets } = receiver;
+  return async (context: Context): Promise<Response> => {
+    const { value: request } = await readJson(context, 'application/json', SessionRequestSchema);
+    const { subject } = request;
+    const authorization = context.req.header('authorization');
+    if (!(await config.authorize({ authorization, subject }))) throw new ProblemError('session.unknown');
+    assertOffered(receiver, request);
+
+    const session = newSession(receiver, request);
+    const opened = await openSession(database, session, {
+      principal: principalOf(secrets, subject, addressOf(context, config)),
+      max: config.maxAttempts,
+      windowMs: config.attemptWindowMs,
+    });
+    if (opened.kind === 'exhausted') {
+      const retryAfterS = (opened.retryAt.getTime() - config.now().getTime()) / 1_000;
+      throw new ProblemError('attempts.exhausted', { retryAfterS });
+    }
+    return context.json(sessionOf(session, opened.attemptsLeft), 201);
+  };
+}
+
+/** Early, so that nobody records five seconds on a notice that has changed since. */
+function assertOffered({ config, noticeHashes }: ReceiverContext, request: SessionRequest): void {
+  if (!config.profiles.includes(request.profile)) throw new ProblemError('request.malformed');
+  if (noticeHashes.get(request.locale) !== request.noticeHash) throw new ProblemError('envelope.unbound');
+}
+
+function newSession({ config }: ReceiverContext, request: SessionRequest): Omit<SessionRow, 'attemptsLeft'> {
+  const openedAt = config.now();
+  const later = (durationMs: number) => new Date(openedAt.getTime() + durationMs);
+  return {
+    sessionId: randomUUID(),
+    nonce: toBase64Url(config.random(NONCE_BYTES)),
+    challenge: chooseChallenge(config, request.profile),
+    noticeHash: request.noticeHash,
+    locale: request.locale,
+    profile: request.profile,
+    subject: request.subject ?? null,
+    openedAt,
+    captureBy: later(CAPTURE_TTL_MS),
+    submitBy: later(SUBMIT_TTL_MS),
+  };
+}
+
+function chooseChallenge({ random, actions, test }: ReceiverContext['config'], profile: Profile): Challenge {
+  const id = toBase64Url(random(16));
+  if (test?.steps !== undefined && profile === 'standard') return { id, steps: test.steps };
+  return generateChallenge(random, { id, profile, actions });
+}
+
+function sessionOf(row: Omit<SessionRow, 'attemptsLeft'>, attemptsLeft: number): Session {
+  return {
+    sessionId: row.sessionId,
+    nonce: row.nonce,
+    captureBy: row.captureBy.toISOString(),
+    submitBy: row.submitBy.toISOString(),
+    attemptsLeft,
+    challenge: row.challenge,
+  };
+}

@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { ConsentRecord } from '../../src/consent/record.js';
+import { wipe } from '../../src/core/bytes.js';
+import { decodeEmbedding } from '../../src/envelope/embedding.js';
+import { EnvelopeInvalid, open } from '../../src/envelope/open.js';
+import {
+  ENVELOPE_CONTENT_TYPE,
+  type Envelope,
+  EnvelopeSchema,
+  type Outcome,
+  type Payload,
+} from '../../src/envelope/wire.js';
+import { bind, type Claim } from '../binding.js';
+import { type ReadBody, readJson } from '../body.js';
+import type { ReceiverContext } from '../context.js';
+import { removalToken } from '../keys/secrets.js';
+import { isAllowedOrigin } from '../options.js';
+import { ProblemError } from '../problem.js';
+import { retentionEnd } from '../retention.js';
+import { findSession, type SessionRow } from '../store/sessions.js';
+import { encryptTemplate } from '../store/templates.js';
+import { findBySession, storeVerification, type VerificationRow } from '../store/verifications.js';
+
+/** `POST /verifications`: the sealed envelope. The rows of docs/protocol.md's table, from the outside in. */
+export function verifications(receiver: ReceiverContext) {
+  const { config, database } = receiver;
+  return async (context: Context): Promise<Response> => {
+    const arrived = await readJson(context, ENVELOPE_CONTENT_TYPE, EnvelopeSchema);
+    const { header } = arrived.value;
+    if (context.req.header('idempotency-key') !== header.sessionId)
+      throw new ProblemError('request.malformed');
+    assertOrigin(context, header.origin, config.allowedOrigins);
+
+    const session = await findSession(database, header.sessionId);
+    const earlier = await findBySession(database, header.sessionId);
+    const subject = session?.subject ?? earlier?.subject ?? undefined;
+    const authorization = context.req.header('authorization');
+    if (!(await config.authorize({ authorization, subject }))) throw new ProblemError('session.unknown');
+    if (earlier !== null) return context.json(repeated(receiver, earlier, arrived), 201);
+    if (session === null) throw new ProblemError('session.unknown');
+    if (config.now() > session.submitBy) throw new ProblemError('session.expired');
+
+    return context.json(await accept(receiver, session, arrived), 201);
+  };
+}
+
+/** The page's origin as the browser states it, where it does, is the one that was sealed; and it is allowed. */
+function assertOrigin(context: Context, sealedOrigin: string, allowedOrigins: readonly string[]): void {
+  const stated = context.req.header('origin') ?? sealedOrigin;
+  if (stated !== sealedOrigin || !isAllowedOrigin(allowedOrigins, sealedOrigin)) {
+    throw new ProblemError('origin.refused');
+  }
+}
+
+/** The same bytes again get the same answer, whatever has happened since. */
+function repeated(receiver: ReceiverContext, row: VerificationRow, { bytes }: ReadBody<Envelope>): Outcome {
+  if (row.bodyHash !== bodyHash(bytes)) throw new ProblemError('session.used');
+  return outcomeOf(receiver, row);
+}
+
+async function accept(
+  receiver: ReceiverContext,
+  session: SessionRow,
+  arrived: ReadBody<Envelope>,
+): Promise<Outcome> {
+  const payload = await openEnvelope(receiver, arrived.value);
+  const claim: Claim = { header: arrived.value.header, payload, session };
+  const consent = await bind(claim, receiver.config);
+  const stored = await store(receiver, claim, consent, arrived.bytes);
+  if (stored === null) {
+    // Another delivery of this session was stored between the look-up and here.
+    const winner = await findBySession(receiver.database, session.sessionId);
+    if (winner === null) throw new Error('a session is taken by a verification that is not there');
+    return repeated(receiver, winner, arrived);
+  }
+  const { verificationId, status, basis, test } = stored;
+  receiver.config.log({ event: 'verification.received', verificationId, status, basis, test });
+  return outcomeOf(receiver, stored);
+}
+
+async function openEnvelope({ config, keyRing }: ReceiverContext, envelope: Envelope): Promise<Payload> {
+  try {
+    return await open(envelope, keyRing.opening(), config.audience, config.embeddingDim);
+  } catch (cause) {
+    if (cause instanceof EnvelopeInvalid) throw new ProblemError('envelope.invalid');
+    throw cause;
+  }
+}
+
+async function store(
+  { config, database, secrets }: ReceiverContext,
+  { header, payload, session }: Claim,
+  consent: ConsentRecord,
+  body: Uint8Array,
+): Promise<VerificationRow | null> {
+  const verificationId = randomUUID();
+  const receivedAt = config.now();
+  const outcome = config.test?.outcome;
+  const { modelId, modelSha256 } = header;
+  const verification = {
+    verificationId,
+    sessionId: session.sessionId,
+    bodyHash: bodyHash(body),
+    state: 'stored',
+    status: outcome ?? 'needs_review',
+    basis: outcome === undefined ? 'matching_not_configured' : 'test_outcome',
+    receivedAt,
+    decidedAt: receivedAt,
+    deleteAfter: retentionEnd(config.notices, receivedAt),
+    subject: session.subject,
+    locale: session.locale,
+    purposeIds: header.purposeIds,
+    noticeHash: header.noticeHash,
+    consentHash: header.consentHash,
+    consent: { ...consent },
+    capture: payload.capture,
+    liveness: payload.liveness,
+    threshold: config.threshold,
+    test: config.test !== undefined,
+  } as const;
+  const embedding = decodeEmbedding(payload.embedding);
+  try {
+    const sealed = encryptTemplate(secrets.storage, verificationId, embedding, config.random);
+    const template = { modelId, modelSha256, dim: embedding.length, sealed };
+    return await storeVerification(database, { verification, template, body });
+  } finally {
+    wipe(embedding);
+  }
+}
+
+function outcomeOf({ secrets }: ReceiverContext, row: VerificationRow): Outcome {
+  return {
+    verificationId: row.verificationId,
+    status: row.status,
+    decidedAt: row.decidedAt.toISOString(),
+    deleteAfter: row.deleteAfter.toISOString(),
+    removalToken: removalToken(secrets, row.verificationId),
+  };
+}
+
+function bodyHash(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('base64url');
+}

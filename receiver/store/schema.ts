@@ -1,0 +1,140 @@
+import {
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  serial,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+import type { Challenge, Notice, Profile, Threshold } from '../../src/core/types.js';
+import type { Payload, StoredRecord } from '../../src/envelope/wire.js';
+
+/** The tables. Migrations are generated from this file (`npm run migrations`) and applied at every start. */
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+
+/** Every notice that was ever served, by its hash: the proof of what a seller agreed to. */
+export const notices = pgTable('notices', {
+  noticeHash: text('notice_hash').primaryKey(),
+  locale: text('locale').notNull(),
+  version: text('version').notNull(),
+  notice: jsonb('notice').$type<Notice>().notNull(),
+  firstServedAt: instant('first_served_at').notNull(),
+});
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    sessionId: text('session_id').primaryKey(),
+    nonce: text('nonce').notNull(),
+    challenge: jsonb('challenge').$type<Challenge>().notNull(),
+    noticeHash: text('notice_hash').notNull(),
+    locale: text('locale').notNull(),
+    profile: text('profile').$type<Profile>().notNull(),
+    subject: text('subject'),
+    attemptsLeft: integer('attempts_left').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    captureBy: instant('capture_by').notNull(),
+    submitBy: instant('submit_by').notNull(),
+  },
+  (table) => [index('sessions_submit_by').on(table.submitBy)],
+);
+
+/** One row per session opened, kept for the length of the attempt window. `principal` is a keyed hash. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    attemptId: serial('attempt_id').primaryKey(),
+    principal: text('principal').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('attempts_principal_at').on(table.principal, table.at)],
+);
+
+/** What is known of a verification besides the face. After withdrawal or deletion the nullable columns are empty
+ * and the row is the tombstone that answers GET and DELETE. */
+export const verifications = pgTable(
+  'verifications',
+  {
+    verificationId: text('verification_id').primaryKey(),
+    sessionId: text('session_id').notNull().unique(),
+    /** SHA-256 of the body as it arrived, base64url: tells a repeated delivery from another envelope. */
+    bodyHash: text('body_hash').notNull(),
+    state: text('state').$type<StoredRecord['state']>().notNull(),
+    status: text('status').$type<StoredRecord['status']>().notNull(),
+    /** Why the status is what it is. */
+    basis: text('basis').$type<'matching_not_configured' | 'test_outcome'>().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    decidedAt: instant('decided_at').notNull(),
+    deleteAfter: instant('delete_after').notNull(),
+    deletedAt: instant('deleted_at'),
+    subject: text('subject'),
+    locale: text('locale').notNull(),
+    purposeIds: jsonb('purpose_ids').$type<string[]>().notNull(),
+    noticeHash: text('notice_hash').notNull(),
+    consentHash: text('consent_hash').notNull(),
+    consent: jsonb('consent').$type<Readonly<Record<string, unknown>>>(),
+    capture: jsonb('capture').$type<Payload['capture']>(),
+    liveness: jsonb('liveness').$type<Payload['liveness']>().notNull(),
+    threshold: jsonb('threshold').$type<Threshold>().notNull(),
+    reviewOutcome: text('review_outcome'),
+    test: boolean('test').notNull(),
+  },
+  (table) => [index('verifications_delete_after').on(table.deleteAfter)],
+);
+
+const ofVerification = () =>
+  text('verification_id')
+    .primaryKey()
+    .references(() => verifications.verificationId, { onDelete: 'cascade' });
+
+/** The index entry: the embedding, encrypted under a key that is not in the database. */
+export const templates = pgTable(
+  'templates',
+  {
+    verificationId: ofVerification(),
+    modelId: text('model_id').notNull(),
+    modelSha256: text('model_sha256').notNull(),
+    dim: integer('dim').notNull(),
+    sealed: bytea('sealed').notNull(),
+  },
+  (table) => [index('templates_model').on(table.modelId, table.modelSha256)],
+);
+
+/** The envelope as it arrived. */
+export const envelopes = pgTable('envelopes', {
+  verificationId: ofVerification(),
+  body: bytea('body').notNull(),
+});
+
+export const optOuts = pgTable(
+  'opt_outs',
+  {
+    caseId: text('case_id').primaryKey(),
+    alternative: text('alternative').notNull(),
+    subject: text('subject'),
+    locale: text('locale').notNull(),
+    reason: text('reason'),
+    openedAt: instant('opened_at').notNull(),
+    deleteAfter: instant('delete_after').notNull(),
+    test: boolean('test').notNull(),
+  },
+  (table) => [index('opt_outs_delete_after').on(table.deleteAfter)],
+);
+
+/** What happened, without who: survives withdrawal and deletion. */
+export const events = pgTable(
+  'events',
+  {
+    eventId: serial('event_id').primaryKey(),
+    kind: text('kind').$type<'received' | 'withdrawn' | 'deleted' | 'opted-out'>().notNull(),
+    /** A verification id or a case id. */
+    about: text('about').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('events_about').on(table.about)],
+);

@@ -1,0 +1,111 @@
+import { and, eq, type InferInsertModel, type InferSelectModel, inArray, lte } from 'drizzle-orm';
+import type { Database } from './database.js';
+import { envelopes, events, sessions, templates, verifications } from './schema.js';
+
+export type VerificationRow = InferSelectModel<typeof verifications>;
+
+export interface NewVerification {
+  readonly verification: InferInsertModel<typeof verifications>;
+  readonly template: Omit<InferInsertModel<typeof templates>, 'verificationId'>;
+  readonly body: Uint8Array;
+}
+
+/** Stores a verification with its template, envelope and event, all or nothing.
+ * Returns null when the session already has one: of two deliveries at once, one wins, in the database. */
+export async function storeVerification(
+  database: Database,
+  { verification, template, body }: NewVerification,
+): Promise<VerificationRow | null> {
+  return database.transaction(async (transaction) => {
+    const [stored] = await transaction
+      .insert(verifications)
+      .values(verification)
+      .onConflictDoNothing({ target: verifications.sessionId })
+      .returning();
+    if (stored === undefined) return null;
+    const { verificationId } = stored;
+    await transaction.insert(templates).values({ verificationId, ...template });
+    await transaction.insert(envelopes).values({ verificationId, body });
+    await transaction
+      .insert(events)
+      .values({ kind: 'received', about: verificationId, at: stored.receivedAt });
+    return stored;
+  });
+}
+
+export async function findVerification(
+  database: Database,
+  verificationId: string,
+): Promise<VerificationRow | null> {
+  const [row] = await database
+    .select()
+    .from(verifications)
+    .where(eq(verifications.verificationId, verificationId))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findBySession(database: Database, sessionId: string): Promise<VerificationRow | null> {
+  const [row] = await database
+    .select()
+    .from(verifications)
+    .where(eq(verifications.sessionId, sessionId))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Deletes everything about the face and the person; the row stays as a tombstone. Again: the same row, unchanged. */
+export async function withdrawVerification(
+  database: Database,
+  verificationId: string,
+  now: Date,
+): Promise<VerificationRow | null> {
+  await database.transaction((transaction) => erase(transaction, [verificationId], 'withdrawn', now));
+  return findVerification(database, verificationId);
+}
+
+/** Erases what has reached its `deleteAfter`. Returns how many. */
+export async function sweepVerifications(database: Database, now: Date): Promise<number> {
+  return database.transaction(async (transaction) => {
+    const due = await transaction
+      .select({ verificationId: verifications.verificationId })
+      .from(verifications)
+      .where(and(eq(verifications.state, 'stored'), lte(verifications.deleteAfter, now)));
+    return erase(
+      transaction,
+      due.map(({ verificationId }) => verificationId),
+      'deleted',
+      now,
+    );
+  });
+}
+
+async function erase(
+  transaction: Database,
+  verificationIds: readonly string[],
+  state: 'withdrawn' | 'deleted',
+  now: Date,
+): Promise<number> {
+  const erased = await transaction
+    .update(verifications)
+    .set({ state, deletedAt: now, subject: null, consent: null, capture: null })
+    .where(
+      and(inArray(verifications.verificationId, [...verificationIds]), eq(verifications.state, 'stored')),
+    )
+    .returning({ verificationId: verifications.verificationId, sessionId: verifications.sessionId });
+  if (erased.length === 0) return 0;
+  const ids = erased.map(({ verificationId }) => verificationId);
+  await transaction.delete(templates).where(inArray(templates.verificationId, ids));
+  await transaction.delete(envelopes).where(inArray(envelopes.verificationId, ids));
+  await transaction
+    .update(sessions)
+    .set({ subject: null })
+    .where(
+      inArray(
+        sessions.sessionId,
+        erased.map(({ sessionId }) => sessionId),
+      ),
+    );
+  await transaction.insert(events).values(ids.map((about) => ({ kind: state, about, at: now })));
+  return erased.length;
+}
