@@ -1,0 +1,83 @@
+import { withTimeout } from '../core/abort.js';
+import type { CapturedFrame, FrameSource } from '../core/capture.js';
+import { CandorError } from '../core/errors.js';
+
+/** How long a camera may deliver nothing, ms. */
+export const NO_FRAMES_MS = 5_000;
+
+/** Where a rung of the ladder puts its frames. */
+export interface FrameSink {
+  /** Takes over the image. @param sourceTimeMs - on the source's own clock. */
+  put(image: VideoFrame | ImageBitmap, sourceTimeMs: number): void;
+  /** The source is over; `next` fails from now on. */
+  fail(error: CandorError): void;
+}
+
+/** Holds the newest frame until someone takes it. Whatever is not taken is closed here: an open VideoFrame holds one of
+ * the camera's few buffers, and a camera without buffers stops. */
+export class FrameMailbox implements FrameSource, FrameSink {
+  #held: CapturedFrame | null = null;
+  #failure: CandorError | null = null;
+  #frameCount = 0;
+  #firstMs = 0;
+  #lastMs = Number.NEGATIVE_INFINITY;
+  readonly #arrivals = new Set<() => void>();
+  readonly #listeners = new Set<(mediaTimeMs: number) => void>();
+
+  put(image: VideoFrame | ImageBitmap, sourceTimeMs: number): void {
+    // A picture seen twice, or out of order, is no new one.
+    if (this.#failure !== null || sourceTimeMs <= this.#lastMs) {
+      image.close();
+      return;
+    }
+    if (this.#frameCount === 0) this.#firstMs = sourceTimeMs;
+    this.#lastMs = sourceTimeMs;
+    this.#held?.image.close();
+    const mediaTimeMs = sourceTimeMs - this.#firstMs;
+    this.#held = { image, frameId: this.#frameCount, mediaTimeMs };
+    this.#frameCount += 1;
+    this.#wake();
+    for (const listener of this.#listeners) listener(mediaTimeMs);
+  }
+
+  fail(error: CandorError): void {
+    if (this.#failure !== null) return;
+    this.#failure = error;
+    this.#held?.image.close();
+    this.#held = null;
+    this.#wake();
+  }
+
+  async next(signal: AbortSignal): Promise<CapturedFrame> {
+    for (;;) {
+      signal.throwIfAborted();
+      if (this.#failure !== null) throw this.#failure;
+      const frame = this.#held;
+      this.#held = null;
+      if (frame !== null) return frame;
+      await withTimeout(NO_FRAMES_MS, 'camera.no_frames', signal, (waiting) => this.#arrival(waiting));
+    }
+  }
+
+  onFrame(listener: (mediaTimeMs: number) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.fail(new CandorError('camera.lost', { detail: 'closed' }));
+  }
+
+  #arrival(waiting: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      this.#arrivals.add(resolve);
+      waiting.addEventListener('abort', () => this.#arrivals.delete(resolve), { once: true });
+    });
+  }
+
+  #wake(): void {
+    for (const resolve of this.#arrivals) resolve();
+    this.#arrivals.clear();
+  }
+}

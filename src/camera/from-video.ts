@@ -1,0 +1,78 @@
+import { CandorError } from '../core/errors.js';
+import type { FrameSink } from './frame-mailbox.js';
+
+/** The lower rungs of the ladder (requirement B-09): the stream plays in a video element that nobody sees, and each new
+ * picture is copied out of it. `requestVideoFrameCallback` says when there is one; without it, every animation frame
+ * looks whether the video's clock has moved. Neither runs while the page is hidden; then nothing is captured either. */
+
+/** Calls back once per new picture, with the source's time of it, until the signal aborts. */
+type Pictures = (video: HTMLVideoElement, onPicture: (atMs: number) => void, signal: AbortSignal) => void;
+
+export const byVideoFrame: Pictures = (video, onPicture, signal) => {
+  let handle = 0;
+  const next = (): void => {
+    handle = video.requestVideoFrameCallback((_now, { mediaTime }) => {
+      onPicture(mediaTime * 1_000);
+      if (!signal.aborted) next();
+    });
+  };
+  signal.addEventListener('abort', () => video.cancelVideoFrameCallback(handle), { once: true });
+  next();
+};
+
+export const byAnimationFrame: Pictures = (video, onPicture, signal) => {
+  let handle = 0;
+  let shownS = -1;
+  const next = (): void => {
+    handle = requestAnimationFrame(() => {
+      if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.currentTime !== shownS) {
+        shownS = video.currentTime;
+        onPicture(shownS * 1_000);
+      }
+      if (!signal.aborted) next();
+    });
+  };
+  signal.addEventListener('abort', () => cancelAnimationFrame(handle), { once: true });
+  next();
+};
+
+function hiddenVideo(stream: MediaStream): HTMLVideoElement {
+  const video = document.createElement('video');
+  video.muted = true;
+  // iOS would open its full-screen player otherwise (requirement B-05).
+  video.playsInline = true;
+  video.srcObject = stream;
+  return video;
+}
+
+/** Copies the stream's pictures into `sink` until the signal aborts. */
+export function readFromVideo(
+  pictures: Pictures,
+  stream: MediaStream,
+  sink: FrameSink,
+  signal: AbortSignal,
+): void {
+  const video = hiddenVideo(stream);
+  const stop = new AbortController();
+  const lose = (cause: unknown): void => {
+    stop.abort();
+    if (!signal.aborted) sink.fail(new CandorError('camera.lost', { cause }));
+  };
+  let copying = false;
+  const copy = async (atMs: number): Promise<void> => {
+    // A picture that comes while the last one is still being copied is left out: the newest frame wins.
+    if (copying) return;
+    copying = true;
+    const image = await createImageBitmap(video);
+    copying = false;
+    if (stop.signal.aborted) image.close();
+    else sink.put(image, atMs);
+  };
+  signal.addEventListener('abort', () => stop.abort(), { once: true });
+  stop.signal.addEventListener('abort', () => {
+    video.pause();
+    video.srcObject = null;
+  });
+  pictures(video, (atMs) => void copy(atMs).catch(lose), stop.signal);
+  video.play().catch(lose);
+}
