@@ -49,7 +49,13 @@ export interface ConsentRecord {
   readonly receipt_id: string;
   readonly pii_principal_id: string;
   readonly processing: {
-    readonly privacy_notice: { readonly url: string; readonly version: string };
+    readonly privacy_notice: {
+      readonly url: string;
+      readonly version: string;
+      readonly purpose: string;
+      readonly reason: string;
+      readonly why_now: string;
+    };
     readonly language: Locale;
     readonly purposes: readonly RecordedPurpose[];
     readonly pii_information: readonly RecordedPii[];
@@ -170,7 +176,13 @@ function processing(
   alternatives: readonly Alternative[],
 ): ConsentRecord['processing'] {
   return {
-    privacy_notice: { url: notice.policyUrl, version: notice.version },
+    privacy_notice: {
+      url: notice.policyUrl,
+      version: notice.version,
+      purpose: notice.purpose,
+      reason: notice.reason,
+      why_now: notice.why_now,
+    },
     language: locale,
     purposes: purposes.map(({ id, text }) => ({
       purpose_id: id,
