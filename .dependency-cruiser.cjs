@@ -1,0 +1,190 @@
+// Who may import what (docs/architecture.md). Each room of the house gets one line in ROOMS; the rules are made from them.
+// tools/test/layers.test.ts breaks every rule once and expects it to bite.
+
+const TESTS = ['[.](test|fixture)[.]tsx?$'];
+/** What e2e, bench, examples and tools come through, as users do. */
+const DOORS = [
+  '^src/(index|headless)[.]ts$',
+  '^src/element/element[.]tsx?$',
+  '^src/testing/index[.]ts$',
+  '^receiver/index[.]ts$',
+];
+const NODE = 'core';
+
+/** @param {string} name */
+const folder = (name) => `^${name}/`;
+/** Where a package is found, and its bare name where it is not installed. @param {string} name */
+const npm = (name) => `(^|/)node_modules/${name}/|^${name}(/|$)`;
+
+/** May import: its own files, `imports`, `packages`; of `types` only types; Node's own modules where `node`. */
+const ROOMS = [
+  { from: 'src/core' },
+  { from: 'src/consent', imports: ['^src/core/'] },
+  { from: 'src/liveness', imports: ['^src/core/'] },
+  { from: 'src/camera', imports: ['^src/core/'], types: ['^src/consent/'] },
+  {
+    from: 'src/vision',
+    except: ['^src/vision/worker/'],
+    imports: ['^src/core/', '^public/models/manifest[.]json$'],
+    packages: ['comlink'],
+  },
+  {
+    from: 'src/vision/worker',
+    imports: ['^src/core/', '^src/vision/(protocol|manifest)[.]ts$'],
+    packages: ['@mediapipe/tasks-vision', 'onnxruntime-web', 'comlink'],
+  },
+  {
+    from: 'src/envelope',
+    imports: ['^src/core/'],
+    types: ['^src/consent/'],
+    packages: ['@hpke/[^/]+', 'valibot', 'canonicalize'],
+  },
+  { from: 'src/transport', imports: ['^src/core/', '^src/envelope/'] },
+  { from: 'src/vault', imports: ['^src/core/', '^src/envelope/'], packages: ['idb'] },
+  {
+    from: 'src/flow',
+    except: ['^src/flow/wire-up[.]ts$'],
+    imports: ['^src/core/'],
+    types: ['^src/(consent|liveness|envelope|camera)/', '^src/vision/protocol[.]ts$'],
+    packages: ['xstate'],
+  },
+  {
+    from: 'src/flow/wire-up[.]ts',
+    imports: [
+      '^src/(core|flow|consent|liveness|camera|envelope|transport|vault)/',
+      '^src/vision/[^/]+[.]ts$',
+    ],
+  },
+  {
+    from: 'src/ui',
+    imports: ['^src/(core|flow)/'],
+    types: ['^src/(consent|liveness|envelope|camera)/'],
+    packages: ['react', '@types/react', '@xstate/react'],
+  },
+  {
+    from: 'src/element',
+    imports: ['^src/(core|flow|ui)/'],
+    types: ['^src/(consent|liveness|envelope|camera)/'],
+    packages: ['react', 'react-dom', '@types/react', '@types/react-dom'],
+  },
+  {
+    from: 'src/testing',
+    imports: ['^src/(core|envelope)/', '^src/liveness/challenge[.]ts$'],
+    packages: ['sharp', 'valibot'],
+    node: true,
+  },
+  { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/)'] },
+  {
+    from: 'receiver',
+    imports: ['^src/(core|envelope|consent)/', '^src/liveness/challenge[.]ts$'],
+    packages: [
+      'hono',
+      '@hono/[^/]+',
+      'drizzle-orm',
+      'drizzle-kit',
+      'pg',
+      '@types/pg',
+      '@electric-sql/[^/]+',
+      'valibot',
+    ],
+    node: true,
+  },
+];
+
+/** Packages that even inside a room only one place may name. */
+const SINGLE_PLACES = [
+  { packages: ['@mediapipe/tasks-vision'], only: '^src/vision/worker/landmarks[.]ts$' },
+  { packages: ['onnxruntime-web'], only: '^src/vision/worker/session[.]ts$' },
+  { packages: ['comlink'], only: '^src/vision/(client|worker/entry)[.]ts$' },
+  { packages: ['idb'], only: '^src/vault/idb[.]ts$' },
+];
+
+/** @typedef {{ from: string, except?: string[], imports?: string[], types?: string[], packages?: string[], node?: boolean }} Room */
+
+/** @param {Room} room */
+const path = ({ from }) => (from.endsWith('tsx?') || from.endsWith('[.]ts') ? `^${from}$` : folder(from));
+/** @param {Room} room */
+const title = ({ from }) => from.replace('[^/]+[.]tsx?', 'doors').replace('[.]ts', '').replaceAll('/', '-');
+
+/** @param {Room} room */
+function reach(room) {
+  const { except = [], imports = [], types = [], packages = [], node = false } = room;
+  // What cannot be found is `nothing-is-missing`'s to report.
+  const to = { couldNotResolve: false, pathNot: [path(room), ...imports, ...types, ...packages.map(npm)] };
+  const rules = [
+    {
+      name: `${title(room)}-reaches-no-further`,
+      severity: 'error',
+      from: { path: path(room), pathNot: [...except, ...TESTS] },
+      to: node ? { ...to, dependencyTypesNot: [NODE] } : to,
+    },
+  ];
+  if (types.length > 0) {
+    rules.push({
+      name: `${title(room)}-takes-only-types`,
+      severity: 'error',
+      from: { path: path(room), pathNot: [...except, ...TESTS] },
+      to: { path: types, pathNot: [path(room), ...imports], dependencyTypesNot: ['type-only'] },
+    });
+  }
+  return rules;
+}
+
+/** Tests may use any package and the test kit besides. @param {Room} room */
+function testsReach(room) {
+  const { except = [], imports = [], types = [] } = room;
+  return {
+    name: `${title(room)}-tests-reach-no-further`,
+    severity: 'error',
+    from: { path: path(room).replace(/\$$/, '').concat('.*').concat(TESTS[0]), pathNot: except },
+    to: {
+      path: ['^(src|receiver)/'],
+      pathNot: [path(room), ...imports, ...types, '^src/testing/'],
+    },
+  };
+}
+
+/** @param {{ packages: string[], only: string }} place */
+function singlePlace({ packages, only }) {
+  return {
+    name: `${packages[0].replace('/', '-')}-in-one-place`,
+    severity: 'error',
+    from: { path: '^(src|receiver)/', pathNot: [only, ...TESTS] },
+    to: { path: packages.map(npm) },
+  };
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'nothing-imports-the-worker',
+      comment: 'The page takes its URL (docs/embedding.md); a bundler would bundle it a second time.',
+      severity: 'error',
+      from: { pathNot: ['^src/vision/worker/', ...TESTS] },
+      to: { path: '^src/vision/worker/' },
+    },
+    {
+      name: 'users-come-through-a-door',
+      severity: 'error',
+      from: { path: '^(e2e|bench|examples|tools|demo)/', pathNot: TESTS },
+      to: { path: '^(src|receiver)/', pathNot: DOORS },
+    },
+    {
+      name: 'nothing-imports-its-users',
+      severity: 'error',
+      from: { path: '^(src|receiver)/' },
+      to: { path: '^(e2e|bench|examples|tools|demo)/' },
+    },
+    { name: 'nothing-is-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    ...ROOMS.flatMap((room) => [...reach(room), testsReach(room)]),
+    ...SINGLE_PLACES.map(singlePlace),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|demo-dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
