@@ -1,0 +1,132 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { CandorError, ErrorCode } from '../core/errors.js';
+import { fakeBrowser, fakeStream, fakeTrack } from './browser-doubles.fixture.js';
+import { openCamera } from './open-camera.js';
+import { requestStream } from './request-stream.js';
+
+const never = new AbortController().signal;
+
+function refusing(name: string): () => Promise<never> {
+  return () => Promise.reject(new DOMException('the browser says so', name));
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<ErrorCode> {
+  const error = await promise.then(
+    () => {
+      throw new Error('was not refused');
+    },
+    (thrown: CandorError) => thrown,
+  );
+  return error.code;
+}
+
+describe('requestStream', () => {
+  it('wishes for a small front camera and never asks for sound or an exact size', async () => {
+    const asked: unknown[] = [];
+    const getUserMedia = async (constraints?: MediaStreamConstraints) => {
+      asked.push(constraints);
+      return fakeStream();
+    };
+    await requestStream(fakeBrowser({ getUserMedia }), {}, never);
+    expect(asked).toEqual([
+      {
+        video: {
+          facingMode: 'user',
+          width: { ideal: 640 },
+          height: { ideal: 480 },
+          frameRate: { ideal: 30 },
+        },
+        audio: false,
+      },
+    ]);
+  });
+
+  it('asks for the chosen camera as a wish, without a facing mode that could outweigh it', async () => {
+    const getUserMedia = vi.fn(async (_constraints?: MediaStreamConstraints) => fakeStream());
+    await requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'second' }, never);
+    expect(getUserMedia.mock.calls[0]?.[0]?.video).toEqual({
+      deviceId: { ideal: 'second' },
+      width: { ideal: 640 },
+      height: { ideal: 480 },
+      frameRate: { ideal: 30 },
+    });
+  });
+
+  it.each([
+    ['NotAllowedError', 'camera.permission_denied'],
+    ['NotFoundError', 'camera.not_found'],
+    ['NotReadableError', 'camera.in_use'],
+    ['OverconstrainedError', 'camera.overconstrained'],
+    ['AbortError', 'camera.aborted'],
+    ['InvalidStateError', 'camera.aborted'],
+    ['SecurityError', 'env.policy_blocked'],
+    ['TypeError', 'env.unsupported'],
+    ['NovelError', 'internal'],
+  ] as const)('translates %s to %s and keeps the cause', async (name, code) => {
+    const refused = requestStream(fakeBrowser({ getUserMedia: refusing(name) }), {}, never);
+    await expect(refused).rejects.toMatchObject({ code, detail: name, cause: { name } });
+  });
+
+  it('blames the page, not the seller, when the page policy blocks the camera', async () => {
+    const browser = fakeBrowser({ getUserMedia: refusing('NotAllowedError'), cameraAllowed: false });
+    expect(await codeOf(requestStream(browser, {}, never))).toBe('env.policy_blocked');
+  });
+
+  it('names an insecure context before the browser is asked', async () => {
+    const getUserMedia = vi.fn(async () => fakeStream());
+    const browser = fakeBrowser({ getUserMedia, isSecureContext: false });
+    expect(await codeOf(requestStream(browser, {}, never))).toBe('env.insecure_context');
+    expect(getUserMedia).not.toHaveBeenCalled();
+  });
+
+  it('names a browser without mediaDevices', async () => {
+    const browser = { ...fakeBrowser({}), mediaDevices: undefined };
+    expect(await codeOf(requestStream(browser, {}, never))).toBe('env.unsupported');
+  });
+
+  it('gives up on a prompt that is never answered, and stops a camera that answers afterwards', async () => {
+    vi.useFakeTimers();
+    const track = fakeTrack();
+    let answer: (stream: MediaStream) => void = () => {};
+    const getUserMedia = () => new Promise<MediaStream>((resolve) => (answer = resolve));
+    const code = codeOf(requestStream(fakeBrowser({ getUserMedia }), {}, never));
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect(await code).toBe('camera.no_answer');
+    expect(track.stopCount).toBe(0);
+    answer(fakeStream(track));
+    await vi.waitFor(() => expect(track.stopCount).toBe(1));
+  });
+
+  it('stops a camera that answers after the seller cancelled', async () => {
+    const track = fakeTrack();
+    const cancel = new AbortController();
+    let answer: (stream: MediaStream) => void = () => {};
+    const getUserMedia = () => new Promise<MediaStream>((resolve) => (answer = resolve));
+    const opening = requestStream(fakeBrowser({ getUserMedia }), {}, cancel.signal);
+    cancel.abort(new DOMException('cancelled', 'AbortError'));
+    await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+    answer(fakeStream(track));
+    await vi.waitFor(() => expect(track.stopCount).toBe(1));
+  });
+});
+
+describe('openCamera', () => {
+  it('refuses a caller without a consent receipt, before the browser is asked', async () => {
+    const getUserMedia = vi.fn(async () => fakeStream());
+    // @ts-expect-error a page without types may still try
+    const opening = openCamera(undefined, {}, never, fakeBrowser({ getUserMedia }));
+    expect(await codeOf(opening)).toBe('consent.required');
+    expect(getUserMedia).not.toHaveBeenCalled();
+  });
+
+  it('does not take over a track that ended before anyone could listen', async () => {
+    const track = fakeTrack();
+    track.readyState = 'ended';
+    const browser = fakeBrowser({ getUserMedia: async () => fakeStream(track) });
+    // @ts-expect-error the brand is not there at run time
+    const receipt: Parameters<typeof openCamera>[0] = { act: { consentReceiptId: 'receipt-1' } };
+    expect(await codeOf(openCamera(receipt, {}, never, browser))).toBe('camera.lost');
+    expect(track.stopCount).toBe(1);
+  });
+});
