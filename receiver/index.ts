@@ -1,4 +1,5 @@
 /** `candor/receiver`: the reference receiver. */
+export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';
 export { DEMO_THRESHOLD, demoOptions } from './demo.js';
 export { jsonLines, type Log, type LogEntry } from './log.js';
 export {
