@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleReceiver } from './fixture.js';
 import { assertKids, CLOCK_SKEW_MS, chooseKey } from './key.js';
+import { exampleReceiver } from './wire.fixture.js';
 import type { Key } from './wire.js';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK_IDS, REASON_CODES } from '../core/verdict.js';
 import { decodeEmbedding, encodeEmbedding } from './embedding.js';
-import { exampleBinding, examplePayload, unitVector } from './fixture.js';
 import { decodePayload } from './open.js';
 import { composePayload, encodePayload, fieldSizes } from './payload.js';
 import type { SealInput } from './seal.js';
+import { exampleBinding, examplePayload, unitVector } from './wire.fixture.js';
 import { type Payload, PLAINTEXT_BYTES } from './wire.js';
 
 const VERDICT = { verdict: 'live', profile: 'standard', checks: [] } as const;

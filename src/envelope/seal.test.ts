@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fromBase64Url, toBase64Url, utf8 } from '../core/bytes.js';
 import { canonicalBytes } from './canonical.js';
-import { AUDIENCE, exampleBinding, examplePayload, exampleReceiver, unitVector } from './fixture.js';
 import { EnvelopeInvalid, type Keyring, open } from './open.js';
 import { bodyBytes, seal } from './seal.js';
+import { AUDIENCE, exampleBinding, examplePayload, exampleReceiver, unitVector } from './wire.fixture.js';
 import { type Envelope, EnvelopeSchema, type Header, type Kem, type Key, MAX_BODY_BYTES } from './wire.js';
 
 const KEMS: readonly Kem[] = ['x-wing', 'x25519'];

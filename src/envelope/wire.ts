@@ -38,9 +38,12 @@ const bytes = (lengthBytes?: number) =>
 // Not trimmed: a notice is hashed as it was served.
 const text = v.pipe(v.string(), v.regex(/\S/), v.maxLength(4_000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+/** Travels in a header line or an address, so nothing but visible ASCII. */
+const token = v.pipe(id, v.regex(/^[\x21-\x7e]+$/));
 const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
 const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
-const url = v.pipe(v.string(), v.url(), v.maxLength(2_000));
+// The scheme is pinned because addresses become links: `javascript:` is a URL as well.
+const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//i), v.maxLength(2_000));
 const finite = v.pipe(v.number(), v.finite());
 const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
 const count = v.pipe(finite, v.integer(), v.minValue(0));
@@ -130,7 +133,7 @@ export const ChallengeSchema = v.strictObject({
 });
 
 export const SessionSchema = v.strictObject({
-  sessionId: id,
+  sessionId: token,
   nonce: bytes(32),
   captureBy: time,
   submitBy: time,
@@ -144,7 +147,7 @@ export const HeaderSchema = v.strictObject({
   kem: KemSchema,
   kdf: v.literal('hkdf-sha256'),
   aead: v.literal('aes-256-gcm'),
-  sessionId: id,
+  sessionId: token,
   nonce: bytes(32),
   challengeId: id,
   noticeHash: bytes(32),
@@ -193,7 +196,7 @@ function share100(maximum: number) {
 }
 
 export const OutcomeSchema = v.strictObject({
-  verificationId: id,
+  verificationId: token,
   status: v.picklist(['no_duplicate', 'needs_review']),
   decidedAt: time,
   deleteAfter: time,
@@ -209,7 +212,7 @@ export const OptOutRequestSchema = v.strictObject({
 export const OptOutSchema = v.strictObject({ caseId: id, alternative: id, next: text });
 
 export const WithdrawalSchema = v.strictObject({
-  verificationId: id,
+  verificationId: token,
   state: v.literal('withdrawn'),
   deletedAt: time,
 });
@@ -239,7 +242,7 @@ export const ProblemSchema = v.strictObject({
 
 /** What a person may see of their own verification: everything but the vector. */
 export const StoredRecordSchema = v.strictObject({
-  verificationId: id,
+  verificationId: token,
   state: v.picklist(['stored', 'withdrawn', 'deleted']),
   status: v.picklist(['no_duplicate', 'needs_review']),
   receivedAt: time,

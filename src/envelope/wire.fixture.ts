@@ -44,7 +44,7 @@ export function exampleBinding(): Binding {
     noticeHash: hash(2),
     consentHash: hash(3),
     locale: 'en',
-    modelId: 'dlib-resnet-150',
+    modelId: 'dlib-resnet-v1',
     modelSha256: '4'.repeat(64),
     purposeIds: ['duplicate-check'],
     widget: 'candor/0.1.0',
@@ -76,7 +76,7 @@ export function exampleDiscovery(keys: readonly Key[]): Discovery {
     keys: [...keys],
     seq: 3,
     threshold: {
-      modelId: 'dlib-resnet-150',
+      modelId: 'dlib-resnet-v1',
       modelSha256: '4'.repeat(64),
       metric: 'cosine',
       value: 0.919,

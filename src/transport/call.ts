@@ -1,0 +1,109 @@
+import { withTimeout } from '../core/abort.js';
+import { CandorError, type ErrorCode } from '../core/errors.js';
+import { MAX_BODY_BYTES } from '../envelope/wire.js';
+
+/** Where the receiver is, and what the host wants sent along. */
+export interface Receiver {
+  /** Absolute address without a closing slash. */
+  readonly endpoint: string;
+  /** The host's own headers, `Authorization` for example. What the protocol sets itself wins over them. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below the endpoint, with its leading slash. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly timeoutMs: number;
+  readonly codes: CallCodes;
+}
+
+export interface CallCodes {
+  /** Nothing came back: offline, CORS, CSP, a redirect. */
+  readonly network: ErrorCode;
+  readonly timeout: ErrorCode;
+  /** What came back is no JSON of at most {@link MAX_BODY_BYTES}. */
+  readonly malformed: ErrorCode;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON, not yet validated; `undefined` for an error answer that is not JSON (a proxy's page). */
+  readonly json: unknown;
+}
+
+/** One request, once. Never follows a redirect, never sends cookies to another origin, never caches.
+ * @throws the call's codes, or the signal's reason. */
+export function call(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Answer> {
+  return withTimeout(request.timeoutMs, request.codes.timeout, signal, async (inner) => {
+    const response = await send(receiver, request, inner);
+    return { status: response.status, json: await readJson(response, request.codes, inner) };
+  });
+}
+
+async function send(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Response> {
+  const { method, path, body, codes } = request;
+  try {
+    return await fetch(receiver.endpoint + path, {
+      method,
+      headers: headersOf(receiver, request),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      cache: 'no-store',
+      credentials: 'same-origin',
+      redirect: 'error',
+      signal,
+    });
+  } catch (cause) {
+    throw failure(codes.network, cause, signal);
+  }
+}
+
+function headersOf(receiver: Receiver, { headers = {}, body }: Call): Headers {
+  const all = new Headers(receiver.headers);
+  all.set('Accept', 'application/json');
+  if (body !== undefined) all.set('Content-Type', 'application/json');
+  for (const [name, value] of Object.entries(headers)) all.set(name, value);
+  return all;
+}
+
+async function readJson(response: Response, codes: CallCodes, signal: AbortSignal): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readText(response);
+  } catch (cause) {
+    const code = cause instanceof RangeError ? codes.malformed : codes.network;
+    throw failure(code, cause, signal);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!response.ok) return undefined;
+    throw new CandorError(codes.malformed, { cause, detail: `HTTP ${response.status}` });
+  }
+}
+
+/** @throws RangeError as soon as the body is longer than the protocol allows. */
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let length = 0;
+  const reader = response.body?.getReader();
+  if (reader === undefined) return text;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.length;
+    if (length > MAX_BODY_BYTES) {
+      await reader.cancel();
+      throw new RangeError(`body over ${MAX_BODY_BYTES} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function failure(code: ErrorCode, cause: unknown, signal: AbortSignal): unknown {
+  return signal.aborted ? signal.reason : new CandorError(code, { cause });
+}

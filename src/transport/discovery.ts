@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { fromBase64Url } from '../core/bytes.js';
+import { CandorError } from '../core/errors.js';
+import { canonicalBytes } from '../envelope/canonical.js';
+import { assertKids, chooseKey } from '../envelope/key.js';
+import { isUsableThreshold } from '../envelope/threshold.js';
+import {
+  AlternativeSchema,
+  DISCOVERY_PATH,
+  type Discovery,
+  DiscoverySchema,
+  ThresholdSchema,
+} from '../envelope/wire.js';
+import { type CallCodes, call, type Receiver } from './call.js';
+import { validated } from './problem.js';
+
+/** An offline Ed25519 key that the integrator trusts for the receiver's key list (requirement E-10). */
+export interface PinnedKey {
+  /** Raw, 32 bytes, base64url. */
+  readonly publicKey: string;
+  /** The lowest `seq` to accept: an older list is a rollback. */
+  readonly minSeq: number;
+}
+
+const TIMEOUT_MS = 10_000;
+const CODES: CallCodes = {
+  network: 'discovery.unreachable',
+  timeout: 'discovery.unreachable',
+  malformed: 'discovery.malformed',
+};
+
+/** Asks the receiver who it is: the only request before consent. It carries nothing about the seller.
+ * @throws `discovery.*`, `config.invalid` (an unusable pinned key), `crypto.unavailable` (no Ed25519 here). */
+export async function discover(
+  receiver: Receiver,
+  pinnedKey: PinnedKey | undefined,
+  now: Date,
+  signal: AbortSignal,
+): Promise<Discovery> {
+  const request = { method: 'GET', path: DISCOVERY_PATH, timeoutMs: TIMEOUT_MS, codes: CODES } as const;
+  const { status, json } = await call(receiver, request, signal);
+  if (status !== 200) throw new CandorError('discovery.unreachable', { detail: `HTTP ${status}` });
+  return checkDiscovery(json, pinnedKey, now);
+}
+
+/** Also for a discovery document that the host's own backend fetched.
+ * @throws as {@link discover}. */
+export async function checkDiscovery(
+  json: unknown,
+  pinnedKey: PinnedKey | undefined,
+  now: Date,
+): Promise<Discovery> {
+  refuseByName(json);
+  const discovery = validated(DiscoverySchema, json, 'discovery.malformed');
+  if (!isUsableThreshold(discovery.threshold))
+    throw new CandorError('discovery.no_threshold', { detail: 'value' });
+  await assertKids(discovery.keys);
+  if (pinnedKey !== undefined) await assertSigned(discovery, pinnedKey);
+  chooseKey(discovery.keys, now);
+  return discovery;
+}
+
+/** What deserves a word of its own, before the whole is validated: each is a promise of the notice that would break. */
+function refuseByName(json: unknown): void {
+  if (typeof json !== 'object' || json === null) throw new CandorError('discovery.malformed');
+  // Everything is optional until it is checked; the document may be anything.
+  const { version, alternatives, threshold, notices } = json as Partial<Record<keyof Discovery, unknown>>;
+  if (version !== 1)
+    throw new CandorError('discovery.unknown_version', { detail: String(version).slice(0, 20) });
+  if (!v.is(v.pipe(v.array(NamedAlternativeSchema), v.minLength(1)), alternatives)) {
+    throw new CandorError('discovery.no_alternative');
+  }
+  if (!v.is(ThresholdSchema, threshold)) throw new CandorError('discovery.no_threshold');
+  if (typeof notices === 'object' && notices !== null && Object.keys(notices).length === 0) {
+    throw new CandorError('discovery.no_notice');
+  }
+}
+
+/** An alternative that no language names is none that a seller could choose. */
+const NamedAlternativeSchema = v.pipe(
+  AlternativeSchema,
+  v.check(({ label, expectedTime }) => Object.keys(label).length > 0 && Object.keys(expectedTime).length > 0),
+);
+
+async function assertSigned({ keys, seq, keysSignature }: Discovery, pinned: PinnedKey): Promise<void> {
+  if (keysSignature === undefined)
+    throw new CandorError('discovery.signature_invalid', { detail: 'unsigned' });
+  const key = await importPinned(pinned);
+  const signature = fromBase64Url(keysSignature);
+  const genuine = await crypto.subtle.verify('Ed25519', key, signature, canonicalBytes({ keys, seq }));
+  if (!genuine) throw new CandorError('discovery.signature_invalid');
+  if (seq < pinned.minSeq) throw new CandorError('discovery.rolled_back', { detail: `seq ${seq}` });
+}
+
+async function importPinned({ publicKey }: PinnedKey): Promise<CryptoKey> {
+  try {
+    return await crypto.subtle.importKey('raw', fromBase64Url(publicKey), 'Ed25519', false, ['verify']);
+  } catch (cause) {
+    const unsupported = cause instanceof DOMException && cause.name === 'NotSupportedError';
+    throw new CandorError(unsupported ? 'crypto.unavailable' : 'config.invalid', {
+      cause,
+      detail: 'pinnedKey',
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../core/errors.js';
+import { type Session, type SessionRequest, SessionSchema } from '../envelope/wire.js';
+import { type CallCodes, call, type Receiver } from './call.js';
+import { type Refusals, refusal, validated } from './problem.js';
+
+const TIMEOUT_MS = 10_000;
+const CODES: CallCodes = {
+  network: 'session.unreachable',
+  timeout: 'session.unreachable',
+  malformed: 'session.malformed',
+};
+
+const REFUSALS: Refusals = {
+  byCode: { 'attempts.exhausted': 'session.attempts_exhausted' },
+  byStatus: (status): ErrorCode =>
+    status === 429 || status >= 500 ? 'session.unreachable' : 'session.refused',
+};
+
+/** Opens the session of one attempt: nonce, challenge, deadlines. Carries nothing about the face.
+ * @throws `session.refused`, `session.attempts_exhausted`, `session.unreachable`, `session.malformed` */
+export async function openSession(
+  receiver: Receiver,
+  request: SessionRequest,
+  signal: AbortSignal,
+): Promise<Session> {
+  const answer = await call(
+    receiver,
+    { method: 'POST', path: '/sessions', body: request, timeoutMs: TIMEOUT_MS, codes: CODES },
+    signal,
+  );
+  if (answer.status !== 201) throw refusal(answer, REFUSALS);
+  return validated(SessionSchema, answer.json, 'session.malformed');
+}

@@ -1,0 +1,59 @@
+import type {
+  Discovery,
+  Envelope,
+  OptOut,
+  OptOutRequest,
+  Outcome,
+  Session,
+  SessionRequest,
+  StoredRecord,
+  Withdrawal,
+} from '../envelope/wire.js';
+import type { Receiver } from './call.js';
+import { discover, type PinnedKey } from './discovery.js';
+import { optOut } from './opt-out.js';
+import { openSession } from './session.js';
+import { submit } from './submit.js';
+import { read, withdraw } from './withdraw.js';
+
+/** How long a discovery document is good for, in memory only, ms. */
+const DISCOVERY_LIFETIME_MS = 60_000;
+
+export interface TransportOptions {
+  /** Absolute address without a closing slash. */
+  readonly endpoint: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly pinnedKey?: PinnedKey | undefined;
+  readonly now?: () => Date;
+}
+
+/** All that the widget says to the receiver: one method per request of docs/protocol.md, each an attempt, not a retry. */
+export interface Transport {
+  discover(signal: AbortSignal): Promise<Discovery>;
+  openSession(request: SessionRequest, signal: AbortSignal): Promise<Session>;
+  submit(envelope: Envelope, signal: AbortSignal): Promise<Outcome>;
+  optOut(request: OptOutRequest, signal: AbortSignal): Promise<OptOut>;
+  read(outcome: Outcome, signal: AbortSignal): Promise<StoredRecord>;
+  withdraw(outcome: Outcome, signal: AbortSignal): Promise<Withdrawal>;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  const { endpoint, headers = {}, pinnedKey, now = () => new Date() } = options;
+  const receiver: Receiver = { endpoint, headers };
+  let known: { readonly discovery: Discovery; readonly untilMs: number } | undefined;
+  return {
+    async discover(signal) {
+      signal.throwIfAborted();
+      const at = now();
+      if (known !== undefined && at.getTime() < known.untilMs) return known.discovery;
+      const discovery = await discover(receiver, pinnedKey, at, signal);
+      known = { discovery, untilMs: at.getTime() + DISCOVERY_LIFETIME_MS };
+      return discovery;
+    },
+    openSession: (request, signal) => openSession(receiver, request, signal),
+    submit: (envelope, signal) => submit(receiver, envelope, signal),
+    optOut: (request, signal) => optOut(receiver, request, signal),
+    read: (outcome, signal) => read(receiver, outcome, signal),
+    withdraw: (outcome, signal) => withdraw(receiver, outcome, signal),
+  };
+}

@@ -1,0 +1,65 @@
+import { CandorError, type ErrorCode } from '../core/errors.js';
+import {
+  type Outcome,
+  type StoredRecord,
+  StoredRecordSchema,
+  type Withdrawal,
+  WithdrawalSchema,
+} from '../envelope/wire.js';
+import { type Answer, type CallCodes, call, type Receiver } from './call.js';
+import { type Refusals, refusal, validated } from './problem.js';
+
+const TIMEOUT_MS = 15_000;
+const UNREACHABLE: ErrorCode = 'withdrawal.unreachable';
+const CODES: CallCodes = { network: UNREACHABLE, timeout: UNREACHABLE, malformed: UNREACHABLE };
+
+const REFUSALS: Refusals = {
+  byCode: {},
+  byStatus: (status): ErrorCode => (status === 429 || status >= 500 ? UNREACHABLE : 'withdrawal.refused'),
+};
+
+/** The two things that a receipt is the key to: no login, no storage of the browser (requirement L-13). */
+type Handle = Pick<Outcome, 'verificationId' | 'removalToken'>;
+
+async function ask(
+  receiver: Receiver,
+  method: 'GET' | 'DELETE',
+  { verificationId, removalToken }: Handle,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const answer = await call(
+    receiver,
+    {
+      method,
+      path: `/verifications/${encodeURIComponent(verificationId)}`,
+      headers: { Authorization: `Bearer ${removalToken}` },
+      timeoutMs: TIMEOUT_MS,
+      codes: CODES,
+    },
+    signal,
+  );
+  if (answer.status !== 200) throw refusal(answer, REFUSALS);
+  return answer;
+}
+
+/** Everything stored about this verification but the vector.
+ * @throws `withdrawal.refused`, `withdrawal.unreachable` */
+export async function read(receiver: Receiver, handle: Handle, signal: AbortSignal): Promise<StoredRecord> {
+  const { json } = await ask(receiver, 'GET', handle, signal);
+  return sameVerification(validated(StoredRecordSchema, json, UNREACHABLE), handle);
+}
+
+/** Takes the consent back: template, ciphertext and index entry are deleted. Again gives the same answer.
+ * @throws `withdrawal.refused`, `withdrawal.unreachable` */
+export async function withdraw(receiver: Receiver, handle: Handle, signal: AbortSignal): Promise<Withdrawal> {
+  const { json } = await ask(receiver, 'DELETE', handle, signal);
+  return sameVerification(validated(WithdrawalSchema, json, UNREACHABLE), handle);
+}
+
+function sameVerification<Confirmed extends { readonly verificationId: string }>(
+  confirmed: Confirmed,
+  { verificationId }: Handle,
+): Confirmed {
+  if (confirmed.verificationId === verificationId) return confirmed;
+  throw new CandorError(UNREACHABLE, { detail: 'verificationId' });
+}
