@@ -155,12 +155,14 @@ function outputFirst<Values extends Float32Array | Uint8Array>(
   const [height, width, inputs, outputs] = shape as [number, number, number, number];
   const area = height * width;
   const turned = values.slice();
-  values.forEach((value, index) => {
-    const output = index % outputs;
-    const input = Math.floor(index / outputs) % inputs;
-    const position = Math.floor(index / (outputs * inputs));
-    turned[(output * inputs + input) * area + position] = value;
-  });
+  let index = 0;
+  for (let output = 0; output < outputs; output++) {
+    for (let input = 0; input < inputs; input++) {
+      for (let position = 0; position < area; position++) {
+        turned[index++] = at(values, (position * inputs + input) * outputs + output);
+      }
+    }
+  }
   // `slice` keeps the kind of array, which its type does not say.
   return turned as Values;
 }

@@ -21,6 +21,12 @@ export class FlatTable {
     return position === null ? 0 : this.#view.getUint32(position, true);
   }
 
+  /** null where the field is left out. */
+  table(field: number): FlatTable | null {
+    const position = this.#positionOf(field);
+    return position === null ? null : new FlatTable(this.#view, this.#follow(position));
+  }
+
   tables(field: number): readonly FlatTable[] {
     return this.#vector(field, (position) => new FlatTable(this.#view, this.#follow(position)));
   }
@@ -31,8 +37,7 @@ export class FlatTable {
 
   /** What the field points at, to be pointed at again from a new root; null where the field is left out. */
   existing(field: number): ExistingNode | null {
-    const position = this.#positionOf(field);
-    return position === null ? null : { kind: 'existing', position: this.#follow(position) };
+    return this.table(field)?.asExisting() ?? null;
   }
 
   /** This table, to be pointed at again from a new root. */

@@ -80,12 +80,14 @@ class Machine {
 
   text(length: number): string {
     this.offset += length;
-    if (this.offset > this.#file.length) throw new RangeError('pickle: truncated text');
+    if (length < 0 || this.offset > this.#file.length) throw new RangeError('pickle: truncated text');
     return new TextDecoder().decode(this.#file.subarray(this.offset - length, this.offset));
   }
 
   line(): string {
-    const text = this.text(this.#file.indexOf(0x0a, this.offset) - this.offset);
+    const end = this.#file.indexOf(LINE_FEED, this.offset);
+    if (end < 0) throw new RangeError('pickle: truncated line');
+    const text = this.text(end - this.offset);
     this.offset += 1;
     return text;
   }
@@ -126,6 +128,7 @@ class Machine {
 }
 
 const STOP = code('.');
+const LINE_FEED = 0x0a;
 const ORDERED_DICT = 'collections OrderedDict';
 
 const OPERATIONS: ReadonlyMap<number, (machine: Machine) => void> = new Map([

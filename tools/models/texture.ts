@@ -12,7 +12,12 @@ const BATCH_NORM_EPSILON = 1e-5;
  * Layers by their names in the weights: minivision-ai/Silent-Face-Anti-Spoofing, src/model_lib/MiniFASNet.py.
  * @param weights - the .pth file. */
 export function convertTexture(weights: Uint8Array): Uint8Array {
-  return new TextureConverter(readTorchWeights(weights)).convert();
+  return convertTextureWeights(readTorchWeights(weights));
+}
+
+/** The same, of weights that are read already; their shapes decide how many channels each layer has. */
+export function convertTextureWeights(weights: ReadonlyMap<string, TorchTensor>): Uint8Array {
+  return new TextureConverter(weights).convert();
 }
 
 interface ConvolutionOptions {

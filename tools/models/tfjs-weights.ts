@@ -41,9 +41,6 @@ export function readTfjsWeights(
 function readWeight({ shape, quantization }: WeightSpec, bytes: Uint8Array<ArrayBuffer>): Weight {
   if (quantization === undefined) return { shape, values: new Float32Array(bytes.buffer), quantised: null };
   const { scale, min } = quantization;
-  return {
-    shape,
-    values: Float32Array.from(bytes, (byte) => byte * scale + min),
-    quantised: { bytes, scale, min },
-  };
+  const values = new Float32Array(bytes).map((byte) => byte * scale + min);
+  return { shape, values, quantised: { bytes, scale, min } };
 }
