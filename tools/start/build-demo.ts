@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as viteBuild } from 'vite';
+import { buildModels, modelsAreBuilt } from '../models/build.js';
+
+const LIBRARY_SOURCES = ['src', 'receiver', 'tools/build', 'public/models', 'package-lock.json'];
+const PAGE_SOURCES = ['dist', 'demo', 'index.html', 'vite.config.ts'];
+
+/** Makes sure of the models, the library in dist/ and the page in demo-dist/. Only what is older than its sources is built. */
+export async function buildDemo(report: (line: string) => void): Promise<void> {
+  await buildLibrary(report);
+  if (isUpToDate('demo-dist/index.html', PAGE_SOURCES)) return;
+  report('Building the demo page …');
+  await viteBuild({ logLevel: 'warn' });
+}
+
+/** Makes sure of the models and of dist/, which is what a user of the package gets. */
+export async function buildLibrary(report: (line: string) => void): Promise<void> {
+  if (!(await modelsAreBuilt())) await buildModels({ report });
+  if (isUpToDate('dist/index.js', LIBRARY_SOURCES)) return;
+  report('Building the library …');
+  await buildPackage(report);
+}
+
+function isUpToDate(product: string, sources: readonly string[]): boolean {
+  return existsSync(product) && newestMs(product) >= Math.max(...sources.map(newestMs));
+}
+
+/** When a file, or the newest file below a folder, was last written; 0 where there is none. */
+function newestMs(path: string): number {
+  if (!existsSync(path)) return 0;
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))));
+}

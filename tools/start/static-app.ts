@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { readEndpoint } from './endpoint.js';
+import { securityHeaders } from './security-headers.js';
+
+export interface StaticAppOptions {
+  /** Where the built page is. */
+  readonly folder: string;
+  /** The receiver that the page uses when its address names no other. */
+  readonly endpoint: string;
+}
+
+/** Serves a built page under the strict policy. `?endpoint=` on the page's address names another receiver, which then
+ * stands in the policy and in `<meta name="candor-endpoint">`. */
+export function createStaticApp({ folder, endpoint }: StaticAppOptions): Hono {
+  const root = resolve(folder);
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders([new URL(endpoint).origin]))) {
+      if (!context.res.headers.has(name)) context.header(name, value);
+    }
+  });
+  app.get('/', (context) => page(context, root, endpoint));
+  app.get('/index.html', (context) => page(context, root, endpoint));
+  // Vite writes the hash of a file's bytes into its name.
+  app.use('/assets/*', serveStatic({ root, onFound: cacheFor('public, max-age=31536000, immutable') }));
+  app.use('*', etag(), serveStatic({ root, onFound: cacheFor('no-cache') }));
+  return app;
+}
+
+function cacheFor(policy: string): (path: string, context: Context) => void {
+  return (_path, context) => context.header('Cache-Control', policy);
+}
+
+async function page(context: Context, root: string, ownEndpoint: string): Promise<Response> {
+  const asked = context.req.query('endpoint');
+  const endpoint = asked === undefined ? ownEndpoint : readEndpoint(asked);
+  if (endpoint === null) {
+    return context.text(
+      'endpoint must be an https address (http on localhost), without query or password',
+      400,
+    );
+  }
+  const html = await readFile(join(root, 'index.html'), 'utf8');
+  const headers = securityHeaders([new URL(endpoint).origin]);
+  return context.html(html.replace('<head>', `<head>\n${endpointMeta(endpoint)}`), 200, {
+    ...headers,
+    'Cache-Control': 'no-cache',
+  });
+}
+
+// `readEndpoint` lets nothing through that would end the attribute.
+function endpointMeta(endpoint: string): string {
+  return `    <meta name="candor-endpoint" content="${endpoint}" />`;
+}

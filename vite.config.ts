@@ -1,0 +1,14 @@
+import { defineConfig } from 'vite';
+
+/** The demo page. It imports `candor` by its own name, so it is built from dist/ as a user's page would be. */
+export default defineConfig({
+  // The models reach the page through the package's assets, with the hash of their bytes in the name.
+  publicDir: false,
+  build: {
+    outDir: 'demo-dist',
+    target: 'es2022',
+    // connect-src has no data: and img-src has none either; every file stays a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+});
