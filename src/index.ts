@@ -1,0 +1,26 @@
+'use client';
+
+/** `candor`: the React door. The stylesheet is `candor/style.css`, imported once by the page. */
+
+export { CandorError, ERROR_CODES, type ErrorCode } from './core/errors.js';
+export type { Action, Alternative, Locale, Notice, Profile, Threshold } from './core/types.js';
+export type { CheckId, CheckResult, ReasonCode, Verdict, VerdictWord } from './core/verdict.js';
+export type {
+  FlowCommand,
+  FlowOptions,
+  FlowState,
+  FlowStateKind,
+  OptOutDelivery,
+  PayloadPreview,
+  ReviewOutcome,
+  VerificationReceipt,
+} from './flow/state.js';
+export type { MessageKey, Messages } from './ui/messages/types.js';
+export { SellerVerification, type SellerVerificationProps, type Theme } from './ui/SellerVerification.js';
+export {
+  type OptOutChoice,
+  useVerification,
+  type Verification,
+  type VerificationEvents,
+  type VerificationOptions,
+} from './ui/useVerification.js';

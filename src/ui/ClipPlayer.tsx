@@ -1,0 +1,74 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import type { Clip } from '../core/capture.js';
+import { Control } from './Control.js';
+import { useText } from './text.js';
+import { useWidget } from './widget.js';
+
+export interface ClipPlayerProps {
+  readonly clip: Clip;
+  readonly kept: boolean;
+}
+
+/** The seller's own clip, from memory. Its address is given back when the player goes. Needs `media-src blob:`. */
+export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  const { video, failed, onFail, replay } = usePlayback(clip);
+  return (
+    <section className="candor-clip">
+      <h3 className="candor-subtitle">{t('review.clip')}</h3>
+      <video
+        className="candor-clip-video"
+        ref={video}
+        aria-label={t('review.clip')}
+        muted
+        playsInline
+        onError={onFail}
+      />
+      {failed ? <p className="candor-note">{t('review.clipFailed')}</p> : null}
+      <p className="candor-small">{t('review.clipBody')}</p>
+      <div className="candor-pair">
+        <Control action="replay" look="plain" onPress={replay}>
+          {t('review.replay')}
+        </Control>
+        <Control action="keep-clip" look="plain" pressed={kept} onPress={() => send({ type: 'keep-clip' })}>
+          {t(kept ? 'review.kept' : 'review.keep')}
+        </Control>
+      </div>
+    </section>
+  );
+}
+
+interface Playback {
+  readonly video: React.RefObject<HTMLVideoElement | null>;
+  readonly failed: boolean;
+  readonly onFail: () => void;
+  readonly replay: () => void;
+}
+
+function usePlayback({ blob }: Clip): Playback {
+  const video = useRef<HTMLVideoElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    const url = URL.createObjectURL(blob);
+    element.src = url;
+    return () => {
+      element.removeAttribute('src');
+      // Lets go of the decoder and of the blob at once, not when the element is collected.
+      element.load();
+      URL.revokeObjectURL(url);
+    };
+  }, [blob]);
+  const replay = (): void => {
+    const element = video.current;
+    if (element === null) return;
+    element.currentTime = 0;
+    // A play that was overtaken by leaving the screen is no failure.
+    element.play().catch((thrown: unknown) => {
+      if (!(thrown instanceof DOMException && thrown.name === 'AbortError')) setFailed(true);
+    });
+  };
+  return { video, failed, onFail: () => setFailed(true), replay };
+}

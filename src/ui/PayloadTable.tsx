@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import type { PayloadPreview } from '../flow/state.js';
+import { useText } from './text.js';
+
+/** Every field of the message with its size: exactly what would be sent, never a value. */
+export function PayloadTable({ preview }: { readonly preview: PayloadPreview }): ReactElement {
+  const { t, format } = useText();
+  return (
+    <section className="candor-payload">
+      <h3 className="candor-subtitle">{t('review.payload')}</h3>
+      <table>
+        <tbody>
+          {preview.fields.map(({ name, sizeBytes }) => (
+            <tr key={name} data-field={name}>
+              <th scope="row">
+                {t(`field.${name}`)} <code>{name}</code>
+              </th>
+              <td>{format.bytes(sizeBytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="candor-small">
+        {t('review.payloadTo', { origin: preview.origin, size: format.bytes(preview.bodyBytes) })}{' '}
+        {t('review.payloadSealed', { kem: preview.kem })} {t('review.payloadNot')}
+      </p>
+    </section>
+  );
+}

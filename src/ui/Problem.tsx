@@ -1,0 +1,23 @@
+import type { ReactElement } from 'react';
+import type { CandorError } from '../core/errors.js';
+import { Icon } from './icons.js';
+import { useText } from './text.js';
+import { useSpoken } from './widget.js';
+
+/** What happened, what to do next, and the code for whoever is asked for help. */
+export function Problem({ error }: { readonly error: CandorError }): ReactElement {
+  const { t } = useText();
+  const cause = t(`error.${error.code}.cause`);
+  const remedy = t(`error.${error.code}.remedy`);
+  useSpoken(`${cause} ${remedy}`);
+  return (
+    <div className="candor-note" data-problem={error.code}>
+      <Icon name="alert" />
+      <div>
+        <p className="candor-lead">{cause}</p>
+        <p>{remedy}</p>
+        <p className="candor-small">{t('failed.code', { code: error.code })}</p>
+      </div>
+    </div>
+  );
+}

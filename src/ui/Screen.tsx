@@ -1,0 +1,59 @@
+import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { safeHref } from './safe-href.js';
+import { useText } from './text.js';
+import { useWidget } from './widget.js';
+
+export interface ScreenFrameProps {
+  /** Changes when the screen becomes another step: then the heading takes the focus. */
+  readonly step: string;
+  readonly title: string;
+  readonly eyebrow?: string | undefined;
+  readonly children: ReactNode;
+  /** The row of controls, at the same place on every screen. */
+  readonly actions?: ReactNode;
+}
+
+/** Heading, body, controls: the frame of every step. */
+export function Screen({ step, title, eyebrow, children, actions }: ScreenFrameProps): ReactElement {
+  const heading = useStepHeading(step);
+  return (
+    <div className="candor-screen" data-step={step}>
+      <header className="candor-head">
+        {eyebrow === undefined ? null : <p className="candor-eyebrow">{eyebrow}</p>}
+        <h2 className="candor-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+      </header>
+      <div className="candor-body">{children}</div>
+      {actions}
+      <Questions />
+    </div>
+  );
+}
+
+function useStepHeading(step: string): React.RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { inUse } = useWidget();
+  useEffect(() => {
+    if (step !== '' && inUse()) heading.current?.focus();
+  }, [step, inUse]);
+  return heading;
+}
+
+/** Who can be asked, in the same place on every screen (WCAG 3.2.6). */
+function Questions(): ReactElement | null {
+  const { t } = useText();
+  const { notice } = useWidget();
+  if (notice === null) return null;
+  const { name, contact } = notice.notice.controller;
+  return (
+    <p className="candor-questions">
+      {t('widget.questions', { name })} <Contact contact={contact} />
+    </p>
+  );
+}
+
+export function Contact({ contact }: { readonly contact: string }): ReactElement {
+  const href = safeHref(contact);
+  return href === null ? <span>{contact}</span> : <a href={href}>{contact}</a>;
+}

@@ -1,0 +1,179 @@
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { unreachable } from '../core/unreachable.js';
+import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
+import { directionOf, resolveLocale } from './locale.js';
+import type { Messages } from './messages/types.js';
+import { Pacer, SPEECH_GAP_MS } from './pacer.js';
+import { CancelledScreen } from './screens/CancelledScreen.js';
+import { CaptureScreen } from './screens/CaptureScreen.js';
+import { DoneScreen } from './screens/DoneScreen.js';
+import { FailedScreen } from './screens/FailedScreen.js';
+import { LoadingScreen } from './screens/LoadingScreen.js';
+import { NoticeScreen } from './screens/NoticeScreen.js';
+import { OptedOutScreen } from './screens/OptedOutScreen.js';
+import { PermissionScreen } from './screens/PermissionScreen.js';
+import { ReviewScreen } from './screens/ReviewScreen.js';
+import { SendingScreen } from './screens/SendingScreen.js';
+import { WithdrawnScreen } from './screens/WithdrawnScreen.js';
+import { type Text, TextContext } from './text.js';
+import { useMessages } from './useMessages.js';
+import { useVerification, type VerificationOptions } from './useVerification.js';
+import { type Widget, WidgetContext } from './widget.js';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+export interface SellerVerificationProps extends VerificationOptions {
+  /** Single words replaced, in the language of `locale`. Keep the object between renders. */
+  readonly messages?: Partial<Messages> | undefined;
+  /** `auto` follows the `color-scheme` of the page around it. */
+  readonly theme?: Theme | undefined;
+  readonly className?: string | undefined;
+}
+
+/** The widget: asks first, records five seconds, seals the embedding, or leads to another way. The camera stays off
+ * until the seller agrees. Its root carries `data-state`, `data-code` in `failed`, and `data-verdict` from `review`. */
+export function SellerVerification(props: SellerVerificationProps): ReactElement {
+  const { state, send } = useVerification(props);
+  const past = usePast(state);
+  const wanted = useWantedLocale(state, props.locale);
+  const text = useMessages(wanted, props.messages);
+  const voice = useVoice();
+  const widget = useWidgetOf(send, past, voice, props.autoStart === true);
+  return (
+    <section {...rootAttributes(state, text, props)}>
+      {text === null ? (
+        <div className="candor-spinner" />
+      ) : (
+        <TextContext.Provider value={text}>
+          <WidgetContext.Provider value={widget}>
+            <StepOf state={state} />
+          </WidgetContext.Provider>
+        </TextContext.Provider>
+      )}
+      <p className="candor-unseen" role="status">
+        {voice.spoken}
+      </p>
+    </section>
+  );
+}
+
+function StepOf({ state }: { readonly state: FlowState }): ReactElement {
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingScreen />;
+    case 'notice':
+      return <NoticeScreen state={state} />;
+    case 'permission':
+      return <PermissionScreen state={state} />;
+    // One component for both, so that the preview goes on without a blink when the recording starts.
+    case 'positioning':
+    case 'recording':
+      return <CaptureScreen state={state} />;
+    case 'review':
+      return <ReviewScreen state={state} />;
+    case 'sending':
+      return <SendingScreen state={state} />;
+    case 'done':
+      return <DoneScreen state={state} />;
+    case 'opted-out':
+      return <OptedOutScreen state={state} />;
+    case 'withdrawn':
+      return <WithdrawnScreen state={state} />;
+    case 'failed':
+      return <FailedScreen state={state} />;
+    case 'cancelled':
+      return <CancelledScreen />;
+    default:
+      return unreachable(state);
+  }
+}
+
+/** What the seller has seen and done so far, as far as later screens must know it. */
+interface Past {
+  readonly notice: NoticeView | null;
+  readonly mayHaveSent: boolean;
+}
+
+const NOTHING_YET: Past = { notice: null, mayHaveSent: false };
+
+function remember(past: Past, state: FlowState): Past {
+  if (state.kind === 'notice') return past.notice === state.view ? past : { ...past, notice: state.view };
+  if (state.kind === 'sending') return past.mayHaveSent ? past : { ...past, mayHaveSent: true };
+  // A new recording is a new message: what may have arrived before is not this one.
+  if (state.kind === 'positioning') return past.mayHaveSent ? { ...past, mayHaveSent: false } : past;
+  return past;
+}
+
+function usePast(state: FlowState): Past {
+  const [past, setPast] = useState(NOTHING_YET);
+  const next = remember(past, state);
+  // React's way to follow a value during rendering: sets once, then renders again at once.
+  if (next !== past) setPast(next);
+  return next;
+}
+
+/** The language of the notice that was chosen; before there is one, the wanted one. Null until the page could be asked,
+ * which a server cannot. */
+function useWantedLocale(state: FlowState, prop: string | undefined): string | null {
+  const [page, setPage] = useState(() => (prop === undefined ? null : resolveLocale(prop, [])));
+  const [chosen, setChosen] = useState<string | null>(null);
+  useEffect(() => setPage(resolveLocale(prop)), [prop]);
+  const current = state.kind === 'notice' ? state.view.locale : chosen;
+  if (current !== chosen) setChosen(current);
+  return current ?? page;
+}
+
+interface Voice {
+  readonly spoken: string;
+  readonly say: (text: string) => void;
+  readonly urge: (text: string) => void;
+}
+
+/** The one live region's text. */
+function useVoice(): Voice {
+  const [spoken, setSpoken] = useState('');
+  const [pacer] = useState(() => new Pacer<string>(SPEECH_GAP_MS, setSpoken));
+  useEffect(() => () => pacer.stop(), [pacer]);
+  const say = useCallback((text: string) => pacer.offer(text), [pacer]);
+  const urge = useCallback((text: string) => pacer.urge(text), [pacer]);
+  return { spoken, say, urge };
+}
+
+function useWidgetOf(
+  send: (command: FlowCommand) => void,
+  { notice, mayHaveSent }: Past,
+  { say, urge }: Voice,
+  autoStart: boolean,
+): Widget {
+  const used = useRef(false);
+  return useMemo(
+    () => ({
+      send: (command) => {
+        used.current = true;
+        send(command);
+      },
+      notice,
+      mayHaveSent,
+      autoStart,
+      inUse: () => used.current,
+      say,
+      urge,
+    }),
+    [send, notice, mayHaveSent, autoStart, say, urge],
+  );
+}
+
+function rootAttributes(state: FlowState, text: Text | null, props: SellerVerificationProps): object {
+  const verdict = 'verdict' in state ? state.verdict?.verdict : undefined;
+  return {
+    className: props.className === undefined ? 'candor' : `candor ${props.className}`,
+    'data-state': state.kind,
+    'data-code': state.kind === 'failed' ? state.error.code : undefined,
+    'data-verdict': verdict,
+    'data-theme': props.theme ?? 'auto',
+    lang: text?.locale,
+    dir: text === null ? undefined : directionOf(text.locale),
+    'aria-label': text?.t('widget.name'),
+    'aria-busy': text === null || state.kind === 'loading',
+  };
+}

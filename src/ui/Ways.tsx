@@ -1,0 +1,76 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Alternative, Locale } from '../core/types.js';
+import { chooseLocale } from '../flow/locale.js';
+import { Control } from './Control.js';
+import { Icon } from './icons.js';
+import { useText } from './text.js';
+import { useWidget } from './widget.js';
+
+/** What a record by language says in the language that is on; empty where it says nothing. */
+export function inLocale(texts: Readonly<Record<Locale, string>>, locale: Locale): string {
+  const chosen = chooseLocale(locale, Object.keys(texts));
+  return (chosen === null ? undefined : texts[chosen]) ?? '';
+}
+
+/** The controls of a step: the way without a face first, at the same place and of the same size as what goes on. */
+export function Actions({ children }: { readonly children?: ReactNode }): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  return (
+    <div className="candor-actions">
+      <div className="candor-bar">
+        <Control action="opt-out" look="plain" onPress={() => send({ type: 'opt-out' })}>
+          {t('widget.optOut')}
+        </Control>
+        {children}
+      </div>
+      <CancelControl />
+    </div>
+  );
+}
+
+export function CancelControl(): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  return (
+    <Control action="cancel" look="quiet" onPress={() => send({ type: 'cancel' })}>
+      {t('widget.cancel')}
+    </Control>
+  );
+}
+
+export interface AlternativesProps {
+  readonly title: string;
+  readonly intro?: string | undefined;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Every way to become a seller without a face check, one press each. */
+export function Alternatives({ title, intro, alternatives }: AlternativesProps): ReactElement | null {
+  const { locale } = useText();
+  const { send } = useWidget();
+  if (alternatives.length === 0) return null;
+  return (
+    <section className="candor-ways">
+      <h3 className="candor-subtitle">{title}</h3>
+      {intro === undefined ? null : <p>{intro}</p>}
+      <ul className="candor-way-list">
+        {alternatives.map(({ id, label, expectedTime }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="candor-way"
+              data-action="alternative"
+              data-value={id}
+              onClick={() => send({ type: 'opt-out', alternativeId: id })}
+            >
+              <span className="candor-way-label">{inLocale(label, locale)}</span>
+              <span className="candor-way-time">{inLocale(expectedTime, locale)}</span>
+              <Icon name="chevron" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { withTimeout } from '../../core/abort.js';
+import { unreachable } from '../../core/unreachable.js';
+import { en } from './en.js';
+import type { Messages } from './types.js';
+
+/** Languages that ship with the widget. Only English is in the main bundle; the others are fetched when wanted. */
+export const SHIPPED_LANGUAGES = ['en', 'de', 'es'] as const;
+export type ShippedLanguage = (typeof SHIPPED_LANGUAGES)[number];
+
+const LOAD_TIMEOUT_MS = 8_000;
+
+async function fetchMessages(language: Exclude<ShippedLanguage, 'en'>): Promise<Messages> {
+  switch (language) {
+    case 'de':
+      return (await import('./de.js')).de;
+    case 'es':
+      return (await import('./es.js')).es;
+    default:
+      return unreachable(language);
+  }
+}
+
+/** The words of one language. A file that does not arrive is no reason to say nothing: then it is English.
+ * @throws the signal's reason when it aborts. */
+export async function loadMessages(language: ShippedLanguage, signal: AbortSignal): Promise<Messages> {
+  if (language === 'en') return en;
+  try {
+    return await withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', signal, () => fetchMessages(language));
+  } catch {
+    signal.throwIfAborted();
+    return en;
+  }
+}

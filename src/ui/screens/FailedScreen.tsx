@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import { Control } from '../Control.js';
+import type { MessageKey } from '../messages/types.js';
+import { Problem } from '../Problem.js';
+import { Screen } from '../Screen.js';
+import { useText } from '../text.js';
+import { Actions, Alternatives, CancelControl } from '../Ways.js';
+import { type ScreenProps, type StateOf, useWidget } from '../widget.js';
+
+/** What happened, what was not lost or sent, what to do next. */
+export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
+  const { t } = useText();
+  const { mayHaveSent, notice } = useWidget();
+  const name = notice?.notice.controller.name ?? '';
+  return (
+    <Screen step="failed" title={t('failed.title')} actions={<FailedActions state={state} />}>
+      <Problem error={state.error} />
+      <p>{t(whatBecameOfIt(state, mayHaveSent), { name })}</p>
+      {state.alternatives.length === 0 ? <p>{t('failed.noWay')}</p> : null}
+      <Alternatives title={t('notice.alternatives')} alternatives={state.alternatives} />
+    </Screen>
+  );
+}
+
+function whatBecameOfIt({ error, envelopeKept }: StateOf<'failed'>, mayHaveSent: boolean): MessageKey {
+  if (envelopeKept) return 'failed.kept';
+  if (!mayHaveSent) return 'ended.nothingSent';
+  return error.code === 'submit.refused' || error.area === 'session'
+    ? 'failed.notAccepted'
+    : 'ended.maybeSent';
+}
+
+function FailedActions({ state }: ScreenProps<'failed'>): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  const retry = state.retryable ? (
+    <Control action="retry" look="main" onPress={() => send({ type: 'retry' })}>
+      {t(state.envelopeKept ? 'failed.sendAgain' : 'failed.retry')}
+    </Control>
+  ) : null;
+  if (state.alternatives.length > 0) return <Actions>{retry}</Actions>;
+  // Before the receiver was heard there is no alternative to name.
+  return (
+    <div className="candor-actions">
+      <div className="candor-bar">{retry}</div>
+      <CancelControl />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import { useId } from 'react';
+import type { Hint } from '../../flow/state.js';
+import { Control } from '../Control.js';
+import { Icon, type IconName } from '../icons.js';
+import type { Translate } from '../messages/fill.js';
+import { useText } from '../text.js';
+import { usePaced } from '../usePaced.js';
+import { Actions } from '../Ways.js';
+import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
+
+/** What to do about the picture, in words; for a reason, its remedy. */
+export function hintText(hint: Hint, t: Translate): string {
+  if (hint === 'preparing' || hint === 'hold_still' || hint === 'ready') return t(`hint.${hint}`);
+  return t(`reason.${hint}.remedy`);
+}
+
+function hintIcon(hint: Hint): IconName {
+  if (hint === 'ready' || hint === 'hold_still') return 'check';
+  return hint === 'preparing' ? 'dot' : 'alert';
+}
+
+/** One hint at a time, at a pace that can be read and heard. */
+export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactElement {
+  const { t } = useText();
+  const { autoStart } = useWidget();
+  const hint = usePaced(state.hint);
+  const text = state.starting ? t('positioning.starting') : hintText(hint, t);
+  useSpoken(text);
+  return (
+    <div className="candor-panel">
+      <p className="candor-hint" data-hint={hint} data-good={hint === 'ready' || hint === 'hold_still'}>
+        <Icon name={hintIcon(hint)} />
+        <span>{text}</span>
+      </p>
+      <p>{t(autoStart ? 'positioning.bodyAuto' : 'positioning.body')}</p>
+      <CameraSelect state={state} />
+    </div>
+  );
+}
+
+function CameraSelect({ state }: ScreenProps<'positioning'>): ReactElement | null {
+  const { t } = useText();
+  const { send } = useWidget();
+  const id = useId();
+  if (state.cameras.length < 2) return null;
+  return (
+    <div className="candor-select">
+      <label htmlFor={id}>{t('positioning.camera')}</label>
+      <select
+        id={id}
+        data-action="switch-camera"
+        value={state.cameraId}
+        disabled={state.starting}
+        onChange={(event) => send({ type: 'switch-camera', deviceId: event.target.value })}
+      >
+        {state.cameras.map(({ deviceId, label }, index) => (
+          <option key={deviceId} value={deviceId}>
+            {label === '' ? `${t('positioning.camera')} ${index + 1}` : label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export function PositioningActions({ state }: ScreenProps<'positioning'>): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  return (
+    <Actions>
+      <Control
+        action="start"
+        look="main"
+        disabled={!state.ready || state.starting}
+        onPress={() => send({ type: 'start' })}
+      >
+        {t(state.starting ? 'positioning.starting' : 'positioning.start')}
+      </Control>
+    </Actions>
+  );
+}

@@ -1,0 +1,58 @@
+import { type ReactElement, useEffect, useId } from 'react';
+import { Control } from '../Control.js';
+import { Icon } from '../icons.js';
+import { useText } from '../text.js';
+import { Actions } from '../Ways.js';
+import { type ScreenProps, useWidget } from '../widget.js';
+
+/** What is asked now, and how long it still takes: as words, as a bar, and in the live region. */
+export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElement {
+  const { t, format } = useText();
+  const labelId = useId();
+  const cue = state.cue === null ? t('recording.ahead') : t(`cue.${state.cue}`);
+  useCueSpoken(state.cue === null ? null : cue);
+  const secondsLeft = Math.max(0, Math.ceil((state.durationMs - state.elapsedMs) / 1_000));
+  const left = t('recording.left', { duration: format.seconds(secondsLeft) });
+  return (
+    <div className="candor-panel">
+      <p className="candor-hint candor-hint-cue" data-cue={state.cue ?? 'ahead'}>
+        <Icon name={state.cue === null ? 'dot' : 'alert'} />
+        <span>{cue}</span>
+      </p>
+      <p className="candor-left" id={labelId}>
+        <span className="candor-live-dot" aria-hidden="true" /> {left}
+      </p>
+      <progress
+        className="candor-progress"
+        max={state.durationMs}
+        value={Math.min(state.elapsedMs, state.durationMs)}
+        aria-labelledby={labelId}
+      />
+      <p className="candor-small">{t('recording.stopBody')}</p>
+    </div>
+  );
+}
+
+/** The beginning, each cue, and the way back, said at once: late would be wrong. */
+function useCueSpoken(cue: string | null): void {
+  const { t } = useText();
+  const { urge } = useWidget();
+  useEffect(() => urge(t('recording.spokenStart')), [urge, t]);
+  useEffect(() => {
+    if (cue === null) return;
+    urge(cue);
+    return () => urge(t('recording.ahead'));
+  }, [cue, urge, t]);
+}
+
+export function RecordingActions(): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  return (
+    <Actions>
+      <Control action="stop" look="main" onPress={() => send({ type: 'stop' })}>
+        {t('recording.stop')}
+      </Control>
+    </Actions>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+import type { ReviewOutcome } from '../../flow/state.js';
+import { ClipPlayer } from '../ClipPlayer.js';
+import { Control } from '../Control.js';
+import { Findings } from '../Findings.js';
+import { PayloadTable } from '../PayloadTable.js';
+import { Screen } from '../Screen.js';
+import { useText } from '../text.js';
+import { Actions } from '../Ways.js';
+import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
+
+/** The seller sees the clip, the verdict and exactly what would be sent, then sends, records again or leaves. */
+export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
+  const { t } = useText();
+  const mustRedo = state.outcome?.kind === 'redo';
+  useSpoken(state.preparing ? t('review.preparing') : spokenOutcome(state.outcome, t));
+  return (
+    <Screen
+      step="review"
+      title={t(mustRedo ? 'review.titleRedo' : 'review.title')}
+      actions={<ReviewActions state={state} />}
+    >
+      <div className="candor-review">
+        <ClipPlayer clip={state.clip} kept={state.clipKept} />
+        <div className="candor-panel">
+          {state.preparing ? <Preparing /> : <Findings state={state} />}
+          {state.preview === null || mustRedo ? null : <PayloadTable preview={state.preview} />}
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+function spokenOutcome(outcome: ReviewOutcome | null, t: ReturnType<typeof useText>['t']): string {
+  return outcome?.kind === 'redo' ? t('review.titleRedo') : t('review.title');
+}
+
+function Preparing(): ReactElement {
+  const { t } = useText();
+  return (
+    <div className="candor-preparing">
+      <div className="candor-spinner" />
+      <p>{t('review.preparing')}</p>
+    </div>
+  );
+}
+
+function ReviewActions({ state }: ScreenProps<'review'>): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  const maySend = state.outcome !== null && state.outcome.kind !== 'redo' && state.preview !== null;
+  const redo = (look: 'main' | 'plain'): ReactElement => (
+    <Control
+      action="redo"
+      look={look}
+      disabled={state.preparing || state.attemptsLeft === 0}
+      onPress={() => send({ type: 'redo' })}
+    >
+      {t('review.redo')}
+    </Control>
+  );
+  if (!maySend) return <Actions>{redo('main')}</Actions>;
+  return (
+    <Actions>
+      {redo('plain')}
+      <Control action="send" look="main" onPress={() => send({ type: 'send' })}>
+        {t('review.send')}
+      </Control>
+    </Actions>
+  );
+}

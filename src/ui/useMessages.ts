@@ -1,0 +1,47 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Locale } from '../core/types.js';
+import { formatFor } from './format.js';
+import { shippedLanguage } from './locale.js';
+import { en } from './messages/en.js';
+import { translator } from './messages/fill.js';
+import { loadMessages, type ShippedLanguage } from './messages/load.js';
+import type { Messages } from './messages/types.js';
+import type { Text } from './text.js';
+
+interface Loaded {
+  readonly language: ShippedLanguage;
+  readonly messages: Messages;
+}
+
+const ENGLISH: Loaded = { language: 'en', messages: en };
+
+function useShipped(language: ShippedLanguage | null): Loaded | null {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  useEffect(() => {
+    if (language === null) return;
+    const leaving = new AbortController();
+    loadMessages(language, leaving.signal).then(
+      (messages) => setLoaded(messages === en ? ENGLISH : { language, messages }),
+      () => {}, // only aborted: this language is not wanted any more
+    );
+    return () => leaving.abort();
+  }, [language]);
+  return language === 'en' ? ENGLISH : loaded;
+}
+
+/** The words for a wanted language, with the integrator's own laid over them. Null until the first ones are there;
+ * while another language is on its way, the one before stays. */
+export function useMessages(wanted: Locale | null, overrides: Partial<Messages> | undefined): Text | null {
+  const loaded = useShipped(wanted === null ? null : shippedLanguage(wanted));
+  return useMemo(() => {
+    if (loaded === null || wanted === null) return null;
+    // The integrator's words are in the language asked for; the shipped ones may be the nearest to it only.
+    const locale =
+      overrides === undefined && !sameLanguage(wanted, loaded.language) ? loaded.language : wanted;
+    return { t: translator({ ...loaded.messages, ...overrides }), format: formatFor(locale), locale };
+  }, [loaded, overrides, wanted]);
+}
+
+function sameLanguage(a: Locale, b: Locale): boolean {
+  return new Intl.Locale(a).language === new Intl.Locale(b).language;
+}

@@ -1,0 +1,131 @@
+import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { asCandorError, type CandorError } from '../core/errors.js';
+import type { Alternative } from '../core/types.js';
+import type { Flow, FlowCommand, FlowOptions, FlowState, VerificationReceipt } from '../flow/state.js';
+import { createFlow } from '../flow/wire-up.js';
+import { resolveLocale } from './locale.js';
+
+/** What the seller chose instead of the face check, once the receiver knows it or could not be told. */
+export interface OptOutChoice {
+  readonly alternative: Alternative;
+  /** Null while the receiver could not be told. */
+  readonly caseId: string | null;
+}
+
+/** Called with what happened; none of them carries anything about the face but the seller's own clip in `review`. */
+export interface VerificationEvents {
+  /** Every time anything changes, also within a state: a hint, the progress, the verdict. */
+  readonly onUpdate?: ((state: FlowState) => void) | undefined;
+  /** Every time another state is entered. */
+  readonly onStateChange?: ((state: FlowState) => void) | undefined;
+  readonly onDone?: ((receipt: VerificationReceipt) => void) | undefined;
+  /** Not an error: the seller continues on another way. */
+  readonly onOptOut?: ((choice: OptOutChoice) => void) | undefined;
+  readonly onError?: ((error: CandorError) => void) | undefined;
+  readonly onCancel?: (() => void) | undefined;
+}
+
+export interface VerificationOptions extends FlowOptions, VerificationEvents {}
+
+export interface Verification {
+  readonly state: FlowState;
+  /** Stable for the life of the component. A command that the state does not know is ignored. */
+  readonly send: (command: FlowCommand) => void;
+}
+
+const LOADING: FlowState = { kind: 'loading' };
+const noSubscription = (): (() => void) => () => {};
+
+/** A flow that could not be made says why, in the widget, and does nothing else. */
+function refusedFlow(error: CandorError, locale: string): Flow {
+  const state: FlowState = {
+    kind: 'failed',
+    error,
+    retryable: false,
+    envelopeKept: false,
+    alternatives: [],
+    locale,
+  };
+  return { getState: () => state, subscribe: noSubscription, send: () => {}, destroy: () => {} };
+}
+
+function makeFlow(options: FlowOptions): Flow {
+  const locale = resolveLocale(options.locale);
+  try {
+    return createFlow({ ...options, locale });
+  } catch (thrown) {
+    return refusedFlow(asCandorError(thrown, 'config.invalid'), locale);
+  }
+}
+
+function reportEntry(state: FlowState, events: VerificationEvents): void {
+  events.onStateChange?.(state);
+  if (state.kind === 'done') events.onDone?.(state.receipt);
+  if (state.kind === 'failed') events.onError?.(state.error);
+  if (state.kind === 'cancelled') events.onCancel?.();
+}
+
+function reportDelivery(state: FlowState, events: VerificationEvents): void {
+  if (state.kind !== 'opted-out' || state.delivery.kind === 'posting') return;
+  const { alternative, delivery } = state;
+  events.onOptOut?.({ alternative, caseId: delivery.kind === 'confirmed' ? delivery.caseId : null });
+}
+
+function deliveryOf(state: FlowState): unknown {
+  return state.kind === 'opted-out' ? state.delivery : null;
+}
+
+/** Calls the newest callbacks, so that a host may pass new ones at every render.
+ * @returns what follows the flow's changes. */
+function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void {
+  let before: FlowState = LOADING;
+  return () => {
+    const state = flow.getState();
+    const previous = before;
+    before = state;
+    latest.current.onUpdate?.(state);
+    if (state.kind !== previous.kind) reportEntry(state, latest.current);
+    if (deliveryOf(state) !== deliveryOf(previous)) reportDelivery(state, latest.current);
+  };
+}
+
+/** Headers may change while the flow runs (a token is renewed): the flow keeps one object, and this fills it anew. */
+function refill(headers: Record<string, string>, from: Readonly<Record<string, string>> = {}): void {
+  for (const name of Object.keys(headers)) delete headers[name];
+  Object.assign(headers, from);
+}
+
+/** One flow per mount: made in the browser after the first render, destroyed with the component, so that React's
+ * StrictMode, which mounts twice, leaves one alive. `headers` and the callbacks are always the newest ones; another
+ * `endpoint` is another verification and starts anew; every other option is read when the flow is made. */
+export function useVerification(options: VerificationOptions): Verification {
+  const latest = useRef(options);
+  const [headers] = useState<Record<string, string>>(() => ({ ...options.headers }));
+  const [flow, setFlow] = useState<Flow | null>(null);
+  const { endpoint } = options;
+  useEffect(() => {
+    latest.current = options;
+    refill(headers, options.headers);
+  });
+  useEffect(() => {
+    const made = makeFlow({ ...flowOptions(latest.current), endpoint, headers });
+    const report = reporter(made, latest);
+    const unsubscribe = made.subscribe(report);
+    setFlow(made);
+    report();
+    return () => {
+      unsubscribe();
+      made.destroy();
+      setFlow(null);
+    };
+  }, [endpoint, headers]);
+  const getState = (): FlowState => flow?.getState() ?? LOADING;
+  const state = useSyncExternalStore(flow?.subscribe ?? noSubscription, getState, () => LOADING);
+  const send = useCallback((command: FlowCommand) => flow?.send(command), [flow]);
+  return { state, send };
+}
+
+function flowOptions(options: VerificationOptions): FlowOptions {
+  const { onUpdate, onStateChange, onDone, onOptOut, onError, onCancel, ...rest } = options;
+  return rest;
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext, useEffect } from 'react';
+import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
+
+/** What every screen can reach. */
+export interface Widget {
+  readonly send: (command: FlowCommand) => void;
+  /** The notice that was last shown: who to ask stays the same on every screen. */
+  readonly notice: NoticeView | null;
+  /** Sending had begun: what was sent may have arrived. */
+  readonly mayHaveSent: boolean;
+  readonly autoStart: boolean;
+  /** Whether a person has used the widget: only then may it move the focus. */
+  readonly inUse: () => boolean;
+  /** Puts a sentence into the live region, at a pace that can be heard. */
+  readonly say: (text: string) => void;
+  /** Puts it there at once. */
+  readonly urge: (text: string) => void;
+}
+
+const ignore = (): void => {};
+
+export const WidgetContext = createContext<Widget>({
+  send: ignore,
+  notice: null,
+  mayHaveSent: false,
+  autoStart: false,
+  inUse: () => false,
+  say: ignore,
+  urge: ignore,
+});
+
+export function useWidget(): Widget {
+  return useContext(WidgetContext);
+}
+
+/** Says `text` whenever it changes; an empty one is silence. */
+export function useSpoken(text: string): void {
+  const { say } = useWidget();
+  useEffect(() => {
+    if (text !== '') say(text);
+  }, [say, text]);
+}
+
+export type StateOf<Kind extends FlowState['kind']> = Extract<FlowState, { readonly kind: Kind }>;
+
+export interface ScreenProps<Kind extends FlowState['kind']> {
+  readonly state: StateOf<Kind>;
+}
