@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { PROBLEM_CONTENT_TYPE } from '../src/envelope/wire.js';
@@ -10,7 +11,7 @@ import { loadSecrets } from './keys/secrets.js';
 import { PostLimit } from './limits.js';
 import { traceOf } from './log.js';
 import { checkOptions, type ReceiverConfig, type ReceiverOptions } from './options.js';
-import { problemOf } from './problem.js';
+import { problemOf, problemResponse } from './problem.js';
 import { sweep } from './retention.js';
 import { SUBMIT_TTL_MS } from './routes/sessions.js';
 import { type Database, openDatabase } from './store/database.js';
@@ -38,13 +39,14 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
 /** @returns the receiver and what is behind its app, for tests and for the matching that is to come. */
 export async function assemble(
   options: ReceiverOptions,
+  open: typeof openDatabase = openDatabase,
 ): Promise<{ readonly receiver: Receiver; readonly context: ReceiverContext }> {
   const config = checkOptions(options, process.env.NODE_ENV === 'production');
   const keys = join(config.dataDir, 'keys');
   const { random, now, signingKey } = config;
   const secrets = await loadSecrets(keys, random);
   const keyRing = await openKeyRing({ folder: keys, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
-  const { database, close } = await openDatabase(config.databaseUrl, config.dataDir);
+  const { database, close } = await open(config.databaseUrl, config.dataDir);
   try {
     const context = await prepare(config, { secrets, keyRing, database });
     return { receiver: run(context, close), context };
@@ -97,7 +99,10 @@ export async function serve(
   receiver: Receiver,
   { port, host = '127.0.0.1' }: { readonly port: number; readonly host?: string | undefined },
 ): Promise<Serving> {
-  const listener = getRequestListener(receiver.app.fetch);
+  const listener = getRequestListener(receiver.app.fetch, {
+    // An address or host that is no URL never reaches the app.
+    errorHandler: () => problemResponse({ code: 'request.malformed', retryAfterS: undefined }),
+  });
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     void listener(request, response);
   });
@@ -139,7 +144,7 @@ function stop(server: Server): Promise<void> {
 }
 
 /** What is not HTTP never reaches the app; it hears the same shape. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: import('node:stream').Duplex): void {
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

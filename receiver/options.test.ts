@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { demoOptions } from './demo.js';
+import { checkOptions, isAllowedOrigin, LOOPBACK_ORIGINS, type ReceiverOptions } from './options.js';
+
+const valid: ReceiverOptions = {
+  ...demoOptions(),
+  allowedOrigins: ['https://shop.example'],
+  dataDir: 'unused',
+};
+const demo = demoOptions();
+const { en, de } = demo.notices;
+
+function fieldRefused(options: unknown, isProduction = false): string | undefined {
+  try {
+    // The values come from configuration files, which no compiler has seen.
+    checkOptions(options as ReceiverOptions, isProduction);
+    return undefined;
+  } catch (thrown) {
+    return thrown instanceof Error && 'field' in thrown ? String(thrown.field) : String(thrown);
+  }
+}
+
+describe('a receiver does not start', () => {
+  it.each([
+    ['no threshold', { threshold: undefined }, 'threshold'],
+    ['a threshold of 0', { threshold: { ...demo.threshold, value: 0 } }, 'threshold.value'],
+    ['a threshold of NaN', { threshold: { ...demo.threshold, value: Number.NaN } }, 'threshold.value'],
+    ['a threshold of 1', { threshold: { ...demo.threshold, value: 1 } }, 'threshold.value'],
+    ['a threshold as text', { threshold: { ...demo.threshold, value: '0.9' } }, 'threshold.value'],
+    ['no false match rate', { threshold: { ...demo.threshold, fmr: undefined } }, 'threshold.fmr'],
+    [
+      'a threshold without its model',
+      { threshold: { ...demo.threshold, modelSha256: 'x' } },
+      'threshold.modelSha256',
+    ],
+    ['no alternative', { alternatives: [] }, 'alternatives'],
+    [
+      'only the declaration of a second account',
+      { alternatives: demo.alternatives.filter(({ id }) => id === 'second-account') },
+      'alternatives',
+    ],
+    [
+      'an alternative without words in a language of the notice',
+      { alternatives: demo.alternatives.map((offered) => ({ ...offered, label: { en: 'x' } })) },
+      'alternatives',
+    ],
+    ['no notice', { notices: {} }, 'notices'],
+    ['an empty field in a notice', { notices: { en: { ...en, purpose: ' ' } } }, 'notices.en.purpose'],
+    [
+      'retention beyond three years',
+      { notices: { en: { ...en, retentionDays: 1_096 } } },
+      'notices.en.retentionDays',
+    ],
+    ['two promises of retention', { notices: { en, de: { ...de, retentionDays: 30 } } }, 'notices'],
+    ['no origin', { allowedOrigins: [] }, 'allowedOrigins'],
+    ['a wildcard origin', { allowedOrigins: ['*'] }, 'allowedOrigins'],
+    ['an origin with a path', { allowedOrigins: ['https://shop.example/'] }, 'allowedOrigins'],
+    ['actions that allow no turn', { actions: ['look-up', 'open-mouth'] }, 'actions'],
+    ['no attempts', { maxAttempts: 0 }, 'maxAttempts'],
+  ])('with %s', (_, change, field) => {
+    expect(fieldRefused({ ...valid, ...change })).toBe(field);
+  });
+
+  it('in production with test overrides or any-port origins, and does elsewhere', () => {
+    const test = { ...valid, test: { outcome: 'no_duplicate' } };
+    const anyPort = { ...valid, allowedOrigins: LOOPBACK_ORIGINS };
+    expect([fieldRefused(test, true), fieldRefused(test, false)]).toEqual(['test', undefined]);
+    expect([fieldRefused(anyPort, true), fieldRefused(anyPort, false)]).toEqual([
+      'allowedOrigins',
+      undefined,
+    ]);
+    expect(fieldRefused(valid, true)).toBeUndefined();
+  });
+});
+
+describe('isAllowedOrigin', () => {
+  it.each([
+    ['https://shop.example', true],
+    ['https://shop.example.evil.example', false],
+    ['http://shop.example', false],
+    ['https://shop.example:8443', false],
+    ['http://localhost', true],
+    ['http://localhost:5173', true],
+    ['http://127.0.0.1:1', true],
+    ['http://localhost:', false],
+    ['http://localhost:80.evil.example', false],
+    ['http://localhost.evil.example', false],
+    ['https://localhost:5173', false],
+    ['null', false],
+    ['', false],
+  ])('%s: %s', (origin, allowed) => {
+    expect(isAllowedOrigin(['https://shop.example', ...LOOPBACK_ORIGINS], origin)).toBe(allowed);
+  });
+});

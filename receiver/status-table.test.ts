@@ -1,0 +1,360 @@
+import { parse } from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toBase64Url } from '../src/core/bytes.js';
+import type { Header, Payload } from '../src/envelope/wire.js';
+import { ENVELOPE_CONTENT_TYPE, OutcomeSchema, SessionSchema } from '../src/envelope/wire.js';
+import {
+  deliveryHeaders,
+  type Harness,
+  ORIGIN,
+  sealFor,
+  sessionRequest,
+  startHarness,
+  unitVector,
+} from './testing/harness.js';
+import { expectProblem } from './testing/problem.js';
+
+/** Every row of the table in docs/protocol.md. */
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+
+async function fresh(options: Parameters<typeof sealFor>[2] = {}) {
+  const session = await harness.openSession();
+  return { session, envelope: await sealFor(await harness.discover(), session, options) };
+}
+
+describe('POST /verifications', () => {
+  it.each(['x-wing', 'x25519'] as const)('accepts an envelope sealed with %s', async (kem) => {
+    const { envelope } = await fresh({ kem });
+    expect(envelope.header.kem).toBe(kem);
+    const answer = await harness.deliver(envelope);
+    expect(answer.status).toBe(201);
+    const outcome = parse(OutcomeSchema, await answer.json());
+    expect(outcome.status).toBe('needs_review');
+    expect(Date.parse(outcome.deleteAfter) - Date.parse(outcome.decidedAt)).toBe(90 * 86_400_000);
+  });
+
+  it('gives the same answer to the same bytes', async () => {
+    const { envelope } = await fresh();
+    const first = await (await harness.deliver(envelope)).json();
+    const again = await harness.deliver(envelope);
+    expect(again.status).toBe(201);
+    expect(await again.json()).toEqual(first);
+  });
+
+  it('refuses other bytes for a used session', async () => {
+    const { session, envelope } = await fresh();
+    await harness.deliver(envelope);
+    const other = await sealFor(await harness.discover(), session);
+    await expectProblem(await harness.deliver(other), 409, 'session.used');
+    const respaced = await harness.send(
+      'POST',
+      '/verifications',
+      JSON.stringify(envelope, null, 1),
+      deliveryHeaders(envelope),
+    );
+    await expectProblem(respaced, 409, 'session.used');
+  });
+
+  it('does not know a session that it never opened', async () => {
+    const { envelope } = await fresh({ binding: { sessionId: 'b1946ac9-2492-4d23-8f0e-1c2d3e4f5a6b' } });
+    await expectProblem(await harness.deliver(envelope), 401, 'session.unknown');
+  });
+
+  it('refuses an origin that is not allowed, in the envelope or in the request', async () => {
+    const { envelope } = await fresh({ binding: { origin: 'https://evil.example' } });
+    await expectProblem(
+      await harness.deliver(envelope, { Origin: 'https://evil.example' }),
+      403,
+      'origin.refused',
+    );
+    await expectProblem(await harness.deliver(envelope), 403, 'origin.refused');
+    const honest = await fresh();
+    await expectProblem(
+      await harness.deliver(honest.envelope, { Origin: 'https://evil.example' }),
+      403,
+      'origin.refused',
+    );
+  });
+
+  it('accepts an envelope from a client that states no origin, if the sealed one is allowed', async () => {
+    const { envelope } = await fresh();
+    const answer = await harness.receiver.app.request('/verifications', {
+      method: 'POST',
+      headers: deliveryHeaders(envelope),
+      body: JSON.stringify(envelope),
+    });
+    expect(answer.status).toBe(201);
+  });
+
+  it('refuses a wrong or missing Idempotency-Key', async () => {
+    const { envelope } = await fresh();
+    await expectProblem(
+      await harness.deliver(envelope, { 'Idempotency-Key': 'x' }),
+      400,
+      'request.malformed',
+    );
+    const missing = await harness.send('POST', '/verifications', envelope, {
+      'Content-Type': ENVELOPE_CONTENT_TYPE,
+    });
+    await expectProblem(missing, 400, 'request.malformed');
+  });
+
+  it.each([
+    ['not JSON', () => '{'],
+    ['no UTF-8', () => new Uint8Array([0x22, 0xff, 0x22])],
+    ['an unknown field', (body: object) => ({ ...body, extra: 1 })],
+    [
+      'an unknown header field',
+      (body: { header: Header }) => ({ ...body, header: { ...body.header, device: 'x' } }),
+    ],
+    ['a missing field', ({ header, enc }: { header: Header; enc: string }) => ({ v: 1, header, enc })],
+    ['an unknown v', (body: object) => ({ ...body, v: 2 })],
+    ['an unknown header v', (body: { header: Header }) => ({ ...body, header: { ...body.header, v: 2 } })],
+    [
+      'a truncated ciphertext',
+      (body: { ciphertext: string }) => ({ ...body, ciphertext: body.ciphertext.slice(4) }),
+    ],
+    ['padded base64', (body: { enc: string }) => ({ ...body, enc: `${body.enc}=` })],
+    [
+      'a NUL in a text',
+      (body: { header: Header }) => ({ ...body, header: { ...body.header, widget: 'a\0b' } }),
+    ],
+    [
+      'half a surrogate pair',
+      (body: { header: Header }) => ({ ...body, header: { ...body.header, widget: '\ud800' } }),
+    ],
+    ['an array', () => []],
+    ['null', () => 'null'],
+  ])('calls %s malformed', async (_, spoil) => {
+    const { envelope } = await fresh();
+    const body = spoil(envelope);
+    const answer = await harness.send('POST', '/verifications', body, deliveryHeaders(envelope));
+    await expectProblem(answer, 400, 'request.malformed');
+    expect((await harness.deliver(envelope)).status, 'nothing was lost').toBe(201);
+  });
+
+  it.each(['application/json', 'text/plain', ''])('refuses the content type "%s"', async (type) => {
+    const { envelope } = await fresh();
+    const answer = await harness.deliver(envelope, { 'Content-Type': type });
+    await expectProblem(answer, 415, 'request.unsupported_type');
+  });
+
+  it('refuses a body over 64 KiB, and reads one of exactly 64 KiB', async () => {
+    const headers = { 'Content-Type': ENVELOPE_CONTENT_TYPE };
+    const over = await harness.send('POST', '/verifications', ' '.repeat(65_537), headers);
+    await expectProblem(over, 413, 'request.too_large');
+    const exact = await harness.send('POST', '/verifications', ' '.repeat(65_536), headers);
+    await expectProblem(exact, 400, 'request.malformed');
+  });
+
+  it('cannot open an envelope whose header or ciphertext was changed', async () => {
+    const { envelope } = await fresh();
+    const elsewhere = { ...envelope, header: { ...envelope.header, widget: 'another' } };
+    await expectProblem(await harness.deliver(elsewhere), 422, 'envelope.invalid');
+    const flipped = `${envelope.ciphertext[0] === 'A' ? 'B' : 'A'}${envelope.ciphertext.slice(1)}`;
+    await expectProblem(await harness.deliver({ ...envelope, ciphertext: flipped }), 422, 'envelope.invalid');
+    await expectProblem(await harness.deliver({ ...envelope, enc: 'AAAA' }), 422, 'envelope.invalid');
+    const unknownKey = { ...envelope, header: { ...envelope.header, kid: toBase64Url(new Uint8Array(16)) } };
+    await expectProblem(await harness.deliver(unknownKey), 422, 'envelope.invalid');
+  });
+
+  const floats = (values: Float32Array): Payload['embedding'] => ({
+    dtype: 'f32le',
+    dim: values.length,
+    data: toBase64Url(new Uint8Array(values.buffer.slice(0))),
+  });
+  it.each([
+    ['NaN', floats(unitVector(1).fill(Number.NaN, 0, 1))],
+    ['zero', floats(new Float32Array(128))],
+    ['not of unit length', floats(unitVector(1).map((component) => component * 1.4))],
+    ['of another dimension', floats(unitVector(1, 64))],
+    ['shorter than its dimension', { ...floats(unitVector(1, 64)), dim: 128 }],
+  ])('refuses an embedding that is %s, with the code of what does not open', async (_, embedding) => {
+    const { envelope } = await fresh({ payload: { embedding } });
+    await expectProblem(await harness.deliver(envelope), 422, 'envelope.invalid');
+  });
+});
+
+describe('binding', () => {
+  const zeros = (length: number): string => toBase64Url(new Uint8Array(length));
+  it.each<[string, Partial<Header>]>([
+    ['nonce', { nonce: zeros(32) }],
+    ['challenge', { challengeId: 'another' }],
+    ['notice', { noticeHash: zeros(32) }],
+    ['consent', { consentHash: zeros(32) }],
+    ['locale', { locale: 'de' }],
+    ['model', { modelId: 'another' }],
+    ['model hash', { modelSha256: '0'.repeat(64) }],
+    ['purpose', { purposeIds: ['model-training'] }],
+    ['purpose given twice', { purposeIds: ['duplicate-check', 'duplicate-check'] }],
+  ])('refuses an envelope of another %s', async (_, binding) => {
+    const { envelope } = await fresh({ binding });
+    await expectProblem(await harness.deliver(envelope), 422, 'envelope.unbound');
+  });
+
+  it('refuses the challenge of another session', async () => {
+    const other = await harness.openSession();
+    const { envelope } = await fresh({ binding: { challengeId: other.challenge.id } });
+    await expectProblem(await harness.deliver(envelope), 422, 'envelope.unbound');
+  });
+
+  it('refuses another profile than the session was opened for', async () => {
+    const liveness: Payload['liveness'] = { verdict: 'inconclusive', profile: 'no-gestures', checks: [] };
+    const { envelope } = await fresh({ payload: { liveness } });
+    await expectProblem(await harness.deliver(envelope), 422, 'envelope.unbound');
+  });
+
+  it('refuses a consent to a notice of which one letter differs', async () => {
+    const discovery = await harness.discover();
+    const session = await harness.openSession();
+    const { en } = discovery.notices;
+    if (en === undefined) throw new Error('no English notice');
+    const altered = { ...discovery, notices: { en: { ...en, sent: en.sent.replace('128', '129') } } };
+    const sealed = await sealFor(altered, session);
+    await expectProblem(await harness.deliver(sealed), 422, 'envelope.unbound');
+    // The notice's hash put right, the consent still is to other words.
+    const { noticeHash } = await sessionRequest(discovery);
+    const patched = await sealFor(altered, session, { binding: { noticeHash } });
+    await expectProblem(await harness.deliver(patched), 422, 'envelope.unbound');
+  });
+
+  it('takes the subject of the session into the consent', async () => {
+    const session = await harness.openSession({ subject: 'seller-7' });
+    const nameless = await sealFor(await harness.discover(), session);
+    await expectProblem(await harness.deliver(nameless), 422, 'envelope.unbound');
+    const named = await sealFor(await harness.discover(), session, { subject: 'seller-7' });
+    expect((await harness.deliver(named)).status).toBe(201);
+  });
+
+  it.each(['de', 'es'])('accepts a consent given in %s', async (locale) => {
+    const session = await harness.openSession({ locale });
+    const envelope = await sealFor(await harness.discover(), session, { locale });
+    expect((await harness.deliver(envelope)).status).toBe(201);
+  });
+
+  it("does not hold a seller's wrong clock against them", async () => {
+    const givenAt = '2025-11-22T15:00:00.000Z';
+    const consent = { consentReceiptId: 'r-1', method: 'button', givenAt } as const;
+    const { envelope } = await fresh({
+      payload: { consent },
+      binding: { createdAt: '2025-11-22T15:00:40.000Z' },
+    });
+    expect((await harness.deliver(envelope)).status).toBe(201);
+  });
+});
+
+describe('POST /sessions', () => {
+  it('opens a session with a nonce, a challenge and both deadlines', async () => {
+    const { nonce, challenge, captureBy, submitBy } = await harness.openSession();
+    const other = await harness.openSession();
+    expect(other.nonce).not.toBe(nonce);
+    expect(other.challenge.id).not.toBe(challenge.id);
+    expect(challenge.steps.map(({ action }) => action).sort()).toEqual(['turn-left', 'turn-right']);
+    expect(Date.parse(captureBy) - harness.now().getTime()).toBe(180_000);
+    expect(Date.parse(submitBy) - harness.now().getTime()).toBe(900_000);
+  });
+
+  it('asks nothing of a seller who chose no gestures', async () => {
+    expect((await harness.openSession({ profile: 'no-gestures' })).challenge.steps).toEqual([]);
+  });
+
+  it('refuses a notice that is not served now, before anything is recorded', async () => {
+    const request = await sessionRequest(await harness.discover(), {
+      noticeHash: toBase64Url(new Uint8Array(32)),
+    });
+    await expectProblem(await harness.send('POST', '/sessions', request), 422, 'envelope.unbound');
+    const french = { ...(await sessionRequest(await harness.discover())), locale: 'fr' };
+    await expectProblem(await harness.send('POST', '/sessions', french), 422, 'envelope.unbound');
+  });
+
+  it('refuses unknown fields, other types and other origins', async () => {
+    const request = await sessionRequest(await harness.discover());
+    const extra = await harness.send('POST', '/sessions', { ...request, age: 40 });
+    await expectProblem(extra, 400, 'request.malformed');
+    const text = await harness.send('POST', '/sessions', request, { 'Content-Type': 'text/plain' });
+    await expectProblem(text, 415, 'request.unsupported_type');
+    const foreign = await harness.send('POST', '/sessions', request, { Origin: 'https://evil.example' });
+    await expectProblem(foreign, 403, 'origin.refused');
+  });
+});
+
+describe('POST /opt-outs', () => {
+  it.each(['id-document', 'bank-check', 'video-call', 'second-account'])(
+    'opens a case for %s',
+    async (alternative) => {
+      const answer = await harness.send('POST', '/opt-outs', { alternative, locale: 'de-AT', subject: 's' });
+      expect(answer.status).toBe(201);
+      const { caseId, next, ...rest } = await answer.json();
+      expect(rest).toEqual({ alternative });
+      expect(caseId).toMatch(/^[0-9a-f-]{36}$/);
+      expect(next).toMatch(/^(Wir haben|Danke)/);
+    },
+  );
+
+  it('refuses an alternative that is not offered, and any further field', async () => {
+    const unknown = await harness.send('POST', '/opt-outs', { alternative: 'palm-scan', locale: 'en' });
+    await expectProblem(unknown, 400, 'request.malformed');
+    const biometric = { alternative: 'id-document', locale: 'en', embedding: [1, 2] };
+    await expectProblem(await harness.send('POST', '/opt-outs', biometric), 400, 'request.malformed');
+  });
+});
+
+describe('any other address', () => {
+  it.each([
+    ['GET', '/'],
+    ['PUT', '/sessions'],
+    ['GET', '/sessions'],
+    ['POST', '/health'],
+    ['PATCH', '/verifications/x'],
+    ['GET', '/verifications/%00'],
+    ['GET', '/verifications/%E0%A4%A'],
+    ['GET', '/verifications/../../etc/passwd'],
+    ['DELETE', '/verifications/6f1c1f0e-0000-4000-8000-000000000000'],
+  ])('%s %s is not found', async (method, path) => {
+    await expectProblem(await harness.send(method, path), 404, 'not_found');
+  });
+});
+
+describe('CORS', () => {
+  const preflight = (origin: string): Promise<Response> =>
+    harness.send('OPTIONS', '/verifications', undefined, {
+      Origin: origin,
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'content-type,idempotency-key,authorization',
+    });
+
+  it('allows exactly the configured origin, methods and headers, and lets the answer be cached', async () => {
+    const { headers, status } = await preflight(ORIGIN);
+    expect(status).toBe(204);
+    expect(headers.get('Access-Control-Allow-Origin')).toBe(ORIGIN);
+    expect(headers.get('Access-Control-Allow-Methods')).toBe('GET,POST,DELETE');
+    expect(headers.get('Access-Control-Allow-Headers')).toBe('Content-Type,Idempotency-Key,Authorization');
+    expect(Number(headers.get('Access-Control-Max-Age'))).toBeGreaterThan(0);
+    expect(headers.get('Vary')).toContain('Origin');
+  });
+
+  it('names no other origin, and lets an allowed page read problems', async () => {
+    expect((await preflight('https://evil.example')).headers.get('Access-Control-Allow-Origin')).toBeNull();
+    const problem = await harness.send('POST', '/sessions', '{');
+    expect(problem.headers.get('Access-Control-Allow-Origin')).toBe(ORIGIN);
+  });
+});
+
+describe('headers', () => {
+  it('caches discovery for a minute and nothing else', async () => {
+    expect((await harness.send('GET', '/.well-known/candor')).headers.get('Cache-Control')).toBe(
+      'max-age=60',
+    );
+    const session = await harness.send('POST', '/sessions', await sessionRequest(await harness.discover()));
+    expect(parse(SessionSchema, await session.json()).nonce).toHaveLength(43);
+    expect(session.headers.get('Cache-Control')).toBe('no-store');
+    expect((await harness.send('GET', '/nowhere')).headers.get('Cache-Control')).toBe('no-store');
+    expect(session.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(session.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  });
+});

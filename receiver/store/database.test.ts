@@ -1,0 +1,74 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { parse } from 'valibot';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { OutcomeSchema } from '../../src/envelope/wire.js';
+import { type Harness, sealFor, startHarness } from '../testing/harness.js';
+import { openDatabase } from './database.js';
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'candor-database-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A Postgres that speaks the wire protocol, so that node-postgres really runs. */
+async function startPostgres(): Promise<string> {
+  const database = await PGlite.create('memory://');
+  const server = new PGLiteSocketServer({ db: database, port: 0, maxConnections: 20 });
+  await server.start();
+  onTestFinished(async () => {
+    await server.stop();
+    await database.close();
+  });
+  return `postgres://postgres@${server.getServerConn()}/postgres`;
+}
+
+async function wholePath(harness: Harness): Promise<void> {
+  const session = await harness.openSession({ subject: 'seller-1' });
+  const envelope = await sealFor(await harness.discover(), session, { subject: 'seller-1' });
+  const answers = await Promise.all([1, 2, 3].map(() => harness.deliver(envelope)));
+  expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+  const { verificationId, removalToken } = parse(OutcomeSchema, await answers[0]?.json());
+  const token = { Authorization: `Bearer ${removalToken}` };
+  const withdrawal = await harness.send('DELETE', `/verifications/${verificationId}`, undefined, token);
+  expect(withdrawal.status).toBe(200);
+  const record = await harness.send('GET', `/verifications/${verificationId}`, undefined, token);
+  expect((await record.json()).state).toBe('withdrawn');
+}
+
+describe('DATABASE_URL', () => {
+  it('takes the whole path through node-postgres', async () => {
+    const harness = await startHarness({ databaseUrl: await startPostgres() });
+    onTestFinished(() => harness.close());
+    await wholePath(harness);
+    await harness.receiver.upkeep();
+  });
+
+  it('that is neither Postgres nor memory is refused without being repeated', async () => {
+    const opening = openDatabase('mysql://root:hunter2@db', 'unused');
+    await expect(opening).rejects.toThrow(/DATABASE_URL/);
+    await expect(opening).rejects.not.toThrow(/hunter2/);
+  });
+});
+
+describe('the folder', () => {
+  it('keeps keys and records over a restart, for its owner alone', async () => {
+    const dataDir = await temporaryFolder();
+    const before = await startHarness({ dataDir, databaseUrl: undefined });
+    const session = await before.openSession();
+    const envelope = await sealFor(await before.discover(), session);
+    const outcome = await (await before.deliver(envelope)).json();
+    const keys = (await before.discover()).keys;
+    await before.close();
+    expect((await stat(join(dataDir, 'database'))).mode & 0o777).toBe(0o700);
+
+    const after = await startHarness({ dataDir, databaseUrl: undefined });
+    onTestFinished(() => after.close());
+    expect((await after.discover()).keys).toEqual(keys);
+    expect(await (await after.deliver(envelope)).json()).toEqual(outcome);
+  });
+});
