@@ -36,14 +36,16 @@ function startRecorder(stream: MediaStream): MediaRecorder {
 }
 
 class Recording implements ClipRecording {
+  readonly #stream: MediaStream;
   readonly #recorder: MediaRecorder;
   readonly #over = new AbortController();
   readonly #stopped: Promise<void>;
   #parts: Blob[] = [];
   #cause: unknown;
 
-  constructor(recorder: MediaRecorder) {
+  constructor(stream: MediaStream, recorder: MediaRecorder) {
     const { signal } = this.#over;
+    this.#stream = stream;
     this.#recorder = recorder;
     recorder.addEventListener('dataavailable', (event) => this.#parts.push(event.data), { signal });
     recorder.addEventListener('error', (event) => (this.#cause = event), { signal });
@@ -54,8 +56,7 @@ class Recording implements ClipRecording {
 
   async finish(durationMs: number): Promise<Clip> {
     try {
-      // It stops by itself when the track ends or encoding fails, and then says nothing of the clip being short.
-      if (this.#recorder.state === 'inactive') throw new CandorError('camera.lost', { cause: this.#cause });
+      if (this.#isCutShort()) throw new CandorError('camera.lost', { cause: this.#cause });
       this.#recorder.stop();
       await withTimeout(STOP_TIMEOUT_MS, 'clip.unsupported', this.#over.signal, () => this.#stopped);
       const mimeType = this.#recorder.mimeType;
@@ -65,6 +66,13 @@ class Recording implements ClipRecording {
     } finally {
       this.discard();
     }
+  }
+
+  /** When the track ends, or encoding fails, the recorder stops by itself and says nothing of the clip being short. It
+   * does so a moment after the track; `stream.active` follows as late. */
+  #isCutShort(): boolean {
+    const ended = this.#stream.getTracks().some((track) => track.readyState === 'ended');
+    return ended || this.#recorder.state === 'inactive';
   }
 
   discard(): void {
@@ -77,5 +85,5 @@ class Recording implements ClipRecording {
 /** Starts recording the camera's stream into memory.
  * @throws `clip.unsupported` where the browser cannot record. */
 export function recordClip(camera: Camera): ClipRecording {
-  return new Recording(startRecorder(camera.stream));
+  return new Recording(camera.stream, startRecorder(camera.stream));
 }

@@ -41,11 +41,11 @@ describe('requestStream', () => {
     ]);
   });
 
-  it('asks for the chosen camera as a wish, without a facing mode that could outweigh it', async () => {
+  it('insists on the camera that the seller chose, and on nothing else', async () => {
     const getUserMedia = vi.fn(async (_constraints?: MediaStreamConstraints) => fakeStream());
     await requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'second' }, never);
     expect(getUserMedia.mock.calls[0]?.[0]?.video).toEqual({
-      deviceId: { ideal: 'second' },
+      deviceId: { exact: 'second' },
       width: { ideal: 640 },
       height: { ideal: 480 },
       frameRate: { ideal: 30 },

