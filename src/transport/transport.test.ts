@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { seal } from '../envelope/seal.js';
+import {
+  AUDIENCE,
+  EXAMPLE_OUTCOME,
+  EXAMPLE_SESSION,
+  exampleBinding,
+  exampleDiscovery,
+  examplePayload,
+  exampleReceiver,
+} from '../envelope/wire.fixture.js';
+import { type Envelope, PROBLEM_CODES, type ProblemCode } from '../envelope/wire.js';
+import { type StubReceiver, startStubReceiver } from './stub-receiver.fixture.js';
+import { createTransport, type Transport } from './transport.js';
+
+const REQUEST = { profile: 'standard', noticeHash: 'A'.repeat(43), locale: 'en', light: false } as const;
+const OPT_OUT = { alternative: 'document', locale: 'en' } as const;
+const WITHDRAWAL = {
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  state: 'withdrawn',
+  deletedAt: '2026-03-02T10:00:00.000Z',
+} as const;
+const never = new AbortController().signal;
+
+let stub: StubReceiver;
+let envelope: Envelope;
+let transport: Transport;
+
+beforeAll(async () => {
+  stub = await startStubReceiver();
+  const { key } = await exampleReceiver('x25519');
+  envelope = await seal({ payload: examplePayload(), binding: exampleBinding(), key, audience: AUDIENCE });
+});
+afterAll(() => stub.close());
+beforeEach(() => {
+  stub.reply = {};
+  transport = createTransport({
+    endpoint: stub.endpoint,
+    headers: { Authorization: 'Bearer host', 'content-type': 'text/html', 'X-Shop': '7' },
+  });
+});
+
+const RECORD = {
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  state: 'stored',
+  status: 'needs_review',
+  receivedAt: '2026-03-01T10:01:00.500Z',
+  decidedAt: EXAMPLE_OUTCOME.decidedAt,
+  deleteAfter: EXAMPLE_OUTCOME.deleteAfter,
+  fields: ['embedding', 'liveness', 'capture', 'consent'],
+  locale: 'en',
+  purposeIds: ['duplicate-check'],
+  threshold: exampleDiscovery([]).threshold,
+  liveness: examplePayload().liveness,
+  reviewOutcome: null,
+  test: false,
+} as const;
+
+/** The five requests after discovery, each with what the receiver says when all is well. */
+const CALLS = {
+  session: {
+    run: (signal: AbortSignal) => transport.openSession(REQUEST, signal),
+    status: 201,
+    body: EXAMPLE_SESSION,
+  },
+  submit: {
+    run: (signal: AbortSignal) => transport.submit(envelope, signal),
+    status: 201,
+    body: EXAMPLE_OUTCOME,
+  },
+  'opt-out': {
+    run: (signal: AbortSignal) => transport.optOut(OPT_OUT, signal),
+    status: 201,
+    body: { caseId: 'case-1', alternative: 'document', next: 'We write to you.' },
+  },
+  withdraw: {
+    run: (signal: AbortSignal) => transport.withdraw(EXAMPLE_OUTCOME, signal),
+    status: 200,
+    body: WITHDRAWAL,
+  },
+  read: { run: (signal: AbortSignal) => transport.read(EXAMPLE_OUTCOME, signal), status: 200, body: RECORD },
+} as const;
+type CallName = keyof typeof CALLS;
+const NAMES = Object.keys(CALLS) as CallName[];
+
+describe('what goes over the wire', () => {
+  it.each(NAMES)('%s: the answer is what the receiver said', async (name) => {
+    const { run, status, body } = CALLS[name];
+    stub.reply = { status, body };
+    expect(await run(never)).toEqual(body);
+  });
+
+  it('submits exactly the envelope, under the session as idempotency key', async () => {
+    stub.reply = { status: 201, body: EXAMPLE_OUTCOME };
+    await transport.submit(envelope, never);
+    const { method, path, headers, body } = stub.seen.at(-1) ?? {};
+    expect([method, path]).toEqual(['POST', '/candor/verifications']);
+    expect(headers).toMatchObject({
+      'content-type': 'application/vnd.candor.envelope+json',
+      'idempotency-key': envelope.header.sessionId,
+      authorization: 'Bearer host',
+      'x-shop': '7',
+    });
+    expect(JSON.parse(body ?? '')).toEqual(envelope);
+  });
+
+  it("sends JSON as JSON, whatever the host's headers say", async () => {
+    stub.reply = { status: 201, body: EXAMPLE_SESSION };
+    await transport.openSession(REQUEST, never);
+    expect(stub.seen.at(-1)?.headers['content-type']).toBe('application/json');
+    expect(JSON.parse(stub.seen.at(-1)?.body ?? '')).toEqual(REQUEST);
+  });
+
+  it("withdraws and reads with the receipt's token, not the host's", async () => {
+    stub.reply = { status: 200, body: WITHDRAWAL };
+    await transport.withdraw(EXAMPLE_OUTCOME, never);
+    expect(stub.seen.at(-1)).toMatchObject({
+      method: 'DELETE',
+      path: `/candor/verifications/${EXAMPLE_OUTCOME.verificationId}`,
+      headers: { authorization: `Bearer ${EXAMPLE_OUTCOME.removalToken}` },
+    });
+  });
+
+  it('keeps an odd id inside its own path segment', async () => {
+    await transport
+      .withdraw({ ...EXAMPLE_OUTCOME, verificationId: '../opt-outs?x=1' }, never)
+      .catch(() => undefined);
+    expect(stub.seen.at(-1)?.path).toBe('/candor/verifications/..%2Fopt-outs%3Fx%3D1');
+  });
+
+  it.each(NAMES)('%s: never follows a redirect to somewhere else', async (name) => {
+    const before = stub.seen.length;
+    stub.reply = { status: 307, headers: { location: `${stub.endpoint}/elsewhere` } };
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({ name: 'CandorError' });
+    expect(stub.seen.slice(before).map(({ path }) => path)).not.toContain('/candor/elsewhere');
+  });
+
+  it('asks the browser for no cookies on other origins, no cache and no redirect', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    stub.reply = { status: 201, body: EXAMPLE_OUTCOME };
+    await transport.submit(envelope, never);
+    expect(fetched.mock.calls[0]?.[1]).toMatchObject({
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+    });
+    fetched.mockRestore();
+  });
+});
+
+describe('a refusal by the receiver', () => {
+  const problem = (status: number, code: ProblemCode) => ({
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+    body: { type: `https://candor.example/problems/${code}`, title: 'No', status, code },
+  });
+
+  it.each<[CallName, number, ProblemCode, string]>([
+    ['submit', 409, 'session.used', 'session.used'],
+    ['submit', 410, 'session.expired', 'session.expired'],
+    ['submit', 401, 'session.unknown', 'session.unknown'],
+    ['submit', 403, 'origin.refused', 'submit.refused'],
+    ['submit', 400, 'request.malformed', 'submit.refused'],
+    ['submit', 415, 'request.unsupported_type', 'submit.refused'],
+    ['submit', 413, 'request.too_large', 'submit.refused'],
+    ['submit', 422, 'envelope.invalid', 'submit.refused'],
+    ['submit', 422, 'envelope.unbound', 'submit.refused'],
+    ['submit', 404, 'not_found', 'submit.refused'],
+    ['submit', 429, 'request.too_many', 'submit.busy'],
+    ['submit', 500, 'internal', 'submit.busy'],
+    ['session', 429, 'attempts.exhausted', 'session.attempts_exhausted'],
+    ['session', 429, 'request.too_many', 'session.unreachable'],
+    ['session', 403, 'origin.refused', 'session.refused'],
+    ['session', 401, 'session.unknown', 'session.refused'],
+    ['session', 400, 'request.malformed', 'session.refused'],
+    ['session', 500, 'internal', 'session.unreachable'],
+    ['opt-out', 400, 'request.malformed', 'optout.unreachable'],
+    ['opt-out', 500, 'internal', 'optout.unreachable'],
+    ['withdraw', 404, 'not_found', 'withdrawal.refused'],
+    ['withdraw', 401, 'session.unknown', 'withdrawal.refused'],
+    ['withdraw', 429, 'request.too_many', 'withdrawal.unreachable'],
+    ['withdraw', 500, 'internal', 'withdrawal.unreachable'],
+    ['read', 404, 'not_found', 'withdrawal.refused'],
+    ['read', 500, 'internal', 'withdrawal.unreachable'],
+  ])('%s answered %i %s is %s', async (name, status, code, expected) => {
+    stub.reply = problem(status, code);
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: expected, detail: code });
+  });
+
+  it.each(PROBLEM_CODES)('submit: %s has a code of its own area', async (code) => {
+    stub.reply = problem(422, code);
+    await expect(transport.submit(envelope, never)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(submit|session)\./),
+    });
+  });
+
+  it.each<[CallName, string]>([
+    ['session', 'session.unreachable'],
+    ['submit', 'submit.busy'],
+    ['opt-out', 'optout.unreachable'],
+    ['withdraw', 'withdrawal.unreachable'],
+  ])("%s: a gateway's HTML page is %s", async (name, code) => {
+    stub.reply = { status: 502, body: '<html>Bad Gateway</html>' };
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code, detail: 'HTTP 502' });
+  });
+});
+
+describe('an answer that cannot be trusted', () => {
+  const malformed: Record<CallName, string> = {
+    session: 'session.malformed',
+    submit: 'submit.malformed',
+    'opt-out': 'optout.unreachable',
+    withdraw: 'withdrawal.unreachable',
+    read: 'withdrawal.unreachable',
+  };
+
+  it.each(NAMES)('%s: success that is no JSON', async (name) => {
+    stub.reply = { status: CALLS[name].status, body: '<html>ok</html>' };
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: malformed[name] });
+  });
+
+  it.each(NAMES)('%s: success with a field too many', async (name) => {
+    const { status, body } = CALLS[name];
+    stub.reply = { status, body: { ...body, similarity: 0.93 } };
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({
+      code: malformed[name],
+      detail: 'similarity',
+    });
+  });
+
+  it.each(NAMES)('%s: a body of more than 64 KiB is not read to its end', async (name) => {
+    const { status, body } = CALLS[name];
+    stub.reply = { status, body: JSON.stringify(body) + ' '.repeat(65 * 1_024) };
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: malformed[name] });
+  });
+
+  it('submit: a verdict that the protocol rules out ("rejected")', async () => {
+    stub.reply = { status: 201, body: { ...EXAMPLE_OUTCOME, status: 'rejected' } };
+    await expect(transport.submit(envelope, never)).rejects.toMatchObject({
+      code: 'submit.malformed',
+      detail: 'status',
+    });
+  });
+
+  it('withdraw: a confirmation for another verification', async () => {
+    stub.reply = { status: 200, body: { ...WITHDRAWAL, verificationId: 'other' } };
+    await expect(transport.withdraw(EXAMPLE_OUTCOME, never)).rejects.toMatchObject({
+      code: 'withdrawal.unreachable',
+    });
+  });
+});
+
+describe('a network that fails', () => {
+  const network: Record<CallName, string> = {
+    session: 'session.unreachable',
+    submit: 'submit.network',
+    'opt-out': 'optout.unreachable',
+    withdraw: 'withdrawal.unreachable',
+    read: 'withdrawal.unreachable',
+  };
+
+  it.each(NAMES)('%s: nobody listens', async (name) => {
+    const gone = await startStubReceiver();
+    await gone.close();
+    transport = createTransport({ endpoint: gone.endpoint });
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({
+      code: network[name],
+      cause: expect.any(TypeError),
+    });
+  });
+
+  it.each(NAMES)('%s: the answer breaks off', async (name) => {
+    stub.reply = { status: CALLS[name].status, body: 'cut' };
+    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: network[name] });
+  });
+
+  it.each<[CallName, string]>([
+    ['session', 'session.unreachable'],
+    ['submit', 'submit.timeout'],
+    ['opt-out', 'optout.unreachable'],
+    ['withdraw', 'withdrawal.unreachable'],
+  ])('%s: no answer at all is %s, after a while', async (name, code) => {
+    stub.reply = { body: 'never' };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const answer = CALLS[name].run(never);
+    const failed = expect(answer).rejects.toMatchObject({ code });
+    await vi.advanceTimersByTimeAsync(20_000);
+    await failed;
+    vi.useRealTimers();
+  });
+
+  it.each(NAMES)('%s: stops when it is told to, with the reason it was given', async (name) => {
+    stub.reply = { body: 'never' };
+    const stop = new AbortController();
+    const before = stub.seen.length;
+    const answer = CALLS[name].run(stop.signal);
+    const failed = expect(answer).rejects.toBe('unmounted');
+    await vi.waitFor(() => expect(stub.seen.length).toBe(before + 1));
+    stop.abort('unmounted');
+    await failed;
+  });
+});
