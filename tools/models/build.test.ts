@@ -68,7 +68,8 @@ describe('buildModels', () => {
     await buildModels(options);
     const embedding = join(folder, 'face_embedding.onnx');
     const landmarks = join(folder, 'face_landmarker.task');
-    const before = await stat(landmarks);
+    const report = join(folder, 'built.json');
+    const before = await Promise.all([landmarks, report].map((path) => stat(path)));
     const flipped = await readFile(embedding);
     flipped.writeUInt8(flipped.readUInt8(1000) ^ 1, 1000);
     await writeFile(embedding, flipped);
@@ -78,7 +79,8 @@ describe('buildModels', () => {
     await buildModels({ ...options, report: (line) => lines.push(line) });
     expect(lines).toContain('models: face_landmarker.task is already built');
     expect(lines).toContain('models: face_embedding.onnx built from @vladmandic/face-api@1.7.15 (6.57 MB)');
-    expect((await stat(landmarks)).mtimeMs).toBe(before.mtimeMs);
+    const after = await Promise.all([landmarks, report].map((path) => stat(path)));
+    expect(after.map(({ mtimeMs }) => mtimeMs)).toEqual(before.map(({ mtimeMs }) => mtimeMs));
     expect(sha256Hex(await readFile(embedding))).not.toBe(sha256Hex(flipped));
     expect(await modelsAreBuilt(options)).toBe(true);
   });
@@ -147,6 +149,17 @@ describe('buildModels', () => {
     await writeFile(join(folder, 'hello.onnx'), HELLO);
     expect(await modelsAreBuilt(options)).toBe(false);
     expect((await buildModels(options)).roles).toEqual({ texture: 'present' });
+    expect(await modelsAreBuilt(options)).toBe(true);
+  });
+
+  it('asks to be run again when built.json no longer says what is there', async () => {
+    await writeFile(join(folder, 'hello.onnx'), HELLO);
+    const outputFolder = join(folder, 'out');
+    await buildModels({ outputFolder, mirrorFolder: folder, upstream: false, entries: [NOWHERE] });
+    await rm(join(outputFolder, 'hello.onnx'));
+    const options = { outputFolder, mirrorFolder: null, upstream: false, entries: [NOWHERE] };
+    expect(await modelsAreBuilt(options)).toBe(false);
+    expect((await buildModels(options)).roles).toEqual({ texture: 'absent' });
     expect(await modelsAreBuilt(options)).toBe(true);
   });
 

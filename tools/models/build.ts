@@ -54,30 +54,28 @@ export interface BuiltFile {
 export async function buildModels(options: BuildOptions = {}): Promise<Built> {
   const { outputFolder, places, entries, report, signal } = withDefaults(options);
   await mkdir(outputFolder, { recursive: true });
-  const files: BuiltFile[] = [];
+  const presences: Presence[] = [];
   for (const entry of entries) {
     signal.throwIfAborted();
-    const presence = await makeSureOf(entry, outputFolder, places, report, signal);
-    const { id, role, file, bytes, sha256 } = entry;
-    files.push({ id, role, file, presence, bytes, sha256 });
+    presences.push(await makeSureOf(entry, outputFolder, places, report, signal));
   }
-  const built: Built = { version: 1, roles: rolesOf(files), files };
-  await writeWhole(
-    join(outputFolder, BUILT_FILE),
-    new TextEncoder().encode(`${JSON.stringify(built, null, 2)}\n`),
-  );
+  const built = describeBuilt(entries, presences);
+  const path = join(outputFolder, BUILT_FILE);
+  if (!(await holds(path, encodeBuilt(built)))) await writeWhole(path, encodeBuilt(built));
   return built;
 }
 
-/** Whether {@link buildModels} would change nothing. An absent optional model does not count, unless its source is now at hand. */
+/** Whether {@link buildModels} would change nothing: what is needed is there, built.json says what is there, and what
+ * is absent cannot be had on this machine either (upstream is not asked). */
 export async function modelsAreBuilt(options: BuildOptions = {}): Promise<boolean> {
   const { outputFolder, places, entries, signal } = withDefaults(options);
-  if ((await readIfThere(join(outputFolder, BUILT_FILE))) === null) return false;
+  const presences: Presence[] = [];
   for (const entry of entries) {
-    if (await isBuilt(entry, outputFolder)) continue;
-    if (!entry.optional || (await isAtHand(entry, places, signal))) return false;
+    const present = await isBuilt(entry, outputFolder);
+    if (!present && (!entry.optional || (await isAtHand(entry, places, signal)))) return false;
+    presences.push(present ? 'present' : 'absent');
   }
-  return true;
+  return holds(join(outputFolder, BUILT_FILE), encodeBuilt(describeBuilt(entries, presences)));
 }
 
 interface Settings extends Required<Pick<BuildOptions, 'outputFolder' | 'entries' | 'report' | 'signal'>> {
@@ -139,10 +137,23 @@ async function isAtHand(entry: Entry, places: SourcePlaces, signal: AbortSignal)
   );
 }
 
-function rolesOf(files: readonly BuiltFile[]): Built['roles'] {
+function describeBuilt(entries: readonly Entry[], presences: readonly Presence[]): Built {
   const roles: Partial<Record<Entry['role'], Presence>> = {};
-  for (const { role, presence } of files) roles[role] = roles[role] === 'absent' ? 'absent' : presence;
-  return roles;
+  const files = entries.map(({ id, role, file, bytes, sha256 }, index): BuiltFile => {
+    const presence = presences[index] ?? 'absent';
+    roles[role] = roles[role] === 'absent' ? 'absent' : presence;
+    return { id, role, file, presence, bytes, sha256 };
+  });
+  return { version: 1, roles, files };
+}
+
+function encodeBuilt(built: Built): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(built, null, 2)}\n`);
+}
+
+async function holds(path: string, content: Uint8Array): Promise<boolean> {
+  const found = await readIfThere(path);
+  return found !== null && Buffer.compare(found, content) === 0;
 }
 
 /** Under another name first: whoever reads meanwhile sees the old file or the whole new one. */

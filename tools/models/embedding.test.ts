@@ -45,7 +45,7 @@ describe('the embedding model', () => {
       ...expected.map((value, index) => Math.abs(value - (found[index] ?? Number.NaN))),
     );
     expect(difference).toBeLessThan(1e-5);
-  });
+  }, 120_000);
 });
 
 async function embed(session: InferenceSession): Promise<number[]> {
