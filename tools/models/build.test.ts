@@ -109,6 +109,12 @@ describe('buildModels', () => {
       entries: [NOWHERE],
     });
     await expect(failure).rejects.toThrow(join(folder, 'hello.onnx'));
+    const check = modelsAreBuilt({
+      outputFolder: join(folder, 'out'),
+      mirrorFolder: folder,
+      entries: [NOWHERE],
+    });
+    await expect(check).rejects.toThrow(WrongHashError);
   });
 
   it('refuses a result that is not what the manifest names, and does not write it', async () => {

@@ -66,7 +66,8 @@ export async function buildModels(options: BuildOptions = {}): Promise<Built> {
 }
 
 /** Whether {@link buildModels} would change nothing: what is needed is there, built.json says what is there, and what
- * is absent cannot be had on this machine either (upstream is not asked). */
+ * is absent cannot be had on this machine either (upstream is not asked).
+ * @throws {@link WrongHashError} for a wrong source of something absent. */
 export async function modelsAreBuilt(options: BuildOptions = {}): Promise<boolean> {
   const { outputFolder, places, entries, signal } = withDefaults(options);
   const presences: Presence[] = [];
@@ -133,7 +134,10 @@ async function isBuilt({ file, sha256 }: Entry, outputFolder: string): Promise<b
 async function isAtHand(entry: Entry, places: SourcePlaces, signal: AbortSignal): Promise<boolean> {
   return findSource(entry.source, { ...places, upstream: false }, signal).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      if (error instanceof SourceUnavailableError) return false;
+      throw error;
+    },
   );
 }
 
