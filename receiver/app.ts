@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
-import { DISCOVERY_PATH, MAX_BODY_BYTES } from '../src/envelope/wire.js';
+import { DISCOVERY_PATH } from '../src/envelope/wire.js';
+import { limitBody } from './body.js';
 import type { ReceiverContext } from './context.js';
 import { addressOf } from './limits.js';
 import { traceOf } from './log.js';
@@ -73,14 +73,7 @@ function addGuards(app: Hono, { config, posts }: ReceiverContext): void {
     if (context.req.method === 'POST') posts.take(addressOf(context, config), config.now());
     await next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new ProblemError('request.too_large');
-      },
-    }),
-  );
+  app.use(limitBody);
 }
 
 function addProblems(app: Hono, { config }: ReceiverContext): void {

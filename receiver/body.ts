@@ -1,4 +1,5 @@
-import type { Context } from 'hono';
+import type { Context, Next } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import type { Bytes } from '../src/core/bytes.js';
@@ -7,6 +8,25 @@ import { ProblemError } from './problem.js';
 
 /** NUL has no place in a Postgres text, and half a surrogate pair is not a character (RFC 8785 §3.2.2.2). */
 const NO_TEXT = /[\0\p{Surrogate}]/u;
+
+const limited = bodyLimit({
+  maxSize: MAX_BODY_BYTES,
+  onError: () => {
+    throw new ProblemError('request.too_large');
+  },
+});
+
+/** Middleware: stops reading after {@link MAX_BODY_BYTES}, whatever length was announced.
+ * @throws `request.too_large`, or `request.malformed` when the client hung up. */
+export async function limitBody(context: Context, next: Next): Promise<Response | undefined> {
+  // What goes wrong behind `next` is already an answer when it returns: only the reading can throw here.
+  return (await limited(context, next).catch(unread)) ?? undefined;
+}
+
+function unread(thrown: unknown): never {
+  if (thrown instanceof ProblemError) throw thrown;
+  throw new ProblemError('request.malformed', { cause: thrown });
+}
 
 export interface ReadBody<T> {
   readonly value: T;
@@ -22,8 +42,7 @@ export async function readJson<S extends GenericSchema>(
   schema: S,
 ): Promise<ReadBody<InferOutput<S>>> {
   assertMediaType(context, mediaType);
-  const bytes = new Uint8Array(await context.req.arrayBuffer());
-  if (bytes.length > MAX_BODY_BYTES) throw new ProblemError('request.too_large');
+  const bytes = new Uint8Array(await context.req.arrayBuffer().catch(unread));
   const parsed = safeParse(schema, parseJson(bytes));
   if (!parsed.success) throw new ProblemError('request.malformed');
   return { value: parsed.output, bytes };
