@@ -32,8 +32,15 @@ const bytes = (lengthBytes?: number) =>
   v.pipe(
     v.string(),
     v.maxLength(MAX_BODY_BYTES),
+    v.regex(base64UrlPattern(lengthBytes)),
     v.check((text) => decodes(text, lengthBytes), 'base64url'),
   );
+
+function base64UrlPattern(lengthBytes: number | undefined): RegExp {
+  return new RegExp(
+    `^[A-Za-z0-9_-]${lengthBytes === undefined ? '*' : `{${Math.ceil((lengthBytes * 8) / 6)}}`}$`,
+  );
+}
 
 // Not trimmed: a notice is hashed as it was served.
 const text = v.pipe(v.string(), v.regex(/\S/), v.maxLength(4_000));
@@ -43,11 +50,12 @@ const token = v.pipe(id, v.regex(/^[\x21-\x7e]+$/));
 const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
 const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
 // The scheme is pinned because addresses become links: `javascript:` is a URL as well.
-const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//i), v.maxLength(2_000));
+const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//), v.maxLength(2_000));
 const finite = v.pipe(v.number(), v.finite());
 const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
 const count = v.pipe(finite, v.integer(), v.minValue(0));
-const byLocale = v.record(locale, text);
+/** Words in at least one language. */
+const byLocale = v.pipe(v.record(locale, text), v.minEntries(1));
 const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 export const KemSchema = v.picklist(['x-wing', 'x25519']);

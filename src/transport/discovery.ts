@@ -1,18 +1,12 @@
-import * as v from 'valibot';
 import { fromBase64Url } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
 import { canonicalBytes } from '../envelope/canonical.js';
+import { check } from '../envelope/check.js';
 import { assertKids, chooseKey } from '../envelope/key.js';
 import { isUsableThreshold } from '../envelope/threshold.js';
-import {
-  AlternativeSchema,
-  DISCOVERY_PATH,
-  type Discovery,
-  DiscoverySchema,
-  ThresholdSchema,
-} from '../envelope/wire.js';
+import { DISCOVERY_PATH, type Discovery, DiscoverySchema, ThresholdSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
-import { validated } from './problem.js';
+import { valid } from './problem.js';
 
 /** An offline Ed25519 key that the integrator trusts for the receiver's key list (requirement E-10). */
 export interface PinnedKey {
@@ -51,7 +45,7 @@ export async function checkDiscovery(
   now: Date,
 ): Promise<Discovery> {
   refuseByName(json);
-  const discovery = validated(DiscoverySchema, json, 'discovery.malformed');
+  const discovery = valid(check(DiscoverySchema, json), 'discovery.malformed');
   if (!isUsableThreshold(discovery.threshold))
     throw new CandorError('discovery.no_threshold', { detail: 'value' });
   await assertKids(discovery.keys);
@@ -67,20 +61,12 @@ function refuseByName(json: unknown): void {
   const { version, alternatives, threshold, notices } = json as Partial<Record<keyof Discovery, unknown>>;
   if (version !== 1)
     throw new CandorError('discovery.unknown_version', { detail: String(version).slice(0, 20) });
-  if (!v.is(v.pipe(v.array(NamedAlternativeSchema), v.minLength(1)), alternatives)) {
-    throw new CandorError('discovery.no_alternative');
-  }
-  if (!v.is(ThresholdSchema, threshold)) throw new CandorError('discovery.no_threshold');
+  valid(check(DiscoverySchema.entries.alternatives, alternatives), 'discovery.no_alternative');
+  valid(check(ThresholdSchema, threshold), 'discovery.no_threshold');
   if (typeof notices === 'object' && notices !== null && Object.keys(notices).length === 0) {
     throw new CandorError('discovery.no_notice');
   }
 }
-
-/** An alternative that no language names is none that a seller could choose. */
-const NamedAlternativeSchema = v.pipe(
-  AlternativeSchema,
-  v.check(({ label, expectedTime }) => Object.keys(label).length > 0 && Object.keys(expectedTime).length > 0),
-);
 
 async function assertSigned({ keys, seq, keysSignature }: Discovery, pinned: PinnedKey): Promise<void> {
   if (keysSignature === undefined)

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../core/errors.js';
+import { check } from '../envelope/check.js';
 import { type OptOut, type OptOutRequest, OptOutSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
-import { refusal, validated } from './problem.js';
+import { refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 10_000;
 const UNREACHABLE: ErrorCode = 'optout.unreachable';
@@ -20,5 +21,5 @@ export async function optOut(
     signal,
   );
   if (answer.status !== 201) throw refusal(answer, { byCode: {}, byStatus: () => UNREACHABLE });
-  return validated(OptOutSchema, answer.json, UNREACHABLE);
+  return valid(check(OptOutSchema, answer.json), UNREACHABLE);
 }

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { CandorError, type ErrorCode } from '../core/errors.js';
+import { type Checked, check } from '../envelope/check.js';
 import { type ProblemCode, ProblemSchema } from '../envelope/wire.js';
 import type { Answer } from './call.js';
 
@@ -12,20 +12,15 @@ export interface Refusals {
 
 /** The error that an answer without success stands for. */
 export function refusal({ status, json }: Answer, { byCode, byStatus }: Refusals): CandorError {
-  const parsed = v.safeParse(ProblemSchema, json);
-  if (!parsed.success) return new CandorError(byStatus(status), { detail: `HTTP ${status}` });
-  const { code } = parsed.output;
+  const problem = check(ProblemSchema, json);
+  if (!problem.ok) return new CandorError(byStatus(status), { detail: `HTTP ${status}` });
+  const { code } = problem.value;
   return new CandorError(byCode[code] ?? byStatus(status), { detail: code });
 }
 
-/** Validates a successful answer.
+/** The value of a successful answer that has the form of the wire.
  * @throws `code`, naming the field that is wrong, never its value. */
-export function validated<Schema extends v.GenericSchema>(
-  schema: Schema,
-  json: unknown,
-  code: ErrorCode,
-): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, json, { abortEarly: true });
-  if (parsed.success) return parsed.output;
-  throw new CandorError(code, { detail: v.getDotPath(parsed.issues[0]) ?? 'answer' });
+export function valid<Value>(checked: Checked<Value>, code: ErrorCode): Value {
+  if (checked.ok) return checked.value;
+  throw new CandorError(code, { detail: checked.field });
 }

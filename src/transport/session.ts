@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../core/errors.js';
+import { check } from '../envelope/check.js';
 import { type Session, type SessionRequest, SessionSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
-import { type Refusals, refusal, validated } from './problem.js';
+import { type Refusals, refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 10_000;
 const CODES: CallCodes = {
@@ -29,5 +30,5 @@ export async function openSession(
     signal,
   );
   if (answer.status !== 201) throw refusal(answer, REFUSALS);
-  return validated(SessionSchema, answer.json, 'session.malformed');
+  return valid(check(SessionSchema, answer.json), 'session.malformed');
 }

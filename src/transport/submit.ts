@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../core/errors.js';
+import { check } from '../envelope/check.js';
 import { ENVELOPE_CONTENT_TYPE, type Envelope, type Outcome, OutcomeSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
-import { type Refusals, refusal, validated } from './problem.js';
+import { type Refusals, refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 20_000;
 const CODES: CallCodes = {
@@ -35,5 +36,5 @@ export async function submit(receiver: Receiver, envelope: Envelope, signal: Abo
     signal,
   );
   if (answer.status !== 201) throw refusal(answer, REFUSALS);
-  return validated(OutcomeSchema, answer.json, 'submit.malformed');
+  return valid(check(OutcomeSchema, answer.json), 'submit.malformed');
 }

@@ -1,4 +1,5 @@
 import { CandorError, type ErrorCode } from '../core/errors.js';
+import { check } from '../envelope/check.js';
 import {
   type Outcome,
   type StoredRecord,
@@ -7,7 +8,7 @@ import {
   WithdrawalSchema,
 } from '../envelope/wire.js';
 import { type Answer, type CallCodes, call, type Receiver } from './call.js';
-import { type Refusals, refusal, validated } from './problem.js';
+import { type Refusals, refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 15_000;
 const UNREACHABLE: ErrorCode = 'withdrawal.unreachable';
@@ -46,14 +47,14 @@ async function ask(
  * @throws `withdrawal.refused`, `withdrawal.unreachable` */
 export async function read(receiver: Receiver, handle: Handle, signal: AbortSignal): Promise<StoredRecord> {
   const { json } = await ask(receiver, 'GET', handle, signal);
-  return sameVerification(validated(StoredRecordSchema, json, UNREACHABLE), handle);
+  return sameVerification(valid(check(StoredRecordSchema, json), UNREACHABLE), handle);
 }
 
 /** Takes the consent back: template, ciphertext and index entry are deleted. Again gives the same answer.
  * @throws `withdrawal.refused`, `withdrawal.unreachable` */
 export async function withdraw(receiver: Receiver, handle: Handle, signal: AbortSignal): Promise<Withdrawal> {
   const { json } = await ask(receiver, 'DELETE', handle, signal);
-  return sameVerification(validated(WithdrawalSchema, json, UNREACHABLE), handle);
+  return sameVerification(valid(check(WithdrawalSchema, json), UNREACHABLE), handle);
 }
 
 function sameVerification<Confirmed extends { readonly verificationId: string }>(

@@ -1,6 +1,6 @@
 import type { Clip } from '../core/capture.js';
 import type { Envelope } from '../envelope/wire.js';
-import { openStorage, type Storage } from './database.js';
+import { openStorage, type Storage } from './idb.js';
 
 /** A sealed envelope that could not be delivered yet, with what its receipt will need. */
 export interface WaitingEnvelope {
