@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../core/errors.js';
 import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
 
 /** What the page and the worker say to each other. Frames are transferred: the page must not use them again. */
@@ -46,3 +47,15 @@ export interface Vision {
   reset(): Promise<void>;
   close(): void;
 }
+
+/** How an answer crosses: comlink would keep an error's text and lose its code. */
+export type Reply<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly detail?: string };
+
+/** {@link VisionWorker} as it is exposed: the same methods, each answering with a {@link Reply}. */
+export type VisionEndpoint = {
+  [Method in keyof VisionWorker]: (
+    ...args: Parameters<VisionWorker[Method]>
+  ) => Promise<Reply<Awaited<ReturnType<VisionWorker[Method]>>>>;
+};

@@ -1,0 +1,27 @@
+export type { ConsentAct, ConsentMethod } from './consent/receipt.js';
+export type { CameraChoice, Clip } from './core/capture.js';
+export { CandorError, ERROR_CODES, type ErrorCode } from './core/errors.js';
+export type {
+  Action,
+  Alternative,
+  Challenge,
+  Locale,
+  Notice,
+  Profile,
+  Session,
+  Threshold,
+} from './core/types.js';
+export type { Band, CheckId, CheckResult, ReasonCode, Verdict, VerdictWord } from './core/verdict.js';
+export type {
+  Flow,
+  FlowCommand,
+  FlowOptions,
+  FlowState,
+  FlowStateKind,
+  Hint,
+  NoticeView,
+  PayloadPreview,
+  ReviewOutcome,
+  VerificationReceipt,
+} from './flow/state.js';
+export { createFlow } from './flow/wire-up.js';

@@ -1,0 +1,34 @@
+import type { WorkerAssets } from './protocol.js';
+
+/** Where the widget's files are. Each is a literal of its own: bundlers copy what they can read. */
+
+export interface Assets extends WorkerAssets {
+  readonly worker: string;
+}
+
+function besideTheScript(): Assets {
+  return {
+    worker: new URL('./assets/candor-worker.js', import.meta.url).href,
+    visionWasm: new URL('./assets/vision_wasm_module_internal.wasm', import.meta.url).href,
+    ortWasm: new URL('./assets/ort-wasm-simd-threaded.wasm', import.meta.url).href,
+    ortWebgpuWasm: new URL('./assets/ort-wasm-simd-threaded.asyncify.wasm', import.meta.url).href,
+    landmarksModel: new URL('./assets/face_landmarker.task', import.meta.url).href,
+    embeddingModel: new URL('./assets/face_embedding.onnx', import.meta.url).href,
+  };
+}
+
+/** Absolute addresses of all files. Call it lazily: a server has no `document`.
+ * @param assetsUrl - a folder with all of them, when they are not beside the JavaScript (`npx candor-assets DIR`). */
+export function resolveAssets(assetsUrl?: string): Assets {
+  if (assetsUrl === undefined) return besideTheScript();
+  const base = new URL(assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`, document.baseURI);
+  const at = (file: string): string => new URL(file, base).href;
+  return {
+    worker: at('candor-worker.js'),
+    visionWasm: at('vision_wasm_module_internal.wasm'),
+    ortWasm: at('ort-wasm-simd-threaded.wasm'),
+    ortWebgpuWasm: at('ort-wasm-simd-threaded.asyncify.wasm'),
+    landmarksModel: at('face_landmarker.task'),
+    embeddingModel: at('face_embedding.onnx'),
+  };
+}

@@ -1,0 +1,135 @@
+import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
+import { withTimeout } from '../core/abort.js';
+import { CandorError, type ErrorCode } from '../core/errors.js';
+import { resolveAssets } from './assets.js';
+import type { EmbeddingRuntime, FrameImage, Reply, Vision, VisionEndpoint } from './protocol.js';
+
+/** Longest wait for the first file to arrive and start, ms: a slow line has 25 MB to bring. */
+const LOAD_TIMEOUT_MS = 120_000;
+const FRAME_TIMEOUT_MS = 15_000;
+
+export type BackendPreference = 'auto' | 'wasm' | 'webgpu';
+
+export interface VisionOptions {
+  readonly assetsUrl?: string | undefined;
+  readonly backend: BackendPreference;
+}
+
+function startWorker(url: string): Worker {
+  try {
+    return new Worker(url, { type: 'module', name: 'candor' });
+  } catch (cause) {
+    // A worker of another origin, or one that the page's policy forbids.
+    throw new CandorError('runtime.worker_failed', { cause, detail: 'start' });
+  }
+}
+
+/** The page's end of the worker: the only place that owns one. comlink's calls would wait for ever for a worker that
+ * died, so each call also waits for the worker's end and for its time to run out. */
+class VisionClient implements Vision {
+  readonly embeddingReady: Promise<EmbeddingRuntime>;
+  readonly #worker: Worker;
+  readonly #remote: Remote<VisionEndpoint>;
+  readonly #closed = new AbortController();
+  #startEmbedding: () => void = () => {};
+
+  constructor(worker: Worker, backend: BackendPreference) {
+    this.#worker = worker;
+    this.#remote = wrap<VisionEndpoint>(worker);
+    const { signal } = this.#closed;
+    worker.addEventListener('error', (event) => this.#die(event.message), { signal });
+    worker.addEventListener('messageerror', () => this.#die('messageerror'), { signal });
+    const wanted = new Promise<void>((resolve) => {
+      this.#startEmbedding = resolve;
+    });
+    this.embeddingReady = wanted.then(() =>
+      this.#call('loadEmbedding', LOAD_TIMEOUT_MS, 'assets.timeout', backend),
+    );
+    // Whoever waits for it hears of it; nobody waiting is no reason for an unhandled rejection.
+    this.embeddingReady.catch(() => {});
+  }
+
+  async load(assetsUrl: string | undefined): Promise<void> {
+    const { worker: _, ...assets } = resolveAssets(assetsUrl);
+    await this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets);
+  }
+
+  async observe(image: FrameImage, frameId: number, mediaTimeMs: number) {
+    const sent = transfer(image, [image]);
+    const observation = await this.#call(
+      'observe',
+      FRAME_TIMEOUT_MS,
+      'runtime.timeout',
+      sent,
+      frameId,
+      mediaTimeMs,
+    );
+    // Starting the second model blocks the worker for a while: the seller sees a first hint before.
+    this.#startEmbedding();
+    return observation;
+  }
+
+  embed(frameId: number) {
+    return this.#call('embed', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId);
+  }
+
+  finish() {
+    return this.#call('finish', FRAME_TIMEOUT_MS, 'runtime.timeout');
+  }
+
+  async reset(): Promise<void> {
+    await this.#call('reset', FRAME_TIMEOUT_MS, 'runtime.timeout');
+  }
+
+  close(): void {
+    this.#end(new CandorError('runtime.worker_failed', { detail: 'closed' }));
+  }
+
+  #die(detail: string): void {
+    this.#end(new CandorError('runtime.worker_failed', { detail: detail || 'error' }));
+  }
+
+  #end(error: CandorError): void {
+    if (this.#closed.signal.aborted) return;
+    this.#closed.abort(error);
+    this.#remote[releaseProxy]();
+    this.#worker.terminate();
+  }
+
+  async #call<Method extends keyof VisionEndpoint>(
+    method: Method,
+    timeoutMs: number,
+    late: ErrorCode,
+    ...args: Parameters<VisionEndpoint[Method]>
+  ): Promise<Answer<Method>> {
+    // comlink's mapped type cannot follow a generic method name; VisionEndpoint says what it takes and gives.
+    const remote = this.#remote[method] as unknown as (...sent: unknown[]) => Promise<Reply<Answer<Method>>>;
+    const reply = await withTimeout(timeoutMs, late, this.#closed.signal, () => remote(...args));
+    if (reply.kind === 'ok') return reply.value;
+    throw new CandorError(reply.code, reply.detail === undefined ? {} : { detail: reply.detail });
+  }
+}
+
+type Answer<Method extends keyof VisionEndpoint> =
+  Awaited<ReturnType<VisionEndpoint[Method]>> extends Reply<infer T> ? T : never;
+
+/** Starts the worker and its landmark model. The embedding model follows after the first observed frame. The caller
+ * owns what it gets and closes it; an abort before that leaves nothing behind.
+ * @throws `assets.*`, `env.csp_blocked`, `env.webgl_unavailable`, `runtime.*`, the signal's reason on abort. */
+export async function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {
+  signal.throwIfAborted();
+  const client = new VisionClient(startWorker(resolveAssets(options.assetsUrl).worker), options.backend);
+  const onAbort = (): void => client.close();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    await client.load(options.assetsUrl);
+    signal.throwIfAborted();
+    return client;
+  } catch (error) {
+    client.close();
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

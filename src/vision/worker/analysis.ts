@@ -1,0 +1,80 @@
+import { CandorError } from '../../core/errors.js';
+import type { CaptureEmbedding, FrameObservation } from '../../core/observation.js';
+import type { EmbeddingRuntime, FrameImage, VisionWorker, WorkerAssets } from '../protocol.js';
+import { Embeddings, embedChip } from './embed.js';
+import type { LandmarkModel } from './landmarks.js';
+import { type Chip, observe } from './observe.js';
+import { Picture } from './picture.js';
+import { startEmbedding, startLandmarks } from './runtime.js';
+import type { EmbeddingSession } from './session.js';
+
+/** How many of the newest aligned faces are kept for a late `embed`. */
+const CHIPS_KEPT = 4;
+
+function started<T>(part: T | null, name: string): T {
+  if (part === null) throw new CandorError('runtime.model_failed', { detail: `${name} not loaded` });
+  return part;
+}
+
+/** The worker's memory: models, the newest few faces, the embeddings of the capture that runs. */
+export class Analysis implements VisionWorker {
+  #assets: WorkerAssets | null = null;
+  #landmarks: LandmarkModel | null = null;
+  #session: EmbeddingSession | null = null;
+  #picture: Picture | null = null;
+  #chips: Chip[] = [];
+  readonly #embeddings = new Embeddings();
+
+  async load(assets: WorkerAssets): Promise<void> {
+    this.#assets = assets;
+    this.#landmarks = await startLandmarks(assets);
+    this.#picture = new Picture();
+  }
+
+  async loadEmbedding(preference: 'auto' | 'wasm' | 'webgpu'): Promise<EmbeddingRuntime> {
+    this.#session = await startEmbedding(started(this.#assets, 'landmarks'), preference);
+    return this.#session.runtime;
+  }
+
+  async observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation> {
+    try {
+      const [landmarks, picture] = [
+        started(this.#landmarks, 'landmarks'),
+        started(this.#picture, 'landmarks'),
+      ];
+      const { observation, chip } = observe(landmarks, picture, image, frameId, mediaTimeMs);
+      if (chip !== null) this.#keep(chip);
+      return observation;
+    } finally {
+      image.close();
+    }
+  }
+
+  async embed(frameId: number): Promise<boolean> {
+    const session = started(this.#session, 'embedding');
+    const chip = this.#chips.find((candidate) => candidate.frameId === frameId);
+    if (chip === undefined) return false;
+    this.#embeddings.take(await embedChip(session, chip.rgba));
+    return true;
+  }
+
+  async finish(): Promise<CaptureEmbedding> {
+    try {
+      return this.#embeddings.finish();
+    } finally {
+      await this.reset();
+    }
+  }
+
+  async reset(): Promise<void> {
+    for (const { rgba } of this.#chips) rgba.fill(0);
+    this.#chips = [];
+    this.#embeddings.forget();
+    this.#picture?.wipe();
+  }
+
+  #keep(chip: Chip): void {
+    this.#chips.push(chip);
+    while (this.#chips.length > CHIPS_KEPT) this.#chips.shift()?.rgba.fill(0);
+  }
+}

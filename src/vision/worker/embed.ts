@@ -1,0 +1,104 @@
+import { wipe } from '../../core/bytes.js';
+import { CandorError } from '../../core/errors.js';
+import type { CaptureEmbedding } from '../../core/observation.js';
+import { CHIP_SIDE_PX } from './align.js';
+import type { EmbeddingSession } from './session.js';
+
+const PIXELS = CHIP_SIDE_PX * CHIP_SIDE_PX;
+
+/** RGBA rows → planes of R, G, B as float 0–255 (1×3×150×150), the picture flipped left to right if asked. */
+export function toPlanes(rgba: Uint8ClampedArray, flipped: boolean): Float32Array<ArrayBuffer> {
+  const planes = new Float32Array(3 * PIXELS);
+  for (let y = 0; y < CHIP_SIDE_PX; y += 1) {
+    for (let x = 0; x < CHIP_SIDE_PX; x += 1) {
+      const from = 4 * (y * CHIP_SIDE_PX + (flipped ? CHIP_SIDE_PX - 1 - x : x));
+      const to = y * CHIP_SIDE_PX + x;
+      planes[to] = rgba[from] ?? 0;
+      planes[PIXELS + to] = rgba[from + 1] ?? 0;
+      planes[2 * PIXELS + to] = rgba[from + 2] ?? 0;
+    }
+  }
+  return planes;
+}
+
+/** Scales to length 1 in place. @throws `runtime.model_failed` on NaN, infinities and the zero vector. */
+export function normalise(vector: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
+  const length = Math.hypot(...vector);
+  if (!Number.isFinite(length) || length < 1e-6)
+    throw new CandorError('runtime.model_failed', { detail: 'embedding' });
+  vector.forEach((value, index) => {
+    vector[index] = value / length;
+  });
+  return vector;
+}
+
+/** Unit-length mean of vectors of one length. @throws `runtime.model_failed` when they cancel out. */
+export function unitMean(vectors: readonly Float32Array<ArrayBuffer>[]): Float32Array<ArrayBuffer> {
+  const sum = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) {
+    vector.forEach((value, index) => {
+      sum[index] = (sum[index] ?? 0) + value;
+    });
+  }
+  return normalise(sum);
+}
+
+/** Cosine similarity of unit vectors. */
+export function dot(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+}
+
+function lowestSimilarity(vectors: readonly Float32Array[]): number {
+  let lowest = 1;
+  vectors.forEach((a, index) => {
+    for (const b of vectors.slice(index + 1)) lowest = Math.min(lowest, dot(a, b));
+  });
+  return lowest;
+}
+
+async function embedPlanes(session: EmbeddingSession, rgba: Uint8ClampedArray, flipped: boolean) {
+  const planes = toPlanes(rgba, flipped);
+  try {
+    return normalise(await session.run(planes));
+  } finally {
+    wipe(planes);
+  }
+}
+
+/** One aligned face, its mirror image averaged in; length 1. The caller wipes it. */
+export async function embedChip(
+  session: EmbeddingSession,
+  rgba: Uint8ClampedArray,
+): Promise<Float32Array<ArrayBuffer>> {
+  const views = [await embedPlanes(session, rgba, false), await embedPlanes(session, rgba, true)];
+  try {
+    return unitMean(views);
+  } finally {
+    wipe(...views);
+  }
+}
+
+/** The embeddings of one capture, until they are averaged. */
+export class Embeddings {
+  #taken: Float32Array<ArrayBuffer>[] = [];
+
+  take(embedding: Float32Array<ArrayBuffer>): void {
+    this.#taken.push(embedding);
+  }
+
+  /** The mean of what was taken; then forgets it. @throws `embedding.low_quality` when nothing was taken. */
+  finish(): CaptureEmbedding {
+    const taken = this.#taken;
+    if (taken.length === 0) throw new CandorError('embedding.low_quality');
+    try {
+      return { embedding: unitMean(taken), count: taken.length, lowestSimilarity: lowestSimilarity(taken) };
+    } finally {
+      this.forget();
+    }
+  }
+
+  forget(): void {
+    wipe(...this.#taken);
+    this.#taken = [];
+  }
+}

@@ -1,0 +1,24 @@
+import { expose, transfer } from 'comlink';
+import type { VisionEndpoint } from '../protocol.js';
+import { Analysis } from './analysis.js';
+import { replying } from './fail.js';
+
+/** onnxruntime starts its threads from this same file; those have a name of their own and another task. */
+const THREAD_NAME = /^em-pthread/;
+
+function endpointOf(analysis: Analysis): VisionEndpoint {
+  return {
+    load: (assets) => replying('runtime.wasm_failed', () => analysis.load(assets)),
+    loadEmbedding: (preference) => replying('runtime.wasm_failed', () => analysis.loadEmbedding(preference)),
+    observe: (image, frameId, mediaTimeMs) =>
+      replying('runtime.model_failed', () => analysis.observe(image, frameId, mediaTimeMs)),
+    embed: (frameId) => replying('runtime.model_failed', () => analysis.embed(frameId)),
+    finish: async () => {
+      const reply = await replying('runtime.model_failed', () => analysis.finish());
+      return reply.kind === 'ok' ? transfer(reply, [reply.value.embedding.buffer]) : reply;
+    },
+    reset: () => replying('runtime.model_failed', () => analysis.reset()),
+  };
+}
+
+if (!THREAD_NAME.test(self.name)) expose(endpointOf(new Analysis()));

@@ -1,0 +1,33 @@
+import { asCandorError, CandorError, type ErrorCode } from '../../core/errors.js';
+import type { Reply } from '../protocol.js';
+
+/** Runs a method of the worker and turns what it throws into a reply with a code. */
+export async function replying<T>(fallback: ErrorCode, work: () => Promise<T> | T): Promise<Reply<T>> {
+  try {
+    return { kind: 'ok', value: await work() };
+  } catch (thrown) {
+    const { code, detail } = asCandorError(thrown, fallback);
+    return detail === undefined ? { kind: 'failed', code } : { kind: 'failed', code, detail };
+  }
+}
+
+/** The smallest WebAssembly module there is: magic number and version. */
+const EMPTY_MODULE = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
+
+/** @throws `env.unsupported` without WebAssembly, `env.csp_blocked` where the policy forbids compiling it. */
+export function assertWebAssembly(): void {
+  if (typeof WebAssembly !== 'object') throw new CandorError('env.unsupported', { detail: 'WebAssembly' });
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch (cause) {
+    throw new CandorError('env.csp_blocked', { cause });
+  }
+}
+
+/** MediaPipe uploads frames through WebGL2, also when it computes on the CPU. @throws `env.webgl_unavailable` */
+export function assertWebGl2(): void {
+  const context =
+    typeof OffscreenCanvas === 'function' ? new OffscreenCanvas(1, 1).getContext('webgl2') : null;
+  if (context === null) throw new CandorError('env.webgl_unavailable');
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+}

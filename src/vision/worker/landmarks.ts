@@ -1,0 +1,76 @@
+import { FaceLandmarker } from '@mediapipe/tasks-vision';
+// The emscripten loader ships without types; bundling it here is what makes a blob worker and a run-time import unnecessary.
+import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
+import type { Bytes } from '../../core/bytes.js';
+import { CandorError } from '../../core/errors.js';
+import type { FrameImage } from '../protocol.js';
+
+export interface Landmarks {
+  /** x, y in pixels of the frame, flat; 478 points. */
+  readonly pointsPx: Float32Array;
+  readonly yawDeg: number;
+  readonly pitchDeg: number;
+  readonly rollDeg: number;
+}
+
+const DEGREES = 180 / Math.PI;
+
+/** One more than the one that is wanted: a second face must be seen to be refused. */
+const MAX_FACES = 2;
+
+/** @param matrix - 4×4, column-major; its third column is where the face looks, y up (liveness.md, "Geometry"). */
+export function poseOf(matrix: readonly number[]): Pick<Landmarks, 'yawDeg' | 'pitchDeg' | 'rollDeg'> {
+  const at = (index: number): number => matrix[index] ?? Number.NaN;
+  return {
+    yawDeg: DEGREES * Math.atan2(at(8), at(10)),
+    pitchDeg: DEGREES * Math.atan2(at(9), Math.hypot(at(8), at(10))),
+    rollDeg: DEGREES * Math.atan2(at(1), at(0)),
+  };
+}
+
+/** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, models.md 1). */
+export class LandmarkModel {
+  readonly #landmarker: FaceLandmarker;
+  #lastTimestampMs = 0;
+
+  private constructor(landmarker: FaceLandmarker) {
+    this.#landmarker = landmarker;
+  }
+
+  /** @throws `runtime.wasm_failed` */
+  static async start(wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
+    const scope = globalThis as typeof globalThis & { ModuleFactory?: unknown };
+    // tasks-vision takes the factory from the global scope and clears it after use; the checked bytes go in here.
+    scope.ModuleFactory = (module: object) => ModuleFactory({ ...module, wasmBinary: wasm });
+    try {
+      const landmarker = await FaceLandmarker.createFromOptions(
+        { wasmLoaderPath: '', wasmBinaryPath: '' },
+        {
+          baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+          runningMode: 'VIDEO',
+          numFaces: MAX_FACES,
+          outputFacialTransformationMatrixes: true,
+        },
+      );
+      return new LandmarkModel(landmarker);
+    } catch (cause) {
+      throw new CandorError('runtime.wasm_failed', { cause, detail: 'landmarks' });
+    }
+  }
+
+  /** The faces in the frame, in the model's order. Does not close the frame.
+   * @throws `runtime.model_failed` */
+  find(image: FrameImage, widthPx: number, heightPx: number): readonly Landmarks[] {
+    // The model wants a clock that only goes forward; the clip's own starts anew with each capture.
+    this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, performance.now());
+    try {
+      const found = this.#landmarker.detectForVideo(image, this.#lastTimestampMs);
+      return found.faceLandmarks.map((points, face) => ({
+        pointsPx: Float32Array.from(points.flatMap(({ x, y }) => [x * widthPx, y * heightPx])),
+        ...poseOf(found.facialTransformationMatrixes[face]?.data ?? []),
+      }));
+    } catch (cause) {
+      throw new CandorError('runtime.model_failed', { cause, detail: 'landmarks' });
+    }
+  }
+}

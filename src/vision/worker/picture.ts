@@ -1,0 +1,50 @@
+import { CandorError } from '../../core/errors.js';
+import type { FrameImage } from '../protocol.js';
+import { CHIP_SIDE_PX, type Similarity } from './align.js';
+
+/** The scene's light needs no detail. */
+const SCENE_WIDTH_PX = 32;
+const SCENE_HEIGHT_PX = 24;
+
+function drawingOn(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', {
+    alpha: false,
+    willReadFrequently: true,
+  });
+  if (context === null) throw new CandorError('env.unsupported', { detail: 'OffscreenCanvas 2d' });
+  return context;
+}
+
+export function sizeOf(image: FrameImage): readonly [widthPx: number, heightPx: number] {
+  return 'displayWidth' in image ? [image.displayWidth, image.displayHeight] : [image.width, image.height];
+}
+
+/** Draws frames small enough to be read back at every frame. The canvases are reused. */
+export class Picture {
+  readonly #chip = drawingOn(CHIP_SIDE_PX, CHIP_SIDE_PX);
+  readonly #scene = drawingOn(SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
+
+  /** The aligned face, RGBA, row-major, CHIP_SIDE_PX square; the caller owns the buffer. */
+  chip(image: FrameImage, { a, b, tx, ty }: Similarity): Uint8ClampedArray {
+    const context = this.#chip;
+    context.resetTransform();
+    context.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
+    context.imageSmoothingQuality = 'medium';
+    context.setTransform(a, b, -b, a, tx, ty);
+    context.drawImage(image, 0, 0);
+    return context.getImageData(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX).data;
+  }
+
+  /** The whole frame in a few pixels, RGBA. */
+  scene(image: FrameImage): Uint8ClampedArray {
+    this.#scene.drawImage(image, 0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
+    return this.#scene.getImageData(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX).data;
+  }
+
+  /** Leaves nothing of a face in the canvases. */
+  wipe(): void {
+    this.#chip.resetTransform();
+    this.#chip.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
+    this.#scene.clearRect(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Bytes } from '../../core/bytes.js';
+import { CandorError } from '../../core/errors.js';
+import { embeddingModel, landmarksModel, ortWasm, ortWebgpuWasm, visionWasm } from '../manifest.js';
+import type { WorkerAssets } from '../protocol.js';
+import { assertWebAssembly, assertWebGl2 } from './fail.js';
+import { LandmarkModel } from './landmarks.js';
+import { loadChecked } from './load.js';
+import {
+  chooseFaster,
+  type EmbeddingSession,
+  hasWebgpuAdapter,
+  startWasmSession,
+  startWebgpuSession,
+} from './session.js';
+
+/** @throws `env.*`, `assets.*`, `runtime.wasm_failed` */
+export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkModel> {
+  assertWebAssembly();
+  assertWebGl2();
+  const [wasm, model] = await Promise.all([
+    loadChecked(assets.visionWasm, visionWasm),
+    loadChecked(assets.landmarksModel, landmarksModel),
+  ]);
+  return LandmarkModel.start(wasm, model);
+}
+
+async function startOnWebgpu(assets: WorkerAssets, model: Bytes): Promise<EmbeddingSession> {
+  if (!(await hasWebgpuAdapter())) throw new CandorError('env.unsupported', { detail: 'WebGPU' });
+  return startWebgpuSession(await loadChecked(assets.ortWebgpuWasm, ortWebgpuWasm), model);
+}
+
+/** WebGPU is an offer: whatever fails there, the result is the same on WebAssembly. */
+async function fasterOf(
+  safe: EmbeddingSession,
+  assets: WorkerAssets,
+  model: Bytes,
+): Promise<EmbeddingSession> {
+  try {
+    return await chooseFaster(safe, await startOnWebgpu(assets, model));
+  } catch {
+    return safe;
+  }
+}
+
+/** @throws `assets.*`, `runtime.*`; `env.unsupported` when WebGPU is demanded where there is none. */
+export async function startEmbedding(
+  assets: WorkerAssets,
+  preference: 'auto' | 'wasm' | 'webgpu',
+): Promise<EmbeddingSession> {
+  const model = await loadChecked(assets.embeddingModel, embeddingModel);
+  if (preference === 'webgpu') return startOnWebgpu(assets, model);
+  const safe = await startWasmSession(await loadChecked(assets.ortWasm, ortWasm), model);
+  if (preference === 'wasm' || !(await hasWebgpuAdapter())) return safe;
+  return fasterOf(safe, assets, model);
+}
