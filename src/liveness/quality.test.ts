@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { FaceObservation } from '../core/observation.js';
+import { checkQuality, frameDefects, frameScore } from './quality.js';
+import { type Change, faceAt, film, frame, turns } from './series.fixture.js';
+
+describe('frameDefects', () => {
+  it('finds nothing wrong with a good frame', () => {
+    expect(frameDefects(frame())).toEqual([]);
+  });
+
+  it.each<[string, Change, string]>([
+    ['no face', { face: null }, 'face.none'],
+    ['a second face', { faceCount: 2, secondFaceAreaRatio: 0.3 }, 'face.multiple'],
+    ['59 px between the eyes', { face: { iedPx: 59 } }, 'face.too_far'],
+    ['yaw 16°', { face: { yawDeg: 16 } }, 'face.not_frontal'],
+    ['pitch −16°', { face: { pitchDeg: -16 } }, 'face.not_frontal'],
+    ['roll 21°', { face: { rollDeg: 21 } }, 'face.not_frontal'],
+    ['closed eyes', { face: { lidGapRatio: 0.01 } }, 'face.eyes_closed'],
+    [
+      'a face cut by the edge',
+      { face: { boxPx: { x: -40, y: 100, width: 180, height: 240 } } },
+      'face.off_center',
+    ],
+    ['a dark room', { sceneLuminance: 12, face: { entropyBits: 4.8 } }, 'light.too_dark'],
+    ['a silhouette before a window', { sceneLuminance: 180, face: { entropyBits: 4 } }, 'light.too_dark'],
+    ['5 % blown out', { face: { overExposedShare: 0.05 } }, 'light.too_bright'],
+    ['half of the face in shadow', { face: { illuminationUniformity: 0.05 } }, 'light.uneven'],
+    ['a smeared picture', { face: { sharpness: 3 } }, 'image.blurry'],
+  ])('names %s', (_name, change, reason) => {
+    expect(frameDefects(frame(change))).toEqual([reason]);
+  });
+
+  it.each<[string, Change]>([
+    ['60 px between the eyes', { face: { iedPx: 60 } }],
+    ['a small tilt', { face: { yawDeg: 15, pitchDeg: -15, rollDeg: 20 } }],
+    ['a large head with little margin', { face: { boxPx: { x: 150, y: 5, width: 340, height: 470 } } }],
+    ['a lit face in a dark room', { sceneLuminance: 20, face: { entropyBits: 6.8 } }],
+    ['narrow eyes', { face: { lidGapRatio: 0.03 } }],
+  ])('accepts %s (requirement Q-03)', (_name, change) => {
+    expect(frameDefects(frame(change))).toEqual([]);
+  });
+
+  it('does not ask a person without gestures for open eyes', () => {
+    const closed = frame({ face: { lidGapRatio: 0 } });
+    expect(frameDefects(closed, 'standard')).toEqual(['face.eyes_closed']);
+    expect(frameDefects(closed, 'no-gestures')).toEqual([]);
+  });
+
+  it('judges the same scene alike whatever the contrast of the skin (requirement Q-04)', () => {
+    // Skin of a third of the contrast: entropy falls by log2 3, the Laplacian's variance to a ninth.
+    const scene = (contrast: number, blur: number) =>
+      frame({ face: { entropyBits: 7 + Math.log2(contrast), sharpness: 400 * contrast ** 2 * blur } });
+    for (const contrast of [1, 0.6, 1 / 3]) {
+      expect(frameDefects(scene(contrast, 1))).toEqual([]);
+      expect(frameDefects(scene(contrast, 1 / 100))).toEqual(['image.blurry']);
+    }
+  });
+
+  it('never takes a broken number for a good frame', () => {
+    const measures: readonly (keyof FaceObservation)[] = [
+      'iedPx',
+      'yawDeg',
+      'pitchDeg',
+      'rollDeg',
+      'lidGapRatio',
+      'lipGapRatio',
+      'sharpness',
+      'entropyBits',
+      'overExposedShare',
+      'illuminationUniformity',
+      'eyeToChinPx',
+    ];
+    const broken = fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY);
+    fc.assert(
+      fc.property(fc.constantFrom(...measures), broken, (measure, value) => {
+        const observation = frame({ face: { [measure]: value } });
+        expect(frameDefects(observation)).toEqual(['model.failed']);
+        expect(frameScore(observation)).toBe(0);
+        expect(checkQuality([observation])).toMatchObject({ band: 'absent', reason: 'model.failed' });
+      }),
+    );
+  });
+});
+
+describe('frameScore', () => {
+  it.each<[string, Change]>([
+    ['a turned head', { face: { yawDeg: 14 } }],
+    ['a smaller face', { face: { iedPx: 62 } }],
+    ['half-closed eyes', { face: { lidGapRatio: 0.025 } }],
+    ['an open mouth', { face: { lipGapRatio: 0.25 } }],
+    ['a softer picture', { face: { sharpness: 60 } }],
+    ['flatter light', { face: { entropyBits: 5 } }],
+    ['some glare', { face: { overExposedShare: 0.02 } }],
+    ['one-sided light', { face: { illuminationUniformity: 0.2 } }],
+    ['someone behind', { secondFaceAreaRatio: 0.09 }],
+  ])('ranks %s below a good frame', (_name, change) => {
+    expect(frameScore(frame(change))).toBeLessThan(frameScore(frame()));
+    expect(frameScore(frame(change))).toBeGreaterThan(0);
+  });
+
+  it('is nothing without a face', () => {
+    expect(frameScore(frame({ face: null }))).toBe(0);
+  });
+});
+
+describe('checkQuality', () => {
+  it('passes a clip in which the head turns as asked', () => {
+    const yawAt = turns({ fromMs: 1_450, peakDeg: 35 }, { fromMs: 3_350, peakDeg: -35 });
+    expect(checkQuality(film({ yawAt }))).toEqual({ id: 'quality', band: 'pass' });
+  });
+
+  it('fails with the most frequent reason', () => {
+    const changeAt = (atMs: number): Change => ({
+      face: { sharpness: 2, ...(atMs > 3_000 && { overExposedShare: 0.2 }) },
+    });
+    expect(checkQuality(film({ changeAt }))).toMatchObject({ band: 'fail', reason: 'image.blurry' });
+  });
+
+  it('fails when only a fifth of the frontal frames is good', () => {
+    const changeAt = (atMs: number): Change =>
+      atMs < 1_000 ? {} : { sceneLuminance: 10, face: { entropyBits: 4 } };
+    expect(checkQuality(film({ changeAt }))).toMatchObject({ band: 'fail', reason: 'light.too_dark' });
+  });
+
+  it('blames the pose only when the person never faces the camera', () => {
+    expect(checkQuality(film({ yawAt: () => 25 }))).toMatchObject({ reason: 'face.not_frontal' });
+  });
+
+  it('says nothing of a clip without a face or without frames', () => {
+    expect(checkQuality(film({ changeAt: () => ({ face: null }) }))).toMatchObject({
+      band: 'absent',
+      reason: 'face.none',
+    });
+    expect(checkQuality([])).toMatchObject({ band: 'absent', reason: 'frames.too_few' });
+    expect(checkQuality([frame({}, faceAt(0))])).toMatchObject({ band: 'absent', reason: 'frames.too_few' });
+  });
+});

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from '../core/verdict.js';
+import type { ReviewOutcome } from '../flow/state.js';
+import { parseTestChallenge } from './challenge.js';
+import { outcomeOf, type VerdictOutcome } from './outcome.js';
+import { type Change, film, turns } from './series.fixture.js';
+import { decide } from './verdict.js';
+
+const CHALLENGE = parseTestChallenge('turn-left@1100,turn-right@3000');
+const yawAt = turns({ fromMs: 1_450, peakDeg: 32 }, { fromMs: 3_350, peakDeg: -32 });
+
+function reasonOf(verdict: Verdict, id: CheckId): string | undefined {
+  return verdict.checks.find((check) => check.id === id)?.reason;
+}
+
+describe('decide', () => {
+  it('finds a genuine person live, and says of every known check whether it ran', () => {
+    const verdict = decide(film({ yawAt }), CHALLENGE, 'standard');
+    expect(verdict.verdict).toBe('live');
+    expect(verdict.checks.map(({ id }) => id)).toEqual(CHECK_IDS);
+    expect(verdict.checks.filter(({ band }) => band === 'pass').map(({ id }) => id)).toEqual([
+      'one-face',
+      'quality',
+      'challenge',
+      'parallax',
+    ]);
+    for (const { band, reason } of verdict.checks.slice(4))
+      expect([band, reason]).toEqual(['absent', 'not_run']);
+    expect(outcomeOf(verdict)).toEqual({ kind: 'send' });
+  });
+
+  it('has no number in it that a faker could climb', () => {
+    const verdict = decide(film({ yawAt }), CHALLENGE, 'standard');
+    expect(JSON.stringify(verdict)).not.toMatch(/\d/);
+    expectTypeOf<CheckResult[keyof CheckResult] & number>().toBeNever();
+  });
+
+  it.each<[string, Parameters<typeof film>[0], Verdict['verdict'], string, readonly string[]]>([
+    ['someone who follows no cue', {}, 'not-live', 'redo', ['challenge.missing']],
+    ['a mirrored stream', { yawAt: (atMs) => -yawAt(atMs) }, 'not-live', 'redo', ['challenge.wrong']],
+    [
+      'a card that seems to turn',
+      { yawAt, subject: { shape: 'card' } },
+      'not-live',
+      'send-flagged',
+      ['parallax.flat'],
+    ],
+    ['an empty chair', { changeAt: () => ({ face: null }) }, 'inconclusive', 'redo', ['face.none']],
+    [
+      'two people',
+      { yawAt, changeAt: () => ({ secondFaceAreaRatio: 0.5 }) },
+      'inconclusive',
+      'redo',
+      ['face.multiple'],
+    ],
+    [
+      'a blurred camera',
+      { yawAt, changeAt: () => ({ face: { sharpness: 1 } }) },
+      'inconclusive',
+      'redo',
+      ['image.blurry'],
+    ],
+    [
+      'a camera of four pictures a second',
+      { yawAt, cameraFps: 4, every: 1 },
+      'inconclusive',
+      'redo',
+      ['camera.too_slow'],
+    ],
+    [
+      'a worker that took every tenth frame',
+      { yawAt, every: 10 },
+      'inconclusive',
+      'send-by-choice',
+      ['frames.too_few'],
+    ],
+    [
+      'a model that answers NaN once',
+      { yawAt, changeAt: (atMs) => (atMs > 4_900 ? { face: { pitchDeg: Number.NaN } } : {}) },
+      'inconclusive',
+      'send-by-choice',
+      ['model.failed'],
+    ],
+  ])('%s', (_name, filmed, word, kind, reasons) => {
+    const verdict = decide(film(filmed), CHALLENGE, 'standard');
+    expect(verdict.verdict).toBe(word);
+    expect(outcomeOf(verdict)).toMatchObject({ kind, reasons });
+  });
+
+  it('leaves the profile without gestures to a person, even when gestures were made', () => {
+    for (const challenge of [CHALLENGE, { id: 'c', steps: [] }]) {
+      const verdict = decide(film({ yawAt }), challenge, 'no-gestures');
+      expect(verdict).toMatchObject({ verdict: 'inconclusive', profile: 'no-gestures' });
+      expect(reasonOf(verdict, 'challenge')).toBe('challenge.not_asked');
+      expect(reasonOf(verdict, 'parallax')).toBe('challenge.not_asked');
+      expect(outcomeOf(verdict)).toEqual({ kind: 'send-by-choice', reasons: ['challenge.not_asked'] });
+    }
+  });
+
+  it('does not take a page that stalls for a slow camera', () => {
+    const stalled = film({ yawAt, every: 1 }).filter(({ frameId }) => frameId % 5 === 0 || frameId % 5 === 1);
+    expect(decide(stalled, CHALLENGE, 'standard').verdict).toBe('live');
+  });
+
+  it('judges nothing by nothing', () => {
+    expect(outcomeOf(decide([], CHALLENGE, 'standard'))).toEqual({
+      kind: 'send-by-choice',
+      reasons: ['frames.too_few'],
+    });
+  });
+
+  it('never throws and never finds broken observations live', () => {
+    const change = fc.record<Change>(
+      {
+        mediaTimeMs: fc.double(),
+        secondFaceAreaRatio: fc.double(),
+        frameId: fc.integer(),
+        face: fc.oneof(
+          fc.constant(null),
+          fc.record({ yawDeg: fc.double(), iedPx: fc.double(), rigidPointsPx: fc.array(fc.double()) }),
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.infiniteStream(change), (changes) => {
+        const series = film({ yawAt, changeAt: () => changes.next().value ?? {} });
+        const verdict = decide(series, CHALLENGE, 'standard');
+        expect(verdict.checks.length).toBe(CHECK_IDS.length);
+        expect(verdict.verdict).not.toBe('live');
+        outcomeOf(verdict);
+      }),
+    );
+  });
+});
+
+describe('outcomeOf', () => {
+  const verdictWith = (...checks: readonly CheckResult[]): Verdict => ({
+    verdict: checks.some(({ band }) => band === 'fail') ? 'not-live' : 'live',
+    profile: 'standard',
+    checks: CHECK_IDS.map((id) => checks.find((check) => check.id === id) ?? { id, band: 'pass' }),
+  });
+
+  it.each([
+    'parallax',
+    'texture',
+    'continuity',
+    'repeat',
+    'injection-class',
+    'injection-enumeration',
+    'injection-native',
+    'injection-label',
+    'injection-timing',
+    'light',
+  ] as const)('sends a suspicion of %s flagged: a person decides', (id) => {
+    const flagged = outcomeOf(verdictWith({ id, band: 'fail', reason: 'injection.suspected' }));
+    expect(flagged).toEqual({ kind: 'send-flagged', reasons: ['injection.suspected'] });
+  });
+
+  it.each(['one-face', 'quality', 'challenge'] as const)(
+    'asks to do it again when %s fails, whatever else is suspected',
+    (id) => {
+      const redo = outcomeOf(
+        verdictWith(
+          { id, band: 'fail', reason: 'face.gap' },
+          { id: 'parallax', band: 'fail', reason: 'parallax.flat' },
+        ),
+      );
+      expect(redo).toEqual({ kind: 'redo', reasons: ['face.gap'] });
+    },
+  );
+
+  it('gives the flow what it expects', () => {
+    expectTypeOf<VerdictOutcome>().toExtend<ReviewOutcome>();
+  });
+});
