@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { packageJson, ROOT } from './root.js';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** As their packages export them. The last one, 27 MB, is fetched only where a GPU adapter answers. */
+const WASM = [
+  '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm',
+  'onnxruntime-web/ort-wasm-simd-threaded.wasm',
+  'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm',
+];
+
+interface BuiltModels {
+  readonly files: ReadonlyArray<{
+    readonly role: string;
+    readonly file: string;
+    readonly presence: 'present' | 'absent';
+  }>;
+}
+
+/** Copies what is published as it is: models, WebAssembly, the stylesheet, and what the Node doors read beside them. */
+export async function copyFiles(folder: string): Promise<void> {
+  const assets = join(folder, 'assets');
+  await mkdir(assets, { recursive: true });
+  // The shape is that of tools/models/build.ts.
+  const built: BuiltModels = JSON.parse(await readFile(`${ROOT}public/models/built.json`, 'utf8'));
+  const models = built.files.filter(({ role, presence }) => presence === 'present' && role !== 'test-mesh');
+  await Promise.all([
+    ...WASM.map((name) => cp(resolve(name), join(assets, basename(name)))),
+    ...models.map(({ file }) => cp(`${ROOT}public/models/${file}`, join(assets, file))),
+    cp(`${ROOT}public/models/built.json`, join(assets, 'built.json')),
+    cp(`${ROOT}public/models/canonical_mesh.json`, join(folder, 'testing/canonical_mesh.json')),
+    cp(`${ROOT}receiver/store/migrations`, join(folder, 'receiver/migrations'), { recursive: true }),
+    cp(`${ROOT}src/ui/candor.css`, join(folder, 'style.css')),
+    // TypeScript looks for the types of `import 'candor/style.css'`.
+    writeFile(join(folder, 'style.css.d.ts'), 'export {};\n'),
+  ]);
+}
+
+/** Writes assets/assets.json: the version that the files belong to, and their hashes, for whoever serves a copy. */
+export async function listAssets(folder: string): Promise<void> {
+  const assets = join(folder, 'assets');
+  const names = (await readdir(assets)).toSorted();
+  const files = await Promise.all(
+    names.map(async (file) => {
+      const bytes = await readFile(join(assets, file));
+      return { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    }),
+  );
+  const list = { version: packageJson.version, files };
+  await writeFile(join(assets, 'assets.json'), `${JSON.stringify(list, null, 2)}\n`);
+  await chmod(join(folder, 'receiver/cli.js'), 0o755);
+}

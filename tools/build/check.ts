@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { INSTALLED, packageOf } from './root.js';
+
+/** What no compiler sees and a user's page would only find out at run time. */
+
+const BESIDE = /new URL\(\s*["'`](\.\/[^"'`$]+)["'`]\s*,\s*import\.meta\.url\s*\)/g;
+/** `\0asm`, as base64. */
+const INLINED_WASM = 'AGFzbQ';
+const FOR_NODE = /^(testing|receiver|types)\//;
+
+function isAtHand(specifier: string, path: string): boolean {
+  if (specifier.startsWith('.')) return true;
+  return isBuiltin(specifier) ? FOR_NODE.test(path) : INSTALLED.includes(packageOf(specifier));
+}
+
+/** @param path - relative to dist/, with slashes.
+ * @param exists - asked for paths of that kind.
+ * @returns one line per fault of a module or a declaration. */
+export function faultsOf(path: string, text: string, exists: (path: string) => boolean): string[] {
+  const imported = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
+  const beside = [...text.matchAll(BESIDE)].map(([, file]) => file ?? '');
+  return [
+    ...imported
+      .filter((specifier) => !isAtHand(specifier, path))
+      .map((specifier) => `${path} imports ${specifier}, which is not installed with the package`),
+    ...beside
+      .filter((file) => !exists(join(dirname(path), file)))
+      .map((file) => `${path} needs ${file}, which is not there`),
+    ...(text.includes(INLINED_WASM) ? [`${path} holds WebAssembly as base64`] : []),
+  ];
+}
+
+/** @throws naming every import that users do not have, every file that is not beside its module, and inlined wasm. */
+export async function checkBuilt(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile() && /\.(js|d\.ts)$/.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  const exists = (path: string): boolean => existsSync(join(folder, path));
+  const faults = await Promise.all(
+    paths.map(async (path) => faultsOf(path, await readFile(join(folder, path), 'utf8'), exists)),
+  );
+  if (faults.flat().length > 0) throw new Error([...new Set(faults.flat())].join('\n'));
+}

@@ -1,0 +1,69 @@
+import { isBuiltin } from 'node:module';
+import { bundle } from './bundle.js';
+import { INSTALLED, packageOf, ROOT } from './root.js';
+
+const isReact = (id: string): boolean => ['react', 'react-dom'].includes(packageOf(id));
+
+/** What Node alone has, asked for by libraries where a browser never gets to: a page's bundler would stumble over it. */
+const noNode = {
+  name: 'no-node',
+  resolveId: (id: string) => (isBuiltin(id) ? '\0node' : null),
+  load: (id: string) => (id === '\0node' ? NOTHING : null),
+};
+const NOTHING = 'export const createRequire = () => { throw new Error("node only"); }; export default {};';
+
+/** `candor` and `candor/headless`. Chunks lie beside the doors: the addresses of the assets are relative to either.
+ * React is the page's own. */
+export async function buildDoors(folder: string): Promise<void> {
+  await bundle(
+    {
+      input: { index: `${ROOT}src/index.ts`, headless: `${ROOT}src/headless.ts` },
+      platform: 'browser',
+      external: isReact,
+      plugins: [noNode],
+    },
+    { dir: folder, entryFileNames: '[name].js', chunkFileNames: 'candor-[name]-[hash].js' },
+  );
+}
+
+/** `candor/element`: for a script tag, so React is inside. */
+export async function buildElement(folder: string): Promise<void> {
+  await bundle(
+    {
+      input: { element: `${ROOT}src/element/element.ts` },
+      platform: 'browser',
+      plugins: [noNode],
+      transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    },
+    { dir: folder, entryFileNames: '[name].js', chunkFileNames: 'element-[name]-[hash].js', minify: true },
+  );
+}
+
+/** One file with everything in it, an asset and not a module of the page: no bundler may take it apart. Minified, because
+ * webpack minifies assets that are not and breaks MediaPipe's loader. */
+export async function buildWorker(folder: string): Promise<void> {
+  await bundle(
+    { input: `${ROOT}src/vision/worker/entry.ts`, platform: 'browser', plugins: [noNode] },
+    { file: `${folder}/assets/candor-worker.js`, codeSplitting: false, minify: true },
+  );
+}
+
+/** `candor/testing` and `candor/receiver`, for Node. Each by itself, because both read files beside their own. */
+export async function buildNodeDoors(folder: string): Promise<void> {
+  const external = (id: string): boolean => isBuiltin(id) || INSTALLED.includes(packageOf(id));
+  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
+  await Promise.all([
+    bundle(
+      { input: { index: `${ROOT}src/testing/index.ts` }, platform: 'node', external },
+      { dir: `${folder}/testing`, ...names },
+    ),
+    bundle(
+      {
+        input: { index: `${ROOT}receiver/index.ts`, cli: `${ROOT}receiver/cli.ts` },
+        platform: 'node',
+        external,
+      },
+      { dir: `${folder}/receiver`, ...names },
+    ),
+  ]);
+}
