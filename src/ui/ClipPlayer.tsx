@@ -22,6 +22,7 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
         ref={video}
         aria-label={t('review.clip')}
         muted
+        preload="auto"
         playsInline
         onError={onFail}
       />

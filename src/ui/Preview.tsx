@@ -27,7 +27,7 @@ export function Preview({ stream, good, progress, cue }: PreviewProps): ReactEle
         playsInline
       />
       <Oval progress={progress} />
-      {cue === null ? null : <CueArrow cue={cue} />}
+      {cue === null ? null : <CueAtItsSide cue={cue} />}
     </div>
   );
 }
@@ -79,11 +79,20 @@ const CUE_ICON: Readonly<Record<Action, IconName>> = {
   'open-mouth': 'mouth',
 };
 
+/** Left and right as in a mirror; turned to its direction by the stylesheet. */
+export function CueIcon({ cue }: { readonly cue: Action }): ReactElement {
+  return (
+    <span className="candor-cue-icon" data-cue={cue}>
+      <Icon name={CUE_ICON[cue]} />
+    </span>
+  );
+}
+
 /** Which way to move, where the eye already is. The words are below the picture. */
-function CueArrow({ cue }: { readonly cue: Action }): ReactElement {
+function CueAtItsSide({ cue }: { readonly cue: Action }): ReactElement {
   return (
     <div className="candor-cue" data-cue={cue}>
-      <Icon name={CUE_ICON[cue]} />
+      <CueIcon cue={cue} />
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function RecordTable({ record }: { readonly record: StoredRecord }): Reac
         facts={[
           [t('record.state'), t(`stored.${record.state}`)],
           [t('record.fields'), record.fields.join(', ')],
-          [t('record.status'), t(`status.${record.status}.body`)],
+          [t('record.status'), t(`status.${record.status}.word`)],
           [t('record.verdict'), t(`verdict.${record.liveness.verdict}`)],
           [t('record.reviewOutcome'), record.reviewOutcome ?? t('record.noReview')],
           [

@@ -21,10 +21,11 @@ export const de: Messages = {
 
   'notice.title': 'Dürfen wir Ihr Gesicht prüfen?',
   'notice.asks': '{name} fragt',
+  'notice.toChoice': 'Zu Ihrer Wahl',
   'notice.stays': 'Bleibt auf Ihrem Gerät',
-  'notice.sent': 'Wird versiegelt gesendet',
-  'notice.deletedAfter': 'Wird nach {duration} gelöscht',
-  'notice.compared': 'Wird mit anderen Verkäufern verglichen',
+  'notice.sent': 'Versiegelt gesendet',
+  'notice.deletedAfter': 'Höchstens {duration} gespeichert',
+  'notice.compared': 'Mit anderen Verkäufern verglichen',
   'notice.threshold.value':
     'Ab einer Ähnlichkeit von {value} gelten zwei Gesichter als ähnlich; 1 ist gleich.',
   'notice.threshold.fmr': 'Etwa 1 von {count} Paaren verschiedener Menschen erreicht das aus Versehen.',
@@ -104,8 +105,10 @@ export const de: Messages = {
   'sending.attempt': 'Versuch {count}. Die versiegelte Nachricht ist aufgehoben; nichts geht verloren.',
 
   'status.no_duplicate.title': 'Fertig. Ihre Gesichtsprüfung ist abgeschlossen',
+  'status.no_duplicate.word': 'Kein ähnliches Konto gefunden',
   'status.no_duplicate.body': 'Es wurde kein Verkäuferkonto mit ähnlichem Gesicht gefunden.',
   'status.needs_review.title': 'Fertig. Ein Mensch schaut es an',
+  'status.needs_review.word': 'Ein Mensch schaut es an',
   'status.needs_review.body':
     'Keine Maschine entscheidet über Sie. Sie können etwas ergänzen oder widersprechen.',
   'done.receipt': 'Ihr Beleg',
@@ -138,7 +141,6 @@ export const de: Messages = {
   'optedOut.case': 'Vorgangsnummer: {id}',
   'optedOut.time': 'Voraussichtliche Dauer: {time}',
   'optedOut.open': 'Weiter: {label}',
-  'optedOut.undelivered': 'Ihre Wahl gilt, konnte aber noch nicht übermittelt werden.',
   'optedOut.retry': 'Noch einmal übermitteln',
   'optedOut.others': 'Andere Wege',
 

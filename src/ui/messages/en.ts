@@ -20,10 +20,11 @@ export const en: Messages = {
 
   'notice.title': 'May we check your face?',
   'notice.asks': '{name} asks',
+  'notice.toChoice': 'Go to your choice',
   'notice.stays': 'Stays on your device',
-  'notice.sent': 'Is sent, sealed',
-  'notice.deletedAfter': 'Is deleted after {duration}',
-  'notice.compared': 'Is compared with other sellers',
+  'notice.sent': 'Sent, sealed',
+  'notice.deletedAfter': 'Deleted after {duration}',
+  'notice.compared': 'Compared with other sellers',
   'notice.threshold.value': 'Two faces count as alike from a similarity of {value}; 1 is identical.',
   'notice.threshold.fmr': 'About 1 in {count} pairs of different people reach that by mistake.',
   'notice.threshold.fnmr': 'About {share} of pairs of the same person stay below it.',
@@ -102,8 +103,10 @@ export const en: Messages = {
   'sending.attempt': 'Try {count}. The sealed message is kept; nothing is lost.',
 
   'status.no_duplicate.title': 'Done. Your face check is complete',
+  'status.no_duplicate.word': 'No similar account was found',
   'status.no_duplicate.body': 'No seller account with a similar face was found.',
   'status.needs_review.title': 'Done. A person will look at it',
+  'status.needs_review.word': 'A person looks at it',
   'status.needs_review.body': 'No machine decides about you. You can add facts or object.',
   'done.receipt': 'Your receipt',
   'done.keep': 'Keep this file. With it you can look or withdraw later.',
@@ -135,7 +138,6 @@ export const en: Messages = {
   'optedOut.case': 'Case number: {id}',
   'optedOut.time': 'Expected time: {time}',
   'optedOut.open': 'Go on: {label}',
-  'optedOut.undelivered': 'Your choice stands, but could not be delivered yet.',
   'optedOut.retry': 'Deliver again',
   'optedOut.others': 'Other ways',
 

@@ -20,9 +20,10 @@ export const es: Messages = {
 
   'notice.title': '¿Podemos comprobar tu cara?',
   'notice.asks': '{name} pregunta',
+  'notice.toChoice': 'Ir a tu elección',
   'notice.stays': 'Se queda en tu dispositivo',
   'notice.sent': 'Se envía, sellado',
-  'notice.deletedAfter': 'Se borra después de {duration}',
+  'notice.deletedAfter': 'Se guarda {duration} como máximo',
   'notice.compared': 'Se compara con otros vendedores',
   'notice.threshold.value':
     'Dos caras se consideran parecidas desde una similitud de {value}; 1 es idéntica.',
@@ -103,8 +104,10 @@ export const es: Messages = {
   'sending.attempt': 'Intento {count}. El mensaje sellado está guardado; no se pierde nada.',
 
   'status.no_duplicate.title': 'Listo. Tu control facial está completo',
+  'status.no_duplicate.word': 'No se encontró una cuenta parecida',
   'status.no_duplicate.body': 'No se encontró ninguna cuenta de vendedor con una cara parecida.',
   'status.needs_review.title': 'Listo. Una persona lo mirará',
+  'status.needs_review.word': 'Una persona lo mira',
   'status.needs_review.body': 'Ninguna máquina decide sobre ti. Puedes añadir datos u oponerte.',
   'done.receipt': 'Tu recibo',
   'done.keep': 'Guarda este archivo: con él puedes consultar o retirar más tarde.',
@@ -136,7 +139,6 @@ export const es: Messages = {
   'optedOut.case': 'Número de caso: {id}',
   'optedOut.time': 'Tiempo previsto: {time}',
   'optedOut.open': 'Seguir: {label}',
-  'optedOut.undelivered': 'Tu elección vale, pero aún no se pudo comunicar.',
   'optedOut.retry': 'Comunicar de nuevo',
   'optedOut.others': 'Otros caminos',
 

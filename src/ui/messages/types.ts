@@ -17,6 +17,7 @@ type ScreenKey =
   | 'loading.body'
   | 'notice.title'
   | 'notice.asks'
+  | 'notice.toChoice'
   | 'notice.stays'
   | 'notice.sent'
   | 'notice.deletedAfter'
@@ -117,7 +118,6 @@ type ScreenKey =
   | 'optedOut.case'
   | 'optedOut.time'
   | 'optedOut.open'
-  | 'optedOut.undelivered'
   | 'optedOut.retry'
   | 'optedOut.others'
   | 'withdrawn.title'
@@ -144,7 +144,7 @@ export type MessageKey =
   | `band.${Band}`
   | `check.${CheckId}`
   | `field.${PayloadField['name']}`
-  | `status.${Outcome['status']}.${'title' | 'body'}`
+  | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
   | `stored.${StoredRecord['state']}`
   /** What was seen, and what to do about it: `remedy` is also the hint while positioning. */
   | `reason.${ReasonCode}.${'cause' | 'remedy'}`

@@ -18,7 +18,7 @@ export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
   return (
     <Screen step="done" title={t(`status.${status}.title`)}>
       <p className="candor-lead">
-        <Icon name="check" /> {t(`status.${status}.body`)}
+        {status === 'no_duplicate' ? <Icon name="check" /> : null} {t(`status.${status}.body`)}
       </p>
       {status === 'needs_review' ? <Contest receipt={state.receipt} /> : null}
       {state.problem === null ? null : <Problem error={state.problem} />}

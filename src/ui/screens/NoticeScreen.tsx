@@ -1,4 +1,4 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, type RefObject, useId, useRef, useState } from 'react';
 import type { Purpose } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Control } from '../Control.js';
@@ -16,15 +16,25 @@ export function NoticeScreen({ state: { view } }: ScreenProps<'notice'>): ReactE
   const { notice, alternatives } = view;
   const [purpose, ...extras] = notice.purposes;
   const [agreed, setAgreed] = useState<readonly string[]>([]);
+  const choice = useRef<HTMLHeadingElement>(null);
   const purposeIds = [...(purpose === undefined ? [] : [purpose.id]), ...agreed];
   return (
     <Screen
       step="notice"
       eyebrow={t('notice.asks', { name: notice.controller.name })}
       title={t('notice.title')}
-      actions={<Choice view={view} purposeIds={purposeIds} />}
+      actions={<Choice view={view} purposeIds={purposeIds} heading={choice} />}
     >
-      <LanguageSelect view={view} />
+      <div className="candor-tools">
+        <LanguageSelect view={view} />
+        <button
+          type="button"
+          className="candor-control candor-quiet candor-jump"
+          onClick={() => choice.current?.focus()}
+        >
+          {t('notice.toChoice')}
+        </button>
+      </div>
       <div className="candor-notice" lang={view.locale} dir={directionOf(view.locale)}>
         <p className="candor-lead">{notice.purpose}</p>
         <NoticeSummary view={view} />
@@ -43,16 +53,19 @@ export function NoticeScreen({ state: { view } }: ScreenProps<'notice'>): ReactE
 interface ChoiceProps {
   readonly view: NoticeView;
   readonly purposeIds: readonly string[];
+  readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-function Choice({ view, purposeIds }: ChoiceProps): ReactElement {
+function Choice({ view, purposeIds, heading }: ChoiceProps): ReactElement {
   const { t, locale } = useText();
   const { send } = useWidget();
   const statementId = useId();
   const [first] = view.alternatives;
   return (
     <section className="candor-actions candor-asking">
-      <h3 className="candor-subtitle">{t('notice.choice')}</h3>
+      <h3 className="candor-subtitle" ref={heading} tabIndex={-1}>
+        {t('notice.choice')}
+      </h3>
       <div id={statementId}>
         <p>{t('notice.statement')}</p>
         <blockquote className="candor-statement" lang={view.locale} dir={directionOf(view.locale)}>

@@ -51,7 +51,7 @@ function ChosenWay({ alternative, delivery }: ChosenWayProps): ReactElement {
 function Delivery({ delivery }: { readonly delivery: OptOutDelivery }): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
-  useSpoken(spokenDelivery(delivery, t));
+  useSpoken(delivery.kind === 'confirmed' ? `${t('optedOut.next')}: ${delivery.next}` : '');
   if (delivery.kind === 'posting') return <p>{t('optedOut.posting')}</p>;
   if (delivery.kind === 'confirmed') {
     return (
@@ -65,16 +65,10 @@ function Delivery({ delivery }: { readonly delivery: OptOutDelivery }): ReactEle
   }
   return (
     <>
-      <p>{t('optedOut.undelivered')}</p>
       <Problem error={delivery.error} />
       <Control action="retry" look="plain" onPress={() => send({ type: 'retry' })}>
         {t('optedOut.retry')}
       </Control>
     </>
   );
-}
-
-function spokenDelivery(delivery: OptOutDelivery, t: ReturnType<typeof useText>['t']): string {
-  if (delivery.kind === 'confirmed') return `${t('optedOut.next')}: ${delivery.next}`;
-  return delivery.kind === 'posting' ? '' : t('optedOut.undelivered');
 }

@@ -17,7 +17,8 @@ export function hintText(hint: Hint, t: Translate): string {
 
 function hintIcon(hint: Hint): IconName {
   if (hint === 'ready' || hint === 'hold_still') return 'check';
-  return hint === 'preparing' ? 'dot' : 'alert';
+  if (hint.startsWith('light.')) return 'light';
+  return hint.startsWith('face.') ? 'face' : 'dot';
 }
 
 /** One hint at a time, at a pace that can be read and heard. */

@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useId } from 'react';
 import { Control } from '../Control.js';
 import { Icon } from '../icons.js';
+import { CueIcon } from '../Preview.js';
 import { useText } from '../text.js';
 import { Actions } from '../Ways.js';
 import { type ScreenProps, useWidget } from '../widget.js';
@@ -16,7 +17,7 @@ export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElemen
   return (
     <div className="candor-panel">
       <p className="candor-hint candor-hint-cue" data-cue={state.cue ?? 'ahead'}>
-        <Icon name={state.cue === null ? 'dot' : 'alert'} />
+        {state.cue === null ? <Icon name="face" /> : <CueIcon cue={state.cue} />}
         <span>{cue}</span>
       </p>
       <p className="candor-left" id={labelId}>
