@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { check } from './check.js';
+import * as wire from './wire.js';
+
+/** docs/schema and docs/protocol.md say what wire.ts says. After a change of wire.ts, `npx vitest run
+ * src/envelope/published -u` writes the schemas anew. */
+
+const DOCS = new URL('../../docs/', import.meta.url);
+
+const MESSAGES: Readonly<Record<string, readonly [title: string, schema: GenericSchema]>> = {
+  discovery: ['Answer of GET /.well-known/candor', wire.DiscoverySchema],
+  'session-request': ['Body of POST /sessions', wire.SessionRequestSchema],
+  session: ['Answer of POST /sessions', wire.SessionSchema],
+  envelope: ['Body of POST /verifications', wire.EnvelopeSchema],
+  payload: ['What is inside the envelope', wire.PayloadSchema],
+  outcome: ['Answer of POST /verifications', wire.OutcomeSchema],
+  'opt-out-request': ['Body of POST /opt-outs', wire.OptOutRequestSchema],
+  'opt-out': ['Answer of POST /opt-outs', wire.OptOutSchema],
+  withdrawal: ['Answer of DELETE /verifications/{id}', wire.WithdrawalSchema],
+  'stored-record': ['Answer of GET /verifications/{id}', wire.StoredRecordSchema],
+  problem: ['Every answer that is no success (RFC 9457)', wire.ProblemSchema],
+};
+const NAMES = Object.keys(MESSAGES);
+
+function schemaOf(name: string): GenericSchema {
+  const message = MESSAGES[name];
+  if (message === undefined) throw new Error(`docs/protocol.md names an unknown message: ${name}`);
+  return message[1];
+}
+
+describe('docs/schema', () => {
+  it.each(NAMES)('%s is the schema that both sides validate with', async (name) => {
+    const [title] = MESSAGES[name] ?? [];
+    // `ignore`: JSON Schema has no word for "decodes as base64url"; the pattern beside it says nearly as much.
+    const { $schema: _, ...rest } = toJsonSchema(schemaOf(name), {
+      errorMode: 'ignore',
+      target: 'draft-2020-12',
+    });
+    const published = { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...rest };
+    const file = new URL(`schema/${name}.schema.json`, DOCS).pathname;
+    await expect(`${JSON.stringify(published, null, 2)}\n`).toMatchFileSnapshot(file);
+  });
+
+  it('has no file that nothing stands behind', () => {
+    expect(readdirSync(new URL('schema/', DOCS)).sort()).toEqual(
+      NAMES.map((name) => `${name}.schema.json`).sort(),
+    );
+  });
+
+  it('is closed wherever the wire is: every object but the records by language forbids unknown fields', () => {
+    for (const name of NAMES) {
+      const text = readFileSync(new URL(`schema/${name}.schema.json`, DOCS), 'utf8');
+      const objects = text.match(/"properties": \{/g)?.length;
+      expect(text.match(/"additionalProperties": false/g)?.length, name).toBe(objects);
+    }
+  });
+});
+
+describe('the examples of docs/protocol.md', () => {
+  const text = readFileSync(new URL('protocol.md', DOCS), 'utf8');
+  const examples = [...text.matchAll(/<!-- example: ([\w-]+) -->\n```json\n([\s\S]*?)```/g)].map(
+    ([, name = '', json = '']) => [name, json] as const,
+  );
+
+  /** Long fields are cut with an ellipsis in the document; put something of the right length in their place. */
+  const LENGTHS: Readonly<Record<string, number>> = {
+    ciphertext: 5_483,
+    enc: 1_494,
+    publicKey: 1_622,
+    data: 683,
+  };
+  const uncut = (key: string, value: unknown): unknown =>
+    typeof value === 'string' && value.includes('…') ? 'A'.repeat(LENGTHS[key] ?? 0) : value;
+
+  it('cover every message', () => {
+    expect([...new Set(examples.map(([name]) => name))].sort()).toEqual([...NAMES].sort());
+  });
+
+  it.each(examples)('%s is valid', (name, json) => {
+    expect(check(schemaOf(name), JSON.parse(json, uncut))).toMatchObject({ ok: true });
+  });
+
+  it('name every code that the receiver answers with', () => {
+    for (const code of wire.PROBLEM_CODES) expect(text).toContain(`\`${code}\``);
+  });
+});
