@@ -4,7 +4,7 @@ import type { Threshold } from '../core/types.js';
 const MAX_FMR = 0.01;
 
 /** Lowest cosine similarity that means anything, by model. For dlib's network on unit vectors a false match rate of 1 %
- * is at 0.906 (docs/receiver.md); its well-known 0.6 is a distance of *raw* vectors and would, on these, let 92 % of
+ * is at 0.906 (docs/model-cards.md); its well-known 0.6 is a distance of *raw* vectors and would, on these, let 92 % of
  * impostors through (0.6 as a unit distance is a similarity of 0.82). A model that is not listed has no such bound. */
 const FLOOR: Readonly<Record<string, number>> = { 'dlib-resnet-v1': 0.9 };
 
