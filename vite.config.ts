@@ -10,5 +10,12 @@ export default defineConfig({
     // connect-src has no data: and img-src has none either; every file stays a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // 'use client' is for servers that render React; a bundle for the browser has no use for it.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+    },
   },
 });

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
+import { buildPackage } from '../build/package.js';
 import { buildModels, modelsAreBuilt } from '../models/build.js';
 
 const LIBRARY_SOURCES = ['src', 'receiver', 'tools/build', 'public/models', 'package-lock.json'];

@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+import { IDENTITIES, neutralOnly } from '../src/testing/index.js';
+import { cameraUse } from './support/camera-spy.js';
+import { answering, CLIP_S, START_AT_S, test } from './support/candor-test.js';
+import { Widget } from './support/widget.js';
+
+/** The widget in pages that hold it in other ways than the demo does. */
+
+const { ada } = IDENTITIES;
+
+test('under React StrictMode one camera is opened, one session, one envelope', async ({
+  launchWith,
+  sites,
+  receiver,
+}) => {
+  const open = await launchWith({ clip: answering({ identity: ada }) });
+  const { page, widget, network } = await open(`${sites.pages}/?as=strict`);
+  await widget.agree();
+  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.expectState('review');
+  await widget.action('send').click();
+  await widget.expectState('done');
+  expect(await cameraUse(page)).toMatchObject({ getUserMedia: 1, mostLiveTracks: 1, liveTracks: 0 });
+  const posts = network.to(receiver.url).filter((line) => line.startsWith('POST'));
+  expect(posts).toEqual(['POST /sessions', 'POST /verifications']);
+});
+
+test('two widgets on one page share nothing', async ({ launchWith, sites }) => {
+  const open = await launchWith({ clip: answering({ identity: ada }) });
+  const { page, network } = await open(`${sites.pages}/?as=two`);
+  const first = new Widget(page, '#first');
+  const second = new Widget(page, '#second');
+  await second.expectState('notice');
+  await first.agree();
+  await first.expectState('positioning');
+  await second.expectState('notice');
+  await second.action('opt-out').click();
+  await second.expectState('opted-out');
+  await first.startAt(START_AT_S, CLIP_S);
+  await first.expectState('review');
+  await first.action('send').click();
+  await first.expectState('done');
+  await second.expectState('opted-out');
+  expect(JSON.parse(network.only('POST', '/opt-outs').body?.toString() ?? '')).toMatchObject({
+    subject: 'second',
+  });
+  expect(JSON.parse(network.only('POST', '/sessions').body?.toString() ?? '')).toMatchObject({
+    subject: 'first',
+  });
+});
+
+test('the custom element goes the whole way and mirrors its state', async ({ launchWith, sites }) => {
+  const open = await launchWith({ clip: answering({ identity: ada }) });
+  const { page, widget } = await open(`${sites.pages}/?as=element`);
+  const element = page.locator('candor-verification');
+  await widget.agree();
+  await expect(element).toHaveAttribute('data-state', 'positioning');
+  await widget.startAt(START_AT_S, CLIP_S);
+  await expect(element).toHaveAttribute('data-state', 'review', { timeout: 30_000 });
+  await expect(element).toHaveAttribute('data-verdict', 'live');
+  await widget.action('send').click();
+  await expect(element).toHaveAttribute('data-state', 'done');
+});
+
+test('a custom element that is taken out of the page turns its camera off', async ({ launchWith, sites }) => {
+  const open = await launchWith({ clip: neutralOnly(ada) });
+  const { page, widget } = await open(`${sites.pages}/?as=element`);
+  await widget.agree();
+  await widget.expectState('positioning');
+  await page.evaluate(() => window.unmount());
+  await expect.poll(async () => (await cameraUse(page)).liveTracks).toBe(0);
+});

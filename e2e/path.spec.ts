@@ -1,0 +1,149 @@
+import { expect } from '@playwright/test';
+import type { FlowStateKind } from '../src/index.js';
+import { IDENTITIES } from '../src/testing/index.js';
+import { cameraUse } from './support/camera-spy.js';
+import { answering, CLIP_S, type Launch, START_AT_S, test, type Visit } from './support/candor-test.js';
+import { hidingsOf, pictureIn } from './support/leaks.js';
+import { cosineSimilarity, type OpenedEnvelope, openEnvelope } from './support/open-envelope.js';
+import type { TestReceiver } from './support/receiver.js';
+
+/** From the question to the receipt, as a seller goes it. */
+
+const { ada, bao } = IDENTITIES;
+
+interface Verified extends Visit {
+  readonly opened: OpenedEnvelope;
+  readonly clip: Buffer;
+}
+
+/** Goes the whole way with this person's clip. */
+async function verify(
+  launchWith: Launch,
+  receiver: TestReceiver,
+  clip: ReturnType<typeof answering>,
+): Promise<Verified> {
+  const visit = await (await launchWith({ clip }))();
+  const { page, widget, network } = visit;
+  await widget.agree();
+  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.expectState('review');
+  await expect(widget.root).toHaveAttribute('data-verdict', 'live');
+  const recorded = await cameraUse(page);
+  await widget.action('send').click();
+  await widget.expectState('done');
+  const { audience } = await (await fetch(`${receiver.url}/.well-known/candor`)).json();
+  const { body } = network.only('POST', '/verifications');
+  if (body === null) throw new Error('the envelope has a body');
+  return {
+    ...visit,
+    opened: await openEnvelope(body, await receiver.readKeys(), audience),
+    clip: recorded.clip,
+  };
+}
+
+test('a seller goes from the question to the receipt', async ({ launchWith, receiver }) => {
+  const { page, widget, network, origin, opened, clip } = await verify(
+    launchWith,
+    receiver,
+    answering({ identity: ada }),
+  );
+
+  await test.step('the receiver was asked for what docs/protocol.md lists, and nothing else was', () => {
+    expect(network.to(receiver.url)).toEqual([
+      'GET /.well-known/candor',
+      'POST /sessions',
+      'POST /verifications',
+    ]);
+    const others = network.all().filter(({ url }) => !url.startsWith(`${receiver.url}/`));
+    // blob: is the clip, which the seller watches.
+    expect(others.filter(({ url }) => !url.startsWith(`${origin}/`) && !url.startsWith('blob:'))).toEqual([]);
+    expect(others.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  await test.step('what was sealed is what docs/protocol.md says', () => {
+    const { payload, embedding } = opened;
+    expect(Object.keys(payload).sort()).toEqual(['capture', 'consent', 'embedding', 'liveness']);
+    expect(payload.embedding).toMatchObject({ dtype: 'f32le', dim: 128 });
+    expect(Math.hypot(...embedding)).toBeCloseTo(1, 3);
+    expect(payload.liveness.verdict).toBe('live');
+    expect(Math.abs(payload.capture.durationMs - 5_000)).toBeLessThanOrEqual(200);
+  });
+
+  await test.step('no request carries the clip, a picture or the embedding in the open', () => {
+    expect(clip.length).toBeGreaterThan(10_000);
+    for (const { body, url } of network.all()) {
+      if (body === null) continue;
+      expect(pictureIn(body), url).toBeNull();
+      expect(hidingsOf(opened.embeddingBytes, body), url).toEqual([]);
+      expect(hidingsOf(clip, body), url).toEqual([]);
+    }
+  });
+
+  await test.step('the camera is off', async () => {
+    expect(await cameraUse(page)).toMatchObject({ getUserMedia: 1, liveTracks: 0, mostLiveTracks: 1 });
+  });
+
+  await test.step('my data, then withdrawal', async () => {
+    await widget.action('my-data').click();
+    await expect(widget.root.locator('[data-record]')).toBeVisible();
+    await widget.action('withdraw').click();
+    await widget.expectState('withdrawn');
+    expect(
+      network
+        .to(receiver.url)
+        .slice(3)
+        .map((line) => line.replace(/[^/]+$/, 'ID')),
+    ).toEqual(['GET /verifications/ID', 'DELETE /verifications/ID']);
+  });
+});
+
+test('the same person is within the published threshold, another one beyond it', async ({
+  launchWith,
+  receiver,
+}) => {
+  test.setTimeout(240_000);
+  const clips = [
+    answering({ identity: ada }),
+    answering({ identity: ada, take: 2 }),
+    answering({ identity: bao }),
+  ];
+  const embeddings: Float32Array[] = [];
+  for (const clip of clips) embeddings.push((await verify(launchWith, receiver, clip)).opened.embedding);
+  const [one, again, other] = embeddings;
+  if (one === undefined || again === undefined || other === undefined)
+    throw new Error('one embedding per clip');
+
+  const { threshold } = await (await fetch(`${receiver.url}/.well-known/candor`)).json();
+  expect(cosineSimilarity(one, again)).toBeGreaterThan(threshold.value);
+  expect(cosineSimilarity(one, other)).toBeLessThan(threshold.value);
+  expect(cosineSimilarity(again, other)).toBeLessThan(threshold.value);
+});
+
+test('every state of the way is on the root, in order', async ({ launchWith }) => {
+  const open = await launchWith({ clip: answering({ identity: ada }) });
+  const { page, widget } = await open();
+  await widget.expectState('notice');
+  await page.evaluate(() => {
+    const root = document.querySelector('[data-state]');
+    const seen: (string | null)[] = [];
+    Object.assign(window, { seen });
+    if (root === null) throw new Error('the widget has no root');
+    new MutationObserver(() => seen.push(root.getAttribute('data-state'))).observe(root, {
+      attributeFilter: ['data-state'],
+    });
+  });
+  await widget.agree();
+  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.expectState('review');
+  await widget.action('send').click();
+  await widget.expectState('done');
+  const expected: readonly FlowStateKind[] = [
+    'permission',
+    'positioning',
+    'recording',
+    'review',
+    'sending',
+    'done',
+  ];
+  expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual(expected);
+});

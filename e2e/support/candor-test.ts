@@ -1,0 +1,124 @@
+import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import {
+  type ClipScript,
+  fakeCameraArgs,
+  type GenuineOptions,
+  genuine,
+  writeClip,
+} from '../../src/testing/index.js';
+import { serveApp } from '../../tools/start/serve-app.js';
+import { createStaticApp } from '../../tools/start/static-app.js';
+import { PAGES_FOLDER } from './build-pages.js';
+import { CAMERA_SPY } from './camera-spy.js';
+import { NetworkLog } from './network-log.js';
+import { startTestReceiver, TEST_CHALLENGE, type TestReceiver } from './receiver.js';
+import { Widget } from './widget.js';
+
+/** Clip time at which the person is ready to answer the cues, s. */
+export const START_AT_S = 6;
+/** Chromium plays the clip from its start again, s. */
+export const CLIP_S = 15;
+
+export interface BrowserWith {
+  /** What the camera shows; null = no camera at all. */
+  readonly clip: ClipScript | null;
+  /** The answer to the browser's own question. Default: yes. */
+  readonly permission?: 'granted' | 'denied' | 'asked';
+  readonly context?: BrowserContextOptions;
+  /** Runs before any script of the page. */
+  readonly initScript?: string;
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly widget: Widget;
+  readonly network: NetworkLog;
+  /** Where the page is served. */
+  readonly origin: string;
+}
+
+/** Opens a page, by default the demo, in a browser with this camera. */
+export type Launch = (browser: BrowserWith) => Promise<(address?: string) => Promise<Visit>>;
+
+interface PerTest {
+  readonly launchWith: Launch;
+}
+
+interface PerWorker {
+  readonly receiver: TestReceiver;
+  /** Origins: the demo page, and those of e2e/pages. */
+  readonly sites: { readonly demo: string; readonly pages: string };
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  receiver: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
+    async ({}, use) => {
+      const receiver = await startTestReceiver();
+      await use(receiver);
+      await receiver.remove();
+    },
+    { scope: 'worker' },
+  ],
+  sites: [
+    async ({ receiver }, use) => {
+      const folders = ['demo-dist', PAGES_FOLDER];
+      const apps = folders.map((folder) => createStaticApp({ folder, endpoint: receiver.url }));
+      const [demo, pages] = await Promise.all(apps.map((app) => serveApp(app, 0)));
+      if (demo === undefined || pages === undefined) throw new Error('there is one site per folder');
+      await use({ demo: demo.url, pages: pages.url });
+      await Promise.all([demo.close(), pages.close()]);
+    },
+    { scope: 'worker' },
+  ],
+  launchWith: async ({ playwright, launchOptions, sites }, use) => {
+    const browsers: Browser[] = [];
+    await use(async ({ clip, permission = 'granted', context: contextOptions = {}, initScript }) => {
+      const browser = await playwright.chromium.launch({
+        ...launchOptions,
+        args: [...(launchOptions.args ?? []), ...(await cameraArgs(clip, permission))],
+      });
+      browsers.push(browser);
+      return async (address = sites.demo) => {
+        const context = await browser.newContext({
+          viewport: { width: 1280, height: 900 },
+          locale: 'en',
+          ...contextOptions,
+        });
+        if (initScript !== undefined) await context.addInitScript(initScript);
+        await context.addInitScript(CAMERA_SPY);
+        const network = new NetworkLog(context);
+        const page = await context.newPage();
+        await page.goto(address);
+        return { page, widget: new Widget(page), network, origin: new URL(address).origin };
+      };
+    });
+    await Promise.all(browsers.map((browser) => browser.close()));
+  },
+});
+
+async function cameraArgs(
+  clip: ClipScript | null,
+  permission: BrowserWith['permission'],
+): Promise<readonly string[]> {
+  const answers = {
+    granted: ['--use-fake-ui-for-media-stream'],
+    denied: ['--use-fake-ui-for-media-stream=deny'],
+    asked: [],
+  };
+  const answer = answers[permission ?? 'granted'];
+  if (clip === null) return [...answer, '--use-fake-device-for-media-stream=device-count=0'];
+  return [...answer, ...fakeCameraArgs({ clipPath: await writeClip(clip), grantCamera: false })];
+}
+
+/** A clip of a person who does what the receiver of these tests asks. */
+export function answering(
+  options: Omit<GenuineOptions, 'challenge' | 'startAtMs' | 'durationMs'>,
+): ClipScript {
+  return genuine({
+    ...options,
+    challenge: TEST_CHALLENGE,
+    startAtMs: START_AT_S * 1_000,
+    durationMs: CLIP_S * 1_000,
+  });
+}
