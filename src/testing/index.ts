@@ -21,3 +21,4 @@ export { IDENTITIES } from './person/identities.js';
 export type { Identity, Rgb } from './person/identity.js';
 export { createRenderer, type Picture, type SceneRenderer } from './person/render.js';
 export { type Person, personAt, type Scene, sceneWith } from './person/scene.js';
+export { variantIdentity } from './person/variant.js';

@@ -29,7 +29,7 @@ export function bodyOf(identity: Identity, scale: Vector): Body {
   return {
     head: merge([skull, ...ears], skin),
     neck: ellipsoid([0, -13, -4.6], [5.3 * sx, 10, 5], skin),
-    torso: ellipsoid([0, -28, -6], [20, 11, 8.5], cloth),
+    torso: ellipsoid([0, -25.5, -6.5], [21, 11, 8.5], cloth),
   };
 }
 
@@ -59,7 +59,7 @@ export function faceSides(mesh: FaceMesh, shaped: Float32Array, skin: Texture): 
 
 function backwards([x, y, z]: Vector, back: number): Vector {
   const bulge = 0.5 * Math.sin(back * Math.PI);
-  const [toX, toY, toZ] = [x * 0.72, y * 0.5 + 0.4, -9];
+  const [toX, toY, toZ] = [x * 0.72, y > 0 ? y * 0.95 : y * 0.5, -9];
   return [
     x + (toX - x) * back + Math.sign(x) * bulge * Math.min(1, Math.abs(x) / 4),
     y + (toY - y) * back,

@@ -116,12 +116,13 @@ const FOREHEAD_Z_CM = 4.5;
 
 /** Hair, scarf or hat, in head space; null for who has none. */
 export function hairSurface(identity: Identity): Surface | null {
-  const { style, rgb } = identity.hair;
+  const { style } = identity.hair;
   if (style === 'bald') return null;
   const { hairlineCm, cap, locks } = CUTS[style];
-  const streak =
-    style === 'headscarf' || style === 'beanie' ? ([0.35, 0.35] as const) : ([0.9, 0.12] as const);
-  const texture = grainTexture(rgb, 0.28, identity.seed + 71, streak);
+  const isCloth = style === 'headscarf' || style === 'beanie';
+  const texture = isCloth
+    ? grainTexture(identity.clothesRgb, 0.12, identity.seed + 71, [0.35, 0.35])
+    : grainTexture(identity.hair.rgb, 0.28, identity.seed + 71, [0.9, 0.12]);
   const parts = [
     trimmed(ellipsoid(cap[0], cap[1], texture, 40), hairlineCm),
     ...locks.map(([centre, radii]) => ellipsoid(centre, radii, texture)),
@@ -130,20 +131,23 @@ export function hairSurface(identity: Identity): Surface | null {
   return merge(parts, texture);
 }
 
-/** Leaves out what would hang below the hairline. */
+/** Ends the surface at the hairline: triangles below are left out, those across it are drawn up to it. */
 function trimmed(surface: Surface, hairlineCm: number): Surface {
-  const isAbove = (vertex: number): boolean => {
-    const y = surface.positions[vertex * 3 + 1] ?? 0;
-    const z = surface.positions[vertex * 3 + 2] ?? 0;
-    return y > hairlineCm - HAIRLINE_SLOPE * (FOREHEAD_Z_CM - z);
-  };
+  const positions = Float32Array.from(surface.positions);
+  const edgeAt = (vertex: number): number =>
+    hairlineCm - HAIRLINE_SLOPE * (FOREHEAD_Z_CM - (surface.positions[vertex * 3 + 2] ?? 0));
+  const isAbove = (vertex: number): boolean => (surface.positions[vertex * 3 + 1] ?? 0) > edgeAt(vertex);
   const kept: number[] = [];
   for (let t = 0; t < surface.triangles.length; t += 3) {
     const [a = 0, b = 0, c = 0] = surface.triangles.subarray(t, t + 3);
+    if (![a, b, c].some(isAbove)) continue;
+    for (const corner of [a, b, c]) {
+      if (!isAbove(corner)) positions[corner * 3 + 1] = edgeAt(corner);
+    }
     // Both sides: from the front one looks under the edge of the hair.
-    if ([a, b, c].every(isAbove)) kept.push(a, b, c, a, c, b);
+    kept.push(a, b, c, a, c, b);
   }
-  return { ...surface, triangles: Uint16Array.from(kept) };
+  return { ...surface, positions, triangles: Uint16Array.from(kept) };
 }
 
 /** Bumps all over the cap, some of which hang into the forehead. */
@@ -152,8 +156,8 @@ function curls(seed: number, texture: Texture): readonly Surface[] {
   const [centre, radii] = CAP;
   return Array.from({ length: 46 }, () => {
     const around = random() * 2 * Math.PI;
-    const down = (0.04 + 0.4 * random()) * Math.PI;
-    const radius = 1.5 + 1.3 * random();
+    const down = (0.04 + 0.42 * random()) * Math.PI;
+    const radius = 1.7 + 1.5 * random();
     const at: Vector = [
       centre[0] + radii[0] * Math.sin(down) * Math.cos(around),
       centre[1] + (radii[1] + 0.4) * Math.cos(down),

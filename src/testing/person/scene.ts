@@ -10,7 +10,7 @@ export interface Person extends Expression {
   readonly pitchDeg: number;
   /** Positive = the head tips counter-clockwise in the picture. */
   readonly rollDeg: number;
-  /** From the camera to the middle of the head. At 38 cm the eyes are about 100 px apart in 640 × 480. */
+  /** From the camera to the middle of the head. At 42 cm the eyes are about 105 px apart in 640 × 480. */
   readonly distanceCm: number;
   /** Where the middle of the face is, from the picture's centre; right and down are positive. */
   readonly offsetPx: readonly [x: number, y: number];
@@ -52,7 +52,7 @@ export function personAt(identity: Identity, change: Partial<Omit<Person, 'ident
     yawDeg: 0,
     pitchDeg: 0,
     rollDeg: 0,
-    distanceCm: 38,
+    distanceCm: 42,
     offsetPx: [0, 0],
     blink: 0,
     mouthOpen: 0,

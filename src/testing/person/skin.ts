@@ -61,8 +61,8 @@ function complexion({ seed, skin }: Identity): Layer {
   return (mix, x, y) => {
     multiply(mix, 1 + 0.05 * coarse(x / 1.7, y / 1.7) + 0.035 * fine(x * 5, y * 5));
     const flush = spot(Math.abs(x), y, 4.2, -1, 2) + 0.7 * spot(x, y, 0, -1, 1.1);
-    mix[0] += 26 * skin.blush * flush;
-    mix[1] -= 8 * skin.blush * flush;
+    mix[0] *= 1 + 0.1 * skin.blush * flush;
+    mix[1] *= 1 - 0.06 * skin.blush * flush;
   };
 }
 
