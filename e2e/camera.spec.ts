@@ -2,18 +2,43 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, test as base, expect, type Page } from '@playwright/test';
-import type { openCamera } from '../src/camera/open-camera.js';
-import type { recordClip } from '../src/camera/record-clip.js';
 import { bundleExports } from './support/bundle-exports.js';
 import { type StaticServer, serveFiles } from './support/static-server.js';
 
 /** The camera stage against Chromium's own fake devices. */
 
-interface CameraStage {
-  readonly openCamera: typeof openCamera;
-  readonly recordClip: typeof recordClip;
+/** The stage has no door of its own, so its shape is written down once more. */
+interface Frame {
+  readonly image: VideoFrame | ImageBitmap;
+  readonly frameId: number;
+  readonly mediaTimeMs: number;
 }
-type Receipt = Parameters<typeof openCamera>[0];
+interface Camera {
+  readonly stream: MediaStream;
+  readonly deviceId: string;
+  readonly frames: {
+    next(signal: AbortSignal): Promise<Frame>;
+    onFrame(listener: (mediaTimeMs: number) => void): () => void;
+  };
+  readonly lost: Promise<void>;
+  choices(): Promise<readonly { readonly deviceId: string; readonly label: string }[]>;
+  close(): void;
+}
+interface Recording {
+  finish(durationMs: number): Promise<{ readonly blob: Blob; readonly mimeType: string }>;
+  discard(): void;
+}
+interface Receipt {
+  readonly act: { readonly consentReceiptId: string };
+}
+interface CameraStage {
+  openCamera(
+    receipt: Receipt,
+    request: { readonly deviceId?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<Camera>;
+  recordClip(camera: Camera): Recording;
+}
 
 declare global {
   interface Window {
@@ -55,12 +80,17 @@ interface OpenPage {
   readonly host?: string;
   readonly initScript?: string;
 }
-type OpenBrowser = (args: readonly string[]) => Promise<(options?: OpenPage) => Promise<Page>>;
+type Open = (options?: OpenPage) => Promise<Page>;
 
 const FAKE_UI = '--use-fake-ui-for-media-stream';
 const FAKE_DEVICE = '--use-fake-device-for-media-stream';
+/** A granted default camera; the collector shows frames that were never closed. */
+const CAMERA = [FAKE_UI, FAKE_DEVICE, '--js-flags=--expose-gc'];
 
-const test = base.extend<{ launch: OpenBrowser }, { server: StaticServer }>({
+const test = base.extend<
+  { launch: (args?: readonly string[]) => Promise<Open> },
+  { server: StaticServer; browserWith: (args: readonly string[]) => Promise<Browser> }
+>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
     async ({}, use) => {
@@ -72,34 +102,42 @@ const test = base.extend<{ launch: OpenBrowser }, { server: StaticServer }>({
       const server = await serveFiles({
         '/': html,
         '/blocked': { ...html, headers: { 'permissions-policy': 'camera=()' } },
-        '/stage.js': {
-          body: stage,
-          type: 'text/javascript',
-          headers: { 'access-control-allow-origin': '*' },
-        },
+        '/stage.js': { body: stage, type: 'text/javascript' },
       });
       await use(server);
       await server.close();
     },
     { scope: 'worker' },
   ],
-  launch: async ({ playwright, launchOptions, server }, use) => {
-    const browsers: Browser[] = [];
-    await use(async (args) => {
-      const browser = await playwright.chromium.launch({
-        ...launchOptions,
-        args: [...(launchOptions.args ?? []), ...args],
+  browserWith: [
+    async ({ playwright, launchOptions }, use) => {
+      const browsers = new Map<string, Promise<Browser>>();
+      await use((args) => {
+        const key = args.join(' ');
+        const browser =
+          browsers.get(key) ??
+          playwright.chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), ...args] });
+        browsers.set(key, browser);
+        return browser;
       });
-      browsers.push(browser);
+      for (const browser of browsers.values()) await (await browser).close();
+    },
+    { scope: 'worker' },
+  ],
+  launch: async ({ browserWith, server }, use) => {
+    const pages: Page[] = [];
+    await use(async (args = CAMERA) => {
+      const browser = await browserWith(args);
       return async ({ path = '/', host = 'localhost', initScript } = {}) => {
         const page = await browser.newPage();
+        pages.push(page);
         if (initScript !== undefined) await page.addInitScript(initScript);
         await page.goto(`http://${host}:${server.port}${path}`);
         await page.waitForSelector('html[data-loaded]', { state: 'attached' });
         return page;
       };
     });
-    await Promise.all(browsers.map((browser) => browser.close()));
+    for (const page of pages) await page.close();
   },
 });
 
@@ -119,7 +157,7 @@ async function openingCode(page: Page): Promise<string> {
 test('the camera opens, delivers frames on a clock that starts at zero, and is off after close', async ({
   launch,
 }) => {
-  const open = await launch([FAKE_UI, FAKE_DEVICE]);
+  const open = await launch();
   const page = await open();
   const seen = await page.evaluate(async () => {
     const camera = await window.stage.openCamera(window.receipt, {}, window.never);
@@ -162,7 +200,7 @@ test('a frame of another origin needs allow="camera", and its error blames the p
   launch,
   server,
 }) => {
-  const open = await launch([FAKE_UI, FAKE_DEVICE]);
+  const open = await launch();
   const page = await open();
   const codeInFrame = async (allow: string): Promise<string> => {
     const frame = await page.evaluateHandle(
@@ -224,7 +262,7 @@ for (const { name, remove, image, calls } of RUNGS) {
         const real = owner[method];
         if (real) owner[method] = function (callback) { window.calls = method; return real.call(this, callback); };
       }`;
-    const open = await launch([FAKE_UI, FAKE_DEVICE]);
+    const open = await launch();
     const page = await open({ initScript: `${remove}${spy}` });
     const seen = await page.evaluate(async () => {
       const camera = await window.stage.openCamera(window.receipt, {}, window.never);
@@ -257,7 +295,7 @@ for (const { name, remove, image, calls } of RUNGS) {
 }
 
 test('a slow taker never leaves more than three frames open, and none after close', async ({ launch }) => {
-  const open = await launch([FAKE_UI, FAKE_DEVICE, '--js-flags=--expose-gc']);
+  const open = await launch();
   const page = await open({ initScript: COUNT_FRAMES });
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
@@ -291,7 +329,7 @@ test('a slow taker never leaves more than three frames open, and none after clos
 });
 
 test('five seconds of frames make a clip of five seconds', async ({ launch }) => {
-  const open = await launch([FAKE_UI, FAKE_DEVICE]);
+  const open = await launch();
   const page = await open();
   const clip = await page.evaluate(async () => {
     const camera = await window.stage.openCamera(window.receipt, {}, window.never);
@@ -321,7 +359,7 @@ test('five seconds of frames make a clip of five seconds', async ({ launch }) =>
 });
 
 test('a discarded recording gives no clip and leaves the camera running', async ({ launch }) => {
-  const open = await launch([FAKE_UI, FAKE_DEVICE]);
+  const open = await launch();
   const page = await open();
   const result = await page.evaluate(async () => {
     const camera = await window.stage.openCamera(window.receipt, {}, window.never);
@@ -338,7 +376,7 @@ test('a discarded recording gives no clip and leaves the camera running', async 
 });
 
 test('a browser without a recorder says so', async ({ launch }) => {
-  const open = await launch([FAKE_UI, FAKE_DEVICE]);
+  const open = await launch();
   const page = await open({ initScript: 'delete window.MediaRecorder;' });
   const code = await page.evaluate(async () => {
     const camera = await window.stage.openCamera(window.receipt, {}, window.never);
@@ -395,7 +433,7 @@ test('a camera that is torn off mid-clip is lost: no more frames, and the short 
 });
 
 test('a track that the host page stops behind the widget is lost too', async ({ launch }) => {
-  const open = await launch([FAKE_UI, FAKE_DEVICE]);
+  const open = await launch();
   const page = await open();
   const lost = await page.evaluate(async () => {
     const camera = await window.stage.openCamera(window.receipt, {}, window.never);

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from '../core/verdict.js';
-import type { ReviewOutcome } from '../flow/state.js';
 import { parseTestChallenge } from './challenge.js';
-import { outcomeOf, type VerdictOutcome } from './outcome.js';
+import { outcomeOf } from './outcome.js';
 import { type Change, film, turns } from './series.fixture.js';
 import { decide } from './verdict.js';
 
@@ -170,8 +169,4 @@ describe('outcomeOf', () => {
       expect(redo).toEqual({ kind: 'redo', reasons: ['face.gap'] });
     },
   );
-
-  it('gives the flow what it expects', () => {
-    expectTypeOf<VerdictOutcome>().toExtend<ReviewOutcome>();
-  });
 });
