@@ -1,0 +1,26 @@
+import type { FlowOptions, Profile } from 'candor';
+
+/** Where `npm start` puts its receiver when nothing else is said. */
+const LOCAL_RECEIVER = 'http://localhost:8787';
+
+const PROFILES: readonly Profile[] = ['standard', 'no-gestures'];
+
+export interface Address {
+  readonly options: FlowOptions;
+}
+
+/** `?endpoint=&locale=&profile=`. The server checks the endpoint, lets it through the CSP and writes it into
+ * `<meta name="candor-endpoint">`; without such a server the address itself is taken. */
+export function readAddress(search: string, page: Pick<Document, 'querySelector'>): Address {
+  const asked = new URLSearchParams(search);
+  const meta = page.querySelector('meta[name="candor-endpoint"]')?.getAttribute('content');
+  const locale = asked.get('locale');
+  const profile = PROFILES.find((known) => known === asked.get('profile'));
+  return {
+    options: {
+      endpoint: meta ?? asked.get('endpoint') ?? LOCAL_RECEIVER,
+      ...(locale === null ? {} : { locale }),
+      ...(profile === undefined ? {} : { profile }),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/// <reference types="vite/client" />
+import 'candor/style.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { readAddress } from './address.js';
+import { SignUpPage } from './SignUpPage.js';
+import { watchRequests } from './watch-requests.js';
+
+const { options } = readAddress(location.search, document);
+const requests = watchRequests(location.href, options.endpoint);
+const place = document.getElementById('page');
+if (place !== null) {
+  createRoot(place).render(
+    <StrictMode>
+      <SignUpPage options={options} requests={requests} />
+    </StrictMode>,
+  );
+}
