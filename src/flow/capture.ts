@@ -68,10 +68,12 @@ export class FrameSelector {
   }
 }
 
-/** Follows the camera's clock from the first frame after the recording began. */
+/** Follows the camera's clock from the first frame after the recording began. Between frames the clock goes on: a
+ * camera that delivers a frame every third of a second must not make the clip longer. */
 class ClipClock {
   readonly ended: Promise<number>;
   #end: (durationMs: number) => void = () => {};
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #startMs: number | null = null;
   #lastProgressMs = Number.NEGATIVE_INFINITY;
   #lastCue: Action | null = null;
@@ -92,8 +94,17 @@ class ClipClock {
   tick(mediaTimeMs: number): void {
     this.#startMs ??= mediaTimeMs;
     const elapsedMs = this.elapsed(mediaTimeMs);
-    if (elapsedMs >= CLIP_DURATION_MS) this.#end(elapsedMs);
-    else this.#report(elapsedMs);
+    this.stop();
+    if (elapsedMs >= CLIP_DURATION_MS) {
+      this.#end(elapsedMs);
+      return;
+    }
+    this.#timer = setTimeout(() => this.#end(CLIP_DURATION_MS), CLIP_DURATION_MS - elapsedMs);
+    this.#report(elapsedMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 
   #report(elapsedMs: number): void {
@@ -174,5 +185,6 @@ export async function capture(input: CaptureInput, signal: AbortSignal): Promise
   } finally {
     over.abort();
     unsubscribe();
+    clock.stop();
   }
 }

@@ -1,9 +1,12 @@
 import { openCamera } from '../camera/open-camera.js';
 import { recordClip } from '../camera/record-clip.js';
 import { giveConsent } from '../consent/receipt.js';
+import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
 import type { Profile } from '../core/types.js';
 import { WIDGET } from '../core/version.js';
+import { hashCanonical } from '../envelope/canonical.js';
+import { chooseKey } from '../envelope/key.js';
 import { cueAt } from '../liveness/challenge.js';
 import { outcomeOf } from '../liveness/outcome.js';
 import { positioningHint } from '../liveness/positioning.js';
@@ -49,17 +52,12 @@ function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions): VisionPo
 }
 
 const envelope: EnvelopePort = {
-  hash: async (notice) => {
-    const { hashCanonical } = await chunk(() => import('../envelope/canonical.js'));
-    return hashCanonical(notice);
-  },
+  hash: hashCanonical,
   seal: sealVerification,
 };
 
 const loadEnvelope = () =>
   Promise.all([
-    import('../envelope/canonical.js'),
-    import('../envelope/key.js'),
     import('../envelope/payload.js'),
     import('../envelope/seal.js'),
     import('../consent/record.js'),
@@ -67,9 +65,17 @@ const loadEnvelope = () =>
 
 /** Seals what the capture gave, bound to the session, the consent and the model. The embedding is wiped on the way. */
 async function sealVerification(request: SealRequest): Promise<SealedVerification> {
+  try {
+    return await sealBound(request);
+  } finally {
+    wipe(request.capture.embedding);
+  }
+}
+
+async function sealBound(request: SealRequest): Promise<SealedVerification> {
   const { discovery, session, notice, noticeHash, receipt: given, verdict, capture, subject } = request;
   const { act, locale } = given;
-  const [canonical, keys, payloads, sealing, records] = await chunk(loadEnvelope);
+  const [payloads, sealing, records] = await chunk(loadEnvelope);
   const payload = payloads.composePayload({
     embedding: capture.embedding,
     verdict,
@@ -79,7 +85,7 @@ async function sealVerification(request: SealRequest): Promise<SealedVerificatio
   });
   const parties = { sessionId: session.sessionId, subject };
   const consent = records.receipt(notice, locale, act, parties, discovery.alternatives);
-  const consentHash = await canonical.hashCanonical(consent);
+  const consentHash = await hashCanonical(consent);
   const binding = {
     sessionId: session.sessionId,
     nonce: session.nonce,
@@ -94,7 +100,7 @@ async function sealVerification(request: SealRequest): Promise<SealedVerificatio
     origin: globalThis.location.origin,
     createdAt: page.now().toISOString(),
   };
-  const key = keys.chooseKey(discovery.keys, page.now());
+  const key = chooseKey(discovery.keys, page.now());
   const sealed = await sealing.seal({ payload, binding, key, audience: discovery.audience });
   const preview = {
     fields: payloads.fieldSizes(payload),

@@ -28,6 +28,21 @@ export function poseOf(matrix: readonly number[]): Pick<Landmarks, 'yawDeg' | 'p
   };
 }
 
+/** MediaPipe's loader takes an address and no bytes. So that exactly the bytes that were checked are compiled, the
+ * worker's own `fetch` answers for that address while the loader runs. */
+async function fetchingFromMemory<T>(url: string, wasm: Bytes, work: () => Promise<T>): Promise<T> {
+  const fetchFromNetwork = globalThis.fetch;
+  globalThis.fetch = (input, init) =>
+    input === url
+      ? Promise.resolve(new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } }))
+      : fetchFromNetwork(input, init);
+  try {
+    return await work();
+  } finally {
+    globalThis.fetch = fetchFromNetwork;
+  }
+}
+
 /** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, models.md 1). */
 export class LandmarkModel {
   readonly #landmarker: FaceLandmarker;
@@ -37,20 +52,22 @@ export class LandmarkModel {
     this.#landmarker = landmarker;
   }
 
-  /** @throws `runtime.wasm_failed` */
-  static async start(wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
-    const scope = globalThis as typeof globalThis & { ModuleFactory?: unknown };
-    // tasks-vision takes the factory from the global scope and clears it after use; the checked bytes go in here.
-    scope.ModuleFactory = (module: object) => ModuleFactory({ ...module, wasmBinary: wasm });
+  /** @param wasmUrl - where `wasm` came from.
+   * @throws `runtime.wasm_failed` */
+  static async start(wasmUrl: string, wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
+    // tasks-vision takes the loader from the global scope and clears it after use.
+    Object.assign(globalThis, { ModuleFactory });
     try {
-      const landmarker = await FaceLandmarker.createFromOptions(
-        { wasmLoaderPath: '', wasmBinaryPath: '' },
-        {
-          baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
-          runningMode: 'VIDEO',
-          numFaces: MAX_FACES,
-          outputFacialTransformationMatrixes: true,
-        },
+      const landmarker = await fetchingFromMemory(wasmUrl, wasm, () =>
+        FaceLandmarker.createFromOptions(
+          { wasmLoaderPath: '', wasmBinaryPath: wasmUrl },
+          {
+            baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+            runningMode: 'VIDEO',
+            numFaces: MAX_FACES,
+            outputFacialTransformationMatrixes: true,
+          },
+        ),
       );
       return new LandmarkModel(landmarker);
     } catch (cause) {

@@ -21,7 +21,7 @@ export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkMode
     loadChecked(assets.visionWasm, visionWasm),
     loadChecked(assets.landmarksModel, landmarksModel),
   ]);
-  return LandmarkModel.start(wasm, model);
+  return LandmarkModel.start(assets.visionWasm, wasm, model);
 }
 
 async function startOnWebgpu(assets: WorkerAssets, model: Bytes): Promise<EmbeddingSession> {
