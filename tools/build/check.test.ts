@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf } from './check.js';
+
+const everything = (): boolean => true;
+const nothing = (): boolean => false;
+
+describe('faultsOf', () => {
+  it('lets a door import what is installed with the package', () => {
+    const text = `import { useState } from "react";import "react/jsx-runtime";import("./candor-seal-0.js");`;
+    expect(faultsOf('index.js', text, everything)).toEqual([]);
+  });
+
+  it.each([
+    `import { createActor } from "xstate";`,
+    `export { get } from 'idb';`,
+    `await import("comlink");`,
+  ])('finds a package that users do not have in %s', (text) => {
+    expect(faultsOf('index.js', text, everything)).toEqual([
+      expect.stringMatching(/^index\.js imports (xstate|idb|comlink), which is not installed/),
+    ]);
+  });
+
+  it('finds a package that users do not have in a declaration', () => {
+    const text = `export declare const actor: import("xstate").AnyActor;`;
+    expect(faultsOf('types/src/headless.d.ts', text, everything)).toHaveLength(1);
+  });
+
+  it('allows the modules of Node to the doors for Node only', () => {
+    const text = `import { createServer } from "node:http";import "crypto";`;
+    expect(faultsOf('receiver/index.js', text, everything)).toEqual([]);
+    expect(faultsOf('candor-seal-0.js', text, everything)).toHaveLength(2);
+  });
+
+  it('takes no import from a comment or a string', () => {
+    const text = `/* import { x } from "xstate" */ const words = 'import "idb"';`;
+    expect(faultsOf('index.js', text, everything)).toEqual([]);
+  });
+
+  it('finds a file that is not beside its module', () => {
+    const text = `new URL("./assets/candor-worker.js", import.meta.url).href`;
+    expect(faultsOf('candor-client-0.js', text, everything)).toEqual([]);
+    expect(faultsOf('candor-client-0.js', text, nothing)).toEqual([
+      'candor-client-0.js needs ./assets/candor-worker.js, which is not there',
+    ]);
+  });
+
+  it('finds WebAssembly that was inlined as base64', () => {
+    const wasm = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]).toString('base64');
+    expect(faultsOf('index.js', `const wasm = "${wasm}";`, everything)).toEqual([
+      'index.js holds WebAssembly as base64',
+    ]);
+  });
+});
