@@ -11,7 +11,7 @@ import { deliver } from './deliver.js';
 import type { Ports, WaitingEnvelope } from './ports.js';
 import { watchPosition } from './positioning.js';
 import { type PrepareInput, prepare } from './prepare.js';
-import type { FlowOptions } from './state.js';
+import type { FlowOptions, Hint } from './state.js';
 
 /** How long the page may be hidden while positioning before the camera goes off, ms (requirement B-07). */
 const HIDDEN_MS = 2_000;
@@ -61,16 +61,11 @@ export const cameraOwner = owner<CameraInput>(async ({ ports, receipt, deviceId 
 });
 
 export const positioningLoop = owner<{ ports: Ports; camera: Camera; vision: Vision }>(
-  ({ ports, camera, vision }, tell, signal) =>
-    watchPosition(
-      {
-        camera,
-        vision,
-        liveness: ports.liveness,
-        onHint: (hint, ready) => tell({ type: 'positioning.hint', hint, ready }),
-      },
-      signal,
-    ),
+  async ({ ports, camera, vision }, tell, signal) => {
+    const liveness = await ports.liveness();
+    const onHint = (hint: Hint, ready: boolean): void => tell({ type: 'positioning.hint', hint, ready });
+    await watchPosition({ camera, vision, liveness, onHint }, signal);
+  },
 );
 
 export interface CaptureActorInput {
@@ -86,7 +81,7 @@ export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal)
     {
       camera,
       vision,
-      liveness: ports.liveness,
+      liveness: await ports.liveness(),
       challenge: session.challenge,
       record: (opened) => ports.camera.record(opened),
       onProgress: (elapsedMs, cue) => tell({ type: 'capture.progress', elapsedMs, cue }),

@@ -21,7 +21,7 @@ export interface CaptureInput {
   readonly vision: Vision;
   readonly liveness: LivenessPort;
   readonly challenge: Challenge;
-  readonly record: (camera: Camera) => ClipRecording;
+  readonly record: (camera: Camera) => Promise<ClipRecording>;
   readonly onProgress: (elapsedMs: number, cue: Action | null) => void;
 }
 
@@ -168,7 +168,7 @@ export async function capture(input: CaptureInput, signal: AbortSignal): Promise
   await input.vision.reset();
   const over = new AbortController();
   const clock = new ClipClock(input);
-  const recording = input.record(input.camera);
+  const recording = await input.record(input.camera);
   const unsubscribe = input.camera.frames.onFrame((mediaTimeMs) => clock.tick(mediaTimeMs));
   try {
     const analysis = analyse(input, clock, over.signal);

@@ -5,7 +5,7 @@ import type { FrameObservation } from '../core/observation.js';
 import { CHECK_IDS, type Verdict } from '../core/verdict.js';
 import type { Discovery, Envelope, Outcome, Session } from '../envelope/wire.js';
 import type { Vision } from '../vision/protocol.js';
-import type { Ports, WaitingEnvelope } from './ports.js';
+import type { LivenessPort, Ports, WaitingEnvelope } from './ports.js';
 
 /** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
 
@@ -176,7 +176,7 @@ export class Stages {
   attemptsLeft = 2;
   embedded = 0;
   verdict: Verdict = LIVE;
-  hint: ReturnType<Ports['liveness']['positioningHint']> = null;
+  hint: ReturnType<LivenessPort['positioningHint']> = null;
   submitFailures: CandorError[] = [];
   openCamera: ((signal: AbortSignal) => Promise<void>) | null = null;
   startVision: (() => Promise<void>) | null = null;
@@ -224,7 +224,7 @@ export class Stages {
         });
         return this.camera;
       },
-      record: () => ({
+      record: async () => ({
         finish: async (durationMs): Promise<Clip> => ({
           blob: new Blob(['clip']),
           mimeType: 'video/webm',
@@ -240,14 +240,14 @@ export class Stages {
         return this.#vision();
       },
     },
-    liveness: {
+    liveness: async () => ({
       positioningHint: () => this.hint,
       frameDefects: () => [],
       frameScore: () => 1,
       cueAt: () => null,
       decide: () => this.verdict,
       outcomeOf: () => (this.redo ? { kind: 'redo', reasons: ['challenge.missing'] } : { kind: 'send' }),
-    },
+    }),
     envelope: {
       hash: async () => 'hash',
       seal: async ({ capture, session: { sessionId } }) => {

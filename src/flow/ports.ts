@@ -34,7 +34,7 @@ export interface ConsentPort {
 
 export interface CameraPort {
   open(receipt: ConsentReceipt, deviceId: string | undefined, signal: AbortSignal): Promise<Camera>;
-  record(camera: Camera): ClipRecording;
+  record(camera: Camera): Promise<ClipRecording>;
 }
 
 export interface VisionPort {
@@ -125,7 +125,8 @@ export interface Ports {
   readonly consent: ConsentPort;
   readonly camera: CameraPort;
   readonly vision: VisionPort;
-  readonly liveness: LivenessPort;
+  /** Loaded with the first use, after consent. */
+  liveness(): Promise<LivenessPort>;
   readonly envelope: EnvelopePort;
   readonly vault: VaultPort;
   readonly page: PagePort;

@@ -27,8 +27,9 @@ const TOO_FEW: ReviewOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
 export async function prepare(input: PrepareInput, signal: AbortSignal): Promise<Prepared> {
   const { ports, captured, session, vision } = input;
   const profile: Profile = input.options.profile ?? 'standard';
-  const verdict = ports.liveness.decide(captured.observations, session.challenge, profile);
-  const outcome = ports.liveness.outcomeOf(verdict);
+  const liveness = await ports.liveness();
+  const verdict = liveness.decide(captured.observations, session.challenge, profile);
+  const outcome = liveness.outcomeOf(verdict);
   if (outcome.kind === 'redo') {
     await vision.reset();
     return { verdict, outcome, preview: null, waiting: null };

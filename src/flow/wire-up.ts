@@ -1,5 +1,3 @@
-import { openCamera } from '../camera/open-camera.js';
-import { recordClip } from '../camera/record-clip.js';
 import { giveConsent } from '../consent/receipt.js';
 import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
@@ -7,38 +5,90 @@ import type { Profile } from '../core/types.js';
 import { WIDGET } from '../core/version.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { chooseKey } from '../envelope/key.js';
-import { cueAt } from '../liveness/challenge.js';
-import { outcomeOf } from '../liveness/outcome.js';
-import { positioningHint } from '../liveness/positioning.js';
-import { frameDefects, frameScore } from '../liveness/quality.js';
-import { decide } from '../liveness/verdict.js';
 import { createTransport } from '../transport/transport.js';
-import { createVault } from '../vault/vault.js';
 import { embeddingModel } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
 import { checkOptions } from './options.js';
 import { page } from './page.js';
 import type {
+  CameraPort,
   EnvelopePort,
   LivenessPort,
   Ports,
   SealedVerification,
   SealRequest,
+  VaultPort,
   VisionPort,
 } from './ports.js';
 import type { Flow, FlowOptions } from './state.js';
 
-/** The one place where the flow meets its stages. What is heavy (the worker's client, the cryptography) is imported
- * when the seller has agreed, not before: until then only the notice is needed. */
+/** The one place where the flow meets its stages. What only a seller who agreed will need (camera, liveness, worker,
+ * cryptography, storage) is imported when they have agreed: until then the notice is all there is. */
 
-function liveness(profile: Profile): LivenessPort {
+const loadCamera = () =>
+  Promise.all([import('../camera/open-camera.js'), import('../camera/record-clip.js')]);
+
+const camera: CameraPort = {
+  open: async (receipt, deviceId, signal) => {
+    const [{ openCamera }] = await chunk(loadCamera);
+    return openCamera(receipt, deviceId === undefined ? {} : { deviceId }, signal);
+  },
+  record: async (opened) => {
+    const [, { recordClip }] = await chunk(loadCamera);
+    return recordClip(opened);
+  },
+};
+
+const loadLiveness = () =>
+  Promise.all([
+    import('../liveness/challenge.js'),
+    import('../liveness/outcome.js'),
+    import('../liveness/positioning.js'),
+    import('../liveness/quality.js'),
+    import('../liveness/verdict.js'),
+  ]);
+
+async function liveness(profile: Profile): Promise<LivenessPort> {
+  const [{ cueAt }, { outcomeOf }, { positioningHint }, quality, { decide }] = await chunk(loadLiveness);
   return {
     positioningHint,
-    frameDefects: (observation) => frameDefects(observation, profile),
-    frameScore,
+    frameDefects: (observation) => quality.frameDefects(observation, profile),
+    frameScore: quality.frameScore,
     cueAt,
     decide,
     outcomeOf,
+  };
+}
+
+/** Where even the storage's code does not arrive: nothing is kept, and nothing depends on it. */
+const NO_STORAGE: VaultPort = {
+  keepEnvelope: async () => {},
+  waitingEnvelope: async () => null,
+  dropEnvelope: async () => {},
+  keepReceipt: async () => {},
+  dropReceipt: async () => {},
+  keepClip: async () => false,
+  dropClip: async () => {},
+};
+
+/** Storage that is opened with its first use. */
+function vault(endpoint: string): VaultPort {
+  let opened: Promise<VaultPort> | undefined;
+  const open = (): Promise<VaultPort> => {
+    opened ??= import('../vault/vault.js').then(
+      ({ createVault }) => createVault(endpoint),
+      () => NO_STORAGE,
+    );
+    return opened;
+  };
+  return {
+    keepEnvelope: async (waiting) => (await open()).keepEnvelope(waiting),
+    waitingEnvelope: async (now) => (await open()).waitingEnvelope(now),
+    dropEnvelope: async (sessionId) => (await open()).dropEnvelope(sessionId),
+    keepReceipt: async (receipt) => (await open()).keepReceipt(receipt),
+    dropReceipt: async (verificationId) => (await open()).dropReceipt(verificationId),
+    keepClip: async (sessionId, clip) => (await open()).keepClip(sessionId, clip),
+    dropClip: async (sessionId) => (await open()).dropClip(sessionId),
   };
 }
 
@@ -125,15 +175,11 @@ function wireUp(options: FlowOptions): Ports {
     model: { modelId: embeddingModel.id, modelSha256: embeddingModel.sha256 },
     transport: createTransport(options),
     consent: { give: giveConsent },
-    camera: {
-      open: (receipt, deviceId, signal) =>
-        openCamera(receipt, deviceId === undefined ? {} : { deviceId }, signal),
-      record: recordClip,
-    },
+    camera,
     vision: vision(options),
-    liveness: liveness(options.profile ?? 'standard'),
+    liveness: () => liveness(options.profile ?? 'standard'),
     envelope,
-    vault: createVault(options.endpoint),
+    vault: vault(options.endpoint),
     page,
   };
 }
