@@ -5,20 +5,17 @@ import { directionOf, resolveLocale } from './locale.js';
 import type { Messages } from './messages/types.js';
 import { Pacer, SPEECH_GAP_MS } from './pacer.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
-import { CaptureScreen } from './screens/CaptureScreen.js';
-import { DoneScreen } from './screens/DoneScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
 import { LoadingScreen } from './screens/LoadingScreen.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
 import { OptedOutScreen } from './screens/OptedOutScreen.js';
 import { PermissionScreen } from './screens/PermissionScreen.js';
-import { ReviewScreen } from './screens/ReviewScreen.js';
-import { SendingScreen } from './screens/SendingScreen.js';
-import { WithdrawnScreen } from './screens/WithdrawnScreen.js';
+import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
+import { type Later, useLater } from './useLater.js';
 import { useMessages } from './useMessages.js';
 import { useVerification, type VerificationOptions } from './useVerification.js';
-import { type Widget, WidgetContext } from './widget.js';
+import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -36,7 +33,8 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
   const { state, send } = useVerification(props);
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
-  const text = useMessages(wanted, props.messages);
+  const later = useLater(state.kind);
+  const text = useMessages(wanted, props.messages, later.kind === 'ready' ? later.screens.enLater : null);
   const voice = useVoice();
   const widget = useWidgetOf(send, past, voice, props.autoStart === true);
   return (
@@ -46,7 +44,7 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
       ) : (
         <TextContext.Provider value={text}>
           <WidgetContext.Provider value={widget}>
-            <StepOf state={state} />
+            <StepOf state={state} later={later} />
           </WidgetContext.Provider>
         </TextContext.Provider>
       )}
@@ -57,7 +55,7 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
   );
 }
 
-function StepOf({ state }: { readonly state: FlowState }): ReactElement {
+function StepOf({ state, later }: { readonly state: FlowState; readonly later: Later }): ReactElement {
   switch (state.kind) {
     case 'loading':
       return <LoadingScreen />;
@@ -65,24 +63,36 @@ function StepOf({ state }: { readonly state: FlowState }): ReactElement {
       return <NoticeScreen state={state} />;
     case 'permission':
       return <PermissionScreen state={state} />;
-    // One component for both, so that the preview goes on without a blink when the recording starts.
-    case 'positioning':
-    case 'recording':
-      return <CaptureScreen state={state} />;
-    case 'review':
-      return <ReviewScreen state={state} />;
-    case 'sending':
-      return <SendingScreen state={state} />;
-    case 'done':
-      return <DoneScreen state={state} />;
     case 'opted-out':
       return <OptedOutScreen state={state} />;
-    case 'withdrawn':
-      return <WithdrawnScreen state={state} />;
     case 'failed':
       return <FailedScreen state={state} />;
     case 'cancelled':
       return <CancelledScreen />;
+    default:
+      return later.kind === 'ready' ? <LaterStep state={state} {...later} /> : <WaitScreen later={later} />;
+  }
+}
+
+interface LaterStepProps {
+  readonly state: StateOf<'positioning' | 'recording' | 'review' | 'sending' | 'done' | 'withdrawn'>;
+  readonly screens: Extract<Later, { readonly kind: 'ready' }>['screens'];
+}
+
+function LaterStep({ state, screens }: LaterStepProps): ReactElement {
+  switch (state.kind) {
+    // One component for both, so that the preview goes on without a blink when the recording starts.
+    case 'positioning':
+    case 'recording':
+      return <screens.CaptureScreen state={state} />;
+    case 'review':
+      return <screens.ReviewScreen state={state} />;
+    case 'sending':
+      return <screens.SendingScreen state={state} />;
+    case 'done':
+      return <screens.DoneScreen state={state} />;
+    case 'withdrawn':
+      return <screens.WithdrawnScreen state={state} />;
     default:
       return unreachable(state);
   }

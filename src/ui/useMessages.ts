@@ -5,12 +5,12 @@ import { shippedLanguage } from './locale.js';
 import { en } from './messages/en.js';
 import { translator } from './messages/fill.js';
 import { loadMessages, type ShippedLanguage } from './messages/load.js';
-import type { Messages } from './messages/types.js';
+import type { FirstMessages, LaterMessages, Messages } from './messages/types.js';
 import type { Text } from './text.js';
 
 interface Loaded {
   readonly language: ShippedLanguage;
-  readonly messages: Messages;
+  readonly messages: Messages | FirstMessages;
 }
 
 const ENGLISH: Loaded = { language: 'en', messages: en };
@@ -30,16 +30,22 @@ function useShipped(language: ShippedLanguage | null): Loaded | null {
 }
 
 /** The words for a wanted language, with the integrator's own laid over them. Null until the first ones are there;
- * while another language is on its way, the one before stays. */
-export function useMessages(wanted: Locale | null, overrides: Partial<Messages> | undefined): Text | null {
+ * while another language is on its way, the one before stays.
+ * @param laterEnglish - the rest of English, once it is there. */
+export function useMessages(
+  wanted: Locale | null,
+  overrides: Partial<Messages> | undefined,
+  laterEnglish: LaterMessages | null,
+): Text | null {
   const loaded = useShipped(wanted === null ? null : shippedLanguage(wanted));
   return useMemo(() => {
     if (loaded === null || wanted === null) return null;
     // The integrator's words are in the language asked for; the shipped ones may be the nearest to it only.
     const locale =
       overrides === undefined && !sameLanguage(wanted, loaded.language) ? loaded.language : wanted;
-    return { t: translator({ ...loaded.messages, ...overrides }), format: formatFor(locale), locale };
-  }, [loaded, overrides, wanted]);
+    const words = { ...laterEnglish, ...loaded.messages, ...overrides };
+    return { t: translator(words), format: formatFor(locale), locale };
+  }, [loaded, overrides, laterEnglish, wanted]);
 }
 
 function sameLanguage(a: Locale, b: Locale): boolean {

@@ -9,6 +9,7 @@ export function fill(text: string, fillings: Fillings): string {
 
 export type Translate = (key: MessageKey, fillings?: Fillings) => string;
 
-export function translator(messages: Messages): Translate {
-  return (key, fillings) => (fillings === undefined ? messages[key] : fill(messages[key], fillings));
+/** @param messages - those that are there so far; one that is missing shows its key. */
+export function translator(messages: Partial<Messages>): Translate {
+  return (key, fillings = {}) => fill(messages[key] ?? key, fillings);
 }

@@ -1,9 +1,10 @@
 import { withTimeout } from '../../core/abort.js';
 import { unreachable } from '../../core/unreachable.js';
 import { en } from './en.js';
-import type { Messages } from './types.js';
+import type { FirstMessages, Messages } from './types.js';
 
-/** Languages that ship with the widget. Only English is in the main bundle; the others are fetched when wanted. */
+/** Languages that ship with the widget. Only the first words of English are in the main bundle: the others are fetched
+ * when wanted, the rest of English with the screens that say it. */
 export const SHIPPED_LANGUAGES = ['en', 'de', 'es'] as const;
 export type ShippedLanguage = (typeof SHIPPED_LANGUAGES)[number];
 
@@ -22,7 +23,10 @@ async function fetchMessages(language: Exclude<ShippedLanguage, 'en'>): Promise<
 
 /** The words of one language. A file that does not arrive is no reason to say nothing: then it is English.
  * @throws the signal's reason when it aborts. */
-export async function loadMessages(language: ShippedLanguage, signal: AbortSignal): Promise<Messages> {
+export async function loadMessages(
+  language: ShippedLanguage,
+  signal: AbortSignal,
+): Promise<Messages | FirstMessages> {
   if (language === 'en') return en;
   try {
     return await withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', signal, () => fetchMessages(language));

@@ -5,7 +5,7 @@ import type { Outcome, StoredRecord } from '../../envelope/wire.js';
 import type { PayloadField } from '../../flow/state.js';
 
 /** Texts with one meaning each. `{name}` marks what is filled in. */
-type ScreenKey =
+type FirstScreenKey =
   | 'widget.name'
   | 'widget.language'
   | 'widget.optOut'
@@ -55,6 +55,27 @@ type ScreenKey =
   | 'permission.noSound'
   | 'permission.notYet'
   | 'permission.waitingLong'
+  | 'optedOut.title'
+  | 'optedOut.posting'
+  | 'optedOut.next'
+  | 'optedOut.case'
+  | 'optedOut.time'
+  | 'optedOut.open'
+  | 'optedOut.retry'
+  | 'optedOut.others'
+  | 'failed.title'
+  | 'failed.code'
+  | 'failed.kept'
+  | 'failed.notAccepted'
+  | 'failed.retry'
+  | 'failed.sendAgain'
+  | 'failed.noWay'
+  | 'cancelled.title'
+  | 'cancelled.retry'
+  | 'ended.nothingSent'
+  | 'ended.maybeSent';
+
+type LaterScreenKey =
   | 'positioning.title'
   | 'positioning.body'
   | 'positioning.bodyAuto'
@@ -112,33 +133,21 @@ type ScreenKey =
   | 'record.verdict'
   | 'record.reviewOutcome'
   | 'record.noReview'
-  | 'optedOut.title'
-  | 'optedOut.posting'
-  | 'optedOut.next'
-  | 'optedOut.case'
-  | 'optedOut.time'
-  | 'optedOut.open'
-  | 'optedOut.retry'
-  | 'optedOut.others'
   | 'withdrawn.title'
   | 'withdrawn.body'
-  | 'failed.title'
-  | 'failed.code'
-  | 'failed.kept'
-  | 'failed.notAccepted'
-  | 'failed.retry'
-  | 'failed.sendAgain'
-  | 'failed.noWay'
-  | 'cancelled.title'
-  | 'cancelled.retry'
-  | 'ended.nothingSent'
-  | 'ended.maybeSent'
   | 'hint.preparing'
   | 'hint.hold_still'
   | 'hint.ready';
 
-export type MessageKey =
-  | ScreenKey
+/** Said before the seller has answered, and when something failed. */
+export type FirstMessageKey =
+  | FirstScreenKey
+  /** What happened, and what the seller can do next. */
+  | `error.${ErrorCode}.${'cause' | 'remedy'}`;
+
+/** Said after the seller agreed. */
+export type LaterMessageKey =
+  | LaterScreenKey
   | `cue.${Action}`
   | `verdict.${VerdictWord}`
   | `band.${Band}`
@@ -147,9 +156,12 @@ export type MessageKey =
   | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
   | `stored.${StoredRecord['state']}`
   /** What was seen, and what to do about it: `remedy` is also the hint while positioning. */
-  | `reason.${ReasonCode}.${'cause' | 'remedy'}`
-  /** What happened, and what the seller can do next. */
-  | `error.${ErrorCode}.${'cause' | 'remedy'}`;
+  | `reason.${ReasonCode}.${'cause' | 'remedy'}`;
+
+export type MessageKey = FirstMessageKey | LaterMessageKey;
+
+export type FirstMessages = Readonly<Record<FirstMessageKey, string>>;
+export type LaterMessages = Readonly<Record<LaterMessageKey, string>>;
 
 /** Every word that the widget says, in one language: flat, so that an integrator can replace any single one. */
-export type Messages = Readonly<Record<MessageKey, string>>;
+export type Messages = FirstMessages & LaterMessages;

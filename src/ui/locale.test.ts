@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { directionOf, pageLanguages, resolveLocale, shippedLanguage } from './locale.js';
+
+describe('resolveLocale', () => {
+  it('takes the prop before anything else, in its canonical form', () => {
+    expect(resolveLocale('pt-br', ['de', 'es'])).toBe('pt-BR');
+  });
+
+  it('takes the first of the page’s wishes that the widget speaks', () => {
+    expect(resolveLocale(undefined, ['', 'fr-CA', 'de-AT', 'es'])).toBe('de-AT');
+  });
+
+  it('takes the first wish when the widget speaks none, so that the notice may', () => {
+    expect(resolveLocale(undefined, ['fr-CA', 'it'])).toBe('fr-CA');
+  });
+
+  it('ends at English', () => {
+    expect(resolveLocale(undefined, [])).toBe('en');
+    expect(resolveLocale('', [''])).toBe('en');
+  });
+
+  it('skips what is no language tag instead of throwing at the first number', () => {
+    expect(resolveLocale('de_DE', ['x-', 'es'])).toBe('es');
+  });
+
+  it('asks no page on a server', () => {
+    expect(pageLanguages()).toEqual([]);
+  });
+});
+
+describe('shippedLanguage', () => {
+  it('finds the language of a region, and English for a stranger', () => {
+    expect(['de-CH', 'es-419', 'en-GB', 'fr'].map(shippedLanguage)).toEqual(['de', 'es', 'en', 'en']);
+  });
+});
+
+describe('directionOf', () => {
+  it.each([
+    ['ar', 'rtl'],
+    ['he-IL', 'rtl'],
+    ['fa', 'rtl'],
+    ['ks-Deva', 'ltr'],
+    ['az-Arab', 'rtl'],
+    ['de', 'ltr'],
+  ])('%s is written %s', (locale, direction) => {
+    expect(directionOf(locale)).toBe(direction);
+  });
+});

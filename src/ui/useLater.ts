@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useState } from 'react';
+import { withTimeout } from '../core/abort.js';
+import { asCandorError, type CandorError } from '../core/errors.js';
+import type { FlowStateKind } from '../flow/state.js';
+
+type LaterScreens = typeof import('./screens/later.js');
+
+export type Later =
+  | { readonly kind: 'unwanted' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly screens: LaterScreens }
+  | { readonly kind: 'failed'; readonly error: CandorError; readonly retry: () => void };
+
+const LOAD_TIMEOUT_MS = 15_000;
+const AFTER_CONSENT: readonly FlowStateKind[] = [
+  'permission',
+  'positioning',
+  'recording',
+  'review',
+  'sending',
+  'done',
+  'withdrawn',
+];
+
+/** Fetches the later screens as soon as the seller has agreed, and for nobody else. */
+export function useLater(kind: FlowStateKind): Later {
+  const [later, setLater] = useState<Later>({ kind: 'unwanted' });
+  const [attempt, setAttempt] = useState(0);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  const wanted = AFTER_CONSENT.includes(kind);
+  useEffect(() => {
+    if (!wanted) return;
+    const leaving = new AbortController();
+    setLater((before) => (before.kind === 'ready' ? before : { kind: 'loading' }));
+    withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', leaving.signal, () => import('./screens/later.js')).then(
+      (screens) => setLater({ kind: 'ready', screens }),
+      (thrown: unknown) => {
+        if (leaving.signal.aborted) return;
+        setLater({ kind: 'failed', error: asCandorError(thrown, 'assets.load_failed'), retry });
+      },
+    );
+    return () => leaving.abort();
+  }, [wanted, attempt, retry]);
+  return later;
+}
