@@ -10,7 +10,7 @@ import type { Person } from '../person/scene.js';
 export const REACTION_MS = 500;
 const RAMP_MS = 350;
 const HOLD_MS = 400;
-/** Rendered; the landmarker reports less (docs/test-persons.md). */
+/** Rendered. The landmarker reads it within a few degrees (docs/test-persons.md); the check asks for 20. */
 const TURN_DEG = 38;
 const LOOK_UP_DEG = 24;
 const CLOSER_FACTOR = 1.4;
