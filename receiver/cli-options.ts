@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { OutcomeSchema } from '../src/envelope/wire.js';
 import { parseTestChallenge } from '../src/liveness/challenge.js';
 import { demoOptions } from './demo.js';
+import { holderOf } from './folder-lock.js';
 import {
   LOOPBACK_ORIGINS,
   ReceiverOptionError,
@@ -11,11 +12,14 @@ import {
   type TestOverrides,
 } from './options.js';
 
+const DATA_FOLDER = '.candor/receiver';
+
 export const USAGE = `candor-receiver: the reference receiver of Candor, as the fictional marketplace Marktkiste
 
   --port N              port, 0 for any free one (or RECEIVER_PORT; default 8787)
   --host ADDRESS        address to listen on (default 127.0.0.1)
-  --data DIR            folder for keys and the database (default .candor/receiver)
+  --data DIR            folder for keys and the database (default .candor/receiver, or where
+                        another receiver uses that, .candor/receiver-2 and so on)
   --allow-origin URL    origin of a page that embeds the widget, again for more than one
                         (default: any port of this machine; required with NODE_ENV=production)
   --audience TEXT       whom envelopes are sealed for
@@ -47,7 +51,7 @@ export async function readCliOptions(
     options: {
       port: { type: 'string' },
       host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string', default: '.candor/receiver' },
+      data: { type: 'string' },
       'allow-origin': { type: 'string', multiple: true },
       audience: { type: 'string' },
       'max-attempts': { type: 'string' },
@@ -74,13 +78,21 @@ export async function readCliOptions(
         : { maxAttempts: wholeNumber('max-attempts', maxAttempts, 1_000_000) }),
       audience: values.audience ?? demo.audience,
       allowedOrigins: values['allow-origin'] ?? (isProduction ? [] : LOOPBACK_ORIGINS),
-      dataDir: values.data,
+      dataDir: values.data ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
       databaseUrl: env.DATABASE_URL || undefined,
       trustProxy: values['trust-proxy'],
       signingKey: await readSigningKey(values['signing-key']),
       test: testOverrides(values['test-challenge'], values['test-outcome']),
     },
   };
+}
+
+/** The first folder of this name that no running receiver holds, so that two can be tried side by side. */
+async function freeFolder(name: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const folder = number === 1 ? name : `${name}-${number}`;
+    if ((await holderOf(folder)) === null) return folder;
+  }
 }
 
 function wholeNumber(name: string, text: string, maximum: number): number {

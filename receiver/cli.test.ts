@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'valibot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DiscoverySchema } from '../src/envelope/wire.js';
 import { readCliOptions } from './cli-options.js';
 import { LOOPBACK_ORIGINS } from './options.js';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
+
+// Each test starts a process, which a busy machine may take long to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 beforeAll(async () => {

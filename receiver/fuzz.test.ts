@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { utf8 } from '../src/core/bytes.js';
 import { type Envelope, type Payload, PROBLEM_CONTENT_TYPE, ProblemSchema } from '../src/envelope/wire.js';
 import { envelopes, templates, verifications } from './store/schema.js';
-import { deliveryHeaders, type Harness, sealFor, sessionRequest, startHarness } from './testing/harness.js';
+import {
+  deliveryHeaders,
+  type Harness,
+  sealFor,
+  sessionRequest,
+  startHarness,
+} from './testing/harness.fixture.js';
 
 /** Ten thousand bodies: never a 5xx, one error shape, nothing stored, nothing lost (requirement E-19). */
 

@@ -3,8 +3,8 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENVELOPE_CONTENT_TYPE, ProblemSchema } from '../src/envelope/wire.js';
 import { type Serving, serve } from './receiver.js';
-import { type Harness, startHarness } from './testing/harness.js';
-import { expectProblem } from './testing/problem.js';
+import { type Harness, startHarness } from './testing/harness.fixture.js';
+import { expectProblem } from './testing/problem.fixture.js';
 
 let harness: Harness;
 let serving: Serving;

@@ -1,6 +1,7 @@
 /** `candor/receiver`: the reference receiver. */
 export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';
 export { DEMO_THRESHOLD, demoOptions } from './demo.js';
+export { FolderInUseError } from './folder-lock.js';
 export { jsonLines, type Log, type LogEntry } from './log.js';
 export {
   type Authorize,

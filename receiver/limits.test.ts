@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ReceiverOptions } from './options.js';
-import { type Harness, sessionRequest, startHarness } from './testing/harness.js';
-import { expectProblem } from './testing/problem.js';
+import { type Harness, sessionRequest, startHarness } from './testing/harness.fixture.js';
+import { expectProblem } from './testing/problem.fixture.js';
 
 let first: Harness;
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import type { Hono } from 'hono';
 import { PROBLEM_CONTENT_TYPE } from '../src/envelope/wire.js';
 import { createApp } from './app.js';
 import type { ReceiverContext } from './context.js';
+import { type FolderInUseError, lockFolder } from './folder-lock.js';
 import { openKeyRing } from './keys/key-ring.js';
 import { loadSecrets } from './keys/secrets.js';
 import { PostLimit } from './limits.js';
@@ -16,6 +17,7 @@ import { sweep } from './retention.js';
 import { SUBMIT_TTL_MS } from './routes/sessions.js';
 import { type Database, openDatabase } from './store/database.js';
 import { registerNotices } from './store/notices.js';
+import { decryptTemplate, findTemplate } from './store/templates.js';
 
 const UPKEEP_INTERVAL_MS = 3_600_000;
 /** How long requests in progress may take to end when the server closes. */
@@ -26,12 +28,15 @@ export interface Receiver {
   readonly app: Hono;
   /** Deletes what is due and rotates keys now; also runs at start and every hour. */
   upkeep(): Promise<void>;
-  /** Ends upkeep and closes the database. Idempotent. */
+  /** The stored embedding, decrypted, or null once it is gone. For matching and for tests: no route leads here. The caller
+   * wipes it. */
+  readTemplate(verificationId: string): Promise<Float32Array<ArrayBuffer> | null>;
+  /** Ends upkeep, closes the database, lets go of the data folder. Idempotent. */
   close(): Promise<void>;
 }
 
 /** Builds a receiver: checks the options, makes or reads the keys, migrates the database.
- * @throws {@link ReceiverOptionError}, or the error of the file system or the database. */
+ * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, or the error of the file system or the database. */
 export async function createReceiver(options: ReceiverOptions): Promise<Receiver> {
   return (await assemble(options)).receiver;
 }
@@ -42,13 +47,15 @@ export async function assemble(
   open: typeof openDatabase = openDatabase,
 ): Promise<{ readonly receiver: Receiver; readonly context: ReceiverContext }> {
   const config = checkOptions(options, process.env.NODE_ENV === 'production');
-  const keys = join(config.dataDir, 'keys');
-  const { random, now, signingKey } = config;
-  const secrets = await loadSecrets(keys, random);
-  const keyRing = await openKeyRing({ folder: keys, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
-  const { database, close } = await open(config.databaseUrl, config.dataDir);
+  const unlock = await lockFolder(config.dataDir);
+  const release = [unlock];
+  const close = async (): Promise<void> => {
+    for (const step of release.splice(0).reverse()) await step();
+  };
   try {
-    const context = await prepare(config, { secrets, keyRing, database });
+    const { database, close: closeDatabase } = await open(config.databaseUrl, config.dataDir);
+    release.push(closeDatabase);
+    const context = await prepare(config, database);
     return { receiver: run(context, close), context };
   } catch (thrown) {
     await close();
@@ -56,17 +63,19 @@ export async function assemble(
   }
 }
 
-async function prepare(
-  config: ReceiverConfig,
-  parts: Pick<ReceiverContext, 'secrets' | 'keyRing'> & { readonly database: Database },
-): Promise<ReceiverContext> {
-  await sweep(parts.database, config);
-  const noticeHashes = await registerNotices(parts.database, config.notices, config.now());
-  return { ...parts, config, posts: new PostLimit(config.maxPostsPerMinute), noticeHashes };
+async function prepare(config: ReceiverConfig, database: Database): Promise<ReceiverContext> {
+  const { random, now, signingKey } = config;
+  const folder = join(config.dataDir, 'keys');
+  const secrets = await loadSecrets(folder, random);
+  const keyRing = await openKeyRing({ folder, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
+  await sweep(database, config);
+  const noticeHashes = await registerNotices(database, config.notices, now());
+  const posts = new PostLimit(config.maxPostsPerMinute);
+  return { config, secrets, keyRing, database, posts, noticeHashes };
 }
 
-function run(context: ReceiverContext, closeDatabase: () => Promise<void>): Receiver {
-  const { config, keyRing, database } = context;
+function run(context: ReceiverContext, release: () => Promise<void>): Receiver {
+  const { config, keyRing, database, secrets } = context;
   const upkeep = async (): Promise<void> => {
     await keyRing.rotate();
     await sweep(database, config);
@@ -80,11 +89,15 @@ function run(context: ReceiverContext, closeDatabase: () => Promise<void>): Rece
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     clearInterval(timer);
-    closing ??= closeDatabase();
+    closing ??= release();
     return closing;
   };
   config.log({ event: 'started', locales: Object.keys(config.notices), test: config.test !== undefined });
-  return { app: createApp(context), upkeep, close };
+  const readTemplate = async (verificationId: string): Promise<Float32Array<ArrayBuffer> | null> => {
+    const row = await findTemplate(database, verificationId);
+    return row === null ? null : decryptTemplate(secrets.storage, row);
+  };
+  return { app: createApp(context), upkeep, readTemplate, close };
 }
 
 export interface Serving {

@@ -2,8 +2,8 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OutcomeSchema } from '../src/envelope/wire.js';
 import { envelopes, templates, verifications } from './store/schema.js';
-import { type Harness, sealFor, startHarness, unitVector } from './testing/harness.js';
-import { expectProblem } from './testing/problem.js';
+import { type Harness, sealFor, startHarness, unitVector } from './testing/harness.fixture.js';
+import { expectProblem } from './testing/problem.fixture.js';
 
 let harness: Harness;
 beforeAll(async () => {

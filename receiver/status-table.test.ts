@@ -11,8 +11,8 @@ import {
   sessionRequest,
   startHarness,
   unitVector,
-} from './testing/harness.js';
-import { expectProblem } from './testing/problem.js';
+} from './testing/harness.fixture.js';
+import { expectProblem } from './testing/problem.fixture.js';
 
 /** Every row of the table in docs/protocol.md. */
 

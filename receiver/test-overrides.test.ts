@@ -1,7 +1,7 @@
 import { parse } from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OutcomeSchema, StoredRecordSchema } from '../src/envelope/wire.js';
-import { sealFor, startHarness } from './testing/harness.js';
+import { sealFor, startHarness } from './testing/harness.fixture.js';
 
 describe('test overrides', () => {
   it('fix challenge and outcome, and mark every record', async () => {

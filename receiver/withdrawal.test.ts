@@ -5,8 +5,8 @@ import { encodeEmbedding } from '../src/envelope/embedding.js';
 import { type Outcome, OutcomeSchema, StoredRecordSchema, WithdrawalSchema } from '../src/envelope/wire.js';
 import { envelopes, events, optOuts, sessions, templates, verifications } from './store/schema.js';
 import { decryptTemplate } from './store/templates.js';
-import { type Harness, sealFor, startHarness, unitVector } from './testing/harness.js';
-import { expectProblem } from './testing/problem.js';
+import { type Harness, sealFor, startHarness, unitVector } from './testing/harness.fixture.js';
+import { expectProblem } from './testing/problem.fixture.js';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -62,6 +62,7 @@ describe('what is stored', () => {
     expect(() => decryptTemplate(token, row)).toThrow();
     expect(() => decryptTemplate(storage, { ...row, verificationId: 'another' })).toThrow();
     expect(row.sealed).toHaveLength(12 + 128 * 4 + 16);
+    expect(await harness.receiver.readTemplate(outcome.verificationId)).toEqual(unitVector(1));
   });
 
   it('says why every case goes to a person, in the record and in the log', async () => {
@@ -88,6 +89,7 @@ describe('withdrawal', () => {
     expect(first.status).toBe(200);
     const withdrawal = parse(WithdrawalSchema, await first.json());
     expect(withdrawal.deletedAt).toBe(harness.now().toISOString());
+    expect(await harness.receiver.readTemplate(outcome.verificationId)).toBeNull();
     expect(await held(outcome.verificationId)).toEqual({
       templates: 0,
       envelopes: 0,

@@ -6,7 +6,8 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { parse } from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OutcomeSchema } from '../../src/envelope/wire.js';
-import { type Harness, sealFor, startHarness } from '../testing/harness.js';
+import { type Harness, sealFor, sessionRequest, startHarness } from '../testing/harness.fixture.js';
+import { expectProblem } from '../testing/problem.fixture.js';
 import { openDatabase } from './database.js';
 
 async function temporaryFolder(): Promise<string> {
@@ -16,15 +17,18 @@ async function temporaryFolder(): Promise<string> {
 }
 
 /** A Postgres that speaks the wire protocol, so that node-postgres really runs. */
-async function startPostgres(): Promise<string> {
+async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const database = await PGlite.create('memory://');
   const server = new PGLiteSocketServer({ db: database, port: 0, maxConnections: 20 });
   await server.start();
-  onTestFinished(async () => {
-    await server.stop();
-    await database.close();
-  });
-  return `postgres://postgres@${server.getServerConn()}/postgres`;
+  const url = `postgres://postgres@${server.getServerConn()}/postgres`;
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= server.stop();
+    return stopping;
+  };
+  onTestFinished(() => stop().then(() => database.close()));
+  return { url, stop };
 }
 
 async function wholePath(harness: Harness): Promise<void> {
@@ -42,10 +46,24 @@ async function wholePath(harness: Harness): Promise<void> {
 
 describe('DATABASE_URL', () => {
   it('takes the whole path through node-postgres', async () => {
-    const harness = await startHarness({ databaseUrl: await startPostgres() });
+    const harness = await startHarness({ databaseUrl: (await startPostgres()).url });
     onTestFinished(() => harness.close());
     await wholePath(harness);
     await harness.receiver.upkeep();
+  });
+
+  it('that goes away fails requests, not the process, and says nothing of what was asked', async () => {
+    const { url, stop } = await startPostgres();
+    const harness = await startHarness({ databaseUrl: url });
+    onTestFinished(() => harness.close());
+    const request = await sessionRequest(await harness.discover(), { subject: 'seller-1' });
+    const waiting = Array.from({ length: 5 }, () => harness.send('POST', '/sessions', request));
+    await stop();
+    await Promise.all(waiting);
+    await expectProblem(await harness.send('POST', '/sessions', request), 500, 'internal');
+    const failures = harness.logged.filter(({ event }) => event === 'failed');
+    expect(failures.length).toBeGreaterThan(0);
+    expect(JSON.stringify(failures)).not.toContain('seller-1');
   });
 
   it('that is neither Postgres nor memory is refused without being repeated', async () => {

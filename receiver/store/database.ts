@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -22,7 +21,6 @@ export async function openDatabase(databaseUrl: string | undefined, dataDir: str
   if (databaseUrl !== undefined && /^postgres(ql)?:/.test(databaseUrl)) return openPostgres(databaseUrl);
   if (databaseUrl === undefined) {
     const folder = join(dataDir, 'database');
-    await mkdir(dataDir, { recursive: true });
     await makeOwnerOnlyFolder(folder);
     return openPglite(folder);
   }
@@ -54,9 +52,24 @@ async function openPostgres(connectionString: string): Promise<OpenDatabase> {
     connectionTimeoutMillis: 10_000,
     statement_timeout: 15_000,
   });
-  // Without a listener, an idle connection that the server ends would end the process.
+  // A connection that breaks rejects its query, which is where it is reported. It also emits `error`, idle or in a
+  // transaction, and without a listener that would end the process.
   client.on('error', () => {});
+  client.on('connect', (connection) => connection.on('error', () => {}));
   const database = drizzle({ client, schema });
+  // drizzle-orm 0.45 loses the pool's client for good when BEGIN fails, as it does whenever the database restarts
+  // (https://github.com/drizzle-team/drizzle-orm/issues/6023), so the client is taken and given back here.
+  database.transaction = async (work, config) => {
+    const connection = await client.connect();
+    let isSound = false;
+    try {
+      const result = await drizzle({ client: connection, schema }).transaction(work, config);
+      isSound = true;
+      return result;
+    } finally {
+      connection.release(!isSound);
+    }
+  };
   await migrate(database, { migrationsFolder: MIGRATIONS });
   return { database, close: () => client.end() };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitVector } from '../testing/harness.js';
+import { unitVector } from '../testing/harness.fixture.js';
 import { decryptTemplate, encryptTemplate } from './templates.js';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));

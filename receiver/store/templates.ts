@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
-import type { InferSelectModel } from 'drizzle-orm';
+import { eq, type InferSelectModel } from 'drizzle-orm';
 import { wipe } from '../../src/core/bytes.js';
 import type { Random } from '../options.js';
-import type { templates } from './schema.js';
+import type { Database } from './database.js';
+import { templates } from './schema.js';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -48,4 +49,13 @@ export function decryptTemplate(
   );
   wipe(plaintext);
   return embedding;
+}
+
+export async function findTemplate(database: Database, verificationId: string): Promise<TemplateRow | null> {
+  const [row] = await database
+    .select()
+    .from(templates)
+    .where(eq(templates.verificationId, verificationId))
+    .limit(1);
+  return row ?? null;
 }

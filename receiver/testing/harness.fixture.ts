@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'valibot';
+import { vi } from 'vitest';
 import { receipt } from '../../src/consent/record.js';
 import { hashCanonical } from '../../src/envelope/canonical.js';
 import { encodeEmbedding } from '../../src/envelope/embedding.js';
@@ -24,6 +25,9 @@ import type { ReceiverOptions } from '../options.js';
 import { assemble, type Receiver } from '../receiver.js';
 
 /** A whole receiver and a seller's browser without the browser, for this folder's tests. */
+
+// Starting a database takes a second of processor time, which a busy machine may take long to give.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 export const ORIGIN = 'https://shop.example';
 
