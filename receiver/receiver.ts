@@ -113,6 +113,8 @@ export async function serve(
   { port, host = '127.0.0.1' }: { readonly port: number; readonly host?: string | undefined },
 ): Promise<Serving> {
   const listener = getRequestListener(receiver.app.fetch, {
+    // This server shares its process with the host's own code.
+    overrideGlobalObjects: false,
     // An address or host that is no URL never reaches the app.
     errorHandler: () => problemResponse({ code: 'request.malformed', retryAfterS: undefined }),
   });
