@@ -1,8 +1,16 @@
 import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { withTimeout } from '../core/abort.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
+import { WIDGET } from '../core/version.js';
 import { resolveAssets } from './assets.js';
-import type { EmbeddingRuntime, FrameImage, Reply, Vision, VisionEndpoint } from './protocol.js';
+import type {
+  EmbeddingRuntime,
+  FrameImage,
+  Reply,
+  Vision,
+  VisionEndpoint,
+  WorkerAssets,
+} from './protocol.js';
 
 /** Longest wait for the first file to arrive and start, ms: a slow line has 25 MB to bring. */
 const LOAD_TIMEOUT_MS = 120_000;
@@ -32,6 +40,7 @@ class VisionClient implements Vision {
   readonly #remote: Remote<VisionEndpoint>;
   readonly #closed = new AbortController();
   #startEmbedding: () => void = () => {};
+  #observed = false;
 
   constructor(worker: Worker, backend: BackendPreference) {
     this.#worker = worker;
@@ -49,9 +58,8 @@ class VisionClient implements Vision {
     this.embeddingReady.catch(() => {});
   }
 
-  async load(assetsUrl: string | undefined): Promise<void> {
-    const { worker: _, ...assets } = resolveAssets(assetsUrl);
-    await this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets);
+  async load(assets: WorkerAssets): Promise<void> {
+    await this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets, WIDGET);
   }
 
   async observe(image: FrameImage, frameId: number, mediaTimeMs: number) {
@@ -64,6 +72,8 @@ class VisionClient implements Vision {
       frameId,
       mediaTimeMs,
     );
+    if (!this.#observed) performance.mark('candor:first-frame');
+    this.#observed = true;
     // Starting the second model blocks the worker for a while: the seller sees a first hint before.
     this.#startEmbedding();
     return observation;
@@ -102,6 +112,8 @@ class VisionClient implements Vision {
     late: ErrorCode,
     ...args: Parameters<VisionEndpoint[Method]>
   ): Promise<Answer<Method>> {
+    // comlink's own complaint about a released proxy has no code.
+    this.#closed.signal.throwIfAborted();
     // comlink's mapped type cannot follow a generic method name; VisionEndpoint says what it takes and gives.
     const remote = this.#remote[method] as unknown as (...sent: unknown[]) => Promise<Reply<Answer<Method>>>;
     const reply = await withTimeout(timeoutMs, late, this.#closed.signal, () => remote(...args));
@@ -118,11 +130,12 @@ type Answer<Method extends keyof VisionEndpoint> =
  * @throws `assets.*`, `env.csp_blocked`, `env.webgl_unavailable`, `runtime.*`, the signal's reason on abort. */
 export async function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {
   signal.throwIfAborted();
-  const client = new VisionClient(startWorker(resolveAssets(options.assetsUrl).worker), options.backend);
+  const { worker, ...assets } = resolveAssets(options.assetsUrl);
+  const client = new VisionClient(startWorker(worker), options.backend);
   const onAbort = (): void => client.close();
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    await client.load(options.assetsUrl);
+    await client.load(assets);
     signal.throwIfAborted();
     return client;
   } catch (error) {

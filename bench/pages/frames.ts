@@ -1,0 +1,117 @@
+import { Human } from '@vladmandic/human';
+import { type Remote, transfer, wrap } from 'comlink';
+
+/** Both on the same pictures, one after the other: Candor's worker, and @vladmandic/human with detection and mesh only. */
+
+export interface FrameTimes {
+  /** Round trip to the worker and back, ms. */
+  readonly candorMs: number;
+  /** What the worker itself took, ms. */
+  readonly candorWorkMs: number;
+  readonly humanMs: number;
+  readonly candorFound: boolean;
+  readonly humanFound: boolean;
+}
+
+/** As much of the worker's interface as is measured. */
+interface CandorWorker {
+  load(assets: Readonly<Record<string, string>>): Promise<Reply<void>>;
+  observe(image: ImageBitmap, frameId: number, mediaTimeMs: number): Promise<Reply<Observed>>;
+}
+
+interface Observed {
+  readonly workMs: number;
+  readonly face: object | null;
+}
+
+type Reply<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'failed'; readonly code: string };
+
+declare global {
+  interface Window {
+    measure(): Promise<readonly FrameTimes[]>;
+  }
+}
+
+const WARM_UP_FRAMES = 10;
+
+async function startCandor(): Promise<Remote<CandorWorker>> {
+  const asset = (file: string): string => new URL(`/candor/${file}`, location.href).href;
+  const worker = wrap<CandorWorker>(new Worker(asset('candor-worker.js'), { type: 'module' }));
+  const loaded = await worker.load({
+    visionWasm: asset('vision_wasm_module_internal.wasm'),
+    ortWasm: asset('ort-wasm-simd-threaded.wasm'),
+    ortWebgpuWasm: asset('ort-wasm-simd-threaded.asyncify.wasm'),
+    landmarksModel: asset('face_landmarker.task'),
+    embeddingModel: asset('face_embedding.onnx'),
+  });
+  if (loaded.kind === 'failed') throw new Error(loaded.code);
+  return worker;
+}
+
+async function startHuman(): Promise<Human> {
+  const human = new Human({
+    backend: 'wasm',
+    wasmPath: '/tfjs/',
+    modelBasePath: '/human/',
+    // Every frame is worth a look: no answer from the last one.
+    cacheSensitivity: 0,
+    filter: { enabled: false },
+    face: {
+      enabled: true,
+      detector: { maxDetected: 2 },
+      mesh: { enabled: true },
+      attention: { enabled: false },
+      iris: { enabled: false },
+      emotion: { enabled: false },
+      description: { enabled: false },
+      antispoof: { enabled: false },
+      liveness: { enabled: false },
+    },
+    body: { enabled: false },
+    hand: { enabled: false },
+    object: { enabled: false },
+    gesture: { enabled: false },
+  });
+  await human.load();
+  return human;
+}
+
+/** The pictures of an MJPEG file: each ends with the marker FF D9. */
+async function readClip(url: string): Promise<readonly Blob[]> {
+  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const pictures: Blob[] = [];
+  let start = 0;
+  for (let at = 0; at < bytes.length - 1; at += 1) {
+    if (bytes[at] !== 0xff || bytes[at + 1] !== 0xd9) continue;
+    pictures.push(new Blob([bytes.slice(start, at + 2)], { type: 'image/jpeg' }));
+    start = at + 2;
+  }
+  return pictures;
+}
+
+async function measureFrame(candor: Remote<CandorWorker>, human: Human, picture: Blob, id: number) {
+  const [forCandor, forHuman] = await Promise.all([createImageBitmap(picture), createImageBitmap(picture)]);
+  const startedMs = performance.now();
+  const reply = await candor.observe(transfer(forCandor, [forCandor]), id, id * 33);
+  const betweenMs = performance.now();
+  const result = await human.detect(forHuman);
+  const endedMs = performance.now();
+  forHuman.close();
+  if (reply.kind === 'failed') throw new Error(reply.code);
+  return {
+    candorMs: betweenMs - startedMs,
+    candorWorkMs: reply.value.workMs,
+    humanMs: endedMs - betweenMs,
+    candorFound: reply.value.face !== null,
+    humanFound: result.face.length > 0,
+  };
+}
+
+window.measure = async () => {
+  const [candor, human, pictures] = await Promise.all([startCandor(), startHuman(), readClip('/clip.mjpeg')]);
+  const times: FrameTimes[] = [];
+  for (const [id, picture] of pictures.entries()) times.push(await measureFrame(candor, human, picture, id));
+  return times.slice(WARM_UP_FRAMES);
+};

@@ -1,0 +1,161 @@
+import type { FrameTimes } from '../pages/frames.js';
+import type { Journey } from './journey.js';
+import { type Spread, spreadOf } from './statistics.js';
+
+export interface Machine {
+  readonly cpu: string;
+  readonly browser: string;
+  readonly node: string;
+  readonly commit: string;
+  readonly loadBefore: readonly number[];
+  readonly loadAfter: readonly number[];
+  readonly date: string;
+}
+
+export interface Measured {
+  readonly frames: readonly FrameTimes[];
+  readonly journeys: readonly Journey[];
+  /** Frames analysed in the five seconds, per journey. */
+  readonly framesAnalysed: readonly number[];
+  readonly noticeGzipBytes: number;
+  readonly assets: ReadonlyArray<readonly [file: string, bytes: number, gzip: number]>;
+  readonly machine: Machine;
+}
+
+interface Row {
+  readonly what: string;
+  readonly measured: string;
+  readonly aim: string;
+  readonly met: boolean;
+}
+
+const ms = (value: number): string => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+
+function timeRow(what: string, spread: Spread, limitMs: number): Row {
+  const { median, lowest, highest, n } = spread;
+  return {
+    what,
+    measured: `${ms(median)} (${ms(lowest)} to ${ms(highest)}, n = ${n})`,
+    aim: `≤ ${ms(limitMs)}`,
+    met: median <= limitMs,
+  };
+}
+
+function heapRow(journeys: readonly Journey[]): Row {
+  const first = journeys[0]?.heapMb ?? Number.NaN;
+  const last = journeys.at(-1)?.heapMb ?? Number.NaN;
+  return {
+    what: `Page heap after ${journeys.length} verifications, above the first`,
+    measured: `${(last - first).toFixed(1)} MB (${first.toFixed(1)} → ${last.toFixed(1)} MB)`,
+    aim: '≤ 10 MB',
+    met: last - first <= 10,
+  };
+}
+
+function longTaskRow(journeys: readonly Journey[]): Row {
+  const tasks = journeys.flatMap(({ longTasksMs }) => longTasksMs);
+  const longest = Math.max(0, ...tasks);
+  return {
+    what: `Main-thread tasks over 50 ms while recording, all ${journeys.length} runs`,
+    measured: tasks.length === 0 ? 'none' : `${tasks.length}, the longest ${ms(longest)}`,
+    aim: 'none',
+    met: tasks.length === 0,
+  };
+}
+
+function rowsOf(measured: Measured): readonly Row[] {
+  const { journeys, frames } = measured;
+  const kilobytes = measured.noticeGzipBytes / 1000;
+  const analysed = spreadOf(measured.framesAnalysed);
+  return [
+    {
+      what: 'JavaScript and CSS needed for the notice, React excluded, gzip',
+      measured: `${kilobytes.toFixed(1)} kB`,
+      aim: '≤ 50 kB',
+      met: kilobytes <= 50,
+    },
+    timeRow(
+      'Consent click → first analysed frame, warm HTTP cache',
+      spreadOf(journeys.map((j) => j.consentToFirstFrameMs)),
+      2_500,
+    ),
+    timeRow(
+      'Landmarks and measures of one frame, in the worker',
+      spreadOf(frames.map((f) => f.candorWorkMs)),
+      25,
+    ),
+    {
+      what: 'Frames analysed in the five seconds',
+      measured: `${analysed.median} (${analysed.lowest} to ${analysed.highest}, n = ${analysed.n})`,
+      aim: '≥ 50',
+      met: analysed.median >= 50,
+    },
+    timeRow('End of the clip → payload ready', spreadOf(journeys.map((j) => j.clipEndToPayloadMs)), 300),
+    timeRow(
+      'Send click → accepted by the local receiver',
+      spreadOf(journeys.map((j) => j.sendToAcceptedMs)),
+      300,
+    ),
+    longTaskRow(journeys),
+    heapRow(journeys),
+  ];
+}
+
+function rivalText(frames: readonly FrameTimes[]): string {
+  const candor = spreadOf(frames.map((f) => f.candorMs));
+  const human = spreadOf(frames.map((f) => f.humanMs));
+  const found = (pick: (frame: FrameTimes) => boolean): string =>
+    `${frames.filter(pick).length} of ${frames.length}`;
+  return [
+    `The same ${frames.length} pictures, one after the other, in one page: first Candor's worker (round trip), then`,
+    '`@vladmandic/human` 3.3.6 with detection and mesh only, WebAssembly backend with SIMD, its own defaults otherwise.',
+    '',
+    '| | median | p95 | face found |',
+    '|---|---|---|---|',
+    `| Candor (478 points, pose, pixel measures; up to two faces) | ${ms(candor.median)} | ${ms(candor.p95)} | ${found((f) => f.candorFound)} |`,
+    `| human (468 points; up to two faces) | ${ms(human.median)} | ${ms(human.p95)} | ${found((f) => f.humanFound)} |`,
+    '',
+    `Ratio of the medians, human : Candor = **${(human.median / candor.median).toFixed(2)}**.`,
+  ].join('\n');
+}
+
+/** The whole of docs/benchmarks.md. */
+export function toMarkdown(measured: Measured): string {
+  const { machine, journeys, assets } = measured;
+  const load = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(', ');
+  const verdicts = journeys.filter(({ verdict }) => verdict === 'live').length;
+  return [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench:path`. Times swing with the machine and what else it does: they say what was measured once, and no',
+    'test depends on them. The ratio to the rival is taken in the same run, picture by picture.',
+    '',
+    `- ${machine.cpu}; ${machine.browser}; Node ${machine.node}; commit ${machine.commit}`,
+    `- load average before ${load(machine.loadBefore)}, after ${load(machine.loadAfter)}; ${machine.date}`,
+    `- a rendered person in a file-backed fake camera, 640 × 480 at 30 fps; ${verdicts} of ${journeys.length} verifications \`live\``,
+    '',
+    '| what | median (range) | aim | |',
+    '|---|---|---|---|',
+    ...rowsOf(measured).map(
+      ({ what, measured: value, aim, met }) =>
+        `| ${what} | ${value} | ${aim} | ${met ? 'met' : '**missed**'} |`,
+    ),
+    '',
+    "The widget closes its worker with every verification, so the WebAssembly memory goes with it; the heap is the page's.",
+    '',
+    '## Landmarks beside a rival',
+    '',
+    rivalText(measured.frames),
+    '',
+    '## What is fetched after consent',
+    '',
+    '| file | kB | kB gzip |',
+    '|---|---|---|',
+    ...assets.map(
+      ([file, bytes, gzip]) => `| ${file} | ${Math.round(bytes / 1000)} | ${Math.round(gzip / 1000)} |`,
+    ),
+    '',
+    'The 27 MB WebGPU build of onnxruntime is fetched only where a GPU adapter answers.',
+    '',
+  ].join('\n');
+}
