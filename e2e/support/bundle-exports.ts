@@ -11,6 +11,8 @@ export async function bundleExports(exports: Readonly<Record<string, string>>): 
   const bundle = await rolldown({
     input: ENTRY,
     platform: 'browser',
+    // MediaPipe's loader asks for a module of Node's where a browser never gets to.
+    external: /^node:/,
     plugins: [
       {
         name: 'entry',

@@ -22,8 +22,9 @@ export type FrameImage = VideoFrame | ImageBitmap;
 
 /** The worker's methods, called through comlink. Errors cross as `{ code, detail }` and become CandorErrors again. */
 export interface VisionWorker {
-  /** Fetches, checks and starts the landmark model. */
-  load(assets: WorkerAssets): Promise<void>;
+  /** Fetches, checks and starts the landmark model.
+   * @param widget - name and version of the page's side: a copied worker may be older. */
+  load(assets: WorkerAssets, widget: string): Promise<void>;
   /** Fetches, checks and starts the embedding model: after `load`, while the seller positions. */
   loadEmbedding(preference: 'auto' | 'wasm' | 'webgpu'): Promise<EmbeddingRuntime>;
   /** Measures one frame and closes it. The aligned crops of the newest few frames stay in the worker for {@link embed}. */

@@ -1,5 +1,7 @@
+import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
 import type { CaptureEmbedding, FrameObservation } from '../../core/observation.js';
+import { WIDGET } from '../../core/version.js';
 import type { EmbeddingRuntime, FrameImage, VisionWorker, WorkerAssets } from '../protocol.js';
 import { Embeddings, embedChip } from './embed.js';
 import type { LandmarkModel } from './landmarks.js';
@@ -23,9 +25,13 @@ export class Analysis implements VisionWorker {
   #session: EmbeddingSession | null = null;
   #picture: Picture | null = null;
   #chips: Chip[] = [];
-  readonly #embeddings = new Embeddings();
+  #embeddings = new Embeddings();
 
-  async load(assets: WorkerAssets): Promise<void> {
+  async load(assets: WorkerAssets, widget: string): Promise<void> {
+    if (widget !== WIDGET) {
+      const detail = `candor-worker.js: expected ${widget}, found ${WIDGET}`;
+      throw new CandorError('assets.integrity_failed', { detail });
+    }
     this.#assets = assets;
     this.#landmarks = await startLandmarks(assets);
     this.#picture = new Picture();
@@ -54,7 +60,14 @@ export class Analysis implements VisionWorker {
     const session = started(this.#session, 'embedding');
     const chip = this.#chips.find((candidate) => candidate.frameId === frameId);
     if (chip === undefined) return false;
-    this.#embeddings.take(await embedChip(session, chip.rgba));
+    const capture = this.#embeddings;
+    const embedding = await embedChip(session, chip.rgba);
+    if (capture !== this.#embeddings) {
+      // A reset came in between: this one belongs to no capture any more.
+      wipe(embedding);
+      return false;
+    }
+    capture.take(embedding);
     return true;
   }
 
@@ -70,6 +83,7 @@ export class Analysis implements VisionWorker {
     for (const { rgba } of this.#chips) rgba.fill(0);
     this.#chips = [];
     this.#embeddings.forget();
+    this.#embeddings = new Embeddings();
     this.#picture?.wipe();
   }
 

@@ -56,25 +56,19 @@ function lowestSimilarity(vectors: readonly Float32Array[]): number {
   return lowest;
 }
 
-async function embedPlanes(session: EmbeddingSession, rgba: Uint8ClampedArray, flipped: boolean) {
-  const planes = toPlanes(rgba, flipped);
-  try {
-    return normalise(await session.run(planes));
-  } finally {
-    wipe(planes);
-  }
-}
-
 /** One aligned face, its mirror image averaged in; length 1. The caller wipes it. */
 export async function embedChip(
   session: EmbeddingSession,
   rgba: Uint8ClampedArray,
 ): Promise<Float32Array<ArrayBuffer>> {
-  const views = [await embedPlanes(session, rgba, false), await embedPlanes(session, rgba, true)];
+  // Both before the first wait: the crop may be wiped during it.
+  const views = [toPlanes(rgba, false), toPlanes(rgba, true)];
+  const vectors: Float32Array<ArrayBuffer>[] = [];
   try {
-    return unitMean(views);
+    for (const view of views) vectors.push(normalise(await session.run(view)));
+    return unitMean(vectors);
   } finally {
-    wipe(...views);
+    wipe(...views, ...vectors);
   }
 }
 

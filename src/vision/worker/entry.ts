@@ -8,7 +8,7 @@ const THREAD_NAME = /^em-pthread/;
 
 function endpointOf(analysis: Analysis): VisionEndpoint {
   return {
-    load: (assets) => replying('runtime.wasm_failed', () => analysis.load(assets)),
+    load: (assets, widget) => replying('runtime.wasm_failed', () => analysis.load(assets, widget)),
     loadEmbedding: (preference) => replying('runtime.wasm_failed', () => analysis.loadEmbedding(preference)),
     observe: (image, frameId, mediaTimeMs) =>
       replying('runtime.model_failed', () => analysis.observe(image, frameId, mediaTimeMs)),

@@ -28,19 +28,21 @@ export function poseOf(matrix: readonly number[]): Pick<Landmarks, 'yawDeg' | 'p
   };
 }
 
-/** MediaPipe's loader takes an address and no bytes. So that exactly the bytes that were checked are compiled, the
- * worker's own `fetch` answers for that address while the loader runs. */
-async function fetchingFromMemory<T>(url: string, wasm: Bytes, work: () => Promise<T>): Promise<T> {
-  const fetchFromNetwork = globalThis.fetch;
-  globalThis.fetch = (input, init) =>
-    input === url
-      ? Promise.resolve(new Response(wasm, { headers: { 'Content-Type': 'application/wasm' } }))
-      : fetchFromNetwork(input, init);
-  try {
-    return await work();
-  } finally {
-    globalThis.fetch = fetchFromNetwork;
-  }
+/** The loader, made to compile exactly the bytes that were checked instead of fetching its own, and to keep MediaPipe's
+ * progress notes off the host page's console. */
+function loaderOf(wasm: Bytes): (module: object) => Promise<object> {
+  return (module) =>
+    new Promise((resolve, reject) => {
+      // The loader itself would wait for ever for an instance that does not come.
+      const instantiateWasm = (
+        imports: WebAssembly.Imports,
+        take: (instance: WebAssembly.Instance) => void,
+      ): void => {
+        WebAssembly.instantiate(wasm, imports).then(({ instance }) => take(instance), reject);
+      };
+      const quiet = { print: () => {}, printErr: () => {} };
+      ModuleFactory({ ...module, ...quiet, instantiateWasm }).then(resolve, reject);
+    });
 }
 
 /** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, models.md 1). */
@@ -52,22 +54,19 @@ export class LandmarkModel {
     this.#landmarker = landmarker;
   }
 
-  /** @param wasmUrl - where `wasm` came from.
-   * @throws `runtime.wasm_failed` */
-  static async start(wasmUrl: string, wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
-    // tasks-vision takes the loader from the global scope and clears it after use.
-    Object.assign(globalThis, { ModuleFactory });
+  /** @throws `runtime.wasm_failed` */
+  static async start(wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
+    // tasks-vision takes the loader from the global scope and clears it after use; its notes go by either way.
+    Object.assign(globalThis, { ModuleFactory: loaderOf(wasm), custom_dbg: () => {} });
     try {
-      const landmarker = await fetchingFromMemory(wasmUrl, wasm, () =>
-        FaceLandmarker.createFromOptions(
-          { wasmLoaderPath: '', wasmBinaryPath: wasmUrl },
-          {
-            baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
-            runningMode: 'VIDEO',
-            numFaces: MAX_FACES,
-            outputFacialTransformationMatrixes: true,
-          },
-        ),
+      const landmarker = await FaceLandmarker.createFromOptions(
+        { wasmLoaderPath: '', wasmBinaryPath: '' },
+        {
+          baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+          runningMode: 'VIDEO',
+          numFaces: MAX_FACES,
+          outputFacialTransformationMatrixes: true,
+        },
       );
       return new LandmarkModel(landmarker);
     } catch (cause) {

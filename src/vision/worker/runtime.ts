@@ -8,9 +8,9 @@ import { loadChecked } from './load.js';
 import {
   chooseFaster,
   type EmbeddingSession,
-  hasWebgpuAdapter,
   startWasmSession,
   startWebgpuSession,
+  webgpuAdapter,
 } from './session.js';
 
 /** @throws `env.*`, `assets.*`, `runtime.wasm_failed` */
@@ -21,35 +21,24 @@ export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkMode
     loadChecked(assets.visionWasm, visionWasm),
     loadChecked(assets.landmarksModel, landmarksModel),
   ]);
-  return LandmarkModel.start(assets.visionWasm, wasm, model);
+  return LandmarkModel.start(wasm, model);
 }
 
 async function startOnWebgpu(assets: WorkerAssets, model: Bytes): Promise<EmbeddingSession> {
-  if (!(await hasWebgpuAdapter())) throw new CandorError('env.unsupported', { detail: 'WebGPU' });
   return startWebgpuSession(await loadChecked(assets.ortWebgpuWasm, ortWebgpuWasm), model);
 }
 
-/** WebGPU is an offer: whatever fails there, the result is the same on WebAssembly. */
-async function fasterOf(
-  safe: EmbeddingSession,
-  assets: WorkerAssets,
-  model: Bytes,
-): Promise<EmbeddingSession> {
-  try {
-    return await chooseFaster(safe, await startOnWebgpu(assets, model));
-  } catch {
-    return safe;
-  }
-}
-
-/** @throws `assets.*`, `runtime.*`; `env.unsupported` when WebGPU is demanded where there is none. */
+/** On WebAssembly everywhere; WebGPU is an offer, and whatever fails there, the result is the same.
+ * @throws `assets.*`, `runtime.*`; `env.unsupported` when WebGPU is demanded where there is none. */
 export async function startEmbedding(
   assets: WorkerAssets,
   preference: 'auto' | 'wasm' | 'webgpu',
 ): Promise<EmbeddingSession> {
+  const adapter = preference === 'wasm' ? 'none' : await webgpuAdapter();
+  if (preference === 'webgpu' && adapter === 'none')
+    throw new CandorError('env.unsupported', { detail: 'WebGPU' });
   const model = await loadChecked(assets.embeddingModel, embeddingModel);
   if (preference === 'webgpu') return startOnWebgpu(assets, model);
   const safe = await startWasmSession(await loadChecked(assets.ortWasm, ortWasm), model);
-  if (preference === 'wasm' || !(await hasWebgpuAdapter())) return safe;
-  return fasterOf(safe, assets, model);
+  return adapter === 'hardware' ? chooseFaster(safe, () => startOnWebgpu(assets, model)) : safe;
 }
