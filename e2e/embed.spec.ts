@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { IDENTITIES, neutralOnly } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
-import { answering, CLIP_S, START_AT_S, test } from './support/candor-test.js';
+import { answering, READY, test } from './support/candor-test.js';
 import { Widget } from './support/widget.js';
 
 /** The widget in pages that hold it in other ways than the demo does. */
@@ -16,7 +16,7 @@ test('under React StrictMode one camera is opened, one session, one envelope', a
   const open = await launchWith({ clip: answering({ identity: ada }) });
   const { page, widget, network } = await open(`${sites.pages}/?as=strict`);
   await widget.agree();
-  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.startAt(READY);
   await widget.expectState('review');
   await widget.action('send').click();
   await widget.expectState('done');
@@ -36,7 +36,7 @@ test('two widgets on one page share nothing', async ({ launchWith, sites }) => {
   await second.expectState('notice');
   await second.action('opt-out').click();
   await second.expectState('opted-out');
-  await first.startAt(START_AT_S, CLIP_S);
+  await first.startAt(READY);
   await first.expectState('review');
   await first.action('send').click();
   await first.expectState('done');
@@ -55,7 +55,7 @@ test('the custom element goes the whole way and mirrors its state', async ({ lau
   const element = page.locator('candor-verification');
   await widget.agree();
   await expect(element).toHaveAttribute('data-state', 'positioning');
-  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.startAt(READY);
   await expect(element).toHaveAttribute('data-state', 'review', { timeout: 30_000 });
   await expect(element).toHaveAttribute('data-verdict', 'live');
   await widget.action('send').click();

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { FlowStateKind } from '../src/index.js';
 import { IDENTITIES } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
-import { answering, CLIP_S, type Launch, START_AT_S, test, type Visit } from './support/candor-test.js';
+import { answering, type Launch, READY, test, type Visit } from './support/candor-test.js';
 import { hidingsOf, pictureIn } from './support/leaks.js';
 import { cosineSimilarity, type OpenedEnvelope, openEnvelope } from './support/open-envelope.js';
 import type { TestReceiver } from './support/receiver.js';
@@ -25,7 +25,7 @@ async function verify(
   const visit = await (await launchWith({ clip }))();
   const { page, widget, network } = visit;
   await widget.agree();
-  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.startAt(READY);
   await widget.expectState('review');
   await expect(widget.root).toHaveAttribute('data-verdict', 'live');
   const recorded = await cameraUse(page);
@@ -133,7 +133,7 @@ test('every state of the way is on the root, in order', async ({ launchWith }) =
     });
   });
   await widget.agree();
-  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.startAt(READY);
   await widget.expectState('review');
   await widget.action('send').click();
   await widget.expectState('done');

@@ -1,14 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { dark, far, IDENTITIES, neutralOnly, noFace, twoFaces, unplugged } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
-import { answering, CLIP_S, START_AT_S, test } from './support/candor-test.js';
-import { startTestReceiver, TEST_CHALLENGE } from './support/receiver.js';
+import { ASKED, answering, READY, test } from './support/candor-test.js';
+import { startTestReceiver } from './support/receiver.js';
 import type { Widget } from './support/widget.js';
 
 /** Every way in which a seller, a browser, a camera or a network says no. */
 
 const { ada, bao } = IDENTITIES;
-const asked = { challenge: TEST_CHALLENGE, startAtMs: START_AT_S * 1_000, durationMs: CLIP_S * 1_000 };
 
 /** Before the page's scripts: the browser never answers the question for the camera. */
 const NEVER_ANSWERS = 'MediaDevices.prototype.getUserMedia = () => new Promise(() => {});';
@@ -20,7 +19,7 @@ async function toPositioning(widget: Widget): Promise<void> {
 
 async function toRecording(widget: Widget): Promise<void> {
   await widget.agree();
-  await widget.startAt(START_AT_S, CLIP_S);
+  await widget.startAt(READY);
   await widget.expectState('recording');
 }
 
@@ -199,9 +198,9 @@ test.describe('a camera that says no', () => {
 
   const SCENES = [
     ['an empty room', noFace(ada), 'face.none'],
-    ['two faces', twoFaces({ identity: ada, ...asked }, bao), 'face.multiple'],
-    ['a face too far away', far({ identity: ada, ...asked }), 'face.too_far'],
-    ['hardly any light', dark({ identity: ada, ...asked }), 'light.too_dark'],
+    ['two faces', twoFaces({ identity: ada, ...ASKED }, bao), 'face.multiple'],
+    ['a face too far away', far({ identity: ada, ...ASKED }), 'face.too_far'],
+    ['hardly any light', dark({ identity: ada, ...ASKED }), 'light.too_dark'],
   ] as const;
   for (const [scene, clip, hint] of SCENES) {
     test(`${scene}: the hint is ${hint}, and the recording cannot be started`, async ({
@@ -220,9 +219,11 @@ test.describe('a camera that says no', () => {
     launchWith,
     receiver,
   }) => {
-    const clip = unplugged({ identity: ada, ...asked }, 9_000);
+    const clip = unplugged({ identity: ada, challenge: [] }, 14_000);
     const { page, widget, network } = await (await launchWith({ clip }))();
-    await toRecording(widget);
+    await widget.agree();
+    await widget.startAt({ atS: 10, clipS: 15, framesPerSecond: clip.framesPerSecond });
+    await widget.expectState('recording');
     await widget.expectFailed('camera.lost');
     await expectCameraOff(page);
     expect(network.to(receiver.url)).not.toContain('POST /verifications');

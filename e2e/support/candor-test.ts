@@ -12,12 +12,17 @@ import { PAGES_FOLDER } from './build-pages.js';
 import { CAMERA_SPY } from './camera-spy.js';
 import { NetworkLog } from './network-log.js';
 import { startTestReceiver, TEST_CHALLENGE, type TestReceiver } from './receiver.js';
-import { Widget } from './widget.js';
+import { type ClipMoment, Widget } from './widget.js';
 
-/** Clip time at which the person is ready to answer the cues, s. */
-export const START_AT_S = 6;
-/** Chromium plays the clip from its start again, s. */
-export const CLIP_S = 15;
+/** When the person of {@link answering} is ready to answer the cues. Chromium plays a motion JPEG at 30 fps, again and again. */
+export const READY: ClipMoment = { atS: 6, clipS: 15, framesPerSecond: 30 };
+
+/** What that person does, for clips in which something else is wrong. */
+export const ASKED = {
+  challenge: TEST_CHALLENGE,
+  startAtMs: READY.atS * 1_000,
+  durationMs: READY.clipS * 1_000,
+} as const;
 
 export interface BrowserWith {
   /** What the camera shows; null = no camera at all. */
@@ -115,10 +120,5 @@ async function cameraArgs(
 export function answering(
   options: Omit<GenuineOptions, 'challenge' | 'startAtMs' | 'durationMs'>,
 ): ClipScript {
-  return genuine({
-    ...options,
-    challenge: TEST_CHALLENGE,
-    startAtMs: START_AT_S * 1_000,
-    durationMs: CLIP_S * 1_000,
-  });
+  return genuine({ ...options, ...ASKED });
 }

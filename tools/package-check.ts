@@ -1,0 +1,126 @@
+import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createReceiver, readCliOptions, serve } from '../receiver/index.js';
+import { command } from './package-check/command.js';
+import { installInto, packPackage, pointAt } from './package-check/consumer.js';
+import { expectPositioning } from './package-check/positioning.js';
+import { lastLine } from './test/counts.js';
+
+/** `npm run test:package`: packs the package and uses it as its users do. The last line is the sum. */
+
+type Serving = Awaited<ReturnType<typeof serve>>;
+
+interface Scene {
+  readonly tarball: string;
+  readonly reactApp: string;
+  readonly htmlPage: string;
+  readonly receiver: Serving;
+}
+
+interface Check {
+  readonly name: string;
+  run(scene: Scene): Promise<unknown>;
+}
+
+const bin = (name: string): string => resolve('node_modules/.bin', name);
+
+const DOORS = ['candor', 'candor/headless', 'candor/element', 'candor/testing', 'candor/receiver'];
+const RENDER = `
+  const { createElement } = await import('react');
+  const { renderToString } = await import('react-dom/server');
+  const { SellerVerification } = await import('candor');
+  const html = renderToString(createElement(SellerVerification, { endpoint: 'https://verify.example' }));
+  if (!html.includes('data-state="loading"')) throw new Error(html);
+`;
+
+const CHECKS: readonly Check[] = [
+  {
+    name: 'publint has nothing to say',
+    run: ({ tarball }) => command('.', bin('publint'), '--strict', tarball),
+  },
+  {
+    name: 'every door has types that resolve',
+    run: ({ tarball }) => command('.', bin('attw'), tarball, '--profile', 'esm-only'),
+  },
+  {
+    name: 'it installs into a React app and beside a plain page',
+    run: async ({ reactApp, htmlPage, tarball }) => {
+      await installInto('signup-react', reactApp, tarball);
+      await installInto('signup-html', htmlPage, tarball);
+    },
+  },
+  ...DOORS.map((door) => ({
+    name: `Node imports ${door}`,
+    run: ({ reactApp }: Scene) => runScript(reactApp, `await import('${door}');`),
+  })),
+  { name: 'a server renders the widget', run: ({ reactApp }) => runScript(reactApp, RENDER) },
+  {
+    name: 'the receiver has a command',
+    run: ({ reactApp }) => command(reactApp, 'npx', 'candor-receiver', '--help'),
+  },
+  {
+    name: 'the React example type-checks',
+    run: ({ reactApp }) => command(reactApp, bin('tsc'), '-p', '.'),
+  },
+  {
+    name: 'the React example, built by Vite, analyses a frame under the strict policy',
+    run: async ({ reactApp, receiver }) => {
+      await pointAt(join(reactApp, 'src/SignUp.tsx'), receiver.url);
+      await command(reactApp, bin('vite'), 'build', '--logLevel', 'warn');
+      const built = join(reactApp, 'dist');
+      await expectPositioning(built, receiver.url, (page) => page.locator('button[type="submit"]').click());
+    },
+  },
+  {
+    name: 'the plain page, built by nothing, analyses a frame under the strict policy',
+    run: async ({ htmlPage, receiver }) => {
+      await pointAt(join(htmlPage, 'index.html'), receiver.url);
+      await cp(join(htmlPage, 'node_modules/candor/dist'), join(htmlPage, 'candor'), { recursive: true });
+      await expectPositioning(htmlPage, receiver.url, async () => {});
+    },
+  },
+];
+
+function runScript(folder: string, script: string): Promise<string> {
+  return command(folder, process.execPath, '--input-type=module', '-e', script);
+}
+
+async function startReceiver(folder: string): Promise<Serving> {
+  const options = await readCliOptions(['--data', folder], { RECEIVER_PORT: '0', DATABASE_URL: 'memory://' });
+  if (options === null) throw new Error('these arguments do not ask for help');
+  return serve(await createReceiver(options.receiver), options);
+}
+
+/** @returns whether it passed. */
+async function runCheck({ name, run }: Check, scene: Scene): Promise<boolean> {
+  const startedAt = Date.now();
+  const failure = await run(scene).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${failure === null ? '✓' : '✗'} ${name} (${seconds} s)`);
+  if (failure !== null) console.error(failure);
+  return failure === null;
+}
+
+async function main(): Promise<void> {
+  // The real path, because Vite compares it with those of the linked packages.
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'candor-package-')));
+  const receiver = await startReceiver(join(folder, 'receiver'));
+  const passed: boolean[] = [];
+  try {
+    const tarball = await packPackage(folder);
+    const scene = { tarball, receiver, reactApp: join(folder, 'react'), htmlPage: join(folder, 'html') };
+    for (const check of CHECKS) passed.push(await runCheck(check, scene));
+  } finally {
+    await receiver.close();
+    await rm(folder, { recursive: true });
+  }
+  const failed = passed.filter((ok) => !ok).length;
+  process.exitCode = failed === 0 ? 0 : 1;
+  console.log(lastLine({ passed: passed.length - failed, failed, skipped: 0 }));
+}
+
+await main();

@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+
+const TIMEOUT_MS = 180_000;
+
+/** Runs a command to its end.
+ * @returns what it wrote to stdout.
+ * @throws with what it wrote, when it fails or takes longer than three minutes. */
+export async function command(cwd: string, name: string, ...args: readonly string[]): Promise<string> {
+  const child = spawn(name, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: TIMEOUT_MS });
+  const written = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      written[stream] += chunk;
+    });
+  }
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (status === 0) return written.stdout;
+  throw new Error(`${name} ${args.join(' ')} ended with ${status}\n${written.stdout}${written.stderr}`);
+}
