@@ -8,6 +8,7 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DiscoverySchema } from '../src/envelope/wire.js';
 import { readCliOptions } from './cli-options.js';
+import { holderOf } from './folder-lock.js';
 import { LOOPBACK_ORIGINS } from './options.js';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
@@ -63,6 +64,16 @@ describe('the command', () => {
       .split('\n')
       .map((entry) => JSON.parse(entry).event);
     expect(events).toEqual(['swept', 'started', 'answered']);
+  });
+
+  it('stops cleanly when the signal comes while it starts', async () => {
+    const child = start([]);
+    const exit = exitOf(child);
+    // The lock is the first thing that it writes.
+    await expect.poll(() => holderOf(join(folder, 'data')), { timeout: 60_000, interval: 5 }).toBe(child.pid);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    expect(await holderOf(join(folder, 'data'))).toBeNull();
   });
 
   it.each([
