@@ -39,7 +39,6 @@ const CODES = {
     text: 'The page was hidden during the capture; nothing was sent.',
     retryable: true,
   },
-  'capture.timeout': { text: 'The session ended before the capture.', retryable: true },
   'embedding.low_quality': { text: 'Too few frames were good enough to be embedded.', retryable: true },
   'crypto.unavailable': {
     text: 'This browser lacks the cryptography that the envelope needs.',

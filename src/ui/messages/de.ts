@@ -328,8 +328,6 @@ export const de: Messages = {
   'error.capture.interrupted.cause':
     'Die Seite war während der Aufnahme verdeckt, darum wurde die Aufnahme gelöscht.',
   'error.capture.interrupted.remedy': 'Lassen Sie diese Seite vorn und versuchen Sie es noch einmal.',
-  'error.capture.timeout.cause': 'Die Zeit für diese Aufnahme lief ab.',
-  'error.capture.timeout.remedy': recordAgain,
   'error.embedding.low_quality.cause': 'Zu wenige Bilder waren klar genug.',
   'error.embedding.low_quality.remedy': 'Wenden Sie sich zum Licht, halten Sie still und nehmen Sie neu auf.',
   'error.crypto.unavailable.cause': 'Dieser Browser kann das Ergebnis nicht versiegeln.',

@@ -138,8 +138,6 @@ export const en: FirstMessages = {
   'error.runtime.timeout.remedy': 'Close other programs and try again, or take another way.',
   'error.capture.interrupted.cause': 'The page was hidden while recording, so the recording was deleted.',
   'error.capture.interrupted.remedy': 'Keep this page in front, then try again.',
-  'error.capture.timeout.cause': 'The time for this recording ran out.',
-  'error.capture.timeout.remedy': recordAgain,
   'error.embedding.low_quality.cause': 'Too few pictures were clear enough.',
   'error.embedding.low_quality.remedy': 'Face the light, hold still, and record again.',
   'error.crypto.unavailable.cause': 'This browser cannot seal the result.',

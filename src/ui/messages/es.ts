@@ -316,8 +316,6 @@ export const es: Messages = {
   'error.runtime.timeout.remedy': 'Cierra otros programas e inténtalo de nuevo, o elige otro camino.',
   'error.capture.interrupted.cause': 'La página quedó oculta al grabar; la grabación se borró.',
   'error.capture.interrupted.remedy': 'Deja esta página delante e inténtalo de nuevo.',
-  'error.capture.timeout.cause': 'Se acabó el tiempo para esta grabación.',
-  'error.capture.timeout.remedy': recordAgain,
   'error.embedding.low_quality.cause': 'Muy pocas imágenes eran claras.',
   'error.embedding.low_quality.remedy': 'Mira hacia la luz, no te muevas y graba de nuevo.',
   'error.crypto.unavailable.cause': 'Este navegador no puede sellar el resultado.',

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Camera, CapturedFrame, ClipRecording } from '../core/capture.js';
+import type { FrameObservation } from '../core/observation.js';
+import { type CaptureInput, capture, FrameSelector } from './capture.js';
+import { observation, Stages, session } from './port-doubles.fixture.js';
+import type { LivenessPort } from './ports.js';
+
+/** A camera whose frames the test delivers one by one. */
+class ScriptedCamera implements Camera {
+  readonly stream = {} as MediaStream; // only passed on
+  readonly deviceId = 'camera-1';
+  readonly lost = new Promise<void>(() => {});
+  readonly #listeners = new Set<(mediaTimeMs: number) => void>();
+  #take: ((frame: CapturedFrame) => void) | null = null;
+  #frameId = 0;
+
+  readonly frames = {
+    next: (signal: AbortSignal) =>
+      new Promise<CapturedFrame>((resolve, reject) => {
+        this.#take = resolve;
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      }),
+    onFrame: (listener: (mediaTimeMs: number) => void) => {
+      this.#listeners.add(listener);
+      return () => this.#listeners.delete(listener);
+    },
+    close: () => {},
+  };
+
+  deliver(mediaTimeMs: number): void {
+    this.#frameId += 1;
+    for (const listener of this.#listeners) listener(mediaTimeMs);
+    this.#take?.({ image: {} as ImageBitmap, frameId: this.#frameId, mediaTimeMs });
+  }
+
+  choices() {
+    return Promise.resolve([]);
+  }
+
+  close(): void {}
+}
+
+async function inputFor(camera: Camera, recording: Partial<ClipRecording> = {}): Promise<CaptureInput> {
+  const { ports } = new Stages();
+  return {
+    camera,
+    vision: await ports.vision.start(new AbortController().signal),
+    liveness: await ports.liveness(),
+    challenge: session().challenge,
+    record: async (opened) => ({ ...(await ports.camera.record(opened)), ...recording }),
+    onProgress: () => {},
+  };
+}
+
+describe('capture', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  async function deliverEvery(camera: ScriptedCamera, stepMs: number, untilMs: number): Promise<void> {
+    for (let at = 0; at <= untilMs; at += stepMs) {
+      camera.deliver(1_000 + at);
+      await vi.advanceTimersByTimeAsync(stepMs);
+    }
+  }
+
+  it('ends after five seconds of media time, whenever the recording began', async () => {
+    const camera = new ScriptedCamera();
+    const running = capture(await inputFor(camera), new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(400);
+    await deliverEvery(camera, 40, 5_040);
+    const { durationMs, clip, observations } = await running;
+    expect(durationMs).toBe(5_000);
+    expect(clip.durationMs).toBe(5_000);
+    expect(observations.at(0)?.mediaTimeMs).toBe(0);
+    expect(observations.every(({ mediaTimeMs }) => mediaTimeMs <= 5_000)).toBe(true);
+  });
+
+  it('does not become longer because the camera delivers rarely', async () => {
+    const camera = new ScriptedCamera();
+    const running = capture(await inputFor(camera), new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 700, 5_600);
+    expect((await running).durationMs).toBe(5_000);
+  });
+
+  it('refuses a clip of another length with clip.wrong_length', async () => {
+    const camera = new ScriptedCamera();
+    const discard = vi.fn();
+    const running = capture(await inputFor(camera, { discard }), new AbortController().signal);
+    const refused = expect(running).rejects.toMatchObject({ code: 'clip.wrong_length' });
+    await vi.advanceTimersByTimeAsync(0);
+    camera.deliver(0);
+    camera.deliver(6_000);
+    await refused;
+    expect(discard).toHaveBeenCalled();
+  });
+
+  it('calls a camera that delivers nothing too slow', async () => {
+    const camera = new ScriptedCamera();
+    const running = capture(await inputFor(camera), new AbortController().signal);
+    const refused = expect(running).rejects.toMatchObject({ code: 'camera.too_slow' });
+    await vi.advanceTimersByTimeAsync(8_000);
+    await refused;
+  });
+
+  it('discards the recording when it is aborted', async () => {
+    const camera = new ScriptedCamera();
+    const discard = vi.fn();
+    const leaving = new AbortController();
+    const running = capture(await inputFor(camera, { discard }), leaving.signal);
+    const refused = expect(running).rejects.toThrow('left');
+    await vi.advanceTimersByTimeAsync(0);
+    camera.deliver(0);
+    leaving.abort(new Error('left'));
+    await refused;
+    expect(discard).toHaveBeenCalled();
+  });
+});
+
+describe('FrameSelector', () => {
+  const liveness = (score: (frame: FrameObservation) => number, good = true): LivenessPort => ({
+    positioningHint: () => null,
+    frameDefects: () => (good ? [] : ['image.blurry']),
+    frameScore: score,
+    cueAt: () => null,
+    decide: () => {
+      throw new Error('not asked');
+    },
+    outcomeOf: () => ({ kind: 'send' }),
+  });
+
+  it('takes the best of the first good frames of each window, once', () => {
+    const selector = new FrameSelector(liveness(({ frameId }) => (frameId === 2 ? 9 : 1)));
+    const chosen = [1, 2, 3, 4, 5].map((id) => selector.next(observation(id, id * 40)));
+    expect(chosen).toEqual([null, null, 2, null, null]);
+  });
+
+  it('begins anew in the next window', () => {
+    const selector = new FrameSelector(liveness(() => 1));
+    const chosen = [0, 40, 80, 400, 440, 480].map((at, id) => selector.next(observation(id, at)));
+    expect(chosen.filter((id) => id !== null)).toEqual([0, 3]);
+  });
+
+  it('takes no frame that has a defect', () => {
+    const selector = new FrameSelector(liveness(() => 1, false));
+    expect([1, 2, 3, 4].map((id) => selector.next(observation(id, id)))).toEqual([null, null, null, null]);
+  });
+});

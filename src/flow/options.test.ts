@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { checkOptions } from './options.js';
+import type { FlowOptions } from './state.js';
+
+const GOOD: FlowOptions = { endpoint: 'https://verify.example/candor/' };
+
+describe('checkOptions', () => {
+  it('gives the endpoint as an absolute address without a closing slash', () => {
+    expect(checkOptions(GOOD).endpoint).toBe('https://verify.example/candor');
+    expect(checkOptions({ endpoint: '/candor' }, 'https://shop.example/signup').endpoint).toBe(
+      'https://shop.example/candor',
+    );
+  });
+
+  it.each([
+    ['an address that is none', { endpoint: 'nowhere' }],
+    ['an address of another kind', { endpoint: 'javascript:alert(1)' }],
+    ['credentials in the address', { endpoint: 'https://a:b@verify.example' }],
+    ['an unknown profile', { ...GOOD, profile: 'fast' }],
+    ['a language that is none', { ...GOOD, locale: 'not a tag' }],
+    ['a pinned key without a minimum', { ...GOOD, pinnedKey: { publicKey: 'x', minSeq: Number.NaN } }],
+  ])('refuses %s with config.invalid', (_, options) => {
+    // What a page without types could pass.
+    const untyped = options as FlowOptions;
+    expect(() => checkOptions(untyped)).toThrow(expect.objectContaining({ code: 'config.invalid' }));
+  });
+});
