@@ -20,12 +20,16 @@ export function paintTexture(
 
 /** Covers `mix` with `over`; `cover` 0…1. */
 export function coverWith(mix: Mix, over: Rgb, cover: number): void {
-  for (const channel of [0, 1, 2] as const) mix[channel] += (over[channel] - mix[channel]) * cover;
+  mix[0] += (over[0] - mix[0]) * cover;
+  mix[1] += (over[1] - mix[1]) * cover;
+  mix[2] += (over[2] - mix[2]) * cover;
 }
 
 /** Brightens or darkens. */
 export function multiply(mix: Mix, factor: number): void {
-  for (const channel of [0, 1, 2] as const) mix[channel] *= factor;
+  mix[0] *= factor;
+  mix[1] *= factor;
+  mix[2] *= factor;
 }
 
 /** One colour with soft, slightly streaky irregularities: hair, cloth, wall.
@@ -46,17 +50,20 @@ export function grainTexture(
   });
 }
 
-type Polygon = readonly (readonly [x: number, y: number])[];
+export type Polygon = readonly (readonly [x: number, y: number])[];
 
 /** Signed distance to a closed polygon, negative inside. */
 export function polygonDistance(polygon: Polygon, x: number, y: number): number {
   let nearest = Number.POSITIVE_INFINITY;
   let inside = false;
-  polygon.forEach(([ax, ay], index) => {
-    const [bx, by] = polygon[(index + 1) % polygon.length] ?? [ax, ay];
-    nearest = Math.min(nearest, segmentDistance(x, y, ax, ay, bx, by));
-    if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside;
-  });
+  let from = polygon[polygon.length - 1] ?? [0, 0];
+  for (const to of polygon) {
+    nearest = Math.min(nearest, segmentDistance(x, y, from[0], from[1], to[0], to[1]));
+    if (from[1] > y !== to[1] > y && x < from[0] + ((y - from[1]) * (to[0] - from[0])) / (to[1] - from[1])) {
+      inside = !inside;
+    }
+    from = to;
+  }
   return inside ? -nearest : nearest;
 }
 
@@ -69,9 +76,12 @@ export function segmentDistance(
   bx: number,
   by: number,
 ): number {
-  const [dx, dy] = [bx - ax, by - ay];
+  const dx = bx - ax;
+  const dy = by - ay;
   const along = Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+  const offX = x - ax - along * dx;
+  const offY = y - ay - along * dy;
+  return Math.sqrt(offX * offX + offY * offY);
 }
 
 /** 1 inside an edge, 0 beyond it, soft over `softness` cm. */

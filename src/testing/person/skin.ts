@@ -101,6 +101,7 @@ function freckles({ seed, skin }: Identity): Layer {
     radius: 0.06 + 0.1 * random() ** 3,
   }));
   return (mix, x, y) => {
+    if (Math.abs(x) > 6 || y > 3 || y < -5) return;
     for (const { x: atX, y: atY, radius } of spots) {
       if (Math.abs(x - atX) > 0.4 || Math.abs(y - atY) > 0.4) continue;
       multiply(mix, 1 - 0.35 * within(Math.hypot(x - atX, y - atY) - radius, 0.1));
