@@ -9,6 +9,7 @@ const MAC_APPS = ['Chromium', 'Google Chrome'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 );
 const INSTALL_TIMEOUT_MS = 300_000;
+const START_TIMEOUT_MS = 30_000;
 
 export interface FoundChromium {
   readonly path: string;
@@ -31,26 +32,31 @@ export function installedChromium(env: NodeJS.ProcessEnv = process.env): FoundCh
   return existsSync(own) ? { path: own, origin: "Playwright's" } : null;
 }
 
-/** Makes sure of a Chromium: one that is here, else Playwright's download, else the system's package manager.
+/** Makes sure of a Chromium that starts: one that is here, else Playwright's download, else the system's package manager.
  * @throws when none can be had. */
 export function makeSureOfChromium(report: (line: string) => void): FoundChromium {
-  const attempts = [
-    ['npx', 'playwright', 'install', 'chromium'],
-    ...(canInstallPackages()
-      ? [['sh', '-c', 'apt-get update -q && apt-get install -q -y --no-install-recommends chromium']]
-      : []),
-  ];
-  for (const [command = '', ...args] of attempts) {
+  for (const [command = '', ...args] of [[], ...INSTALLERS]) {
+    if (command !== '') {
+      report(`No Chromium that starts; trying: ${[command, ...args].join(' ')}`);
+      spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: INSTALL_TIMEOUT_MS });
+    }
     const found = installedChromium();
-    if (found !== null) return found;
-    report(`No Chromium here; trying: ${[command, ...args].join(' ')}`);
-    spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], timeout: INSTALL_TIMEOUT_MS });
+    if (found !== null && starts(found)) return found;
   }
-  const found = installedChromium();
-  if (found === null) throw new Error('No Chromium could be had. Install one, or set CHROMIUM_PATH.');
-  return found;
+  throw new Error('No Chromium could be had. Install one, or set CHROMIUM_PATH.');
 }
 
-function canInstallPackages(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+const INSTALLERS: readonly (readonly string[])[] = [
+  ['npx', 'playwright', 'install', 'chromium'],
+  ...(process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+    ? [
+        ['apt-get', 'update', '-q'],
+        ['apt-get', 'install', '-q', '-y', '--no-install-recommends', 'chromium'],
+      ]
+    : []),
+];
+
+/** A download may be there and lack the system's libraries. */
+function starts({ path }: FoundChromium): boolean {
+  return spawnSync(path, ['--version'], { timeout: START_TIMEOUT_MS }).status === 0;
 }
