@@ -1,7 +1,7 @@
 import { CandorError, type ErrorCode } from './errors.js';
 
 /** Rejects with `code` when `work` has not settled after `timeoutMs`, or with the signal's reason when it aborts.
- * `work` gets a signal that aborts in both cases, so that it can let go of what it holds. */
+ * `work` gets a signal that aborts in both cases, and only then, so that it can let go of what it holds. */
 export async function withTimeout<T>(
   timeoutMs: number,
   code: ErrorCode,
@@ -17,13 +17,14 @@ export async function withTimeout<T>(
       reject(reason);
     };
   });
+  const onAbort = (): void => stop(signal.reason);
   const timer = setTimeout(() => stop(new CandorError(code, { detail: `${timeoutMs} ms` })), timeoutMs);
-  signal.addEventListener('abort', () => stop(signal.reason), { signal: inner.signal });
+  signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([work(inner.signal), stopped]);
   } finally {
     clearTimeout(timer);
-    inner.abort();
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
