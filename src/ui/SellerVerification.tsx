@@ -1,7 +1,7 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
-import { directionOf, resolveLocale } from './locale.js';
+import { directionOf, resolveLocale, sameLanguage } from './locale.js';
 import type { Messages } from './messages/types.js';
 import { Pacer, SPEECH_GAP_MS } from './pacer.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
@@ -34,7 +34,11 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
   const later = useLater(state.kind);
-  const text = useMessages(wanted, props.messages, later.kind === 'ready' ? later.screens.enLater : null);
+  const text = useMessages(
+    wanted,
+    ownWords(props, wanted),
+    later.kind === 'ready' ? later.screens.enLater : null,
+  );
   const voice = useVoice();
   const widget = useWidgetOf(send, past, voice, props.autoStart === true);
   return (
@@ -120,6 +124,14 @@ function usePast(state: FlowState): Past {
   // React's way to follow a value during rendering: sets once, then renders again at once.
   if (next !== past) setPast(next);
   return next;
+}
+
+/** The integrator's words are in the language of `locale`: where the notice is in another, they would be a mixture. */
+function ownWords(
+  { messages, locale }: SellerVerificationProps,
+  wanted: string | null,
+): Partial<Messages> | undefined {
+  return locale === undefined || wanted === null || sameLanguage(locale, wanted) ? messages : undefined;
 }
 
 /** The language of the notice that was chosen; before there is one, the wanted one. Null until the page could be asked,

@@ -33,6 +33,12 @@ function ships(tag: Locale): boolean {
   return shippedLanguage(tag) !== 'en' || new Intl.Locale(tag).language === 'en';
 }
 
+/** `de` and `de-AT` are; any text may be asked about. */
+export function sameLanguage(a: Locale, b: Locale): boolean {
+  const language = (tag: Locale): string | undefined => tag.toLowerCase().split('-', 1)[0];
+  return language(a) === language(b);
+}
+
 /** The page's own wishes, best first: `<html lang>`, then the browser's languages. Empty where there is no page. */
 export function pageLanguages(): readonly string[] {
   if (typeof document === 'undefined') return [];

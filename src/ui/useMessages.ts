@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Locale } from '../core/types.js';
 import { formatFor } from './format.js';
-import { shippedLanguage } from './locale.js';
+import { sameLanguage, shippedLanguage } from './locale.js';
 import { en } from './messages/en.js';
 import { translator } from './messages/fill.js';
 import { loadMessages, type ShippedLanguage } from './messages/load.js';
@@ -46,8 +46,4 @@ export function useMessages(
     const words = { ...laterEnglish, ...loaded.messages, ...overrides };
     return { t: translator(words), format: formatFor(locale), locale };
   }, [loaded, overrides, laterEnglish, wanted]);
-}
-
-function sameLanguage(a: Locale, b: Locale): boolean {
-  return new Intl.Locale(a).language === new Intl.Locale(b).language;
 }
