@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startVision } from './client.js';
+import type { FrameImage, Reply, Vision } from './protocol.js';
+
+/** A worker that answers the methods named in `answers`, in comlink's message format, and keeps silent on others. */
+class SilentWorker extends EventTarget {
+  static answers: Readonly<Record<string, Reply<unknown>>> = {};
+  static last: SilentWorker | undefined;
+  terminated = false;
+
+  constructor() {
+    super();
+    SilentWorker.last = this;
+  }
+
+  postMessage(message: { readonly id: string; readonly path?: readonly string[] }): void {
+    const answer = SilentWorker.answers[message.path?.[0] ?? ''];
+    if (answer === undefined) return;
+    const reply = { id: message.id, type: 'RAW', value: answer };
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent('message', { data: reply })));
+  }
+
+  start(): void {}
+
+  terminate(): void {
+    this.terminated = true;
+  }
+}
+
+const LOADED = { load: { kind: 'ok', value: undefined } } as const;
+
+function start(answers: typeof SilentWorker.answers, signal = new AbortController().signal): Promise<Vision> {
+  SilentWorker.answers = answers;
+  return startVision({ assetsUrl: 'https://shop.example/assets', backend: 'wasm' }, signal);
+}
+
+describe('startVision', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('Worker', SilentWorker);
+    vi.stubGlobal('document', { baseURI: 'https://shop.example/' });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('gives up with assets.timeout when the worker never says that it has loaded', async () => {
+    const refused = expect(start({})).rejects.toMatchObject({ code: 'assets.timeout' });
+    await vi.advanceTimersByTimeAsync(120_000);
+    await refused;
+    expect(SilentWorker.last?.terminated).toBe(true);
+  });
+
+  it('keeps the code and the detail of what failed in the worker', async () => {
+    const failed = { kind: 'failed', code: 'assets.integrity_failed', detail: 'face.task' } as const;
+    await expect(start({ load: failed })).rejects.toMatchObject({
+      code: 'assets.integrity_failed',
+      detail: 'face.task',
+    });
+  });
+
+  it('gives up with runtime.timeout when a frame is never answered', async () => {
+    const vision = await start(LOADED);
+    const frame = {} as FrameImage; // never looked at
+    const refused = expect(vision.observe(frame, 1, 0)).rejects.toMatchObject({ code: 'runtime.timeout' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    await refused;
+  });
+
+  it('rejects what is under way, and everything after, when the worker dies', async () => {
+    const vision = await start(LOADED);
+    const refused = expect(vision.embed(1)).rejects.toMatchObject({ code: 'runtime.worker_failed' });
+    SilentWorker.last?.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    await refused;
+    await expect(vision.finish()).rejects.toMatchObject({ code: 'runtime.worker_failed' });
+    expect(SilentWorker.last?.terminated).toBe(true);
+  });
+
+  it('terminates the worker when it is aborted while it loads', async () => {
+    const leaving = new AbortController();
+    const refused = expect(start({}, leaving.signal)).rejects.toThrow('left');
+    leaving.abort(new Error('left'));
+    await refused;
+    expect(SilentWorker.last?.terminated).toBe(true);
+  });
+});
