@@ -22,3 +22,10 @@ export type { Identity, Rgb } from './person/identity.js';
 export { createRenderer, type Picture, type SceneRenderer } from './person/render.js';
 export { type Person, personAt, type Scene, sceneWith } from './person/scene.js';
 export { variantIdentity } from './person/variant.js';
+export type { Listening } from './receiver-double/listen.js';
+export {
+  createReceiverDouble,
+  type ReceiverDouble,
+  type ReceiverDoubleOptions,
+} from './receiver-double/receiver-double.js';
+export type { ReceivedOptOut, ReceivedVerification, Scenario } from './receiver-double/state.js';

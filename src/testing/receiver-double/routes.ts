@@ -1,0 +1,185 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type * as v from 'valibot';
+import { check } from '../../envelope/check.js';
+import { EnvelopeInvalid, open } from '../../envelope/open.js';
+import {
+  ENVELOPE_CONTENT_TYPE,
+  type Envelope,
+  EnvelopeSchema,
+  type OptOut,
+  OptOutRequestSchema,
+  type Outcome,
+  type Payload,
+  type Session,
+  SessionRequestSchema,
+  type StoredRecord,
+  type Withdrawal,
+} from '../../envelope/wire.js';
+import { RequestRefused } from './problem.js';
+import type { DoubleRecord, DoubleState, OpenedSession, Scenario } from './state.js';
+import { DOUBLE_ALTERNATIVES } from './terms.js';
+
+const CAPTURE_TTL_MS = 180_000;
+const SUBMIT_TTL_MS = 15 * 60_000;
+const RETENTION_MS = 86_400_000;
+
+export async function openSession(
+  state: DoubleState,
+  scenario: Scenario,
+  request: Request,
+): Promise<Response> {
+  const { value } = await readBody(request, 'application/json', SessionRequestSchema);
+  if (scenario === 'attempts_exhausted') throw new RequestRefused('attempts.exhausted');
+  if (value.noticeHash !== state.noticeHash) throw new RequestRefused('envelope.unbound');
+  const { id, steps } = state.challenge;
+  const session: Session = {
+    sessionId: randomUUID(),
+    nonce: randomBytes(32).toString('base64url'),
+    captureBy: inFuture(state, CAPTURE_TTL_MS),
+    submitBy: inFuture(state, SUBMIT_TTL_MS),
+    attemptsLeft: state.discovery.maxAttempts - 1,
+    challenge: { id, steps: value.profile === 'standard' ? [...steps] : [] },
+  };
+  state.sessions.set(session.sessionId, { session, request: value });
+  return Response.json(session, { status: 201 });
+}
+
+export async function acceptEnvelope(
+  state: DoubleState,
+  scenario: Scenario,
+  request: Request,
+): Promise<Response> {
+  const { value: envelope, bodyHash } = await readBody(request, ENVELOPE_CONTENT_TYPE, EnvelopeSchema);
+  const { header } = envelope;
+  if (request.headers.get('Idempotency-Key') !== header.sessionId)
+    throw new RequestRefused('request.malformed');
+  const opened = state.sessions.get(header.sessionId);
+  if (opened === undefined) throw new RequestRefused('session.unknown');
+  if (scenario === 'used') throw new RequestRefused('session.used');
+  if (opened.used !== undefined) {
+    if (opened.used.bodyHash !== bodyHash) throw new RequestRefused('session.used');
+    return Response.json(opened.used.outcome, { status: 201 });
+  }
+  if (scenario === 'expired' || state.now() > new Date(opened.session.submitBy)) {
+    throw new RequestRefused('session.expired');
+  }
+  const payload = await openBound(state, opened, envelope);
+  const outcome = store(
+    state,
+    envelope,
+    payload,
+    scenario === 'no_duplicate' ? 'no_duplicate' : 'needs_review',
+  );
+  opened.used = { bodyHash, outcome };
+  return Response.json(outcome, { status: 201 });
+}
+
+async function openBound(
+  { discovery, keyring }: DoubleState,
+  { session, request }: OpenedSession,
+  envelope: Envelope,
+): Promise<Payload> {
+  const { header } = envelope;
+  const isBound =
+    header.nonce === session.nonce &&
+    header.challengeId === session.challenge.id &&
+    header.noticeHash === request.noticeHash &&
+    header.locale === request.locale &&
+    header.modelId === discovery.threshold.modelId &&
+    header.modelSha256 === discovery.threshold.modelSha256;
+  try {
+    const payload = await open(envelope, keyring, discovery.audience);
+    if (!isBound || payload.liveness.profile !== request.profile)
+      throw new RequestRefused('envelope.unbound');
+    return payload;
+  } catch (thrown) {
+    throw thrown instanceof EnvelopeInvalid ? new RequestRefused('envelope.invalid') : thrown;
+  }
+}
+
+function store(
+  state: DoubleState,
+  { header }: Envelope,
+  payload: Payload,
+  status: Outcome['status'],
+): Outcome {
+  const verificationId = randomUUID();
+  const removalToken = randomBytes(32).toString('base64url');
+  const decidedAt = inFuture(state, 0);
+  const deleteAfter = inFuture(state, RETENTION_MS);
+  const outcome: Outcome = { verificationId, status, decidedAt, deleteAfter, removalToken };
+  const stored: StoredRecord = {
+    verificationId,
+    state: 'stored',
+    status,
+    receivedAt: decidedAt,
+    decidedAt,
+    deleteAfter,
+    fields: ['embedding', 'liveness', 'capture', 'consent'],
+    locale: header.locale,
+    purposeIds: header.purposeIds,
+    threshold: state.discovery.threshold,
+    liveness: payload.liveness,
+    reviewOutcome: null,
+    test: true,
+  };
+  state.records.set(verificationId, { stored, removalToken });
+  state.received.push({ header, payload, outcome });
+  return outcome;
+}
+
+export async function optOut(state: DoubleState, request: Request): Promise<Response> {
+  const { value } = await readBody(request, 'application/json', OptOutRequestSchema);
+  const chosen = DOUBLE_ALTERNATIVES.find(({ id }) => id === value.alternative);
+  if (chosen === undefined) throw new RequestRefused('request.malformed');
+  state.optOuts.push({ alternative: chosen.id, subject: value.subject });
+  const answer: OptOut = { caseId: randomUUID(), alternative: chosen.id, next: chosen.next };
+  return Response.json(answer, { status: 201 });
+}
+
+export function readRecord(state: DoubleState, verificationId: string, request: Request): Response {
+  return Response.json(recordFor(state, verificationId, request).stored);
+}
+
+/** The second time the same answer. */
+export function withdraw(state: DoubleState, verificationId: string, request: Request): Response {
+  const record = recordFor(state, verificationId, request);
+  const deletedAt = record.stored.deletedAt ?? inFuture(state, 0);
+  record.stored = { ...record.stored, state: 'withdrawn', deletedAt, fields: ['liveness'] };
+  const answer: Withdrawal = { verificationId, state: 'withdrawn', deletedAt };
+  return Response.json(answer);
+}
+
+function recordFor({ records }: DoubleState, verificationId: string, request: Request): DoubleRecord {
+  const record = records.get(verificationId);
+  if (record === undefined) throw new RequestRefused('not_found');
+  if (request.headers.get('Authorization') !== `Bearer ${record.removalToken}`) {
+    throw new RequestRefused('session.unknown');
+  }
+  return record;
+}
+
+function inFuture({ now }: DoubleState, afterMs: number): string {
+  return new Date(now().getTime() + afterMs).toISOString();
+}
+
+async function readBody<Schema extends v.GenericSchema>(
+  request: Request,
+  contentType: string,
+  schema: Schema,
+): Promise<{ readonly value: v.InferOutput<Schema>; readonly bodyHash: string }> {
+  const [type] = (request.headers.get('Content-Type') ?? '').split(';', 1);
+  if (type?.trim().toLowerCase() !== contentType) throw new RequestRefused('request.unsupported_type');
+  const text = await request.text();
+  const checked = check(schema, parseJson(text));
+  if (!checked.ok) throw new RequestRefused('request.malformed');
+  return { value: checked.value, bodyHash: createHash('sha256').update(text).digest('hex') };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

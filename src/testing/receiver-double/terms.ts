@@ -1,0 +1,63 @@
+import type { Alternative, Notice, Threshold } from '../../core/types.js';
+
+/** What the double's discovery document says. Its marketplace does not exist. */
+
+export const DOUBLE_NOTICE: Notice = {
+  version: 'test-1',
+  controller: {
+    name: 'Test Market (not a real marketplace)',
+    contact: 'privacy@market.example',
+    address: '1 Example Street, Example Town',
+  },
+  purpose: 'To check whether you already have a seller account here.',
+  reason: 'One person may hold one seller account.',
+  why_now: 'You are opening a seller account.',
+  regions: 'The same is asked everywhere.',
+  comparison:
+    'Your face template would be compared with those of all other sellers. This test double compares nothing.',
+  sent: 'A sealed face template of 128 numbers, the result of the liveness check in words, and your consent.',
+  notSent: 'No video, no picture and no sound leave your device.',
+  recipients: 'Nobody: this is a test.',
+  storagePlace: 'In the memory of the test, until it ends.',
+  retentionDays: 1,
+  removal: 'You can withdraw at any time; everything is gone when the test ends.',
+  complaint: 'privacy@market.example, or a data protection authority.',
+  humanDecision: 'A person decides, never the software.',
+  ifDeclined: 'You become a seller in another way, without a disadvantage.',
+  policyUrl: 'https://market.example/privacy',
+  purposes: [
+    { id: 'duplicate-check', text: 'I agree to the processing of my biometric data for this check.' },
+  ],
+};
+
+export interface DoubleAlternative extends Alternative {
+  /** What `POST /opt-outs` answers. */
+  readonly next: string;
+}
+
+export const DOUBLE_ALTERNATIVES: readonly DoubleAlternative[] = [
+  {
+    id: 'id-document',
+    label: { en: 'Identity document' },
+    expectedTime: { en: 'One working day' },
+    next: 'You will get an e-mail with a link for your document.',
+  },
+  {
+    id: 'video-call',
+    label: { en: 'Video call with a person' },
+    expectedTime: { en: 'Within three working days' },
+    next: 'You will get an e-mail with appointments.',
+  },
+];
+
+/** For the model that Candor ships; operating point of docs/model-cards.md. */
+export const DOUBLE_THRESHOLD: Threshold = {
+  modelId: 'dlib-resnet-v1',
+  modelSha256: '66059583449fc1e3b6855d1e63cf1ef8076f38cd64a905fdd87a456f516b7813',
+  metric: 'cosine',
+  value: 0.919,
+  fmr: 0.001,
+  fnmr: 0.033,
+  n: 4_500,
+  calibration: 'https://market.example/calibration',
+};
