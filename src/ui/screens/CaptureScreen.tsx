@@ -6,13 +6,22 @@ import type { StateOf } from '../widget.js';
 import { PositioningActions, PositioningPanel } from './PositioningPanel.js';
 import { RecordingActions, RecordingPanel } from './RecordingPanel.js';
 
+/** How often the shown progress moves, ms: the machine's work during the five seconds is for the analysis. */
+const PROGRESS_STEP_MS = 100;
+
+function stepped(state: StateOf<'recording'>): StateOf<'recording'> {
+  const elapsedMs = Math.floor(state.elapsedMs / PROGRESS_STEP_MS) * PROGRESS_STEP_MS;
+  return { ...state, elapsedMs };
+}
+
 /** Preview beside what is to be done now. */
 export function CaptureScreen({
-  state,
+  state: newest,
 }: {
   readonly state: StateOf<'positioning'> | StateOf<'recording'>;
 }): ReactElement {
   const { t } = useText();
+  const state = newest.kind === 'recording' ? stepped(newest) : newest;
   const recording = state.kind === 'recording';
   return (
     <Screen
