@@ -1,5 +1,4 @@
-import { build } from 'vite';
-import { buildDemo } from '../../tools/start/build-demo.js';
+import { buildDemo, buildPage } from '../../tools/start/build-demo.js';
 
 /** Where the pages of e2e/pages are built. */
 export const PAGES_FOLDER = '.cache/e2e-pages';
@@ -7,10 +6,9 @@ export const PAGES_FOLDER = '.cache/e2e-pages';
 /** Before the first test: the demo page, and the pages that hold the widget in other ways. */
 export default async function buildPages(): Promise<void> {
   await buildDemo((line) => console.log(line));
-  await build({
+  await buildPage({
     configFile: 'vite.config.ts',
     root: 'e2e/pages',
-    logLevel: 'warn',
     build: { outDir: `../../${PAGES_FOLDER}`, emptyOutDir: true },
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as viteBuild } from 'vite';
+import { type InlineConfig, build as viteBuild } from 'vite';
 import { buildPackage } from '../build/package.js';
 import { buildModels, modelsAreBuilt } from '../models/build.js';
 
@@ -12,7 +12,19 @@ export async function buildDemo(report: (line: string) => void): Promise<void> {
   await buildLibrary(report);
   if (isUpToDate('demo-dist/index.html', PAGE_SOURCES)) return;
   report('Building the demo page …');
-  await viteBuild({ logLevel: 'warn' });
+  await buildPage({});
+}
+
+/** Builds a page with Vite, which for its own use writes `production` into this process's NODE_ENV and leaves it there:
+ * a receiver in the same process would then refuse what only a test may do. */
+export async function buildPage(config: InlineConfig): Promise<void> {
+  const { NODE_ENV } = process.env;
+  try {
+    await viteBuild({ logLevel: 'warn', ...config });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 /** Makes sure of the models and of dist/, which is what a user of the package gets. */
@@ -20,7 +32,7 @@ export async function buildLibrary(report: (line: string) => void): Promise<void
   if (!(await modelsAreBuilt())) await buildModels({ report });
   if (isUpToDate('dist/index.js', LIBRARY_SOURCES)) return;
   report('Building the library …');
-  await buildPackage(report);
+  await buildPackage(() => {});
 }
 
 function isUpToDate(product: string, sources: readonly string[]): boolean {
