@@ -1,6 +1,7 @@
 import { withTimeout } from '../core/abort.js';
 import type { CapturedFrame, FrameSource } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
+import { FrameDetacher } from './detach.js';
 
 /** How long a camera may deliver nothing, ms. */
 export const NO_FRAMES_MS = 5_000;
@@ -13,14 +14,14 @@ export interface FrameSink {
   fail(error: CandorError): void;
 }
 
-/** Holds the newest frame until someone takes it. Whatever is not taken is closed here: an open VideoFrame holds one of
- * the camera's few buffers, and a camera without buffers stops. */
+/** Holds the newest frame until someone takes it. Whatever is not taken is closed here. */
 export class FrameMailbox implements FrameSource, FrameSink {
   #held: CapturedFrame | null = null;
   #failure: CandorError | null = null;
   #frameCount = 0;
   #firstMs = 0;
   #lastMs = Number.NEGATIVE_INFINITY;
+  readonly #detacher = new FrameDetacher();
   readonly #arrivals = new Set<() => void>();
   readonly #listeners = new Set<(mediaTimeMs: number) => void>();
 
@@ -45,6 +46,7 @@ export class FrameMailbox implements FrameSource, FrameSink {
     this.#failure = error;
     this.#held?.image.close();
     this.#held = null;
+    this.#detacher.wipe();
     this.#wake();
   }
 
@@ -54,7 +56,7 @@ export class FrameMailbox implements FrameSource, FrameSink {
       if (this.#failure !== null) throw this.#failure;
       const frame = this.#held;
       this.#held = null;
-      if (frame !== null) return frame;
+      if (frame !== null) return this.#handOut(frame);
       await withTimeout(NO_FRAMES_MS, 'camera.no_frames', signal, (waiting) => this.#arrival(waiting));
     }
   }
@@ -67,6 +69,14 @@ export class FrameMailbox implements FrameSource, FrameSink {
   close(): void {
     this.#listeners.clear();
     this.fail(new CandorError('camera.lost', { detail: 'closed' }));
+  }
+
+  async #handOut(frame: CapturedFrame): Promise<CapturedFrame> {
+    try {
+      return { ...frame, image: await this.#detacher.detach(frame.image) };
+    } catch (cause) {
+      throw new CandorError('camera.lost', { cause, detail: 'copy' });
+    }
   }
 
   #arrival(waiting: AbortSignal): Promise<void> {
