@@ -209,7 +209,13 @@ interface Sites {
   /** The same with COOP and COEP, so that there may be threads. */
   readonly isolated: StaticServer;
 }
-type Flaw = 'worker-missing' | 'worker-broken' | 'worker-csp' | AssetName | `missing-${AssetName}`;
+type Flaw =
+  | 'worker-missing'
+  | 'worker-broken'
+  | 'worker-older'
+  | 'worker-csp'
+  | AssetName
+  | `missing-${AssetName}`;
 
 async function serveSites(): Promise<Sites> {
   const assets = await readAssets();
@@ -234,6 +240,10 @@ async function serveSites(): Promise<Sites> {
       'candor-worker.js': Buffer.from('throw new Error("broken")'),
     }),
   };
+  const older = Buffer.from(
+    `${assets.get('candor-worker.js')}`.replaceAll(/candor\/\d+\.\d+\.\d+/g, 'candor/0.0.1'),
+  );
+  Object.assign(flawed, assetFolder('/worker-older/', assets, STRICT, { 'candor-worker.js': older }));
   for (const [name, bytes] of assets) {
     if (name === 'candor-worker.js') continue;
     Object.assign(flawed, assetFolder(`/${name}/`, assets, STRICT, { [name]: flipByte(bytes) }));
@@ -565,6 +575,7 @@ for (const name of CHECKED) {
 const FLAWS: readonly { readonly flaw: Flaw; readonly says: string; readonly code: string }[] = [
   { flaw: 'worker-missing', says: 'a worker file that is not there', code: 'runtime.worker_failed' },
   { flaw: 'worker-broken', says: 'a worker file that throws', code: 'runtime.worker_failed' },
+  { flaw: 'worker-older', says: 'a worker of another version', code: 'assets.integrity_failed' },
   { flaw: 'worker-csp', says: "a worker served without 'wasm-unsafe-eval'", code: 'env.csp_blocked' },
 ];
 for (const { flaw, says, code } of FLAWS) {

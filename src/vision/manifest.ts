@@ -13,18 +13,57 @@ export interface ModelFile extends PinnedFile {
   readonly id: string;
 }
 
-function model(role: string): ModelFile {
+/** From which landmarks to which places the face is carried before it is embedded (worker/align.ts). */
+export type AlignmentTemplate = 'dlib-150' | 'arcface-112';
+
+export interface EmbeddingModel extends ModelFile {
+  readonly template: AlignmentTemplate;
+  readonly input: {
+    readonly name: string;
+    readonly sidePx: number;
+    readonly channelOrder: 'RGB' | 'BGR';
+    /** What a channel's 0 and 255 become, linearly. */
+    readonly low: number;
+    readonly high: number;
+  };
+  readonly output: { readonly name: string; readonly dim: number };
+}
+
+type Entry = (typeof manifest.models)[number];
+
+function entryOf(role: string): Entry {
   const found = manifest.models.find((candidate) => candidate.role === role);
   if (found === undefined) throw new TypeError(`the manifest has no model for ${role}`);
-  const { id, file, sha256 } = found;
+  return found;
+}
+
+function fileOf({ id, file, sha256 }: Entry): ModelFile {
   return { id, file, sha256 };
 }
 
-export const landmarksModel = model('landmarks');
-export const embeddingModel = model('embedding');
+/** @throws TypeError for a model that the worker does not know how to feed. */
+function embeddingOf(entry: Entry): EmbeddingModel {
+  const { input, output, alignment, metric } = entry;
+  const { name, width, height, channelOrder, layout } = input;
+  const [low, high] = input.range;
+  const dim = output.shape.at(-1);
+  const isKnown = layout === 'NCHW' && width === height && metric === 'cosine';
+  if (!isKnown || low === undefined || high === undefined || dim === undefined)
+    throw new TypeError(`${entry.id}: the worker needs a square NCHW input and the metric cosine`);
+  if (alignment !== 'dlib-150' && alignment !== 'arcface-112')
+    throw new TypeError(`${entry.id}: no template ${alignment}`);
+  if (channelOrder !== 'RGB' && channelOrder !== 'BGR')
+    throw new TypeError(`${entry.id}: no channel order ${channelOrder}`);
+  return {
+    ...fileOf(entry),
+    template: alignment,
+    input: { name, sidePx: width, channelOrder, low, high },
+    output: { name: output.name, dim },
+  };
+}
 
-/** Length of the embedding that {@link embeddingModel} gives. */
-export const EMBEDDING_DIM = 128;
+export const landmarksModel = fileOf(entryOf('landmarks'));
+export const embeddingModel = embeddingOf(entryOf('embedding'));
 
 /** @mediapipe/tasks-vision 1.1.0 */
 export const visionWasm: PinnedFile = {

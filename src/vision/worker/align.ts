@@ -1,33 +1,58 @@
 import type { Point } from '../../core/geometry.js';
+import { type AlignmentTemplate, embeddingModel } from '../manifest.js';
 import { POINT, pointAt } from './points.js';
 
-/** Side of dlib's face chip, px. */
-export const CHIP_SIDE_PX = 150;
-const PADDING = 0.25;
+/** Where five landmarks of the face belong in the picture that an embedding model was trained on. */
+interface Template {
+  readonly sidePx: number;
+  readonly landmarks: readonly number[];
+  readonly targetsPx: readonly Point[];
+}
 
-/** dlib's five-point template (image_transforms/interpolation.h, get_face_chip_details): the outer and inner corners of
- * the right eye, of the left eye, the base of the nose, in units of the unpadded chip. */
-const DLIB_TEMPLATE: readonly Point[] = [
-  [0.1206, 0.2137],
-  [0.3341, 0.2291],
-  [0.8596, 0.2135],
-  [0.6461, 0.229],
-  [0.4901, 0.6278],
-];
+/** dlib's padding around the face, as a share of the unpadded chip's side. */
+const DLIB_PADDING = 0.25;
 
-const SOURCE_POINTS = [
-  POINT.rightEyeOuter,
-  POINT.rightEyeInner,
-  POINT.leftEyeOuter,
-  POINT.leftEyeInner,
-  POINT.noseBase,
-] as const;
+function onPaddedChip([x, y]: Point): Point {
+  return [x, y].map((share) => ((DLIB_PADDING + share) / (1 + 2 * DLIB_PADDING)) * 150) as [number, number]; // two in, two out
+}
 
-/** The template in pixels of the chip. */
-export const TEMPLATE_PX: readonly Point[] = DLIB_TEMPLATE.map(([x, y]) => [
-  ((PADDING + x) / (1 + 2 * PADDING)) * CHIP_SIDE_PX,
-  ((PADDING + y) / (1 + 2 * PADDING)) * CHIP_SIDE_PX,
-]);
+export const TEMPLATES: Readonly<Record<AlignmentTemplate, Template>> = {
+  // dlib's image_transforms/interpolation.h, get_face_chip_details.
+  'dlib-150': {
+    sidePx: 150,
+    landmarks: [
+      POINT.rightEyeOuter,
+      POINT.rightEyeInner,
+      POINT.leftEyeOuter,
+      POINT.leftEyeInner,
+      POINT.noseBase,
+    ],
+    targetsPx: (
+      [
+        [0.1206, 0.2137],
+        [0.3341, 0.2291],
+        [0.8596, 0.2135],
+        [0.6461, 0.229],
+        [0.4901, 0.6278],
+      ] as const
+    ).map(onPaddedChip),
+  },
+  // insightface's face_align.py, arcface_dst.
+  'arcface-112': {
+    sidePx: 112,
+    landmarks: [POINT.rightIris, POINT.leftIris, POINT.noseTip, POINT.mouthRight, POINT.mouthLeft],
+    targetsPx: [
+      [38.2946, 51.6963],
+      [73.5318, 51.5014],
+      [56.0252, 71.7366],
+      [41.5493, 92.3655],
+      [70.7299, 92.2041],
+    ],
+  },
+};
+
+/** Of the aligned face, px. */
+export const CHIP_SIDE_PX = embeddingModel.input.sidePx;
 
 /** x' = a·x − b·y + tx, y' = b·x + a·y + ty: rotation, scale and shift, no reflection. */
 export interface Similarity {
@@ -74,11 +99,14 @@ export function applySimilarity({ a, b, tx, ty }: Similarity, [x, y]: Point): Po
   return [a * x - b * y + tx, b * x + a * y + ty];
 }
 
-/** From the frame onto the chip, by the face's five points.
+/** From the frame onto the chip, by five landmarks.
  * @param pointsPx - x, y flat, of the unmirrored frame. */
-export function chipTransform(pointsPx: Float32Array): Similarity {
+export function chipTransform(
+  pointsPx: Float32Array,
+  { landmarks, targetsPx }: Template = TEMPLATES[embeddingModel.template],
+): Similarity {
   return fitSimilarity(
-    SOURCE_POINTS.map((index) => pointAt(pointsPx, index)),
-    TEMPLATE_PX,
+    landmarks.map((index) => pointAt(pointsPx, index)),
+    targetsPx,
   );
 }

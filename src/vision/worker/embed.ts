@@ -1,21 +1,30 @@
 import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
 import type { CaptureEmbedding } from '../../core/observation.js';
+import { type EmbeddingModel, embeddingModel } from '../manifest.js';
 import { CHIP_SIDE_PX } from './align.js';
 import type { EmbeddingSession } from './session.js';
 
 const PIXELS = CHIP_SIDE_PX * CHIP_SIDE_PX;
 
-/** RGBA rows → planes of R, G, B as float 0–255 (1×3×150×150), the picture flipped left to right if asked. */
-export function toPlanes(rgba: Uint8ClampedArray, flipped: boolean): Float32Array<ArrayBuffer> {
+/** RGBA rows → planes of the model's channel order and range (1×3×side×side), the picture flipped left to right if asked. */
+export function toPlanes(
+  rgba: Uint8ClampedArray,
+  flipped: boolean,
+  {
+    channelOrder,
+    low,
+    high,
+  }: Pick<EmbeddingModel['input'], 'channelOrder' | 'low' | 'high'> = embeddingModel.input,
+): Float32Array<ArrayBuffer> {
   const planes = new Float32Array(3 * PIXELS);
-  for (let y = 0; y < CHIP_SIDE_PX; y += 1) {
-    for (let x = 0; x < CHIP_SIDE_PX; x += 1) {
-      const from = 4 * (y * CHIP_SIDE_PX + (flipped ? CHIP_SIDE_PX - 1 - x : x));
-      const to = y * CHIP_SIDE_PX + x;
-      planes[to] = rgba[from] ?? 0;
-      planes[PIXELS + to] = rgba[from + 1] ?? 0;
-      planes[2 * PIXELS + to] = rgba[from + 2] ?? 0;
+  const step = (high - low) / 255;
+  for (let channel = 0; channel < 3; channel += 1) {
+    const plane = (channelOrder === 'RGB' ? channel : 2 - channel) * PIXELS;
+    for (let pixel = 0; pixel < PIXELS; pixel += 1) {
+      const column = pixel % CHIP_SIDE_PX;
+      const from = flipped ? pixel - column + (CHIP_SIDE_PX - 1 - column) : pixel;
+      planes[plane + pixel] = low + step * (rgba[4 * from + channel] ?? 0);
     }
   }
   return planes;

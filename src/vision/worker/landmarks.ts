@@ -18,7 +18,7 @@ const DEGREES = 180 / Math.PI;
 /** One more than the one that is wanted: a second face must be seen to be refused. */
 const MAX_FACES = 2;
 
-/** @param matrix - 4×4, column-major; its third column is where the face looks, y up (liveness.md, "Geometry"). */
+/** @param matrix - 4×4, column-major; its third column is where the face looks, y up. */
 export function poseOf(matrix: readonly number[]): Pick<Landmarks, 'yawDeg' | 'pitchDeg' | 'rollDeg'> {
   const at = (index: number): number => matrix[index] ?? Number.NaN;
   return {
@@ -45,7 +45,7 @@ function loaderOf(wasm: Bytes): (module: object) => Promise<object> {
     });
 }
 
-/** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, models.md 1). */
+/** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, docs/model-cards.md). */
 export class LandmarkModel {
   readonly #landmarker: FaceLandmarker;
   #lastTimestampMs = 0;

@@ -1,6 +1,7 @@
 import * as wasmRuntime from 'onnxruntime-web/wasm';
-import type { Bytes } from '../../core/bytes.js';
+import { type Bytes, wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
+import { embeddingModel } from '../manifest.js';
 import type { EmbeddingRuntime } from '../protocol.js';
 import { CHIP_SIDE_PX } from './align.js';
 
@@ -37,11 +38,8 @@ async function start(
   ort.env.wasm.numThreads = runtime.threads;
   ort.env.wasm.wasmBinary = wasm.buffer;
   try {
-    const session = sessionOf(
-      ort,
-      await ort.InferenceSession.create(model, { executionProviders: [runtime.backend] }),
-      runtime,
-    );
+    const loaded = await ort.InferenceSession.create(model, { executionProviders: [runtime.backend] });
+    const session = sessionOf(ort, loaded, runtime);
     // The first run compiles and allocates: not while the seller records.
     await session.run(testPlanes());
     return session;
@@ -57,13 +55,17 @@ function sessionOf(
   session: wasmRuntime.InferenceSession,
   runtime: EmbeddingRuntime,
 ): EmbeddingSession {
-  const [input = 'input'] = session.inputNames;
-  const [output = 'embedding'] = session.outputNames;
+  const { input, output } = embeddingModel;
   const infer = async (planes: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> => {
     try {
-      const found = (await session.run({ [input]: new ort.Tensor('float32', planes, INPUT_SHAPE) }))[output];
+      const found = (await session.run({ [input.name]: new ort.Tensor('float32', planes, INPUT_SHAPE) }))[
+        output.name
+      ];
       if (!(found?.data instanceof Float32Array)) throw new TypeError('no float32 output');
-      return Float32Array.from(found.data);
+      if (found.data.length !== output.dim) throw new RangeError('an output of another length');
+      const vector = Float32Array.from(found.data);
+      wipe(found.data);
+      return vector;
     } catch (cause) {
       throw new CandorError('runtime.model_failed', { cause, detail: 'embedding' });
     }

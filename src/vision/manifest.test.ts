@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { embeddingModel, landmarksModel, ortWasm, ortWebgpuWasm, visionWasm } from './manifest.js';
+import { TEMPLATES } from './worker/align.js';
+
+const { resolve } = createRequire(import.meta.url);
+
+describe('the pinned files', () => {
+  it.each([
+    ['@mediapipe/tasks-vision', visionWasm],
+    ['onnxruntime-web', ortWasm],
+    ['onnxruntime-web', ortWebgpuWasm],
+  ])('%s ships the WebAssembly whose hash is compiled in', (name, { file, sha256 }) => {
+    const bytes = readFileSync(resolve(`${name}/${file}`));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+  });
+
+  it('have SHA-256 hashes and the names under which they are published', () => {
+    for (const { file, sha256 } of [landmarksModel, embeddingModel]) {
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(file).toMatch(/^face_[a-z]+\.(task|onnx)$/);
+    }
+  });
+
+  it('name an embedding model whose input is as large as its alignment template', () => {
+    expect(TEMPLATES[embeddingModel.template].sidePx).toBe(embeddingModel.input.sidePx);
+    expect(embeddingModel.output.dim).toBe(128);
+  });
+});
