@@ -40,7 +40,6 @@ export const de: Messages = {
   'notice.recipients': 'Wer es bekommt',
   'notice.storagePlace': 'Wo es gespeichert wird',
   'notice.retention': 'Wie lange',
-  'notice.removal': 'Wie Sie es entfernen',
   'notice.humanDecision': 'Wer entscheidet',
   'notice.ifDeclined': 'Wenn Sie Nein sagen',
   'notice.complaint': 'Wo Sie sich beschweren können',

@@ -38,7 +38,6 @@ export const en: FirstMessages = {
   'notice.recipients': 'Who receives it',
   'notice.storagePlace': 'Where it is stored',
   'notice.retention': 'How long',
-  'notice.removal': 'How to remove it',
   'notice.humanDecision': 'Who decides',
   'notice.ifDeclined': 'If you say no',
   'notice.complaint': 'Where to complain',

@@ -39,7 +39,6 @@ export const es: Messages = {
   'notice.recipients': 'Quién lo recibe',
   'notice.storagePlace': 'Dónde se guarda',
   'notice.retention': 'Cuánto tiempo',
-  'notice.removal': 'Cómo quitarlo',
   'notice.humanDecision': 'Quién decide',
   'notice.ifDeclined': 'Si dice que no',
   'notice.complaint': 'Dónde reclamar',

@@ -35,7 +35,6 @@ type FirstScreenKey =
   | 'notice.recipients'
   | 'notice.storagePlace'
   | 'notice.retention'
-  | 'notice.removal'
   | 'notice.humanDecision'
   | 'notice.ifDeclined'
   | 'notice.complaint'
