@@ -13,7 +13,9 @@ describe('checkOptions', () => {
   });
 
   it.each([
-    ['an address that is none', { endpoint: 'nowhere' }],
+    ['an empty address', { endpoint: ' ' }],
+    ['a missing address', {}],
+    ['an address that is none', { endpoint: 'https://' }],
     ['an address of another kind', { endpoint: 'javascript:alert(1)' }],
     ['credentials in the address', { endpoint: 'https://a:b@verify.example' }],
     ['an unknown profile', { ...GOOD, profile: 'fast' }],
@@ -22,6 +24,7 @@ describe('checkOptions', () => {
   ])('refuses %s with config.invalid', (_, options) => {
     // What a page without types could pass.
     const untyped = options as FlowOptions;
-    expect(() => checkOptions(untyped)).toThrow(expect.objectContaining({ code: 'config.invalid' }));
+    const base = 'https://shop.example/signup';
+    expect(() => checkOptions(untyped, base)).toThrow(expect.objectContaining({ code: 'config.invalid' }));
   });
 });

@@ -6,6 +6,8 @@ function refuse(detail: string): never {
 }
 
 function httpUrl(text: string, base: string | undefined): URL | null {
+  // An empty address would be the page itself.
+  if (typeof text !== 'string' || text.trim() === '') return null;
   try {
     const url = new URL(text, base);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
