@@ -12,6 +12,16 @@ const noNode = {
 };
 const NOTHING = 'export const createRequire = () => { throw new Error("node only"); }; export default {};';
 
+/** The page must know which models there are and how to feed them; where they come from would only delay the notice. */
+const slimManifest = {
+  name: 'slim-manifest',
+  transform: (json: string, id: string) => {
+    if (!id.endsWith('/public/models/manifest.json')) return null;
+    const left = ['fixtures', 'source', 'licence', 'recipe', 'meaning', 'bytes'];
+    return JSON.stringify(JSON.parse(json, (key, value) => (left.includes(key) ? undefined : value)));
+  },
+};
+
 /** `candor` and `candor/headless`. Chunks lie beside the doors: the addresses of the assets are relative to either.
  * React is the page's own. */
 export async function buildDoors(folder: string): Promise<void> {
@@ -20,7 +30,7 @@ export async function buildDoors(folder: string): Promise<void> {
       input: { index: `${ROOT}src/index.ts`, headless: `${ROOT}src/headless.ts` },
       platform: 'browser',
       external: isReact,
-      plugins: [noNode],
+      plugins: [noNode, slimManifest],
     },
     { dir: folder, entryFileNames: '[name].js', chunkFileNames: 'candor-[name]-[hash].js' },
   );
@@ -32,7 +42,7 @@ export async function buildElement(folder: string): Promise<void> {
     {
       input: { element: `${ROOT}src/element/element.ts` },
       platform: 'browser',
-      plugins: [noNode],
+      plugins: [noNode, slimManifest],
       transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     },
     { dir: folder, entryFileNames: '[name].js', chunkFileNames: 'element-[name]-[hash].js', minify: true },
@@ -43,7 +53,7 @@ export async function buildElement(folder: string): Promise<void> {
  * webpack minifies assets that are not and breaks MediaPipe's loader. */
 export async function buildWorker(folder: string): Promise<void> {
   await bundle(
-    { input: `${ROOT}src/vision/worker/entry.ts`, platform: 'browser', plugins: [noNode] },
+    { input: `${ROOT}src/vision/worker/entry.ts`, platform: 'browser', plugins: [noNode, slimManifest] },
     { file: `${folder}/assets/candor-worker.js`, codeSplitting: false, minify: true },
   );
 }
