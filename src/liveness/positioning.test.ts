@@ -11,6 +11,7 @@ const aside = { x: 20, y: 120, width: 180, height: 240 };
 
 it.each<[string, Change, string]>([
   ['nobody', { face: null }, 'face.none'],
+  ['nobody to be seen in the dark', { face: null, sceneLuminance: 12 }, 'light.too_dark'],
   ['two people, before all else', { secondFaceAreaRatio: 0.5, face: { iedPx: 30 } }, 'face.multiple'],
   ['too far, before the light', { sceneLuminance: 5, face: { iedPx: 50, entropyBits: 3 } }, 'face.too_far'],
   ['nearly too far', { face: { iedPx: 62 } }, 'face.too_far'],

@@ -54,9 +54,15 @@ export function detailOf(face: FaceObservation): number {
   return face.sharpness / variance;
 }
 
-function isTooDark({ face, sceneLuminance }: FaceFrame): boolean {
-  const isDarkRoom = sceneLuminance < DARK_SCENE && face.entropyBits < MIN_ENTROPY_IN_DARK_BITS;
-  return isDarkRoom || dynamicRangeScore(face.entropyBits) < MIN_DYNAMIC_RANGE;
+/** Whether the room is dark, with or without a face in it. */
+export function isDarkScene({ sceneLuminance }: Pick<FrameObservation, 'sceneLuminance'>): boolean {
+  return sceneLuminance < DARK_SCENE;
+}
+
+function isTooDark(frame: FaceFrame): boolean {
+  const { entropyBits } = frame.face;
+  const isDarkRoom = isDarkScene(frame) && entropyBits < MIN_ENTROPY_IN_DARK_BITS;
+  return isDarkRoom || dynamicRangeScore(entropyBits) < MIN_DYNAMIC_RANGE;
 }
 
 function isCut({ face, widthPx, heightPx }: FaceFrame): boolean {
