@@ -297,6 +297,7 @@ test.describe('a seller who goes away', () => {
     const { page, widget } = await open(sites.pages);
     await widget.agree();
     await widget.expectState('permission');
+    await page.waitForFunction(() => 'answer' in window);
     await page.evaluate(() => window.unmount());
     await page.evaluate(() => Reflect.get(window, 'answer')());
     await expect.poll(async () => (await cameraUse(page)).mostLiveTracks).toBe(1);
