@@ -242,6 +242,13 @@ test('the seller can switch between two cameras', async ({ launch }) => {
 const RUNGS = [
   { name: 'the track processor', remove: '', calls: 'MediaStreamTrackProcessor' },
   {
+    name: 'the track processor of a browser that cannot convert them',
+    remove: `const { allocationSize } = VideoFrame.prototype;
+      VideoFrame.prototype.allocationSize = function () { return allocationSize.call(this); };
+      VideoFrame.prototype.copyTo = () => Promise.reject(new Error('was called'));`,
+    calls: 'MediaStreamTrackProcessor',
+  },
+  {
     name: 'video frame callbacks',
     remove: 'delete window.MediaStreamTrackProcessor;',
     calls: 'requestVideoFrameCallback',

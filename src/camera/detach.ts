@@ -14,6 +14,7 @@ type CopiedFrame = VideoFrame & {
  * or far away, takes a hundred times as long. */
 export class FrameDetacher {
   #spare: Uint8ClampedArray<ArrayBuffer> | null = null;
+  #wiped = false;
 
   /** The same picture in memory of its own, upright. Takes over `image` and closes it, unless it already is a bitmap. */
   async detach(image: VideoFrame | ImageBitmap): Promise<ImageBitmap> {
@@ -33,12 +34,14 @@ export class FrameDetacher {
     this.#spare = null;
     await frame.copyTo(pixels, { format: 'RGBA' });
     const bitmap = await createImageBitmap(new ImageData(pixels, width, height));
-    this.#spare = pixels;
+    if (this.#wiped) pixels.fill(0);
+    else this.#spare = pixels;
     return bitmap;
   }
 
-  /** Leaves no pixel behind. */
+  /** Leaves no pixel behind, not even of a copy that is under way. */
   wipe(): void {
+    this.#wiped = true;
     this.#spare?.fill(0);
     this.#spare = null;
   }
