@@ -27,7 +27,7 @@ async function verify(
   await widget.agree();
   await widget.startAt(READY);
   await widget.expectState('review');
-  await expect(widget.root).toHaveAttribute('data-verdict', 'live');
+  await widget.expectVerdict('live');
   const recorded = await cameraUse(page);
   await widget.action('send').click();
   await widget.expectState('done');

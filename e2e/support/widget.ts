@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { FlowStateKind } from '../../src/index.js';
+import type { FlowStateKind, VerdictWord } from '../../src/index.js';
 
 /** A moment in the clip that the camera plays. */
 export interface ClipMoment {
@@ -32,6 +32,18 @@ export class Widget {
   async expectFailed(code: string, timeoutMs = 30_000): Promise<void> {
     await this.expectState('failed', timeoutMs);
     await expect(this.root).toHaveAttribute('data-code', code);
+  }
+
+  /** In `review` and after it. A difference names the checks that made it. */
+  async expectVerdict(wanted: VerdictWord): Promise<void> {
+    await expect(this.root).toHaveAttribute('data-verdict', /./, { timeout: 10_000 });
+    const findings = await this.root
+      .locator('[data-reason], [data-check]:not([data-band="pass"], [data-band="absent"])')
+      .evaluateAll((found) =>
+        found.map((element) => JSON.stringify({ ...(element as HTMLElement).dataset })),
+      );
+    const verdict = await this.root.getAttribute('data-verdict');
+    expect(verdict, findings.join(' ')).toBe(wanted);
   }
 
   async agree(): Promise<void> {
