@@ -39,7 +39,7 @@ export interface Scene {
 }
 
 export const DEFAULT_LIGHT: Scene['light'] = {
-  direction: [0.3, 0.5, 0.8],
+  direction: [0.1, 0.5, 0.9],
   ambient: 0.5,
   level: 1,
   tint: [1, 1, 1],

@@ -43,7 +43,7 @@ export function variantIdentity(seed: number): Identity {
   const random = randomNumbers(seed);
   const pick = <T>(choices: readonly T[], fallback: T): T =>
     choices[Math.floor(random() * choices.length)] ?? fallback;
-  const shape = Object.fromEntries(SHAPE_TRAITS.map((trait) => [trait, 2.2 * random() - 1.1]));
+  const shape = Object.fromEntries(SHAPE_TRAITS.map((trait) => [trait, 1.8 * random() - 0.9]));
   const skin = pick(SKINS, [205, 158, 128]);
   const hair = pick(HAIRS, [52, 34, 24]);
   const bearded = random() < 0.45;
