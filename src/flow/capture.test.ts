@@ -84,7 +84,7 @@ describe('capture', () => {
     const running = capture(await inputFor(camera), new AbortController().signal);
     await vi.advanceTimersByTimeAsync(0);
     await deliverEvery(camera, 700, 5_600);
-    expect((await running).durationMs).toBe(5_000);
+    expect((await running).durationMs).toBe(5_100);
   });
 
   it('refuses a clip of another length with clip.wrong_length', async () => {

@@ -12,6 +12,8 @@ const CANDIDATES = 3;
 /** Longest wall-clock time for five seconds of media time before the camera is called too slow. */
 const STALL_MS = 8_000;
 const PROGRESS_EVERY_MS = 100;
+/** How long past the end a last frame may come: the recorder's clip ends with it, so it should be there. */
+const LAST_FRAME_MS = 100;
 
 /** Embedded frames without which nothing may be sent (requirement P-15). */
 export const MIN_EMBEDDED = 5;
@@ -99,7 +101,8 @@ class ClipClock {
       this.#end(elapsedMs);
       return;
     }
-    this.#timer = setTimeout(() => this.#end(CLIP_DURATION_MS), CLIP_DURATION_MS - elapsedMs);
+    const endMs = CLIP_DURATION_MS + LAST_FRAME_MS;
+    this.#timer = setTimeout(() => this.#end(endMs), endMs - elapsedMs);
     this.#report(elapsedMs);
   }
 
