@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
+import { Widget } from '../../e2e/support/widget.js';
 import type { Marks } from '../pages/journey.js';
 
 /** One verification as a seller goes it, measured. */
@@ -16,22 +17,8 @@ export interface Journey {
 /** When in the clip the person is about to answer the cues, s. */
 export const START_AT_S = 6;
 export const CLIP_S = 15;
+const FRAMES_PER_SECOND = 30;
 const WAIT_MS = 60_000;
-
-async function pressStart(page: Page): Promise<void> {
-  await page.waitForFunction(
-    ([wantedS, lengthS]) => {
-      const video = document.querySelector('video');
-      const button = document.querySelector<HTMLButtonElement>('[data-action="start"]');
-      if (!video || !button || button.disabled) return false;
-      if ((video.currentTime - wantedS + lengthS) % lengthS > 0.25) return false;
-      button.click();
-      return true;
-    },
-    [START_AT_S, CLIP_S] as const,
-    { polling: 'raf', timeout: WAIT_MS },
-  );
-}
 
 async function heapMb(page: Page, devtools: CDPSession): Promise<number> {
   await devtools.send('HeapProfiler.collectGarbage');
@@ -53,8 +40,7 @@ export async function goThrough(page: Page, devtools: CDPSession): Promise<Journ
   });
   await page.evaluate(() => window.mount());
   await page.locator('[data-action="consent"]').click();
-  await page.locator('[data-state="positioning"]').waitFor({ timeout: WAIT_MS });
-  await pressStart(page);
+  await new Widget(page).startAt({ atS: START_AT_S, clipS: CLIP_S, framesPerSecond: FRAMES_PER_SECOND });
   await page.locator('[data-action="send"]').click({ timeout: WAIT_MS });
   const envelope = (await sent).postDataBuffer();
   await page.locator('[data-state="done"]').waitFor({ timeout: WAIT_MS });

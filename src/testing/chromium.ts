@@ -21,8 +21,10 @@ export function fakeCameraArgs(options: FakeCameraOptions): string[] {
   ];
 }
 
-/** WebGL2 without a GPU. */
+/** WebGL2 without a GPU. The page itself is then drawn without GL: an emulated GPU that also composed every frame of the
+ * preview would take the processor from the analysis. */
 export const SOFTWARE_WEBGL_ARGS: readonly string[] = [
+  '--disable-gpu-compositing',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
 ];

@@ -24,8 +24,14 @@ export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkMode
   return LandmarkModel.start(wasm, model);
 }
 
-async function startOnWebgpu(assets: WorkerAssets, model: Bytes): Promise<EmbeddingSession> {
-  return startWebgpuSession(await loadChecked(assets.ortWebgpuWasm, ortWebgpuWasm), model);
+async function startOnWasm(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<EmbeddingSession> {
+  const [wasm, model] = await Promise.all([loadChecked(assets.ortWasm, ortWasm), loadingModel]);
+  return startWasmSession(wasm, model);
+}
+
+async function startOnWebgpu(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<EmbeddingSession> {
+  const [wasm, model] = await Promise.all([loadChecked(assets.ortWebgpuWasm, ortWebgpuWasm), loadingModel]);
+  return startWebgpuSession(wasm, model);
 }
 
 /** On WebAssembly everywhere; WebGPU is an offer, and whatever fails there, the result is the same.
@@ -37,8 +43,8 @@ export async function startEmbedding(
   const adapter = preference === 'wasm' ? 'none' : await webgpuAdapter();
   if (preference === 'webgpu' && adapter === 'none')
     throw new CandorError('env.unsupported', { detail: 'WebGPU' });
-  const model = await loadChecked(assets.embeddingModel, embeddingModel);
-  if (preference === 'webgpu') return startOnWebgpu(assets, model);
-  const safe = await startWasmSession(await loadChecked(assets.ortWasm, ortWasm), model);
-  return adapter === 'hardware' ? chooseFaster(safe, () => startOnWebgpu(assets, model)) : safe;
+  const loadingModel = loadChecked(assets.embeddingModel, embeddingModel);
+  if (preference === 'webgpu') return startOnWebgpu(assets, loadingModel);
+  const safe = await startOnWasm(assets, loadingModel);
+  return adapter === 'hardware' ? chooseFaster(safe, () => startOnWebgpu(assets, loadingModel)) : safe;
 }
