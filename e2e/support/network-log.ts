@@ -25,9 +25,11 @@ export class NetworkLog {
     }));
   }
 
-  /** `POST /sessions` and so on: what went to the receiver, in order, without preflights. */
-  to(origin: string): readonly string[] {
+  /** `POST /sessions` and so on: what went to the receiver, in order, without preflights.
+   * @param since - how many requests of {@link all} to leave out. */
+  to(origin: string, since = 0): readonly string[] {
     return this.all()
+      .slice(since)
       .filter(({ method, url }) => url.startsWith(`${origin}/`) && method !== 'OPTIONS')
       .map(({ method, url }) => `${method} ${new URL(url).pathname}`);
   }

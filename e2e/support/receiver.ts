@@ -12,7 +12,8 @@ export const TEST_CHALLENGE = [
 /** One receiver on one port, which may go down and come back with all it had. */
 export interface TestReceiver {
   readonly url: string;
-  readonly log: readonly object[];
+  /** How many envelopes it took, each counted once. */
+  received(): number;
   stop(): Promise<void>;
   /** On the same port, with the same keys and database. */
   start(): Promise<void>;
@@ -35,9 +36,9 @@ export async function startTestReceiver(extra: readonly string[] = []): Promise<
     RECEIVER_PORT: '0',
   });
   if (options === null) throw new Error('these arguments do not ask for help');
-  const log: object[] = [];
+  const events: string[] = [];
   const run = async (port: number) =>
-    serve(await createReceiver({ ...options.receiver, log: (entry) => log.push(entry) }), {
+    serve(await createReceiver({ ...options.receiver, log: ({ event }) => events.push(event) }), {
       ...options,
       port,
     });
@@ -46,7 +47,7 @@ export async function startTestReceiver(extra: readonly string[] = []): Promise<
   const { url } = serving;
   return {
     url,
-    log,
+    received: () => events.filter((event) => event === 'verification.received').length,
     stop: () => serving.close(),
     start: async () => {
       serving = await run(Number(new URL(url).port));

@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { FlowStateKind, VerdictWord } from '../../src/index.js';
 
+const TOO_BUSY = /camera\.too_slow|frames\.too_few/;
+const MOST_RECORDINGS = 3;
+
 /** A moment in the clip that the camera plays. */
 export interface ClipMoment {
   readonly atS: number;
@@ -36,19 +39,36 @@ export class Widget {
 
   /** In `review` and after it. A difference names the checks that made it. */
   async expectVerdict(wanted: VerdictWord): Promise<void> {
-    await expect(this.root).toHaveAttribute('data-verdict', /./, { timeout: 10_000 });
-    const findings = await this.root
+    const findings = await this.findings();
+    expect(await this.root.getAttribute('data-verdict'), findings.join(' ')).toBe(wanted);
+  }
+
+  /** The reasons and the checks that did not pass, once the clip is judged. */
+  async findings(): Promise<readonly string[]> {
+    await expect(this.root).toHaveAttribute('data-verdict', /./, { timeout: 20_000 });
+    return this.root
       .locator('[data-reason], [data-check]:not([data-band="pass"], [data-band="absent"])')
       .evaluateAll((found) =>
         found.map((element) => JSON.stringify({ ...(element as HTMLElement).dataset })),
       );
-    const verdict = await this.root.getAttribute('data-verdict');
-    expect(verdict, findings.join(' ')).toBe(wanted);
   }
 
   async agree(): Promise<void> {
     await this.expectState('notice');
     await this.action('consent').click();
+  }
+
+  /** From `positioning` to a judged clip. Where the machine was too busy to play or to analyse it, the widget asks for
+   * another, and a seller gives it another.
+   * @returns how often was recorded. */
+  async record(moment: ClipMoment): Promise<number> {
+    for (let times = 1; ; times += 1) {
+      await this.startAt(moment);
+      await this.expectState('review');
+      const wasBusy = (await this.findings()).some((finding) => TOO_BUSY.test(finding));
+      if (!wasBusy || times === MOST_RECORDINGS) return times;
+      await this.action('redo').click();
+    }
   }
 
   /** Presses start when the clip is where the person is about to answer. By the camera's own count of frames: a busy
