@@ -26,6 +26,12 @@ describe('a receiver does not start', () => {
     ['a threshold of 0', { threshold: { ...demo.threshold, value: 0 } }, 'threshold.value'],
     ['a threshold of NaN', { threshold: { ...demo.threshold, value: Number.NaN } }, 'threshold.value'],
     ['a threshold of 1', { threshold: { ...demo.threshold, value: 1 } }, 'threshold.value'],
+    [
+      'a threshold that lets strangers through',
+      { threshold: { ...demo.threshold, value: 0.6 } },
+      'threshold',
+    ],
+    ['a false match rate of 2 %', { threshold: { ...demo.threshold, fmr: 0.02 } }, 'threshold'],
     ['a threshold as text', { threshold: { ...demo.threshold, value: '0.9' } }, 'threshold.value'],
     ['no false match rate', { threshold: { ...demo.threshold, fmr: undefined } }, 'threshold.fmr'],
     [

@@ -10,6 +10,7 @@ import type {
   Profile,
   Threshold,
 } from '../src/core/types.js';
+import { isUsableThreshold } from '../src/envelope/threshold.js';
 import {
   ActionSchema,
   AlternativeSchema,
@@ -100,7 +101,7 @@ const CheckedSchema = v.object({
   audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
   allowedOrigins: v.pipe(v.array(v.string()), v.minLength(1)),
   notices: v.record(v.string(), NoticeSchema),
-  threshold: ThresholdSchema,
+  threshold: v.pipe(ThresholdSchema, v.check(isUsableThreshold, 'no usable operating point')),
   embeddingDim: v.pipe(wholePositive, v.maxValue(512)),
   alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
   dataDir: v.pipe(v.string(), v.minLength(1)),
