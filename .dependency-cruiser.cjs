@@ -177,7 +177,12 @@ module.exports = {
       from: { path: '^(src|receiver)/' },
       to: { path: '^(e2e|bench|examples|tools|demo)/' },
     },
-    { name: 'nothing-is-missing', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^candor(/|$)' } },
+    {
+      name: 'nothing-is-missing',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^candor(/|$)' },
+    },
     ...ROOMS.flatMap((room) => [...reach(room), testsReach(room)]),
     ...SINGLE_PLACES.map(singlePlace),
   ],

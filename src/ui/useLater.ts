@@ -28,6 +28,7 @@ export function useLater(kind: FlowStateKind): Later {
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   const wanted = AFTER_CONSENT.includes(kind);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what runs the effect again.
   useEffect(() => {
     if (!wanted) return;
     const leaving = new AbortController();

@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { IDENTITIES } from '../src/testing/index.js';
+import { answering, test } from './support/candor-test.js';
+
+/** What axe can see of WCAG 2.2 AA, on the real screens. What it cannot is in docs/accessibility.md. */
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    (tags) =>
+      (window as unknown as { axe: typeof axe }).axe.run('[data-state]', {
+        runOnly: { type: 'tag', values: tags },
+      }),
+    RULES,
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1280]) {
+    test(`axe finds nothing on the notice and after a no, ${width} px, ${colorScheme}`, async ({
+      launchWith,
+    }) => {
+      const open = await launchWith({
+        clip: null,
+        context: { colorScheme, viewport: { width, height: 900 } },
+      });
+      const { page, widget } = await open();
+      await widget.expectState('notice');
+      expect(await violationsOn(page)).toEqual([]);
+      await widget.action('opt-out').click();
+      await widget.expectState('opted-out');
+      expect(await violationsOn(page)).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing while the seller sits before the camera, nor on a failure', async ({
+  launchWith,
+}) => {
+  const open = await launchWith({ clip: answering({ identity: IDENTITIES.ada }) });
+  const { page, widget } = await open();
+  await widget.agree();
+  await widget.expectState('positioning');
+  expect(await violationsOn(page)).toEqual([]);
+
+  const { page: without, widget: refused } = await (await launchWith({ clip: null }))();
+  await refused.agree();
+  await refused.expectFailed('camera.not_found');
+  expect(await violationsOn(without)).toEqual([]);
+});
