@@ -9,9 +9,9 @@ import { type RunningDemo, type StartDemoOptions, startDemo } from './start-demo
 let folder: string;
 let demo: RunningDemo;
 
-async function demoOptions(port: number, receiverPort: number): Promise<StartDemoOptions> {
+async function demoOptions(port: number, receiverPort: number, name: string): Promise<StartDemoOptions> {
   const env = { DATABASE_URL: 'memory://', RECEIVER_PORT: String(receiverPort) };
-  const receiver = await readCliOptions(['--data', join(folder, 'receiver')], env);
+  const receiver = await readCliOptions(['--data', join(folder, name)], env);
   if (receiver === null) throw new Error('these arguments do not ask for help');
   return { port, receiver, folder: join(folder, 'page'), log: () => {} };
 }
@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'page/robots.txt'), 'User-agent: *');
   writeFileSync(join(folder, 'page/assets/worker-0a1b.js'), 'postMessage(1)');
   writeFileSync(join(folder, 'page/assets/vision-0a1b.wasm'), Buffer.from([0, 0x61, 0x73, 0x6d]));
-  demo = await startDemo(await demoOptions(0, 0));
+  demo = await startDemo(await demoOptions(0, 0, 'receiver'));
 });
 afterAll(async () => {
   await demo.close();
@@ -94,7 +94,7 @@ describe('startDemo', () => {
     const address = other.address();
     const port = address !== null && typeof address === 'object' ? address.port : 0;
     const receiverPort = Number(new URL(demo.receiverUrl).port) + 1;
-    await expect(startDemo(await demoOptions(port, receiverPort))).rejects.toMatchObject({
+    await expect(startDemo(await demoOptions(port, receiverPort, 'another-receiver'))).rejects.toMatchObject({
       code: 'EADDRINUSE',
       port,
     });
