@@ -19,6 +19,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: 'en',
     actionTimeout: 15_000,
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium === null ? {} : { executablePath: chromium.path }),
       args: [...CHROMIUM_ARGS],

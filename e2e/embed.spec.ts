@@ -18,6 +18,7 @@ test('under React StrictMode one camera is opened, one session, one envelope', a
   const { page, widget, network } = await open(`${sites.pages}/?as=strict`);
   await widget.agree();
   const recordings = await widget.record(READY);
+  await widget.expectVerdict('live');
   await widget.action('send').click();
   await widget.expectState('done');
   expect(await cameraUse(page)).toMatchObject({ getUserMedia: recordings, mostLiveTracks: 1, liveTracks: 0 });
@@ -37,6 +38,7 @@ test('two widgets on one page share nothing', async ({ launchWith, sites }) => {
   await second.action('opt-out').click();
   await second.expectState('opted-out');
   await first.record(READY);
+  await first.expectVerdict('live');
   await first.action('send').click();
   await first.expectState('done');
   await second.expectState('opted-out');
@@ -59,6 +61,7 @@ test('the custom element goes the whole way and mirrors its state', async ({ lau
   await widget.agree();
   await expect(element).toHaveAttribute('data-state', 'positioning');
   await widget.record(READY);
+  await widget.expectVerdict('live');
   await expect(element).toHaveAttribute('data-state', 'review');
   await expect(element).toHaveAttribute('data-verdict', 'live');
   await widget.action('send').click();

@@ -36,7 +36,13 @@ export const SUITES: readonly Suite[] = [
   check('layers', 'test:layers'),
   {
     name: 'unit',
-    script: ['test:unit', '--', '--reporter=dot', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`],
+    script: [
+      'test:unit',
+      '--',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${VITEST_REPORT}`,
+    ],
     count: ({ status }) => suspicious(status, countVitest(readReport(VITEST_REPORT))),
   },
   {
