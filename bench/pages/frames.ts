@@ -1,5 +1,6 @@
 import { Human } from '@vladmandic/human';
 import { type Remote, transfer, wrap } from 'comlink';
+import widget from '../../package.json' with { type: 'json' };
 
 /** Both on the same pictures, one after the other: Candor's worker, and @vladmandic/human with detection and mesh only. */
 
@@ -15,7 +16,7 @@ export interface FrameTimes {
 
 /** As much of the worker's interface as is measured. */
 interface CandorWorker {
-  load(assets: Readonly<Record<string, string>>): Promise<Reply<void>>;
+  load(assets: Readonly<Record<string, string>>, widget: string): Promise<Reply<void>>;
   observe(image: ImageBitmap, frameId: number, mediaTimeMs: number): Promise<Reply<Observed>>;
 }
 
@@ -39,13 +40,14 @@ const WARM_UP_FRAMES = 10;
 async function startCandor(): Promise<Remote<CandorWorker>> {
   const asset = (file: string): string => new URL(`/candor/${file}`, location.href).href;
   const worker = wrap<CandorWorker>(new Worker(asset('candor-worker.js'), { type: 'module' }));
-  const loaded = await worker.load({
+  const assets = {
     visionWasm: asset('vision_wasm_module_internal.wasm'),
     ortWasm: asset('ort-wasm-simd-threaded.wasm'),
     ortWebgpuWasm: asset('ort-wasm-simd-threaded.asyncify.wasm'),
     landmarksModel: asset('face_landmarker.task'),
     embeddingModel: asset('face_embedding.onnx'),
-  });
+  };
+  const loaded = await worker.load(assets, `${widget.name}/${widget.version}`);
   if (loaded.kind === 'failed') throw new Error(loaded.code);
   return worker;
 }

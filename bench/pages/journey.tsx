@@ -39,6 +39,11 @@ function mark(name: keyof Marks): void {
 
 function look(): void {
   const state = widget()?.dataset.state;
+  // The recording that is sent counts, not one that had to be repeated.
+  if (state === 'recording') {
+    delete marks.clipEnd;
+    delete marks.payloadReady;
+  }
   if (state === 'review') mark('clipEnd');
   const send = host?.querySelector<HTMLButtonElement>('[data-action="send"]');
   if (send?.disabled === false) mark('payloadReady');

@@ -9,6 +9,8 @@ export interface Journey {
   readonly sendToAcceptedMs: number;
   readonly longTasksMs: readonly number[];
   readonly verdict: string;
+  /** How often was recorded until the clip could be judged. */
+  readonly recordings: number;
   readonly envelope: Buffer;
   /** Page heap after a forced collection, with the widget gone, MB. */
   readonly heapMb: number;
@@ -38,9 +40,15 @@ export async function goThrough(page: Page, devtools: CDPSession): Promise<Journ
   const sent = page.waitForRequest((request) => request.url().endsWith('/verifications'), {
     timeout: 3 * WAIT_MS,
   });
+  // What fails first is told; the request that then never comes is no second failure.
+  sent.catch(() => {});
   await page.evaluate(() => window.mount());
   await page.locator('[data-action="consent"]').click();
-  await new Widget(page).startAt({ atS: START_AT_S, clipS: CLIP_S, framesPerSecond: FRAMES_PER_SECOND });
+  const recordings = await new Widget(page).record({
+    atS: START_AT_S,
+    clipS: CLIP_S,
+    framesPerSecond: FRAMES_PER_SECOND,
+  });
   await page.locator('[data-action="send"]').click({ timeout: WAIT_MS });
   const envelope = (await sent).postDataBuffer();
   await page.locator('[data-state="done"]').waitFor({ timeout: WAIT_MS });
@@ -55,6 +63,7 @@ export async function goThrough(page: Page, devtools: CDPSession): Promise<Journ
     sendToAcceptedMs: between(marks, 'sendClick', 'accepted'),
     longTasksMs,
     verdict: verdict ?? 'none',
+    recordings,
     envelope: envelope ?? Buffer.alloc(0),
     heapMb: await heapMb(page, devtools),
   };

@@ -123,6 +123,7 @@ function rivalText(frames: readonly FrameTimes[]): string {
 export function toMarkdown(measured: Measured): string {
   const { machine, journeys, assets } = measured;
   const load = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(', ');
+  const repeated = journeys.reduce((sum, { recordings }) => sum + recordings - 1, 0);
   const verdicts = journeys.filter(({ verdict }) => verdict === 'live').length;
   return [
     '# Benchmarks',
@@ -132,7 +133,7 @@ export function toMarkdown(measured: Measured): string {
     '',
     `- ${machine.cpu}; ${machine.browser}; Node ${machine.node}; commit ${machine.commit}`,
     `- load average before ${load(machine.loadBefore)}, after ${load(machine.loadAfter)}; ${machine.date}`,
-    `- a rendered person in a file-backed fake camera, 640 × 480 at 30 fps; ${verdicts} of ${journeys.length} verifications \`live\``,
+    `- a rendered person in a file-backed fake camera, 640 × 480 at 30 fps; ${verdicts} of ${journeys.length} verifications \`live\`, ${repeated} recordings repeated because the machine was too busy`,
     '',
     '| what | median (range) | aim | |',
     '|---|---|---|---|',
