@@ -36,6 +36,7 @@ declare global {
 }
 
 const WARM_UP_FRAMES = 10;
+const MEASURED_FRAMES = 150;
 
 async function startCandor(): Promise<Remote<CandorWorker>> {
   const asset = (file: string): string => new URL(`/candor/${file}`, location.href).href;
@@ -114,6 +115,7 @@ async function measureFrame(candor: Remote<CandorWorker>, human: Human, picture:
 window.measure = async () => {
   const [candor, human, pictures] = await Promise.all([startCandor(), startHuman(), readClip('/clip.mjpeg')]);
   const times: FrameTimes[] = [];
-  for (const [id, picture] of pictures.entries()) times.push(await measureFrame(candor, human, picture, id));
+  const measured = pictures.slice(0, WARM_UP_FRAMES + MEASURED_FRAMES);
+  for (const [id, picture] of measured.entries()) times.push(await measureFrame(candor, human, picture, id));
   return times.slice(WARM_UP_FRAMES);
 };

@@ -17,7 +17,7 @@ export interface Journey {
 }
 
 /** When in the clip the person is about to answer the cues, s. */
-export const START_AT_S = 6;
+export const START_AT_S = 7;
 export const CLIP_S = 15;
 const FRAMES_PER_SECOND = 30;
 const WAIT_MS = 60_000;
