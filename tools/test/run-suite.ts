@@ -7,8 +7,7 @@ const SUITE_TIMEOUT_MS = 600_000;
  * together with all that it started. */
 export async function runSuite({ script, env }: Suite, signal: AbortSignal): Promise<SuiteRun> {
   const child = spawn('npm', ['run', '--silent', ...script], {
-    // A log is read as text; with CI set, the tools would colour it.
-    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     // A group of its own: npm, the tool and its browsers end together.
     detached: process.platform !== 'win32',
