@@ -36,6 +36,8 @@ export const SUITES: readonly Suite[] = [
   check('layers', 'test:layers'),
   {
     name: 'unit',
+    // With CI set, Vitest would colour a log that is read as text.
+    env: process.stdout.isTTY ? {} : { NO_COLOR: '1' },
     script: [
       'test:unit',
       '--',
