@@ -170,7 +170,7 @@ export const de: Messages = {
   'cue.move-closer': 'Kommen Sie etwas näher.',
   'cue.open-mouth': 'Öffnen Sie den Mund.',
 
-  'verdict.live': 'Ein lebender Mensch wurde gesehen.',
+  'verdict.live': 'Was geprüft wurde, gab keinen Grund zu zweifeln.',
   'verdict.not-live': 'Ein lebender Mensch konnte nicht bestätigt werden.',
   'verdict.inconclusive': 'Die Prüfung ergab keine klare Antwort.',
   'band.pass': 'bestanden',

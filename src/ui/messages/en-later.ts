@@ -89,7 +89,7 @@ export const enLater: LaterMessages = {
   'cue.move-closer': 'Move a little closer.',
   'cue.open-mouth': 'Open your mouth.',
 
-  'verdict.live': 'A live person was seen.',
+  'verdict.live': 'The checks that ran found no reason to doubt.',
   'verdict.not-live': 'A live person could not be confirmed.',
   'verdict.inconclusive': 'The check gave no clear answer.',
 

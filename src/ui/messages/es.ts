@@ -168,7 +168,7 @@ export const es: Messages = {
   'cue.move-closer': 'Acérquese un poco.',
   'cue.open-mouth': 'Abra la boca.',
 
-  'verdict.live': 'Se vio a una persona viva.',
+  'verdict.live': 'Lo comprobado no dio motivos de duda.',
   'verdict.not-live': 'No se pudo confirmar a una persona viva.',
   'verdict.inconclusive': 'El control no dio una respuesta clara.',
   'band.pass': 'superado',
