@@ -1,3 +1,5 @@
+import type { SourceSignals } from './source.js';
+
 /** Raw measures of one frame, made in the worker. No judgement here: `liveness/` draws the bands. Distances are in
  * pixels of the analysed, unmirrored frame; angles in degrees, positive yaw = towards the person's left, positive pitch =
  * looking up. */
@@ -8,6 +10,9 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
+
+/** Mean colour of an area in linear light (sRGB's transfer function undone), 0…1 each. */
+export type LinearRgb = readonly [red: number, green: number, blue: number];
 
 /** Landmark indices of the parallax check: no mouth and no chin, because expression moves them (liveness.md). */
 export const RIGID_POINTS = [
@@ -40,6 +45,11 @@ export interface FaceObservation {
   readonly overExposedShare: number;
   /** Overlap of the left and right cheeks' luminance histograms, 0…1. */
   readonly illuminationUniformity: number;
+  /** Mean linear luminance of the darker cheek over that of the lighter one, 0…1; 1 = lit evenly. A ratio of the same
+   * person's skin, so that the tone of it cancels out (requirement Q-04). */
+  readonly cheekLightRatio: number;
+  /** Mean colour inside {@link boxPx}. */
+  readonly meanRgb: LinearRgb;
 }
 
 export interface FrameObservation {
@@ -55,6 +65,10 @@ export interface FrameObservation {
   readonly face: FaceObservation | null;
   /** Mean grey value of the whole frame, 0–255: the scene's light, whatever the person's skin (requirement Q-04). */
   readonly sceneLuminance: number;
+  /** Mean colour of what is outside the chosen face's bounds; of the whole frame without a face. */
+  readonly backgroundRgb: LinearRgb;
+  /** Hash of the frame's middle, pixel for pixel: equal only for identical pictures, whole, 0…2^53 − 1. */
+  readonly pixelHash: number;
   /** Time the worker took for this frame, ms. */
   readonly workMs: number;
 }
@@ -67,4 +81,19 @@ export interface CaptureEmbedding {
   readonly count: number;
   /** Lowest cosine similarity between any two of them, −1…1. */
   readonly lowestSimilarity: number;
+  /** The texture models' mean probability that the skin is live, 0…1, per embedded frame; null = they are not there. */
+  readonly liveProbabilities: readonly number[] | null;
+}
+
+/** What the embeddings say of the capture, without the embedding itself. */
+export type EmbeddingEvidence = Omit<CaptureEmbedding, 'embedding'>;
+
+/** Everything that the verdict is drawn from. */
+export interface CaptureEvidence {
+  /** Of the clip, in order, media time from its start; `frameId` counts every delivered picture. */
+  readonly observations: readonly FrameObservation[];
+  /** null: no frame was good enough to be embedded. */
+  readonly embedded: EmbeddingEvidence | null;
+  /** null: the pictures do not come from a camera of this page (a recorded series). */
+  readonly source: SourceSignals | null;
 }

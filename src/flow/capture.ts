@@ -1,6 +1,7 @@
 import type { Camera, Clip, ClipRecording } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
+import type { SourceSignals } from '../core/source.js';
 import { type Action, type Challenge, CLIP_DURATION_MS, CLIP_TOLERANCE_MS } from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
 import type { LivenessPort } from './ports.js';
@@ -32,6 +33,8 @@ export interface CaptureResult {
   /** Analysed frames of the clip, media time from its start. */
   readonly observations: readonly FrameObservation[];
   readonly durationMs: number;
+  /** Where the pictures came from, as far as the page can see. */
+  readonly source: SourceSignals | null;
 }
 
 /** Chooses which frames are embedded: of each window, the best of the first few good ones. */
@@ -181,7 +184,7 @@ export async function capture(input: CaptureInput, signal: AbortSignal): Promise
     over.abort();
     checkLength(durationMs);
     const [observations, clip] = await Promise.all([analysis, recording.finish(durationMs)]);
-    return { clip, observations, durationMs };
+    return { clip, observations, durationMs, source: null };
   } catch (error) {
     recording.discard();
     throw error;

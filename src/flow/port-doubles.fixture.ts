@@ -92,6 +92,8 @@ export function observation(frameId: number, mediaTimeMs: number): FrameObservat
     faceCount: 1,
     secondFaceAreaRatio: 0,
     sceneLuminance: 128,
+    backgroundRgb: [0.2, 0.2, 0.2],
+    pixelHash: frameId,
     workMs: 1,
     face: {
       boxPx: { x: 220, y: 120, width: 200, height: 240 },
@@ -108,6 +110,8 @@ export function observation(frameId: number, mediaTimeMs: number): FrameObservat
       entropyBits: 7,
       overExposedShare: 0,
       illuminationUniformity: 0.8,
+      cheekLightRatio: 0.9,
+      meanRgb: [0.3, 0.2, 0.15],
     },
   };
 }
@@ -296,6 +300,7 @@ export class Stages {
         embedding: new Float32Array(128).fill(1),
         count: this.embedded,
         lowestSimilarity: 1,
+        liveProbabilities: null,
       }),
       reset: async () => {
         this.embedded = 0;

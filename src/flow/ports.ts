@@ -1,6 +1,6 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, Clip, ClipRecording } from '../core/capture.js';
-import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
+import type { CaptureEmbedding, CaptureEvidence, FrameObservation } from '../core/observation.js';
 import type { Action, Challenge, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type {
@@ -50,8 +50,7 @@ export interface LivenessPort {
   frameScore(observation: FrameObservation): number;
   /** Which action is asked at this moment of the clip. */
   cueAt(challenge: Challenge, elapsedMs: number): Action | null;
-  /** `observations`: those of the clip, in order, media time counted from its start. */
-  decide(observations: readonly FrameObservation[], challenge: Challenge, profile: Profile): Verdict;
+  decide(evidence: CaptureEvidence, challenge: Challenge, profile: Profile): Verdict;
   outcomeOf(verdict: Verdict): ReviewOutcome;
 }
 

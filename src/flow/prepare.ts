@@ -1,6 +1,7 @@
 import type { ConsentReceipt } from '../consent/receipt.js';
 import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
+import type { CaptureEmbedding, CaptureEvidence } from '../core/observation.js';
 import type { Profile, Session } from '../core/types.js';
 import type { Discovery } from '../envelope/wire.js';
 import type { Vision } from '../vision/protocol.js';
@@ -21,27 +22,36 @@ export interface PrepareInput {
 
 const TOO_FEW: ReviewOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
 
-/** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the worker
- * forgets everything and nothing is sealed.
+/** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the embedding is
+ * wiped and nothing is sealed.
  * @throws `runtime.*`, `crypto.*`, `discovery.no_valid_key`. */
 export async function prepare(input: PrepareInput, signal: AbortSignal): Promise<Prepared> {
   const { ports, captured, session, vision } = input;
   const profile: Profile = input.options.profile ?? 'standard';
-  const liveness = await ports.liveness();
-  const verdict = liveness.decide(captured.observations, session.challenge, profile);
-  const outcome = liveness.outcomeOf(verdict);
-  if (outcome.kind === 'redo') {
-    await vision.reset();
-    return { verdict, outcome, preview: null, waiting: null };
-  }
   const capture = await finishOrNull(vision);
-  if (capture === null || capture.count < MIN_EMBEDDED) {
+  try {
+    const liveness = await ports.liveness();
+    const evidence = evidenceOf(captured, capture);
+    const verdict = liveness.decide(evidence, session.challenge, profile);
+    const outcome = liveness.outcomeOf(verdict);
+    if (outcome.kind === 'redo') return { verdict, outcome, preview: null, waiting: null };
+    if (capture === null || capture.count < MIN_EMBEDDED)
+      return { verdict, outcome: TOO_FEW, preview: null, waiting: null };
+    signal.throwIfAborted();
+    const sealed = await seal(input, { verdict, capture });
+    return { verdict, outcome, preview: sealed.preview, waiting: waitingOf(input, sealed) };
+  } finally {
     if (capture !== null) wipe(capture.embedding);
-    return { verdict, outcome: TOO_FEW, preview: null, waiting: null };
   }
-  signal.throwIfAborted();
-  const sealed = await seal(input, { verdict, capture });
-  return { verdict, outcome, preview: sealed.preview, waiting: waitingOf(input, sealed) };
+}
+
+function evidenceOf(
+  { observations, source }: CaptureResult,
+  capture: CaptureEmbedding | null,
+): CaptureEvidence {
+  if (capture === null) return { observations, embedded: null, source };
+  const { count, lowestSimilarity, liveProbabilities } = capture;
+  return { observations, embedded: { count, lowestSimilarity, liveProbabilities }, source };
 }
 
 async function finishOrNull(vision: Vision) {

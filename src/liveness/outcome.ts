@@ -1,4 +1,5 @@
 import type { CheckId, CheckResult, ReasonCode, Verdict } from '../core/verdict.js';
+import { isDispensable } from './verdict.js';
 
 /** What follows from a verdict (the outcome table of liveness.md). */
 export type VerdictOutcome =
@@ -23,6 +24,6 @@ export function outcomeOf(verdict: Verdict): VerdictOutcome {
   if (correctable.length > 0) return { kind: 'redo', reasons: reasonsOf(correctable) };
   if (failed.length > 0) return { kind: 'send-flagged', reasons: reasonsOf(failed) };
   if (verdict.verdict === 'live') return { kind: 'send' };
-  const unanswered = verdict.checks.filter(({ band, reason }) => band === 'absent' && reason !== 'not_run');
+  const unanswered = verdict.checks.filter((check) => check.band === 'absent' && !isDispensable(check));
   return { kind: 'send-by-choice', reasons: reasonsOf(unanswered) };
 }

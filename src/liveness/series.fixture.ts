@@ -1,5 +1,12 @@
 import { midpoint, type Point } from '../core/geometry.js';
-import { type FaceObservation, type FrameObservation, RIGID_POINTS } from '../core/observation.js';
+import {
+  type CaptureEvidence,
+  type EmbeddingEvidence,
+  type FaceObservation,
+  type FrameObservation,
+  RIGID_POINTS,
+} from '../core/observation.js';
+import type { SourceSignals } from '../core/source.js';
 import { CLIP_DURATION_MS } from '../core/types.js';
 
 /** Observation series of made-up clips: what the worker would measure of a head or a card before a pinhole camera. */
@@ -76,6 +83,8 @@ export function faceAt(yawDeg: number, subject: Subject = PERSON): FaceObservati
     entropyBits: 7,
     overExposedShare: 0,
     illuminationUniformity: 0.7,
+    cheekLightRatio: 0.9,
+    meanRgb: [0.3, 0.2, 0.15],
   };
 }
 
@@ -94,6 +103,8 @@ export function frame(change: Change = {}, face: FaceObservation = faceAt(0)): F
     faceCount: faceChange === null ? 0 : 1,
     secondFaceAreaRatio: 0,
     sceneLuminance: 120,
+    backgroundRgb: [0.2, 0.2, 0.2],
+    pixelHash: change.frameId ?? 0,
     workMs: 25,
     ...rest,
     face: faceChange === null ? null : { ...face, ...faceChange },
@@ -150,4 +161,25 @@ export function turns(...made: readonly Turn[]): (atMs: number) => number {
       const down = returns ? smoothStep((atMs - fromMs - riseMs - holdMs) / riseMs) : 0;
       return yawDeg + peakDeg * (up - down);
     }, 0);
+}
+
+/** What the embeddings of one person give, in a build without the texture models. */
+export const ONE_PERSON: EmbeddingEvidence = { count: 12, lowestSimilarity: 0.98, liveProbabilities: null };
+
+/** A camera that the browser knows. */
+export const CAMERA: SourceSignals = {
+  track: 'camera',
+  isEnumerated: true,
+  isNative: true,
+  label: 'Integrated Camera',
+  isLabelAllowed: false,
+  hasCaptureTimes: true,
+};
+
+/** What the verdict is drawn from, all of it good but what is given. */
+export function evidenceOf(
+  observations: readonly FrameObservation[],
+  change: Partial<CaptureEvidence> = {},
+): CaptureEvidence {
+  return { observations, embedded: ONE_PERSON, source: CAMERA, ...change };
 }

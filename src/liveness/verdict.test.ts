@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from '../core/verdict.js';
 import { parseTestChallenge } from './challenge.js';
 import { outcomeOf } from './outcome.js';
-import { type Change, film, turns } from './series.fixture.js';
+import { type Change, evidenceOf, film, turns } from './series.fixture.js';
 import { decide } from './verdict.js';
 
 const CHALLENGE = parseTestChallenge('turn-left@1100,turn-right@3000');
@@ -15,7 +15,7 @@ function reasonOf(verdict: Verdict, id: CheckId): string | undefined {
 
 describe('decide', () => {
   it('finds a genuine person live, and says of every known check whether it ran', () => {
-    const verdict = decide(film({ yawAt }), CHALLENGE, 'standard');
+    const verdict = decide(evidenceOf(film({ yawAt })), CHALLENGE, 'standard');
     expect(verdict.verdict).toBe('live');
     expect(verdict.checks.map(({ id }) => id)).toEqual(CHECK_IDS);
     expect(verdict.checks.filter(({ band }) => band === 'pass').map(({ id }) => id)).toEqual([
@@ -23,14 +23,19 @@ describe('decide', () => {
       'quality',
       'challenge',
       'parallax',
+      'continuity',
+      'repeat',
+      'injection-class',
+      'injection-enumeration',
+      'injection-native',
     ]);
-    for (const { band, reason } of verdict.checks.slice(4))
-      expect([band, reason]).toEqual(['absent', 'not_run']);
+    expect(reasonOf(verdict, 'texture')).toBe('model.absent');
+    expect(reasonOf(verdict, 'light')).toBe('not_run');
     expect(outcomeOf(verdict)).toEqual({ kind: 'send' });
   });
 
   it('has no number in it that a faker could climb', () => {
-    const verdict = decide(film({ yawAt }), CHALLENGE, 'standard');
+    const verdict = decide(evidenceOf(film({ yawAt })), CHALLENGE, 'standard');
     expect(JSON.stringify(verdict)).not.toMatch(/\d/);
     expectTypeOf<CheckResult[keyof CheckResult] & number>().toBeNever();
   });
@@ -82,14 +87,14 @@ describe('decide', () => {
       ['model.failed'],
     ],
   ])('%s', (_name, filmed, word, kind, reasons) => {
-    const verdict = decide(film(filmed), CHALLENGE, 'standard');
+    const verdict = decide(evidenceOf(film(filmed)), CHALLENGE, 'standard');
     expect(verdict.verdict).toBe(word);
     expect(outcomeOf(verdict)).toMatchObject({ kind, reasons });
   });
 
   it('leaves the profile without gestures to a person, even when gestures were made', () => {
     for (const challenge of [CHALLENGE, { id: 'c', steps: [] }]) {
-      const verdict = decide(film({ yawAt }), challenge, 'no-gestures');
+      const verdict = decide(evidenceOf(film({ yawAt })), challenge, 'no-gestures');
       expect(verdict).toMatchObject({ verdict: 'inconclusive', profile: 'no-gestures' });
       expect(reasonOf(verdict, 'challenge')).toBe('challenge.not_asked');
       expect(reasonOf(verdict, 'parallax')).toBe('challenge.not_asked');
@@ -99,11 +104,11 @@ describe('decide', () => {
 
   it('does not take a page that stalls for a slow camera', () => {
     const stalled = film({ yawAt, every: 1 }).filter(({ frameId }) => frameId % 5 === 0 || frameId % 5 === 1);
-    expect(decide(stalled, CHALLENGE, 'standard').verdict).toBe('live');
+    expect(decide(evidenceOf(stalled), CHALLENGE, 'standard').verdict).toBe('live');
   });
 
   it('judges nothing by nothing', () => {
-    expect(outcomeOf(decide([], CHALLENGE, 'standard'))).toEqual({
+    expect(outcomeOf(decide(evidenceOf([]), CHALLENGE, 'standard'))).toEqual({
       kind: 'send-by-choice',
       reasons: ['frames.too_few'],
     });
@@ -125,7 +130,7 @@ describe('decide', () => {
     fc.assert(
       fc.property(fc.infiniteStream(change), (changes) => {
         const series = film({ yawAt, changeAt: () => changes.next().value ?? {} });
-        const verdict = decide(series, CHALLENGE, 'standard');
+        const verdict = decide(evidenceOf(series), CHALLENGE, 'standard');
         expect(verdict.checks.length).toBe(CHECK_IDS.length);
         expect(verdict.verdict).not.toBe('live');
         outcomeOf(verdict);

@@ -1,20 +1,24 @@
 import { median } from '../core/geometry.js';
-import type { FrameObservation } from '../core/observation.js';
+import type { CaptureEvidence, FrameObservation } from '../core/observation.js';
 import type { Challenge, Profile } from '../core/types.js';
 import type { VerdictWord } from '../core/verdict.js';
 import { CHECK_IDS, type CheckId, type CheckResult, type ReasonCode, type Verdict } from '../core/verdict.js';
 import { absent, fail, isSound } from './check.js';
+import { checkContinuity } from './continuity.js';
+import { checkInjection } from './injection.js';
 import { checkOneFace } from './one-face.js';
 import { checkParallax } from './parallax.js';
 import { checkQuality } from './quality.js';
+import { checkRepeat } from './repeat.js';
 import { judgeChallenge } from './response.js';
+import { checkTexture } from './texture.js';
 
 /** Pictures per second that the camera must deliver: 15 (requirement P-14), less the jitter of one that does. */
 const MIN_CAMERA_FPS = 14;
 /** Analysed frames in the five seconds below which a gesture could fall between two of them. */
 const MIN_FRAMES = 25;
 
-/** What a failed check may say of the picture alone: it does not tell a person from a fake. */
+/** What a failed check may say of the picture or of where it comes from: it does not tell a person from a fake. */
 const UNCLEAR: readonly ReasonCode[] = [
   'face.none',
   'face.multiple',
@@ -32,7 +36,15 @@ const UNCLEAR: readonly ReasonCode[] = [
   'camera.too_slow',
   'model.absent',
   'model.failed',
+  // A signal, never a verdict: real people have virtual cameras too (requirement I-04).
+  'injection.suspected',
 ];
+
+/** Whether the verdict can do without a check that is absent: nobody asked for it, its model is an option, or the
+ * browser does not tell. */
+export function isDispensable({ id, reason }: CheckResult): boolean {
+  return reason === 'not_run' || (id === 'texture' && reason === 'model.absent');
+}
 
 /** Pictures per second that the camera delivered, whether analysed or not: `frameId` counts them all. The median over
  * neighbouring observations, so that a page that stalls for a moment is not taken for a slow camera. */
@@ -49,23 +61,24 @@ function wordOf(checks: readonly CheckResult[]): VerdictWord {
   const failed = checks.filter((check) => check.band === 'fail');
   const isUnclear = ({ reason }: CheckResult): boolean => reason !== undefined && UNCLEAR.includes(reason);
   if (failed.some((check) => !isUnclear(check))) return 'not-live';
-  const unanswered = checks.some((check) => check.band === 'absent' && check.reason !== 'not_run');
+  const unanswered = checks.some((check) => check.band === 'absent' && !isDispensable(check));
   return failed.length > 0 || unanswered ? 'inconclusive' : 'live';
 }
 
 type Checks = Partial<Record<CheckId, CheckResult>>;
 
-function runChecks(
-  observations: readonly FrameObservation[],
-  challenge: Challenge,
-  profile: Profile,
-): Checks {
+function runChecks(evidence: CaptureEvidence, challenge: Challenge, profile: Profile): Checks {
+  const { observations } = evidence;
   const asked = profile === 'no-gestures' ? { ...challenge, steps: [] } : challenge;
   return {
     'one-face': checkOneFace(observations),
     quality: checkQuality(observations, profile),
     challenge: judgeChallenge(observations, asked),
     parallax: checkParallax(observations, asked),
+    texture: checkTexture(evidence.embedded),
+    continuity: checkContinuity(evidence.embedded),
+    repeat: checkRepeat(observations),
+    ...checkInjection(evidence),
   };
 }
 
@@ -83,19 +96,17 @@ function unjudged(reason: ReasonCode): Checks {
     quality,
     challenge: absent('challenge', reason),
     parallax: absent('parallax', reason),
+    texture: absent('texture', reason),
+    continuity: absent('continuity', reason),
+    repeat: absent('repeat', reason),
   };
 }
 
-/** The verdict over one clip. Total: whatever the observations hold, the answer is a verdict, and what could not be
- * judged is never a pass. The profile `no-gestures` is always inconclusive: a person looks (requirement C-07).
- * @param observations - of the clip, in order, media time from its start; `frameId` counts every delivered picture. */
-export function decide(
-  observations: readonly FrameObservation[],
-  challenge: Challenge,
-  profile: Profile,
-): Verdict {
-  const defect = seriesDefect(observations);
-  const run = defect === null ? runChecks(observations, challenge, profile) : unjudged(defect);
+/** The verdict over one clip. Total: whatever the evidence holds, the answer is a verdict, and what could not be
+ * judged is never a pass. The profile `no-gestures` is always inconclusive: a person looks (requirement C-07). */
+export function decide(evidence: CaptureEvidence, challenge: Challenge, profile: Profile): Verdict {
+  const defect = seriesDefect(evidence.observations);
+  const run = defect === null ? runChecks(evidence, challenge, profile) : unjudged(defect);
   const checks = CHECK_IDS.map((id) => run[id] ?? absent(id, 'not_run'));
   return { verdict: wordOf(checks), profile, checks };
 }

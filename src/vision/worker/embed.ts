@@ -94,7 +94,12 @@ export class Embeddings {
     const taken = this.#taken;
     if (taken.length === 0) throw new CandorError('embedding.low_quality');
     try {
-      return { embedding: unitMean(taken), count: taken.length, lowestSimilarity: lowestSimilarity(taken) };
+      return {
+        embedding: unitMean(taken),
+        count: taken.length,
+        lowestSimilarity: lowestSimilarity(taken),
+        liveProbabilities: null,
+      };
     } finally {
       this.forget();
     }

@@ -1,19 +1,19 @@
 import { distance, type Point } from '../../core/geometry.js';
-import { type FaceObservation, type FrameObservation, RIGID_POINTS } from '../../core/observation.js';
+import {
+  type Box,
+  type FaceObservation,
+  type FrameObservation,
+  RIGID_POINTS,
+} from '../../core/observation.js';
 import type { FrameImage } from '../protocol.js';
 import { applySimilarity, CHIP_SIDE_PX, chipTransform, type Similarity } from './align.js';
+import { cheekLightRatio, cheeksOf, illuminationUniformity } from './cheeks.js';
 import { boxOf, chooseFace, eyeMidpointOf, iedOf } from './choose.js';
 import type { LandmarkModel, Landmarks } from './landmarks.js';
-import { type Picture, sizeOf } from './picture.js';
+import { colours, pixelHash } from './light.js';
+import { type Picture, SCENE_HEIGHT_PX, SCENE_WIDTH_PX, sizeOf } from './picture.js';
 import { LID_PAIRS, LIP_PAIRS, POINT, pointAt } from './points.js';
-import {
-  entropyBits,
-  illuminationUniformity,
-  laplacianVariance,
-  meanOf,
-  shareAtLeast,
-  toGrey,
-} from './quality.js';
+import { entropyBits, laplacianVariance, meanOf, shareAtLeast, toGrey } from './quality.js';
 
 const OVER_EXPOSED_GREY = 247;
 
@@ -31,14 +31,14 @@ export interface Observed {
 
 type PixelMeasures = Pick<
   FaceObservation,
-  'sharpness' | 'entropyBits' | 'overExposedShare' | 'illuminationUniformity'
+  'sharpness' | 'entropyBits' | 'overExposedShare' | 'illuminationUniformity' | 'cheekLightRatio'
 >;
 
 function largestGap(pointsPx: Float32Array, pairs: readonly (readonly [number, number])[]): number {
   return Math.max(...pairs.map(([a, b]) => distance(pointAt(pointsPx, a), pointAt(pointsPx, b))));
 }
 
-function geometryOf(face: Landmarks): Omit<FaceObservation, keyof PixelMeasures> {
+function geometryOf(face: Landmarks): Omit<FaceObservation, keyof PixelMeasures | 'meanRgb'> {
   const { pointsPx, yawDeg, pitchDeg, rollDeg } = face;
   const eyeMidpointPx = eyeMidpointOf(face);
   const eyeToChinPx = distance(eyeMidpointPx, pointAt(pointsPx, POINT.chin));
@@ -60,17 +60,20 @@ function geometryOf(face: Landmarks): Omit<FaceObservation, keyof PixelMeasures>
 function pixelsOf(rgba: Uint8ClampedArray, { pointsPx }: Landmarks, transform: Similarity): PixelMeasures {
   const grey = toGrey(rgba);
   const onChip = (index: number): Point => applySimilarity(transform, pointAt(pointsPx, index));
+  const cheeks = cheeksOf(grey, onChip(POINT.rightIris), onChip(POINT.leftIris), onChip(POINT.lowerInnerLip));
   return {
     sharpness: laplacianVariance(grey, CHIP_SIDE_PX),
     entropyBits: entropyBits(grey),
     overExposedShare: shareAtLeast(grey, OVER_EXPOSED_GREY),
-    illuminationUniformity: illuminationUniformity(
-      grey,
-      onChip(POINT.rightIris),
-      onChip(POINT.leftIris),
-      onChip(POINT.lowerInnerLip),
-    ),
+    illuminationUniformity: illuminationUniformity(cheeks),
+    cheekLightRatio: cheekLightRatio(cheeks),
   };
+}
+
+/** A box of the frame in pixels of the small picture of the scene. */
+function onScene({ x, y, width, height }: Box, widthPx: number, heightPx: number): Box {
+  const [sx, sy] = [SCENE_WIDTH_PX / widthPx, SCENE_HEIGHT_PX / heightPx];
+  return { x: x * sx, y: y * sy, width: width * sx, height: height * sy };
 }
 
 /** Measures one frame. Does not close it. */
@@ -85,6 +88,9 @@ export function observe(
   const [widthPx, heightPx] = sizeOf(image);
   const faces = landmarks.find(image, widthPx, heightPx);
   const { face, secondFaceAreaRatio } = chooseFace(faces, widthPx, heightPx);
+  const scene = picture.scene(image);
+  const box = face === null ? null : onScene(boxOf(face), widthPx, heightPx);
+  const { inside, outside } = colours({ rgba: scene, widthPx: SCENE_WIDTH_PX }, box);
   const frame = {
     frameId,
     mediaTimeMs,
@@ -92,14 +98,16 @@ export function observe(
     heightPx,
     faceCount: faces.length,
     secondFaceAreaRatio,
-    sceneLuminance: meanOf(toGrey(picture.scene(image))),
+    sceneLuminance: meanOf(toGrey(scene)),
+    backgroundRgb: outside,
+    pixelHash: pixelHash(picture.middle(image)),
   };
   if (face === null) {
     return { observation: { ...frame, face: null, workMs: performance.now() - startedMs }, chip: null };
   }
   const transform = chipTransform(face.pointsPx);
   const rgba = picture.chip(image, transform);
-  const measured = { ...geometryOf(face), ...pixelsOf(rgba, face, transform) };
+  const measured = { ...geometryOf(face), ...pixelsOf(rgba, face, transform), meanRgb: inside };
   return {
     observation: { ...frame, face: measured, workMs: performance.now() - startedMs },
     chip: { frameId, rgba },

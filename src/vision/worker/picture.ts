@@ -3,8 +3,11 @@ import type { FrameImage } from '../protocol.js';
 import { CHIP_SIDE_PX, type Similarity } from './align.js';
 
 /** The scene's light needs no detail. */
-const SCENE_WIDTH_PX = 32;
-const SCENE_HEIGHT_PX = 24;
+export const SCENE_WIDTH_PX = 32;
+export const SCENE_HEIGHT_PX = 24;
+/** Of the frame's middle, where a face moves and a sensor's noise is never the same twice. */
+const MIDDLE_WIDTH_PX = 192;
+const MIDDLE_HEIGHT_PX = 144;
 
 function drawingOn(width: number, height: number): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(width, height).getContext('2d', {
@@ -23,6 +26,7 @@ export function sizeOf(image: FrameImage): readonly [widthPx: number, heightPx: 
 export class Picture {
   readonly #chip = drawingOn(CHIP_SIDE_PX, CHIP_SIDE_PX);
   readonly #scene = drawingOn(SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
+  readonly #middle = drawingOn(MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
 
   /** The aligned face, RGBA, row-major, CHIP_SIDE_PX square; the caller owns the buffer. */
   chip(image: FrameImage, { a, b, tx, ty }: Similarity): Uint8ClampedArray {
@@ -41,10 +45,19 @@ export class Picture {
     return this.#scene.getImageData(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX).data;
   }
 
+  /** The middle of the frame, pixel for pixel, RGBA: nothing is scaled, so that only identical frames are equal. */
+  middle(image: FrameImage): Uint8ClampedArray {
+    const [widthPx, heightPx] = sizeOf(image);
+    const [x, y] = [(widthPx - MIDDLE_WIDTH_PX) >> 1, (heightPx - MIDDLE_HEIGHT_PX) >> 1];
+    this.#middle.drawImage(image, -x, -y);
+    return this.#middle.getImageData(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX).data;
+  }
+
   /** Leaves nothing of a face in the canvases. */
   wipe(): void {
     this.#chip.resetTransform();
     this.#chip.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
     this.#scene.clearRect(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
+    this.#middle.clearRect(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
   }
 }

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHIP_SIDE_PX } from './align.js';
-import {
-  entropyBits,
-  illuminationUniformity,
-  laplacianVariance,
-  meanOf,
-  shareAtLeast,
-  toGrey,
-} from './quality.js';
+import { entropyBits, laplacianVariance, meanOf, shareAtLeast, toGrey } from './quality.js';
 
 function chip(grey: (x: number, y: number) => number): Uint8Array {
   return Uint8Array.from({ length: CHIP_SIDE_PX ** 2 }, (_, i) =>
@@ -88,61 +81,5 @@ describe('entropyBits', () => {
 describe('shareAtLeast', () => {
   it('counts the level itself', () => {
     expect(shareAtLeast(Uint8Array.of(246, 247, 248, 255), 247)).toBe(0.75);
-  });
-});
-
-describe('illuminationUniformity', () => {
-  const [rightEye, leftEye, mouth] = [
-    [50, 50],
-    [100, 50],
-    [75, 100],
-  ] as const;
-
-  it('is one where both cheeks have the same light', () => {
-    expect(
-      illuminationUniformity(
-        chip(() => 120),
-        rightEye,
-        leftEye,
-        mouth,
-      ),
-    ).toBeCloseTo(1, 9);
-    expect(
-      illuminationUniformity(
-        chip((_, y) => y),
-        rightEye,
-        leftEye,
-        mouth,
-      ),
-    ).toBeCloseTo(1, 9);
-  });
-
-  it('is zero where one cheek is bright and the other one dark', () => {
-    expect(
-      illuminationUniformity(
-        chip((x) => (x < 75 ? 30 : 200)),
-        rightEye,
-        leftEye,
-        mouth,
-      ),
-    ).toBe(0);
-  });
-
-  it('is the shared part of the histograms between', () => {
-    // The left half of either cheek is dark; in the left cheek, the other half is as bright as nowhere in the right one.
-    const half = chip((x) => (x < 50 || (x > 75 && x < 100) ? 30 : x < 75 ? 120 : 220));
-    expect(illuminationUniformity(half, rightEye, leftEye, mouth)).toBeGreaterThan(0.4);
-    expect(illuminationUniformity(half, rightEye, leftEye, mouth)).toBeLessThan(0.6);
-  });
-
-  it('does not fail where a cheek is outside the picture', () => {
-    const outside = illuminationUniformity(
-      chip(() => 120),
-      [-60, 50],
-      [75, 50],
-      [10, 300],
-    );
-    expect(outside).toBeGreaterThanOrEqual(0);
-    expect(outside).toBeLessThanOrEqual(1);
   });
 });

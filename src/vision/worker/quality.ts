@@ -1,6 +1,3 @@
-import type { Point } from '../../core/geometry.js';
-import { CHIP_SIDE_PX } from './align.js';
-
 /** Raw pixel measures on the aligned chip, after OFIQ 1.0.3 (ISO/IEC 29794-5; requirements 1b). No judgement here. */
 
 /** Grey values 0–255 of an RGBA picture (ITU-R BT.601 luma). */
@@ -53,36 +50,4 @@ export function shareAtLeast(grey: Uint8Array, level: number): number {
   let count = 0;
   for (const value of grey) if (value >= level) count += 1;
   return count / grey.length;
-}
-
-/** Few pixels in a cheek: wide bins, or the overlap would measure noise. */
-const BINS = 16;
-
-function histogramAround(grey: Uint8Array, [cx, cy]: Point, sidePx: number): Float64Array {
-  const histogram = new Float64Array(BINS);
-  const half = sidePx / 2;
-  let count = 0;
-  for (let y = Math.max(0, Math.round(cy - half)); y < Math.min(CHIP_SIDE_PX, cy + half); y += 1) {
-    for (let x = Math.max(0, Math.round(cx - half)); x < Math.min(CHIP_SIDE_PX, cx + half); x += 1) {
-      const bin = ((grey[y * CHIP_SIDE_PX + x] ?? 0) * BINS) >> 8;
-      histogram[bin] = (histogram[bin] ?? 0) + 1;
-      count += 1;
-    }
-  }
-  return count === 0 ? histogram : histogram.map((value) => value / count);
-}
-
-/** Overlap of the two cheeks' luminance histograms, 0…1 (OFIQ IlluminationUniformity): squares of 0.3 inter-eye
- * distances below each eye, half-way to the mouth. All points in pixels of the chip. */
-export function illuminationUniformity(
-  grey: Uint8Array,
-  rightEye: Point,
-  leftEye: Point,
-  mouth: Point,
-): number {
-  const sidePx = 0.3 * Math.hypot(leftEye[0] - rightEye[0], leftEye[1] - rightEye[1]);
-  const cheek = ([x, y]: Point): Point => [x, (y + mouth[1]) / 2];
-  const right = histogramAround(grey, cheek(rightEye), sidePx);
-  const left = histogramAround(grey, cheek(leftEye), sidePx);
-  return right.reduce((sum, value, bin) => sum + Math.min(value, left[bin] ?? 0), 0);
 }

@@ -1,0 +1,36 @@
+import type { FrameObservation } from '../core/observation.js';
+import type { CheckResult } from '../core/verdict.js';
+import { absent, fail, isSound, pass } from './check.js';
+
+/** Share of neighbouring frames that may be identical: a camera that changes its rate repeats some (requirement I-05). */
+const MAX_FROZEN_SHARE = 0.2;
+/** Later than this, no camera shows the same picture again, ms. */
+const RECURRENCE_MS = 200;
+const MIN_FRAMES = 2;
+
+function frozenShare(observations: readonly FrameObservation[]): number {
+  const frozen = observations.filter(
+    ({ pixelHash }, index) => index > 0 && pixelHash === observations[index - 1]?.pixelHash,
+  );
+  return frozen.length / (observations.length - 1);
+}
+
+/** Whether a picture comes back after it had gone. */
+function recurs(observations: readonly FrameObservation[]): boolean {
+  const lastSeenMs = new Map<number, number>();
+  return observations.some(({ pixelHash, mediaTimeMs }) => {
+    const seenMs = lastSeenMs.get(pixelHash);
+    lastSeenMs.set(pixelHash, mediaTimeMs);
+    return seenMs !== undefined && mediaTimeMs - seenMs > RECURRENCE_MS;
+  });
+}
+
+/** Whether the pictures are those of a sensor, whose noise is never the same twice (requirement I-05). Noise that is
+ * added to a loop defeats it.
+ * @param observations - of one clip, in order. */
+export function checkRepeat(observations: readonly FrameObservation[]): CheckResult {
+  if (!observations.every(isSound)) return absent('repeat', 'model.failed');
+  if (observations.length < MIN_FRAMES) return absent('repeat', 'frames.too_few');
+  if (frozenShare(observations) > MAX_FROZEN_SHARE) return fail('repeat', 'repeat.frozen');
+  return recurs(observations) ? fail('repeat', 'repeat.recurring') : pass('repeat');
+}

@@ -1,0 +1,20 @@
+import type { EmbeddingEvidence } from '../core/observation.js';
+import type { CheckResult } from '../core/verdict.js';
+import { absent, fail, pass } from './check.js';
+
+/** Frames, spread over the clip, whose mean is judged (liveness.md). */
+export const MIN_TEXTURE_FRAMES = 5;
+/** Mean probability at and above which the skin is taken for skin. */
+export const MIN_LIVE_PROBABILITY = 0.5;
+
+/** Whether the picture has the texture of a face and not of paper or a screen. The models are optional: without them
+ * the check is absent, and the receiver's policy says whether that is enough (docs/model-cards.md). */
+export function checkTexture(embedded: EmbeddingEvidence | null): CheckResult {
+  const probabilities = embedded?.liveProbabilities;
+  if (probabilities === null) return absent('texture', 'model.absent');
+  if (probabilities === undefined || probabilities.length < MIN_TEXTURE_FRAMES)
+    return absent('texture', 'frames.too_few');
+  const mean = probabilities.reduce((sum, value) => sum + value, 0) / probabilities.length;
+  if (!Number.isFinite(mean)) return absent('texture', 'model.failed');
+  return mean >= MIN_LIVE_PROBABILITY ? pass('texture') : fail('texture', 'texture.replayed');
+}

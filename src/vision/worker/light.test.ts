@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { colours, pixelHash, toLinear } from './light.js';
+
+describe('toLinear', () => {
+  // IEC 61966-2-1: 18 % grey is sRGB 118.
+  it.each([
+    [0, 0],
+    [118, 0.181],
+    [255, 1],
+  ])('%i → %f', (value, expected) => expect(toLinear(value)).toBeCloseTo(expected, 3));
+});
+
+/** 4 × 2 pixels: the two in the middle of the upper row red, the rest blue. */
+function picture(): Uint8ClampedArray {
+  const isFace = (pixel: number): boolean => pixel === 1 || pixel === 2;
+  return Uint8ClampedArray.from(
+    { length: 32 },
+    (_, at) => [isFace(at >> 2) ? 255 : 0, 0, isFace(at >> 2) ? 0 : 255, 255].at(at % 4) ?? 0,
+  );
+}
+
+describe('colours', () => {
+  it('keeps what is inside the box apart from what is outside', () => {
+    const box = { x: 1, y: 0, width: 2, height: 1 };
+    expect(colours({ rgba: picture(), widthPx: 4 }, box)).toEqual({ inside: [1, 0, 0], outside: [0, 0, 1] });
+  });
+
+  it('without a box, all is outside', () => {
+    const { inside, outside } = colours({ rgba: picture(), widthPx: 4 }, null);
+    expect(inside).toEqual([0, 0, 0]);
+    expect(outside).toEqual([0.25, 0, 0.75]);
+  });
+});
+
+describe('pixelHash', () => {
+  it('is a whole number of at most 53 bits, equal for equal pictures', () => {
+    const hash = pixelHash(picture());
+    expect(Number.isSafeInteger(hash)).toBe(true);
+    expect(pixelHash(picture())).toBe(hash);
+  });
+
+  it('differs for every single bit that differs', () => {
+    const hashes = new Set([pixelHash(picture())]);
+    for (let at = 0; at < 32; at += 1) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        const other = picture();
+        other[at] = (other[at] ?? 0) ^ (1 << bit);
+        hashes.add(pixelHash(other));
+      }
+    }
+    expect(hashes.size).toBe(1 + 32 * 8);
+  });
+});

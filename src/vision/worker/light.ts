@@ -1,0 +1,63 @@
+import type { Box, LinearRgb } from '../../core/observation.js';
+
+/** sRGB value 0–255 → linear light 0…1 (IEC 61966-2-1). */
+const LINEAR = Float64Array.from({ length: 256 }, (_, value) => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+});
+
+export function toLinear(value: number): number {
+  return LINEAR[value] ?? 0;
+}
+
+interface Small {
+  /** RGBA, row-major. */
+  readonly rgba: Uint8ClampedArray;
+  readonly widthPx: number;
+}
+
+class Mean {
+  readonly #sum: [number, number, number] = [0, 0, 0];
+  #count = 0;
+
+  add(rgba: Uint8ClampedArray, at: number): void {
+    for (const channel of [0, 1, 2] as const) this.#sum[channel] += toLinear(rgba[at + channel] ?? 0);
+    this.#count += 1;
+  }
+
+  get value(): LinearRgb {
+    const count = Math.max(1, this.#count);
+    return [this.#sum[0] / count, this.#sum[1] / count, this.#sum[2] / count];
+  }
+}
+
+/** Mean colours inside and outside a box: of the face and of what is behind it.
+ * @param scene - the frame in a few pixels. @param box - in pixels of `scene`; null = everything is outside. */
+export function colours(
+  { rgba, widthPx }: Small,
+  box: Box | null,
+): { readonly inside: LinearRgb; readonly outside: LinearRgb } {
+  const [inside, outside] = [new Mean(), new Mean()];
+  for (let pixel = 0; 4 * pixel < rgba.length; pixel += 1) {
+    const [x, y] = [(pixel % widthPx) + 0.5, Math.floor(pixel / widthPx) + 0.5];
+    const isInside =
+      box !== null && x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+    (isInside ? inside : outside).add(rgba, 4 * pixel);
+  }
+  return { inside: inside.value, outside: outside.value };
+}
+
+const FNV_PRIME = 0x01000193;
+const FNV_OFFSET = 0x811c9dc5;
+
+/** Hash of a picture, equal for equal bytes: two FNV-1a lanes over its pixels, 53 bits. Not for secrets.
+ * @param rgba - as many bytes as a multiple of four. */
+export function pixelHash(rgba: Uint8ClampedArray): number {
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, rgba.length >> 2);
+  let [low, high] = [FNV_OFFSET, FNV_PRIME];
+  for (const pixel of pixels) {
+    low = Math.imul(low ^ pixel, FNV_PRIME);
+    high = Math.imul(high ^ (pixel >>> 7) ^ (low >>> 15), FNV_PRIME);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
