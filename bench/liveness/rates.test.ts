@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inWords, ruleOfThree, wilson, worst } from './rates.js';
+
+describe('wilson', () => {
+  // Brown, Cai and DasGupta 2001, and by hand.
+  it.each([
+    [0, 10, 0, 0.2775],
+    [5, 10, 0.2366, 0.7634],
+    [10, 200, 0.0274, 0.0896],
+  ])('%i of %i', (errors, n, low, high) => {
+    const [lower, upper] = wilson({ errors, n });
+    expect(lower).toBeCloseTo(low, 3);
+    expect(upper).toBeCloseTo(high, 3);
+  });
+
+  it('always holds the rate, and knows nothing without trials', () => {
+    expect(wilson({ errors: 0, n: 0 })).toEqual([0, 1]);
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), (a, b) => {
+        const rate = { errors: Math.min(a, b), n: Math.max(a, b, 1) };
+        const [low, high] = wilson(rate);
+        expect(low).toBeLessThanOrEqual(rate.errors / rate.n + 1e-12);
+        expect(high).toBeGreaterThanOrEqual(rate.errors / rate.n - 1e-12);
+      }),
+    );
+  });
+});
+
+describe('the rule of three', () => {
+  it.each([
+    [150, 0.02],
+    [900, 0.00333],
+  ])('no error in %i: at most %f', (n, bound) => expect(ruleOfThree(n)).toBeCloseTo(bound, 4));
+
+  it('is the exact bound, rounded: 1 − 0.05^(1/n)', () => {
+    expect(1 - 0.05 ** (1 / 150)).toBeCloseTo(0.0198, 4);
+    for (const n of [50, 150, 900]) expect(ruleOfThree(n) / (1 - 0.05 ** (1 / n))).toBeCloseTo(1, 1);
+  });
+});
+
+describe('inWords', () => {
+  it.each([
+    [0, 150, '0/150, ≤ 2.0 %'],
+    [0, 50, '0/50, ≤ 6.0 %'],
+    [0, 900, '0/900, ≤ 0.33 %'],
+    [3, 150, '3/150, 2.0 % (0.68–5.7 %)'],
+    [50, 50, '50/50, 100 % (93–100 %)'],
+    [0, 0, 'not measured'],
+  ])('%i of %i: %s', (errors, n, words) => expect(inWords({ errors, n })).toBe(words));
+
+  it('never claims that something cannot happen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100_000 }), (n) => {
+        expect(inWords({ errors: 0, n })).not.toMatch(/[^\d.]0(\.0+)? %/);
+      }),
+    );
+  });
+});
+
+describe('worst', () => {
+  it('is one species, not the mean of them: 0 of 150 and 75 of 150 are 50 %', () => {
+    const species = [
+      { id: 'a', rate: { errors: 0, n: 150 } },
+      { id: 'b', rate: { errors: 75, n: 150 } },
+      { id: 'c', rate: { errors: 0, n: 0 } },
+    ];
+    expect(worst(species)?.id).toBe('b');
+    expect(worst([])).toBeNull();
+  });
+
+  it('of equal rates, is the one of which less is known', () => {
+    const species = [
+      { id: 'a', rate: { errors: 0, n: 150 } },
+      { id: 'b', rate: { errors: 0, n: 50 } },
+    ];
+    expect(worst(species)?.id).toBe('b');
+  });
+});
