@@ -73,6 +73,16 @@ export interface FrameObservation {
   readonly workMs: number;
 }
 
+/** What the optional texture models say of the embedded frames. A model that is there and fails is not the same as none:
+ * an attacker must not be able to turn the check off and still pass. */
+export type TextureReading =
+  /** The build has none. */
+  | { readonly kind: 'absent' }
+  /** The build has them, but they could not be loaded or run. */
+  | { readonly kind: 'failed' }
+  /** Mean probability of the models that the skin is live, 0…1, one per embedded frame. */
+  | { readonly kind: 'measured'; readonly liveProbabilities: readonly number[] };
+
 /** What the worker says of the embeddings taken during a capture. */
 export interface CaptureEmbedding {
   /** Unit-length mean of unit-length embeddings; the caller owns the buffer and wipes it after sealing. */
@@ -81,8 +91,7 @@ export interface CaptureEmbedding {
   readonly count: number;
   /** Lowest cosine similarity between any two of them, −1…1. */
   readonly lowestSimilarity: number;
-  /** The texture models' mean probability that the skin is live, 0…1, per embedded frame; null = they are not there. */
-  readonly liveProbabilities: readonly number[] | null;
+  readonly texture: TextureReading;
 }
 
 /** What the embeddings say of the capture, without the embedding itself. */

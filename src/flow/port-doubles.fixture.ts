@@ -300,7 +300,7 @@ export class Stages {
         embedding: new Float32Array(128).fill(1),
         count: this.embedded,
         lowestSimilarity: 1,
-        liveProbabilities: null,
+        texture: { kind: 'absent' },
       }),
       reset: async () => {
         this.embedded = 0;

@@ -50,8 +50,8 @@ function evidenceOf(
   capture: CaptureEmbedding | null,
 ): CaptureEvidence {
   if (capture === null) return { observations, embedded: null, source };
-  const { count, lowestSimilarity, liveProbabilities } = capture;
-  return { observations, embedded: { count, lowestSimilarity, liveProbabilities }, source };
+  const { count, lowestSimilarity, texture } = capture;
+  return { observations, embedded: { count, lowestSimilarity, texture }, source };
 }
 
 async function finishOrNull(vision: Vision) {

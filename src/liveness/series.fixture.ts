@@ -164,7 +164,11 @@ export function turns(...made: readonly Turn[]): (atMs: number) => number {
 }
 
 /** What the embeddings of one person give, in a build without the texture models. */
-export const ONE_PERSON: EmbeddingEvidence = { count: 12, lowestSimilarity: 0.98, liveProbabilities: null };
+export const ONE_PERSON: EmbeddingEvidence = {
+  count: 12,
+  lowestSimilarity: 0.98,
+  texture: { kind: 'absent' },
+};
 
 /** A camera that the browser knows. */
 export const CAMERA: SourceSignals = {

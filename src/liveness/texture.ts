@@ -1,4 +1,5 @@
 import type { EmbeddingEvidence } from '../core/observation.js';
+import { unreachable } from '../core/unreachable.js';
 import type { CheckResult } from '../core/verdict.js';
 import { absent, fail, pass } from './check.js';
 
@@ -10,10 +11,22 @@ export const MIN_LIVE_PROBABILITY = 0.5;
 /** Whether the picture has the texture of a face and not of paper or a screen. The models are optional: without them
  * the check is absent, and the receiver's policy says whether that is enough (docs/model-cards.md). */
 export function checkTexture(embedded: EmbeddingEvidence | null): CheckResult {
-  const probabilities = embedded?.liveProbabilities;
-  if (probabilities === null) return absent('texture', 'model.absent');
-  if (probabilities === undefined || probabilities.length < MIN_TEXTURE_FRAMES)
-    return absent('texture', 'frames.too_few');
+  if (embedded === null) return absent('texture', 'frames.too_few');
+  const { texture } = embedded;
+  switch (texture.kind) {
+    case 'absent':
+      return absent('texture', 'model.absent');
+    case 'failed':
+      return absent('texture', 'model.failed');
+    case 'measured':
+      return judged(texture.liveProbabilities);
+    default:
+      return unreachable(texture);
+  }
+}
+
+function judged(probabilities: readonly number[]): CheckResult {
+  if (probabilities.length < MIN_TEXTURE_FRAMES) return absent('texture', 'frames.too_few');
   const mean = probabilities.reduce((sum, value) => sum + value, 0) / probabilities.length;
   if (!Number.isFinite(mean)) return absent('texture', 'model.failed');
   return mean >= MIN_LIVE_PROBABILITY ? pass('texture') : fail('texture', 'texture.replayed');

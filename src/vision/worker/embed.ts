@@ -98,7 +98,7 @@ export class Embeddings {
         embedding: unitMean(taken),
         count: taken.length,
         lowestSimilarity: lowestSimilarity(taken),
-        liveProbabilities: null,
+        texture: { kind: 'absent' },
       };
     } finally {
       this.forget();
