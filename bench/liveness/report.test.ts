@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { CHECK_IDS, type CheckId, type VerdictWord } from '../../src/core/verdict.js';
+import { type LivenessResults, type Presentation, toMarkdown } from './report.js';
+
+function presentation(
+  verdict: VerdictWord,
+  failed?: CheckId,
+  score = verdict === 'live' ? 1 : 0,
+): Presentation {
+  const checks = CHECK_IDS.map((id) => ({ id, band: id === failed ? ('fail' as const) : ('pass' as const) }));
+  return { verdict: { verdict, profile: 'standard', checks }, score };
+}
+
+function times<T>(count: number, one: T): readonly T[] {
+  return Array.from({ length: count }, () => one);
+}
+
+const person = { person: 'p', condition: 'daylight', group: null };
+const RESULTS: LivenessResults = {
+  source: 'Toy captures.',
+  genuine: [
+    ...times(99, { ...presentation('live'), ...person }),
+    { ...presentation('inconclusive', 'quality'), ...person },
+  ],
+  species: [
+    {
+      id: 'a',
+      title: 'A',
+      expected: { kind: 'caught' },
+      presentations: times(150, presentation('not-live', 'challenge')),
+    },
+    {
+      id: 'b',
+      title: 'B',
+      expected: { kind: 'missed', why: 'it is a person' },
+      presentations: [...times(75, presentation('live')), ...times(75, presentation('not-live', 'repeat'))],
+    },
+  ],
+  unjudged: [{ name: 'genuine/x.txt', why: 'no video' }],
+  madeWith: { commit: 'abc' },
+};
+
+describe('the report', () => {
+  const report = toMarkdown(RESULTS, 'det.svg');
+
+  it('headlines the worst species and never a mean: 0/150 and 75/150 are 50 %, not 25 %', () => {
+    expect(report).toContain('Worst species of all: APCER 75/150, 50 % (42–58 %) (`b`)');
+    expect(report).toContain('Worst species that Candor is built to catch: APCER 0/150, ≤ 2.0 % (`a`)');
+    expect(report).not.toContain('25 %');
+  });
+
+  it('counts a genuine capture without an answer as an error, and says how many there were', () => {
+    expect(report).toMatch(/BPCER, non-responses included\): 1\/100, 1\.0 % \(0\.18–5\.4 %\)/);
+    expect(report).toMatch(/BPNRR\): 1\/100/);
+  });
+
+  it('names the failed checks, the known gaps and what was not judged', () => {
+    expect(report).toContain('challenge 150');
+    expect(report).toContain('it is a person');
+    expect(report).toContain('`genuine/x.txt`: no video');
+  });
+
+  it('says what synthetic clips are worth, and what was not measured', () => {
+    expect(report).toContain('Synthetic clips test logic, not physical attacks.');
+    expect(report).toContain('Not measured');
+  });
+
+  it('has no rate without its number of captures', () => {
+    expect(report).not.toMatch(/\| 0(\.0+)? % /);
+  });
+
+  it('prints both operating points', () => {
+    const row = (id: string): string =>
+      report.split('\n').find((line) => line.startsWith(`| \`${id}\` | APCER`)) ?? '';
+    expect(row('a')).toMatch(/APCER 0\/150, ≤ 2\.0 %; BPCER 1\/100, [^;]*; 1\.00 ×/);
+    expect(row('b')).toMatch(/APCER 0\/150, [^;]*; BPCER 100\/100, [^;]*; everything refused/);
+  });
+});

@@ -1,0 +1,214 @@
+import type { CheckId, Verdict } from '../../src/core/verdict.js';
+import { inWords, type Rate, worst } from './rates.js';
+import { apcerAtBpcer, bpcerAtApcer, type OperatingPoint, type Scores } from './trade-off.js';
+
+/** One capture, judged. */
+export interface Presentation {
+  readonly verdict: Verdict;
+  /** See score.ts. */
+  readonly score: number;
+}
+
+export interface GenuinePresentation extends Presentation {
+  readonly person: string;
+  /** Light, distance, camera. */
+  readonly condition: string;
+  /** Which part of the people it stands for, for example a skin tone; null = not known. */
+  readonly group: string | null;
+}
+
+export interface SpeciesResult {
+  readonly id: string;
+  readonly title: string;
+  /** Rows of the list of attacks, and why it is expected to pass where it is. */
+  readonly expected: { readonly kind: 'caught' } | { readonly kind: 'missed'; readonly why: string };
+  readonly presentations: readonly Presentation[];
+}
+
+export interface LivenessResults {
+  readonly genuine: readonly GenuinePresentation[];
+  readonly species: readonly SpeciesResult[];
+  /** Where the captures come from, in a sentence. */
+  readonly source: string;
+  /** What could not be judged: a file that is no video, a video without a face. */
+  readonly unjudged: readonly { readonly name: string; readonly why: string }[];
+  readonly madeWith: Readonly<Record<string, string>>;
+}
+
+function rateOf(presentations: readonly Presentation[], isError: (verdict: Verdict) => boolean): Rate {
+  return { errors: presentations.filter(({ verdict }) => isError(verdict)).length, n: presentations.length };
+}
+
+const isLive = ({ verdict }: Verdict): boolean => verdict === 'live';
+const isUndecided = ({ verdict }: Verdict): boolean => verdict === 'inconclusive';
+
+/** Attack presentation classification error rate: attacks found live. */
+export function apcer(presentations: readonly Presentation[]): Rate {
+  return rateOf(presentations, isLive);
+}
+
+/** Bona fide presentation classification error rate, counted against us: whatever was not found live at the first try,
+ * with or without an answer. */
+export function bpcer(presentations: readonly Presentation[]): Rate {
+  return rateOf(presentations, (verdict) => !isLive(verdict));
+}
+
+/** Captures without an answer (ISO/IEC 30107-3: APNRR, BPNRR). */
+export function nonResponse(presentations: readonly Presentation[]): Rate {
+  return rateOf(presentations, isUndecided);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Which checks failed, and in how many of the captures. */
+function failedChecks(presentations: readonly Presentation[]): string {
+  const counts = new Map<CheckId, number>();
+  for (const { verdict } of presentations) {
+    for (const { id, band } of verdict.checks) {
+      if (band === 'fail') counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  const ordered = [...counts].toSorted(([, a], [, b]) => b - a);
+  return ordered.map(([id, count]) => `${id} ${count}`).join(', ') || '–';
+}
+
+function speciesRow({ id, title, expected, presentations }: SpeciesResult): readonly string[] {
+  return [
+    `${title} (\`${id}\`)`,
+    String(presentations.length),
+    inWords(apcer(presentations)),
+    inWords(nonResponse(presentations)),
+    failedChecks(presentations),
+    expected.kind === 'missed' ? expected.why : '',
+  ];
+}
+
+function speciesTable(species: readonly SpeciesResult[]): string {
+  const byRate = species.toSorted((a, b) => shareLive(b) - shareLive(a) || a.id.localeCompare(b.id));
+  return table(
+    ['species', 'n', 'APCER (95 %)', 'APNRR (95 %)', 'failed checks', 'known gap'],
+    byRate.map(speciesRow),
+  );
+}
+
+function shareLive({ presentations }: SpeciesResult): number {
+  const { errors, n } = apcer(presentations);
+  return n === 0 ? 0 : errors / n;
+}
+
+function headline({ species, genuine }: LivenessResults): string {
+  const rated = species.map((one) => ({ ...one, rate: apcer(one.presentations) }));
+  const all = worst(rated);
+  const claimed = worst(rated.filter(({ expected }) => expected.kind === 'caught'));
+  const named = (found: typeof all): string =>
+    found === null ? 'not measured' : `${inWords(found.rate)} (\`${found.id}\`)`;
+  return [
+    `- Worst species of all: APCER ${named(all)}`,
+    `- Worst species that Candor is built to catch: APCER ${named(claimed)}`,
+    `- Genuine captures not found live at the first try (BPCER, non-responses included): ${inWords(bpcer(genuine))};`,
+    `  of these without an answer (BPNRR): ${inWords(nonResponse(genuine))}`,
+  ].join('\n');
+}
+
+function groupedTable(
+  genuine: readonly GenuinePresentation[],
+  name: string,
+  keyOf: (presentation: GenuinePresentation) => string,
+): string {
+  // Map.groupBy is newer than Node 20.
+  const groups = new Map<string, GenuinePresentation[]>();
+  for (const one of genuine) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  const rows = [...groups].map(([key, members]) => [
+    key,
+    inWords(bpcer(members)),
+    inWords(nonResponse(members)),
+    failedChecks(members),
+  ]);
+  return table([name, 'BPCER (95 %)', 'BPNRR (95 %)', 'failed checks'], rows);
+}
+
+function pointInWords({ genuine, attacks }: Scores, point: OperatingPoint | null): string {
+  if (point === null) return 'none';
+  const rate = (share: number, { length }: readonly number[]): string =>
+    inWords({ errors: Math.round(share * length), n: length });
+  const factor = Number.isFinite(point.threshold) ? `${point.threshold.toFixed(2)} ×` : 'everything refused';
+  return `APCER ${rate(point.apcer, attacks)}; BPCER ${rate(point.bpcer, genuine)}; ${factor}`;
+}
+
+function operatingPoints({ species, genuine }: LivenessResults): string {
+  const rows = species.map(({ id, presentations }) => {
+    const scores: Scores = {
+      genuine: genuine.map(({ score }) => score),
+      attacks: presentations.map(({ score }) => score),
+    };
+    const points = [bpcerAtApcer(scores, 0.01), apcerAtBpcer(scores, 0.01)];
+    return [`\`${id}\``, ...points.map((point) => pointInWords(scores, point))];
+  });
+  return table(['species', 'security: BPCER at APCER ≤ 1 %', 'convenience: APCER at BPCER ≤ 1 %'], rows);
+}
+
+function unjudgedList({ unjudged }: LivenessResults): string {
+  if (unjudged.length === 0) return 'Every capture was judged.';
+  return unjudged.map(({ name, why }) => `- \`${name}\`: ${why}`).join('\n');
+}
+
+/** The whole report. @param detFile - the curve's file name, beside the report. */
+export function toMarkdown(results: LivenessResults, detFile: string): string {
+  const { genuine, source, madeWith } = results;
+  const groups = genuine.some(({ group }) => group !== null)
+    ? groupedTable(genuine, 'group', ({ group }) => group ?? 'not known')
+    : 'Not measured: the captures carry no such labels.';
+  return `# Liveness report
+
+${source}
+
+**Synthetic clips test logic, not physical attacks.** Nothing here was tested by an accredited laboratory, on real prints,
+screens or masks, or on real people unless the line above says so. Every rate carries its number of captures and a 95 %
+interval (Wilson); no error in n captures means at most 3/n (rule of three). Rates of species are never averaged.
+
+## Headline
+
+${headline(results)}
+
+## Attacks
+
+APCER: attacks found \`live\`. APNRR: attacks without an answer (\`inconclusive\`), which a person looks at.
+
+${speciesTable(results.species)}
+
+## Genuine people
+
+${groupedTable(genuine, 'condition', ({ condition }) => condition)}
+
+### By group
+
+${groups}
+
+### By device class
+
+Not measured: one software camera.
+
+## Operating points
+
+The thresholds of parallax and continuity moved together by a factor; the other checks have no scale and stay as they are.
+At factor 1 stands what ships.
+
+${operatingPoints(results)}
+
+![DET curve](${detFile})
+
+## Not judged
+
+${unjudgedList(results)}
+
+## Made with
+
+${Object.entries(madeWith)
+  .map(([name, value]) => `- ${name}: ${value}`)
+  .join('\n')}
+`;
+}

@@ -1,0 +1,29 @@
+import type { CaptureEvidence } from '../../src/core/observation.js';
+import type { Challenge } from '../../src/core/types.js';
+import { SAME_PERSON } from '../../src/liveness/continuity.js';
+import { MIN_RESIDUAL, MIN_SPAN_DEG, measureParallax } from '../../src/liveness/parallax.js';
+import { decide } from '../../src/liveness/verdict.js';
+
+/** The checks whose threshold can be moved; of the others only the band is known. */
+const SCALED: readonly string[] = ['parallax', 'continuity'];
+
+/** By what factor each movable threshold is cleared: 1 = just so. */
+function margins({ observations, embedded }: CaptureEvidence): readonly number[] {
+  const parallax = measureParallax(observations);
+  return [
+    (parallax?.spanDeg ?? 0) / MIN_SPAN_DEG,
+    (parallax?.residual ?? 0) / MIN_RESIDUAL,
+    (1 - SAME_PERSON) / Math.max(1e-6, 1 - (embedded?.lowestSimilarity ?? -1)),
+  ];
+}
+
+/** How much stricter every movable threshold could be before this capture were not live any more: at least 1 for a live
+ * one, below it for another, and 0 where a check without a scale (one face, quality, challenge, repeat) refused it. Only
+ * for reports: it never leaves this machine, and the widget has no such number (requirement P-11). */
+export function scoreOf(evidence: CaptureEvidence, challenge: Challenge): number {
+  const { verdict, checks } = decide(evidence, challenge, 'standard');
+  const tightest = Math.min(...margins(evidence).map((margin) => (Number.isFinite(margin) ? margin : 0)));
+  if (verdict === 'live') return Math.max(1, tightest);
+  const refused = checks.some(({ id, band }) => band === 'fail' && !SCALED.includes(id));
+  return refused ? 0 : Math.min(tightest, 1 - 1e-9);
+}
