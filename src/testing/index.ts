@@ -1,7 +1,17 @@
 /** `candor/testing`: a person who does not exist, clips of them, and a browser that takes a clip for its camera. Node only. */
 
 export { type FakeCameraOptions, fakeCameraArgs, SOFTWARE_WEBGL_ARGS } from './chromium.js';
-export { type ClipScript, changed, changedPersons, retimed } from './clip/script.js';
+export {
+  type ClipScript,
+  changed,
+  changedPersons,
+  type Develop,
+  type Development,
+  developed,
+  frameTimesMs,
+  pictureAt,
+  retimed,
+} from './clip/script.js';
 export {
   dark,
   far,

@@ -1,3 +1,4 @@
+import type { Picture, SceneRenderer } from '../person/render.js';
 import type { Person, Scene } from '../person/scene.js';
 
 /** What a clip shows, as a function of time. Nothing is drawn until it is written. */
@@ -13,6 +14,43 @@ export interface ClipScript {
   /** Only y4m: the file ends in the middle of a frame after this many. */
   readonly tornAfterFrames?: number | undefined;
   sceneAt(timeMs: number): Scene;
+  /** What happens to each picture after it is rendered; the picture given stays as it is. Set with {@link developed}. */
+  readonly develop?: Develop | undefined;
+  /** What `develop` was made from, in order. It is hashed into the file's name, as the closures cannot be. */
+  readonly developments?: readonly Development[] | undefined;
+}
+
+export type Develop = (picture: Picture, timeMs: number) => Picture;
+
+export interface Development {
+  readonly name: string;
+  /** Everything that decides the pictures and that the scenes do not show; must survive `JSON.stringify`. */
+  readonly parameters: unknown;
+}
+
+/** One picture of a clip. Whoever shows a clip takes its pictures from here. Equal times give equal bytes.
+ * @param renderer - of the clip's size. */
+export function pictureAt(renderer: SceneRenderer, script: ClipScript, timeMs: number): Picture {
+  const picture = renderer.render(script.sceneAt(timeMs));
+  return script.develop === undefined ? picture : script.develop(picture, timeMs);
+}
+
+/** The same clip with every picture changed, after what was done to it before.
+ * @param parameters - what `develop` depends on besides the picture and the time: two clips that differ only there
+ * would otherwise be taken for one by `writeClip`. */
+export function developed(
+  script: ClipScript,
+  name: string,
+  develop: Develop,
+  parameters: unknown = null,
+): ClipScript {
+  const before = script.develop;
+  return {
+    ...script,
+    name,
+    develop: before ? (picture, timeMs) => develop(before(picture, timeMs), timeMs) : develop,
+    developments: [...(script.developments ?? []), { name, parameters }],
+  };
 }
 
 /** The same clip with every scene changed: light, backdrop, a second person. */
@@ -39,7 +77,13 @@ export function changedPersons(
 /** The same clip in another order of time: loops, freezes, boomerangs. Equal times give equal pictures.
  * @param sourceMs - which moment of the original is shown. */
 export function retimed(script: ClipScript, name: string, sourceMs: (timeMs: number) => number): ClipScript {
-  return { ...script, name, sceneAt: (timeMs) => script.sceneAt(sourceMs(timeMs)) };
+  const { develop } = script;
+  return {
+    ...script,
+    name,
+    sceneAt: (timeMs) => script.sceneAt(sourceMs(timeMs)),
+    develop: develop && ((picture, timeMs) => develop(picture, sourceMs(timeMs))),
+  };
 }
 
 /** Times of a clip's frames, ms. */

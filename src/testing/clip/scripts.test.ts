@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../../core/types.js';
 import { IDENTITIES } from '../person/identities.js';
+import type { Picture, SceneRenderer } from '../person/render.js';
 import type { Person } from '../person/scene.js';
-import { type ClipScript, changedPersons, frameTimesMs, retimed } from './script.js';
+import { type ClipScript, changedPersons, developed, frameTimesMs, pictureAt, retimed } from './script.js';
 import { far, genuine, neutralOnly, noFace, slow, still, twoFaces, wrongDirection } from './scripts.js';
 
 const START_AT_MS = 6_000;
@@ -106,6 +107,41 @@ describe('ready-made clips', () => {
 });
 
 describe('changing a clip', () => {
+  const black: SceneRenderer = {
+    render: () => ({ width: 1, height: 1, rgb: new Uint8ClampedArray(3) }),
+  };
+  const pushing =
+    (value: (timeMs: number) => number) =>
+    (picture: Picture, timeMs: number): Picture => ({
+      ...picture,
+      rgb: new Uint8ClampedArray([...picture.rgb.slice(1), value(timeMs)]),
+    });
+
+  it('developed applies effects in the order in which they were added', () => {
+    const once = developed(
+      genuine(options),
+      'once',
+      pushing(() => 1),
+    );
+    const twice = developed(
+      once,
+      'twice',
+      pushing(() => 2),
+    );
+    expect([...pictureAt(black, twice, 0).rgb]).toEqual([0, 1, 2]);
+    expect(twice.developments?.map(({ name }) => name)).toEqual(['once', 'twice']);
+  });
+
+  it('retimed takes the effects to the other time as well', () => {
+    const clock = developed(
+      genuine(options),
+      'clock',
+      pushing((timeMs) => timeMs),
+    );
+    const loop = retimed(clock, 'loop', (timeMs) => timeMs % 100);
+    expect(pictureAt(black, loop, 142)).toEqual(pictureAt(black, clock, 42));
+  });
+
   it('retimed repeats pictures exactly', () => {
     const loop = retimed(genuine(options), 'loop', (timeMs) => timeMs % 1_000);
     expect(loop.sceneAt(2_300)).toEqual(loop.sceneAt(300));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IDENTITIES } from '../person/identities.js';
-import { type ClipScript, changedPersons } from './script.js';
+import { type ClipScript, changedPersons, developed } from './script.js';
 import { genuine } from './scripts.js';
 import { writeClip } from './write.js';
 
@@ -46,6 +46,12 @@ describe('writeClip', () => {
   it('gives another scene another file, however alike the name', async () => {
     const turned = changedPersons(SMALL, SMALL.name, (person) => ({ ...person, yawDeg: 1 }));
     expect(await writeClip(turned, { cacheFolder })).not.toBe(await writeClip(SMALL, { cacheFolder }));
+  });
+
+  it('gives an effect with other parameters another file, though its pictures be the same', async () => {
+    const effect = (strength: number): ClipScript =>
+      developed(SMALL, 'effect', (picture) => picture, { strength });
+    expect(await writeClip(effect(1), { cacheFolder })).not.toBe(await writeClip(effect(2), { cacheFolder }));
   });
 
   it('leaves no unfinished file behind when rendering fails', async () => {

@@ -3,7 +3,7 @@ import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createRenderer, type Picture, type SceneRenderer } from '../person/render.js';
 import { jpegEncoder } from './jpeg.js';
-import { type ClipScript, frameTimesMs } from './script.js';
+import { type ClipScript, frameTimesMs, pictureAt } from './script.js';
 import { y4mFrame, y4mHeader } from './y4m.js';
 
 export interface WriteClipOptions {
@@ -13,6 +13,10 @@ export interface WriteClipOptions {
 
 /** Encoding runs beside rendering; more than this many pictures at once would only cost memory. */
 const ENCODES_AT_ONCE = 4;
+
+/** Shares of the clip whose pictures go into its hash. */
+const PLAIN_SAMPLES = [0, 0.45, 0.6];
+const DEVELOPED_SAMPLES = Array.from({ length: 20 }, (_, sample) => sample / 20);
 
 /** Renders the clip, or finds it rendered: the file's name holds a hash of all that decides its pictures.
  * @returns the file's absolute path.
@@ -34,13 +38,14 @@ export async function writeClip(script: ClipScript, options: WriteClipOptions = 
   return path;
 }
 
-/** Of the script's scenes and of three rendered frames, so that a change to the renderer makes new clips. */
+/** Of the script's scenes, of what was done to its pictures, and of some pictures as they come out, so that a change
+ * to the renderer or to an effect makes new clips. An effect may act for a second only, so it is looked at more often. */
 function clipHash(script: ClipScript, renderer: SceneRenderer): string {
   const times = frameTimesMs(script);
-  const { sceneAt, ...format } = script;
+  const { sceneAt, develop, ...format } = script;
   const hash = createHash('sha256').update(JSON.stringify([format, times.map((timeMs) => sceneAt(timeMs))]));
-  for (const share of [0, 0.45, 0.6]) {
-    hash.update(renderer.render(sceneAt(times[Math.floor(times.length * share)] ?? 0)).rgb);
+  for (const share of develop === undefined ? PLAIN_SAMPLES : DEVELOPED_SAMPLES) {
+    hash.update(pictureAt(renderer, script, times[Math.floor(times.length * share)] ?? 0).rgb);
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -55,12 +60,12 @@ async function writeFrames(script: ClipScript, renderer: SceneRenderer, path: st
     const encoding: Promise<Uint8Array>[] = [];
     const times = frameTimesMs(script).slice(0, script.tornAfterFrames);
     for (const timeMs of times) {
-      encoding.push(encode(renderer.render(script.sceneAt(timeMs))));
+      encoding.push(encode(pictureAt(renderer, script, timeMs)));
       if (encoding.length >= ENCODES_AT_ONCE) await file.writeFile((await encoding.shift()) ?? '');
     }
     for (const bytes of encoding) await file.writeFile(await bytes);
     if (script.tornAfterFrames !== undefined) {
-      const torn = await encode(renderer.render(script.sceneAt(times.at(-1) ?? 0)));
+      const torn = await encode(pictureAt(renderer, script, times.at(-1) ?? 0));
       await file.writeFile(torn.subarray(0, torn.length >> 1));
     }
   } finally {
