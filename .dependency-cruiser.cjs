@@ -76,7 +76,7 @@ const ROOMS = [
   { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/)'] },
   {
     from: 'receiver',
-    imports: ['^src/(core|envelope|consent)/', '^src/liveness/challenge[.]ts$'],
+    imports: ['^src/(core|envelope|consent)/', '^src/liveness/(challenge|light-schedule)[.]ts$'],
     packages: [
       'hono',
       '@hono/[^/]+',

@@ -39,7 +39,7 @@ export function actionPairs(actions: readonly Action[]): readonly (readonly [Act
 }
 
 /** Uniform in 0…`bound` − 1, without modulo bias: values beyond the last whole multiple of `bound` are drawn again. */
-function uniform(random: RandomBytes, bound: number): number {
+export function uniform(random: RandomBytes, bound: number): number {
   const limit = 2 ** 32 - (2 ** 32 % bound);
   for (;;) {
     const bytes = random(4);
