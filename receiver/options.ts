@@ -19,7 +19,7 @@ import {
   ProfileSchema,
   ThresholdSchema,
 } from '../src/envelope/wire.js';
-import { actionPairs } from '../src/liveness/challenge.js';
+import { ACTIONS, actionPairs } from '../src/liveness/challenge.js';
 import type { Log } from './log.js';
 
 /** `length` bytes from a cryptographically secure source. */
@@ -60,7 +60,7 @@ export interface ReceiverOptions {
   readonly dataDir: string;
   /** `postgres://…` for Postgres, `memory://` for a database that dies with the process. Default: PGlite in `dataDir`. */
   readonly databaseUrl?: string | undefined;
-  /** Movements that a challenge may ask for. Default: both turns. */
+  /** Movements that a challenge may ask for. Default: all five. */
   readonly actions?: readonly Action[] | undefined;
   /** Default: `standard` and `no-gestures`. */
   readonly profiles?: readonly Profile[] | undefined;
@@ -105,7 +105,7 @@ const CheckedSchema = v.object({
   embeddingDim: v.pipe(wholePositive, v.maxValue(512)),
   alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
   dataDir: v.pipe(v.string(), v.minLength(1)),
-  actions: v.optional(v.array(ActionSchema), ['turn-left', 'turn-right']),
+  actions: v.optional(v.array(ActionSchema), [...ACTIONS]),
   profiles: v.optional(v.pipe(v.array(ProfileSchema), v.minLength(1)), ['standard', 'no-gestures']),
   maxAttempts: v.optional(wholePositive, 5),
   attemptWindowMs: v.optional(positive, 3_600_000),

@@ -2,7 +2,13 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '../src/core/bytes.js';
 import type { Header, Payload } from '../src/envelope/wire.js';
-import { ENVELOPE_CONTENT_TYPE, OutcomeSchema, SessionSchema } from '../src/envelope/wire.js';
+import {
+  ENVELOPE_CONTENT_TYPE,
+  OutcomeSchema,
+  SessionSchema,
+  StoredRecordSchema,
+} from '../src/envelope/wire.js';
+import { ACTIONS, actionPairs } from '../src/liveness/challenge.js';
 import {
   deliveryHeaders,
   type Harness,
@@ -197,10 +203,13 @@ describe('binding', () => {
     await expectProblem(await harness.deliver(envelope), 422, 'envelope.unbound');
   });
 
-  it('refuses the challenge of another session', async () => {
-    const other = await harness.openSession();
-    const { envelope } = await fresh({ binding: { challengeId: other.challenge.id } });
-    await expectProblem(await harness.deliver(envelope), 422, 'envelope.unbound');
+  it("refuses the challenge of another session under this one's nonce, and the nonce of another", async () => {
+    const { nonce, challenge } = await harness.openSession();
+    const swapped = [{ challengeId: challenge.id }, { nonce }, { challengeId: challenge.id, nonce }];
+    for (const binding of swapped) {
+      const { envelope } = await fresh({ binding });
+      await expectProblem(await harness.deliver(envelope), 422, 'envelope.unbound');
+    }
   });
 
   it('refuses another profile than the session was opened for', async () => {
@@ -254,13 +263,36 @@ describe('POST /sessions', () => {
     const other = await harness.openSession();
     expect(other.nonce).not.toBe(nonce);
     expect(other.challenge.id).not.toBe(challenge.id);
-    expect(challenge.steps.map(({ action }) => action).sort()).toEqual(['turn-left', 'turn-right']);
+    expect(actionPairs(ACTIONS)).toContainEqual(challenge.steps.map(({ action }) => action));
     expect(Date.parse(captureBy) - harness.now().getTime()).toBe(180_000);
     expect(Date.parse(submitBy) - harness.now().getTime()).toBe(900_000);
   });
 
+  it('may ask for everything that discovery lists: all five actions', async () => {
+    expect((await harness.discover()).actions).toEqual(ACTIONS);
+    const opened = await Promise.all(Array.from({ length: 100 }, () => harness.openSession()));
+    const asked = opened.flatMap(({ challenge }) => challenge.steps.map(({ action }) => action));
+    // The rarest action is asked in 2 of 14 orders: one that is missing by chance, once in 2 million runs.
+    expect(new Set(asked)).toEqual(new Set(ACTIONS));
+  });
+
   it('asks nothing of a seller who chose no gestures', async () => {
     expect((await harness.openSession({ profile: 'no-gestures' })).challenge.steps).toEqual([]);
+    const both = await harness.openSession({ profile: 'no-gestures', moreTime: true });
+    expect(both.challenge.steps).toEqual([]);
+  });
+
+  it('asks one turn of a seller who wants more time, and says so in the record', async () => {
+    const session = await harness.openSession({ moreTime: true });
+    const asked = session.challenge.steps.map(({ action }) => action);
+    expect([['turn-left'], ['turn-right']]).toContainEqual(asked);
+    const answer = await harness.deliver(await sealFor(await harness.discover(), session));
+    const { verificationId, removalToken, status } = parse(OutcomeSchema, await answer.json());
+    expect(status).toBe('needs_review');
+    const record = await harness.send('GET', `/verifications/${verificationId}`, undefined, {
+      Authorization: `Bearer ${removalToken}`,
+    });
+    expect(parse(StoredRecordSchema, await record.json()).asked).toEqual(asked);
   });
 
   it('refuses a notice that is not served now, before anything is recorded', async () => {

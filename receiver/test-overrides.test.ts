@@ -15,6 +15,7 @@ describe('test overrides', () => {
     expect(sessions.map(({ challenge }) => challenge.steps)).toEqual([steps, steps]);
     expect(new Set(sessions.map(({ challenge }) => challenge.id)).size, 'still one id per session').toBe(2);
     expect((await harness.openSession({ profile: 'no-gestures' })).challenge.steps).toEqual([]);
+    expect((await harness.openSession({ moreTime: true })).challenge.steps).toEqual([steps[0]]);
 
     const [session] = sessions;
     if (session === undefined) throw new Error('no session');

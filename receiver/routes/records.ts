@@ -52,6 +52,7 @@ function recordOf(row: VerificationRow): StoredRecord {
     locale: row.locale,
     purposeIds: row.purposeIds,
     threshold: row.threshold,
+    asked: row.asked,
     liveness: row.liveness,
     reviewOutcome: row.reviewOutcome,
     test: row.test,

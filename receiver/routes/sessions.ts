@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { toBase64Url } from '../../src/core/bytes.js';
-import type { Challenge, Profile, Session } from '../../src/core/types.js';
+import type { Challenge, Session } from '../../src/core/types.js';
 import { type SessionRequest, SessionRequestSchema } from '../../src/envelope/wire.js';
 import { generateChallenge } from '../../src/liveness/challenge.js';
 import { readJson } from '../body.js';
@@ -53,7 +53,7 @@ function newSession({ config }: ReceiverContext, request: SessionRequest): Omit<
   return {
     sessionId: randomUUID(),
     nonce: toBase64Url(config.random(NONCE_BYTES)),
-    challenge: chooseChallenge(config, request.profile),
+    challenge: chooseChallenge(config, request),
     noticeHash: request.noticeHash,
     locale: request.locale,
     profile: request.profile,
@@ -64,10 +64,15 @@ function newSession({ config }: ReceiverContext, request: SessionRequest): Omit<
   };
 }
 
-function chooseChallenge({ random, actions, test }: ReceiverContext['config'], profile: Profile): Challenge {
+function chooseChallenge(
+  { random, actions, test }: ReceiverContext['config'],
+  { profile, moreTime }: SessionRequest,
+): Challenge {
   const id = toBase64Url(random(16));
-  if (test?.steps !== undefined && profile === 'standard') return { id, steps: test.steps };
-  return generateChallenge(random, { id, profile, actions });
+  if (test?.steps !== undefined && profile === 'standard') {
+    return { id, steps: moreTime === true ? test.steps.slice(0, 1) : test.steps };
+  }
+  return generateChallenge(random, { id, profile, actions, moreTime });
 }
 
 function sessionOf(row: Omit<SessionRow, 'attemptsLeft'>, attemptsLeft: number): Session {

@@ -115,6 +115,7 @@ async function store(
     consentHash: header.consentHash,
     consent: { ...consent },
     capture: payload.capture,
+    asked: session.challenge.steps.map(({ action }) => action),
     liveness: payload.liveness,
     threshold: config.threshold,
     test: config.test !== undefined,

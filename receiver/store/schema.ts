@@ -9,7 +9,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import type { Challenge, Notice, Profile, Threshold } from '../../src/core/types.js';
+import type { Action, Challenge, Notice, Profile, Threshold } from '../../src/core/types.js';
 import type { Payload, StoredRecord } from '../../src/envelope/wire.js';
 
 /** The tables. Migrations are generated from this file (`npm run migrations`) and applied at every start. */
@@ -79,6 +79,8 @@ export const verifications = pgTable(
     consentHash: text('consent_hash').notNull(),
     consent: jsonb('consent').$type<Readonly<Record<string, unknown>>>(),
     capture: jsonb('capture').$type<Payload['capture']>(),
+    /** What the session asked for. Empty: nothing, or the row is older than the column. */
+    asked: jsonb('asked').$type<Action[]>().notNull().default([]),
     liveness: jsonb('liveness').$type<Payload['liveness']>().notNull(),
     threshold: jsonb('threshold').$type<Threshold>().notNull(),
     reviewOutcome: text('review_outcome'),

@@ -129,6 +129,8 @@ export const SessionRequestSchema = v.strictObject({
   noticeHash: bytes(32),
   locale,
   light: v.boolean(),
+  /** The seller asks for one movement in place of two. */
+  moreTime: v.optional(v.boolean()),
 });
 
 const channel = v.pipe(count, v.maxValue(255));
@@ -261,6 +263,8 @@ export const StoredRecordSchema = v.strictObject({
   locale,
   purposeIds: v.array(id),
   threshold: ThresholdSchema,
+  /** What the session asked for: fewer movements are a lower assurance. */
+  asked: v.array(ActionSchema),
   liveness: PayloadSchema.entries.liveness,
   reviewOutcome: v.nullable(id),
   test: v.boolean(),

@@ -35,8 +35,23 @@ describe('generateChallenge', () => {
   });
 
   it('asks nothing of the profile without gestures', () => {
-    const challenge = generateChallenge(randomBytes, { id: 'c', profile: 'no-gestures', actions: ALL });
-    expect(challenge).toEqual({ id: 'c', steps: [] });
+    for (const moreTime of [false, true]) {
+      const request = { id: 'c', profile: 'no-gestures', actions: ALL, moreTime } as const;
+      expect(generateChallenge(randomBytes, request)).toEqual({ id: 'c', steps: [] });
+    }
+  });
+
+  it('asks one turn, at its random time, of those who want more time', () => {
+    const drawn = Array.from({ length: 2_000 }, () => {
+      const { steps } = generateChallenge(randomBytes, { ...standard(ALL), moreTime: true });
+      const [step, ...rest] = steps;
+      if (step === undefined) throw new Error('one step was expected');
+      expect(rest).toEqual([]);
+      expect(step.cueAtMs).toBeGreaterThanOrEqual(1_000);
+      expect(step.cueAtMs).toBeLessThanOrEqual(1_400);
+      return step.action;
+    });
+    expect(new Set(drawn)).toEqual(new Set(['turn-left', 'turn-right']));
   });
 
   it.each([
@@ -59,27 +74,6 @@ describe('generateChallenge', () => {
     expect(drawn).toEqual([]);
     expect(steps.map(({ cueAtMs }) => cueAtMs)).toEqual([1_007, 2_909]);
     expect(steps.map(({ action }) => action)).toEqual(actionPairs(ALL)[3]);
-  });
-
-  it.each([
-    { actions: ALL, pairs: 14, bits: 3.8 },
-    { actions: ALL.slice(0, 2), pairs: 2, bits: 1 },
-  ])('has the documented entropy: $pairs orders, $bits bits', ({ actions, pairs, bits }) => {
-    const draws = 14_000;
-    const counts = new Map<string, number>();
-    for (let i = 0; i < draws; i += 1) {
-      const order = generateChallenge(randomBytes, standard(actions))
-        .steps.map(({ action }) => action)
-        .join();
-      counts.set(order, (counts.get(order) ?? 0) + 1);
-    }
-    const shares = [...counts.values()].map((count) => count / draws);
-    const entropyBits = -shares.reduce((sum, share) => sum + share * Math.log2(share), 0);
-    expect(counts.size).toBe(pairs);
-    expect(entropyBits).toBeCloseTo(bits, 1);
-    // Six standard errors of a fair draw: fails by chance once in some 10⁸ runs.
-    const tolerance = 6 * Math.sqrt(1 / pairs / draws);
-    for (const share of shares) expect(Math.abs(share - 1 / pairs)).toBeLessThan(tolerance);
   });
 
   it('spreads the cues over the whole jitter', () => {

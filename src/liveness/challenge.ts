@@ -13,7 +13,8 @@ export const CUE_JITTER_MS = 400;
 const MIN_CUE_SHOWN_MS = 1_000;
 
 const TURNS: readonly Action[] = ['turn-left', 'turn-right'];
-const ACTIONS: readonly Action[] = [...TURNS, 'look-up', 'move-closer', 'open-mouth'];
+/** Everything that a person may be asked to do. */
+export const ACTIONS: readonly Action[] = [...TURNS, 'look-up', 'move-closer', 'open-mouth'];
 
 /** `count` bytes from a CSPRNG. */
 export type RandomBytes = (count: number) => Uint8Array;
@@ -23,6 +24,8 @@ export interface ChallengeRequest {
   readonly profile: Profile;
   /** What may be asked: at least two actions, one of them a turn. */
   readonly actions: readonly Action[];
+  /** One cue in place of two, with the rest of the clip to answer it. Default false. */
+  readonly moreTime?: boolean | undefined;
 }
 
 export function isTurn(action: Action): boolean {
@@ -48,15 +51,25 @@ export function uniform(random: RandomBytes, bound: number): number {
   }
 }
 
+/** Every order of actions that may be asked. "More time" is a turn, so that parallax can be measured: 1 bit. */
+export function actionOrders({
+  actions,
+  moreTime,
+}: Pick<ChallengeRequest, 'actions' | 'moreTime'>): readonly (readonly Action[])[] {
+  const pairs = actionPairs(actions);
+  if (pairs.length === 0 || moreTime !== true) return pairs;
+  return [...new Set(actions)].filter(isTurn).map((turn) => [turn] as const);
+}
+
 /** Chooses what one session is asked (requirements C-01, C-03): two different actions, at least one a turn, each at its
- * own random time. The profile `no-gestures` is asked nothing.
+ * own random time; with "more time", one turn. The profile `no-gestures` is asked nothing.
  * @throws RangeError when `actions` allows no pair. */
 export function generateChallenge(random: RandomBytes, request: ChallengeRequest): Challenge {
   if (request.profile === 'no-gestures') return { id: request.id, steps: [] };
-  const pairs = actionPairs(request.actions);
-  if (pairs.length === 0) throw new RangeError('a challenge needs two actions, one of them a turn');
-  const pair = pairs[uniform(random, pairs.length)] ?? [];
-  const steps = pair.map((action, index) => ({
+  const orders = actionOrders(request);
+  if (orders.length === 0) throw new RangeError('a challenge needs two actions, one of them a turn');
+  const order: readonly Action[] = orders[uniform(random, orders.length)] ?? [];
+  const steps = order.map((action, index) => ({
     action,
     cueAtMs: (CUE_STARTS_MS[index] ?? 0) + uniform(random, CUE_JITTER_MS + 1),
   }));

@@ -52,6 +52,7 @@ const RECORD = {
   purposeIds: ['duplicate-check'],
   threshold: exampleDiscovery([]).threshold,
   liveness: examplePayload().liveness,
+  asked: ['turn-left', 'open-mouth'],
   reviewOutcome: null,
   test: false,
 } as const;

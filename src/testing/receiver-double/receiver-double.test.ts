@@ -14,6 +14,7 @@ import {
   OutcomeSchema,
   ProblemSchema,
   type Session,
+  type SessionRequest,
   SessionSchema,
   StoredRecordSchema,
   WithdrawalSchema,
@@ -48,7 +49,7 @@ function ask(
 
 const discover = async (): Promise<Discovery> => (await ask('GET', '/.well-known/candor')).json();
 
-async function openSession(): Promise<Session> {
+async function openSession(request: Partial<SessionRequest> = {}): Promise<Session> {
   const { notices } = await discover();
   const noticeHash = await hashCanonical(notices.en);
   const response = await ask('POST', '/sessions', {
@@ -56,6 +57,7 @@ async function openSession(): Promise<Session> {
     noticeHash,
     locale: 'en',
     light: false,
+    ...request,
   });
   expect(response.status).toBe(201);
   return response.json();
@@ -177,6 +179,19 @@ describe('the receiver double', () => {
     expect(await (await send(await sealFor(await openSession()))).json()).toMatchObject({
       status: 'no_duplicate',
     });
+  });
+
+  it('asks for one step of those who want more time, for none without gestures, and says so', async () => {
+    const { steps } = (await openSession()).challenge;
+    const session = await openSession({ moreTime: true });
+    expect(steps).toHaveLength(2);
+    expect(session.challenge.steps).toEqual([steps[0]]);
+    expect((await openSession({ profile: 'no-gestures' })).challenge.steps).toEqual([]);
+    const { verificationId, removalToken } = await (await send(await sealFor(session))).json();
+    const headers = { Authorization: `Bearer ${removalToken}` };
+    const record = await (await ask('GET', `/verifications/${verificationId}`, undefined, headers)).json();
+    expect(check(StoredRecordSchema, record).ok).toBe(true);
+    expect(record.asked).toEqual([steps[0]?.action]);
   });
 
   it('scenario attempts_exhausted opens no session', async () => {

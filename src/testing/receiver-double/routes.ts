@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type * as v from 'valibot';
+import type { Challenge } from '../../core/types.js';
 import { check } from '../../envelope/check.js';
 import { EnvelopeInvalid, open } from '../../envelope/open.js';
 import {
@@ -11,12 +12,13 @@ import {
   type Outcome,
   type Payload,
   type Session,
+  type SessionRequest,
   SessionRequestSchema,
   type StoredRecord,
   type Withdrawal,
 } from '../../envelope/wire.js';
 import { RequestRefused } from './problem.js';
-import type { DoubleRecord, DoubleState, OpenedSession, Scenario } from './state.js';
+import type { DoubleRecord, DoubleState, OpenedSession, ReceivedVerification, Scenario } from './state.js';
 import { DOUBLE_ALTERNATIVES } from './terms.js';
 
 const CAPTURE_TTL_MS = 180_000;
@@ -31,17 +33,22 @@ export async function openSession(
   const { value } = await readBody(request, 'application/json', SessionRequestSchema);
   if (scenario === 'attempts_exhausted') throw new RequestRefused('attempts.exhausted');
   if (value.noticeHash !== state.noticeHash) throw new RequestRefused('envelope.unbound');
-  const { id, steps } = state.challenge;
+  const { id } = state.challenge;
   const session: Session = {
     sessionId: randomUUID(),
     nonce: randomBytes(32).toString('base64url'),
     captureBy: inFuture(state, CAPTURE_TTL_MS),
     submitBy: inFuture(state, SUBMIT_TTL_MS),
     attemptsLeft: state.discovery.maxAttempts - 1,
-    challenge: { id, steps: value.profile === 'standard' ? [...steps] : [] },
+    challenge: { id, steps: [...stepsFor(state, value)] },
   };
   state.sessions.set(session.sessionId, { session, request: value });
   return Response.json(session, { status: 201 });
+}
+
+function stepsFor({ challenge }: DoubleState, { profile, moreTime }: SessionRequest): Challenge['steps'] {
+  if (profile === 'no-gestures') return [];
+  return moreTime === true ? challenge.steps.slice(0, 1) : challenge.steps;
 }
 
 export async function acceptEnvelope(
@@ -64,12 +71,9 @@ export async function acceptEnvelope(
     throw new RequestRefused('session.expired');
   }
   const payload = await openBound(state, opened, envelope);
-  const outcome = store(
-    state,
-    envelope,
-    payload,
-    scenario === 'no_duplicate' ? 'no_duplicate' : 'needs_review',
-  );
+  const status = scenario === 'no_duplicate' ? 'no_duplicate' : 'needs_review';
+  const asked = opened.session.challenge.steps.map(({ action }) => action);
+  const outcome = store(state, { header, payload, asked, status });
   opened.used = { bodyHash, outcome };
   return Response.json(outcome, { status: 201 });
 }
@@ -97,12 +101,12 @@ async function openBound(
   }
 }
 
-function store(
-  state: DoubleState,
-  { header }: Envelope,
-  payload: Payload,
-  status: Outcome['status'],
-): Outcome {
+interface Accepted extends Omit<ReceivedVerification, 'outcome'> {
+  readonly asked: StoredRecord['asked'];
+  readonly status: Outcome['status'];
+}
+
+function store(state: DoubleState, { header, payload, asked, status }: Accepted): Outcome {
   const verificationId = randomUUID();
   const removalToken = randomBytes(32).toString('base64url');
   const decidedAt = inFuture(state, 0);
@@ -119,6 +123,7 @@ function store(
     locale: header.locale,
     purposeIds: header.purposeIds,
     threshold: state.discovery.threshold,
+    asked,
     liveness: payload.liveness,
     reviewOutcome: null,
     test: true,

@@ -1,0 +1,1 @@
+ALTER TABLE "verifications" ADD COLUMN "asked" jsonb DEFAULT '[]'::jsonb NOT NULL;
