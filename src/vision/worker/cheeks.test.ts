@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toLinear } from '../../core/srgb.js';
 import { CHIP_SIDE_PX } from './align.js';
 import { type Cheeks, cheekLightRatio, cheeksOf, illuminationUniformity } from './cheeks.js';
-import { toLinear } from './light.js';
 
 /** Eyes at x = 50 and 100: a cheek around each of them, the border between them at 75. */
 function cheeks(grey: (x: number, y: number) => number, shiftPx = 0): Cheeks {

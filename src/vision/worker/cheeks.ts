@@ -1,6 +1,6 @@
 import type { Point } from '../../core/geometry.js';
+import { toLinear } from '../../core/srgb.js';
 import { CHIP_SIDE_PX } from './align.js';
-import { toLinear } from './light.js';
 
 /** Few pixels in a cheek: wide bins, or the overlap would measure noise. */
 const BINS = 16;

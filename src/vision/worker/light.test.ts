@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { colours, pixelHash, toLinear } from './light.js';
+import { toLinear } from '../../core/srgb.js';
+import { colours, pixelHash } from './light.js';
 
 describe('toLinear', () => {
   // IEC 61966-2-1: 18 % grey is sRGB 118.

@@ -1,14 +1,5 @@
 import type { Box, LinearRgb } from '../../core/observation.js';
-
-/** sRGB value 0–255 → linear light 0…1 (IEC 61966-2-1). */
-const LINEAR = Float64Array.from({ length: 256 }, (_, value) => {
-  const share = value / 255;
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-});
-
-export function toLinear(value: number): number {
-  return LINEAR[value] ?? 0;
-}
+import { toLinear } from '../../core/srgb.js';
 
 interface Small {
   /** RGBA, row-major. */
