@@ -13,6 +13,8 @@ const ENTRIES = {
   models: 'tools/models/main.ts',
   build: 'tools/build/main.ts',
   'bench:path': 'bench/path/main.ts',
+  'bench:cost': 'bench/cost/main.ts',
+  'report:liveness': 'bench/liveness/main.ts',
 };
 const OLDEST_NODE = [20, 19];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,6 +1,7 @@
 import { Human } from '@vladmandic/human';
 import { type Remote, transfer, wrap } from 'comlink';
 import widget from '../../package.json' with { type: 'json' };
+import { readClip } from './mjpeg.js';
 
 /** Both on the same pictures, one after the other: Candor's worker, and @vladmandic/human with detection and mesh only. */
 
@@ -79,19 +80,6 @@ async function startHuman(): Promise<Human> {
   });
   await human.load();
   return human;
-}
-
-/** The pictures of an MJPEG file: each ends with the marker FF D9. */
-async function readClip(url: string): Promise<readonly Blob[]> {
-  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
-  const pictures: Blob[] = [];
-  let start = 0;
-  for (let at = 0; at < bytes.length - 1; at += 1) {
-    if (bytes[at] !== 0xff || bytes[at + 1] !== 0xd9) continue;
-    pictures.push(new Blob([bytes.slice(start, at + 2)], { type: 'image/jpeg' }));
-    start = at + 2;
-  }
-  return pictures;
 }
 
 async function measureFrame(candor: Remote<CandorWorker>, human: Human, picture: Blob, id: number) {
