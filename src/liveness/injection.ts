@@ -1,7 +1,9 @@
 import type { CaptureEvidence } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
 import type { CheckId, CheckResult } from '../core/verdict.js';
+import { isSuspiciousLabel } from './camera-label.js';
 import { absent, fail, pass } from './check.js';
+import { isCountedClock } from './frame-clock.js';
 
 export type InjectionCheckId = Extract<CheckId, `injection-${string}`>;
 
@@ -12,9 +14,22 @@ const JUDGES: Readonly<Record<InjectionCheckId, Judge>> = {
   'injection-class': ({ track }) => track === 'camera',
   'injection-enumeration': ({ isEnumerated }) => isEnumerated,
   'injection-native': ({ isNative }) => isNative,
-  'injection-label': () => null,
-  'injection-timing': () => null,
+  'injection-label': looksLikeName,
+  'injection-timing': looksMeasured,
 };
+
+function looksLikeName({ label, isLabelAllowed }: SourceSignals): boolean | null {
+  if (label === '') return null;
+  return isLabelAllowed || !isSuspiciousLabel(label);
+}
+
+function looksMeasured(
+  { hasCaptureTimes }: SourceSignals,
+  { observations }: CaptureEvidence,
+): boolean | null {
+  const isCounted = hasCaptureTimes ? isCountedClock(observations) : null;
+  return isCounted === null ? null : !isCounted;
+}
 
 function check(id: InjectionCheckId, evidence: CaptureEvidence): CheckResult {
   const looksLikeCamera = evidence.source === null ? null : JUDGES[id](evidence.source, evidence);

@@ -170,14 +170,14 @@ export const ONE_PERSON: EmbeddingEvidence = {
   texture: { kind: 'absent' },
 };
 
-/** A camera that the browser knows. */
+/** A camera that the browser knows. {@link film} counts its times, so they are not said to be the camera's. */
 export const CAMERA: SourceSignals = {
   track: 'camera',
   isEnumerated: true,
   isNative: true,
   label: 'Integrated Camera',
   isLabelAllowed: false,
-  hasCaptureTimes: true,
+  hasCaptureTimes: false,
 };
 
 /** What the verdict is drawn from, all of it good but what is given. */

