@@ -3,12 +3,29 @@ import {
   dynamicRangeScore,
   eyesOpenScore,
   headPoseScore,
+  headSizeScore,
   illuminationUniformityScore,
   interEyeDistanceScore,
+  luminanceMeanScore,
+  luminanceVarianceScore,
+  marginAboveScore,
+  marginBelowScore,
   mouthClosedScore,
+  naturalColourScore,
   overExposureScore,
+  sideCropScore,
   singleFaceScore,
+  underExposureScore,
 } from './ofiq.js';
+
+/** Luminance of an sRGB colour in linear light (IEC 61966-2-1, ITU-R BT.709). */
+function luminanceOf(red: number, green: number, blue: number): number {
+  const linear = (value: number): number => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
 
 describe('OFIQ component scores', () => {
   it.each([
@@ -34,7 +51,36 @@ describe('OFIQ component scores', () => {
     ['entropy 8 bits', dynamicRangeScore(8), 100],
     ['1 % blown out', overExposureScore(0.01), 50],
     ['nothing blown out', overExposureScore(0), 100],
+    ['5 % blown out', overExposureScore(0.05), 17],
+    ['luminance 0.2', luminanceMeanScore(0.2), 50],
+    ['luminance 0.8', luminanceMeanScore(0.8), 50],
+    ['luminance 0.5', luminanceMeanScore(0.5), 100],
+    ['luminance variance 1/60, the best', luminanceVarianceScore(1 / 60), 100],
+    ['luminance variance 1/300, which is 1/6 of the sine', luminanceVarianceScore(1 / 300), 50],
+    ['luminance variance 1/12, which is 5/6 of the sine', luminanceVarianceScore(1 / 12), 50],
+    ['no variance', luminanceVarianceScore(0), 0],
+    ['90.3 % under-exposed', underExposureScore(0.903), 50],
+    ['nothing under-exposed', underExposureScore(0), 100],
+    ['all under-exposed', underExposureScore(1), 0],
+    ['a cheek of a* 15, b* 20', naturalColourScore(15, 20), 100],
+    ['a cheek 11 units too green', naturalColourScore(-6, 20), 50],
+    ['a cheek 11 units too yellow', naturalColourScore(15, 46), 50],
+    ['edge 0.9 inter-eye distances away', sideCropScore(90, 100), 50],
+    ['edge 1.2 inter-eye distances away', sideCropScore(120, 100), 95],
+    ['1.8 T below the eyes', marginBelowScore(180, 100), 50],
+    ['1.4 T above the eyes', marginAboveScore(140, 100), 50],
+    ['T is 45 % of the height', headSizeScore(216, 480), 100],
+    ['T is 5.5 % of the height more', headSizeScore(0.505 * 480, 480), 50],
+    ['T is 5.5 % of the height less', headSizeScore(0.395 * 480, 480), 50],
   ])('%s', (_name, score, expected) => {
     expect(score).toBe(expected);
+  });
+
+  it('shows why brightness must never gate: the same good light on dark and on light skin (requirement Q-04)', () => {
+    const [dark, light] = [luminanceOf(92, 60, 46), luminanceOf(224, 172, 145)];
+    expect(luminanceMeanScore(dark)).toBe(5);
+    expect(luminanceMeanScore(light)).toBe(99);
+    expect(dark).toBeLessThan(25 / 255);
+    expect(underExposureScore(1)).toBe(0);
   });
 });
