@@ -5,18 +5,17 @@ import { parseTestChallenge } from './challenge.js';
 import { homographyResidual } from './homography.js';
 import { checkParallax, MIN_RESIDUAL, MIN_SPAN_DEG, measureParallax } from './parallax.js';
 import { film, type Subject, turns } from './series.fixture.js';
+import {
+  bentPrint,
+  FLAT_PRINT,
+  NOMINAL_IED_PX,
+  noiseFrom,
+  type Shape,
+  seenTurning,
+  someHead,
+} from './turning-shapes.fixture.js';
 
 const CHALLENGE = parseTestChallenge('turn-left@1100,turn-right@3000');
-
-/** Normally distributed, from a seed: Box-Muller over a small congruential generator. */
-function noise(seed: number, sigmaPx: number): () => number {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return (state + 1) / (2 ** 32 + 1);
-  };
-  return () => sigmaPx * Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
-}
 
 function turned(peakDeg: number, subject: Partial<Subject>) {
   const yawAt = turns({ fromMs: 1_450, peakDeg }, { fromMs: 3_350, peakDeg: -peakDeg });
@@ -57,6 +56,49 @@ describe('homographyResidual', () => {
   });
 });
 
+describe('the geometry behind the residual', () => {
+  const RUNS = 400;
+  const NOISE_PX = 2;
+  const noise = noiseFrom(1);
+  const residuals = (shape: () => Shape, yawDeg: number): readonly number[] =>
+    Array.from({ length: RUNS }, () => {
+      const [before, after] = seenTurning(shape(), yawDeg, NOISE_PX, noise);
+      return homographyResidual(before, after, NOMINAL_IED_PX);
+    }).toSorted((a, b) => a - b);
+  const percentile = (sorted: readonly number[], share: number): number =>
+    sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
+  const head = (): Shape => someHead(noise);
+
+  it('tells a head from a flat and from a bent print at 20°, with 2 px of noise at 100 px between the eyes', () => {
+    const p5 = percentile(residuals(head, 20), 0.05);
+    const flatP95 = percentile(
+      residuals(() => FLAT_PRINT, 20),
+      0.95,
+    );
+    const bentP95 = percentile(
+      residuals(() => bentPrint(90), 20),
+      0.95,
+    );
+    expect(p5).toBeCloseTo(0.097, 2);
+    expect(flatP95).toBeCloseTo(0.043, 2);
+    expect(bentP95).toBeCloseTo(0.054, 2);
+    expect(p5).toBeGreaterThan(MIN_RESIDUAL);
+    expect(bentP95).toBeLessThan(MIN_RESIDUAL);
+  });
+
+  it('has little room at 15°, which is why 20° are asked for', () => {
+    expect(percentile(residuals(head, 15), 0.05)).toBeLessThan(MIN_RESIDUAL + 0.01);
+  });
+
+  it('grows with the turn of a head, and hardly with that of a print', () => {
+    const medians = (shape: () => Shape): readonly number[] =>
+      [10, 15, 20, 25].map((yawDeg) => percentile(residuals(shape, yawDeg), 0.5));
+    const [ten = 0, , , twentyFive = 0] = medians(head);
+    expect(twentyFive).toBeGreaterThan(2 * ten);
+    for (const median of medians(() => FLAT_PRINT)) expect(median).toBeLessThan(0.05);
+  });
+});
+
 describe('checkParallax', () => {
   it('passes a head that turns, and fails a card that the landmarker would believe', () => {
     expect(checkParallax(turned(32, {}), CHALLENGE)).toEqual({ id: 'parallax', band: 'pass' });
@@ -84,8 +126,10 @@ describe('checkParallax', () => {
     });
     fc.assert(
       fc.property(scene, ({ peakDeg, distanceCm, seed }) => {
-        const head = measureParallax(turned(peakDeg, { distanceCm, noisePx: noise(seed, 1) }));
-        const card = measureParallax(turned(peakDeg, { shape: 'card', distanceCm, noisePx: noise(seed, 1) }));
+        const head = measureParallax(turned(peakDeg, { distanceCm, noisePx: noiseFrom(seed) }));
+        const card = measureParallax(
+          turned(peakDeg, { shape: 'card', distanceCm, noisePx: noiseFrom(seed) }),
+        );
         expect(head?.residual).toBeGreaterThan(MIN_RESIDUAL);
         expect(card?.residual).toBeLessThan(MIN_RESIDUAL);
         expect(head?.spanDeg).toBeGreaterThan(MIN_SPAN_DEG);
