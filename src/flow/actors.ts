@@ -2,16 +2,17 @@ import { fromCallback, fromPromise } from 'xstate';
 import type { ConsentMethod, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
-import type { Locale, Session } from '../core/types.js';
+import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, capture } from './capture.js';
+import { requested } from './choices.js';
 import type { FlowEvent, Prepared } from './context.js';
 import { deliver } from './deliver.js';
 import type { Ports, WaitingEnvelope } from './ports.js';
 import { watchPosition } from './positioning.js';
 import { type PrepareInput, prepare } from './prepare.js';
-import type { FlowOptions, Hint } from './state.js';
+import type { Choices, FlowOptions, Hint } from './state.js';
 
 /** How long the page may be hidden while positioning before the camera goes off, ms (requirement B-07). */
 const HIDDEN_MS = 2_000;
@@ -60,31 +61,37 @@ export const cameraOwner = owner<CameraInput>(async ({ ports, receipt, deviceId 
   throw new CandorError('camera.lost');
 });
 
-export const positioningLoop = owner<{ ports: Ports; camera: Camera; vision: Vision }>(
-  async ({ ports, camera, vision }, tell, signal) => {
-    const liveness = await ports.liveness();
-    const onHint = (hint: Hint, ready: boolean): void => tell({ type: 'positioning.hint', hint, ready });
-    await watchPosition({ camera, vision, liveness, onHint }, signal);
-  },
-);
-
-export interface CaptureActorInput {
+export interface PositioningActorInput {
   readonly ports: Ports;
   readonly camera: Camera;
   readonly vision: Vision;
-  readonly session: Session;
+  readonly profile: Profile;
+}
+
+export const positioningLoop = owner<PositioningActorInput>(
+  async ({ ports, camera, vision, profile }, tell, signal) => {
+    const liveness = await ports.liveness();
+    const onHint = (hint: Hint, ready: boolean): void => tell({ type: 'positioning.hint', hint, ready });
+    await watchPosition({ camera, vision, liveness, profile, onHint }, signal);
+  },
+);
+
+export interface CaptureActorInput extends PositioningActorInput {
+  /** What of the session's is put to the seller. */
+  readonly challenge: Challenge;
 }
 
 export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal) => {
-  const { ports, camera, vision, session } = input;
+  const { ports, camera, vision, profile, challenge } = input;
   const result: CaptureResult = await capture(
     {
       camera,
       vision,
       liveness: await ports.liveness(),
-      challenge: session.challenge,
+      profile,
+      challenge,
       record: (opened) => ports.camera.record(opened),
-      onProgress: (elapsedMs, cue) => tell({ type: 'capture.progress', elapsedMs, cue }),
+      onProgress: (progress) => tell({ type: 'capture.progress', progress }),
     },
     signal,
   );
@@ -121,6 +128,11 @@ export const visibilityWatch = fromCallback<FlowEvent, { ports: Ports; patient: 
       unsubscribe();
     };
   },
+);
+
+/** Tells, at once and on every change, whether the seller's system asks for less motion. */
+export const motionWatch = fromCallback<FlowEvent, { ports: Ports }, FlowEvent>(({ input, sendBack }) =>
+  input.ports.page.onMotionPreference((reduced) => sendBack({ type: 'page.motion', reduced })),
 );
 
 export const discover = fromPromise<Discovery, { ports: Ports }>(async ({ input, signal }) => {
@@ -161,14 +173,15 @@ export const acceptConsent = fromPromise<
 export interface SessionInput {
   readonly ports: Ports;
   readonly options: FlowOptions;
+  readonly choices: Choices;
   readonly locale: Locale;
   readonly noticeHash: string;
 }
 
 export const openSession = fromPromise<Session, SessionInput>(({ input, signal }) => {
-  const { ports, options, locale, noticeHash } = input;
-  const { subject, profile = 'standard' } = options;
-  const request = { profile, noticeHash, locale, light: false };
+  const { ports, options, choices, locale, noticeHash } = input;
+  const { subject } = options;
+  const request = { ...requested(choices), noticeHash, locale };
   return ports.transport.openSession(subject === undefined ? request : { ...request, subject }, signal);
 });
 

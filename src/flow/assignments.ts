@@ -3,14 +3,18 @@ import type { Camera } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
 import type { Alternative, Locale, Session } from '../core/types.js';
 import type { Discovery, OptOut, Outcome } from '../envelope/wire.js';
+import type { CaptureProgress } from './capture.js';
+import { chosen, firstChoices, offersOf } from './choices.js';
 import type { FlowContext, FlowInput, Prepared } from './context.js';
 import { chooseLocale } from './locale.js';
 import type { WaitingEnvelope } from './ports.js';
-import type { OptOutDelivery, VerificationReceipt } from './state.js';
+import type { Choices, OptOutDelivery, VerificationReceipt } from './state.js';
 
 /** How the machine's memory changes, one function per report; each gives only the fields that change. */
 
 type Change = Partial<FlowContext>;
+
+const NOT_BEGUN: CaptureProgress = { elapsedMs: 0, cue: null, colour: null };
 
 export function initial({ ports, options }: FlowInput): FlowContext {
   return {
@@ -25,9 +29,10 @@ export function initial({ ports, options }: FlowInput): FlowContext {
     cameras: [],
     hint: 'preparing',
     ready: false,
+    choices: firstChoices(options),
+    motionReduced: true,
     session: null,
-    elapsedMs: 0,
-    cue: null,
+    progress: NOT_BEGUN,
     captured: null,
     verdict: null,
     reviewOutcome: null,
@@ -68,6 +73,16 @@ export function cameraOpened(camera: Camera): Change {
   return { camera, cameraId: camera.deviceId };
 }
 
+/** Whoever chooses is looking at the choices: the face must be steady anew before the recording may start. */
+export function choiceMade(context: FlowContext, wanted: Partial<Choices>): Change {
+  return { choices: chosen(context.choices, wanted, offersOf(context)), ready: false };
+}
+
+/** Whoever asks for less motion gets no colours, also in the middle of a recording (requirement C-10). */
+export function motionHeard({ choices }: FlowContext, reduced: boolean): Change {
+  return { motionReduced: reduced, choices: { ...choices, light: choices.light && !reduced } };
+}
+
 export function attemptForgotten(): Change {
   return {
     session: null,
@@ -78,13 +93,12 @@ export function attemptForgotten(): Change {
     waiting: null,
     clipKept: false,
     attempt: 1,
-    elapsedMs: 0,
-    cue: null,
+    progress: NOT_BEGUN,
   };
 }
 
 export function sessionOpened(session: Session): Change {
-  return { session, elapsedMs: 0, cue: null };
+  return { session, progress: NOT_BEGUN };
 }
 
 export function prepared({ verdict, outcome, preview, waiting }: Prepared): Change {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera, CapturedFrame, ClipRecording } from '../core/capture.js';
 import type { FrameObservation } from '../core/observation.js';
 import { type CaptureInput, capture, FrameSelector } from './capture.js';
-import { observation, Stages, session } from './port-doubles.fixture.js';
+import { observation, SOURCE, Stages, session } from './port-doubles.fixture.js';
 import type { LivenessPort } from './ports.js';
 
 /** A camera whose frames the test delivers one by one. */
@@ -10,6 +10,7 @@ class ScriptedCamera implements Camera {
   readonly stream = {} as MediaStream; // only passed on
   readonly deviceId = 'camera-1';
   readonly lost = new Promise<void>(() => {});
+  readonly source = Promise.resolve(SOURCE);
   readonly #listeners = new Set<(mediaTimeMs: number) => void>();
   #take: ((frame: CapturedFrame) => void) | null = null;
   #frameId = 0;
@@ -46,6 +47,7 @@ async function inputFor(camera: Camera, recording: Partial<ClipRecording> = {}):
     camera,
     vision: await ports.vision.start(new AbortController().signal),
     liveness: await ports.liveness(),
+    profile: 'standard',
     challenge: session().challenge,
     record: async (opened) => ({ ...(await ports.camera.record(opened)), ...recording }),
     onProgress: () => {},
@@ -72,9 +74,10 @@ describe('capture', () => {
     const running = capture(await inputFor(camera), new AbortController().signal);
     await vi.advanceTimersByTimeAsync(400);
     await deliverEvery(camera, 40, 5_040);
-    const { durationMs, clip, observations } = await running;
+    const { durationMs, clip, observations, source } = await running;
     expect(durationMs).toBe(5_000);
     expect(clip.durationMs).toBe(5_000);
+    expect(source).toBe(SOURCE);
     expect(observations.at(0)?.mediaTimeMs).toBe(0);
     expect(observations.every(({ mediaTimeMs }) => mediaTimeMs <= 5_000)).toBe(true);
   });
@@ -107,6 +110,34 @@ describe('capture', () => {
     await refused;
   });
 
+  it('reports each colour when it is due, and holds it where the camera paused', async () => {
+    const camera = new ScriptedCamera();
+    const colours = [200, 800, 1_400].map((atMs) => ({ rgb: [atMs / 10, 0, 0] as const, atMs }));
+    const seen: unknown[] = [];
+    const input = await inputFor(camera);
+    const leaving = new AbortController();
+    const running = capture(
+      {
+        ...input,
+        challenge: { ...input.challenge, colours },
+        onProgress: ({ elapsedMs, colour }) => seen.push([elapsedMs, colour?.[0] ?? null]),
+      },
+      leaving.signal,
+    );
+    const ended = expect(running).rejects.toThrow('left');
+    await vi.advanceTimersByTimeAsync(0);
+    for (const atMs of [0, 240, 1_300, 1_450, 1_850]) camera.deliver(atMs);
+    leaving.abort(new Error('left'));
+    await ended;
+    expect(seen).toEqual([
+      [0, null],
+      [240, 20],
+      [1_300, 80],
+      [1_450, 80],
+      [1_850, 140],
+    ]);
+  });
+
   it('discards the recording when it is aborted', async () => {
     const camera = new ScriptedCamera();
     const discard = vi.fn();
@@ -127,6 +158,7 @@ describe('FrameSelector', () => {
     frameDefects: () => (good ? [] : ['image.blurry']),
     frameScore: score,
     cueAt: () => null,
+    colourAt: () => null,
     decide: () => {
       throw new Error('not asked');
     },
@@ -134,19 +166,28 @@ describe('FrameSelector', () => {
   });
 
   it('takes the best of the first good frames of each window, once', () => {
-    const selector = new FrameSelector(liveness(({ frameId }) => (frameId === 2 ? 9 : 1)));
+    const selector = new FrameSelector(
+      liveness(({ frameId }) => (frameId === 2 ? 9 : 1)),
+      'standard',
+    );
     const chosen = [1, 2, 3, 4, 5].map((id) => selector.next(observation(id, id * 40)));
     expect(chosen).toEqual([null, null, 2, null, null]);
   });
 
   it('begins anew in the next window', () => {
-    const selector = new FrameSelector(liveness(() => 1));
+    const selector = new FrameSelector(
+      liveness(() => 1),
+      'standard',
+    );
     const chosen = [0, 40, 80, 400, 440, 480].map((at, id) => selector.next(observation(id, at)));
     expect(chosen.filter((id) => id !== null)).toEqual([0, 3]);
   });
 
   it('takes no frame that has a defect', () => {
-    const selector = new FrameSelector(liveness(() => 1, false));
+    const selector = new FrameSelector(
+      liveness(() => 1, false),
+      'standard',
+    );
     expect([1, 2, 3, 4].map((id) => selector.next(observation(id, id)))).toEqual([null, null, null, null]);
   });
 });

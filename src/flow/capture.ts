@@ -2,7 +2,14 @@ import type { Camera, Clip, ClipRecording } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
-import { type Action, type Challenge, CLIP_DURATION_MS, CLIP_TOLERANCE_MS } from '../core/types.js';
+import {
+  type Action,
+  type Challenge,
+  CLIP_DURATION_MS,
+  CLIP_TOLERANCE_MS,
+  type LightStep,
+  type Profile,
+} from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
 import type { LivenessPort } from './ports.js';
 
@@ -13,19 +20,31 @@ const CANDIDATES = 3;
 /** Longest wall-clock time for five seconds of media time before the camera is called too slow. */
 const STALL_MS = 8_000;
 const PROGRESS_EVERY_MS = 100;
+/** Shortest time for which a colour stays, ms. Schedules change every 600 ms at most (requirement C-10); after a pause of
+ * the camera, two changes that are due must not follow each other at once either. */
+const MIN_COLOUR_MS = 500;
 /** How long past the end a last frame may come: the recorder's clip ends with it, so it should be there. */
 const LAST_FRAME_MS = 100;
 
 /** Embedded frames without which nothing may be sent (requirement P-15). */
 export const MIN_EMBEDDED = 5;
 
+/** Where the recording is. */
+export interface CaptureProgress {
+  /** Media time since the clip's start, ms. */
+  readonly elapsedMs: number;
+  readonly cue: Action | null;
+  readonly colour: LightStep['rgb'] | null;
+}
+
 export interface CaptureInput {
   readonly camera: Camera;
   readonly vision: Vision;
   readonly liveness: LivenessPort;
+  readonly profile: Profile;
   readonly challenge: Challenge;
   readonly record: (camera: Camera) => Promise<ClipRecording>;
-  readonly onProgress: (elapsedMs: number, cue: Action | null) => void;
+  readonly onProgress: (progress: CaptureProgress) => void;
 }
 
 export interface CaptureResult {
@@ -37,15 +56,19 @@ export interface CaptureResult {
   readonly source: SourceSignals | null;
 }
 
+type FrameGate = Pick<LivenessPort, 'frameDefects' | 'frameScore'>;
+
 /** Chooses which frames are embedded: of each window, the best of the first few good ones. */
 export class FrameSelector {
-  readonly #liveness: LivenessPort;
+  readonly #liveness: FrameGate;
+  readonly #profile: Profile;
   #window = -1;
   #candidates: FrameObservation[] = [];
   #closed = false;
 
-  constructor(liveness: LivenessPort) {
+  constructor(liveness: FrameGate, profile: Profile) {
     this.#liveness = liveness;
+    this.#profile = profile;
   }
 
   /** @returns the id of the frame to embed now, or null. */
@@ -56,7 +79,7 @@ export class FrameSelector {
       this.#candidates = [];
       this.#closed = false;
     }
-    if (this.#closed || this.#liveness.frameDefects(observation).length > 0) return null;
+    if (this.#closed || this.#liveness.frameDefects(observation, this.#profile).length > 0) return null;
     this.#candidates.push(observation);
     if (this.#candidates.length < CANDIDATES) return null;
     this.#closed = true;
@@ -80,8 +103,8 @@ class ClipClock {
   #end: (durationMs: number) => void = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #startMs: number | null = null;
-  #lastProgressMs = Number.NEGATIVE_INFINITY;
-  #lastCue: Action | null = null;
+  #reported: CaptureProgress = { elapsedMs: Number.NEGATIVE_INFINITY, cue: null, colour: null };
+  #colourSinceMs = Number.NEGATIVE_INFINITY;
   readonly #input: CaptureInput;
 
   constructor(input: CaptureInput) {
@@ -114,11 +137,25 @@ class ClipClock {
   }
 
   #report(elapsedMs: number): void {
-    const cue = this.#input.liveness.cueAt(this.#input.challenge, elapsedMs);
-    if (cue === this.#lastCue && elapsedMs - this.#lastProgressMs < PROGRESS_EVERY_MS) return;
-    this.#lastCue = cue;
-    this.#lastProgressMs = elapsedMs;
-    this.#input.onProgress(elapsedMs, cue);
+    const { liveness, challenge, onProgress } = this.#input;
+    const progress = {
+      elapsedMs,
+      cue: liveness.cueAt(challenge, elapsedMs),
+      colour: this.#colour(elapsedMs),
+    };
+    const before = this.#reported;
+    const changed = progress.cue !== before.cue || progress.colour !== before.colour;
+    if (!changed && elapsedMs - before.elapsedMs < PROGRESS_EVERY_MS) return;
+    this.#reported = progress;
+    onProgress(progress);
+  }
+
+  #colour(elapsedMs: number): CaptureProgress['colour'] {
+    const before = this.#reported.colour;
+    const due = this.#input.liveness.colourAt(this.#input.challenge, elapsedMs);
+    if (due === before || elapsedMs - this.#colourSinceMs < MIN_COLOUR_MS) return before;
+    this.#colourSinceMs = elapsedMs;
+    return due;
   }
 }
 
@@ -128,7 +165,7 @@ async function analyse(
   signal: AbortSignal,
 ): Promise<FrameObservation[]> {
   const observations: FrameObservation[] = [];
-  const selector = new FrameSelector(input.liveness);
+  const selector = new FrameSelector(input.liveness, input.profile);
   while (!signal.aborted) {
     const frame = await nextOrNull(input.camera, signal);
     if (frame === null) break;
@@ -183,8 +220,12 @@ export async function capture(input: CaptureInput, signal: AbortSignal): Promise
     const durationMs = await Promise.race([clock.ended, failure, analysis.then(() => clock.ended)]);
     over.abort();
     checkLength(durationMs);
-    const [observations, clip] = await Promise.all([analysis, recording.finish(durationMs)]);
-    return { clip, observations, durationMs, source: null };
+    const [observations, clip, source] = await Promise.all([
+      analysis,
+      recording.finish(durationMs),
+      input.camera.source,
+    ]);
+    return { clip, observations, durationMs, source };
   } catch (error) {
     recording.discard();
     throw error;

@@ -1,13 +1,14 @@
 import type { ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraChoice } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
-import type { Action, Alternative, Locale, Session } from '../core/types.js';
+import type { Alternative, Locale, Session } from '../core/types.js';
 import type { Verdict } from '../core/verdict.js';
 import type { Discovery, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { Vision } from '../vision/protocol.js';
-import type { CaptureResult } from './capture.js';
+import type { CaptureProgress, CaptureResult } from './capture.js';
 import type { Ports, WaitingEnvelope } from './ports.js';
 import type {
+  Choices,
   FlowCommand,
   FlowOptions,
   Hint,
@@ -31,9 +32,12 @@ export interface FlowContext {
   readonly cameras: readonly CameraChoice[];
   readonly hint: Hint;
   readonly ready: boolean;
+  /** What the seller wants for the recording that runs, or for the next. */
+  readonly choices: Choices;
+  /** The seller's system asks for less motion; taken to be so until the page has said. */
+  readonly motionReduced: boolean;
   readonly session: Session | null;
-  readonly elapsedMs: number;
-  readonly cue: Action | null;
+  readonly progress: CaptureProgress;
   readonly captured: CaptureResult | null;
   readonly verdict: Verdict | null;
   readonly reviewOutcome: ReviewOutcome | null;
@@ -55,12 +59,13 @@ export type FlowReport =
   | { readonly type: 'camera.opened'; readonly camera: Camera }
   | { readonly type: 'camera.choices'; readonly cameras: readonly CameraChoice[] }
   | { readonly type: 'positioning.hint'; readonly hint: Hint; readonly ready: boolean }
-  | { readonly type: 'capture.progress'; readonly elapsedMs: number; readonly cue: Action | null }
+  | { readonly type: 'capture.progress'; readonly progress: CaptureProgress }
   | { readonly type: 'capture.finished'; readonly result: CaptureResult }
   | { readonly type: 'delivery.attempt'; readonly attempt: number }
   | { readonly type: 'delivery.accepted'; readonly outcome: Outcome }
   | { readonly type: 'stage.failed'; readonly error: CandorError }
-  | { readonly type: 'page.hidden' };
+  | { readonly type: 'page.hidden' }
+  | { readonly type: 'page.motion'; readonly reduced: boolean };
 
 export type FlowEvent = FlowCommand | FlowReport;
 

@@ -3,9 +3,11 @@ import type {
   CaptureActorInput,
   ConsentInput,
   OptOutInput,
+  PositioningActorInput,
   RecordInput,
   SessionInput,
 } from './actors.js';
+import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
 import type { PrepareInput } from './prepare.js';
 import type { FlowCommand } from './state.js';
@@ -34,27 +36,30 @@ export const camera = ({ context }: Given): CameraInput => ({
   deviceId: context.cameraId,
 });
 
-export const positioning = ({ context }: Given) => ({
+export const positioning = ({ context }: Given): PositioningActorInput => ({
   ports: context.ports,
   camera: present(context.camera, 'camera'),
   vision: present(context.vision, 'vision'),
+  profile: context.choices.profile,
 });
 
 export const session = ({ context }: Given): SessionInput => ({
   ports: context.ports,
   options: context.options,
+  choices: context.choices,
   locale: context.locale,
   noticeHash: present(context.consent, 'consent').noticeHash,
 });
 
 export const capture = ({ context }: Given): CaptureActorInput => ({
   ...positioning({ context }),
-  session: present(context.session, 'session'),
+  challenge: shown(present(context.session, 'session').challenge, context.choices),
 });
 
 export const prepare = ({ context }: Given): PrepareInput => ({
   ports: context.ports,
   options: context.options,
+  choices: context.choices,
   discovery: present(context.discovery, 'discovery'),
   session: present(context.session, 'session'),
   consent: present(context.consent, 'consent'),

@@ -1,16 +1,16 @@
 import { assign, setup } from 'xstate';
 import type { ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraChoice } from '../core/capture.js';
-import type { Action, Session } from '../core/types.js';
+import type { Session } from '../core/types.js';
 import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { Vision } from '../vision/protocol.js';
 import * as actors from './actors.js';
 import * as change from './assignments.js';
-import type { CaptureResult } from './capture.js';
+import type { CaptureProgress, CaptureResult } from './capture.js';
 import type { FlowContext, FlowEvent, FlowInput, Prepared } from './context.js';
 import type { WaitingEnvelope } from './ports.js';
 import { resumesAt } from './resume.js';
-import type { Hint } from './state.js';
+import type { Choices, Hint } from './state.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
 const WAITING_LONG_MS = 10_000;
@@ -50,10 +50,9 @@ export const machineSetup = setup({
     forgetAttempt: assign(change.attemptForgotten),
     rememberHint: assign((_, { hint, ready }: { hint: Hint; ready: boolean }) => ({ hint, ready })),
     rememberSession: assign((_, session: Session) => change.sessionOpened(session)),
-    rememberProgress: assign((_, { elapsedMs, cue }: { elapsedMs: number; cue: Action | null }) => ({
-      elapsedMs,
-      cue,
-    })),
+    rememberProgress: assign((_, progress: CaptureProgress) => ({ progress })),
+    choose: assign(({ context }, wanted: Partial<Choices>) => change.choiceMade(context, wanted)),
+    hearMotion: assign(({ context }, reduced: boolean) => change.motionHeard(context, reduced)),
     rememberCapture: assign((_, captured: CaptureResult) => ({ captured })),
     rememberPrepared: assign((_, prepared: Prepared) => change.prepared(prepared)),
     toggleClipKept: assign({ clipKept: ({ context }) => !context.clipKept }),

@@ -1,6 +1,7 @@
 import * as change from './assignments.js';
 import * as input from './inputs.js';
 import { type Accepted, machineSetup } from './machine-setup.js';
+import type { Choices } from './state.js';
 
 interface Rejected {
   readonly event: { readonly error: unknown };
@@ -16,6 +17,11 @@ const remembersUndelivered = {
   params: ({ event }: Rejected) => event.error,
 } as const;
 
+const chooses = {
+  type: 'choose',
+  params: ({ event }: { readonly event: { readonly choices: Partial<Choices> } }) => event.choices,
+} as const;
+
 const permission = machineSetup.createStateConfig({
   initial: 'asking',
   states: { asking: { after: { waitingLong: 'waitingLong' } }, waitingLong: {} },
@@ -28,11 +34,18 @@ const positioning = machineSetup.createStateConfig({
     'positioning.hint': { actions: { type: 'rememberHint', params: ({ event }) => event } },
   },
   states: {
-    preparing: { always: { guard: 'canPosition', target: 'watching' } },
+    preparing: {
+      always: { guard: 'canPosition', target: 'watching' },
+      on: { choose: { actions: chooses } },
+    },
     watching: {
       invoke: { src: 'positioningLoop', input: input.positioning },
       always: { guard: 'startsAlone', target: 'starting' },
-      on: { start: { guard: 'mayStart', target: 'starting' } },
+      on: {
+        start: { guard: 'mayStart', target: 'starting' },
+        // Anew, because how long the face must be steady goes with the profile.
+        choose: { target: 'watching', reenter: true, actions: chooses },
+      },
     },
     starting: {
       invoke: {
@@ -55,7 +68,7 @@ const recording = machineSetup.createStateConfig({
     { src: 'visibilityWatch', input: input.impatient },
   ],
   on: {
-    'capture.progress': { actions: { type: 'rememberProgress', params: ({ event }) => event } },
+    'capture.progress': { actions: { type: 'rememberProgress', params: ({ event }) => event.progress } },
     'capture.finished': {
       target: '#review',
       actions: { type: 'rememberCapture', params: ({ event }) => event.result },
@@ -101,6 +114,7 @@ const review = machineSetup.createStateConfig({
       on: {
         send: { guard: 'maySend', target: '#sending' },
         redo: { guard: 'mayRedo', target: '#capturing' },
+        choose: { actions: chooses },
       },
     },
   },
@@ -108,9 +122,13 @@ const review = machineSetup.createStateConfig({
 
 const checking = machineSetup.createStateConfig({
   initial: 'capturing',
-  invoke: { src: 'visionOwner', input: input.ports },
+  invoke: [
+    { src: 'visionOwner', input: input.ports },
+    { src: 'motionWatch', input: input.ports },
+  ],
   exit: 'forgetVision',
   on: {
+    'page.motion': { actions: { type: 'hearMotion', params: ({ event }) => event.reduced } },
     'vision.ready': { actions: { type: 'rememberVision', params: ({ event }) => event.vision } },
     'switch-camera': {
       target: '.capturing',

@@ -20,6 +20,8 @@ describe('checkOptions', () => {
     ['credentials in the address', { endpoint: 'https://a:b@verify.example' }],
     ['an unknown profile', { ...GOOD, profile: 'fast' }],
     ['a language that is none', { ...GOOD, locale: 'not a tag' }],
+    ['a camera name that is in every name', { ...GOOD, allowedCameraLabels: ['kiosk', ' '] }],
+    ['a camera name that is no list', { ...GOOD, allowedCameraLabels: 'kiosk' }],
     ['a pinned key without a minimum', { ...GOOD, pinnedKey: { publicKey: 'x', minSeq: Number.NaN } }],
   ])('refuses %s with config.invalid', (_, options) => {
     // What a page without types could pass.

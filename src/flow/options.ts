@@ -16,15 +16,21 @@ function httpUrl(text: string, base: string | undefined): URL | null {
   }
 }
 
+function isListOfWords(value: unknown): boolean {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string' && word.trim() !== '');
+}
+
 /** Checks every option before anything starts and gives the endpoint as an absolute address without a closing slash.
  * @param base - the page's address, for a relative endpoint.
  * @throws `config.invalid` naming the option. */
 export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   const endpoint = httpUrl(options.endpoint, base) ?? refuse('endpoint');
   if (endpoint.username !== '' || endpoint.password !== '') refuse('endpoint carries credentials');
-  const { profile = 'standard', locale, pinnedKey } = options;
+  const { profile = 'standard', locale, pinnedKey, allowedCameraLabels = [] } = options;
   if (profile !== 'standard' && profile !== 'no-gestures') refuse('profile');
   if (locale !== undefined && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(locale)) refuse('locale');
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
+  // An empty one would be part of every name.
+  if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');
   return { ...options, endpoint: endpoint.href.replace(/\/+$/, '') };
 }

@@ -2,8 +2,10 @@ import type { ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CapturedFrame, Clip, FrameSource } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
+import type { SourceSignals } from '../core/source.js';
+import type { Challenge, LightStep, Profile } from '../core/types.js';
 import { CHECK_IDS, type Verdict } from '../core/verdict.js';
-import type { Discovery, Envelope, Outcome, Session } from '../envelope/wire.js';
+import type { Discovery, Envelope, Outcome, Session, SessionRequest } from '../envelope/wire.js';
 import type { Vision } from '../vision/protocol.js';
 import type { LivenessPort, Ports, WaitingEnvelope } from './ports.js';
 
@@ -30,7 +32,7 @@ export const DISCOVERY: Discovery = {
     { id: 'second-account', label: { en: 'Second account' }, expectedTime: { en: 'one day' } },
   ],
   actions: ['turn-left', 'turn-right'],
-  profiles: ['standard'],
+  profiles: ['standard', 'no-gestures'],
   maxAttempts: 3,
 };
 
@@ -77,6 +79,12 @@ export function session(attemptsLeft = 2): Session {
   };
 }
 
+/** What a session is asked to show that was opened with light. */
+export const COLOURS: readonly LightStep[] = [
+  { rgb: [255, 120, 120], atMs: 0 },
+  { rgb: [120, 120, 255], atMs: 1_000 },
+];
+
 const LIVE: Verdict = {
   verdict: 'live',
   profile: 'standard',
@@ -116,11 +124,22 @@ export function observation(frameId: number, mediaTimeMs: number): FrameObservat
   };
 }
 
+/** A camera that the browser knows. */
+export const SOURCE: SourceSignals = {
+  track: 'camera',
+  isEnumerated: true,
+  isNative: true,
+  label: 'Integrated Camera',
+  isLabelAllowed: false,
+  hasCaptureTimes: true,
+};
+
 /** A camera whose frames come as fast as they are asked for, 100 ms of media time apart. */
 class CameraDouble implements Camera {
   readonly stream = {} as MediaStream; // the flow only passes it on
   readonly deviceId = 'camera-1';
   readonly lost: Promise<void>;
+  readonly source = Promise.resolve(SOURCE);
   readonly frames: FrameSource;
   #lose: () => void = () => {};
   #frameId = 0;
@@ -187,15 +206,22 @@ export class Stages {
   discover: () => Promise<Discovery> = async () => DISCOVERY;
   redo = false;
   hide: (hidden: boolean) => void = () => {};
+  motionReduced = false;
+  reduceMotion: (reduced: boolean) => void = () => {};
+  sessionRequest: SessionRequest | null = null;
+  decided: { readonly challenge: Challenge; readonly profile: Profile } | null = null;
   camera: CameraDouble | null = null;
 
   readonly ports: Ports = {
     model: { modelId: 'model-a', modelSha256: 'a'.repeat(64) },
     transport: {
       discover: () => this.discover(),
-      openSession: async () => {
+      openSession: async (request) => {
         this.sessionsOpened += 1;
-        return session(this.attemptsLeft);
+        this.sessionRequest = request;
+        const opened = session(this.attemptsLeft);
+        const { challenge } = opened;
+        return request.light ? { ...opened, challenge: { ...challenge, colours: COLOURS } } : opened;
       },
       submit: async (envelope) => {
         this.sent.push(envelope);
@@ -249,7 +275,12 @@ export class Stages {
       frameDefects: () => [],
       frameScore: () => 1,
       cueAt: () => null,
-      decide: () => this.verdict,
+      colourAt: (challenge, elapsedMs) =>
+        challenge.colours?.findLast(({ atMs }) => atMs <= elapsedMs)?.rgb ?? null,
+      decide: (_evidence, challenge, profile) => {
+        this.decided = { challenge, profile };
+        return { ...this.verdict, profile };
+      },
       outcomeOf: () => (this.redo ? { kind: 'redo', reasons: ['challenge.missing'] } : { kind: 'send' }),
     }),
     envelope: {
@@ -282,6 +313,11 @@ export class Stages {
       uuid: () => 'uuid',
       onVisibility: (listener) => {
         this.hide = listener;
+        return () => {};
+      },
+      onMotionPreference: (listener) => {
+        this.reduceMotion = listener;
+        listener(this.motionReduced);
         return () => {};
       },
     },

@@ -1,7 +1,7 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, Clip, ClipRecording } from '../core/capture.js';
 import type { CaptureEmbedding, CaptureEvidence, FrameObservation } from '../core/observation.js';
-import type { Action, Challenge, Locale, Notice, Profile, Session } from '../core/types.js';
+import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type {
   Discovery,
@@ -45,11 +45,13 @@ export interface LivenessPort {
   /** The one thing to say while positioning; null = the frame is good. */
   positioningHint(observation: FrameObservation): ReasonCode | null;
   /** Empty = good enough to be embedded. */
-  frameDefects(observation: FrameObservation): readonly ReasonCode[];
+  frameDefects(observation: FrameObservation, profile: Profile): readonly ReasonCode[];
   /** Ranks frames for embedding; higher is better. */
   frameScore(observation: FrameObservation): number;
   /** Which action is asked at this moment of the clip. */
   cueAt(challenge: Challenge, elapsedMs: number): Action | null;
+  /** Which colour the screen shows at this moment of the clip; null where the challenge has none. */
+  colourAt(challenge: Challenge, elapsedMs: number): LightStep['rgb'] | null;
   decide(evidence: CaptureEvidence, challenge: Challenge, profile: Profile): Verdict;
   outcomeOf(verdict: Verdict): ReviewOutcome;
 }
@@ -110,6 +112,8 @@ export interface PagePort {
   uuid(): string;
   /** True while the page is hidden; calls back on every change. Returns the unsubscriber. */
   onVisibility(listener: (hidden: boolean) => void): () => void;
+  /** Calls back at once and on every change with whether the system asks for less motion. Returns the unsubscriber. */
+  onMotionPreference(listener: (reduced: boolean) => void): () => void;
 }
 
 /** The embedding model that this build carries: a threshold for another one is refused (requirement M-06). */

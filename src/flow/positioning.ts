@@ -1,15 +1,17 @@
 import type { Camera } from '../core/capture.js';
 import { distance } from '../core/geometry.js';
 import type { FrameObservation } from '../core/observation.js';
+import type { Profile } from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
 import type { LivenessPort } from './ports.js';
 import type { Hint } from './state.js';
 
-/** How long the face must be good and still before the recording may start, ms. */
-export const STEADY_MS = 1_000;
-/** A single bad frame (a blink, a dropped landmark) does not start the second anew. */
+/** How long the face must be good and still before the recording may start, ms. Without movements there is nothing but
+ * the picture to judge by, so that it must be a calmer one; closed eyes are no reason to wait (requirement A-10). */
+export const STEADY_MS: Readonly<Record<Profile, number>> = { standard: 1_000, 'no-gestures': 2_000 };
+/** A single bad frame (a dropped landmark) does not start the time anew. */
 const GRACE_MS = 200;
-/** Drift of the eyes' midpoint within the steady second, in inter-eye distances. */
+/** Drift of the eyes' midpoint within the steady time, in inter-eye distances. */
 const MAX_DRIFT_IED = 0.35;
 
 interface Steadiness {
@@ -29,10 +31,15 @@ function begin(observation: FrameObservation): Steadiness {
 
 /** Follows how long the face has been good; pure but for its own memory. */
 export class SteadyFace {
+  readonly #steadyMs: number;
   #steady: Steadiness | null = null;
 
+  constructor(profile: Profile) {
+    this.#steadyMs = STEADY_MS[profile];
+  }
+
   /** @param good - whether the frame needs no hint.
-   * @returns whether the face has been good and still for {@link STEADY_MS}. */
+   * @returns whether the face has been good and still for as long as {@link STEADY_MS} asks. */
   next(observation: FrameObservation, good: boolean): boolean {
     const before = this.#steady;
     if (!good) {
@@ -41,7 +48,7 @@ export class SteadyFace {
     }
     const restart = before === null || drifted(before.from, observation);
     this.#steady = restart ? begin(observation) : { ...before, lastGoodMs: observation.mediaTimeMs };
-    return observation.mediaTimeMs - this.#steady.sinceMs >= STEADY_MS;
+    return observation.mediaTimeMs - this.#steady.sinceMs >= this.#steadyMs;
   }
 }
 
@@ -49,6 +56,7 @@ export interface PositioningInput {
   readonly camera: Camera;
   readonly vision: Vision;
   readonly liveness: LivenessPort;
+  readonly profile: Profile;
   /** Called only when something changed. */
   readonly onHint: (hint: Hint, ready: boolean) => void;
 }
@@ -56,7 +64,7 @@ export interface PositioningInput {
 /** Watches the preview until aborted and says one thing at a time.
  * @throws what the camera, the worker or the embedding model failed with. */
 export async function watchPosition(input: PositioningInput, signal: AbortSignal): Promise<never> {
-  const steady = new SteadyFace();
+  const steady = new SteadyFace(input.profile);
   let embeddingLoaded = false;
   let said: string | null = null;
   const say = (hint: Hint, ready: boolean): void => {

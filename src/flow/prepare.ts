@@ -2,17 +2,19 @@ import type { ConsentReceipt } from '../consent/receipt.js';
 import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
 import type { CaptureEmbedding, CaptureEvidence } from '../core/observation.js';
-import type { Profile, Session } from '../core/types.js';
+import type { Session } from '../core/types.js';
 import type { Discovery } from '../envelope/wire.js';
 import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, MIN_EMBEDDED } from './capture.js';
+import { shown } from './choices.js';
 import type { Prepared } from './context.js';
 import type { Ports } from './ports.js';
-import type { FlowOptions, ReviewOutcome } from './state.js';
+import type { Choices, FlowOptions, ReviewOutcome } from './state.js';
 
 export interface PrepareInput {
   readonly ports: Ports;
   readonly options: FlowOptions;
+  readonly choices: Choices;
   readonly discovery: Discovery;
   readonly session: Session;
   readonly consent: { readonly receipt: ConsentReceipt; readonly noticeHash: string };
@@ -26,13 +28,12 @@ const TOO_FEW: ReviewOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
  * wiped and nothing is sealed.
  * @throws `runtime.*`, `crypto.*`, `discovery.no_valid_key`. */
 export async function prepare(input: PrepareInput, signal: AbortSignal): Promise<Prepared> {
-  const { ports, captured, session, vision } = input;
-  const profile: Profile = input.options.profile ?? 'standard';
+  const { ports, captured, session, vision, choices } = input;
   const capture = await finishOrNull(vision);
   try {
     const liveness = await ports.liveness();
     const evidence = evidenceOf(captured, capture);
-    const verdict = liveness.decide(evidence, session.challenge, profile);
+    const verdict = liveness.decide(evidence, shown(session.challenge, choices), choices.profile);
     const outcome = liveness.outcomeOf(verdict);
     if (outcome.kind === 'redo') return { verdict, outcome, preview: null, waiting: null };
     if (capture === null || capture.count < MIN_EMBEDDED)

@@ -1,7 +1,7 @@
 import type { ConsentMethod } from '../consent/receipt.js';
 import type { CameraChoice, Clip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
-import type { Action, Alternative, Locale, Notice, Profile, Threshold } from '../core/types.js';
+import type { Action, Alternative, LightStep, Locale, Notice, Profile, Threshold } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Kem, Outcome, StoredRecord } from '../envelope/wire.js';
 
@@ -16,8 +16,26 @@ export interface NoticeView {
   readonly alternatives: readonly Alternative[];
 }
 
-/** One hint at a time. `preparing` = models still loading; `hold_still` = good, keep it; `ready` = steady for 1 s. */
+/** One hint at a time. `preparing` = models still loading; `hold_still` = good, keep it; `ready` = steady for long enough. */
 export type Hint = ReasonCode | 'preparing' | 'hold_still' | 'ready';
+
+/** How the seller wants to be checked. Nothing of it needs a reason. */
+export interface Choices {
+  readonly profile: Profile;
+  /** One movement instead of two (requirement A-08). */
+  readonly moreTime: boolean;
+  /** The screen shows slow colours while it records (requirement C-09). */
+  readonly light: boolean;
+}
+
+/** Which choices there are here and now. */
+export interface Offers {
+  /** Both profiles: the seller may go to and fro between them. */
+  readonly profile: boolean;
+  readonly moreTime: boolean;
+  /** Only where the integrator allows it, and never while the seller's system asks for less motion. */
+  readonly light: boolean;
+}
 
 /** One field of what would be sent, with its size in the sealed plaintext. Never a value. */
 export interface PayloadField {
@@ -70,6 +88,8 @@ export type FlowState =
       readonly starting: boolean;
       readonly cameras: readonly CameraChoice[];
       readonly cameraId: string;
+      readonly choices: Choices;
+      readonly offers: Offers;
     }
   | {
       readonly kind: 'recording';
@@ -78,6 +98,9 @@ export type FlowState =
       readonly durationMs: number;
       /** What the seller is asked to do now; null = look straight ahead. */
       readonly cue: Action | null;
+      /** What the screen shows around the preview now, sRGB, 0–255 each; null = nothing, which is the default. */
+      readonly colour: LightStep['rgb'] | null;
+      readonly choices: Choices;
     }
   | {
       readonly kind: 'review';
@@ -89,6 +112,9 @@ export type FlowState =
       readonly outcome: ReviewOutcome | null;
       readonly preview: PayloadPreview | null;
       readonly attemptsLeft: number;
+      /** Those of the next recording, should there be one. */
+      readonly choices: Choices;
+      readonly offers: Offers;
     }
   /** `attempt` counts from 1; `error` is why the last one failed. */
   | {
@@ -134,6 +160,8 @@ export type FlowCommand =
   | { readonly type: 'opt-out'; readonly alternativeId?: string }
   | { readonly type: 'set-locale'; readonly locale: Locale }
   | { readonly type: 'switch-camera'; readonly deviceId: string }
+  /** Works while positioning and, for the next recording, in `review`. What is not offered is not taken. */
+  | { readonly type: 'choose'; readonly choices: Partial<Choices> }
   | { readonly type: 'start' }
   | { readonly type: 'stop' }
   | { readonly type: 'redo' }
@@ -150,6 +178,7 @@ export interface FlowOptions {
   readonly endpoint: string;
   /** Wanted language of the notice; falls back to its language, then `en`, then the first offered. */
   readonly locale?: Locale;
+  /** What the seller starts with; where the receiver offers both, they may choose the other one. */
   readonly profile?: Profile;
   /** The marketplace's own pseudonymous id of the seller. */
   readonly subject?: string;
@@ -159,10 +188,15 @@ export interface FlowOptions {
   readonly assetsUrl?: string;
   /** Starts the recording by itself once the face is steady. */
   readonly autoStart?: boolean;
+  /** Offers the seller the check with coloured light. Off by default; on, it is still the seller's choice (requirement C-09). */
+  readonly light?: boolean;
   /** Pins the key list: an Ed25519 public key, base64url, and the lowest `seq` to accept. */
   readonly pinnedKey?: { readonly publicKey: string; readonly minSeq: number };
   /** Which onnxruntime build embeds; `auto` asks for WebGPU only where an adapter answers and a warm-up is faster. */
   readonly embeddingBackend?: 'auto' | 'wasm' | 'webgpu';
+  /** Parts of names of cameras that this page expects, for a kiosk's virtual camera or a test's file: such a name does
+   * not count as a sign of injected pictures. */
+  readonly allowedCameraLabels?: readonly string[];
 }
 
 /** The flow without React: one per widget. `destroy` releases camera, worker and timers and is final. */

@@ -1,6 +1,7 @@
 import type { SnapshotFrom } from 'xstate';
 import { CandorError } from '../core/errors.js';
 import { CLIP_DURATION_MS } from '../core/types.js';
+import { offersOf } from './choices.js';
 import type { FlowContext } from './context.js';
 import type { flowMachine } from './machine.js';
 import { envelopeKept, resumesAt } from './resume.js';
@@ -48,7 +49,7 @@ function checkingState(snapshot: Snapshot): FlowState | null {
 }
 
 function positioningState(snapshot: Snapshot): FlowState | null {
-  const { camera, hint, ready, cameras, cameraId } = snapshot.context;
+  const { camera, hint, ready, cameras, cameraId, choices } = snapshot.context;
   if (camera === null) return null;
   const starting = snapshot.matches({ checking: { capturing: { positioning: 'starting' } } });
   return {
@@ -59,16 +60,27 @@ function positioningState(snapshot: Snapshot): FlowState | null {
     starting,
     cameras,
     cameraId: cameraId ?? camera.deviceId,
+    choices,
+    offers: offersOf(snapshot.context),
   };
 }
 
-function recordingState({ camera, elapsedMs, cue }: FlowContext): FlowState | null {
+function recordingState({ camera, progress, choices }: FlowContext): FlowState | null {
   if (camera === null) return null;
-  return { kind: 'recording', stream: camera.stream, elapsedMs, durationMs: CLIP_DURATION_MS, cue };
+  return {
+    kind: 'recording',
+    stream: camera.stream,
+    elapsedMs: progress.elapsedMs,
+    durationMs: CLIP_DURATION_MS,
+    cue: progress.cue,
+    // The choice may have been taken back since the recording began.
+    colour: choices.light ? progress.colour : null,
+    choices,
+  };
 }
 
 function reviewState(snapshot: Snapshot): FlowState | null {
-  const { captured, session, clipKept, verdict, reviewOutcome, preview } = snapshot.context;
+  const { captured, session, clipKept, verdict, reviewOutcome, preview, choices } = snapshot.context;
   if (captured === null || session === null) return null;
   return {
     kind: 'review',
@@ -79,6 +91,8 @@ function reviewState(snapshot: Snapshot): FlowState | null {
     outcome: reviewOutcome,
     preview,
     attemptsLeft: session.attemptsLeft,
+    choices,
+    offers: offersOf(snapshot.context),
   };
 }
 

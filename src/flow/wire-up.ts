@@ -1,7 +1,7 @@
+import { NATIVES } from '../camera/natives.js';
 import { giveConsent } from '../consent/receipt.js';
 import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
-import type { Profile } from '../core/types.js';
 import { WIDGET } from '../core/version.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { chooseKey } from '../envelope/key.js';
@@ -23,38 +23,44 @@ import type {
 import type { Flow, FlowOptions } from './state.js';
 
 /** The one place where the flow meets its stages. What only a seller who agreed will need (camera, liveness, worker,
- * cryptography, storage) is imported when they have agreed: until then the notice is all there is. */
+ * cryptography, storage) is imported when they have agreed: until then the notice is all there is.
+ * The one exception is `camera/natives`, which keeps the browser's functions before anyone can replace them. */
 
 const loadCamera = () =>
   Promise.all([import('../camera/open-camera.js'), import('../camera/record-clip.js')]);
 
-const camera: CameraPort = {
-  open: async (receipt, deviceId, signal) => {
-    const [{ openCamera }] = await chunk(loadCamera);
-    return openCamera(receipt, deviceId === undefined ? {} : { deviceId }, signal);
-  },
-  record: async (opened) => {
-    const [, { recordClip }] = await chunk(loadCamera);
-    return recordClip(opened);
-  },
-};
+function camera({ allowedCameraLabels: allowedLabels }: FlowOptions): CameraPort {
+  return {
+    open: async (receipt, deviceId, signal) => {
+      const [{ openCamera }] = await chunk(loadCamera);
+      return openCamera(receipt, { deviceId, allowedLabels, natives: NATIVES }, signal);
+    },
+    record: async (opened) => {
+      const [, { recordClip }] = await chunk(loadCamera);
+      return recordClip(opened);
+    },
+  };
+}
 
 const loadLiveness = () =>
   Promise.all([
     import('../liveness/challenge.js'),
+    import('../liveness/light-schedule.js'),
     import('../liveness/outcome.js'),
     import('../liveness/positioning.js'),
     import('../liveness/quality.js'),
     import('../liveness/verdict.js'),
   ]);
 
-async function liveness(profile: Profile): Promise<LivenessPort> {
-  const [{ cueAt }, { outcomeOf }, { positioningHint }, quality, { decide }] = await chunk(loadLiveness);
+async function liveness(): Promise<LivenessPort> {
+  const [{ cueAt }, { colourAt }, { outcomeOf }, { positioningHint }, quality, { decide }] =
+    await chunk(loadLiveness);
   return {
     positioningHint,
-    frameDefects: (observation) => quality.frameDefects(observation, profile),
+    frameDefects: quality.frameDefects,
     frameScore: quality.frameScore,
     cueAt,
+    colourAt,
     decide,
     outcomeOf,
   };
@@ -175,9 +181,9 @@ function wireUp(options: FlowOptions): Ports {
     model: { modelId: embeddingModel.id, modelSha256: embeddingModel.sha256 },
     transport: createTransport(options),
     consent: { give: giveConsent },
-    camera,
+    camera: camera(options),
     vision: vision(options),
-    liveness: () => liveness(options.profile ?? 'standard'),
+    liveness,
     envelope,
     vault: vault(options.endpoint),
     page,

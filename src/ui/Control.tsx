@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { Icon } from './icons.js';
 
 /** Names of the controls, for browser tests that should need no language (docs/embedding.md). */
 export type ControlName =
@@ -8,8 +9,11 @@ export type ControlName =
   | 'contest'
   | 'download-receipt'
   | 'keep-clip'
+  | 'light'
+  | 'more-time'
   | 'my-data'
   | 'opt-out'
+  | 'profile'
   | 'redo'
   | 'replay'
   | 'retry'
@@ -18,8 +22,8 @@ export type ControlName =
   | 'stop'
   | 'withdraw';
 
-/** `choice`: one of two equals. `main`: goes on. `plain`: beside it, of the same size. `quiet`: reads like a link. */
-export type ControlLook = 'choice' | 'main' | 'plain' | 'quiet';
+/** `choice`: one of two equals. `main`: goes on. `plain`: beside it, of the same size. `quiet`: reads like a link. `toggle`: on or off, see {@link Toggle}. */
+export type ControlLook = 'choice' | 'main' | 'plain' | 'quiet' | 'toggle';
 
 export interface ControlProps {
   readonly action: ControlName;
@@ -50,5 +54,21 @@ export function Control(props: ControlProps): ReactElement {
       <span>{props.children}</span>
       {props.detail === undefined ? null : <span className="candor-control-detail">{props.detail}</span>}
     </button>
+  );
+}
+
+export interface ToggleProps
+  extends Pick<ControlProps, 'action' | 'children' | 'detail' | 'value' | 'disabled' | 'describedBy'> {
+  readonly on: boolean;
+  readonly onSwitch: (on: boolean) => void;
+}
+
+/** One choice that is on or off, and back with the same press. On shows a tick, not only another colour. */
+export function Toggle({ on, onSwitch, children, ...props }: ToggleProps): ReactElement {
+  return (
+    <Control {...props} look="toggle" pressed={on} onPress={() => onSwitch(!on)}>
+      {children}
+      <span className="candor-box">{on ? <Icon name="check" /> : null}</span>
+    </Control>
   );
 }

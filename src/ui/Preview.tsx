@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
-import type { Action } from '../core/types.js';
+import type { Action, LightStep } from '../core/types.js';
 import { Icon, type IconName } from './icons.js';
+import { cssColour } from './LightLayer.js';
 import { useText } from './text.js';
 
 export interface PreviewProps {
@@ -10,14 +11,21 @@ export interface PreviewProps {
   /** 0…1 of the clip; null while nothing is recorded. */
   readonly progress: number | null;
   readonly cue: Action | null;
+  /** Around the oval, where the check is done with light. */
+  readonly colour: LightStep['rgb'] | null;
 }
 
 /** The camera's picture like a mirror: the person's left is on the left of the screen, in every writing direction. */
-export function Preview({ stream, good, progress, cue }: PreviewProps): ReactElement {
+export function Preview({ stream, good, progress, cue, colour }: PreviewProps): ReactElement {
   const { t } = useText();
   const video = useStream(stream);
   return (
-    <div className="candor-stage" data-good={good} data-recording={progress !== null}>
+    <div
+      className="candor-stage"
+      data-good={good}
+      data-recording={progress !== null}
+      data-lit={colour !== null}
+    >
       <video
         className="candor-mirror"
         ref={video}
@@ -26,7 +34,7 @@ export function Preview({ stream, good, progress, cue }: PreviewProps): ReactEle
         muted
         playsInline
       />
-      <Oval progress={progress} />
+      <Oval progress={progress} colour={colour} />
       {cue === null ? null : <CueAtItsSide cue={cue} />}
     </div>
   );
@@ -48,12 +56,13 @@ function useStream(stream: MediaStream): React.RefObject<HTMLVideoElement | null
 /** In the 4:3 of the camera: drawn over the video and cut like it. */
 const OVAL = 'M200 32c58 0 92 46 92 112S252 268 200 268 108 210 108 144 142 32 200 32Z';
 
-function Oval({ progress }: { readonly progress: number | null }): ReactElement {
+function Oval({ progress, colour }: Pick<PreviewProps, 'progress' | 'colour'>): ReactElement {
   return (
     <svg
       className="candor-oval"
       viewBox="0 0 400 300"
       preserveAspectRatio="xMidYMid slice"
+      color={colour === null ? undefined : cssColour(colour)}
       aria-hidden="true"
       focusable="false"
     >

@@ -43,15 +43,18 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
   const widget = useWidgetOf(send, past, voice, props.autoStart === true);
   return (
     <section {...rootAttributes(state, text, props)}>
-      {text === null ? (
-        <div className="candor-spinner" />
-      ) : (
-        <TextContext.Provider value={text}>
-          <WidgetContext.Provider value={widget}>
-            <StepOf state={state} later={later} />
-          </WidgetContext.Provider>
-        </TextContext.Provider>
-      )}
+      <LightOf state={state} later={later} />
+      <div className="candor-frame">
+        {text === null ? (
+          <div className="candor-spinner" />
+        ) : (
+          <TextContext.Provider value={text}>
+            <WidgetContext.Provider value={widget}>
+              <StepOf state={state} later={later} />
+            </WidgetContext.Provider>
+          </TextContext.Provider>
+        )}
+      </div>
       <p className="candor-unseen" role="status">
         {voice.spoken}
       </p>
@@ -59,7 +62,18 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
   );
 }
 
-function StepOf({ state, later }: { readonly state: FlowState; readonly later: Later }): ReactElement {
+interface LaterProps {
+  readonly state: FlowState;
+  readonly later: Later;
+}
+
+/** Beside the frame and not in it: the frame is a query container, and such a one may confine what should fill the window. */
+function LightOf({ state, later }: LaterProps): ReactElement | null {
+  if (later.kind !== 'ready' || state.kind !== 'recording' || state.colour === null) return null;
+  return <later.screens.LightLayer colour={state.colour} />;
+}
+
+function StepOf({ state, later }: LaterProps): ReactElement {
   switch (state.kind) {
     case 'loading':
       return <LoadingScreen />;
@@ -192,6 +206,7 @@ function rootAttributes(state: FlowState, text: Text | null, props: SellerVerifi
     'data-state': state.kind,
     'data-code': state.kind === 'failed' ? state.error.code : undefined,
     'data-verdict': verdict,
+    'data-lit': state.kind === 'recording' && state.choices.light ? true : undefined,
     'data-theme': props.theme ?? 'auto',
     lang: text?.locale,
     dir: text === null ? undefined : directionOf(text.locale),

@@ -3,12 +3,13 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CandorError, ERROR_CODES } from '../core/errors.js';
 import { REASON_CODES } from '../core/verdict.js';
-import type { NoticeView } from '../flow/state.js';
+import type { Choices, NoticeView, Offers } from '../flow/state.js';
 import { formatFor } from './format.js';
 import { en } from './messages/en.js';
 import { enLater } from './messages/en-later.js';
 import { translator } from './messages/fill.js';
 import { SellerVerification } from './SellerVerification.js';
+import { CaptureScreen } from './screens/CaptureScreen.js';
 import { DoneScreen } from './screens/DoneScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
@@ -169,6 +170,9 @@ describe('the notice', () => {
   });
 });
 
+const FIRST_CHOICES: Choices = { profile: 'standard', moreTime: false, light: false };
+const ALL_OFFERS: Offers = { profile: true, moreTime: true, light: true };
+
 const REVIEW: StateOf<'review'> = {
   kind: 'review',
   preparing: false,
@@ -183,6 +187,8 @@ const REVIEW: StateOf<'review'> = {
     origin: 'https://shop.example',
   },
   attemptsLeft: 2,
+  choices: FIRST_CHOICES,
+  offers: ALL_OFFERS,
 };
 
 describe('the review', () => {
@@ -219,9 +225,106 @@ describe('the review', () => {
   });
 });
 
+const POSITIONING: StateOf<'positioning'> = {
+  kind: 'positioning',
+  stream: {} as MediaStream, // only handed to the video, which a server does not fill
+  hint: 'ready',
+  ready: true,
+  starting: false,
+  cameras: [],
+  cameraId: 'camera-1',
+  choices: FIRST_CHOICES,
+  offers: ALL_OFFERS,
+};
+
+const RECORDING: StateOf<'recording'> = {
+  kind: 'recording',
+  stream: {} as MediaStream, // as above
+  elapsedMs: 0,
+  durationMs: 5_000,
+  cue: null,
+  colour: null,
+  choices: FIRST_CHOICES,
+};
+
+/** Which controls are pressed, by name. */
+function pressed(markup: string): readonly string[] {
+  return [...markup.matchAll(/data-action="([^"]+)"[^>]*aria-pressed="true"/g)].map(([, name]) => name ?? '');
+}
+
+describe('the choices before the recording', () => {
+  const markup = show(<CaptureScreen state={POSITIONING} />);
+
+  it('are in sight, one press each, and none is made beforehand', () => {
+    expect(actions(markup)).toEqual(['more-time', 'profile', 'light', 'opt-out', 'start', 'cancel']);
+    expect(pressed(markup)).toEqual([]);
+    expect(markup).not.toContain('<details');
+  });
+
+  it('show which were made', () => {
+    const choices = { profile: 'no-gestures', moreTime: false, light: true } as const;
+    expect(pressed(show(<CaptureScreen state={{ ...POSITIONING, choices }} />))).toEqual([
+      'profile',
+      'light',
+    ]);
+  });
+
+  it('say beforehand that a person will check, and what the light does', () => {
+    expect(markup).toContain(enLater['choices.noGesturesBody']);
+    const warning = markup.indexOf(enLater['choices.lightWarning']);
+    expect(warning).toBeGreaterThan(0);
+    expect(warning).toBeLessThan(markup.indexOf('data-action="light"'));
+    expect(markup).toMatch(/data-action="light"[^>]*aria-describedby/);
+  });
+
+  it('are only those that are offered', () => {
+    const offers = { profile: false, moreTime: true, light: false };
+    const shown = actions(show(<CaptureScreen state={{ ...POSITIONING, offers }} />));
+    expect(shown).toEqual(['more-time', 'opt-out', 'start', 'cancel']);
+    const none = { ...offers, moreTime: false };
+    expect(show(<CaptureScreen state={{ ...POSITIONING, offers: none }} />)).not.toContain('candor-choices');
+  });
+
+  it('are there again, but for the light, after movements that were not seen, while tries last', () => {
+    const missed = { kind: 'redo', reasons: ['challenge.missing'] } as const;
+    const offeredOn = (more: Partial<StateOf<'review'>>): readonly string[] =>
+      actions(show(<ReviewScreen state={{ ...REVIEW, outcome: missed, preview: null, ...more }} />));
+    expect(offeredOn({})).toEqual([
+      'replay',
+      'keep-clip',
+      'more-time',
+      'profile',
+      'opt-out',
+      'redo',
+      'cancel',
+    ]);
+    expect(offeredOn({ attemptsLeft: 0 })).not.toContain('more-time');
+    expect(offeredOn({ outcome: { kind: 'redo', reasons: ['light.too_dark'] } })).not.toContain('more-time');
+  });
+});
+
+describe('the recording', () => {
+  it('asks for nothing in the profile without movements, not even for the gaze', () => {
+    const choices = { ...FIRST_CHOICES, profile: 'no-gestures' } as const;
+    const markup = show(<CaptureScreen state={{ ...RECORDING, choices }} />);
+    expect(markup).toContain(enLater['recording.still']);
+    expect(markup).not.toContain(enLater['recording.ahead']);
+    expect(markup).not.toContain('candor-cue"');
+  });
+
+  it('has no colour unless one is due', () => {
+    expect(show(<CaptureScreen state={RECORDING} />)).not.toMatch(/rgb\(|data-lit="true"/);
+    const lit = show(<CaptureScreen state={{ ...RECORDING, colour: [89, 202, 89] }} />);
+    expect(lit).toContain('color="rgb(89, 202, 89)"');
+    expect(lit).not.toContain('style=');
+  });
+});
+
 describe('the ways out', () => {
   it.each([
     ['permission', <PermissionScreen key="p" state={{ kind: 'permission', waitingLong: true }} />],
+    ['positioning', <CaptureScreen key="c" state={POSITIONING} />],
+    ['recording', <CaptureScreen key="d" state={RECORDING} />],
     ['review', <ReviewScreen key="r" state={REVIEW} />],
     [
       'sending',

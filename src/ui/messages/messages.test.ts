@@ -52,6 +52,18 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (_language, messages
     expect(keys.filter((key) => forbidden.test(messages[key]))).toEqual([]);
   });
 
+  it('accuse nobody', () => {
+    const accusing =
+      /\b(fakes?|faked|fraud|spoof\w*|attack\w*|cheat\w*|impostor|suspicious|manipulat\w*|fälsch\w*|gefälscht|betr[uü]g\w*|angriff\w*|verdächtig\w*|täusch\w*|fraude|falso|falsific\w*|ataque|sospech\w*|engañ\w*)\b/iu;
+    expect(keys.filter((key) => accusing.test(messages[key]))).toEqual([]);
+  });
+
+  it('name no diagnosis', () => {
+    const diagnosis =
+      /disab|behinder|discapac|epilep|blind|ciego|paral|lähm|tremor|autis|handicap|illness|krank|enferm|impair/i;
+    expect(keys.filter((key) => diagnosis.test(messages[key]))).toEqual([]);
+  });
+
   it('contain no code and no markup', () => {
     const codes = keys.filter((key) =>
       ERROR_CODES.some((code) => code.includes('.') && messages[key].includes(code)),

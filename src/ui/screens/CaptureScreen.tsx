@@ -35,6 +35,7 @@ export function CaptureScreen({
           good={recording || state.ready}
           progress={recording ? state.elapsedMs / state.durationMs : null}
           cue={recording ? state.cue : null}
+          colour={recording ? state.colour : null}
         />
         {recording ? <RecordingPanel state={state} /> : <PositioningPanel state={state} />}
       </div>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useId } from 'react';
 import type { Hint } from '../../flow/state.js';
+import { ChoiceToggles, LightToggle } from '../ChoiceToggles.js';
 import { Control } from '../Control.js';
 import { Icon, type IconName } from '../icons.js';
 import type { Translate } from '../messages/fill.js';
@@ -35,6 +36,8 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
         <span>{text}</span>
       </p>
       <p>{t(autoStart ? 'positioning.bodyAuto' : 'positioning.body')}</p>
+      <ChoiceToggles {...state} disabled={state.starting} />
+      <LightToggle {...state} disabled={state.starting} />
       <CameraSelect state={state} />
     </div>
   );

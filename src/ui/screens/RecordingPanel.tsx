@@ -10,8 +10,10 @@ import { type ScreenProps, useWidget } from '../widget.js';
 export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElement {
   const { t, format } = useText();
   const labelId = useId();
-  const cue = state.cue === null ? t('recording.ahead') : t(`cue.${state.cue}`);
-  useCueSpoken(state.cue === null ? null : cue);
+  const still = state.choices.profile === 'no-gestures';
+  const resting = t(still ? 'recording.still' : 'recording.ahead');
+  const cue = state.cue === null ? resting : t(`cue.${state.cue}`);
+  useCueSpoken(state.cue === null ? null : cue, still);
   const secondsLeft = Math.max(0, Math.ceil((state.durationMs - state.elapsedMs) / 1_000));
   const left = t('recording.left', { duration: format.seconds(secondsLeft) });
   return (
@@ -35,10 +37,11 @@ export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElemen
 }
 
 /** The beginning, each cue, and the way back, said at once: late would be wrong. */
-function useCueSpoken(cue: string | null): void {
+function useCueSpoken(cue: string | null, still: boolean): void {
   const { t } = useText();
   const { urge } = useWidget();
-  useEffect(() => urge(t('recording.spokenStart')), [urge, t]);
+  const start = t(still ? 'recording.spokenStartStill' : 'recording.spokenStart');
+  useEffect(() => urge(start), [urge, start]);
   useEffect(() => {
     if (cue === null) return;
     urge(cue);

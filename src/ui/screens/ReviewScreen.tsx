@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReviewOutcome } from '../../flow/state.js';
+import { ChoiceToggles } from '../ChoiceToggles.js';
 import { ClipPlayer } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
 import { Findings } from '../Findings.js';
@@ -7,7 +8,7 @@ import { PayloadTable } from '../PayloadTable.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { Actions } from '../Ways.js';
-import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
+import { type ScreenProps, type StateOf, useSpoken, useWidget } from '../widget.js';
 
 /** The seller sees the clip, the verdict and exactly what would be sent, then sends, records again or leaves. */
 export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
@@ -24,11 +25,18 @@ export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
         <ClipPlayer clip={state.clip} kept={state.clipKept} />
         <div className="candor-panel">
           {state.preparing ? <Preparing /> : <Findings state={state} />}
+          {asksForMore(state) ? <ChoiceToggles {...state} /> : null}
           {state.preview === null || mustRedo ? null : <PayloadTable preview={state.preview} />}
         </div>
       </div>
     </Screen>
   );
+}
+
+/** The movements were what went wrong, and there is another try: then they may come slower, or not at all. */
+function asksForMore({ outcome, attemptsLeft }: StateOf<'review'>): boolean {
+  if (outcome?.kind !== 'redo' || attemptsLeft === 0) return false;
+  return outcome.reasons.some((reason) => reason.startsWith('challenge.'));
 }
 
 function spokenOutcome(outcome: ReviewOutcome | null, t: ReturnType<typeof useText>['t']): string {

@@ -1,0 +1,80 @@
+import { type ReactElement, useId } from 'react';
+import type { Choices, Offers } from '../flow/state.js';
+import { Toggle } from './Control.js';
+import { useText } from './text.js';
+import { useWidget } from './widget.js';
+
+export interface ChoiceTogglesProps {
+  readonly choices: Choices;
+  readonly offers: Offers;
+  readonly disabled?: boolean | undefined;
+}
+
+/** Other ways to record, one press each and one press back, without a reason (requirements ). */
+export function ChoiceToggles({ choices, offers, disabled }: ChoiceTogglesProps): ReactElement | null {
+  const { t } = useText();
+  const { send } = useWidget();
+  const titleId = useId();
+  if (!offers.moreTime && !offers.profile) return null;
+  const choose = (wanted: Partial<Choices>): void => send({ type: 'choose', choices: wanted });
+  return (
+    <section className="candor-choices" aria-labelledby={titleId}>
+      <h3 className="candor-subtitle" id={titleId}>
+        {t('choices.title')}
+      </h3>
+      <div className="candor-pair">
+        {offers.moreTime ? (
+          <Toggle
+            action="more-time"
+            on={choices.moreTime}
+            disabled={disabled}
+            detail={t('choices.moreTimeBody')}
+            onSwitch={(moreTime) => choose({ moreTime })}
+          >
+            {t('choices.moreTime')}
+          </Toggle>
+        ) : null}
+        {offers.profile ? (
+          <Toggle
+            action="profile"
+            value="no-gestures"
+            on={choices.profile === 'no-gestures'}
+            disabled={disabled}
+            detail={t('choices.noGesturesBody')}
+            onSwitch={(on) => choose({ profile: on ? 'no-gestures' : 'standard' })}
+          >
+            {t('choices.noGestures')}
+          </Toggle>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+/** The check with coloured light: what it does and whom it may trouble comes before the choice, which is off
+ * (requirement C-09). */
+export function LightToggle({ choices, offers, disabled }: ChoiceTogglesProps): ReactElement | null {
+  const { t } = useText();
+  const { send } = useWidget();
+  const warningId = useId();
+  if (!offers.light) return null;
+  return (
+    <section className="candor-choices">
+      <p className="candor-small" id={warningId}>
+        {t('choices.lightWarning')}
+      </p>
+      <div className="candor-pair">
+        <Toggle
+          action="light"
+          on={choices.light}
+          disabled={disabled}
+          describedBy={warningId}
+          detail={t(choices.light ? 'choices.lightOn' : 'choices.lightOff')}
+          onSwitch={(light) => send({ type: 'choose', choices: { light } })}
+        >
+          {t('choices.light')}
+        </Toggle>
+      </div>
+    </section>
+  );
+}
