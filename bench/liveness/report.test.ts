@@ -36,6 +36,10 @@ const RESULTS: LivenessResults = {
       presentations: [...times(75, presentation('live')), ...times(75, presentation('not-live', 'repeat'))],
     },
   ],
+  unprompted: [
+    { ...presentation('not-live', 'challenge'), video: 'genuine/talk.webm', fromMs: 5_000, yawSpanDeg: 27 },
+    { ...presentation('inconclusive', 'quality'), video: 'genuine/talk.webm', fromMs: 10_000, yawSpanDeg: 4 },
+  ],
   unjudged: [{ name: 'genuine/x.txt', why: 'no video' }],
   madeWith: { commit: 'abc' },
 };
@@ -67,6 +71,17 @@ describe('the report', () => {
 
   it('has no rate without its number of captures', () => {
     expect(report).not.toMatch(/\| 0(\.0+)? % /);
+  });
+
+  it('shows people who follow no cue check by check, parallax only where they turned', () => {
+    expect(report).toContain('Found live although nobody followed a cue: 0/2,');
+    expect(report).toContain('| quality | 1/2,');
+    expect(report).toContain('| parallax, head turned ≥ 20° | 0/1,');
+    expect(report).toMatch(/\| genuine\/talk\.webm 5 s \| not-live \| 27° \| pass \| pass \| fail/);
+  });
+
+  it('leaves that section out where there is nobody', () => {
+    expect(toMarkdown({ ...RESULTS, unprompted: [] }, 'det.svg')).not.toContain('follow no cue');
   });
 
   it('prints both operating points', () => {

@@ -17,6 +17,14 @@ export interface GenuinePresentation extends Presentation {
   readonly group: string | null;
 }
 
+/** Five seconds of somebody who was asked for something that they cannot have heard. */
+export interface UnpromptedPresentation extends Presentation {
+  readonly video: string;
+  readonly fromMs: number;
+  /** Reported yaw, from one end to the other, degrees. */
+  readonly yawSpanDeg: number | null;
+}
+
 export interface SpeciesResult {
   readonly id: string;
   readonly title: string;
@@ -28,6 +36,8 @@ export interface SpeciesResult {
 export interface LivenessResults {
   readonly genuine: readonly GenuinePresentation[];
   readonly species: readonly SpeciesResult[];
+  /** Real people who follow no cue: none of them should be found live, and only because of the challenge. */
+  readonly unprompted: readonly UnpromptedPresentation[];
   /** Where the captures come from, in a sentence. */
   readonly source: string;
   /** What could not be judged: a file that is no video, a video without a face. */
@@ -131,6 +141,62 @@ function groupedTable(
   return table([name, 'BPCER (95 %)', 'BPNRR (95 %)', 'failed checks'], rows);
 }
 
+const LOOKED_AT: readonly CheckId[] = [
+  'one-face',
+  'quality',
+  'challenge',
+  'parallax',
+  'continuity',
+  'repeat',
+  'texture',
+];
+
+function bandOf({ verdict }: Presentation, id: CheckId): string {
+  const check = verdict.checks.find((one) => one.id === id);
+  if (check === undefined || check.band === 'pass') return check?.band ?? '–';
+  return `${check.band}: ${check.reason ?? ''}`;
+}
+
+/** Turned far enough for the parallax check to say something (liveness.md). */
+const TURNED_DEG = 20;
+
+function unpromptedSummary(stretches: readonly UnpromptedPresentation[]): string {
+  const passed = (id: CheckId, among = stretches): string => {
+    const refused = among.filter((one) => bandOf(one, id) !== 'pass').length;
+    return `| ${id}${among === stretches ? '' : `, head turned ≥ ${TURNED_DEG}°`} | ${inWords({ errors: refused, n: among.length })} |`;
+  };
+  const turned = stretches.filter(({ yawSpanDeg }) => yawSpanDeg !== null && yawSpanDeg >= TURNED_DEG);
+  const live = rateOf(stretches, isLive);
+  return [
+    `Found live although nobody followed a cue: ${inWords(live)}.`,
+    '',
+    '| check | not passed (95 %) |',
+    '| --- | --- |',
+    ...LOOKED_AT.filter((id) => id !== 'parallax').map((id) => passed(id)),
+    passed('parallax', turned),
+  ].join('\n');
+}
+
+function unpromptedSection(stretches: readonly UnpromptedPresentation[]): string {
+  if (stretches.length === 0) return '';
+  const rows = stretches.map((one) => [
+    `${one.video} ${(one.fromMs / 1_000).toFixed(0)} s`,
+    one.verdict.verdict,
+    one.yawSpanDeg === null ? '–' : `${one.yawSpanDeg.toFixed(0)}°`,
+    ...LOOKED_AT.map((id) => bandOf(one, id)),
+  ]);
+  return `
+## People who follow no cue
+
+Videos without a \`.challenge\` file: every five seconds are judged against a challenge drawn for them, which nobody in the
+video knew. They must not be live, and only the challenge should say so.
+
+${unpromptedSummary(stretches)}
+
+${table(['stretch', 'verdict', 'yaw span', ...LOOKED_AT], rows)}
+`;
+}
+
 function pointInWords({ genuine, attacks }: Scores, point: OperatingPoint | null): string {
   if (point === null) return 'none';
   const rate = (share: number, { length }: readonly number[]): string =>
@@ -191,7 +257,7 @@ ${groups}
 ### By device class
 
 Not measured: one software camera.
-
+${unpromptedSection(results.unprompted)}
 ## Operating points
 
 The thresholds of parallax and continuity moved together by a factor; the other checks have no scale and stay as they are.

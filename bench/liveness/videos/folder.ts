@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Challenge } from '../../src/core/types.js';
-import { parseTestChallenge } from '../../src/liveness/challenge.js';
+import type { Challenge } from '../../../src/core/types.js';
+import { parseTestChallenge } from '../../../src/liveness/challenge.js';
 
 /** A folder of one's own videos: `genuine/` and one `attack-SPECIES/` for each kind of attack (docs/liveness-report.md). */
 
