@@ -3,7 +3,7 @@ import type { Identity } from '../person/identity.js';
 import { seedFrom } from '../person/random.js';
 import { DEFAULT_LIGHT, type Person, personAt, type Scene, sceneWith } from '../person/scene.js';
 import { type ClipScript, changed, changedPersons } from './script.js';
-import { answering, idling, REACTION_MS } from './timeline.js';
+import { answering, idling } from './timeline.js';
 
 /** Ready-made clips. All start and end at rest and outlast warm-up and capture, because Chromium loops files. */
 
@@ -17,6 +17,10 @@ export interface GenuineOptions {
   readonly durationMs?: number;
   /** From cue to movement, ms. */
   readonly reactionMs?: number;
+  /** How far a turn goes, degrees. Default 38. */
+  readonly turnDeg?: number;
+  /** How fast each answer is made; 1 = 1.1 s from rest to rest, 2 = half of that. Default 1. */
+  readonly pace?: number;
   /** Another session of the same person: other idle motion, noise and room. Default 1. */
   readonly take?: number;
   /** Changes to the person at rest: distance, place. */
@@ -26,14 +30,7 @@ export interface GenuineOptions {
 
 /** A person who does what is asked. */
 export function genuine(options: GenuineOptions): ClipScript {
-  const {
-    identity,
-    challenge,
-    startAtMs = 6_000,
-    durationMs = 15_000,
-    reactionMs = REACTION_MS,
-    take = 1,
-  } = options;
+  const { identity, challenge, startAtMs = 6_000, durationMs = 15_000, take = 1 } = options;
   const seed = seedFrom(`${identity.name} ${take}`);
   const resting = personAt(identity, options.person);
   return {
@@ -45,7 +42,7 @@ export function genuine(options: GenuineOptions): ClipScript {
     container: 'mjpeg',
     sceneAt(timeMs) {
       const idle = idling(resting, timeMs, durationMs, seed);
-      const person = answering(idle, challenge, timeMs - startAtMs, reactionMs);
+      const person = answering(idle, challenge, timeMs - startAtMs, options);
       const noise = { seed: seed + Math.round(timeMs), sigma: 2 };
       return sceneWith([person], { backdrop: take, noise, ...options.scene });
     },

@@ -8,7 +8,7 @@ import type { Person } from '../person/scene.js';
 /** From the cue to the first movement. Later than people react, so that a test that presses start a little early or
  * late (±250 ms) still sees the answer inside its window. */
 export const REACTION_MS = 500;
-const RAMP_MS = 350;
+export const RAMP_MS = 350;
 const HOLD_MS = 400;
 /** Rendered. The landmarker reads it within a few degrees (docs/test-persons.md); the check asks for 20. */
 const TURN_DEG = 38;
@@ -17,18 +17,28 @@ const CLOSER_FACTOR = 1.4;
 
 type Motion = Partial<Omit<Person, 'identity'>>;
 
+/** How somebody answers. */
+export interface Manner {
+  /** From cue to movement, ms; negative = before the cue. Default 500. */
+  readonly reactionMs?: number;
+  /** Default 38. */
+  readonly turnDeg?: number;
+  /** Factor of the usual speed. Default 1. */
+  readonly pace?: number;
+}
+
 /** How far a movement has gone: 0 before, 1 while held, 0 after. */
 function progress(sinceStartMs: number): number {
   return ease(sinceStartMs / RAMP_MS) * (1 - ease((sinceStartMs - RAMP_MS - HOLD_MS) / RAMP_MS));
 }
 
 /** The person's answer at full strength, relative to rest. */
-function answerTo(action: Action, person: Person, share: number): Motion {
+function answerTo(action: Action, person: Person, share: number, turnDeg: number): Motion {
   switch (action) {
     case 'turn-left':
-      return { yawDeg: person.yawDeg + TURN_DEG * share };
+      return { yawDeg: person.yawDeg + turnDeg * share };
     case 'turn-right':
-      return { yawDeg: person.yawDeg - TURN_DEG * share };
+      return { yawDeg: person.yawDeg - turnDeg * share };
     case 'look-up':
       return { pitchDeg: person.pitchDeg + LOOK_UP_DEG * share };
     case 'move-closer':
@@ -46,12 +56,12 @@ export function answering(
   person: Person,
   steps: readonly ChallengeStep[],
   elapsedMs: number,
-  reactionMs: number,
+  { reactionMs = REACTION_MS, turnDeg = TURN_DEG, pace = 1 }: Manner = {},
 ): Person {
   let moving = person;
   for (const { action, cueAtMs } of steps) {
-    const share = progress(elapsedMs - cueAtMs - reactionMs);
-    if (share > 0) moving = { ...moving, ...answerTo(action, moving, share) };
+    const share = progress((elapsedMs - cueAtMs - reactionMs) * pace);
+    if (share > 0) moving = { ...moving, ...answerTo(action, moving, share, turnDeg) };
   }
   return moving;
 }

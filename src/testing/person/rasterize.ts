@@ -65,7 +65,13 @@ export function drawSurface(
   }
 }
 
-function projectVertices(surface: Surface, placement: Placement, light: Light, out: Projected): void {
+/** Writes where each vertex is in the picture, how near and how lit. */
+export function projectVertices(
+  surface: Pick<Surface, 'positions' | 'normals'>,
+  placement: Placement,
+  light: Light,
+  out: Projected,
+): void {
   const { positions, normals } = surface;
   const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, k = 1] = placement.rotation;
   const [px, py, pz] = placement.pivot;
@@ -83,9 +89,14 @@ function projectVertices(surface: Surface, placement: Placement, light: Light, o
     const nz = normals[i + 2] ?? 0;
     const towards =
       lx * (a * nx + b * ny + c * nz) + ly * (d * nx + e * ny + f * nz) + lz * (g * nx + h * ny + k * nz);
-    // Light wraps a little round the edge, as it does on skin.
-    out.shade[vertex] = light.ambient + (1 - light.ambient) * 1.25 * Math.max(0, (towards + 0.15) / 1.15);
+    out.shade[vertex] = shade(light, towards);
   }
+}
+
+/** How lit a surface is; light wraps a little round the edge, as it does on skin.
+ * @param towards - cosine of the angle between the surface's normal and the light. */
+export function shade({ ambient }: Light, towards: number): number {
+  return ambient + (1 - ambient) * 1.25 * Math.max(0, (towards + 0.15) / 1.15);
 }
 
 /** Rows of a triangle that are filled at a time share these, so that nothing is allocated per row. Each quantity is a

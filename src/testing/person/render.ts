@@ -2,18 +2,12 @@ import { paintBackdrop } from './backdrop.js';
 import { type Body, bodyOf, faceSides } from './body.js';
 import { createFace, type Face } from './face.js';
 import { glassesSurface } from './glasses.js';
+import { grain } from './grain.js';
 import { hairSurface } from './hair.js';
 import type { Identity } from './identity.js';
 import { loadFaceMesh } from './mesh.js';
-import { randomNumbers } from './random.js';
-import {
-  type Canvas,
-  drawSurface,
-  type Light,
-  type Placement,
-  type Projected,
-  projectedVertices,
-} from './rasterize.js';
+import { placed } from './placement.js';
+import { type Canvas, drawSurface, type Light, type Projected, projectedVertices } from './rasterize.js';
 import type { Person, Scene } from './scene.js';
 import { headScale } from './shape.js';
 import { type Surface, scaled } from './surface.js';
@@ -37,10 +31,6 @@ interface Figure {
   readonly worn: readonly Surface[];
 }
 
-/** Field of view of a usual webcam, 56° over the picture's width. */
-const FOCAL_PER_WIDTH = 0.94;
-/** Where the head turns: in the neck, behind the face. */
-const PIVOT_CM = [0, -1, -3] as const;
 const MOST_VERTICES = 16_000;
 
 /** A software renderer. It keeps what it painted for each identity, so one renderer per clip is much faster than one per frame.
@@ -49,7 +39,6 @@ export function createRenderer(width: number, height: number): SceneRenderer {
   const mesh = loadFaceMesh();
   const figures = new Map<string, Figure>();
   const backdrops = new Map<number, Uint8ClampedArray>();
-  const grain = noiseTable();
   const canvas: Canvas = {
     width,
     height,
@@ -75,7 +64,7 @@ export function createRenderer(width: number, height: number): SceneRenderer {
       canvas.nearness.fill(0);
       for (const person of scene.persons)
         drawPerson(canvas, figureOf(person.identity), person, lightOf(scene), scratch);
-      return { width, height, rgb: expose(canvas.rgb, scene, grain) };
+      return { width, height, rgb: expose(canvas.rgb, scene) };
     },
   };
 }
@@ -88,17 +77,17 @@ function cached<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value)
   return made;
 }
 
-function lightOf({ light }: Scene): Light {
+/** The scene's light with a direction of unit length. */
+export function lightOf({ light }: Pick<Scene, 'light'>): Light {
   const [x, y, z] = light.direction;
   const length = Math.hypot(x, y, z) || 1;
   return { direction: [x / length, y / length, z / length], ambient: light.ambient };
 }
 
 function drawPerson(canvas: Canvas, figure: Figure, person: Person, light: Light, scratch: Projected): void {
-  const { yawDeg, pitchDeg, rollDeg } = person;
-  const head = placed(canvas, person, rotation(yawDeg, pitchDeg, rollDeg));
-  const neck = placed(canvas, person, rotation(yawDeg * 0.4, pitchDeg * 0.3, rollDeg * 0.4));
-  const torso = placed(canvas, person, rotation(0, 0, 0));
+  const head = placed(canvas, person);
+  const neck = placed(canvas, person, { yaw: 0.4, pitch: 0.3, roll: 0.4 });
+  const torso = placed(canvas, person, { yaw: 0, pitch: 0, roll: 0 });
   for (const surface of figure.face.surfaces(person)) drawSurface(canvas, surface, head, light, scratch);
   for (const surface of [figure.body.head, ...figure.worn])
     drawSurface(canvas, surface, head, light, scratch);
@@ -106,53 +95,14 @@ function drawPerson(canvas: Canvas, figure: Figure, person: Person, light: Light
   drawSurface(canvas, figure.body.torso, torso, light, scratch);
 }
 
-function placed(canvas: Canvas, person: Person, turned: readonly number[]): Placement {
-  return {
-    rotation: turned,
-    pivot: PIVOT_CM,
-    distanceCm: person.distanceCm,
-    focalPx: canvas.width * FOCAL_PER_WIDTH,
-    centrePx: [canvas.width / 2 + person.offsetPx[0], canvas.height / 2 + person.offsetPx[1]],
-  };
-}
-
-/** Row-major: first yaw, then pitch, then roll, about the axes of the camera. */
-function rotation(yawDeg: number, pitchDeg: number, rollDeg: number): readonly number[] {
-  const [yaw, pitch, roll] = [yawDeg, pitchDeg, rollDeg].map((degrees) => (degrees * Math.PI) / 180);
-  const [sy, cy] = [Math.sin(yaw ?? 0), Math.cos(yaw ?? 0)];
-  const [sp, cp] = [Math.sin(pitch ?? 0), Math.cos(pitch ?? 0)];
-  const [sr, cr] = [Math.sin(roll ?? 0), Math.cos(roll ?? 0)];
-  const [ux, uy, uz] = [-sp * sy, cp, sp * cy];
-  return [
-    cr * cy - sr * ux,
-    -sr * uy,
-    cr * sy - sr * uz,
-    sr * cy + cr * ux,
-    cr * uy,
-    sr * sy + cr * uz,
-    -cp * sy,
-    -sp,
-    cp * cy,
-  ];
-}
-
-const NOISE_LENGTH = 1 << 16;
-
-/** Approximately normal, standard deviation 1. */
-function noiseTable(): Float32Array {
-  const random = randomNumbers(0x5eed);
-  return Float32Array.from({ length: NOISE_LENGTH }, () => (random() + random() + random() - 1.5) * 2);
-}
-
-function expose(rgb: Uint8ClampedArray, scene: Scene, grain: Float32Array): Uint8ClampedArray<ArrayBuffer> {
+function expose(rgb: Uint8ClampedArray, scene: Scene): Uint8ClampedArray<ArrayBuffer> {
   const { level, tint } = scene.light;
   const [red, green, blue] = [level * tint[0], level * tint[1], level * tint[2]];
   const { seed, sigma } = scene.noise;
   const out = new Uint8ClampedArray(rgb.length);
-  let at = Math.floor(randomNumbers(seed)() * NOISE_LENGTH);
+  const nextNoise = grain(seed, sigma);
   for (let i = 0; i < rgb.length; i += 3) {
-    const noise = sigma * (grain[at] ?? 0);
-    at = (at + 1) & (NOISE_LENGTH - 1);
+    const noise = nextNoise();
     out[i] = (rgb[i] ?? 0) * red + noise;
     out[i + 1] = (rgb[i + 1] ?? 0) * green + noise;
     out[i + 2] = (rgb[i + 2] ?? 0) * blue + noise;
