@@ -9,6 +9,14 @@ const DOORS = [
   '^src/testing/index[.]ts$',
   '^receiver/index[.]ts$',
 ];
+/** What judges recorded clips (docs/architecture.md): the widget's own functions, which no door exports. */
+const JUDGES = ['^e2e/attacks/', '^bench/liveness/'];
+const JUDGED_WITH = [
+  '^src/(core|liveness)/',
+  '^src/flow/capture[.]ts$',
+  '^src/vision/client[.]ts$',
+  '^src/testing/clip/jpeg[.]ts$',
+];
 const NODE = 'core';
 
 /** @param {string} name */
@@ -168,8 +176,18 @@ module.exports = {
       name: 'users-come-through-a-door',
       comment: 'A browser test of a single stage bundles that stage by its path, and may name its types.',
       severity: 'error',
-      from: { path: '^(e2e|bench|examples|tools|demo)/', pathNot: TESTS },
+      from: { path: '^(e2e|bench|examples|tools|demo)/', pathNot: [...TESTS, ...JUDGES] },
       to: { path: '^(src|receiver)/', pathNot: DOORS, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'judges-use-the-widgets-own-functions',
+      severity: 'error',
+      from: { path: JUDGES, pathNot: TESTS },
+      to: {
+        path: '^(src|receiver)/',
+        pathNot: [...DOORS, ...JUDGED_WITH],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'nothing-imports-its-users',

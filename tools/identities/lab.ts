@@ -1,14 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { chromium, type Page } from '@playwright/test';
-import { Hono } from 'hono';
-import { SOFTWARE_WEBGL_ARGS } from '../../src/testing/index.js';
-import type { Vision } from '../../src/vision/protocol.js';
-import { bundle } from '../build/bundle.js';
-import { ROOT } from '../build/root.js';
-import { serveApp } from '../start/serve-app.js';
-import { makeSureOfChromium } from '../test/chromium.js';
+import type { Page } from '@playwright/test';
+import type { startVision } from '../../src/vision/client.js';
+import { openWorkerPage } from '../lab/worker-page.js';
 
 /** What the worker says of one clip. */
 export interface ClipReading {
@@ -39,47 +31,14 @@ export interface Lab {
 
 declare global {
   interface Window {
-    startVision(options: { assetsUrl: string; backend: 'wasm' }, signal: AbortSignal): Promise<Vision>;
+    readonly startVision: typeof startVision;
   }
 }
 
-const FOLDER = join(ROOT, '.cache', 'identities');
-
 /** @throws Error when the library is not built (`npm run build`). */
 export async function openLab(): Promise<Lab> {
-  await buildPage();
-  const app = new Hono();
-  app.use('/assets/*', serveStatic({ root: join(ROOT, 'dist') }));
-  app.use('*', serveStatic({ root: FOLDER }));
-  const site = await serveApp(app, 0);
-  const { path } = makeSureOfChromium(console.error);
-  const browser = await chromium.launch({
-    executablePath: path,
-    args: [...SOFTWARE_WEBGL_ARGS, '--no-sandbox'],
-  });
-  const page = await browser.newPage();
-  await page.goto(site.url);
-  await page.waitForFunction(() => 'startVision' in window);
-  return {
-    read: (frames) => readClip(page, frames),
-    close: async () => {
-      await browser.close();
-      await site.close();
-    },
-  };
-}
-
-async function buildPage(): Promise<void> {
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER, { recursive: true });
-  await writeFile(
-    join(FOLDER, 'index.html'),
-    '<script type="module">import { startVision } from "./client.js"; window.startVision = startVision;</script>',
-  );
-  await bundle(
-    { input: join(ROOT, 'src/vision/client.ts'), platform: 'browser' },
-    { file: join(FOLDER, 'client.js'), codeSplitting: false },
-  );
+  const { page, close } = await openWorkerPage({ name: 'identities', stages: ['src/vision/client.ts'] });
+  return { read: (frames) => readClip(page, frames), close };
 }
 
 /** Runs in the page, so it names nothing outside itself. One worker per clip: tracking starts afresh. */

@@ -52,6 +52,9 @@ const FORBIDDEN = [
   ['src-flow-tests-reach-no-further', 'src/flow/a.test.ts', 'src/ui/b.tsx'],
   ['users-come-through-a-door', 'e2e/a.spec.ts', 'src/envelope/seal.ts'],
   ['users-come-through-a-door', 'bench/a.ts', 'src/vision/client.ts'],
+  ['users-come-through-a-door', 'e2e/attacks.spec.ts', 'src/liveness/verdict.ts'],
+  ['judges-use-the-widgets-own-functions', 'e2e/attacks/a.ts', 'src/envelope/seal.ts'],
+  ['judges-use-the-widgets-own-functions', 'bench/liveness/a.ts', 'src/flow/machine.ts'],
   ['nothing-imports-its-users', 'receiver/a.ts', 'tools/b.ts'],
   ['nothing-imports-the-worker', 'src/flow/wire-up.ts', 'src/vision/worker/entry.ts'],
 ] as const;
@@ -128,6 +131,9 @@ describe('the layers', () => {
       'src/ui/a.tsx': `import 'react';\n${value('../flow/wire-up.js')}`,
       'receiver/index.ts': `import 'node:crypto';\nimport 'hono';\n${value('../src/envelope/seal.js')}`,
       'e2e/a.spec.ts': `import '@playwright/test';\n${value('../receiver/index.js')}`,
+      'src/liveness/verdict.ts': value('../core/a.js').replace('y', 'x'),
+      'e2e/attacks/judge.ts': value('../../src/liveness/verdict.js'),
+      'bench/liveness/score.ts': value('../../src/core/a.js'),
     };
     expect(await brokenRules(allowed)).toEqual([]);
   });

@@ -1,0 +1,69 @@
+import type { Action, Challenge } from '../../src/core/types.js';
+import { ACTIONS, generateChallenge, type RandomBytes } from '../../src/liveness/challenge.js';
+import { type GenuineOptions, IDENTITIES, type Identity, variantIdentity } from '../../src/testing/index.js';
+
+/** One try at the widget: who sits there and where, and what is asked of them. */
+export interface Attempt {
+  /** What a person who does as asked would do. */
+  readonly options: GenuineOptions & { readonly startAtMs: number };
+  readonly challenge: Challenge;
+  /** Somebody else, in the same room. */
+  readonly other: Identity;
+  /** Another challenge than the one that is asked: what an earlier session may have asked. */
+  readonly earlier: Challenge;
+  /** The same numbers for the same presentation, 0 ≤ n < 1. */
+  random(): number;
+}
+
+const START_AT_MS = 2_000;
+const DURATION_MS = 9_000;
+const NAMED = Object.values(IDENTITIES);
+const LIGHTS = [
+  { direction: [0.1, 0.5, 0.9], ambient: 0.5, level: 1, tint: [1, 1, 1] },
+  { direction: [-0.6, 0.4, 0.7], ambient: 0.5, level: 0.8, tint: [1, 0.97, 0.9] },
+  { direction: [0.5, 0.6, 0.8], ambient: 0.6, level: 1.1, tint: [0.95, 1, 1.05] },
+] as const;
+
+export function personOf(presentation: number): Identity {
+  return NAMED[presentation] ?? variantIdentity(presentation);
+}
+
+/** Mulberry32 over the bytes of a CSPRNG's shape: a test that fails must fail again. */
+function seeded(seed: number): () => number {
+  let state = (seed * 0x9e3779b9) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function bytesOf(random: () => number): RandomBytes {
+  return (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256));
+}
+
+function isSameOrder(a: Challenge, b: Challenge): boolean {
+  return a.steps.every(({ action }, index) => action === b.steps[index]?.action);
+}
+
+/** @param presentation - which try, from 0: decides person, room, light, distance and challenge.
+ * @param actions - what may be asked. */
+export function attemptOf(presentation: number, actions: readonly Action[] = ACTIONS): Attempt {
+  const random = seeded(presentation + 1);
+  const bytes = bytesOf(random);
+  const draw = (id: string): Challenge => generateChallenge(bytes, { id, profile: 'standard', actions });
+  const challenge = draw(`asked-${presentation}`);
+  let earlier = draw(`earlier-${presentation}`);
+  while (isSameOrder(earlier, challenge)) earlier = draw(`earlier-${presentation}`);
+  const options = {
+    identity: personOf(presentation),
+    challenge: challenge.steps,
+    startAtMs: START_AT_MS,
+    durationMs: DURATION_MS,
+    take: presentation + 1,
+    person: { distanceCm: 38 + 8 * random(), offsetPx: [30 * random() - 15, 20 * random() - 10] },
+    scene: { light: LIGHTS[presentation % LIGHTS.length] ?? LIGHTS[0] },
+  } as const;
+  return { options, challenge, other: personOf(presentation + 3), earlier, random };
+}
