@@ -81,7 +81,9 @@ window.mount = () => {
   marks = {};
   longTasks.length = 0;
   root = createRoot(host);
-  root.render(<SellerVerification endpoint={endpoint} embeddingBackend="wasm" />);
+  root.render(
+    <SellerVerification endpoint={endpoint} embeddingBackend="wasm" allowedCameraLabels={['.mjpeg']} />,
+  );
 };
 
 window.unmount = () => root?.unmount();

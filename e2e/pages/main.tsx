@@ -12,6 +12,9 @@ declare global {
 }
 
 const endpoint = document.querySelector<HTMLMetaElement>('meta[name="candor-endpoint"]')?.content ?? '';
+const query = new URLSearchParams(location.search);
+/** Parts of the names of cameras that play a file. */
+const cameras = query.getAll('camera');
 const host = document.querySelector('#root');
 if (host === null) throw new Error('the page has no #root');
 
@@ -19,10 +22,10 @@ function Two(): ReactElement {
   return (
     <>
       <section id="first">
-        <SellerVerification endpoint={endpoint} subject="first" />
+        <SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} subject="first" />
       </section>
       <section id="second">
-        <SellerVerification endpoint={endpoint} subject="second" />
+        <SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} subject="second" />
       </section>
     </>
   );
@@ -38,17 +41,21 @@ async function mountElement(): Promise<void> {
   await import('candor/element');
   const element = document.createElement('candor-verification');
   element.setAttribute('endpoint', endpoint);
+  element.allowedCameraLabels = cameras;
   host?.append(element);
   window.unmount = () => element.remove();
 }
 
-switch (new URLSearchParams(location.search).get('as')) {
+switch (query.get('as')) {
   case 'strict':
     mountReact(
       <StrictMode>
-        <SellerVerification endpoint={endpoint} />
+        <SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} />
       </StrictMode>,
     );
+    break;
+  case 'light':
+    mountReact(<SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} light />);
     break;
   case 'two':
     mountReact(<Two />);
@@ -57,5 +64,5 @@ switch (new URLSearchParams(location.search).get('as')) {
     await mountElement();
     break;
   default:
-    mountReact(<SellerVerification endpoint={endpoint} />);
+    mountReact(<SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} />);
 }

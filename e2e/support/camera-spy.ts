@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { DISGUISE } from '../attacks/hooks/disguise.js';
 
 /** What the page did with the camera so far. */
 export interface CameraUse {
@@ -12,8 +13,11 @@ export interface CameraUse {
   readonly clip: Buffer;
 }
 
-/** Runs in the page before any of its scripts. Proxies, because a replaced function shows in its own text. */
+/** Runs in the page before any of its scripts. Disguised as an attacker would be, or every test would be under suspicion
+ * of injected pictures (docs/injection-signals.md). */
 export const CAMERA_SPY = `(() => {
+  if (location.href === 'about:blank') return;
+  ${DISGUISE}
   const spy = { getUserMedia: 0, enumerateDevices: 0, tracks: [], mostLiveTracks: 0, chunks: [] };
   const live = () => spy.tracks.filter((track) => track.readyState === 'live').length;
   const keep = (...tracks) => {
@@ -22,12 +26,13 @@ export const CAMERA_SPY = `(() => {
   };
   const watch = (owner, name, after, before = () => {}) => {
     if (owner === undefined) return;
-    owner[name] = new Proxy(owner[name], {
+    const proxy = new Proxy(owner[name], {
       apply(original, self, args) {
         before(self);
         return after(Reflect.apply(original, self, args));
       },
     });
+    owner[name] = pretend(proxy, name);
   };
   const devices = globalThis.MediaDevices?.prototype;
   watch(devices, 'getUserMedia', (opening) => {
@@ -50,6 +55,7 @@ export const CAMERA_SPY = `(() => {
   watch(globalThis.MediaRecorder?.prototype, 'start', (result) => result, (recorder) => {
     recorder.addEventListener('dataavailable', ({ data }) => spy.chunks.push(data));
   });
+  patchRealms(hideTexts);
   globalThis.cameraUse = async () => {
     const bytes = new Uint8Array(await new Blob(spy.chunks).arrayBuffer());
     const { getUserMedia, enumerateDevices, mostLiveTracks } = spy;

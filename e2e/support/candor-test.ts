@@ -32,6 +32,8 @@ export interface BrowserWith {
   readonly context?: BrowserContextOptions;
   /** Runs before any script of the page. */
   readonly initScript?: string;
+  /** Whether the page expects a camera that plays a file. Default: yes. */
+  readonly expectsFile?: boolean;
 }
 
 export interface Visit {
@@ -78,7 +80,7 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   launchWith: async ({ playwright, launchOptions, sites }, use) => {
     const browsers: Browser[] = [];
-    await use(async ({ clip, permission = 'granted', context: contextOptions = {}, initScript }) => {
+    await use(async ({ clip, permission = 'granted', initScript, expectsFile = true, ...more }) => {
       const browser = await playwright.chromium.launch({
         ...launchOptions,
         args: [...(launchOptions.args ?? []), ...(await cameraArgs(clip, permission))],
@@ -88,19 +90,26 @@ export const test = base.extend<PerTest, PerWorker>({
         const context = await browser.newContext({
           viewport: { width: 1280, height: 900 },
           locale: 'en',
-          ...contextOptions,
+          ...more.context,
         });
         if (initScript !== undefined) await context.addInitScript(initScript);
         await context.addInitScript(CAMERA_SPY);
         const network = new NetworkLog(context);
         const page = await context.newPage();
-        await page.goto(address);
+        await page.goto(expectsFile ? expectingFile(address) : address);
         return { page, widget: new Widget(page), network, origin: new URL(address).origin };
       };
     });
     await Promise.all(browsers.map((browser) => browser.close()));
   },
 });
+
+/** The camera's name is its file's path; the pages of these tests take from their address that it is expected. */
+function expectingFile(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('camera', '.mjpeg');
+  return url.href;
+}
 
 async function cameraArgs(
   clip: ClipScript | null,

@@ -1,27 +1,34 @@
 import type { ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraChoice, FrameSource } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
+import type { SourceSignals } from '../core/source.js';
 import { browserEnvironment, type CameraEnvironment } from './environment.js';
 import { FrameMailbox } from './frame-mailbox.js';
 import { readFrames } from './frame-source.js';
 import { listCameras } from './list-cameras.js';
 import { requestStream, type StreamRequest, stopTracks } from './request-stream.js';
+import { type ProbeOptions, probeSource } from './source-signals.js';
 import { trackLost } from './watch-track.js';
+
+export interface CameraRequest extends StreamRequest, Pick<ProbeOptions, 'allowedLabels' | 'natives'> {}
 
 class OpenCamera implements Camera {
   readonly stream: MediaStream;
   readonly deviceId: string;
   readonly frames: FrameSource;
   readonly lost: Promise<void>;
-  readonly #environment: CameraEnvironment;
+  readonly source: Promise<SourceSignals>;
+  readonly #environment: ProbeOptions['environment'];
   readonly #closing = new AbortController();
 
-  constructor(stream: MediaStream, track: MediaStreamTrack, environment: CameraEnvironment) {
+  constructor(stream: MediaStream, track: MediaStreamTrack, probe: ProbeOptions) {
+    // First: nothing has touched the track yet.
+    this.source = probeSource(track, probe, this.#closing.signal);
     const mailbox = new FrameMailbox();
     this.stream = stream;
     this.deviceId = track.getSettings().deviceId ?? '';
     this.frames = mailbox;
-    this.#environment = environment;
+    this.#environment = probe.environment;
     this.#closing.signal.addEventListener('abort', () => {
       mailbox.close();
       stopTracks(stream);
@@ -40,10 +47,10 @@ class OpenCamera implements Camera {
   }
 }
 
-function startCamera(stream: MediaStream, environment: CameraEnvironment): Camera {
+function startCamera(stream: MediaStream, probe: ProbeOptions): Camera {
   const [track] = stream.getVideoTracks();
   if (track === undefined || track.readyState === 'ended') throw new CandorError('camera.lost');
-  return new OpenCamera(stream, track, environment);
+  return new OpenCamera(stream, track, probe);
 }
 
 /** Opens the front camera, or the one that the seller chose. Takes the receipt so that nothing can reach a camera
@@ -52,7 +59,7 @@ function startCamera(stream: MediaStream, environment: CameraEnvironment): Camer
  * reason on abort. */
 export async function openCamera(
   receipt: ConsentReceipt,
-  request: StreamRequest,
+  request: CameraRequest,
   signal: AbortSignal,
   environment: CameraEnvironment = browserEnvironment(),
 ): Promise<Camera> {
@@ -61,7 +68,8 @@ export async function openCamera(
   const stream = await requestStream(environment, request, signal);
   try {
     signal.throwIfAborted();
-    return startCamera(stream, environment);
+    const { allowedLabels, natives } = request;
+    return startCamera(stream, { environment, allowedLabels, natives });
   } catch (error) {
     stopTracks(stream);
     throw error;

@@ -1,3 +1,5 @@
+import type { SourceSignals } from './source.js';
+
 /** Shapes that the camera gives and the flow passes on. */
 
 export interface CameraChoice {
@@ -32,6 +34,8 @@ export interface Camera {
   choices(): Promise<readonly CameraChoice[]>;
   /** Settles (never rejects) when the camera goes away without `close`. */
   readonly lost: Promise<void>;
+  /** Where its pictures come from, as far as the page can see; there soon after opening, never rejects. */
+  readonly source: Promise<SourceSignals>;
   close(): void;
 }
 

@@ -9,7 +9,16 @@ import { SellerVerification, type SellerVerificationProps, type Theme } from '..
 
 export const ELEMENT_NAME = 'candor-verification';
 
-const ATTRIBUTES = ['endpoint', 'locale', 'profile', 'subject', 'assets-url', 'auto-start', 'theme'] as const;
+const ATTRIBUTES = [
+  'endpoint',
+  'locale',
+  'profile',
+  'subject',
+  'assets-url',
+  'auto-start',
+  'light',
+  'theme',
+] as const;
 
 /** How long the stylesheet may take before the widget is shown without it, ms. */
 const STYLE_TIMEOUT_MS = 3_000;
@@ -38,14 +47,16 @@ function showWhenStyled(link: HTMLLinkElement, container: HTMLElement): void {
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** `<candor-verification endpoint="https://…">`. Attributes: `endpoint`, `locale`, `profile`, `subject`, `assets-url`,
- * `auto-start`, `theme`; property: `headers`. Events, none of which bubble out of a shadow tree of the host's own:
- * `statechange`, `done`, `optout`, `error`, `cancel`, each with `detail`. The flow lives while the element is in a
- * document; put back, it starts anew. */
+ * `auto-start`, `light`, `theme`; properties: `headers`, `allowedCameraLabels`. Events, none of which bubble out of a
+ * shadow tree of the host's own: `statechange`, `done`, `optout`, `error`, `cancel`, each with `detail`. The flow lives
+ * while the element is in a document; put back, it starts anew. */
 export class CandorVerificationElement extends Base {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   #root: Root | null = null;
   #headers: Readonly<Record<string, string>> | undefined;
+  /** As the option of that name; read when the element is put into a document. */
+  allowedCameraLabels: readonly string[] | undefined;
 
   /** Sent with every request to the endpoint. May change while the flow runs. */
   get headers(): Readonly<Record<string, string>> | undefined {
@@ -93,6 +104,7 @@ export class CandorVerificationElement extends Base {
     return {
       endpoint: this.getAttribute('endpoint') ?? '',
       autoStart: this.hasAttribute('auto-start'),
+      light: this.hasAttribute('light'),
       ...this.#optional(),
       onUpdate: (state) => this.#mirror(state),
       onStateChange: (state) => this.#tell('statechange', state),
@@ -115,6 +127,7 @@ export class CandorVerificationElement extends Base {
       assetsUrl: text('assets-url'),
       theme: text('theme') as Theme | undefined,
       headers: this.#headers,
+      allowedCameraLabels: this.allowedCameraLabels,
     };
     return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   }

@@ -1,3 +1,4 @@
+import { median } from '../core/geometry.js';
 import type { FrameObservation } from '../core/observation.js';
 
 /** How far a time may lie from the grid and still be on it, ms: one microsecond of rounding at either end. */
@@ -20,15 +21,29 @@ function roundPeriodsMs(periodMs: number): readonly number[] {
  * @param observations - of one clip, in order, with the camera's own times.
  * @returns null with too few frames to say. */
 export function isCountedClock(observations: readonly FrameObservation[]): boolean | null {
-  const [first] = observations;
-  const last = observations.at(-1);
-  if (first === undefined || last === undefined || observations.length < MIN_FRAMES) return null;
-  const periodMs = (last.mediaTimeMs - first.mediaTimeMs) / (last.frameId - first.frameId);
+  const periodsMs = framePeriodsMs(observations);
+  if (observations.length < MIN_FRAMES || periodsMs.length === 0) return null;
+  const periodMs = median(periodsMs);
   if (!Number.isFinite(periodMs) || periodMs <= 0) return null;
-  return roundPeriodsMs(periodMs).some((roundMs) =>
-    observations.every(({ mediaTimeMs, frameId }) => {
-      const countedMs = first.mediaTimeMs + (frameId - first.frameId) * roundMs;
-      return Math.abs(mediaTimeMs - countedMs) <= ROUNDING_MS;
-    }),
-  );
+  return roundPeriodsMs(periodMs).some((roundMs) => isOnGrid(observations, roundMs));
+}
+
+/** Time from one delivered frame to the next, ms, of each two neighbouring observations: `frameId` counts the frames
+ * between them. */
+export function framePeriodsMs(observations: readonly FrameObservation[]): readonly number[] {
+  return observations.slice(1).flatMap((after, index) => {
+    const before = observations[index];
+    if (before === undefined || after.frameId <= before.frameId) return [];
+    return [(after.mediaTimeMs - before.mediaTimeMs) / (after.frameId - before.frameId)];
+  });
+}
+
+/** By time alone: a browser that leaves a frame out does not count it. */
+function isOnGrid(observations: readonly FrameObservation[], periodMs: number): boolean {
+  const startMs = observations[0]?.mediaTimeMs ?? 0;
+  return observations.every(({ mediaTimeMs }) => {
+    const elapsedMs = mediaTimeMs - startMs;
+    const countedMs = Math.round(elapsedMs / periodMs) * periodMs;
+    return Math.abs(elapsedMs - countedMs) <= ROUNDING_MS;
+  });
 }
