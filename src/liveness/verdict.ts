@@ -5,6 +5,7 @@ import type { VerdictWord } from '../core/verdict.js';
 import { CHECK_IDS, type CheckId, type CheckResult, type ReasonCode, type Verdict } from '../core/verdict.js';
 import { absent, fail, isSound } from './check.js';
 import { checkContinuity } from './continuity.js';
+import { framePeriodsMs } from './frame-clock.js';
 import { checkInjection } from './injection.js';
 import { checkOneFace } from './one-face.js';
 import { checkParallax } from './parallax.js';
@@ -49,12 +50,8 @@ export function isDispensable({ id, reason }: CheckResult): boolean {
 /** Pictures per second that the camera delivered, whether analysed or not: `frameId` counts them all. The median over
  * neighbouring observations, so that a page that stalls for a moment is not taken for a slow camera. */
 function cameraFps(observations: readonly FrameObservation[]): number {
-  const periods = observations.slice(1).flatMap((after, index) => {
-    const before = observations[index];
-    if (before === undefined || after.frameId <= before.frameId) return [];
-    return [(after.mediaTimeMs - before.mediaTimeMs) / (after.frameId - before.frameId)];
-  });
-  return periods.length === 0 ? 0 : 1_000 / median(periods);
+  const periodsMs = framePeriodsMs(observations);
+  return periodsMs.length === 0 ? 0 : 1_000 / median(periodsMs);
 }
 
 function wordOf(checks: readonly CheckResult[]): VerdictWord {
