@@ -79,6 +79,14 @@ describe('colourAt', () => {
     ]);
   });
 
+  it('shows nothing of a schedule that flashes, whoever drew it up', () => {
+    const strobe = Array.from({ length: 50 }, (_, index) => ({
+      rgb: index % 2 === 0 ? ([0, 0, 0] as const) : ([255, 255, 255] as const),
+      atMs: index * 100,
+    }));
+    expect(colourAt({ id: 'c', steps: [], colours: strobe }, 1_000)).toBeNull();
+  });
+
   it('shows none where none is asked', () => {
     expect(colourAt({ id: 'c', steps: [] }, 1_000)).toBeNull();
   });

@@ -1,5 +1,6 @@
 import type { Challenge, LightStep } from '../core/types.js';
 import { type RandomBytes, uniform } from './challenge.js';
+import { analyseFlashes } from './flash.js';
 
 /** The colours that the screen shows while it records, if the seller wants that (requirements C-09, C-10). The receiver
  * chooses them, so it imports this file. */
@@ -47,8 +48,14 @@ export function generateColours(random: RandomBytes): readonly LightStep[] {
   });
 }
 
-/** Which colour is shown at this moment of the clip, ms from its start; null where the challenge asks for none, and before
- * the first. The same colour is the same object. */
-export function colourAt({ colours }: Challenge, elapsedMs: number): Rgb | null {
-  return colours?.findLast(({ atMs }) => atMs <= elapsedMs)?.rgb ?? null;
+/** The colours that a page shows. None of a schedule that flashes: a receiver may be wrong, and the page must not follow
+ * it then. */
+export function safeColours({ colours = [] }: Challenge): readonly LightStep[] {
+  return analyseFlashes(colours).passes ? colours : [];
+}
+
+/** Which colour is shown at this moment of the clip, ms from its start; null where none is asked or safe, and before the
+ * first. The same colour is the same object. */
+export function colourAt(challenge: Challenge, elapsedMs: number): Rgb | null {
+  return safeColours(challenge).findLast(({ atMs }) => atMs <= elapsedMs)?.rgb ?? null;
 }

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { linearRgb } from '../core/srgb.js';
+import type { LightStep } from '../core/types.js';
 import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from '../core/verdict.js';
 import { parseTestChallenge } from './challenge.js';
+import { colourAt, generateColours } from './light-schedule.js';
 import { outcomeOf } from './outcome.js';
+import { seededBytes } from './random.fixture.js';
 import { type Change, evidenceOf, film, turns } from './series.fixture.js';
 import { decide } from './verdict.js';
 
@@ -33,6 +37,29 @@ describe('decide', () => {
     expect(reasonOf(verdict, 'texture')).toBe('model.absent');
     expect(reasonOf(verdict, 'light')).toBe('not_run');
     expect(outcomeOf(verdict)).toEqual({ kind: 'send' });
+  });
+
+  it('stays live where the screen is too weak to colour the face, and does not where it answers other colours', () => {
+    const colours = generateColours(seededBytes(1));
+    const asked = { ...CHALLENGE, colours };
+    const answering = (shown: readonly LightStep[]) => (mediaTimeMs: number) => {
+      const [red, green, blue] = linearRgb(colourAt({ ...asked, colours: shown }, mediaTimeMs) ?? [0, 0, 0]);
+      return { face: { meanRgb: [0.3 + 0.1 * red, 0.2 + 0.07 * green, 0.15 + 0.05 * blue] as const } };
+    };
+    const unlit = decide(evidenceOf(film({ yawAt })), asked, 'standard');
+    expect([unlit.verdict, reasonOf(unlit, 'light')]).toEqual(['live', 'light.too_bright']);
+    expect(outcomeOf(unlit)).toEqual({ kind: 'send' });
+
+    const lit = decide(evidenceOf(film({ yawAt, changeAt: answering(colours) })), asked, 'standard');
+    expect(lit.checks.find(({ id }) => id === 'light')?.band).toBe('pass');
+
+    const backwards = colours.map(({ rgb, atMs }, index) => ({
+      rgb: colours.at(-1 - index)?.rgb ?? rgb,
+      atMs,
+    }));
+    const replay = decide(evidenceOf(film({ yawAt, changeAt: answering(backwards) })), asked, 'standard');
+    expect([replay.verdict, reasonOf(replay, 'light')]).toEqual(['not-live', 'light.no_response']);
+    expect(outcomeOf(replay)).toEqual({ kind: 'send-flagged', reasons: ['light.no_response'] });
   });
 
   it('has no number in it that a faker could climb', () => {

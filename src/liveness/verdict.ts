@@ -7,6 +7,7 @@ import { absent, fail, isSound } from './check.js';
 import { checkContinuity } from './continuity.js';
 import { framePeriodsMs } from './frame-clock.js';
 import { checkInjection } from './injection.js';
+import { checkLight } from './light.js';
 import { checkOneFace } from './one-face.js';
 import { checkParallax } from './parallax.js';
 import { checkQuality } from './quality.js';
@@ -42,9 +43,10 @@ const UNCLEAR: readonly ReasonCode[] = [
 ];
 
 /** Whether the verdict can do without a check that is absent: nobody asked for it, its model is an option, or the
- * browser does not tell. */
+ * browser does not tell. The check of the light is the seller's own wish: whoever wishes it in a bright room must not be
+ * worse off than whoever does not. */
 export function isDispensable({ id, reason }: CheckResult): boolean {
-  return reason === 'not_run' || (id === 'texture' && reason === 'model.absent');
+  return reason === 'not_run' || id === 'light' || (id === 'texture' && reason === 'model.absent');
 }
 
 /** Pictures per second that the camera delivered, whether analysed or not: `frameId` counts them all. The median over
@@ -75,6 +77,7 @@ function runChecks(evidence: CaptureEvidence, challenge: Challenge, profile: Pro
     texture: checkTexture(evidence.embedded),
     continuity: checkContinuity(evidence.embedded),
     repeat: checkRepeat(observations),
+    light: checkLight(observations, challenge),
     ...checkInjection(evidence),
   };
 }
