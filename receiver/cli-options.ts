@@ -24,6 +24,7 @@ export const USAGE = `candor-receiver: the reference receiver of Candor, as the 
                         (default: any port of this machine; required with NODE_ENV=production)
   --audience TEXT       whom envelopes are sealed for
   --max-attempts N      sessions per person and hour (default 200; 5 with NODE_ENV=production)
+  --light               colours on the screen for sellers who ask for the check by coloured light
   --signing-key FILE    Ed25519 private key, PEM: signs the list of keys
   --trust-proxy         take the client's address from X-Forwarded-For
   --test-challenge S    ask every session this, such as turn-left@1100,turn-right@3000
@@ -55,6 +56,7 @@ export async function readCliOptions(
       'allow-origin': { type: 'string', multiple: true },
       audience: { type: 'string' },
       'max-attempts': { type: 'string' },
+      light: { type: 'boolean', default: false },
       'signing-key': { type: 'string' },
       'trust-proxy': { type: 'boolean', default: false },
       'test-challenge': { type: 'string' },
@@ -80,6 +82,7 @@ export async function readCliOptions(
       allowedOrigins: values['allow-origin'] ?? (isProduction ? [] : LOOPBACK_ORIGINS),
       dataDir: values.data ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
       databaseUrl: env.DATABASE_URL || undefined,
+      light: values.light,
       trustProxy: values['trust-proxy'],
       signingKey: await readSigningKey(values['signing-key']),
       test: testOverrides(values['test-challenge'], values['test-outcome']),

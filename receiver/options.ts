@@ -64,6 +64,8 @@ export interface ReceiverOptions {
   readonly actions?: readonly Action[] | undefined;
   /** Default: `standard` and `no-gestures`. */
   readonly profiles?: readonly Profile[] | undefined;
+  /** Whether a seller who asks for the check by coloured light gets colours. Default false (requirement C-09). */
+  readonly light?: boolean | undefined;
   /** Sessions per subject, or per address where there is none, within `attemptWindowMs`. Default 5. */
   readonly maxAttempts?: number | undefined;
   /** Default one hour. */
@@ -107,6 +109,7 @@ const CheckedSchema = v.object({
   dataDir: v.pipe(v.string(), v.minLength(1)),
   actions: v.optional(v.array(ActionSchema), [...ACTIONS]),
   profiles: v.optional(v.pipe(v.array(ProfileSchema), v.minLength(1)), ['standard', 'no-gestures']),
+  light: v.optional(v.boolean(), false),
   maxAttempts: v.optional(wholePositive, 5),
   attemptWindowMs: v.optional(positive, 3_600_000),
   maxPostsPerMinute: v.optional(positive, 120),

@@ -9,6 +9,7 @@ import {
   StoredRecordSchema,
 } from '../src/envelope/wire.js';
 import { ACTIONS, actionPairs } from '../src/liveness/challenge.js';
+import { LIGHT_STEPS } from '../src/liveness/light-schedule.js';
 import {
   deliveryHeaders,
   type Harness,
@@ -293,6 +294,21 @@ describe('POST /sessions', () => {
       Authorization: `Bearer ${removalToken}`,
     });
     expect(parse(StoredRecordSchema, await record.json()).asked).toEqual(asked);
+  });
+
+  it('shows no colours unless both the seller and the marketplace want them', async () => {
+    expect((await harness.openSession({ light: true })).challenge.colours, 'off by default').toBeUndefined();
+    const lit = await startHarness({ light: true });
+    try {
+      expect((await lit.openSession({ light: false })).challenge.colours).toBeUndefined();
+      for (const profile of ['standard', 'no-gestures'] as const) {
+        const { challenge } = await lit.openSession({ light: true, profile });
+        expect(challenge.colours).toHaveLength(LIGHT_STEPS);
+        expect(challenge.steps).toHaveLength(profile === 'standard' ? 2 : 0);
+      }
+    } finally {
+      await lit.close();
+    }
   });
 
   it('refuses a notice that is not served now, before anything is recorded', async () => {

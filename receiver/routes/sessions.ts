@@ -4,6 +4,7 @@ import { toBase64Url } from '../../src/core/bytes.js';
 import type { Challenge, Session } from '../../src/core/types.js';
 import { type SessionRequest, SessionRequestSchema } from '../../src/envelope/wire.js';
 import { generateChallenge } from '../../src/liveness/challenge.js';
+import { generateColours } from '../../src/liveness/light-schedule.js';
 import { readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
 import { principalOf } from '../keys/secrets.js';
@@ -64,7 +65,14 @@ function newSession({ config }: ReceiverContext, request: SessionRequest): Omit<
   };
 }
 
-function chooseChallenge(
+function chooseChallenge(config: ReceiverContext['config'], request: SessionRequest): Challenge {
+  const challenge = chooseSteps(config, request);
+  return config.light && request.light
+    ? { ...challenge, colours: generateColours(config.random) }
+    : challenge;
+}
+
+function chooseSteps(
   { random, actions, test }: ReceiverContext['config'],
   { profile, moreTime }: SessionRequest,
 ): Challenge {
