@@ -14,6 +14,8 @@ export interface Levels {
   readonly returned: number;
   /** At and above it, the action was done. */
   readonly reached: number;
+  /** Shortest time above `returned`, ms: what is shorter was not meant as an answer. */
+  readonly minLastsMs: number;
 }
 
 /** Times on the clip's clock, ms, interpolated between frames. */
@@ -55,9 +57,11 @@ export function excursions(series: readonly Sample[], levels: Levels): readonly 
     const length = series.slice(left).findIndex((sample) => sample.value < levels.returned);
     const back = length === -1 ? series.length : left + length;
     const climb = series.slice(left, back).findIndex((sample) => sample.value >= levels.reached);
-    if (climb !== -1 && back - left >= MIN_SAMPLES) {
+    const leftMs = crossingMs(series, left, levels.returned);
+    const returnedMs = back === series.length ? null : crossingMs(series, back, levels.returned);
+    const lastsMs = (returnedMs ?? series[back - 1]?.atMs ?? leftMs) - leftMs;
+    if (climb !== -1 && back - left >= MIN_SAMPLES && lastsMs >= levels.minLastsMs) {
       const reachedMs = crossingMs(series, left + climb, levels.reached);
-      const returnedMs = back === series.length ? null : crossingMs(series, back, levels.returned);
       found.push({ onsetMs: onsetMs(series, left, reachedMs, levels), reachedMs, returnedMs });
     }
     const next = series.slice(back).findIndex((sample) => sample.value >= levels.returned);

@@ -146,6 +146,49 @@ describe('judgeChallenge', () => {
     expect(judge({ yawAt, changeAt: looksDown }, upThenLeft)).toBe('fail challenge.missing');
   });
 
+  const bump = (fromMs: number, peak: number) => turns({ fromMs, peakDeg: peak });
+  const OTHERS = [
+    ['look-up', (share: number) => ({ pitchDeg: 2 + 18 * share })],
+    ['move-closer', (share: number) => ({ iedPx: 80 * (1 + 0.4 * share) })],
+    ['open-mouth', (share: number) => ({ lipGapRatio: 0.01 + 0.2 * share })],
+  ] as const;
+
+  it.each(
+    OTHERS.flatMap(([action, made]) =>
+      (
+        [
+          ['in its time', [1_450], 'pass'],
+          ['before its cue', [900], 'fail challenge.early'],
+          ['20 ms after its cue', [1_120], 'fail challenge.early'],
+          ['never', [], 'fail challenge.missing'],
+          ['when the next cue is shown', [3_100], 'fail challenge.late'],
+        ] as const
+      ).map(([when, fromMs, verdict]) => ({ action, made, when, fromMs, verdict })),
+    ),
+  )('$action $when: $verdict', ({ action, made, fromMs, verdict }) => {
+    const share = (atMs: number) => fromMs.reduce((sum, start) => sum + bump(start, 1)(atMs), 0);
+    const yawAt = turns({ fromMs: 3_400, peakDeg: LEFT });
+    const challenge = parseTestChallenge(`${action}@1100,turn-left@3000`);
+    expect(judge({ yawAt, changeAt: (atMs) => ({ face: made(share(atMs)) }) }, challenge)).toBe(verdict);
+  });
+
+  it.each(OTHERS)('%s that is not taken back is no answer', (action, made) => {
+    const share = turns({ fromMs: 1_450, peakDeg: 1, returns: false });
+    const yawAt = turns({ fromMs: 3_400, peakDeg: LEFT });
+    const challenge = parseTestChallenge(`${action}@1100,turn-left@3000`);
+    expect(judge({ yawAt, changeAt: (atMs) => ({ face: made(share(atMs)) }) }, challenge)).toBe(
+      'fail challenge.no_return',
+    );
+  });
+
+  it('does not take a syllable for an opened mouth', () => {
+    const syllable = turns({ fromMs: 1_450, peakDeg: 0.35, riseMs: 100, holdMs: 20 });
+    const yawAt = turns({ fromMs: 3_400, peakDeg: LEFT });
+    const talks = (atMs: number) => ({ face: { lipGapRatio: 0.01 + syllable(atMs) } });
+    const challenge = parseTestChallenge('open-mouth@1100,turn-left@3000');
+    expect(judge({ yawAt, changeAt: talks, every: 1 }, challenge)).toBe('fail challenge.missing');
+  });
+
   it('is absent, not passed, when it was not asked, has no baseline, or the numbers are broken', () => {
     expect(judge({ yawAt: genuine }, { id: 'c', steps: [] })).toBe('absent challenge.not_asked');
     const lateFace = (atMs: number) => (atMs < 1_000 ? { face: null } : {});
