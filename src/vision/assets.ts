@@ -1,6 +1,7 @@
 import type { WorkerAssets } from './protocol.js';
 
-/** Where the widget's files are. Each is a literal of its own: bundlers copy what they can read. */
+/** Where the widget's files are. Each is a literal of its own: bundlers copy what they can read. What a build lacks is
+ * there as an empty file, because some bundlers fail on a name without a file. */
 
 export interface Assets extends WorkerAssets {
   readonly worker: string;
@@ -14,6 +15,12 @@ function besideTheScript(): Assets {
     ortWebgpuWasm: new URL('./assets/ort-wasm-simd-threaded.asyncify.wasm', import.meta.url).href,
     landmarksModel: new URL('./assets/face_landmarker.task', import.meta.url).href,
     embeddingModel: new URL('./assets/face_embedding.onnx', import.meta.url).href,
+    // Vite would put so small a file into the script as a data: URL, which a strict connect-src refuses.
+    built: new URL('./assets/built.json?no-inline', import.meta.url).href,
+    textureModels: {
+      'minifasnet-v2': new URL('./assets/spoof_v2.onnx', import.meta.url).href,
+      'minifasnet-v1se': new URL('./assets/spoof_v1se.onnx', import.meta.url).href,
+    },
   };
 }
 
@@ -30,5 +37,7 @@ export function resolveAssets(assetsUrl?: string): Assets {
     ortWebgpuWasm: at('ort-wasm-simd-threaded.asyncify.wasm'),
     landmarksModel: at('face_landmarker.task'),
     embeddingModel: at('face_embedding.onnx'),
+    built: at('built.json'),
+    textureModels: { 'minifasnet-v2': at('spoof_v2.onnx'), 'minifasnet-v1se': at('spoof_v1se.onnx') },
   };
 }

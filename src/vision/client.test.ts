@@ -60,6 +60,16 @@ describe('startVision', () => {
     });
   });
 
+  it('is ready to embed only when the texture models have had their turn', async () => {
+    const embedding = { kind: 'ok', value: { backend: 'wasm', threads: 1 } } as const;
+    const observed = { kind: 'ok', value: { face: null } } as const;
+    const failed = { kind: 'failed', code: 'assets.integrity_failed', detail: 'spoof_v2.onnx' } as const;
+    const answers = { ...LOADED, observe: observed, loadEmbedding: embedding, loadTexture: failed };
+    const vision = await start(answers);
+    await vision.observe({} as FrameImage, 1, 0); // never looked at
+    await expect(vision.embeddingReady).rejects.toMatchObject({ code: 'assets.integrity_failed' });
+  });
+
   it('gives up with runtime.timeout when a frame is never answered', async () => {
     const vision = await start(LOADED);
     const frame = {} as FrameImage; // never looked at

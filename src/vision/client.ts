@@ -51,15 +51,19 @@ class VisionClient implements Vision {
     const wanted = new Promise<void>((resolve) => {
       this.#startEmbedding = resolve;
     });
-    this.embeddingReady = wanted.then(() =>
-      this.#call('loadEmbedding', LOAD_TIMEOUT_MS, 'assets.timeout', backend),
-    );
+    this.embeddingReady = wanted.then(() => this.#loadRest(backend));
     // Whoever waits for it hears of it; nobody waiting is no reason for an unhandled rejection.
     this.embeddingReady.catch(() => {});
   }
 
   async load(assets: WorkerAssets): Promise<void> {
     await this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets, WIDGET);
+  }
+
+  async #loadRest(backend: BackendPreference): Promise<EmbeddingRuntime> {
+    const runtime = await this.#call('loadEmbedding', LOAD_TIMEOUT_MS, 'assets.timeout', backend);
+    await this.#call('loadTexture', LOAD_TIMEOUT_MS, 'assets.timeout');
+    return runtime;
   }
 
   async observe(image: FrameImage, frameId: number, mediaTimeMs: number) {
@@ -125,7 +129,7 @@ class VisionClient implements Vision {
 type Answer<Method extends keyof VisionEndpoint> =
   Awaited<ReturnType<VisionEndpoint[Method]>> extends Reply<infer T> ? T : never;
 
-/** Starts the worker and its landmark model. The embedding model follows after the first observed frame. The caller
+/** Starts the worker and its landmark model. The other models follow after the first observed frame. The caller
  * owns what it gets and closes it; an abort before that leaves nothing behind.
  * @throws `assets.*`, `env.csp_blocked`, `env.webgl_unavailable`, `runtime.*`, the signal's reason on abort. */
 export async function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { embeddingModel, landmarksModel, ortWasm, ortWebgpuWasm, visionWasm } from './manifest.js';
+import { resolveAssets } from './assets.js';
+import {
+  embeddingModel,
+  landmarksModel,
+  ortWasm,
+  ortWebgpuWasm,
+  textureModels,
+  visionWasm,
+} from './manifest.js';
 import { TEMPLATES } from './worker/align.js';
 
 const { resolve } = createRequire(import.meta.url);
@@ -27,5 +35,15 @@ describe('the pinned files', () => {
   it('name an embedding model whose input is as large as its alignment template', () => {
     expect(TEMPLATES[embeddingModel.template].sidePx).toBe(embeddingModel.input.sidePx);
     expect(embeddingModel.output.dim).toBe(128);
+  });
+
+  it('say how the texture models are fed, and each has an address', () => {
+    expect(textureModels.map(({ cropScale }) => cropScale)).toEqual([2.7, 4]);
+    for (const { id, file, sha256, input, output } of textureModels) {
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(input).toMatchObject({ sidePx: 80, channelOrder: 'BGR', low: 0, high: 255 });
+      expect(output.dim).toBe(3);
+      expect(resolveAssets().textureModels[id]).toMatch(new RegExp(`/${file}$`));
+    }
   });
 });

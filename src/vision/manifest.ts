@@ -16,8 +16,8 @@ export interface ModelFile extends PinnedFile {
 /** From which landmarks to which places the face is carried before it is embedded (worker/align.ts). */
 export type AlignmentTemplate = 'dlib-150' | 'arcface-112';
 
-export interface EmbeddingModel extends ModelFile {
-  readonly template: AlignmentTemplate;
+/** A model that turns a square picture into a list of numbers. */
+export interface PictureModel extends ModelFile {
   readonly input: {
     readonly name: string;
     readonly sidePx: number;
@@ -27,6 +27,15 @@ export interface EmbeddingModel extends ModelFile {
     readonly high: number;
   };
   readonly output: { readonly name: string; readonly dim: number };
+}
+
+export interface EmbeddingModel extends PictureModel {
+  readonly template: AlignmentTemplate;
+}
+
+export interface TextureModel extends PictureModel {
+  /** How many times the face's bounds the crop is wide and high (worker/crop.ts). */
+  readonly cropScale: number;
 }
 
 type Entry = (typeof manifest.models)[number];
@@ -42,28 +51,46 @@ function fileOf({ id, file, sha256 }: Entry): ModelFile {
 }
 
 /** @throws TypeError for a model that the worker does not know how to feed. */
-function embeddingOf(entry: Entry): EmbeddingModel {
-  const { input, output, alignment, metric } = entry;
-  const { name, width, height, channelOrder, layout } = input;
-  const [low, high] = input.range;
-  const dim = output.shape.at(-1);
-  const isKnown = layout === 'NCHW' && width === height && metric === 'cosine';
+function pictureModelOf(entry: Entry): PictureModel {
+  const { name, width, height, channelOrder, layout, range } = entry.input;
+  const [low, high] = range;
+  const dim = entry.output.shape.at(-1);
+  const isKnown = layout === 'NCHW' && width === height;
   if (!isKnown || low === undefined || high === undefined || dim === undefined)
-    throw new TypeError(`${entry.id}: the worker needs a square NCHW input and the metric cosine`);
-  if (alignment !== 'dlib-150' && alignment !== 'arcface-112')
-    throw new TypeError(`${entry.id}: no template ${alignment}`);
+    throw new TypeError(`${entry.id}: the worker needs a square NCHW input`);
   if (channelOrder !== 'RGB' && channelOrder !== 'BGR')
     throw new TypeError(`${entry.id}: no channel order ${channelOrder}`);
   return {
     ...fileOf(entry),
-    template: alignment,
     input: { name, sidePx: width, channelOrder, low, high },
-    output: { name: output.name, dim },
+    output: { name: entry.output.name, dim },
   };
+}
+
+/** @throws TypeError for a template or a metric that the worker does not know. */
+function embeddingOf(entry: Entry): EmbeddingModel {
+  const { alignment, metric } = entry;
+  if (metric !== 'cosine') throw new TypeError(`${entry.id}: the worker needs the metric cosine`);
+  if (alignment !== 'dlib-150' && alignment !== 'arcface-112')
+    throw new TypeError(`${entry.id}: no template ${alignment}`);
+  return { ...pictureModelOf(entry), template: alignment };
+}
+
+const FACE_BOX = /^face-box-(\d+\.\d+)$/;
+
+/** @throws TypeError for an alignment that is not `face-box-` and a scale. */
+function textureOf(entry: Entry): TextureModel {
+  const cropScale = Number(FACE_BOX.exec(entry.alignment)?.[1]);
+  if (!(cropScale >= 1)) throw new TypeError(`${entry.id}: no crop ${entry.alignment}`);
+  return { ...pictureModelOf(entry), cropScale };
 }
 
 export const landmarksModel = fileOf(entryOf('landmarks'));
 export const embeddingModel = embeddingOf(entryOf('embedding'));
+/** Optional: the build may have none of them (built.json). Their mean is what counts. */
+export const textureModels: readonly TextureModel[] = manifest.models
+  .filter(({ role }) => role === 'texture')
+  .map(textureOf);
 
 /** @mediapipe/tasks-vision 1.1.0 */
 export const visionWasm: PinnedFile = {

@@ -11,6 +11,10 @@ export interface WorkerAssets {
   readonly ortWebgpuWasm: string;
   readonly landmarksModel: string;
   readonly embeddingModel: string;
+  /** built.json: which models this build has. */
+  readonly built: string;
+  /** By the model's id in the manifest; fetched only when built.json says that they are there. */
+  readonly textureModels: Readonly<Record<string, string>>;
 }
 
 export interface EmbeddingRuntime {
@@ -27,9 +31,14 @@ export interface VisionWorker {
   load(assets: WorkerAssets, widget: string): Promise<void>;
   /** Fetches, checks and starts the embedding model: after `load`, while the seller positions. */
   loadEmbedding(preference: 'auto' | 'wasm' | 'webgpu'): Promise<EmbeddingRuntime>;
-  /** Measures one frame and closes it. The aligned crops of the newest few frames stay in the worker for {@link embed}. */
+  /** Fetches, checks and starts the optional texture models, after `loadEmbedding`. A network or a runtime that fails stops
+   * nothing: the capture then says `failed` of its texture.
+   * @throws `assets.integrity_failed` for a file that is there and is not the published one. */
+  loadTexture(): Promise<void>;
+  /** Measures one frame and closes it. The crops of the newest few faces stay in the worker for {@link embed}. */
   observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
-  /** Embeds a recently observed frame (and its mirror image) into the capture's mean. False: that crop is gone. */
+  /** Embeds a recently observed frame (and its mirror image) into the capture's mean, and asks the texture models about
+   * it. False: that crop is gone. */
   embed(frameId: number): Promise<boolean>;
   /** Ends the capture: the mean of what was embedded since {@link reset}. The worker's copies are wiped.
    * @throws `embedding.low_quality` when nothing was embedded, `runtime.model_failed` on NaN or a zero vector. */
@@ -40,7 +49,8 @@ export interface VisionWorker {
 
 /** The page's side of it. Owns the worker; every call rejects when the worker dies or `close` is called. */
 export interface Vision {
-  /** Loaded in the background after the landmarks; rejects with the code of what failed. */
+  /** Everything that runs on embedded frames, loaded in the background after the landmarks; rejects with the code of what
+   * failed. The optional texture models fail without a word here: {@link CaptureEmbedding} tells. */
   readonly embeddingReady: Promise<EmbeddingRuntime>;
   observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
   embed(frameId: number): Promise<boolean>;

@@ -27,10 +27,15 @@ export async function copyFiles(folder: string): Promise<void> {
   await mkdir(assets, { recursive: true });
   // The shape is that of tools/models/build.ts.
   const built: BuiltModels = JSON.parse(await readFile(`${ROOT}public/models/built.json`, 'utf8'));
-  const models = built.files.filter(({ role, presence }) => presence === 'present' && role !== 'test-mesh');
+  const models = built.files.filter(({ role }) => role !== 'test-mesh');
   await Promise.all([
     ...WASM.map((name) => cp(resolve(name), join(assets, basename(name)))),
-    ...models.map(({ file }) => cp(`${ROOT}public/models/${file}`, join(assets, file))),
+    ...models.map(({ file, presence }) =>
+      presence === 'present'
+        ? cp(`${ROOT}public/models/${file}`, join(assets, file))
+        : // The code names the file, and some bundlers fail on a name without one.
+          writeFile(join(assets, file), ''),
+    ),
     cp(`${ROOT}public/models/built.json`, join(assets, 'built.json')),
     cp(`${ROOT}public/models/canonical_mesh.json`, join(folder, 'testing/canonical_mesh.json')),
     cp(`${ROOT}receiver/store/migrations`, join(folder, 'receiver/migrations'), { recursive: true }),

@@ -7,7 +7,7 @@ import { INSTALLED, packageOf } from './root.js';
 
 /** What no compiler sees and a user's page would only find out at run time. */
 
-const BESIDE = /new URL\(\s*["'`](\.\/[^"'`$]+)["'`]\s*,\s*import\.meta\.url\s*\)/g;
+const BESIDE = /new URL\(\s*["'`](\.\/[^"'`$?]+)(?:\?[^"'`$]*)?["'`]\s*,\s*import\.meta\.url\s*\)/g;
 /** `\0asm`, as base64. */
 const INLINED_WASM = 'AGFzbQ';
 const FOR_NODE = /^(testing|receiver|types)\//;

@@ -5,10 +5,11 @@ import { WIDGET } from '../../core/version.js';
 import type { EmbeddingRuntime, FrameImage, VisionWorker, WorkerAssets } from '../protocol.js';
 import { Embeddings, embedChip } from './embed.js';
 import type { LandmarkModel } from './landmarks.js';
-import { type Chip, observe } from './observe.js';
+import { type Chip, type Instruments, observe } from './observe.js';
 import { Picture } from './picture.js';
-import { startEmbedding, startLandmarks } from './runtime.js';
-import type { EmbeddingSession } from './session.js';
+import { startEmbedding, startLandmarks, startTexture } from './runtime.js';
+import type { ModelSession } from './session.js';
+import { liveSample, type Texture } from './texture.js';
 
 /** How many of the newest aligned faces are kept for a late `embed`. */
 const CHIPS_KEPT = 4;
@@ -18,11 +19,16 @@ function started<T>(part: T | null, name: string): T {
   return part;
 }
 
+function wipeChip({ rgba, crops }: Chip): void {
+  for (const pixels of [rgba, ...crops]) pixels.fill(0);
+}
+
 /** The worker's memory: models, the newest few faces, the embeddings of the capture that runs. */
 export class Analysis implements VisionWorker {
   #assets: WorkerAssets | null = null;
   #landmarks: LandmarkModel | null = null;
-  #session: EmbeddingSession | null = null;
+  #session: ModelSession | null = null;
+  #texture: Texture = { kind: 'failed' };
   #picture: Picture | null = null;
   #chips: Chip[] = [];
   #embeddings = new Embeddings();
@@ -42,13 +48,14 @@ export class Analysis implements VisionWorker {
     return this.#session.runtime;
   }
 
+  async loadTexture(): Promise<void> {
+    const assets = started(this.#assets, 'landmarks');
+    this.#texture = await startTexture(assets, started(this.#session, 'embedding'));
+  }
+
   async observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation> {
     try {
-      const [landmarks, picture] = [
-        started(this.#landmarks, 'landmarks'),
-        started(this.#picture, 'landmarks'),
-      ];
-      const { observation, chip } = observe(landmarks, picture, image, frameId, mediaTimeMs);
+      const { observation, chip } = observe(this.#instruments(), image, frameId, mediaTimeMs);
       if (chip !== null) this.#keep(chip);
       return observation;
     } finally {
@@ -61,13 +68,15 @@ export class Analysis implements VisionWorker {
     const chip = this.#chips.find((candidate) => candidate.frameId === frameId);
     if (chip === undefined) return false;
     const capture = this.#embeddings;
+    const sampling = liveSample(this.#texture, chip.crops);
     const embedding = await embedChip(session, chip.rgba);
+    const sample = await sampling;
     if (capture !== this.#embeddings) {
       // A reset came in between: this one belongs to no capture any more.
       wipe(embedding);
       return false;
     }
-    capture.take(embedding);
+    capture.take(embedding, sample);
     return true;
   }
 
@@ -80,15 +89,24 @@ export class Analysis implements VisionWorker {
   }
 
   async reset(): Promise<void> {
-    for (const { rgba } of this.#chips) rgba.fill(0);
+    this.#chips.forEach(wipeChip);
     this.#chips = [];
     this.#embeddings.forget();
     this.#embeddings = new Embeddings();
     this.#picture?.wipe();
   }
 
+  #instruments(): Instruments {
+    const texture = this.#texture;
+    return {
+      landmarks: started(this.#landmarks, 'landmarks'),
+      picture: started(this.#picture, 'landmarks'),
+      textureModels: texture.kind === 'ready' ? texture.started.map(({ model }) => model) : [],
+    };
+  }
+
   #keep(chip: Chip): void {
     this.#chips.push(chip);
-    while (this.#chips.length > CHIPS_KEPT) this.#chips.shift()?.rgba.fill(0);
+    this.#chips.splice(0, Math.max(0, this.#chips.length - CHIPS_KEPT)).forEach(wipeChip);
   }
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CHIP_SIDE_PX } from './align.js';
-import { dot, Embeddings, embedChip, normalise, toPlanes, unitMean } from './embed.js';
-import type { EmbeddingSession } from './session.js';
+import { dot, Embeddings, embedChip, normalise, unitMean } from './embed.js';
+import type { ModelSession } from './session.js';
 
 const SIDE = CHIP_SIDE_PX;
-const RGB = { channelOrder: 'RGB', low: 0, high: 255 } as const;
 
 /** Red grows to the right, green downwards, blue is 7. */
 function ramp(): Uint8ClampedArray {
@@ -18,31 +17,13 @@ const at = (planes: Float32Array, channel: number, x: number, y: number): number
 const unit = (...values: number[]): Float32Array<ArrayBuffer> => normalise(Float32Array.from(values));
 
 /** Stands where the model would: its answer shows what it was fed. */
-function sessionThat(answer: (planes: Float32Array) => readonly number[]): EmbeddingSession {
+function sessionThat(answer: (planes: Float32Array) => readonly number[]): ModelSession {
   return {
     runtime: { backend: 'wasm', threads: 1 },
     run: async (planes) => Float32Array.from(answer(planes)),
     release: async () => {},
   };
 }
-
-describe('toPlanes', () => {
-  it('puts red, green and blue into planes, rows first, values unchanged', () => {
-    const planes = toPlanes(ramp(), false, RGB);
-    expect([0, 1, 2].map((channel) => at(planes, channel, 10, 20))).toEqual([10, 20, 7]);
-  });
-
-  it('flips left and right, not up and down', () => {
-    const planes = toPlanes(ramp(), true, RGB);
-    expect([0, 1].map((channel) => at(planes, channel, 10, 20))).toEqual([SIDE - 1 - 10, 20]);
-  });
-
-  it('takes the channel order and the range that a model wants', () => {
-    const planes = toPlanes(ramp(), false, { channelOrder: 'BGR', low: -1, high: 1 });
-    expect(at(planes, 2, 100, 0)).toBeCloseTo((100 / 255) * 2 - 1, 6);
-    expect(at(planes, 0, 100, 0)).toBeCloseTo((7 / 255) * 2 - 1, 6);
-  });
-});
 
 describe('normalise', () => {
   it('scales to length one', () => {
@@ -118,17 +99,18 @@ describe('Embeddings', () => {
   it('gives the mean, the count and the least similar pair, and wipes what it took', () => {
     const taken = [unit(1, 0), unit(1, 1), unit(0, 1)];
     const embeddings = new Embeddings();
-    for (const embedding of taken) embeddings.take(embedding);
-    const { embedding, count, lowestSimilarity } = embeddings.finish();
+    for (const embedding of taken) embeddings.take(embedding, 0.75);
+    const { embedding, count, lowestSimilarity, texture } = embeddings.finish();
     expect(count).toBe(3);
     expect(lowestSimilarity).toBeCloseTo(0, 6);
+    expect(texture).toEqual({ kind: 'measured', liveProbabilities: [0.75, 0.75, 0.75] });
     expect([...embedding]).toEqual([expect.closeTo(Math.SQRT1_2, 6), expect.closeTo(Math.SQRT1_2, 6)]);
     expect(taken.flatMap((vector) => [...vector])).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it('has nothing to give when nothing was taken, or all was forgotten', () => {
     const embeddings = new Embeddings();
-    embeddings.take(unit(1, 0));
+    embeddings.take(unit(1, 0), null);
     embeddings.forget();
     expect(() => embeddings.finish()).toThrow(expect.objectContaining({ code: 'embedding.low_quality' }));
   });

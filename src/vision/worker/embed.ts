@@ -1,34 +1,10 @@
 import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
 import type { CaptureEmbedding } from '../../core/observation.js';
-import { type EmbeddingModel, embeddingModel } from '../manifest.js';
-import { CHIP_SIDE_PX } from './align.js';
-import type { EmbeddingSession } from './session.js';
-
-const PIXELS = CHIP_SIDE_PX * CHIP_SIDE_PX;
-
-/** RGBA rows → planes of the model's channel order and range (1×3×side×side), the picture flipped left to right if asked. */
-export function toPlanes(
-  rgba: Uint8ClampedArray,
-  flipped: boolean,
-  {
-    channelOrder,
-    low,
-    high,
-  }: Pick<EmbeddingModel['input'], 'channelOrder' | 'low' | 'high'> = embeddingModel.input,
-): Float32Array<ArrayBuffer> {
-  const planes = new Float32Array(3 * PIXELS);
-  const step = (high - low) / 255;
-  for (let channel = 0; channel < 3; channel += 1) {
-    const plane = (channelOrder === 'RGB' ? channel : 2 - channel) * PIXELS;
-    for (let pixel = 0; pixel < PIXELS; pixel += 1) {
-      const column = pixel % CHIP_SIDE_PX;
-      const from = flipped ? pixel - column + (CHIP_SIDE_PX - 1 - column) : pixel;
-      planes[plane + pixel] = low + step * (rgba[4 * from + channel] ?? 0);
-    }
-  }
-  return planes;
-}
+import { embeddingModel } from '../manifest.js';
+import { toPlanes } from './planes.js';
+import type { ModelSession } from './session.js';
+import { type LiveSample, readingOf } from './texture.js';
 
 /** Scales to length 1 in place. @throws `runtime.model_failed` on NaN, infinities and the zero vector. */
 export function normalise(vector: Float32Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
@@ -67,11 +43,11 @@ function lowestSimilarity(vectors: readonly Float32Array[]): number {
 
 /** One aligned face, its mirror image averaged in; length 1. The caller wipes it. */
 export async function embedChip(
-  session: EmbeddingSession,
+  session: ModelSession,
   rgba: Uint8ClampedArray,
 ): Promise<Float32Array<ArrayBuffer>> {
   // Both before the first wait: the crop may be wiped during it.
-  const views = [toPlanes(rgba, false), toPlanes(rgba, true)];
+  const views = [false, true].map((flipped) => toPlanes(rgba, flipped, embeddingModel.input));
   const vectors: Float32Array<ArrayBuffer>[] = [];
   try {
     for (const view of views) vectors.push(normalise(await session.run(view)));
@@ -84,9 +60,11 @@ export async function embedChip(
 /** The embeddings of one capture, until they are averaged. */
 export class Embeddings {
   #taken: Float32Array<ArrayBuffer>[] = [];
+  #samples: LiveSample[] = [];
 
-  take(embedding: Float32Array<ArrayBuffer>): void {
+  take(embedding: Float32Array<ArrayBuffer>, sample: LiveSample): void {
     this.#taken.push(embedding);
+    this.#samples.push(sample);
   }
 
   /** The mean of what was taken; then forgets it. @throws `embedding.low_quality` when nothing was taken. */
@@ -98,7 +76,7 @@ export class Embeddings {
         embedding: unitMean(taken),
         count: taken.length,
         lowestSimilarity: lowestSimilarity(taken),
-        texture: { kind: 'absent' },
+        texture: readingOf(this.#samples),
       };
     } finally {
       this.forget();
@@ -108,5 +86,6 @@ export class Embeddings {
   forget(): void {
     wipe(...this.#taken);
     this.#taken = [];
+    this.#samples = [];
   }
 }

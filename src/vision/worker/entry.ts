@@ -10,6 +10,7 @@ function endpointOf(analysis: Analysis): VisionEndpoint {
   return {
     load: (assets, widget) => replying('runtime.wasm_failed', () => analysis.load(assets, widget)),
     loadEmbedding: (preference) => replying('runtime.wasm_failed', () => analysis.loadEmbedding(preference)),
+    loadTexture: () => replying('runtime.wasm_failed', () => analysis.loadTexture()),
     observe: (image, frameId, mediaTimeMs) =>
       replying('runtime.model_failed', () => analysis.observe(image, frameId, mediaTimeMs)),
     embed: (frameId) => replying('runtime.model_failed', () => analysis.embed(frameId)),

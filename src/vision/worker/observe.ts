@@ -5,10 +5,12 @@ import {
   type FrameObservation,
   RIGID_POINTS,
 } from '../../core/observation.js';
+import type { TextureModel } from '../manifest.js';
 import type { FrameImage } from '../protocol.js';
 import { applySimilarity, CHIP_SIDE_PX, chipTransform, type Similarity } from './align.js';
 import { cheekLightRatio, cheeksOf, illuminationUniformity } from './cheeks.js';
 import { boxOf, chooseFace, eyeMidpointOf, iedOf } from './choose.js';
+import { faceCrop } from './crop.js';
 import type { LandmarkModel, Landmarks } from './landmarks.js';
 import { colours, pixelHash } from './light.js';
 import { type Picture, SCENE_HEIGHT_PX, SCENE_WIDTH_PX, sizeOf } from './picture.js';
@@ -22,6 +24,16 @@ export interface Chip {
   readonly frameId: number;
   /** RGBA, CHIP_SIDE_PX square. */
   readonly rgba: Uint8ClampedArray;
+  /** RGBA, what each texture model looks at; none without them. */
+  readonly crops: readonly Uint8ClampedArray[];
+}
+
+/** What a frame is measured with. */
+export interface Instruments {
+  readonly landmarks: LandmarkModel;
+  readonly picture: Picture;
+  /** Crops are kept for these. */
+  readonly textureModels: readonly TextureModel[];
 }
 
 export interface Observed {
@@ -78,8 +90,7 @@ function onScene({ x, y, width, height }: Box, widthPx: number, heightPx: number
 
 /** Measures one frame. Does not close it. */
 export function observe(
-  landmarks: LandmarkModel,
-  picture: Picture,
+  { landmarks, picture, textureModels }: Instruments,
   image: FrameImage,
   frameId: number,
   mediaTimeMs: number,
@@ -107,9 +118,12 @@ export function observe(
   }
   const transform = chipTransform(face.pointsPx);
   const rgba = picture.chip(image, transform);
+  const crops = textureModels.map(({ cropScale, input }) =>
+    picture.crop(image, faceCrop(boxOf(face), cropScale, widthPx, heightPx), input.sidePx),
+  );
   const measured = { ...geometryOf(face), ...pixelsOf(rgba, face, transform), meanRgb: inside };
   return {
     observation: { ...frame, face: measured, workMs: performance.now() - startedMs },
-    chip: { frameId, rgba },
+    chip: { frameId, rgba, crops },
   };
 }

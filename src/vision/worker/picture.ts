@@ -1,4 +1,5 @@
 import { CandorError } from '../../core/errors.js';
+import type { Box } from '../../core/observation.js';
 import type { FrameImage } from '../protocol.js';
 import { CHIP_SIDE_PX, type Similarity } from './align.js';
 
@@ -27,6 +28,7 @@ export class Picture {
   readonly #chip = drawingOn(CHIP_SIDE_PX, CHIP_SIDE_PX);
   readonly #scene = drawingOn(SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
   readonly #middle = drawingOn(MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
+  readonly #crop = drawingOn(1, 1);
 
   /** The aligned face, RGBA, row-major, CHIP_SIDE_PX square; the caller owns the buffer. */
   chip(image: FrameImage, { a, b, tx, ty }: Similarity): Uint8ClampedArray {
@@ -53,11 +55,22 @@ export class Picture {
     return this.#middle.getImageData(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX).data;
   }
 
+  /** A part of the frame stretched to a square, RGBA; the caller owns the buffer. Not smoothed beyond the four nearest
+   * pixels, because the texture models were trained on crops that were not either. */
+  crop(image: FrameImage, { x, y, width, height }: Box, sidePx: number): Uint8ClampedArray {
+    if (this.#crop.canvas.width !== sidePx)
+      Object.assign(this.#crop.canvas, { width: sidePx, height: sidePx });
+    this.#crop.imageSmoothingQuality = 'low';
+    this.#crop.drawImage(image, x, y, width, height, 0, 0, sidePx, sidePx);
+    return this.#crop.getImageData(0, 0, sidePx, sidePx).data;
+  }
+
   /** Leaves nothing of a face in the canvases. */
   wipe(): void {
     this.#chip.resetTransform();
     this.#chip.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
     this.#scene.clearRect(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
     this.#middle.clearRect(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
+    this.#crop.clearRect(0, 0, this.#crop.canvas.width, this.#crop.canvas.height);
   }
 }

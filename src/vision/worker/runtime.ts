@@ -1,17 +1,28 @@
 import type { Bytes } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
-import { embeddingModel, landmarksModel, ortWasm, ortWebgpuWasm, visionWasm } from '../manifest.js';
+import {
+  embeddingModel,
+  landmarksModel,
+  ortWasm,
+  ortWebgpuWasm,
+  type TextureModel,
+  textureModels,
+  visionWasm,
+} from '../manifest.js';
 import type { WorkerAssets } from '../protocol.js';
+import { hasTexture } from './built.js';
 import { assertWebAssembly, assertWebGl2 } from './fail.js';
 import { LandmarkModel } from './landmarks.js';
-import { loadChecked } from './load.js';
+import { fetchBytes, loadChecked } from './load.js';
 import {
   chooseFaster,
-  type EmbeddingSession,
+  type ModelSession,
+  startBeside,
   startWasmSession,
   startWebgpuSession,
   webgpuAdapter,
 } from './session.js';
+import type { StartedTexture, Texture } from './texture.js';
 
 /** @throws `env.*`, `assets.*`, `runtime.wasm_failed` */
 export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkModel> {
@@ -24,12 +35,12 @@ export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkMode
   return LandmarkModel.start(wasm, model);
 }
 
-async function startOnWasm(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<EmbeddingSession> {
+async function startOnWasm(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<ModelSession> {
   const [wasm, model] = await Promise.all([loadChecked(assets.ortWasm, ortWasm), loadingModel]);
   return startWasmSession(wasm, model);
 }
 
-async function startOnWebgpu(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<EmbeddingSession> {
+async function startOnWebgpu(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<ModelSession> {
   const [wasm, model] = await Promise.all([loadChecked(assets.ortWebgpuWasm, ortWebgpuWasm), loadingModel]);
   return startWebgpuSession(wasm, model);
 }
@@ -39,7 +50,7 @@ async function startOnWebgpu(assets: WorkerAssets, loadingModel: Promise<Bytes>)
 export async function startEmbedding(
   assets: WorkerAssets,
   preference: 'auto' | 'wasm' | 'webgpu',
-): Promise<EmbeddingSession> {
+): Promise<ModelSession> {
   const adapter = preference === 'wasm' ? 'none' : await webgpuAdapter();
   if (preference === 'webgpu' && adapter === 'none')
     throw new CandorError('env.unsupported', { detail: 'WebGPU' });
@@ -47,4 +58,33 @@ export async function startEmbedding(
   if (preference === 'webgpu') return startOnWebgpu(assets, loadingModel);
   const safe = await startOnWasm(assets, loadingModel);
   return adapter === 'hardware' ? chooseFaster(safe, () => startOnWebgpu(assets, loadingModel)) : safe;
+}
+
+/** Longest wait for the optional models, ms: a seller on a slow line is not kept waiting for them. */
+const TEXTURE_TIMEOUT_MS = 30_000;
+
+/** The optional texture models, beside the embedding model.
+ * @returns `failed` when the network or the runtime fails; the verification goes on and says so.
+ * @throws `assets.integrity_failed` */
+export async function startTexture(assets: WorkerAssets, beside: ModelSession): Promise<Texture> {
+  const signal = AbortSignal.timeout(TEXTURE_TIMEOUT_MS);
+  try {
+    if (!hasTexture(await fetchBytes(assets.built, 'built.json', signal))) return { kind: 'absent' };
+    const start = (model: TextureModel) => startTextureModel(assets, beside, model, signal);
+    return { kind: 'ready', started: await Promise.all(textureModels.map(start)) };
+  } catch (error) {
+    if (error instanceof CandorError && error.code === 'assets.integrity_failed') throw error;
+    return { kind: 'failed' };
+  }
+}
+
+async function startTextureModel(
+  { textureModels: urls }: WorkerAssets,
+  beside: ModelSession,
+  model: TextureModel,
+  signal: AbortSignal,
+): Promise<StartedTexture> {
+  const url = urls[model.id];
+  if (url === undefined) throw new CandorError('assets.load_failed', { detail: model.file });
+  return { model, session: await startBeside(beside, model, await loadChecked(url, model, signal)) };
 }

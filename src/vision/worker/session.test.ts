@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chooseFaster, type EmbeddingSession } from './session.js';
+import { chooseFaster, type ModelSession } from './session.js';
 
 /** A session that takes this long, on a clock that only it moves, and always gives this vector. */
-function session(tookMs: number, vector: readonly number[]): EmbeddingSession {
+function session(tookMs: number, vector: readonly number[]): ModelSession {
   return {
     runtime: { backend: 'wasm', threads: 1 },
     run: async () => {
@@ -50,7 +50,7 @@ describe('chooseFaster', () => {
 
   it('keeps WebAssembly when the other one is slower, does not start or fails', async () => {
     const safe = session(60, [1, 0]);
-    const failing: EmbeddingSession = {
+    const failing: ModelSession = {
       ...session(0, []),
       run: () => Promise.reject(new Error('device lost')),
     };

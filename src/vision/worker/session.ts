@@ -1,9 +1,8 @@
 import * as wasmRuntime from 'onnxruntime-web/wasm';
 import { type Bytes, wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
-import { embeddingModel } from '../manifest.js';
+import { embeddingModel, type PictureModel } from '../manifest.js';
 import type { EmbeddingRuntime } from '../protocol.js';
-import { CHIP_SIDE_PX } from './align.js';
 
 /** More threads than this do not pay for a 150×150 picture. */
 const MAX_THREADS = 4;
@@ -11,13 +10,15 @@ const MAX_THREADS = 4;
 const PARITY = 1e-3;
 /** A face that takes no longer on WebAssembly is not worth the 27 MB of the other runtime, ms. */
 const QUICK_MS = 40;
-const INPUT_SHAPE = [1, 3, CHIP_SIDE_PX, CHIP_SIDE_PX] as const;
 
-/** A started embedding model. */
-export interface EmbeddingSession {
+type Backend = EmbeddingRuntime['backend'];
+
+/** A started model. */
+export interface ModelSession {
   readonly runtime: EmbeddingRuntime;
   /** One picture at a time; whoever calls meanwhile waits.
-   * @param planes - 1×3×150×150, RGB, 0–255. @returns the raw vector. @throws `runtime.model_failed` */
+   * @param planes - 1×3×side×side, in the model's channel order and range. @returns its raw output.
+   * @throws `runtime.model_failed` */
   run(planes: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>>;
   release(): Promise<void>;
 }
@@ -29,24 +30,37 @@ function threadCount(): number {
   return globalThis.crossOriginIsolated ? Math.min(MAX_THREADS, navigator.hardwareConcurrency) : 1;
 }
 
-async function start(
-  ort: Runtime,
-  runtime: EmbeddingRuntime,
-  wasm: Bytes,
-  model: Bytes,
-): Promise<EmbeddingSession> {
-  ort.env.wasm.numThreads = runtime.threads;
-  ort.env.wasm.wasmBinary = wasm.buffer;
+/** Lets work into a runtime one after the other: the WebGPU build cannot be entered twice. */
+function takingTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const running = last.then(work);
+    last = running.catch(() => {});
+    return running;
+  };
+}
+
+const inTurn = { wasm: takingTurns(), webgpu: takingTurns() };
+
+interface Start {
+  readonly ort: Runtime;
+  readonly runtime: EmbeddingRuntime;
+  /** Which processor of that runtime computes. */
+  readonly provider: Backend;
+  readonly model: PictureModel;
+  readonly bytes: Bytes;
+}
+
+async function start({ ort, runtime, provider, model, bytes }: Start): Promise<ModelSession> {
   try {
-    const loaded = await ort.InferenceSession.create(model, { executionProviders: [runtime.backend] });
-    const session = sessionOf(ort, loaded, runtime);
+    const options = { executionProviders: [provider] };
+    const create = (): Promise<wasmRuntime.InferenceSession> => ort.InferenceSession.create(bytes, options);
+    const session = sessionOf(ort, await inTurn[runtime.backend](create), runtime, model);
     // The first run compiles and allocates: not while the seller records.
-    await session.run(testPlanes());
+    await session.run(testPlanes(model));
     return session;
   } catch (cause) {
-    throw new CandorError('runtime.wasm_failed', { cause, detail: `embedding, ${runtime.backend}` });
-  } finally {
-    delete ort.env.wasm.wasmBinary;
+    throw new CandorError('runtime.wasm_failed', { cause, detail: `${model.file}, ${runtime.backend}` });
   }
 }
 
@@ -54,40 +68,66 @@ function sessionOf(
   ort: Runtime,
   session: wasmRuntime.InferenceSession,
   runtime: EmbeddingRuntime,
-): EmbeddingSession {
-  const { input, output } = embeddingModel;
+  { file, input, output }: PictureModel,
+): ModelSession {
+  const shape = [1, 3, input.sidePx, input.sidePx];
   const infer = async (planes: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> => {
     try {
-      const found = (await session.run({ [input.name]: new ort.Tensor('float32', planes, INPUT_SHAPE) }))[
-        output.name
-      ];
+      const answers = await session.run({ [input.name]: new ort.Tensor('float32', planes, shape) });
+      const found = answers[output.name];
       if (!(found?.data instanceof Float32Array)) throw new TypeError('no float32 output');
       if (found.data.length !== output.dim) throw new RangeError('an output of another length');
       const vector = Float32Array.from(found.data);
       wipe(found.data);
       return vector;
     } catch (cause) {
-      throw new CandorError('runtime.model_failed', { cause, detail: 'embedding' });
+      throw new CandorError('runtime.model_failed', { cause, detail: file });
     }
   };
-  let last: Promise<unknown> = Promise.resolve();
-  const run = (planes: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> => {
-    const running = last.then(() => infer(planes));
-    last = running.catch(() => {});
-    return running;
-  };
+  const run = (planes: Float32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>> =>
+    inTurn[runtime.backend](() => infer(planes));
   return { runtime, run, release: () => session.release() };
 }
 
-export function startWasmSession(wasm: Bytes, model: Bytes): Promise<EmbeddingSession> {
-  return start(wasmRuntime, { backend: 'wasm', threads: threadCount() }, wasm, model);
+/** The embedding model, with the WebAssembly that its runtime is to run. */
+async function startFirst(
+  ort: Runtime,
+  runtime: EmbeddingRuntime,
+  wasm: Bytes,
+  bytes: Bytes,
+): Promise<ModelSession> {
+  ort.env.wasm.numThreads = runtime.threads;
+  ort.env.wasm.wasmBinary = wasm.buffer;
+  try {
+    return await start({ ort, runtime, provider: runtime.backend, model: embeddingModel, bytes });
+  } finally {
+    delete ort.env.wasm.wasmBinary;
+  }
 }
 
-/** One thread, and imported only here: a worker with the name of a thread is taken by every runtime that is loaded in
- * it, so the plain one must be alone in its threads. */
-export async function startWebgpuSession(wasm: Bytes, model: Bytes): Promise<EmbeddingSession> {
-  const webgpuRuntime = await import('onnxruntime-web/webgpu');
-  return start(webgpuRuntime, { backend: 'webgpu', threads: 1 }, wasm, model);
+/** Imported only where it is wanted: a worker with the name of a thread is taken by every runtime that is loaded in it,
+ * so the plain one must be alone in its threads. */
+function importWebgpuRuntime(): Promise<Runtime> {
+  return import('onnxruntime-web/webgpu');
+}
+
+export function startWasmSession(wasm: Bytes, bytes: Bytes): Promise<ModelSession> {
+  return startFirst(wasmRuntime, { backend: 'wasm', threads: threadCount() }, wasm, bytes);
+}
+
+export async function startWebgpuSession(wasm: Bytes, bytes: Bytes): Promise<ModelSession> {
+  return startFirst(await importWebgpuRuntime(), { backend: 'webgpu', threads: 1 }, wasm, bytes);
+}
+
+/** Another model in the runtime that already runs, on the processor: too small for a GPU to pay.
+ * @throws `runtime.wasm_failed` */
+export async function startBeside(
+  { runtime }: ModelSession,
+  model: PictureModel,
+  bytes: Bytes,
+): Promise<ModelSession> {
+  const ort = runtime.backend === 'wasm' ? wasmRuntime : await importWebgpuRuntime();
+  return start({ ort, runtime, provider: 'wasm', model, bytes });
 }
 
 interface Adapter {
@@ -108,8 +148,8 @@ export async function webgpuAdapter(): Promise<'none' | 'fallback' | 'hardware'>
 }
 
 /** A picture with structure that is nobody's face, the same every time. */
-function testPlanes(): Float32Array<ArrayBuffer> {
-  return Float32Array.from({ length: 3 * CHIP_SIDE_PX ** 2 }, (_, i) => 128 + 100 * Math.sin(i * 0.013));
+function testPlanes({ input }: PictureModel): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length: 3 * input.sidePx ** 2 }, (_, i) => 128 + 100 * Math.sin(i * 0.013));
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {
@@ -117,18 +157,18 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return dot / (Math.hypot(...a) * Math.hypot(...b));
 }
 
-async function timed(session: EmbeddingSession): Promise<{ vector: Float32Array; tookMs: number }> {
+async function timed(session: ModelSession): Promise<{ vector: Float32Array; tookMs: number }> {
   const startedMs = performance.now();
-  const vector = await session.run(testPlanes());
+  const vector = await session.run(testPlanes(embeddingModel));
   return { vector, tookMs: performance.now() - startedMs };
 }
 
 /** The other backend where it pays and says the same; else `safe`. What is not kept is released.
  * @param startOther - called only when `safe` is slow; may fail. */
 export async function chooseFaster(
-  safe: EmbeddingSession,
-  startOther: () => Promise<EmbeddingSession>,
-): Promise<EmbeddingSession> {
+  safe: ModelSession,
+  startOther: () => Promise<ModelSession>,
+): Promise<ModelSession> {
   const onSafe = await timed(safe);
   if (onSafe.tookMs <= QUICK_MS) return safe;
   const other = await startOther().catch(() => null);

@@ -11,7 +11,7 @@ describe('startWasmSession', () => {
     const starting = startWasmSession(await wasm(), Uint8Array.of(1, 2, 3));
     await expect(starting).rejects.toMatchObject({
       code: 'runtime.wasm_failed',
-      detail: 'embedding, wasm',
+      detail: 'face_embedding.onnx, wasm',
       cause: expect.anything(),
     });
   });
