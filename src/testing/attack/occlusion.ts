@@ -45,7 +45,7 @@ const MASK_TOP = [197, 118, 101, 347, 330, 454, 323];
 const SUNGLASSES = [
   [46, 52, 55, 35, 111, 117, 119, 120, 188],
   [276, 282, 285, 265, 340, 346, 348, 349, 412],
-  [193, 417, 122, 351],
+  [55, 285, 193, 417, 168],
 ];
 
 function patchesOf(occluder: Occluder, points: readonly Point[], skin: Rgb): readonly Patch[] {
@@ -62,21 +62,21 @@ function patchesOf(occluder: Occluder, points: readonly Point[], skin: Rgb): rea
 }
 
 /** In widths of a finger: beyond the picture's edge. */
-const ARM = 16;
+const ARM = 24;
 
 /** Four fingers laid across the mouth from the picture's right. */
 function handPatches(lips: readonly Point[], skin: Rgb): readonly Patch[] {
   const [xs, ys] = [lips.map(([x]) => x), lips.map(([, y]) => y)];
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const middle = (Math.min(...ys) + Math.max(...ys)) / 2;
-  const thick = (right - left) * 0.3;
+  const thick = (right - left) * 0.34;
+  const middle = (Math.min(...ys) + Math.max(...ys)) / 2 - thick * 0.9;
   return [-1.5, -0.5, 0.5, 1.5].map((finger) => {
     const y = middle + finger * thick;
     const tip = left - thick * (1 - 0.35 * Math.abs(finger + 0.5));
     const outline: readonly Point[] = [
       [tip + thick * 0.3, y - thick * 0.48],
-      [right + thick * ARM, y + thick * (ARM * 0.3 - 0.6)],
-      [right + thick * ARM, y + thick * (ARM * 0.3 + 0.6)],
+      [right + thick * ARM, y + thick * (ARM * 0.2 - 0.48)],
+      [right + thick * ARM, y + thick * (ARM * 0.2 + 0.48)],
       [tip + thick * 0.3, y + thick * 0.48],
       [tip, y],
     ];

@@ -30,7 +30,7 @@ export function loop(options: GenuineOptions): ClipScript {
   const from = cueOf(options, 0);
   return retimed(genuine(options), `loop-${options.identity.name}`, (timeMs) => {
     const since = exact(timeMs - from);
-    return from + (((since % LOOP_MS) + LOOP_MS) % LOOP_MS);
+    return exact(from + (((since % LOOP_MS) + LOOP_MS) % LOOP_MS));
   });
 }
 
