@@ -25,7 +25,7 @@ const MIN_FRAMES = 25;
  * | 20 % | 0.87 / 0.96 | 0.081 / 0.147 | 100 % | 0 |
  * | nothing (n = 2000) | −0.24 / 0.07, most 0.54 | 0.008 / 0.021 | 0 | 0 |
  * | 10 %, colours of another session (n = 2000) | −0.43 / 0.08, 99 %: 0.80 | 0.046 / 0.080 | 0.9 % | 67 % |
- * | 30 %, colours of another session (n = 2000) | −0.43 / 0.10, 99 %: 0.83 | 0.110 / 0.183 | 1.1 % | 86 % |
+ * | 30 %, colours of another session (n = 2000) | −0.44 / 0.08, 99 %: 0.79 | 0.110 / 0.185 | 0.8 % | 87 % |
  *
  * Nobody has sat before a real screen for this: skin that shines, a display that dims and a camera that adapts in jumps are
  * not in these numbers. */
