@@ -44,6 +44,12 @@ describe('faultsOf', () => {
     ]);
   });
 
+  it('asks for the file of an address, not for its query', () => {
+    const text = `new URL("./assets/built.json?no-inline", import.meta.url).href`;
+    expect(faultsOf('candor-client-0.js', text, (path) => path === 'assets/built.json')).toEqual([]);
+    expect(faultsOf('candor-client-0.js', text, nothing)).toHaveLength(1);
+  });
+
   it('finds WebAssembly that was inlined as base64', () => {
     const wasm = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]).toString('base64');
     expect(faultsOf('index.js', `const wasm = "${wasm}";`, everything)).toEqual([
