@@ -256,7 +256,7 @@ ${groups}
 
 ### By device class
 
-Not measured: one software camera.
+Not measured.
 ${unpromptedSection(results.unprompted)}
 ## Operating points
 

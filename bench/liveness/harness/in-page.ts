@@ -65,16 +65,23 @@ async function embeddingOf(worker: Vision, count: number): Promise<PageRecording
   return evidence;
 }
 
+type FedPicture = readonly [Pick<FedFrame, 'frameId' | 'mediaTimeMs'>, ImageBitmap];
+
 /** Analyses the server's pictures as the widget's capture does it with a camera's.
  * @throws what the worker throws. */
-export async function recordFrames(frames: readonly FedFrame[]): Promise<PageRecording> {
+export function recordFrames(frames: readonly FedFrame[]): Promise<PageRecording> {
+  return recordPictures(picturesOf(frames));
+}
+
+/** As {@link recordFrames}, wherever the pictures come from. */
+export async function recordPictures(pictures: AsyncIterable<FedPicture>): Promise<PageRecording> {
   const worker = await vision();
   await forgetFace(worker);
   await worker.embeddingReady;
   const selector = new FrameSelector({ frameDefects, frameScore }, 'standard');
   const observations: FrameObservation[] = [];
   const embeddedFrameIds: number[] = [];
-  for await (const [{ frameId, mediaTimeMs }, picture] of picturesOf(frames)) {
+  for await (const [{ frameId, mediaTimeMs }, picture] of pictures) {
     const observation = await worker.observe(picture, frameId, mediaTimeMs);
     if (mediaTimeMs < 0) continue;
     observations.push(observation);

@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Curve, detSvg } from './det.js';
+import { type LivenessResults, toMarkdown } from './report.js';
+import { measureSynthetic } from './synthetic.js';
+import { tradeOff } from './trade-off.js';
+import { measureVideos } from './videos/measure.js';
+
+/** `npm run report:liveness`: error rates of the liveness checks over rendered captures; writes docs/liveness-report.md and
+ * its curve. `-- --clips DIR` measures one's own videos instead and writes `DIR/liveness-report.md`: what they show is
+ * nobody's but theirs. */
+
+const OPTIONS = {
+  clips: { type: 'string' },
+  presentations: { type: 'string', default: '50' },
+  gaps: { type: 'string', default: '20' },
+  persons: { type: 'string', default: '24' },
+  conditions: { type: 'string', default: '9' },
+} as const;
+
+const SYNTHETIC = `Rendered persons (docs/test-persons.md), ten pictures a second straight into the analysis worker; each
+presentation has its own person, room, light, distance and challenge. Injection behind the camera is not measured here but in
+[injection-signals.md](injection-signals.md).`;
+
+function count(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new RangeError(`--${name} needs a whole number above 0`);
+  return value;
+}
+
+function worker(): string {
+  const bytes = readFileSync('dist/assets/candor-worker.js');
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+}
+
+function madeWith(command: string): Readonly<Record<string, string>> {
+  const git = (...args: readonly string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const isChanged = git('status', '--porcelain', '--', 'src', 'e2e/attacks', 'bench/liveness') !== '';
+  return {
+    command: `\`${command}\``,
+    commit: `${git('rev-parse', '--short', 'HEAD')}${isChanged ? ', with changes' : ''}`,
+    'analysis worker': `SHA-256 ${worker()}…`,
+    date: new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** One curve per species would be forty lines on top of each other: only those that are told apart by a threshold. */
+function curves({ genuine, species }: LivenessResults): readonly Curve[] {
+  const genuineScores = genuine.map(({ score }) => score);
+  const curveOf = (label: string, attacks: readonly number[]): Curve => ({
+    label,
+    points: tradeOff({ genuine: genuineScores, attacks }),
+    attacks: attacks.length,
+    genuine: genuineScores.length,
+  });
+  const drawn = species
+    .filter(({ presentations }) => presentations.some(({ score }) => score > 0))
+    .map(({ id, presentations }) =>
+      curveOf(
+        id,
+        presentations.map(({ score }) => score),
+      ),
+    );
+  const MOST = 12;
+  return drawn.slice(0, MOST);
+}
+
+async function write(folder: string, results: LivenessResults): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, 'liveness-report.md');
+  await writeFile(
+    join(folder, 'liveness-det.svg'),
+    detSvg('Detection error trade-off of the liveness checks', curves(results)),
+  );
+  await writeFile(file, toMarkdown(results, 'liveness-det.svg'));
+  return file;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  const report = (line: string): void => console.log(line);
+  if (values.clips !== undefined) {
+    const root = resolve(values.clips);
+    const measured = await measureVideos(root, report);
+    const source = `Videos of the folder \`${basename(root)}\`, analysed ten pictures a second.`;
+    const made = madeWith('npm run report:liveness -- --clips DIR');
+    report(`written: ${await write(root, { ...measured, source, madeWith: made })}`);
+    return;
+  }
+  const size = {
+    attacks: count('presentations', values.presentations),
+    gaps: count('gaps', values.gaps),
+    persons: count('persons', values.persons),
+    conditionsEach: count('conditions', values.conditions),
+  };
+  const measured = await measureSynthetic(size, report);
+  const results = { ...measured, unprompted: [], unjudged: [], source: SYNTHETIC };
+  report(`written: ${await write('docs', { ...results, madeWith: madeWith('npm run report:liveness') })}`);
+}
+
+main().catch((thrown: unknown) => {
+  console.error(thrown instanceof Error ? thrown.message : thrown);
+  process.exitCode = 1;
+});
