@@ -4,7 +4,10 @@ import { apcerAtBpcer, bpcerAtApcer, type OperatingPoint, type Scores } from './
 
 /** One capture, judged. */
 export interface Presentation {
+  /** Without the optional texture models, as they are not part of a default build. */
   readonly verdict: Verdict;
+  /** With them; absent where they were not built. */
+  readonly withTexture?: Verdict | undefined;
   /** See score.ts. */
   readonly score: number;
 }
@@ -63,6 +66,13 @@ export function bpcer(presentations: readonly Presentation[]): Rate {
   return rateOf(presentations, (verdict) => !isLive(verdict));
 }
 
+/** The same captures, judged with the texture models; none where they were not built. */
+function withTexture(presentations: readonly Presentation[]): readonly Presentation[] {
+  return presentations.flatMap(({ withTexture: verdict, score }) =>
+    verdict === undefined ? [] : [{ verdict, score }],
+  );
+}
+
 /** Captures without an answer (ISO/IEC 30107-3: APNRR, BPNRR). */
 export function nonResponse(presentations: readonly Presentation[]): Rate {
   return rateOf(presentations, isUndecided);
@@ -92,6 +102,7 @@ function speciesRow({ id, title, expected, presentations }: SpeciesResult): read
     String(presentations.length),
     inWords(apcer(presentations)),
     inWords(nonResponse(presentations)),
+    inWords(apcer(withTexture(presentations))),
     failedChecks(presentations),
     expected.kind === 'missed' ? expected.why : '',
   ];
@@ -100,7 +111,15 @@ function speciesRow({ id, title, expected, presentations }: SpeciesResult): read
 function speciesTable(species: readonly SpeciesResult[]): string {
   const byRate = species.toSorted((a, b) => shareLive(b) - shareLive(a) || a.id.localeCompare(b.id));
   return table(
-    ['species', 'n', 'APCER (95 %)', 'APNRR (95 %)', 'failed checks', 'known gap'],
+    [
+      'species',
+      'n',
+      'APCER (95 %)',
+      'APNRR (95 %)',
+      'APCER with texture models',
+      'failed checks',
+      'known gap',
+    ],
     byRate.map(speciesRow),
   );
 }
@@ -121,6 +140,7 @@ function headline({ species, genuine }: LivenessResults): string {
     `- Worst species that Candor is built to catch: APCER ${named(claimed)}`,
     `- Genuine captures not found live at the first try (BPCER, non-responses included): ${inWords(bpcer(genuine))};`,
     `  of these without an answer (BPNRR): ${inWords(nonResponse(genuine))}`,
+    `- The same with the optional texture models: ${inWords(bpcer(withTexture(genuine)))}`,
   ].join('\n');
 }
 

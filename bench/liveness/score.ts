@@ -3,6 +3,7 @@ import type { Challenge } from '../../src/core/types.js';
 import { SAME_PERSON } from '../../src/liveness/continuity.js';
 import { MIN_RESIDUAL, MIN_SPAN_DEG, measureParallax } from '../../src/liveness/parallax.js';
 import { decide } from '../../src/liveness/verdict.js';
+import type { Presentation } from './report.js';
 
 /** The checks whose threshold can be moved; of the others only the band is known. */
 const SCALED: readonly string[] = ['parallax', 'continuity'];
@@ -26,4 +27,22 @@ export function scoreOf(evidence: CaptureEvidence, challenge: Challenge): number
   if (verdict === 'live') return Math.max(1, tightest);
   const refused = checks.some(({ id, band }) => band === 'fail' && !SCALED.includes(id));
   return refused ? 0 : Math.min(tightest, 1 - 1e-9);
+}
+
+/** A capture that came through no camera, judged as a build without the texture models does it, and as one with them. */
+export function judgedTwice(
+  { observations, embedded }: Omit<CaptureEvidence, 'source'>,
+  challenge: Challenge,
+): Presentation {
+  const evidence = { observations, embedded, source: null };
+  const bare: CaptureEvidence = {
+    ...evidence,
+    embedded: embedded === null ? null : { ...embedded, texture: { kind: 'absent' } },
+  };
+  const isMeasured = embedded?.texture.kind === 'measured';
+  return {
+    verdict: decide(bare, challenge, 'standard'),
+    withTexture: isMeasured ? decide(evidence, challenge, 'standard') : undefined,
+    score: scoreOf(bare, challenge),
+  };
 }

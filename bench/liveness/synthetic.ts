@@ -1,11 +1,10 @@
 import { attemptOf, personOf } from '../../e2e/attacks/attempt.js';
-import { judge } from '../../e2e/attacks/judge.js';
 import { type AttackSpecies, allSpecies, presentationOf } from '../../e2e/attacks/species.js';
 import { GENUINE_CONDITIONS, type Identity } from '../../src/testing/index.js';
 import { openSeriesCache, type SeriesCache } from './harness/cache.js';
 import type { Presentation as Shown } from './harness/series.js';
 import type { GenuinePresentation, LivenessResults, Presentation, SpeciesResult } from './report.js';
-import { scoreOf } from './score.js';
+import { judgedTwice } from './score.js';
 
 /** Captures of rendered persons: what `npm run report:liveness` measures without a folder of videos. */
 
@@ -22,12 +21,7 @@ export interface SyntheticSize {
 type Report = (line: string) => void;
 
 async function judged(cache: SeriesCache, shown: Shown): Promise<Presentation> {
-  const series = await cache.read(shown);
-  const { observations, embedded } = series;
-  return {
-    verdict: judge(series, shown.challenge),
-    score: scoreOf({ observations, embedded, source: null }, shown.challenge),
-  };
+  return judgedTwice(await cache.read(shown), shown.challenge);
 }
 
 /** A broad one, of the painted skin: for a report, no person is ever sorted by it. */

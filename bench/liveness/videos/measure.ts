@@ -1,4 +1,3 @@
-import { judge } from '../../../e2e/attacks/judge.js';
 import { measureParallax } from '../../../src/liveness/parallax.js';
 import type {
   GenuinePresentation,
@@ -7,7 +6,7 @@ import type {
   SpeciesResult,
   UnpromptedPresentation,
 } from '../report.js';
-import { scoreOf } from '../score.js';
+import { judgedTwice } from '../score.js';
 import { readClipsFolder, type VideoFile } from './folder.js';
 import { openVideoRecorder, type Stretch, type VideoRecorder } from './record.js';
 
@@ -16,11 +15,7 @@ import { openVideoRecorder, type Stretch, type VideoRecorder } from './record.js
 type Measured = Pick<LivenessResults, 'genuine' | 'species' | 'unprompted' | 'unjudged'>;
 
 function judged({ recording, challenge }: Stretch): Presentation {
-  const { observations, embedded } = recording;
-  return {
-    verdict: judge({ name: challenge.id, ...recording }, challenge),
-    score: scoreOf({ observations, embedded, source: null }, challenge),
-  };
+  return judgedTwice(recording, challenge);
 }
 
 function hasFace({ recording }: Stretch): boolean {
