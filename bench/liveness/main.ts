@@ -20,6 +20,7 @@ const OPTIONS = {
   gaps: { type: 'string', default: '20' },
   persons: { type: 'string', default: '24' },
   conditions: { type: 'string', default: '9' },
+  minutes: { type: 'string', default: '600' },
 } as const;
 
 const SYNTHETIC = `Rendered persons (docs/test-persons.md), ten pictures a second straight into the analysis worker; each
@@ -96,6 +97,7 @@ async function main(): Promise<void> {
     gaps: count('gaps', values.gaps),
     persons: count('persons', values.persons),
     conditionsEach: count('conditions', values.conditions),
+    untilMs: performance.now() + 60_000 * count('minutes', values.minutes),
   };
   const measured = await measureSynthetic(size, report);
   const results = { ...measured, unprompted: [], unjudged: [], source: SYNTHETIC };

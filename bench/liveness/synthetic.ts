@@ -16,6 +16,8 @@ export interface SyntheticSize {
   readonly persons: number;
   /** Of all conditions, how many each person is shown in, in turns. */
   readonly conditionsEach: number;
+  /** When no further round of attacks is begun, on `performance.now()`'s clock, ms. */
+  readonly untilMs: number;
 }
 
 type Report = (line: string) => void;
@@ -60,18 +62,36 @@ async function genuineResults(
   return results;
 }
 
-async function speciesResult(
+interface Tried {
+  readonly species: AttackSpecies;
+  readonly presentations: Presentation[];
+}
+
+function wanted({ expected }: AttackSpecies, { attacks, gaps }: SyntheticSize): number {
+  return expected.kind === 'missed' ? gaps : attacks;
+}
+
+/** In turns, so that a run that is cut short has tried every species about as often. */
+async function trySpecies(
   cache: SeriesCache,
-  species: AttackSpecies,
-  { attacks, gaps }: SyntheticSize,
-): Promise<SpeciesResult> {
-  const { id, title, expected } = species;
-  const isGap = expected.kind === 'missed';
-  const presentations: Presentation[] = [];
-  for (let number = 0; number < (isGap ? gaps : attacks); number += 1) {
-    presentations.push(await judged(cache, presentationOf(species, number)));
+  size: SyntheticSize,
+  report: Report,
+): Promise<readonly Tried[]> {
+  const tried: readonly Tried[] = (await allSpecies()).map((species) => ({ species, presentations: [] }));
+  const rounds = Math.max(size.attacks, size.gaps);
+  for (let number = 0; number < rounds && performance.now() < size.untilMs; number += 1) {
+    for (const { species, presentations } of tried) {
+      if (number >= wanted(species, size)) continue;
+      presentations.push(await judged(cache, presentationOf(species, number)));
+    }
+    report(`attacks: presentation ${number + 1} of ${rounds}`);
   }
-  return { id, title, expected: isGap ? expected : { kind: 'caught' }, presentations };
+  return tried;
+}
+
+function resultOf({ species, presentations }: Tried): SpeciesResult {
+  const { id, title, expected } = species;
+  return { id, title, expected: expected.kind === 'missed' ? expected : { kind: 'caught' }, presentations };
 }
 
 /** @throws Error when the library is not built. */
@@ -82,12 +102,10 @@ export async function measureSynthetic(
   const cache = await openSeriesCache();
   try {
     const genuine = await genuineResults(cache, size, report);
-    const species: SpeciesResult[] = [];
-    for (const one of await allSpecies()) {
-      const result = await speciesResult(cache, one, size);
-      const live = result.presentations.filter(({ verdict }) => verdict.verdict === 'live').length;
-      report(`${one.id}: ${live} of ${result.presentations.length} live`);
-      species.push(result);
+    const species = (await trySpecies(cache, size, report)).map(resultOf);
+    for (const { id, presentations } of species) {
+      const live = presentations.filter(({ verdict }) => verdict.verdict === 'live').length;
+      report(`${id}: ${live} of ${presentations.length} live`);
     }
     const { series, msPerFrame } = cache.recorded();
     report(`${series} series recorded, ${msPerFrame.toFixed(0)} ms a frame; the others were kept`);
