@@ -6,8 +6,9 @@ import { type FaceObservation, RIGID_POINTS } from '../core/observation.js';
  * that between the eyes, measured against the nose's length, which neither expression nor turning changes. */
 
 const POINT = { rightEyeOuter: 33, leftEyeOuter: 263, noseBridge: 168, noseBase: 2 } as const;
-/** Frames that show the face most frontal. */
-const REFERENCES = 5;
+/** Reported yaw within which a face counts as frontal, degrees. The median of all such frames is the reference: a few that
+ * are nearest to 0° may all be from one fast turn, smeared, and spoil the whole clip. */
+const FRONTAL_DEG = 10;
 /** Reported yaw up to which a face is judged, degrees: beyond it the far eye of a flat, wide face is hidden and guessed. */
 const MAX_JUDGED_YAW_DEG = 23;
 /** A single frame can be a slip of the landmarks. */
@@ -32,16 +33,19 @@ function widthOf(face: FaceObservation): number {
   return (face.iedPx * Math.hypot(dx, dy)) / across;
 }
 
-/** The face's width if it faced the camera, from the frames in which it nearly does. */
+/** The face's width if it faced the camera, from the frames in which it nearly does; NaN without any. */
 function frontalWidthOf(faces: readonly FaceObservation[]): number {
-  const frontal = faces.toSorted((a, b) => Math.abs(a.yawDeg) - Math.abs(b.yawDeg)).slice(0, REFERENCES);
-  return median(frontal.map((face) => widthOf(face) / cosine(face.yawDeg)));
+  const frontal = faces.filter(({ yawDeg }) => Math.abs(yawDeg) < FRONTAL_DEG);
+  return frontal.length === 0
+    ? Number.NaN
+    : median(frontal.map((face) => widthOf(face) / cosine(face.yawDeg)));
 }
 
 /** The largest foreshortening in a clip but for two outliers: cosine of the reported yaw less that of the angle that the
- * face's width tells. About 0 for a head, more for a card that turns further than is reported.
- * @param faces - of one clip, at least one.
- * @returns NaN when fewer than three faces are near enough to the front. */
+ * face's width tells. About 0 for a head, more for a card that turns further than is reported. Measured on clips that
+ * open the other two locks: 280 of rendered people who did what was asked, in 18 conditions, up to 0.060; 21 of turned
+ * cards, 0.059 once, the others from 0.091.
+ * @returns NaN when fewer than three faces are near enough to the front, or none is. */
 export function largestForeshortening(faces: readonly FaceObservation[]): number {
   const frontalWidth = frontalWidthOf(faces);
   const judged = faces.filter(({ yawDeg }) => Math.abs(yawDeg) < MAX_JUDGED_YAW_DEG);
