@@ -15,7 +15,7 @@ const JUDGED_WITH = [
   '^src/(core|liveness)/',
   '^src/flow/capture[.]ts$',
   '^src/vision/client[.]ts$',
-  '^src/testing/clip/jpeg[.]ts$',
+  '^src/testing/(clip/jpeg|person/random)[.]ts$',
 ];
 const NODE = 'core';
 

@@ -24,11 +24,20 @@ interface Observation {
   readonly sceneLuminance: number;
   readonly workMs: number;
 }
+interface TextureReading {
+  readonly kind: 'absent' | 'failed' | 'measured';
+  readonly liveProbabilities?: readonly number[];
+}
 interface Vision {
   readonly embeddingReady: Promise<{ readonly backend: string; readonly threads: number }>;
   observe(image: VideoFrame | ImageBitmap, frameId: number, mediaTimeMs: number): Promise<Observation>;
   embed(frameId: number): Promise<boolean>;
-  finish(): Promise<{ embedding: Float32Array; count: number; lowestSimilarity: number }>;
+  finish(): Promise<{
+    embedding: Float32Array;
+    count: number;
+    lowestSimilarity: number;
+    texture: TextureReading;
+  }>;
   reset(): Promise<void>;
   close(): void;
 }
@@ -52,7 +61,7 @@ interface LandmarkStage {
 interface Bench {
   readonly stage: VisionStage;
   readonly never: AbortSignal;
-  /** A rendered picture, by its name in {@link SCENES}. */
+  /** A rendered picture, by its name in {@link SCENES}, or `phone`. */
   picture(name: string): Promise<ImageBitmap>;
   /** The code and detail that starting the worker or its embedding model fails with; null when both start. */
   startingFailure(assetsUrl?: string): Promise<{ code: string; detail: string | undefined } | null>;
@@ -63,6 +72,7 @@ interface Capture {
   readonly embedding: readonly number[];
   readonly count: number;
   readonly lowestSimilarity: number;
+  readonly texture: TextureReading;
 }
 
 declare global {
@@ -149,6 +159,10 @@ const ASSETS = {
   'ort-wasm-simd-threaded.asyncify.wasm': 'application/wasm',
   'face_landmarker.task': 'application/octet-stream',
   'face_embedding.onnx': 'application/octet-stream',
+  'built.json': 'application/json',
+  // Empty where the build has none.
+  'spoof_v2.onnx': 'application/octet-stream',
+  'spoof_v1se.onnx': 'application/octet-stream',
 };
 type AssetName = keyof typeof ASSETS;
 
@@ -190,16 +204,37 @@ function flipByte(bytes: Buffer): Buffer {
   return flipped;
 }
 
+/** The person as on a phone that is held before a wall: small enough that its dark edge is inside the models' crops. */
+function onPhone(rgb: Uint8ClampedArray): Uint8ClampedArray {
+  const shown = new Uint8ClampedArray(rgb.length);
+  const [left, top, side, edge] = [140, 60, 360, 16];
+  for (let y = 0; y < HEIGHT_PX; y += 1) {
+    for (let x = 0; x < WIDTH_PX; x += 1) {
+      const [inX, inY] = [x - left, y - top];
+      const isScreen = inX >= 0 && inX < side && inY >= 0 && inY < side;
+      const isEdge = inX >= -edge && inX < side + edge && inY >= -edge && inY < side + edge;
+      // The middle square of the picture, shrunk to the screen.
+      const [fromX, fromY] = [80 + Math.floor((inX * 480) / side), Math.floor((inY * 480) / side)];
+      const from = 3 * (fromY * WIDTH_PX + fromX);
+      const wall = [138, 131, 120];
+      const colour = isScreen ? rgb.subarray(from, from + 3) : isEdge ? [10, 10, 12] : wall;
+      shown.set(colour, 3 * (y * WIDTH_PX + x));
+    }
+  }
+  return shown;
+}
+
 function renderedPictures(headers: Readonly<Record<string, string>>): Record<string, ServedFile> {
   const renderer = createRenderer(WIDTH_PX, HEIGHT_PX);
   const served: Record<string, ServedFile> = {};
-  for (const [name, scene] of Object.entries(SCENES)) {
-    const { rgb } = renderer.render(scene);
+  const serve = (name: string, rgb: Uint8ClampedArray): void => {
     const rgba = Buffer.alloc(WIDTH_PX * HEIGHT_PX * 4, 255);
     for (let pixel = 0; pixel < WIDTH_PX * HEIGHT_PX; pixel += 1)
       rgba.set(rgb.subarray(3 * pixel, 3 * pixel + 3), 4 * pixel);
     served[`/pictures/${name}`] = { body: rgba, type: 'application/octet-stream', headers };
-  }
+  };
+  for (const [name, scene] of Object.entries(SCENES)) serve(name, renderer.render(scene).rgb);
+  serve('phone', onPhone(renderer.render(sceneWith([personAt(PERSON)])).rgb));
   return served;
 }
 
@@ -245,10 +280,12 @@ async function serveSites(): Promise<Sites> {
   );
   Object.assign(flawed, assetFolder('/worker-older/', assets, STRICT, { 'candor-worker.js': older }));
   for (const [name, bytes] of assets) {
-    if (name === 'candor-worker.js') continue;
+    if (name === 'candor-worker.js' || bytes.length === 0) continue;
     Object.assign(flawed, assetFolder(`/${name}/`, assets, STRICT, { [name]: flipByte(bytes) }));
     Object.assign(flawed, assetFolder(`/missing-${name}/`, assets, STRICT, { [name]: null }));
   }
+  const withoutTexture = { 'built.json': Buffer.from('{"version":1,"roles":{"texture":"absent"}}') };
+  Object.assign(flawed, assetFolder('/texture-absent/', assets, STRICT, withoutTexture));
   const workerOnly = { 'content-security-policy': POLICY.replace(" 'wasm-unsafe-eval'", '') };
   Object.assign(flawed, assetFolder('/worker-csp/', assets, workerOnly));
   const [plain, isolated] = await Promise.all([
@@ -569,6 +606,86 @@ for (const name of CHECKED) {
     );
     expect(failure?.code).toBe('assets.load_failed');
     expect(failure?.detail).toContain(name);
+  });
+}
+
+/** Whether this build has the optional models. */
+const { texture: TEXTURE } = JSON.parse(await readFile('dist/assets/built.json', 'utf8')).roles;
+const textureTest = TEXTURE === 'present' ? test : test.skip;
+if (TEXTURE !== 'present')
+  console.log('vision: the texture tests were skipped: this build has no texture models');
+
+const SPREAD = ['person', 'person-later', 'turning-4', 'turning-5', 'turning-6', 'turning-7'];
+
+/** What is said of the texture of one capture with the assets of this folder, and which model files were fetched. */
+async function textureWith(page: Page, assetsUrl: string, names = SPREAD) {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  const { texture, count } = await page.evaluate(
+    async ([url, wanted]) => {
+      const vision = await window.bench.stage.startVision(
+        { assetsUrl: url, backend: 'wasm' },
+        window.bench.never,
+      );
+      const captured = await window.bench.capture(vision, wanted);
+      vision.close();
+      return captured;
+    },
+    [assetsUrl, names] as const,
+  );
+  return { texture, count, models: fetched.filter((path) => path.includes('spoof')) };
+}
+
+textureTest('the texture models give one probability per embedded frame', async ({ open }) => {
+  const { texture, count, models } = await textureWith(await open(), '/assets/');
+  expect(models.toSorted()).toEqual(['/assets/spoof_v1se.onnx', '/assets/spoof_v2.onnx']);
+  expect(texture.kind).toBe('measured');
+  const probabilities = texture.liveProbabilities ?? [];
+  expect(probabilities).toHaveLength(count);
+  expect(count).toBe(SPREAD.length);
+  console.log(`vision: live probabilities ${probabilities.map((value) => value.toFixed(3)).join(' ')}`);
+  for (const value of probabilities) {
+    expect(value).toBeGreaterThanOrEqual(0);
+    expect(value).toBeLessThanOrEqual(1);
+  }
+  // Clean renderings were measured at 0.73 and more: a wrong crop, channel order or range is not near that.
+  expect(Math.min(...probabilities)).toBeGreaterThan(0.7);
+});
+
+textureTest('a face on a phone that is held up does not read as live', async ({ open }) => {
+  const { texture } = await textureWith(
+    await open(),
+    '/assets/',
+    SPREAD.map(() => 'phone'),
+  );
+  console.log(`vision: of a phone ${texture.liveProbabilities?.map((value) => value.toFixed(3)).join(' ')}`);
+  expect(Math.max(...(texture.liveProbabilities ?? [1]))).toBeLessThan(0.5);
+});
+
+test('a build without texture models fetches none and says so', async ({ open }) => {
+  const { texture, models } = await textureWith(await open(), '/texture-absent/');
+  expect(texture).toEqual({ kind: 'absent' });
+  expect(models).toEqual([]);
+});
+
+test('a copy whose built.json cannot be read is no build without texture models', async ({ open }) => {
+  const { texture, models } = await textureWith(await open(), '/missing-built.json/');
+  expect(texture).toEqual({ kind: 'failed' });
+  expect(models).toEqual([]);
+});
+
+for (const name of ['spoof_v2.onnx', 'spoof_v1se.onnx'] as const) {
+  textureTest(`a flipped byte in ${name} is refused, naming the file`, async ({ open }) => {
+    const page = await open();
+    const failure = await page.evaluate((flaw) => window.bench.startingFailure(`/${flaw}/`), name);
+    expect(failure?.code).toBe('assets.integrity_failed');
+    expect(failure?.detail).toContain(name);
+  });
+
+  textureTest(`without ${name} the capture goes on and says that its texture failed`, async ({ open }) => {
+    const { texture, count } = await textureWith(await open(), `/missing-${name}/`);
+    expect(texture).toEqual({ kind: 'failed' });
+    expect(count).toBe(SPREAD.length);
   });
 }
 

@@ -12,6 +12,7 @@ const ENTRIES = {
   test: 'tools/test/main.ts',
   models: 'tools/models/main.ts',
   build: 'tools/build/main.ts',
+  'test:attacks': 'e2e/attacks/main.ts',
   'bench:path': 'bench/path/main.ts',
   'bench:cost': 'bench/cost/main.ts',
   'report:liveness': 'bench/liveness/main.ts',

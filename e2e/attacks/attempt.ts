@@ -1,6 +1,7 @@
 import type { Action, Challenge } from '../../src/core/types.js';
 import { ACTIONS, generateChallenge, type RandomBytes } from '../../src/liveness/challenge.js';
 import { type GenuineOptions, IDENTITIES, type Identity, variantIdentity } from '../../src/testing/index.js';
+import { randomNumbers } from '../../src/testing/person/random.js';
 
 /** One try at the widget: who sits there and where, and what is asked of them. */
 export interface Attempt {
@@ -28,17 +29,7 @@ export function personOf(presentation: number): Identity {
   return NAMED[presentation] ?? variantIdentity(presentation);
 }
 
-/** Mulberry32 over the bytes of a CSPRNG's shape: a test that fails must fail again. */
-function seeded(seed: number): () => number {
-  let state = (seed * 0x9e3779b9) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
+/** In the place of a CSPRNG: a test that fails must fail again. */
 function bytesOf(random: () => number): RandomBytes {
   return (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256));
 }
@@ -50,7 +41,7 @@ function isSameOrder(a: Challenge, b: Challenge): boolean {
 /** @param presentation - which try, from 0: decides person, room, light, distance and challenge.
  * @param actions - what may be asked. */
 export function attemptOf(presentation: number, actions: readonly Action[] = ACTIONS): Attempt {
-  const random = seeded(presentation + 1);
+  const random = randomNumbers(presentation + 1);
   const bytes = bytesOf(random);
   const draw = (id: string): Challenge => generateChallenge(bytes, { id, profile: 'standard', actions });
   const challenge = draw(`asked-${presentation}`);
@@ -65,5 +56,11 @@ export function attemptOf(presentation: number, actions: readonly Action[] = ACT
     person: { distanceCm: 38 + 8 * random(), offsetPx: [30 * random() - 15, 20 * random() - 10] },
     scene: { light: LIGHTS[presentation % LIGHTS.length] ?? LIGHTS[0] },
   } as const;
-  return { options, challenge, other: personOf(presentation + 3), earlier, random };
+  return {
+    options,
+    challenge,
+    other: NAMED[(presentation + 3) % NAMED.length] ?? personOf(presentation + 3),
+    earlier,
+    random,
+  };
 }

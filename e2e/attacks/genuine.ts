@@ -1,10 +1,28 @@
 import type { Presentation } from '../../bench/liveness/harness/series.js';
-import { genuine } from '../../src/testing/index.js';
-import { attemptOf } from './attempt.js';
+import { GENUINE_CONDITIONS, type Identity } from '../../src/testing/index.js';
+import { attemptOf, personOf } from './attempt.js';
 
-/** A seller who does what is asked: must be live. @param number - from 0. */
-export function genuinePresentation(number: number): Presentation {
+const PERSONS = 24;
+
+/** A seller who does what is asked: should be live. */
+export interface GenuinePresentation extends Presentation {
+  readonly person: Identity;
+  /** Name of one of the test kit's conditions. */
+  readonly condition: string;
+}
+
+/** @param number - from 0. Every 24 go through all persons, every 19 through all conditions: 456 meet each once. */
+export function genuinePresentation(number: number): GenuinePresentation {
   const { options, challenge } = attemptOf(number);
-  const script = { ...genuine(options), name: `genuine-${number}` };
-  return { script, challenge, startAtMs: options.startAtMs };
+  const condition = GENUINE_CONDITIONS[number % GENUINE_CONDITIONS.length];
+  if (condition === undefined) throw new Error('the test kit has no genuine conditions');
+  const person = personOf(number % PERSONS);
+  const script = condition.script({ ...options, identity: person });
+  return {
+    script: { ...script, name: `genuine-${number}` },
+    challenge,
+    startAtMs: options.startAtMs,
+    person,
+    condition: condition.name,
+  };
 }

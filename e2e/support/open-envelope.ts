@@ -8,6 +8,7 @@ export interface OpenedPayload {
   readonly embedding: { readonly dtype: 'f32le'; readonly dim: number; readonly data: string };
   readonly liveness: {
     readonly verdict: string;
+    readonly profile: string;
     readonly checks: readonly { readonly id: string; readonly band: string; readonly reason?: string }[];
   };
   readonly capture: { readonly durationMs: number; readonly frames: number; readonly fps: number };

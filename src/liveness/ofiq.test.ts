@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linearRgb, relativeLuminance } from '../core/srgb.js';
 import {
   dynamicRangeScore,
   eyesOpenScore,
@@ -18,14 +19,7 @@ import {
   underExposureScore,
 } from './ofiq.js';
 
-/** Luminance of an sRGB colour in linear light (IEC 61966-2-1, ITU-R BT.709). */
-function luminanceOf(red: number, green: number, blue: number): number {
-  const linear = (value: number): number => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-}
+const luminanceOf = (rgb: readonly [number, number, number]): number => relativeLuminance(linearRgb(rgb));
 
 describe('OFIQ component scores', () => {
   it.each([
@@ -77,7 +71,7 @@ describe('OFIQ component scores', () => {
   });
 
   it('shows why brightness must never gate: the same good light on dark and on light skin (requirement Q-04)', () => {
-    const [dark, light] = [luminanceOf(92, 60, 46), luminanceOf(224, 172, 145)];
+    const [dark, light] = [luminanceOf([92, 60, 46]), luminanceOf([224, 172, 145])];
     expect(luminanceMeanScore(dark)).toBe(5);
     expect(luminanceMeanScore(light)).toBe(99);
     expect(dark).toBeLessThan(25 / 255);

@@ -13,11 +13,6 @@ export const MIN_SPAN_DEG = 20;
  * the reported span: of 24 rendered heads, those with 20–23° have 0.061 and more (n = 33), those with 30–40° 0.099; real
  * people with 17° and 18° 0.071 and 0.083 (liveness.md). Simulated flat and bent prints stay below 0.054 (C-05). */
 export const MIN_RESIDUAL = 0.06;
-/** Foreshortening above which the thing turned further than the landmarker believes: the third lock, and the one that
- * holds against bent prints, of which the landmarker reports enough of the turn to open the other two. 278 turns of 24
- * rendered heads: up to 0.073. 63 turns of cards that pass the other locks: flat ones from 0.142, bent ones from 0.103
- * (docs/liveness.md). */
-export const MAX_FORESHORTENING = 0.085;
 /** Frames from each end of the turn. */
 const EXTREMES = 3;
 
@@ -39,7 +34,8 @@ export interface Parallax {
   readonly spanDeg: number;
   /** Median over the nine pairs, in inter-eye distances; NaN if a pair has no solution. */
   readonly residual: number;
-  /** See {@link largestForeshortening}. */
+  /** See {@link largestForeshortening}: measured and reported, not judged. 7 of 216 genuine rendered clips reach 0.15–0.36,
+   * where a single frame slips, as bent prints do: it does not separate (docs/liveness.md). */
   readonly foreshortening: number;
 }
 
@@ -58,10 +54,6 @@ export function measureParallax(observations: readonly FrameObservation[]): Para
   };
 }
 
-function isFlat({ residual, foreshortening }: Parallax): boolean {
-  return residual < MIN_RESIDUAL || foreshortening > MAX_FORESHORTENING;
-}
-
 /** Whether what turned was a body and not a sheet (requirement C-05). A replayed video of a real turn passes.
  * @param observations - of one clip. */
 export function checkParallax(observations: readonly FrameObservation[], challenge: Challenge): CheckResult {
@@ -70,7 +62,6 @@ export function checkParallax(observations: readonly FrameObservation[], challen
   const measured = measureParallax(observations);
   if (measured === null) return absent('parallax', 'frames.too_few');
   if (measured.spanDeg < MIN_SPAN_DEG) return absent('parallax', 'parallax.no_span');
-  if (!Number.isFinite(measured.residual + measured.foreshortening))
-    return absent('parallax', 'model.failed');
-  return isFlat(measured) ? fail('parallax', 'parallax.flat') : pass('parallax');
+  if (!Number.isFinite(measured.residual)) return absent('parallax', 'model.failed');
+  return measured.residual >= MIN_RESIDUAL ? pass('parallax') : fail('parallax', 'parallax.flat');
 }

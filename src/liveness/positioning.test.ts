@@ -9,25 +9,32 @@ it('has nothing to say about a good frame', () => {
 const tall = { x: 100, y: 10, width: 300, height: 400 };
 const aside = { x: 20, y: 120, width: 180, height: 240 };
 
+const DARK_ROOM = [0.005, 0.005, 0.005] as const;
+
 it.each<[string, Change, string]>([
   ['nobody', { face: null }, 'face.none'],
-  ['nobody to be seen in the dark', { face: null, sceneLuminance: 12 }, 'light.too_dark'],
+  ['nobody to be seen in the dark', { face: null, backgroundRgb: DARK_ROOM }, 'light.too_dark'],
   ['two people, before all else', { secondFaceAreaRatio: 0.5, face: { iedPx: 30 } }, 'face.multiple'],
-  ['too far, before the light', { sceneLuminance: 5, face: { iedPx: 50, entropyBits: 3 } }, 'face.too_far'],
+  [
+    'too far, before the light',
+    { backgroundRgb: DARK_ROOM, face: { iedPx: 50, entropyBits: 3 } },
+    'face.too_far',
+  ],
   ['nearly too far', { face: { iedPx: 62 } }, 'face.too_far'],
   ['too close', { face: { boxPx: tall } }, 'face.too_close'],
   ['aside', { face: { boxPx: aside } }, 'face.off_center'],
   [
     'aside, before the light',
-    { sceneLuminance: 5, face: { boxPx: aside, entropyBits: 3 } },
+    { backgroundRgb: DARK_ROOM, face: { boxPx: aside, entropyBits: 3 } },
     'face.off_center',
   ],
   [
     'too dark, before the pose',
-    { sceneLuminance: 5, face: { entropyBits: 3, yawDeg: 30 } },
+    { backgroundRgb: DARK_ROOM, face: { entropyBits: 3, yawDeg: 30 } },
     'light.too_dark',
   ],
   ['too bright', { face: { overExposedShare: 0.3 } }, 'light.too_bright'],
+  ['half in the dark', { face: { cheekLightRatio: 0.03 } }, 'light.uneven'],
   [
     'turned away, whose eyes therefore look close together',
     { face: { yawDeg: 40, iedPx: 50 } },

@@ -1,7 +1,7 @@
 import type { FrameObservation } from '../core/observation.js';
 import type { ReasonCode } from '../core/verdict.js';
 import { type FaceFrame, hasFace } from './check.js';
-import { frameDefects, isDarkScene } from './quality.js';
+import { frameDefects, isDarkRoom } from './quality.js';
 
 /** Above the gate's limit, so that a person who sways a little stays good for the whole clip, px. */
 const COMFORTABLE_IED_PX = 66;
@@ -24,7 +24,7 @@ export function positioningHint(observation: FrameObservation): ReasonCode | nul
   const defects = frameDefects(observation);
   const first = defects[0] ?? null;
   // Who sits in the dark is there, and cannot be found: light is what helps.
-  if (first === 'face.none' && isDarkScene(observation)) return 'light.too_dark';
+  if (first === 'face.none' && isDarkRoom(observation)) return 'light.too_dark';
   if (!hasFace(observation) || first === 'model.failed' || first === 'face.multiple') return first;
   if (observation.face.iedPx < COMFORTABLE_IED_PX && !defects.includes('face.not_frontal'))
     return 'face.too_far';

@@ -4,6 +4,8 @@ import type { FaceObservation } from '../core/observation.js';
 import { checkQuality, frameDefects, frameScore } from './quality.js';
 import { type Change, faceAt, film, frame, turns } from './series.fixture.js';
 
+const DARK_ROOM = [0.005, 0.005, 0.005] as const;
+
 describe('frameDefects', () => {
   it('finds nothing wrong with a good frame', () => {
     expect(frameDefects(frame())).toEqual([]);
@@ -22,8 +24,12 @@ describe('frameDefects', () => {
       { face: { boxPx: { x: -40, y: 100, width: 180, height: 240 } } },
       'face.off_center',
     ],
-    ['a dark room', { sceneLuminance: 12, face: { entropyBits: 4.8 } }, 'light.too_dark'],
-    ['a silhouette before a window', { sceneLuminance: 180, face: { entropyBits: 3.9 } }, 'light.too_dark'],
+    ['a dark room', { backgroundRgb: DARK_ROOM, face: { entropyBits: 4.8 } }, 'light.too_dark'],
+    [
+      'a silhouette before a window',
+      { backgroundRgb: [0.5, 0.5, 0.5], face: { entropyBits: 3.9 } },
+      'light.too_dark',
+    ],
     [
       'a face without shades because it is blown out',
       { face: { overExposedShare: 0.6, entropyBits: 3.1 } },
@@ -31,6 +37,13 @@ describe('frameDefects', () => {
     ],
     ['5 % blown out', { face: { overExposedShare: 0.05 } }, 'light.too_bright'],
     ['a smeared picture', { face: { sharpness: 3 } }, 'image.blurry'],
+    ['a face of which half is in the dark', { face: { cheekLightRatio: 0.05 } }, 'light.uneven'],
+    [
+      'eyes closer to the edge than a face is wide',
+      { face: { eyeMidpointPx: [70, 200], iedPx: 80 } },
+      'face.off_center',
+    ],
+    ['the same at the other edge', { face: { eyeMidpointPx: [570, 200], iedPx: 80 } }, 'face.off_center'],
   ])('names %s', (_name, change, reason) => {
     expect(frameDefects(frame(change))).toEqual([reason]);
   });
@@ -39,15 +52,37 @@ describe('frameDefects', () => {
     ['60 px between the eyes', { face: { iedPx: 60 } }],
     ['a small tilt', { face: { yawDeg: 15, pitchDeg: -15, rollDeg: 20 } }],
     ['a large head with little margin', { face: { boxPx: { x: 150, y: 5, width: 340, height: 470 } } }],
-    ['a lit face in a dark room', { sceneLuminance: 20, face: { entropyBits: 6.8 } }],
+    ['a lit face in a dark room', { backgroundRgb: DARK_ROOM, face: { entropyBits: 6.8 } }],
     [
       'cheeks without a common shade, which says as much of the skin as of the light',
       { face: { illuminationUniformity: 0 } },
     ],
-    ['a room lit by a quarter', { sceneLuminance: 31, face: { entropyBits: 4.6 } }],
+    ['a room lit by a quarter', { backgroundRgb: [0.016, 0.016, 0.016], face: { entropyBits: 4.6 } }],
     ['narrow eyes', { face: { lidGapRatio: 0.03 } }],
+    ['a window at the side', { face: { cheekLightRatio: 0.2 } }],
+    [
+      'a small head low in the picture, as a laptop shows it',
+      {
+        face: {
+          iedPx: 64,
+          eyeMidpointPx: [300, 360],
+          eyeToChinPx: 100,
+          boxPx: { x: 225, y: 290, width: 150, height: 185 },
+        },
+      },
+    ],
+    [
+      'a head high in the picture, hair cut off',
+      { face: { iedPx: 110, eyeMidpointPx: [350, 90], boxPx: { x: 230, y: -5, width: 240, height: 310 } } },
+    ],
   ])('accepts %s (requirement Q-03)', (_name, change) => {
     expect(frameDefects(frame(change))).toEqual([]);
+  });
+
+  it('asks for even light only of a face that looks into the camera', () => {
+    expect(frameDefects(frame({ face: { yawDeg: 30, cheekLightRatio: 0.05 } }))).toEqual([
+      'face.not_frontal',
+    ]);
   });
 
   it('does not ask a person without gestures for open eyes', () => {
@@ -128,7 +163,7 @@ describe('checkQuality', () => {
 
   it('fails when only a fifth of the frontal frames is good', () => {
     const changeAt = (atMs: number): Change =>
-      atMs < 1_000 ? {} : { sceneLuminance: 10, face: { entropyBits: 4 } };
+      atMs < 1_000 ? {} : { backgroundRgb: DARK_ROOM, face: { entropyBits: 4 } };
     expect(checkQuality(film({ changeAt }))).toMatchObject({ band: 'fail', reason: 'light.too_dark' });
   });
 

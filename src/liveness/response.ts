@@ -23,8 +23,8 @@ const TURN: Levels = { onset: 5, returned: 10, reached: 20, minLastsMs: 0 };
 
 /** The turns' levels are those of liveness.md, move-closer's is requirement C-04. The others are set on rendered persons
  * alone; how real people look up or open their mouths before a webcam has not been measured.
- * - look-up: 24° rendered read as 13–29°, by the face; turns of 38° as at most 2° up, and idle motion likewise.
- * - open-mouth: an open mouth read as 0.17–0.21. Syllables reach 0.15 but last 170 ms at 4 a second, so that an
+ * - look-up: 24° rendered read as 13–35° on eight faces; turns of 38° as at most 2° up, an open mouth as at most 7°.
+ * - open-mouth: an open mouth read as 0.15–0.23 on the same eight. Syllables reach 0.15 but last 170 ms at 4 a second, so that an
  *   opening must last longer: of people who shout (0.3), 2 in 100 then answer this one cue by chance, and a
  *   challenge also asks for a turn. */
 const GESTURES: Readonly<Record<Action, Gesture>> = {
@@ -32,7 +32,9 @@ const GESTURES: Readonly<Record<Action, Gesture>> = {
   'turn-right': { levels: TURN, progress: ({ face }, base) => base.yawDeg - face.yawDeg },
   'look-up': {
     levels: { onset: 3, returned: 5, reached: 9, minLastsMs: 0 },
-    progress: ({ face }, base) => face.pitchDeg - base.pitchDeg,
+    // A head that turns reads as up to 16° further up: up counts only while it looks ahead.
+    progress: ({ face }, base) =>
+      Math.abs(face.yawDeg - base.yawDeg) > TURN.returned ? 0 : face.pitchDeg - base.pitchDeg,
   },
   'move-closer': {
     levels: { onset: 0.06, returned: 0.12, reached: 0.25, minLastsMs: 0 },

@@ -42,11 +42,24 @@ const UNCLEAR: readonly ReasonCode[] = [
   'injection.suspected',
 ];
 
+/** What a browser may not tell. Every other check that did not run leaves the verdict open. */
+const OPTIONAL: readonly CheckId[] = [
+  'injection-class',
+  'injection-enumeration',
+  'injection-native',
+  'injection-label',
+  'injection-timing',
+];
+
 /** Whether the verdict can do without a check that is absent: nobody asked for it, its model is an option, or the
  * browser does not tell. The check of the light is the seller's own wish: whoever wishes it in a bright room must not be
  * worse off than whoever does not. */
 export function isDispensable({ id, reason }: CheckResult): boolean {
-  return reason === 'not_run' || id === 'light' || (id === 'texture' && reason === 'model.absent');
+  return (
+    (OPTIONAL.includes(id) && reason === 'not_run') ||
+    id === 'light' ||
+    (id === 'texture' && reason === 'model.absent')
+  );
 }
 
 /** Pictures per second that the camera delivered, whether analysed or not: `frameId` counts them all. The median over
@@ -56,7 +69,8 @@ function cameraFps(observations: readonly FrameObservation[]): number {
   return periodsMs.length === 0 ? 0 : 1_000 / median(periodsMs);
 }
 
-function wordOf(checks: readonly CheckResult[]): VerdictWord {
+/** `live` only when nothing failed and nothing that is needed is absent: never a silent pass (requirement P-10). */
+export function wordOf(checks: readonly CheckResult[]): VerdictWord {
   const failed = checks.filter((check) => check.band === 'fail');
   const isUnclear = ({ reason }: CheckResult): boolean => reason !== undefined && UNCLEAR.includes(reason);
   if (failed.some((check) => !isUnclear(check))) return 'not-live';

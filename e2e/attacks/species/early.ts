@@ -1,13 +1,13 @@
-import { genuine } from '../../../src/testing/index.js';
+import { early } from '../../../src/testing/index.js';
 import type { AttackSpecies } from '../species.js';
 
 const species: AttackSpecies = {
   id: 'early',
   title: 'The right answers, before their cues',
   rows: [23],
-  instrument: 'a recording of the right answers that runs 300 ms ahead',
+  instrument: 'a recording of the right answers that runs 400 ms ahead',
   expected: { kind: 'caught', allOf: ['challenge'] },
-  clip: ({ options }) => genuine({ ...options, reactionMs: -300 }),
+  clip: ({ options }) => early(options),
 };
 
 export default species;

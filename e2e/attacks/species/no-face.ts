@@ -3,9 +3,9 @@ import type { AttackSpecies } from '../species.js';
 
 const species: AttackSpecies = {
   id: 'no-face',
-  title: 'No face',
+  title: 'Empty room',
   rows: [15],
-  instrument: 'an empty room, a hand over the lens',
+  instrument: 'nobody there',
   expected: { kind: 'refused', reasons: ['face.none'] },
   clip: ({ options }) => noFace(options.identity),
 };

@@ -1,13 +1,13 @@
-import { still } from '../../../src/testing/index.js';
+import { printStill } from '../../../src/testing/index.js';
 import type { AttackSpecies } from '../species.js';
 
 const species: AttackSpecies = {
   id: 'print-still',
-  title: 'One picture, without any noise',
+  title: 'Print before a camera without noise',
   rows: [1],
-  instrument: 'a file in the place of the camera',
+  instrument: 'one picture, equal to the byte',
   expected: { kind: 'caught', allOf: ['challenge', 'repeat'] },
-  clip: ({ options }) => still(options.identity),
+  clip: ({ options }) => printStill(options),
 };
 
 export default species;

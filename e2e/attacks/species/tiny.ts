@@ -1,13 +1,16 @@
-import { far } from '../../../src/testing/index.js';
+import { tiny } from '../../../src/testing/index.js';
 import type { AttackSpecies } from '../species.js';
 
 const species: AttackSpecies = {
   id: 'tiny',
-  title: 'Evasion: tiny face',
+  title: 'Evasion: tiny picture',
   rows: [18],
-  instrument: 'a genuine person twice as far away, so that the embedding is poor',
-  expected: { kind: 'refused', reasons: ['face.too_far'] },
-  clip: ({ options }) => far(options),
+  instrument: 'a genuine clip at a quarter of its size, so that the embedding is poor',
+  expected: {
+    kind: 'refused',
+    reasons: ['face.too_far', 'face.none', 'face.gap', 'face.multiple', 'face.not_frontal'],
+  },
+  clip: ({ options }) => tiny(options),
 };
 
 export default species;

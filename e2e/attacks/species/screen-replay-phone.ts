@@ -1,0 +1,14 @@
+import { genuine, played, SCREENS } from '../../../src/testing/index.js';
+import type { AttackSpecies } from '../species.js';
+
+const species: AttackSpecies = {
+  id: 'screen-replay-phone',
+  title: 'Replay on a phone',
+  rows: [8, 9],
+  instrument: 'a clip that answers what an earlier session asked, played on a phone',
+  expected: { kind: 'caught', allOf: ['challenge'] },
+  clip: ({ options, earlier }) =>
+    played(genuine({ ...options, challenge: earlier.steps }), 'screen-replay', SCREENS.phone),
+};
+
+export default species;

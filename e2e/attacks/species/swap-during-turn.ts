@@ -1,0 +1,13 @@
+import { swapDuringTurn } from '../../../src/testing/index.js';
+import type { AttackSpecies } from '../species.js';
+
+const species: AttackSpecies = {
+  id: 'swap-during-turn',
+  title: 'Another person takes over in a turn',
+  rows: [13],
+  instrument: 'two people who follow the cues, faded into each other while the head is turned furthest',
+  expected: { kind: 'caught', anyOf: ['continuity', 'one-face'] },
+  clip: ({ options, other }) => swapDuringTurn(options, other),
+};
+
+export default species;
