@@ -9,7 +9,7 @@ import type { Widget } from './support/widget.js';
 
 const { ada } = IDENTITIES;
 const MOST_TABS = 60;
-const MOST_RECORDINGS = 3;
+const MOST_RECORDINGS = 4;
 
 /** Reaches a control by the tab key alone and presses it by the key that a control listens to. */
 async function pressByKey(page: Page, widget: Widget, name: string): Promise<void> {

@@ -10,18 +10,21 @@ export interface ChoiceTogglesProps {
   readonly disabled?: boolean | undefined;
 }
 
-/** Other ways to record, one press each and one press back, without a reason (requirements ). */
-export function ChoiceToggles({ choices, offers, disabled }: ChoiceTogglesProps): ReactElement | null {
+/** Other ways to record, one press each and one press back, without a reason (requirements A-02, A-08).
+ * @param props.titled - whether the title is seen as well as heard: while positioning, start must stay in sight. */
+export function ChoiceToggles({
+  choices,
+  offers,
+  disabled,
+  titled,
+}: ChoiceTogglesProps & { readonly titled: boolean }): ReactElement | null {
   const { t } = useText();
   const { send } = useWidget();
-  const titleId = useId();
   if (!offers.moreTime && !offers.profile) return null;
   const choose = (wanted: Partial<Choices>): void => send({ type: 'choose', choices: wanted });
   return (
-    <section className="candor-choices" aria-labelledby={titleId}>
-      <h3 className="candor-subtitle" id={titleId}>
-        {t('choices.title')}
-      </h3>
+    <fieldset className="candor-choices">
+      <legend className={titled ? 'candor-subtitle' : 'candor-unseen'}>{t('choices.title')}</legend>
       <div className="candor-pair">
         {offers.moreTime ? (
           <Toggle
@@ -47,7 +50,7 @@ export function ChoiceToggles({ choices, offers, disabled }: ChoiceTogglesProps)
           </Toggle>
         ) : null}
       </div>
-    </section>
+    </fieldset>
   );
 }
 
@@ -69,7 +72,7 @@ export function LightToggle({ choices, offers, disabled }: ChoiceTogglesProps): 
           on={choices.light}
           disabled={disabled}
           describedBy={warningId}
-          detail={t(choices.light ? 'choices.lightOn' : 'choices.lightOff')}
+          detail={t('choices.lightBody')}
           onSwitch={(light) => send({ type: 'choose', choices: { light } })}
         >
           {t('choices.light')}

@@ -77,8 +77,7 @@ export const de: Messages = {
   'choices.light': 'Farbiges Licht',
   'choices.lightWarning':
     'Freiwillig: Während der Aufnahme wechselt der ganze Bildschirm die Farbe, höchstens alle 0,6 Sekunden. Lassen Sie es aus, wenn wechselndes Licht Sie stört. Die Prüfung geht auch ohne.',
-  'choices.lightOn': 'An. Drücken zum Ausschalten.',
-  'choices.lightOff': 'Aus. Drücken zum Hinzufügen.',
+  'choices.lightBody': 'Aus, solange Sie es nicht einschalten.',
 
   'recording.title': 'Aufnahme läuft',
   'recording.spokenStart': 'Aufnahme für fünf Sekunden. Schauen Sie geradeaus.',

@@ -18,8 +18,7 @@ export const enLater: LaterMessages = {
   'choices.light': 'Coloured light',
   'choices.lightWarning':
     'Optional: while recording, the whole screen changes colour, at most every 0.6 seconds. Leave it off if changing light troubles you. The check works without it.',
-  'choices.lightOn': 'On. Press to leave it off.',
-  'choices.lightOff': 'Off. Press to add it.',
+  'choices.lightBody': 'Off unless you switch it on.',
 
   'recording.title': 'Recording',
   'recording.spokenStart': 'Recording for five seconds. Look straight ahead.',

@@ -76,8 +76,7 @@ export const es: Messages = {
   'choices.light': 'Luz de colores',
   'choices.lightWarning':
     'Opcional: mientras se graba, toda la pantalla cambia de color, como mucho cada 0,6 segundos. Déjelo desactivado si la luz cambiante le molesta. El control funciona sin ello.',
-  'choices.lightOn': 'Activada. Pulse para quitarla.',
-  'choices.lightOff': 'Desactivada. Pulse para añadirla.',
+  'choices.lightBody': 'Desactivada si usted no la activa.',
 
   'recording.title': 'Grabando',
   'recording.spokenStart': 'Grabación de cinco segundos. Mire al frente.',

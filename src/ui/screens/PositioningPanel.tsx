@@ -36,7 +36,7 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
         <span>{text}</span>
       </p>
       <p>{t(autoStart ? 'positioning.bodyAuto' : 'positioning.body')}</p>
-      <ChoiceToggles {...state} disabled={state.starting} />
+      <ChoiceToggles {...state} disabled={state.starting} titled={false} />
       <LightToggle {...state} disabled={state.starting} />
       <CameraSelect state={state} />
     </div>

@@ -25,7 +25,7 @@ export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
         <ClipPlayer clip={state.clip} kept={state.clipKept} />
         <div className="candor-panel">
           {state.preparing ? <Preparing /> : <Findings state={state} />}
-          {asksForMore(state) ? <ChoiceToggles {...state} /> : null}
+          {asksForMore(state) ? <ChoiceToggles {...state} titled /> : null}
           {state.preview === null || mustRedo ? null : <PayloadTable preview={state.preview} />}
         </div>
       </div>
