@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Suite, SuiteRun } from './suites.js';
 
-const SUITE_TIMEOUT_MS = 600_000;
+const SUITE_TIMEOUT_MS = 1_500_000;
 
-/** Runs one script of package.json; its output goes to the terminal as it comes. The signal, or ten minutes, end it
+/** Runs one script of package.json; its output goes to the terminal as it comes. The signal, or 25 minutes, end it
  * together with all that it started. */
 export async function runSuite({ script, env }: Suite, signal: AbortSignal): Promise<SuiteRun> {
   const child = spawn('npm', ['run', '--silent', ...script], {
