@@ -99,7 +99,8 @@ export function observe(
   const [widthPx, heightPx] = sizeOf(image);
   const faces = landmarks.find(image, widthPx, heightPx);
   const { face, secondFaceAreaRatio } = chooseFace(faces, widthPx, heightPx);
-  const scene = picture.scene(image);
+  picture.take(image);
+  const scene = picture.scene();
   const box = face === null ? null : onScene(boxOf(face), widthPx, heightPx);
   const { inside, outside } = colours({ rgba: scene, widthPx: SCENE_WIDTH_PX }, box);
   const frame = {
@@ -111,15 +112,15 @@ export function observe(
     secondFaceAreaRatio,
     sceneLuminance: meanOf(toGrey(scene)),
     backgroundRgb: outside,
-    pixelHash: pixelHash(picture.middle(image)),
+    pixelHash: pixelHash(picture.middle()),
   };
   if (face === null) {
     return { observation: { ...frame, face: null, workMs: performance.now() - startedMs }, chip: null };
   }
   const transform = chipTransform(face.pointsPx);
-  const rgba = picture.chip(image, transform);
+  const rgba = picture.chip(transform);
   const crops = textureModels.map(({ cropScale, input }) =>
-    picture.crop(image, faceCrop(boxOf(face), cropScale, widthPx, heightPx), input.sidePx),
+    picture.crop(faceCrop(boxOf(face), cropScale, widthPx, heightPx), input.sidePx),
   );
   const measured = { ...geometryOf(face), ...pixelsOf(rgba, face, transform), meanRgb: inside };
   return {

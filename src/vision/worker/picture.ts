@@ -29,39 +29,49 @@ export class Picture {
   readonly #scene = drawingOn(SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
   readonly #middle = drawingOn(MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
   readonly #crop = drawingOn(1, 1);
+  readonly #still = drawingOn(1, 1);
+
+  /** Takes the frame that the other methods draw from: converting a video frame's colours costs more than all of them, so
+   * it happens once. */
+  take(image: FrameImage): void {
+    const [width, height] = sizeOf(image);
+    const { canvas } = this.#still;
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+    this.#still.drawImage(image, 0, 0);
+  }
 
   /** The aligned face, RGBA, row-major, CHIP_SIDE_PX square; the caller owns the buffer. */
-  chip(image: FrameImage, { a, b, tx, ty }: Similarity): Uint8ClampedArray {
+  chip({ a, b, tx, ty }: Similarity): Uint8ClampedArray {
     const context = this.#chip;
     context.resetTransform();
     context.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
     context.imageSmoothingQuality = 'medium';
     context.setTransform(a, b, -b, a, tx, ty);
-    context.drawImage(image, 0, 0);
+    context.drawImage(this.#still.canvas, 0, 0);
     return context.getImageData(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX).data;
   }
 
   /** The whole frame in a few pixels, RGBA. */
-  scene(image: FrameImage): Uint8ClampedArray {
-    this.#scene.drawImage(image, 0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
+  scene(): Uint8ClampedArray {
+    this.#scene.drawImage(this.#still.canvas, 0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
     return this.#scene.getImageData(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX).data;
   }
 
   /** The middle of the frame, pixel for pixel, RGBA: nothing is scaled, so that only identical frames are equal. */
-  middle(image: FrameImage): Uint8ClampedArray {
-    const [widthPx, heightPx] = sizeOf(image);
+  middle(): Uint8ClampedArray {
+    const { width: widthPx, height: heightPx } = this.#still.canvas;
     const [x, y] = [(widthPx - MIDDLE_WIDTH_PX) >> 1, (heightPx - MIDDLE_HEIGHT_PX) >> 1];
-    this.#middle.drawImage(image, -x, -y);
+    this.#middle.drawImage(this.#still.canvas, -x, -y);
     return this.#middle.getImageData(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX).data;
   }
 
   /** A part of the frame stretched to a square, RGBA; the caller owns the buffer. Not smoothed beyond the four nearest
    * pixels, because the texture models were trained on crops that were not either. */
-  crop(image: FrameImage, { x, y, width, height }: Box, sidePx: number): Uint8ClampedArray {
+  crop({ x, y, width, height }: Box, sidePx: number): Uint8ClampedArray {
     if (this.#crop.canvas.width !== sidePx)
       Object.assign(this.#crop.canvas, { width: sidePx, height: sidePx });
     this.#crop.imageSmoothingQuality = 'low';
-    this.#crop.drawImage(image, x, y, width, height, 0, 0, sidePx, sidePx);
+    this.#crop.drawImage(this.#still.canvas, x, y, width, height, 0, 0, sidePx, sidePx);
     return this.#crop.getImageData(0, 0, sidePx, sidePx).data;
   }
 
@@ -71,6 +81,7 @@ export class Picture {
     this.#chip.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
     this.#scene.clearRect(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
     this.#middle.clearRect(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
+    this.#still.clearRect(0, 0, this.#still.canvas.width, this.#still.canvas.height);
     this.#crop.clearRect(0, 0, this.#crop.canvas.width, this.#crop.canvas.height);
   }
 }
