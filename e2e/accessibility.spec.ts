@@ -45,7 +45,13 @@ test('axe finds nothing while the seller sits before the camera, nor on a failur
   const { page, widget } = await open();
   await widget.agree();
   await widget.expectState('positioning');
-  expect(await violationsOn(page)).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violationsOn(page), `${width} px, ${colorScheme}`).toEqual([]);
+    }
+  }
 
   const { page: without, widget: refused } = await (await launchWith({ clip: null }))();
   await refused.agree();

@@ -13,6 +13,7 @@ export type {
 } from './core/types.js';
 export type { Band, CheckId, CheckResult, ReasonCode, Verdict, VerdictWord } from './core/verdict.js';
 export type {
+  Choices,
   Flow,
   FlowCommand,
   FlowOptions,
@@ -20,6 +21,7 @@ export type {
   FlowStateKind,
   Hint,
   NoticeView,
+  Offers,
   PayloadPreview,
   ReviewOutcome,
   VerificationReceipt,

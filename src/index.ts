@@ -6,10 +6,12 @@ export { CandorError, ERROR_CODES, type ErrorCode } from './core/errors.js';
 export type { Action, Alternative, Locale, Notice, Profile, Threshold } from './core/types.js';
 export type { CheckId, CheckResult, ReasonCode, Verdict, VerdictWord } from './core/verdict.js';
 export type {
+  Choices,
   FlowCommand,
   FlowOptions,
   FlowState,
   FlowStateKind,
+  Offers,
   OptOutDelivery,
   PayloadPreview,
   ReviewOutcome,
