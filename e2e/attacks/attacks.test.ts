@@ -71,6 +71,12 @@ describe('a presentation', () => {
     expect(other.challenge.steps).not.toEqual(one.challenge.steps);
   });
 
+  it('lets each two of the named eight take over from each other', () => {
+    const pairs = Array.from({ length: 56 }, (_, number) => attemptOf(number).pair.map(({ name }) => name));
+    expect(new Set(pairs.map(String)).size).toBe(56);
+    expect(pairs.filter(([one, other]) => one === other)).toEqual([]);
+  });
+
   it('replays an earlier session that asked something else', () => {
     for (let number = 0; number < 50; number += 1) {
       const { challenge, earlier, other, options } = attemptOf(number);

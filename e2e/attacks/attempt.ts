@@ -10,6 +10,9 @@ export interface Attempt {
   readonly challenge: Challenge;
   /** Somebody else, in the same room. */
   readonly other: Identity;
+  /** Two people whom the embedding tells apart, for those who swap: two that it does not are a false match, whose rate is
+   * the threshold's and not this check's. The first 56 presentations have all ordered pairs of the test kit's named eight. */
+  readonly pair: readonly [Identity, Identity];
   /** Another challenge than the one that is asked: what an earlier session may have asked. */
   readonly earlier: Challenge;
   /** The same numbers for the same presentation, 0 ≤ n < 1. */
@@ -32,6 +35,14 @@ export function personOf(presentation: number): Identity {
 /** In the place of a CSPRNG: a test that fails must fail again. */
 function bytesOf(random: () => number): RandomBytes {
   return (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256));
+}
+
+function pairOf(presentation: number): readonly [Identity, Identity] {
+  const first = presentation % NAMED.length;
+  const step = 1 + (Math.floor(presentation / NAMED.length) % (NAMED.length - 1));
+  const [one, other] = [NAMED[first], NAMED[(first + step) % NAMED.length]];
+  if (one === undefined || other === undefined) throw new Error('the test kit names nobody');
+  return [one, other];
 }
 
 function isSameOrder(a: Challenge, b: Challenge): boolean {
@@ -60,6 +71,7 @@ export function attemptOf(presentation: number, actions: readonly Action[] = ACT
     options,
     challenge,
     other: NAMED[(presentation + 3) % NAMED.length] ?? personOf(presentation + 3),
+    pair: pairOf(presentation),
     earlier,
     random,
   };

@@ -7,7 +7,7 @@ const species: AttackSpecies = {
   rows: [13],
   instrument: 'two people who follow the cues, faded into each other while the head is turned furthest',
   expected: { kind: 'caught', anyOf: ['continuity', 'one-face'] },
-  clip: ({ options, other }) => swapDuringTurn(options, other),
+  clip: ({ options, pair: [first, second] }) => swapDuringTurn({ ...options, identity: first }, second),
 };
 
 export default species;

@@ -7,7 +7,7 @@ const species: AttackSpecies = {
   rows: [13],
   instrument: 'two people who follow the cues, cut together between them, at the same place',
   expected: { kind: 'caught', anyOf: ['continuity', 'one-face'] },
-  clip: ({ options, other }) => swap(options, other),
+  clip: ({ options, pair: [first, second] }) => swap({ ...options, identity: first }, second),
 };
 
 export default species;
