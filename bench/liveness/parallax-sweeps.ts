@@ -1,5 +1,6 @@
 import {
   type ClipScript,
+  changedPersons,
   type GenuineOptions,
   genuine,
   IDENTITIES,
@@ -54,6 +55,20 @@ function head(identity: Identity): Sweep {
   return sweepOf('rendered head', options, genuine(options), HEADS.turns);
 }
 
+const wave = (timeMs: number, periodMs: number): number => Math.sin((2 * Math.PI * timeMs) / periodMs);
+
+/** Somebody who nods, tips the head and talks while they turn, as people in videos do. */
+function lively(identity: Identity): Sweep {
+  const options = turning(identity, HEADS.maxDeg);
+  const script = changedPersons(genuine(options), `lively-${identity.name}`, (person, timeMs) => ({
+    ...person,
+    pitchDeg: person.pitchDeg + 12 * wave(timeMs, 1_700),
+    rollDeg: person.rollDeg + 6 * wave(timeMs, 2_300),
+    mouthOpen: 0.25 + 0.25 * wave(timeMs, 260),
+  }));
+  return sweepOf('rendered head that nods and talks', options, script, HEADS.turns);
+}
+
 function cards(identity: Identity): readonly Sweep[] {
   const options = turning(identity, CARDS.maxDeg);
   return [
@@ -62,9 +77,10 @@ function cards(identity: Identity): readonly Sweep[] {
   ];
 }
 
-/** 24 heads, and the cards of eight of them. */
+/** 24 heads, at rest but for the turn and lively, and the cards of eight of them. */
 export function parallaxSweeps(): readonly Sweep[] {
   const named = Object.values(IDENTITIES);
   const variants = Array.from({ length: VARIANTS }, (_, index) => variantIdentity(index + 1));
-  return [...[...named, ...variants].map(head), ...named.flatMap(cards)];
+  const persons = [...named, ...variants];
+  return [...persons.map(head), ...persons.map(lively), ...named.flatMap(cards)];
 }

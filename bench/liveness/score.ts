@@ -1,7 +1,12 @@
 import type { CaptureEvidence } from '../../src/core/observation.js';
 import type { Challenge } from '../../src/core/types.js';
 import { SAME_PERSON } from '../../src/liveness/continuity.js';
-import { MIN_RESIDUAL, MIN_SPAN_DEG, measureParallax } from '../../src/liveness/parallax.js';
+import {
+  MAX_FORESHORTENING,
+  MIN_RESIDUAL,
+  MIN_SPAN_DEG,
+  measureParallax,
+} from '../../src/liveness/parallax.js';
 import { decide } from '../../src/liveness/verdict.js';
 import type { Presentation } from './report.js';
 
@@ -14,6 +19,8 @@ function margins({ observations, embedded }: CaptureEvidence): readonly number[]
   return [
     (parallax?.spanDeg ?? 0) / MIN_SPAN_DEG,
     (parallax?.residual ?? 0) / MIN_RESIDUAL,
+    // NaN where the face was never near the front: the check does not count it either.
+    MAX_FORESHORTENING / Math.max(1e-6, parallax?.foreshortening || 0),
     (1 - SAME_PERSON) / Math.max(1e-6, 1 - (embedded?.lowestSimilarity ?? -1)),
   ];
 }

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { largestForeshortening } from './foreshortening.js';
+import { MAX_FORESHORTENING } from './parallax.js';
 import { faceAt, type Subject } from './series.fixture.js';
 
-/** Between what was measured of rendered people (up to 0.060) and of cards (from 0.091, but for one). */
-const BETWEEN = 0.075;
 const PERSON: Subject = { shape: 'head', distanceCm: 45, noisePx: () => 0, reportedShare: 1 };
 
 /** One face per degree and side, three times: as often as a slow machine sees each in a turn. */
@@ -21,7 +20,7 @@ describe('largestForeshortening', () => {
     });
     fc.assert(
       fc.property(scene, ({ peakDeg, distanceCm }) => {
-        expect(largestForeshortening(turning(peakDeg, { distanceCm }))).toBeLessThan(BETWEEN / 2);
+        expect(largestForeshortening(turning(peakDeg, { distanceCm }))).toBeLessThan(MAX_FORESHORTENING / 2);
       }),
       { numRuns: 40 },
     );
@@ -35,7 +34,7 @@ describe('largestForeshortening', () => {
     fc.assert(
       fc.property(scene, ({ peakDeg, reportedShare }) => {
         const card = turning(peakDeg, { shape: 'card', reportedShare });
-        expect(largestForeshortening(card)).toBeGreaterThan(BETWEEN);
+        expect(largestForeshortening(card)).toBeGreaterThan(MAX_FORESHORTENING);
       }),
       { numRuns: 40 },
     );
@@ -43,14 +42,14 @@ describe('largestForeshortening', () => {
 
   it('is not moved by a frame or two whose landmarks slipped', () => {
     const slipped = Array.from({ length: 2 }, () => ({ ...faceAt(0), iedPx: 20 }));
-    expect(largestForeshortening([...turning(30), ...slipped])).toBeLessThan(BETWEEN / 2);
+    expect(largestForeshortening([...turning(30), ...slipped])).toBeLessThan(MAX_FORESHORTENING / 2);
   });
 
   it('is not moved by smeared frames from the middle of a turn, the ones nearest to 0°', () => {
     const resting = Array.from({ length: 30 }, () => faceAt(3));
     const smeared = Array.from({ length: 6 }, () => ({ ...faceAt(0), iedPx: 1.4 * faceAt(0).iedPx }));
     const turned = [12, 16, 20, 25, 30].map((yawDeg) => faceAt(yawDeg));
-    expect(largestForeshortening([...resting, ...smeared, ...turned])).toBeLessThan(BETWEEN);
+    expect(largestForeshortening([...resting, ...smeared, ...turned])).toBeLessThan(MAX_FORESHORTENING);
   });
 
   it('is not a number when the face is never seen from the front, or a measure is broken', () => {

@@ -13,6 +13,10 @@ export const MIN_SPAN_DEG = 20;
  * the reported span: of 24 rendered heads, those with 20–23° have 0.061 and more (n = 33), those with 30–40° 0.099; real
  * people with 17° and 18° 0.071 and 0.083 (liveness.md). Simulated flat and bent prints stay below 0.054 (C-05). */
 export const MIN_RESIDUAL = 0.06;
+/** Foreshortening above which the thing turned further than the landmarker believed: a card, flat or round a tube. The third
+ * lock. 48 rendered heads, half of which nod and talk, have up to 0.073; the flat cards that open the other two locks
+ * 0.168 and more, a third of the bent ones 0.16 and more. Set for heads first: no real head has been measured. */
+export const MAX_FORESHORTENING = 0.13;
 /** Frames from each end of the turn. */
 const EXTREMES = 3;
 
@@ -34,8 +38,7 @@ export interface Parallax {
   readonly spanDeg: number;
   /** Median over the nine pairs, in inter-eye distances; NaN if a pair has no solution. */
   readonly residual: number;
-  /** See {@link largestForeshortening}: measured and reported, not judged. 7 of 216 genuine rendered clips reach 0.15–0.36,
-   * where a single frame slips, as bent prints do: it does not separate (docs/liveness.md). */
+  /** See {@link largestForeshortening}; NaN where the face is never near the front. */
   readonly foreshortening: number;
 }
 
@@ -54,6 +57,11 @@ export function measureParallax(observations: readonly FrameObservation[]): Para
   };
 }
 
+function isFlat({ residual, foreshortening }: Parallax): boolean {
+  // NaN is no suspicion: a head that is never seen from the front fails elsewhere.
+  return residual < MIN_RESIDUAL || foreshortening > MAX_FORESHORTENING;
+}
+
 /** Whether what turned was a body and not a sheet (requirement C-05). A replayed video of a real turn passes.
  * @param observations - of one clip. */
 export function checkParallax(observations: readonly FrameObservation[], challenge: Challenge): CheckResult {
@@ -63,5 +71,5 @@ export function checkParallax(observations: readonly FrameObservation[], challen
   if (measured === null) return absent('parallax', 'frames.too_few');
   if (measured.spanDeg < MIN_SPAN_DEG) return absent('parallax', 'parallax.no_span');
   if (!Number.isFinite(measured.residual)) return absent('parallax', 'model.failed');
-  return measured.residual >= MIN_RESIDUAL ? pass('parallax') : fail('parallax', 'parallax.flat');
+  return isFlat(measured) ? fail('parallax', 'parallax.flat') : pass('parallax');
 }
