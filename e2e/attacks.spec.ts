@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test';
+import { early, freezeBeforeTurn, IDENTITIES, mirrored, printTurned, swap } from '../src/testing/index.js';
+import { test } from './support/candor-test.js';
+import { TEST_CHALLENGE } from './support/receiver.js';
+
+/** Attacks that differ in kind, through the whole widget; `npm run test:attacks` plays all of them to the worker. */
+
+const { ada, bao } = IDENTITIES;
+
+/** Shorter than the other tests' clips: each is rendered for this file alone. */
+const START = { atS: 3, clipS: 9, framesPerSecond: 30 } as const;
+const OPTIONS = {
+  identity: ada,
+  challenge: TEST_CHALLENGE,
+  startAtMs: START.atS * 1_000,
+  durationMs: START.clipS * 1_000,
+} as const;
+
+/** What the seller is told, and whether it may be sent to a person who looks. */
+const ATTACKS = [
+  ['a print that is turned as asked', printTurned(OPTIONS), /challenge\.(missing|wrong)/, 'redo'],
+  ['a mirrored camera', mirrored(OPTIONS), /challenge\./, 'redo'],
+  ['the right answers before their cues', early(OPTIONS), /challenge\./, 'redo'],
+  ['a picture that stands still until the first cue', freezeBeforeTurn(OPTIONS), /repeat\./, 'send'],
+  ['another person from the middle on', swap(OPTIONS, bao), /continuity\.changed/, 'send'],
+] as const;
+
+for (const [what, clip, reason, next] of ATTACKS) {
+  test(`${what}: not live, and the reason is said`, async ({ launchWith, receiver }) => {
+    const { widget, network } = await (await launchWith({ clip }))();
+    await widget.agree();
+    await widget.record(START);
+    await widget.expectVerdict('not-live');
+    expect((await widget.findings()).join(' ')).toMatch(reason);
+    await expect(widget.action('redo')).toBeVisible();
+    await expect(widget.action('send')).toHaveCount(next === 'send' ? 1 : 0);
+    expect(network.to(receiver.url)).not.toContain('POST /verifications');
+  });
+}

@@ -1,0 +1,162 @@
+import { expect, type Page } from '@playwright/test';
+import { genuine, IDENTITIES, neutralOnly } from '../src/testing/index.js';
+import { ASKED, READY, test, type Visit } from './support/candor-test.js';
+import { openEnvelope } from './support/open-envelope.js';
+import { TEST_CHALLENGE } from './support/receiver.js';
+import type { Widget } from './support/widget.js';
+
+/** What the seller may choose about the check, on the real path (requirements C-07, C-09, A-02, A-08). */
+
+const { ada } = IDENTITIES;
+const MOST_TABS = 60;
+const MOST_RECORDINGS = 3;
+
+/** Reaches a control by the tab key alone and presses it by the key that a control listens to. */
+async function pressByKey(page: Page, widget: Widget, name: string): Promise<void> {
+  await expect(widget.action(name)).toBeEnabled();
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    await page.keyboard.press('Tab');
+    const reached = await page.evaluate(() => document.activeElement?.getAttribute('data-action'));
+    if (reached === name) return page.keyboard.press('Enter');
+  }
+  throw new Error(`${name} is not within ${MOST_TABS} tabs`);
+}
+
+interface Shown {
+  readonly cues: readonly string[];
+  readonly colours: readonly string[];
+}
+
+declare global {
+  interface Window {
+    shown: { readonly cues: Set<string>; readonly colours: Set<string> };
+  }
+}
+
+/** Remembers every cue and every colour that the page shows from now on. */
+function watchScreen(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    window.shown = { cues: new Set(), colours: new Set() };
+    const look = (): void => {
+      for (const cue of document.querySelectorAll('.candor-cue'))
+        window.shown.cues.add(cue.getAttribute('data-cue') ?? '');
+      for (const layer of document.querySelectorAll('[data-light]'))
+        window.shown.colours.add(layer.getAttribute('data-light') ?? '');
+      if (document.querySelector('[data-lit="true"]') !== null) window.shown.colours.add('lit');
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+}
+
+function shown(page: Page): Promise<Shown> {
+  return page.evaluate(() => ({ cues: [...window.shown.cues], colours: [...window.shown.colours] }));
+}
+
+/** What the machine was too busy for is recorded again, as a seller would. */
+async function untilJudged(
+  widget: Widget,
+  record: (press: 'start' | 'redo') => Promise<void>,
+): Promise<void> {
+  await record('start');
+  for (let times = 1; times < MOST_RECORDINGS; times += 1) {
+    await widget.expectState('review');
+    const findings = await widget.findings();
+    if (!findings.some((finding) => /camera\.too_slow|frames\.too_few/.test(finding))) return;
+    console.log(`recorded again: ${findings.join(' ')}`);
+    await record('redo');
+  }
+}
+
+function sessionRequests({ network }: Visit): readonly unknown[] {
+  return network
+    .all()
+    .filter(({ method, url }) => method === 'POST' && url.endsWith('/sessions'))
+    .map(({ body }) => JSON.parse(body?.toString('utf8') ?? ''));
+}
+
+/** Numbers with a fraction in what a person, or a script of the page, can read: a score would be one. */
+async function fractionsIn(page: Page): Promise<readonly string[]> {
+  const markup = await page.locator('[data-state]').evaluate((root) => {
+    const copy = root.cloneNode(true) as Element; // the copy of an element is one
+    for (const drawing of copy.querySelectorAll('svg')) drawing.remove();
+    return copy.outerHTML;
+  });
+  return markup.match(/\b\d*[.]\d{2,}\b/g) ?? [];
+}
+
+test('who chooses no movements gets to a person by the keyboard alone, and no gesture', async ({
+  launchWith,
+  receiver,
+}) => {
+  const visit = await (await launchWith({ clip: neutralOnly(ada) }))();
+  const { page, widget, network } = visit;
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await widget.expectState('notice');
+  await watchScreen(page);
+  await pressByKey(page, widget, 'consent');
+  await widget.expectState('positioning');
+  await expect(widget.action('profile')).toContainText('A person will check your recording.');
+  await pressByKey(page, widget, 'profile');
+  await expect(widget.action('profile')).toHaveAttribute('aria-pressed', 'true');
+  await untilJudged(widget, async (press) => {
+    if (press === 'redo') await pressByKey(page, widget, 'redo');
+    await pressByKey(page, widget, 'start');
+  });
+
+  await widget.expectVerdict('inconclusive');
+  for (const check of ['challenge', 'parallax'])
+    await expect(widget.root.locator(`[data-check="${check}"]`)).toHaveAttribute('data-band', 'absent');
+  expect(await shown(page)).toEqual({ cues: [], colours: [] });
+  expect(await fractionsIn(page)).toEqual([]);
+  expect(said.filter((line) => /score|similar|\b0\.\d{2,}/i.test(line))).toEqual([]);
+  for (const request of sessionRequests(visit))
+    expect(request).toMatchObject({ profile: 'no-gestures', light: false });
+
+  await pressByKey(page, widget, 'send');
+  await widget.expectState('done');
+  const { audience } = await (await fetch(`${receiver.url}/.well-known/candor`)).json();
+  const { body } = network.only('POST', '/verifications');
+  if (body === null) throw new Error('the envelope has a body');
+  const { payload } = await openEnvelope(body, await receiver.readKeys(), audience);
+  expect(payload.liveness).toMatchObject({ profile: 'no-gestures', verdict: 'inconclusive' });
+  await expect(widget.action('contest')).toBeVisible();
+});
+
+test('who chooses more time is asked for one movement, and no colour is ever shown', async ({
+  launchWith,
+}) => {
+  const challenge = TEST_CHALLENGE.slice(0, 1);
+  const visit = await (await launchWith({ clip: genuine({ identity: ada, ...ASKED, challenge }) }))();
+  const { page, widget } = visit;
+  await widget.expectState('notice');
+  await watchScreen(page);
+  await widget.agree();
+  await widget.expectState('positioning');
+  await widget.action('more-time').click();
+  await expect(widget.action('more-time')).toHaveAttribute('aria-pressed', 'true');
+  await expect(widget.action('light')).toHaveCount(0);
+  await widget.record(READY);
+  await widget.expectVerdict('live');
+  expect(await shown(page)).toEqual({ cues: ['turn-left'], colours: [] });
+  for (const request of sessionRequests(visit))
+    expect(request).toMatchObject({ profile: 'standard', moreTime: true, light: false });
+});
+
+test('light is offered only where the integrator wants it, never where less motion is asked for', async ({
+  launchWith,
+  sites,
+}) => {
+  const open = await launchWith({ clip: neutralOnly(ada) });
+  const { page, widget } = await open(`${sites.pages}/?as=light`);
+  await widget.agree();
+  await widget.expectState('positioning');
+  const light = widget.action('light');
+  await expect(light).toHaveAttribute('aria-pressed', 'false');
+  await light.click();
+  await expect(light).toHaveAttribute('aria-pressed', 'true');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(light).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect(light).toHaveAttribute('aria-pressed', 'false');
+});
