@@ -2,7 +2,6 @@ import { attemptOf, personOf } from '../../e2e/attacks/attempt.js';
 import { type AttackSpecies, allSpecies, presentationOf } from '../../e2e/attacks/species.js';
 import { GENUINE_CONDITIONS, type Identity } from '../../src/testing/index.js';
 import { openSeriesCache, type SeriesCache } from './harness/cache.js';
-import type { Presentation as Shown } from './harness/series.js';
 import type { GenuinePresentation, LivenessResults, Presentation, SpeciesResult } from './report.js';
 import { judgedTwice } from './score.js';
 
@@ -16,15 +15,11 @@ export interface SyntheticSize {
   readonly persons: number;
   /** Of all conditions, how many each person is shown in, in turns. */
   readonly conditionsEach: number;
-  /** When no further round of attacks is begun, on `performance.now()`'s clock, ms. */
+  /** When no further attack is recorded, on `performance.now()`'s clock, ms: those that were recorded once still count. */
   readonly untilMs: number;
 }
 
 type Report = (line: string) => void;
-
-async function judged(cache: SeriesCache, shown: Shown): Promise<Presentation> {
-  return judgedTwice(await cache.read(shown), shown.challenge);
-}
 
 /** A broad one, of the painted skin: for a report, no person is ever sorted by it. */
 function skinGroup({ skin }: Identity): string {
@@ -48,10 +43,10 @@ async function genuineResults(
       // The condition decides light and place.
       const { scene: _scene, person: _person, ...rest } = options;
       const script = { ...condition.script(rest), name: `genuine-${person}-${condition.name}` };
-      const presentation = await judged(cache, { script, challenge, startAtMs: options.startAtMs });
+      const series = await cache.read({ script, challenge, startAtMs: options.startAtMs });
       const identity = personOf(person);
       results.push({
-        ...presentation,
+        ...judgedTwice(series, challenge),
         person: identity.name,
         condition: condition.name,
         group: skinGroup(identity),
@@ -71,7 +66,7 @@ function wanted({ expected }: AttackSpecies, { attacks, gaps }: SyntheticSize): 
   return expected.kind === 'missed' ? gaps : attacks;
 }
 
-/** In turns, so that a run that is cut short has tried every species about as often. */
+/** In turns, so that a run that is cut short has tried every species about as often: its report says how often. */
 async function trySpecies(
   cache: SeriesCache,
   size: SyntheticSize,
@@ -79,10 +74,13 @@ async function trySpecies(
 ): Promise<readonly Tried[]> {
   const tried: readonly Tried[] = (await allSpecies()).map((species) => ({ species, presentations: [] }));
   const rounds = Math.max(size.attacks, size.gaps);
-  for (let number = 0; number < rounds && performance.now() < size.untilMs; number += 1) {
+  for (let number = 0; number < rounds; number += 1) {
     for (const { species, presentations } of tried) {
       if (number >= wanted(species, size)) continue;
-      presentations.push(await judged(cache, presentationOf(species, number)));
+      const shown = presentationOf(species, number);
+      const isLate = performance.now() > size.untilMs;
+      const series = isLate ? await cache.kept(shown) : await cache.read(shown);
+      if (series !== null) presentations.push(judgedTwice(series, shown.challenge));
     }
     report(`attacks: presentation ${number + 1} of ${rounds}`);
   }

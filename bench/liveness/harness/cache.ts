@@ -14,6 +14,8 @@ import type { Presentation, RecordedSeries } from './series.js';
  * series is recorded again when its pictures, the worker or the models have changed, and when today's gates would choose
  * other frames to embed than those of the day it was recorded. */
 export interface SeriesCache {
+  /** null: it would have to be recorded. */
+  kept(presentation: Presentation): Promise<RecordedSeries | null>;
   read(presentation: Presentation): Promise<RecordedSeries>;
   /** How many series had to be recorded, and how long a frame took, ms. */
   recorded(): { readonly series: number; readonly msPerFrame: number };
@@ -42,12 +44,16 @@ export async function openSeriesCache(): Promise<SeriesCache> {
     spent.ms += performance.now() - startedMs;
     return series;
   };
+  const pathOf = (presentation: Presentation): string => {
+    const hash = createHash('sha256').update(assets).update(probe(presentation)).digest('hex');
+    return join(FOLDER, `${presentation.script.name}-${hash.slice(0, 16)}.json`);
+  };
   return {
+    kept: (presentation) => keptSeries(pathOf(presentation)),
     read: async (presentation) => {
-      const hash = createHash('sha256').update(assets).update(probe(presentation)).digest('hex');
-      const path = join(FOLDER, `${presentation.script.name}-${hash.slice(0, 16)}.json`);
+      const path = pathOf(presentation);
       const kept = await keptSeries(path);
-      if (kept !== null && isStillChosen(kept)) return kept;
+      if (kept !== null) return kept;
       const series = await record(presentation);
       await writeFile(`${path}.new`, JSON.stringify(series));
       await rename(`${path}.new`, path);
@@ -83,7 +89,7 @@ async function keptSeries(path: string): Promise<RecordedSeries | null> {
   try {
     // Written by this file, under a name that holds the hash of what it is made from.
     const series: RecordedSeries = JSON.parse(await readFile(path, 'utf8'));
-    return series;
+    return isStillChosen(series) ? series : null;
   } catch {
     return null;
   }
