@@ -26,7 +26,7 @@ function lit(options: GenuineOptions, light: Partial<Scene['light']>): GenuineOp
 
 /** Overexposed and glaring: skin of any tone runs into white. */
 export function tooBright(options: GenuineOptions): ClipScript {
-  const glare = { gain: 1.5, haze: 100 };
+  const glare = { gain: 2, haze: 100 };
   const overexpose: Develop = (picture) => toned(picture, (value) => glare.gain * value + glare.haze);
   return behindLens(options, 'too-bright', overexpose, glare);
 }
