@@ -1,6 +1,7 @@
 import type { FrameObservation } from '../../src/core/observation.js';
 import type { Challenge } from '../../src/core/types.js';
 import { checkParallax, measureParallax, type Parallax } from '../../src/liveness/parallax.js';
+import { markdownTable } from './markdown-table.js';
 
 /** What the parallax check says of things of which the true turn is known, as a table. */
 
@@ -61,10 +62,9 @@ export function parallaxTable(things: readonly TurnedThing[]): string {
     const key = `${thing.source} ${thing.turnDeg}`;
     rows.set(key, [...(rows.get(key) ?? []), thing]);
   }
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const body = [...rows.values()].flatMap((alike) => {
     const [first] = alike;
-    return first === undefined ? [] : [line(row(first.source, first.turnDeg, alike))];
+    return first === undefined ? [] : [row(first.source, first.turnDeg, alike)];
   });
-  return [line(HEAD), line(HEAD.map(() => '---')), ...body].join('\n');
+  return markdownTable(HEAD, body);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHECK_IDS, type CheckId, type VerdictWord } from '../../src/core/verdict.js';
-import { type LivenessResults, type Presentation, toMarkdown } from './report.js';
+import { toMarkdown } from './report.js';
+import type { LivenessResults, Presentation } from './results.js';
 
 function presentation(
   verdict: VerdictWord,
@@ -56,6 +57,19 @@ describe('the report', () => {
   it('counts a genuine capture without an answer as an error, and says how many there were', () => {
     expect(report).toMatch(/BPCER, non-responses included\): 1\/100, 1\.0 % \(0\.18–5\.4 %\)/);
     expect(report).toMatch(/BPNRR\): 1\/100/);
+  });
+
+  it('leaves no capture out with the texture models: one without an embedded frame counts as it does without them', () => {
+    const seen = (word: VerdictWord, check?: CheckId) => {
+      const { verdict: withTexture } = presentation(word, check);
+      return { ...presentation('live'), withTexture, ...person };
+    };
+    const unseen = { ...presentation('inconclusive', 'quality'), ...person };
+    const genuine = [...times(98, seen('live')), seen('not-live', 'texture'), unseen];
+    expect(toMarkdown({ ...RESULTS, genuine }, 'det.svg')).toContain(
+      'with the optional texture models: 2/100',
+    );
+    expect(report).toContain('with the optional texture models: not measured');
   });
 
   it('names the failed checks, the known gaps and what was not judged', () => {

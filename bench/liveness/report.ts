@@ -1,87 +1,33 @@
-import type { CheckId, Verdict } from '../../src/core/verdict.js';
-import { inWords, type Rate, worst } from './rates.js';
+import type { CheckId } from '../../src/core/verdict.js';
+import { markdownTable } from './markdown-table.js';
+import { inWords, worst } from './rates.js';
+import {
+  apcer,
+  bpcer,
+  type GenuinePresentation,
+  type LivenessResults,
+  nonResponse,
+  type Presentation,
+  type SpeciesResult,
+} from './results.js';
 import { apcerAtBpcer, bpcerAtApcer, type OperatingPoint, type Scores } from './trade-off.js';
+import { unpromptedSection } from './unprompted.js';
 
-/** One capture, judged. */
-export interface Presentation {
-  /** Without the optional texture models, as they are not part of a default build. */
-  readonly verdict: Verdict;
-  /** With them; absent where they were not built. */
-  readonly withTexture?: Verdict | undefined;
-  /** See score.ts. */
-  readonly score: number;
+/** Whether this is about a build with the optional texture models. */
+function hasTexture({ genuine, species }: LivenessResults): boolean {
+  const all = [...genuine, ...species.flatMap(({ presentations }) => presentations)];
+  return all.some(({ withTexture }) => withTexture !== undefined);
 }
 
-export interface GenuinePresentation extends Presentation {
-  readonly person: string;
-  /** Light, distance, camera. */
-  readonly condition: string;
-  /** Which part of the people it stands for, for example a skin tone; null = not known. */
-  readonly group: string | null;
-}
-
-/** Five seconds of somebody who was asked for something that they cannot have heard. */
-export interface UnpromptedPresentation extends Presentation {
-  readonly video: string;
-  readonly fromMs: number;
-  /** Reported yaw, from one end to the other, degrees. */
-  readonly yawSpanDeg: number | null;
-}
-
-export interface SpeciesResult {
-  readonly id: string;
-  readonly title: string;
-  /** Rows of the list of attacks, and why it is expected to pass where it is. */
-  readonly expected: { readonly kind: 'caught' } | { readonly kind: 'missed'; readonly why: string };
-  readonly presentations: readonly Presentation[];
-}
-
-export interface LivenessResults {
-  readonly genuine: readonly GenuinePresentation[];
-  readonly species: readonly SpeciesResult[];
-  /** Real people who follow no cue: none of them should be found live, and only because of the challenge. */
-  readonly unprompted: readonly UnpromptedPresentation[];
-  /** Where the captures come from, in a sentence. */
-  readonly source: string;
-  /** What could not be judged: a file that is no video, a video without a face. */
-  readonly unjudged: readonly { readonly name: string; readonly why: string }[];
-  readonly madeWith: Readonly<Record<string, string>>;
-}
-
-function rateOf(presentations: readonly Presentation[], isError: (verdict: Verdict) => boolean): Rate {
-  return { errors: presentations.filter(({ verdict }) => isError(verdict)).length, n: presentations.length };
-}
-
-const isLive = ({ verdict }: Verdict): boolean => verdict === 'live';
-const isUndecided = ({ verdict }: Verdict): boolean => verdict === 'inconclusive';
-
-/** Attack presentation classification error rate: attacks found live. */
-export function apcer(presentations: readonly Presentation[]): Rate {
-  return rateOf(presentations, isLive);
-}
-
-/** Bona fide presentation classification error rate, counted against us: whatever was not found live at the first try,
- * with or without an answer. */
-export function bpcer(presentations: readonly Presentation[]): Rate {
-  return rateOf(presentations, (verdict) => !isLive(verdict));
-}
-
-/** The same captures, judged with the texture models; none where they were not built. */
-function withTexture(presentations: readonly Presentation[]): readonly Presentation[] {
-  return presentations.flatMap(({ withTexture: verdict, score }) =>
-    verdict === undefined ? [] : [{ verdict, score }],
-  );
-}
-
-/** Captures without an answer (ISO/IEC 30107-3: APNRR, BPNRR). */
-export function nonResponse(presentations: readonly Presentation[]): Rate {
-  return rateOf(presentations, isUndecided);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+/** The same captures, judged with the texture models, which see nothing of a capture without an embedded frame; none
+ * where they were not built. */
+function judgedWithTexture(
+  presentations: readonly Presentation[],
+  isBuilt: boolean,
+): readonly Presentation[] {
+  return isBuilt
+    ? presentations.map(({ verdict, withTexture = verdict, score }) => ({ verdict: withTexture, score }))
+    : [];
 }
 
 /** Which checks failed, and in how many of the captures. */
@@ -96,21 +42,25 @@ function failedChecks(presentations: readonly Presentation[]): string {
   return ordered.map(([id, count]) => `${id} ${count}`).join(', ') || '–';
 }
 
-function speciesRow({ id, title, expected, presentations }: SpeciesResult): readonly string[] {
+function speciesRow(
+  { id, title, expected, presentations }: SpeciesResult,
+  isBuilt: boolean,
+): readonly string[] {
   return [
     `${title} (\`${id}\`)`,
     String(presentations.length),
     inWords(apcer(presentations)),
     inWords(nonResponse(presentations)),
-    inWords(apcer(withTexture(presentations))),
+    inWords(apcer(judgedWithTexture(presentations, isBuilt))),
     failedChecks(presentations),
     expected.kind === 'missed' ? expected.why : '',
   ];
 }
 
-function speciesTable(species: readonly SpeciesResult[]): string {
+function speciesTable(results: LivenessResults): string {
+  const { species } = results;
   const byRate = species.toSorted((a, b) => shareLive(b) - shareLive(a) || a.id.localeCompare(b.id));
-  return table(
+  return markdownTable(
     [
       'species',
       'n',
@@ -120,7 +70,7 @@ function speciesTable(species: readonly SpeciesResult[]): string {
       'failed checks',
       'known gap',
     ],
-    byRate.map(speciesRow),
+    byRate.map((one) => speciesRow(one, hasTexture(results))),
   );
 }
 
@@ -129,7 +79,8 @@ function shareLive({ presentations }: SpeciesResult): number {
   return n === 0 ? 0 : errors / n;
 }
 
-function headline({ species, genuine }: LivenessResults): string {
+function headline(results: LivenessResults): string {
+  const { species, genuine } = results;
   const rated = species.map((one) => ({ ...one, rate: apcer(one.presentations) }));
   const all = worst(rated);
   const claimed = worst(rated.filter(({ expected }) => expected.kind === 'caught'));
@@ -140,7 +91,7 @@ function headline({ species, genuine }: LivenessResults): string {
     `- Worst species that Candor is built to catch: APCER ${named(claimed)}`,
     `- Genuine captures not found live at the first try (BPCER, non-responses included): ${inWords(bpcer(genuine))};`,
     `  of these without an answer (BPNRR): ${inWords(nonResponse(genuine))}`,
-    `- The same with the optional texture models: ${inWords(bpcer(withTexture(genuine)))}`,
+    `- The same with the optional texture models: ${inWords(bpcer(judgedWithTexture(genuine, hasTexture(results))))}`,
   ].join('\n');
 }
 
@@ -158,63 +109,7 @@ function groupedTable(
     inWords(nonResponse(members)),
     failedChecks(members),
   ]);
-  return table([name, 'BPCER (95 %)', 'BPNRR (95 %)', 'failed checks'], rows);
-}
-
-const LOOKED_AT: readonly CheckId[] = [
-  'one-face',
-  'quality',
-  'challenge',
-  'parallax',
-  'continuity',
-  'repeat',
-  'texture',
-];
-
-function bandOf({ verdict }: Presentation, id: CheckId): string {
-  const check = verdict.checks.find((one) => one.id === id);
-  if (check === undefined || check.band === 'pass') return check?.band ?? '–';
-  return `${check.band}: ${check.reason ?? ''}`;
-}
-
-/** Turned far enough for the parallax check to say something (liveness.md). */
-const TURNED_DEG = 20;
-
-function unpromptedSummary(stretches: readonly UnpromptedPresentation[]): string {
-  const passed = (id: CheckId, among = stretches): string => {
-    const refused = among.filter((one) => bandOf(one, id) !== 'pass').length;
-    return `| ${id}${among === stretches ? '' : `, head turned ≥ ${TURNED_DEG}°`} | ${inWords({ errors: refused, n: among.length })} |`;
-  };
-  const turned = stretches.filter(({ yawSpanDeg }) => yawSpanDeg !== null && yawSpanDeg >= TURNED_DEG);
-  const live = rateOf(stretches, isLive);
-  return [
-    `Found live although nobody followed a cue: ${inWords(live)}.`,
-    '',
-    '| check | not passed (95 %) |',
-    '| --- | --- |',
-    ...LOOKED_AT.filter((id) => id !== 'parallax').map((id) => passed(id)),
-    passed('parallax', turned),
-  ].join('\n');
-}
-
-function unpromptedSection(stretches: readonly UnpromptedPresentation[]): string {
-  if (stretches.length === 0) return '';
-  const rows = stretches.map((one) => [
-    `${one.video} ${(one.fromMs / 1_000).toFixed(0)} s`,
-    one.verdict.verdict,
-    one.yawSpanDeg === null ? '–' : `${one.yawSpanDeg.toFixed(0)}°`,
-    ...LOOKED_AT.map((id) => bandOf(one, id)),
-  ]);
-  return `
-## People who follow no cue
-
-Videos without a \`.challenge\` file: every five seconds are judged against a challenge drawn for them, which nobody in the
-video knew. They must not be live, and only the challenge should say so.
-
-${unpromptedSummary(stretches)}
-
-${table(['stretch', 'verdict', 'yaw span', ...LOOKED_AT], rows)}
-`;
+  return markdownTable([name, 'BPCER (95 %)', 'BPNRR (95 %)', 'failed checks'], rows);
 }
 
 function pointInWords({ genuine, attacks }: Scores, point: OperatingPoint | null): string {
@@ -234,7 +129,10 @@ function operatingPoints({ species, genuine }: LivenessResults): string {
     const points = [bpcerAtApcer(scores, 0.01), apcerAtBpcer(scores, 0.01)];
     return [`\`${id}\``, ...points.map((point) => pointInWords(scores, point))];
   });
-  return table(['species', 'security: BPCER at APCER ≤ 1 %', 'convenience: APCER at BPCER ≤ 1 %'], rows);
+  return markdownTable(
+    ['species', 'security: BPCER at APCER ≤ 1 %', 'convenience: APCER at BPCER ≤ 1 %'],
+    rows,
+  );
 }
 
 function unjudgedList({ unjudged }: LivenessResults): string {
@@ -264,7 +162,7 @@ ${headline(results)}
 
 APCER: attacks found \`live\`. APNRR: attacks without an answer (\`inconclusive\`), which a person looks at.
 
-${speciesTable(results.species)}
+${speciesTable(results)}
 
 ## Genuine people
 

@@ -8,7 +8,7 @@ import {
   measureParallax,
 } from '../../src/liveness/parallax.js';
 import { decide } from '../../src/liveness/verdict.js';
-import type { Presentation } from './report.js';
+import type { Presentation } from './results.js';
 
 /** The checks whose threshold can be moved; of the others only the band is known. */
 const SCALED: readonly string[] = ['parallax', 'continuity'];

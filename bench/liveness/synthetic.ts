@@ -2,7 +2,7 @@ import { attemptOf, personOf } from '../../e2e/attacks/attempt.js';
 import { type AttackSpecies, allSpecies, presentationOf } from '../../e2e/attacks/species.js';
 import { GENUINE_CONDITIONS, type Identity } from '../../src/testing/index.js';
 import { openSeriesCache, type SeriesCache } from './harness/cache.js';
-import type { GenuinePresentation, LivenessResults, Presentation, SpeciesResult } from './report.js';
+import type { GenuinePresentation, LivenessResults, Presentation, SpeciesResult } from './results.js';
 import { judgedTwice } from './score.js';
 
 /** Captures of rendered persons: what `npm run report:liveness` measures without a folder of videos. */

@@ -5,7 +5,7 @@ import type {
   Presentation,
   SpeciesResult,
   UnpromptedPresentation,
-} from '../report.js';
+} from '../results.js';
 import { judgedTwice } from '../score.js';
 import { readClipsFolder, type VideoFile } from './folder.js';
 import { openVideoRecorder, type Stretch, type VideoRecorder } from './record.js';
