@@ -221,10 +221,10 @@ test.describe('a camera that says no', () => {
     launchWith,
     receiver,
   }) => {
-    const clip = unplugged({ identity: ada, challenge: [] }, 14_000);
+    const clip = unplugged({ identity: ada, challenge: [] }, 11_000);
     const { page, widget, network } = await (await launchWith({ clip }))();
     await widget.agree();
-    await widget.startAt({ atS: 10, clipS: 15, framesPerSecond: clip.framesPerSecond });
+    await widget.startAt({ atS: 7, clipS: 15, framesPerSecond: clip.framesPerSecond });
     await widget.expectState('recording');
     await widget.expectFailed('camera.lost');
     await expectCameraOff(page);

@@ -542,7 +542,8 @@ test('threads, where the page is isolated, give the same embedding', async ({ pa
   expect(Math.abs(1 - cosine(single.embedding, threaded.embedding))).toBeLessThan(1e-3);
 });
 
-test('WebGPU, where an adapter answers, gives the same embedding', async ({ launch }) => {
+// An emulated GPU takes longer for it than all other tests of this file for theirs.
+test('WebGPU, where an adapter answers, gives the same embedding', { tag: '@slow' }, async ({ launch }) => {
   const page = await (await launch(['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']))('plain');
   const adapter = await page.evaluate(async () => {
     const { gpu } = navigator as Navigator & { gpu?: { requestAdapter(): Promise<object | null> } };

@@ -15,7 +15,7 @@ import { startTestReceiver, TEST_CHALLENGE, type TestReceiver } from './receiver
 import { type ClipMoment, Widget } from './widget.js';
 
 /** When the person of {@link answering} is ready to answer the cues. Chromium plays a motion JPEG at 30 fps, again and again. */
-export const READY: ClipMoment = { atS: 6, clipS: 12, framesPerSecond: 30 };
+export const READY: ClipMoment = { atS: 5, clipS: 11, framesPerSecond: 30 };
 
 /** What that person does, for clips in which something else is wrong. */
 export const ASKED = {
