@@ -76,7 +76,8 @@ async function trySpecies(
   const rounds = Math.max(size.attacks, size.gaps);
   for (let number = 0; number < rounds; number += 1) {
     for (const { species, presentations } of tried) {
-      if (number >= wanted(species, size)) continue;
+      // When the time is up, a species ends with the first capture that would have to be recorded.
+      if (number >= wanted(species, size) || presentations.length < number) continue;
       const shown = presentationOf(species, number);
       const isLate = performance.now() > size.untilMs;
       const series = isLate ? await cache.kept(shown) : await cache.read(shown);
