@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { genuine, IDENTITIES, neutralOnly } from '../src/testing/index.js';
 import { ASKED, READY, test, type Visit } from './support/candor-test.js';
-import { openEnvelope } from './support/open-envelope.js';
+import { openSent } from './support/open-envelope.js';
 import { TEST_CHALLENGE } from './support/receiver.js';
 import type { Widget } from './support/widget.js';
 
@@ -115,10 +115,7 @@ test('who chooses no movements gets to a person by the keyboard alone, and no ge
 
   await pressByKey(page, widget, 'send');
   await widget.expectState('done');
-  const { audience } = await (await fetch(`${receiver.url}/.well-known/candor`)).json();
-  const { body } = network.only('POST', '/verifications');
-  if (body === null) throw new Error('the envelope has a body');
-  const { payload } = await openEnvelope(body, await receiver.readKeys(), audience);
+  const { payload } = await openSent(network, receiver);
   expect(payload.liveness).toMatchObject({ profile: 'no-gestures', verdict: 'inconclusive' });
   await expect(widget.action('contest')).toBeVisible();
 });

@@ -13,7 +13,7 @@ import { SPOOFED } from './attacks/hooks/spoofed.js';
 import { bundleExports } from './support/bundle-exports.js';
 import { answering, READY, test as widgetTest } from './support/candor-test.js';
 import type { LoggedRequest } from './support/network-log.js';
-import { openEnvelope } from './support/open-envelope.js';
+import { openSent } from './support/open-envelope.js';
 import { type StaticServer, serveFiles } from './support/static-server.js';
 
 /** What the injection signals say of each hook: the table of docs/injection-signals.md, its misses included. */
@@ -236,9 +236,7 @@ test('a suspicion goes to a person, and nothing of the camera leaves the page bu
   await widget.expectVerdict('inconclusive');
   await widget.action('send').click();
   await widget.expectState('done');
-  const body = network.only('POST', '/verifications').body ?? Buffer.alloc(0);
-  const discovery = await (await fetch(`${receiver.url}/.well-known/candor`)).json();
-  const { payload } = await openEnvelope(body, await receiver.readKeys(), discovery.audience);
+  const { payload } = await openSent(network, receiver);
   const bandIn = (id: string) => payload.liveness.checks.find((check) => check.id === id)?.band;
   expect(CHECKS.map((check) => bandIn(`injection-${check}`))).toEqual([
     'pass',

@@ -4,7 +4,7 @@ import { IDENTITIES } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
 import { answering, READY, test, type Visit } from './support/candor-test.js';
 import { hidingsOf, pictureIn } from './support/leaks.js';
-import { cosineSimilarity, type OpenedEnvelope, openEnvelope } from './support/open-envelope.js';
+import { cosineSimilarity, type OpenedEnvelope, openSent } from './support/open-envelope.js';
 import type { TestReceiver } from './support/receiver.js';
 
 /** From the question to the receipt, as a seller goes it. */
@@ -26,15 +26,7 @@ async function verify(visit: Visit, receiver: TestReceiver): Promise<Verified> {
   const recorded = await cameraUse(page);
   await widget.action('send').click();
   await widget.expectState('done');
-  const { audience } = await (await fetch(`${receiver.url}/.well-known/candor`)).json();
-  const { body } = network.only('POST', '/verifications');
-  if (body === null) throw new Error('the envelope has a body');
-  return {
-    ...visit,
-    opened: await openEnvelope(body, await receiver.readKeys(), audience),
-    clip: recorded.clip,
-    recordings,
-  };
+  return { ...visit, opened: await openSent(network, receiver), clip: recorded.clip, recordings };
 }
 
 /** Every value that `data-state` takes from now on. */

@@ -103,13 +103,14 @@ function row(
 
 function toMarkdown(ref: string, costs: Record<Build, CaptureCost[]>): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  return `# What the checks cost
+  return `# What the worker costs
 
 \`npm run bench:cost -- --before ${ref}\`: the analysis worker of \`${ref}\` and of \`${commit}\`, over the same 150 pictures of a
 rendered person, one frame of twelve embedded, in turns in one Chromium (software GPU), ${ROUNDS} rounds of ${CAPTURES} captures.
 Load of the machine afterwards: ${loadavg()
     .map((value) => value.toFixed(1))
     .join(', ')}. Times are of a shared machine; the ratio is what counts.
+The pictures are bitmaps: what it takes to convert a camera's colours is not in it, nor are the checks themselves, which the page does.
 
 | | before | after | ratio of the medians |
 |---|---|---|---|

@@ -25,7 +25,8 @@ const OPTIONS = {
 } as const;
 
 const SYNTHETIC = `Rendered persons (docs/test-persons.md), ten pictures a second straight into the analysis worker; each
-presentation has its own person, room, light, distance and challenge. Injection behind the camera is not measured here but in
+presentation has its own person, room, light, distance and challenge; those who swap are pairs of the test kit's named eight, whom the
+embedding tells apart. Injection behind the camera is not measured here but in
 [injection-signals.md](injection-signals.md).`;
 
 function count(name: string, text: string): number {

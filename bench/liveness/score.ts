@@ -19,8 +19,7 @@ function margins({ observations, embedded }: CaptureEvidence): readonly number[]
   return [
     (parallax?.spanDeg ?? 0) / MIN_SPAN_DEG,
     (parallax?.residual ?? 0) / MIN_RESIDUAL,
-    // NaN where the face was never near the front: the check does not count it either.
-    MAX_FORESHORTENING / Math.max(1e-6, parallax?.foreshortening || 0),
+    MAX_FORESHORTENING / Math.max(1e-6, parallax?.foreshortening ?? Number.NaN),
     (1 - SAME_PERSON) / Math.max(1e-6, 1 - (embedded?.lowestSimilarity ?? -1)),
   ];
 }
@@ -46,10 +45,11 @@ export function judgedTwice(
     ...evidence,
     embedded: embedded === null ? null : { ...embedded, texture: { kind: 'absent' } },
   };
-  const isMeasured = embedded?.texture.kind === 'measured';
+  // One that is there and fails is not one that is not there: the verdict is then open.
+  const isBuilt = embedded !== null && embedded.texture.kind !== 'absent';
   return {
     verdict: decide(bare, challenge, 'standard'),
-    withTexture: isMeasured ? decide(evidence, challenge, 'standard') : undefined,
+    withTexture: isBuilt ? decide(evidence, challenge, 'standard') : undefined,
     score: scoreOf(bare, challenge),
   };
 }

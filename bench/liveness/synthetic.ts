@@ -66,7 +66,8 @@ function wanted({ expected }: AttackSpecies, { attacks, gaps }: SyntheticSize): 
   return expected.kind === 'missed' ? gaps : attacks;
 }
 
-/** In turns, so that a run that is cut short has tried every species about as often: its report says how often. */
+/** In turns, so that a run that is cut short has recorded every species about as often. What was kept counts beyond that;
+ * the report says how many there are of each. */
 async function trySpecies(
   cache: SeriesCache,
   size: SyntheticSize,

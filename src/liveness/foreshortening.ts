@@ -19,8 +19,8 @@ const LENGTHS: readonly (readonly [from: readonly Landmark[], to: readonly Landm
     [205, 425],
   ],
 ];
-/** Reported yaw within which a face counts as frontal, degrees. The median of all such frames is the reference: a few that
- * are nearest to 0° may all be from one fast turn, smeared, and spoil the whole clip. */
+/** Reported yaw, beyond the smallest of the clip, within which a face counts as frontal, degrees. The median of all such
+ * frames is the reference: a few that are nearest to 0° may all be from one fast turn, smeared, and spoil the whole clip. */
 const FRONTAL_DEG = 10;
 /** Reported yaw up to which a face is judged, degrees: beyond it the far eye of a flat, wide face is hidden and guessed. */
 const MAX_JUDGED_YAW_DEG = 23;
@@ -54,9 +54,10 @@ function widthsOf(face: FaceObservation): readonly number[] {
   });
 }
 
-/** The face's widths if it faced the camera, from the frames in which it nearly does; NaN without any. */
+/** The face's widths if it faced the camera, from the frames in which it does so most; NaN without any. */
 function frontalWidthsOf(faces: readonly FaceObservation[]): readonly number[] {
-  const frontal = faces.filter(({ yawDeg }) => Math.abs(yawDeg) < FRONTAL_DEG);
+  const smallestDeg = Math.min(...faces.map(({ yawDeg }) => Math.abs(yawDeg)));
+  const frontal = faces.filter(({ yawDeg }) => Math.abs(yawDeg) < smallestDeg + FRONTAL_DEG);
   const straightened = frontal.map((face) => widthsOf(face).map((width) => width / cosine(face.yawDeg)));
   return LENGTHS.map((_, index) =>
     frontal.length === 0 ? Number.NaN : median(straightened.map((widths) => widths[index] ?? Number.NaN)),
@@ -66,7 +67,7 @@ function frontalWidthsOf(faces: readonly FaceObservation[]): readonly number[] {
 /** The largest foreshortening in a clip but for two outliers: cosine of the reported yaw less that of the angle that the
  * face's width tells, by the length that makes it smaller. About 0 for a head, more for a card that turns further than is
  * reported; docs/liveness.md has what was measured.
- * @returns NaN when fewer than three faces are near enough to the front, or none is. */
+ * @returns NaN when fewer than three faces are near enough to the front. */
 export function largestForeshortening(faces: readonly FaceObservation[]): number {
   const frontalWidths = frontalWidthsOf(faces);
   const judged = faces.filter(({ yawDeg }) => Math.abs(yawDeg) < MAX_JUDGED_YAW_DEG);

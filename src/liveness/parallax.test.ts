@@ -131,14 +131,14 @@ describe('checkParallax', () => {
   });
 
   it('fails what becomes narrower than its reported turn explains, although the other two locks are open', () => {
-    const print = turned(55, { reportedShare: 0.35 });
-    expect(measureParallax(print)?.spanDeg).toBeGreaterThan(MIN_SPAN_DEG);
-    expect(measureParallax(print)?.residual).toBeGreaterThan(MIN_RESIDUAL);
-    expect(checkParallax(print, CHALLENGE)).toMatchObject({ band: 'fail', reason: 'parallax.flat' });
+    const underread = turned(55, { reportedShare: 0.35 });
+    expect(measureParallax(underread)?.spanDeg).toBeGreaterThan(MIN_SPAN_DEG);
+    expect(measureParallax(underread)?.residual).toBeGreaterThan(MIN_RESIDUAL);
+    expect(checkParallax(underread, CHALLENGE)).toMatchObject({ band: 'fail', reason: 'parallax.flat' });
   });
 
   it('passes a head that nods, smiles or is read as turning somewhat less than it does', () => {
-    // Each moves one of the two lengths; the landmarker reports 21–26° of a head's 28.6° (liveness.md).
+    // Each moves one of the two lengths.
     const scene = fc.record({
       nod: fc.double({ min: 0, max: 0.3, noNaN: true }),
       smile: fc.double({ min: 0, max: 0.3, noNaN: true }),
@@ -158,6 +158,17 @@ describe('checkParallax', () => {
   it('passes a head that turns to one side only, as little as is asked', () => {
     const yawAt = turns({ fromMs: 1_450, peakDeg: 22 });
     expect(checkParallax(film({ yawAt }), CHALLENGE)).toEqual({ id: 'parallax', band: 'pass' });
+  });
+
+  it('judges a head that never quite faces the camera, and says nothing of one that is only seen from the side', () => {
+    const aside = (byDeg: number) =>
+      turned(20, {}).map((observation) =>
+        observation.face === null
+          ? observation
+          : { ...observation, face: { ...observation.face, yawDeg: observation.face.yawDeg + byDeg } },
+      );
+    expect(checkParallax(aside(32), CHALLENGE)).toEqual({ id: 'parallax', band: 'pass' });
+    expect(checkParallax(aside(60), CHALLENGE)).toMatchObject({ band: 'absent', reason: 'face.not_frontal' });
   });
 
   it('says nothing without a reported span: a real card reports an eighth of its turn', () => {

@@ -11,11 +11,11 @@ import { homographyResidual } from './homography.js';
 export const MIN_SPAN_DEG = 20;
 /** Residual over inter-eye distance at and above which the thing that turned has depth. The second lock. It grows with
  * the reported span: of 24 rendered heads, those with 20–23° have 0.061 and more (n = 33), those with 30–40° 0.099; real
- * people with 17° and 18° 0.071 and 0.083 (liveness.md). Simulated flat and bent prints stay below 0.054 (C-05). */
+ * people with 17° and 18° had 0.071 and 0.083 (docs/liveness.md). Simulated flat and bent prints stay below 0.054 (C-05). */
 export const MIN_RESIDUAL = 0.06;
 /** Foreshortening above which the thing turned further than the landmarker believed: a card, flat or round a tube. The third
  * lock. 48 rendered heads, half of which nod and talk, have up to 0.073; the flat cards that open the other two locks
- * 0.168 and more, a third of the bent ones 0.16 and more. Set for heads first: no real head has been measured. */
+ * 0.168 and more; a third of the bent ones are beyond it. Set for heads first, of which only rendered ones were measured. */
 export const MAX_FORESHORTENING = 0.13;
 /** Frames from each end of the turn. */
 const EXTREMES = 3;
@@ -58,7 +58,6 @@ export function measureParallax(observations: readonly FrameObservation[]): Para
 }
 
 function isFlat({ residual, foreshortening }: Parallax): boolean {
-  // NaN is no suspicion: a head that is never seen from the front fails elsewhere.
   return residual < MIN_RESIDUAL || foreshortening > MAX_FORESHORTENING;
 }
 
@@ -71,5 +70,7 @@ export function checkParallax(observations: readonly FrameObservation[], challen
   if (measured === null) return absent('parallax', 'frames.too_few');
   if (measured.spanDeg < MIN_SPAN_DEG) return absent('parallax', 'parallax.no_span');
   if (!Number.isFinite(measured.residual)) return absent('parallax', 'model.failed');
+  // Never a silent pass: a face that is hardly ever near the front has two locks only.
+  if (!Number.isFinite(measured.foreshortening)) return absent('parallax', 'face.not_frontal');
   return isFlat(measured) ? fail('parallax', 'parallax.flat') : pass('parallax');
 }

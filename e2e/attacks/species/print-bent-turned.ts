@@ -8,7 +8,7 @@ const species: AttackSpecies = {
   instrument: 'an A4 print with a radius of 9 cm that is turned by 40° at each cue',
   expected: {
     kind: 'missed',
-    why: 'one in twelve is believed by the landmarker: bent paper has depth, and only the reported turn spoke against it',
+    why: 'some are believed by the landmarker: paper round a tube has depth, and at 40° it narrows too little for the third lock',
   },
   clip: ({ options }) => printBentTurned(options),
 };

@@ -5,7 +5,8 @@ const species: AttackSpecies = {
   id: 'swap-during-turn',
   title: 'Another person takes over in a turn',
   rows: [13],
-  instrument: 'two people who follow the cues, faded into each other while the head is turned furthest',
+  instrument:
+    'two of the named eight, whom the embedding tells apart, who follow the cues, faded into each other while the head is turned furthest',
   expected: { kind: 'caught', anyOf: ['continuity', 'one-face'] },
   clip: ({ options, pair: [first, second] }) => swapDuringTurn({ ...options, identity: first }, second),
 };

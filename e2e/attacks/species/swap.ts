@@ -5,7 +5,8 @@ const species: AttackSpecies = {
   id: 'swap',
   title: 'Another person takes over',
   rows: [13],
-  instrument: 'two people who follow the cues, cut together between them, at the same place',
+  instrument:
+    'two of the named eight, whom the embedding tells apart, who follow the cues, cut together between them, at the same place',
   expected: { kind: 'caught', anyOf: ['continuity', 'one-face'] },
   clip: ({ options, pair: [first, second] }) => swap({ ...options, identity: first }, second),
 };

@@ -31,8 +31,7 @@ export class Picture {
   readonly #crop = drawingOn(1, 1);
   readonly #still = drawingOn(1, 1);
 
-  /** Takes the frame that the other methods draw from: converting a video frame's colours costs more than all of them, so
-   * it happens once. */
+  /** Takes the frame that the other methods draw from, so that a video frame's colours are converted once. */
   take(image: FrameImage): void {
     const [width, height] = sizeOf(image);
     const { canvas } = this.#still;
