@@ -15,7 +15,7 @@ export const MIN_SPAN_DEG = 20;
 export const MIN_RESIDUAL = 0.06;
 /** Foreshortening above which the thing turned further than the landmarker believed: a card, flat or round a tube. The third
  * lock. 48 rendered heads, half of which nod and talk, have up to 0.073; the flat cards that open the other two locks
- * 0.168 and more; a third of the bent ones are beyond it. Set for heads first, of which only rendered ones were measured. */
+ * 0.167 and more; a third of the bent ones are beyond it. Set for heads first, of which only rendered ones were measured. */
 export const MAX_FORESHORTENING = 0.13;
 /** Frames from each end of the turn. */
 const EXTREMES = 3;
