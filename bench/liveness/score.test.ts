@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureEvidence, EmbeddingEvidence } from '../../src/core/observation.js';
 import { parseTestChallenge } from '../../src/liveness/challenge.js';
-import { film, ONE_PERSON, type Subject, turns } from '../../src/liveness/series.fixture.js';
+import { film, ONE_PERSON, turns } from '../../src/liveness/series.fixture.js';
 import { judgedTwice, scoreOf } from './score.js';
 
 const CHALLENGE = parseTestChallenge('turn-left@1100,turn-right@3000');
 
-function capture(subject: Partial<Subject> = {}): CaptureEvidence {
+function capture(): CaptureEvidence {
   const yawAt = turns({ fromMs: 1_450, peakDeg: 32 }, { fromMs: 3_350, peakDeg: -32 });
-  return { observations: film({ yawAt, subject }), embedded: ONE_PERSON, source: null };
+  return { observations: film({ yawAt }), embedded: ONE_PERSON, source: null };
 }
 
 describe('judgedTwice', () => {
