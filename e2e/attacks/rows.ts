@@ -1,6 +1,6 @@
 /** Rows of the list of attacks that are no clip before the camera, and the test that covers each, or the words that admit a gap. */
 export const COVERED_ELSEWHERE: Readonly<Record<number, { readonly file: string; readonly test: string }>> = {
-  22: { file: 'e2e/refusals.spec.ts', test: 'torn off in the middle of the clip: camera.lost' },
+  22: { file: 'e2e/camera-says-no.spec.ts', test: 'torn off in the middle of the clip: camera.lost' },
   26: { file: 'e2e/injection.spec.ts', test: 'the documented table is what was asserted' },
   27: { file: 'e2e/injection.spec.ts', test: 'the documented table is what was asserted' },
   28: { file: 'e2e/injection.spec.ts', test: 'the documented table is what was asserted' },

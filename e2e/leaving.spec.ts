@@ -1,0 +1,85 @@
+import { expect } from '@playwright/test';
+import { IDENTITIES, neutralOnly } from '../src/testing/index.js';
+import { cameraUse } from './support/camera-spy.js';
+import { answering, test } from './support/candor-test.js';
+import { expectCameraOff, toPositioning, toRecording, toReview } from './support/steps.js';
+import type { Widget } from './support/widget.js';
+
+/** A seller leaves without a word: nothing goes on behind their back. */
+
+const { ada } = IDENTITIES;
+
+test.describe('a seller who goes away', () => {
+  test('hides the page while recording: the camera goes off and nothing is sent', async ({
+    launchWith,
+    receiver,
+  }) => {
+    const { page, widget, network } = await (await launchWith({ clip: answering({ identity: ada }) }))();
+    await toRecording(widget);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    });
+    await widget.expectFailed('capture.interrupted');
+    await expectCameraOff(page);
+    expect(network.to(receiver.url)).not.toContain('POST /verifications');
+  });
+
+  test('stops the recording: cancelled, camera off', async ({ launchWith }) => {
+    const { page, widget } = await (await launchWith({ clip: answering({ identity: ada }) }))();
+    await toRecording(widget);
+    await widget.action('stop').click();
+    await widget.expectState('cancelled');
+    await expectCameraOff(page);
+  });
+
+  test('cancels while positioning, and may begin again', async ({ launchWith, receiver }) => {
+    const { page, widget, network } = await (await launchWith({ clip: neutralOnly(ada) }))();
+    await toPositioning(widget);
+    await widget.action('cancel').click();
+    await widget.expectState('cancelled');
+    await expectCameraOff(page);
+    expect(network.to(receiver.url)).toEqual(['GET /.well-known/candor']);
+    await widget.action('retry').click();
+    await widget.expectState('notice');
+  });
+
+  const STATES = [
+    ['notice', (widget: Widget) => widget.expectState('notice')],
+    ['positioning', toPositioning],
+    ['recording', toRecording],
+    ['review', toReview],
+  ] as const;
+  for (const [state, reach] of STATES) {
+    test(`leaves the page of the widget in ${state}: the camera goes off`, async ({ launchWith, sites }) => {
+      const open = await launchWith({ clip: answering({ identity: ada }) });
+      const { page, widget, network } = await open(sites.pages);
+      await reach(widget);
+      const before = network.all().length;
+      await page.evaluate(() => window.unmount());
+      await expectCameraOff(page);
+      await page.waitForTimeout(500);
+      expect(network.all().slice(before)).toEqual([]);
+    });
+  }
+
+  test('leaves while the browser still asks: a camera that opens afterwards is closed', async ({
+    launchWith,
+    sites,
+  }) => {
+    const late = `const { getUserMedia } = MediaDevices.prototype;
+      MediaDevices.prototype.getUserMedia = function (...args) {
+        return new Promise((resolve) => { window.answer = () => resolve(getUserMedia.apply(this, args)); });
+      };`;
+    const open = await launchWith({ clip: neutralOnly(ada), initScript: late });
+    const { page, widget } = await open(sites.pages);
+    await widget.agree();
+    await widget.expectState('permission');
+    await page.waitForFunction(() => 'answer' in window);
+    await page.evaluate(() => window.unmount());
+    await page.evaluate(() => Reflect.get(window, 'answer')());
+    await expect.poll(async () => (await cameraUse(page)).mostLiveTracks).toBe(1);
+    await expectCameraOff(page);
+  });
+});

@@ -1,0 +1,75 @@
+import { expect } from '@playwright/test';
+import { IDENTITIES } from '../src/testing/index.js';
+import { answering, test } from './support/candor-test.js';
+import { startTestReceiver } from './support/receiver.js';
+import { toReview } from './support/steps.js';
+
+/** The network or the receiver fails: nothing of the seller's is lost. */
+
+const { ada } = IDENTITIES;
+
+test.describe('a receiver that is down', () => {
+  test('before the notice: says so, and is asked again', async ({ launchWith, sites }) => {
+    const own = await startTestReceiver();
+    try {
+      await own.stop();
+      const open = await launchWith({ clip: null });
+      const { widget } = await open(`${sites.demo}/?endpoint=${encodeURIComponent(own.url)}`);
+      await widget.expectFailed('discovery.unreachable');
+      await own.start();
+      await widget.action('retry').click();
+      await widget.expectState('notice');
+    } finally {
+      await own.remove();
+    }
+  });
+
+  test('at the moment of sending: nothing is lost, and nothing is sent twice', async ({
+    launchWith,
+    sites,
+  }) => {
+    const own = await startTestReceiver();
+    try {
+      const open = await launchWith({ clip: answering({ identity: ada }) });
+      const { widget, network } = await open(`${sites.demo}/?endpoint=${encodeURIComponent(own.url)}`);
+      await toReview(widget);
+      await own.stop();
+      await widget.action('send').click();
+      await widget.expectFailed('submit.network');
+      await own.start();
+      await widget.action('retry').click();
+      await widget.expectState('done');
+      const bodies = network
+        .all()
+        .filter(({ url, method }) => method === 'POST' && url.endsWith('/verifications'));
+      expect(new Set(bodies.map(({ body }) => body?.toString())).size).toBe(1);
+      expect(own.received()).toBe(1);
+    } finally {
+      await own.remove();
+    }
+  });
+
+  test('and the page is closed meanwhile: the sealed envelope waits and is delivered later', async ({
+    launchWith,
+    sites,
+  }) => {
+    const own = await startTestReceiver();
+    try {
+      const open = await launchWith({ clip: answering({ identity: ada }) });
+      const { page, widget, network } = await open(`${sites.demo}/?endpoint=${encodeURIComponent(own.url)}`);
+      await toReview(widget);
+      await own.stop();
+      await widget.action('send').click();
+      await widget.expectFailed('submit.network');
+      await own.start();
+      const before = network.all().length;
+      await page.reload();
+      await widget.agree();
+      await widget.expectState('done');
+      expect(network.to(own.url, before)).toEqual(['GET /.well-known/candor', 'POST /verifications']);
+      expect(own.received()).toBe(1);
+    } finally {
+      await own.remove();
+    }
+  });
+});
