@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, type ChallengeRequest, generateChallenge } from './challenge.js';
+import type { Action } from '../core/types.js';
+import { ACTIONS, actionOrders, type ChallengeRequest, generateChallenge, isTurn } from './challenge.js';
+import { judgeChallenge } from './response.js';
+import { film, turns } from './series.fixture.js';
 
-/** What docs/protocol.md says of a challenge's entropy, against what the generator draws (requirement C-02). */
+/** What docs/protocol.md says of a challenge's entropy, against what the generator draws and what the judge lets pass
+ * (requirement C-02). */
 
 const DRAWS = 14_000;
 const TRIES = 5;
@@ -46,6 +50,75 @@ function drawOrder(request: Omit<ChallengeRequest, 'id'>): string {
 function tolerance(share: number, draws: number): number {
   return 6 * Math.sqrt((share * (1 - share)) / draws);
 }
+
+const CUES_MS = [1_200, 3_100] as const;
+
+interface Recording {
+  /** What the person does at once after each cue. */
+  readonly done: readonly (readonly Action[])[];
+  /** How far the head is turned aside meanwhile: too little for a turn. */
+  readonly asideDeg: number;
+}
+
+function filmed({ done, asideDeg }: Recording) {
+  const share = (isMeant: (actions: readonly Action[]) => boolean) =>
+    turns(
+      ...done.flatMap((actions, index) =>
+        isMeant(actions) ? [{ fromMs: (CUES_MS[index] ?? 0) + 300, peakDeg: 1 }] : [],
+      ),
+    );
+  const of = (action: Action) => share((actions) => actions.includes(action));
+  const [left, right, up, closer, mouth] = [
+    of('turn-left'),
+    of('turn-right'),
+    of('look-up'),
+    of('move-closer'),
+    of('open-mouth'),
+  ];
+  const aside = share((actions) => !actions.some(isTurn));
+  return film({
+    yawAt: (atMs) => 32 * (left(atMs) - right(atMs)) + asideDeg * aside(atMs),
+    changeAt: (atMs) => ({
+      face: {
+        pitchDeg: 2 + 18 * up(atMs),
+        iedPx: 80 * (1 + 0.4 * closer(atMs)),
+        lipGapRatio: 0.01 + 0.2 * mouth(atMs),
+      },
+    }),
+    every: 3,
+  });
+}
+
+function subsetsOf(actions: readonly Action[]): readonly (readonly Action[])[] {
+  return Array.from({ length: 2 ** actions.length }, (_, bits) =>
+    actions.filter((_action, index) => (bits & (1 << index)) !== 0),
+  );
+}
+
+describe('a recording that does several things at once', () => {
+  const orders = actionOrders({ actions: ACTIONS });
+  const passedBy = (recording: Recording): number => {
+    const series = filmed(recording);
+    return orders.filter((order) => {
+      const steps = order.map((action, index) => ({ action, cueAtMs: CUES_MS[index] ?? 0 }));
+      return judgeChallenge(series, { id: 'c', steps }).band === 'pass';
+    }).length;
+  };
+
+  it('passes its own order when it does one thing at a time', () => {
+    for (const order of orders)
+      expect(passedBy({ done: order.map((action) => [action]), asideDeg: 0 })).toBe(1);
+  });
+
+  it.each([0, 15])('passes no second order, turned aside by %d°', (asideDeg) => {
+    for (const several of subsetsOf(ACTIONS))
+      for (const done of [
+        [several, ['turn-left']],
+        [['turn-left'], several],
+      ] as const)
+        expect(passedBy({ done, asideDeg }), done.join(' then ')).toBeLessThanOrEqual(1);
+  });
+});
 
 describe('the entropy of a challenge', () => {
   it.each(Object.entries(REQUESTS))('%s is as documented', (name, request) => {

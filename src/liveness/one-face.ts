@@ -3,6 +3,7 @@ import type { FrameObservation } from '../core/observation.js';
 import { CLIP_DURATION_MS } from '../core/types.js';
 import type { CheckResult } from '../core/verdict.js';
 import { absent, type FaceFrame, fail, hasFace, isSound, pass } from './check.js';
+import { frontalIedPx } from './ofiq.js';
 
 /** Longest time without a face, ms (requirement P-15). */
 const MAX_GAP_MS = 300;
@@ -23,8 +24,10 @@ export function hasSecondFace(observation: FrameObservation): boolean {
 
 function isOtherTrack(before: FaceFrame, after: FaceFrame): boolean {
   const [a, b] = [before.face, after.face];
-  const unitPx = Math.max(a.iedPx, b.iedPx);
-  const swell = unitPx / Math.min(a.iedPx, b.iedPx);
+  // A turn narrows the eyes' distance, and a quick one halves it from one frame to the next.
+  const [sizeA, sizeB] = [frontalIedPx(a.iedPx, a.yawDeg), frontalIedPx(b.iedPx, b.yawDeg)];
+  const unitPx = Math.max(sizeA, sizeB);
+  const swell = unitPx / Math.min(sizeA, sizeB);
   return distance(a.eyeMidpointPx, b.eyeMidpointPx) > MAX_JUMP_IED * unitPx || swell > MAX_SWELL;
 }
 

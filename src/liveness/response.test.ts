@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTestChallenge } from './challenge.js';
+import { checkOneFace } from './one-face.js';
 import { judgeChallenge } from './response.js';
 import { type Filmed, film, turns } from './series.fixture.js';
 
@@ -181,6 +182,31 @@ describe('judgeChallenge', () => {
     );
   });
 
+  it.each(OTHERS.slice(0, 2))(
+    '%s that nobody asked for is a wrong answer, beside the right one too',
+    (_, made) => {
+      const share = turns({ fromMs: 1_450, peakDeg: 1 });
+      const changeAt = (atMs: number) => ({
+        face: { ...made(share(atMs)), lipGapRatio: 0.01 + 0.2 * share(atMs) },
+      });
+      const yawAt = turns({ fromMs: 3_400, peakDeg: LEFT });
+      const challenge = parseTestChallenge('open-mouth@1100,turn-left@3000');
+      expect(judge({ yawAt, changeAt }, challenge)).toBe('fail challenge.wrong');
+    },
+  );
+
+  it.each(OTHERS)('%s is not held against a turned head, whose measures are off', (_, made) => {
+    const share = turns({ fromMs: 1_550, peakDeg: 1, riseMs: 200, holdMs: 100 });
+    expect(judge({ yawAt: genuine, changeAt: (atMs) => ({ face: made(share(atMs)) }) })).toBe('pass');
+  });
+
+  it('does not hold it against a person that they talk', () => {
+    const mouth = turns({ fromMs: 1_450, peakDeg: 0.2 });
+    expect(
+      judge({ yawAt: genuine, changeAt: (atMs) => ({ face: { lipGapRatio: 0.01 + mouth(atMs) } }) }),
+    ).toBe('pass');
+  });
+
   it('does not take a syllable for an opened mouth', () => {
     const syllable = turns({ fromMs: 1_450, peakDeg: 0.35, riseMs: 100, holdMs: 20 });
     const yawAt = turns({ fromMs: 3_400, peakDeg: LEFT });
@@ -225,7 +251,9 @@ describe('judgeChallenge', () => {
           { fromMs: 1_100 + reactionMs, peakDeg, riseMs, holdMs: 150 },
           { fromMs: 3_000 + reactionMs, peakDeg: -peakDeg, riseMs, holdMs: 150 },
         );
-        expect(judge({ yawAt: (atMs) => restDeg + made(atMs), every })).toBe('pass');
+        const filmed: Filmed = { yawAt: (atMs) => restDeg + made(atMs), every };
+        expect(judge(filmed)).toBe('pass');
+        expect(checkOneFace(film(filmed)).band).toBe('pass');
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type { FrameObservation } from '../core/observation.js';
 import type { Action, Challenge } from '../core/types.js';
 import type { CheckResult, ReasonCode } from '../core/verdict.js';
-import { isTurn, stepEndMs } from './challenge.js';
+import { stepEndMs } from './challenge.js';
 import { absent, type FaceFrame, fail, hasFace, isSound, pass } from './check.js';
 import { type Excursion, excursions, type Levels } from './excursion.js';
 import { frontalIedPx } from './ofiq.js';
@@ -48,31 +48,45 @@ const GESTURES: Readonly<Record<Action, Gesture>> = {
 
 type Responses = ReadonlyMap<Action, readonly Excursion[]>;
 
-function responsesOf(frames: readonly FaceFrame[], baseline: Baseline): Responses {
-  const actions = Object.keys(GESTURES) as Action[]; // the record's type names every action
-  return new Map(
-    actions.map((action) => {
-      const { levels, progress } = GESTURES[action];
-      const series = frames.map((frame) => ({ atMs: frame.mediaTimeMs, value: progress(frame, baseline) }));
-      return [action, excursions(series, levels)];
-    }),
-  );
+function responseOf(action: Action, frames: readonly FaceFrame[], baseline: Baseline): readonly Excursion[] {
+  const { levels, progress } = GESTURES[action];
+  const series = frames.map((frame) => ({ atMs: frame.mediaTimeMs, value: progress(frame, baseline) }));
+  return excursions(series, levels);
 }
 
-/** A turn that nobody asked for in this step. One that follows the answer and is the next step's own is left to it:
- * there it counts as early. */
+function responsesOf(frames: readonly FaceFrame[], baseline: Baseline): Responses {
+  const actions = Object.keys(GESTURES) as Action[]; // the record's type names every action
+  return new Map(actions.map((action) => [action, responseOf(action, frames, baseline)]));
+}
+
+/** What may be held against a person who was not asked for it. Not an open mouth: people talk, and a head that looks up
+ * reads as one (up to 0.22 rendered). Nor that a head comes closer while it is turned far: the cosine that puts the
+ * eyes' distance right is too large there, and the turn counts by itself. Rendered persons who are asked for
+ * something else come to 5° up and, ahead, 0.18 closer. */
+function unaskedOf(frames: readonly FaceFrame[], baseline: Baseline): Responses {
+  const facing = frames.filter(({ face }) => Math.abs(face.yawDeg - baseline.yawDeg) < TURN.reached);
+  return new Map([
+    ['turn-left', responseOf('turn-left', frames, baseline)],
+    ['turn-right', responseOf('turn-right', frames, baseline)],
+    ['look-up', responseOf('look-up', frames, baseline)],
+    ['move-closer', responseOf('move-closer', facing, baseline)],
+  ]);
+}
+
+/** An action that nobody asked for in this step: a recording that does several at once would answer as many challenges.
+ * One that follows the answer and is the next step's own is left to it: there it counts as early. */
 function isAstray(
   challenge: Challenge,
   index: number,
-  responses: Responses,
+  unasked: Responses,
   hit: Excursion | undefined,
 ): boolean {
   const fromMs = index === 0 ? Number.NEGATIVE_INFINITY : (challenge.steps[index]?.cueAtMs ?? 0);
   const untilMs = stepEndMs(challenge, index);
   const asked = challenge.steps[index]?.action;
   const next = challenge.steps[index + 1]?.action;
-  return [...responses].some(([action, found]) => {
-    if (action === asked || !isTurn(action)) return false;
+  return [...unasked].some(([action, found]) => {
+    if (action === asked) return false;
     return found.some(({ onsetMs }) => {
       const answersNext = action === next && hit !== undefined && onsetMs > hit.reachedMs;
       return onsetMs >= fromMs && onsetMs < untilMs && !answersNext;
@@ -81,13 +95,18 @@ function isAstray(
 }
 
 /** What is wrong with the answer to one step, or null. */
-function stepDefect(challenge: Challenge, index: number, responses: Responses): ReasonCode | null {
+function stepDefect(
+  challenge: Challenge,
+  index: number,
+  responses: Responses,
+  unasked: Responses,
+): ReasonCode | null {
   const step = challenge.steps[index];
   if (step === undefined) return null;
   const previousCueMs = challenge.steps[index - 1]?.cueAtMs ?? Number.NEGATIVE_INFINITY;
   const untilMs = stepEndMs(challenge, index);
   const hit = responses.get(step.action)?.find(({ reachedMs }) => reachedMs > previousCueMs);
-  if (isAstray(challenge, index, responses, hit)) return 'challenge.wrong';
+  if (isAstray(challenge, index, unasked, hit)) return 'challenge.wrong';
   if (hit === undefined) return 'challenge.missing';
   if (hit.onsetMs < step.cueAtMs + MIN_REACTION_MS) return 'challenge.early';
   if (hit.reachedMs >= untilMs) return 'challenge.late';
@@ -103,8 +122,9 @@ export function judgeChallenge(observations: readonly FrameObservation[], challe
   if (!observations.every(isSound)) return absent('challenge', 'model.failed');
   const baseline = baselineOf(observations);
   if (baseline === null) return absent('challenge', 'frames.too_few');
-  const responses = responsesOf(observations.filter(hasFace), baseline);
-  const defects = challenge.steps.map((_, index) => stepDefect(challenge, index, responses));
+  const frames = observations.filter(hasFace);
+  const [responses, unasked] = [responsesOf(frames, baseline), unaskedOf(frames, baseline)];
+  const defects = challenge.steps.map((_, index) => stepDefect(challenge, index, responses, unasked));
   const first = defects.find((defect) => defect !== null);
   return first === undefined ? pass('challenge') : fail('challenge', first);
 }
