@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera, CapturedFrame, ClipRecording } from '../core/capture.js';
-import type { FrameObservation } from '../core/observation.js';
-import { type CaptureInput, capture, FrameSelector } from './capture.js';
-import { observation, SOURCE, Stages, session } from './port-doubles.fixture.js';
-import type { LivenessPort } from './ports.js';
+import { type CaptureInput, capture } from './capture.js';
+import { SOURCE, Stages, session } from './port-doubles.fixture.js';
 
 /** A camera whose frames the test delivers one by one. */
 class ScriptedCamera implements Camera {
@@ -149,45 +147,5 @@ describe('capture', () => {
     leaving.abort(new Error('left'));
     await refused;
     expect(discard).toHaveBeenCalled();
-  });
-});
-
-describe('FrameSelector', () => {
-  const liveness = (score: (frame: FrameObservation) => number, good = true): LivenessPort => ({
-    positioningHint: () => null,
-    frameDefects: () => (good ? [] : ['image.blurry']),
-    frameScore: score,
-    cueAt: () => null,
-    colourAt: () => null,
-    decide: () => {
-      throw new Error('not asked');
-    },
-    outcomeOf: () => ({ kind: 'send' }),
-  });
-
-  it('takes the best of the first good frames of each window, once', () => {
-    const selector = new FrameSelector(
-      liveness(({ frameId }) => (frameId === 2 ? 9 : 1)),
-      'standard',
-    );
-    const chosen = [1, 2, 3, 4, 5].map((id) => selector.next(observation(id, id * 40)));
-    expect(chosen).toEqual([null, null, 2, null, null]);
-  });
-
-  it('begins anew in the next window', () => {
-    const selector = new FrameSelector(
-      liveness(() => 1),
-      'standard',
-    );
-    const chosen = [0, 40, 80, 400, 440, 480].map((at, id) => selector.next(observation(id, at)));
-    expect(chosen.filter((id) => id !== null)).toEqual([0, 3]);
-  });
-
-  it('takes no frame that has a defect', () => {
-    const selector = new FrameSelector(
-      liveness(() => 1, false),
-      'standard',
-    );
-    expect([1, 2, 3, 4].map((id) => selector.next(observation(id, id)))).toEqual([null, null, null, null]);
   });
 });

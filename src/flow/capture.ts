@@ -11,12 +11,9 @@ import {
   type Profile,
 } from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
+import { FrameSelector } from './frame-selector.js';
 import type { LivenessPort } from './ports.js';
 
-/** One embedding per window at most, so that the mean spans the clip. */
-const WINDOW_MS = 400;
-/** The worker keeps the crops of its newest frames: the best of this many is embedded before it is gone. */
-const CANDIDATES = 3;
 /** Longest wall-clock time for five seconds of media time before the camera is called too slow. */
 const STALL_MS = 8_000;
 const PROGRESS_EVERY_MS = 100;
@@ -54,46 +51,6 @@ export interface CaptureResult {
   readonly durationMs: number;
   /** Where the pictures came from, as far as the page can see. */
   readonly source: SourceSignals | null;
-}
-
-type FrameGate = Pick<LivenessPort, 'frameDefects' | 'frameScore'>;
-
-/** Chooses which frames are embedded: of each window, the best of the first few good ones. */
-export class FrameSelector {
-  readonly #liveness: FrameGate;
-  readonly #profile: Profile;
-  #window = -1;
-  #candidates: FrameObservation[] = [];
-  #closed = false;
-
-  constructor(liveness: FrameGate, profile: Profile) {
-    this.#liveness = liveness;
-    this.#profile = profile;
-  }
-
-  /** @returns the id of the frame to embed now, or null. */
-  next(observation: FrameObservation): number | null {
-    const window = Math.floor(observation.mediaTimeMs / WINDOW_MS);
-    if (window !== this.#window) {
-      this.#window = window;
-      this.#candidates = [];
-      this.#closed = false;
-    }
-    if (this.#closed || this.#liveness.frameDefects(observation, this.#profile).length > 0) return null;
-    this.#candidates.push(observation);
-    if (this.#candidates.length < CANDIDATES) return null;
-    this.#closed = true;
-    return this.#best();
-  }
-
-  #best(): number | null {
-    const ranked = this.#candidates.map((candidate) => ({
-      frameId: candidate.frameId,
-      score: this.#liveness.frameScore(candidate),
-    }));
-    ranked.sort((a, b) => b.score - a.score);
-    return ranked[0]?.frameId ?? null;
-  }
 }
 
 /** Follows the camera's clock from the first frame after the recording began. Between frames the clock goes on: a

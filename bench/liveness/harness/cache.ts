@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameObservation } from '../../../src/core/observation.js';
-import { FrameSelector } from '../../../src/flow/capture.js';
+import { FrameSelector } from '../../../src/flow/frame-selector.js';
 import { frameDefects, frameScore } from '../../../src/liveness/quality.js';
 import { createRenderer, pictureAt } from '../../../src/testing/index.js';
 import { ROOT } from '../../../tools/build/root.js';

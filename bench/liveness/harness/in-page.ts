@@ -1,6 +1,6 @@
 import { wipe } from '../../../src/core/bytes.js';
 import type { FrameObservation } from '../../../src/core/observation.js';
-import { FrameSelector } from '../../../src/flow/capture.js';
+import { FrameSelector } from '../../../src/flow/frame-selector.js';
 import { frameDefects, frameScore } from '../../../src/liveness/quality.js';
 import { startVision } from '../../../src/vision/client.js';
 import type { Vision } from '../../../src/vision/protocol.js';

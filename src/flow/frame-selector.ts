@@ -1,0 +1,67 @@
+import type { FrameObservation } from '../core/observation.js';
+import type { Profile } from '../core/types.js';
+import type { LivenessPort } from './ports.js';
+
+/** One embedding per window at most, so that the mean spans the clip. */
+const WINDOW_MS = 400;
+/** How many good frames of a window are compared. */
+const CANDIDATES = 3;
+/** The worker keeps the crops of this many of its newest faces: what is older cannot be embedded any more. */
+const CROPS_KEPT = 4;
+
+type FrameGate = Pick<LivenessPort, 'frameDefects' | 'frameScore'>;
+
+/** Chooses which frames are embedded: of each window, the best of the first few good ones. A machine that analyses so few
+ * frames that a window holds no more than two gives what it has. */
+export class FrameSelector {
+  readonly #gate: FrameGate;
+  readonly #profile: Profile;
+  #window = -1;
+  #analysed = 0;
+  #candidates: readonly FrameObservation[] = [];
+  #isClosed = false;
+  #keptIds: readonly number[] = [];
+
+  constructor(gate: FrameGate, profile: Profile) {
+    this.#gate = gate;
+    this.#profile = profile;
+  }
+
+  /** @returns the id of the frame to embed now, or null. */
+  next(observation: FrameObservation): number | null {
+    this.#keep(observation);
+    const window = Math.floor(observation.mediaTimeMs / WINDOW_MS);
+    const leftOver = window === this.#window ? null : this.#open(window);
+    this.#analysed += 1;
+    if (this.#isClosed || this.#gate.frameDefects(observation, this.#profile).length > 0) return leftOver;
+    this.#candidates = [...this.#candidates, observation];
+    if (this.#candidates.length < CANDIDATES) return leftOver;
+    this.#isClosed = true;
+    return this.#best();
+  }
+
+  #keep({ face, frameId }: FrameObservation): void {
+    if (face === null) return;
+    this.#keptIds = [...this.#keptIds, frameId].slice(-CROPS_KEPT);
+    this.#candidates = this.#candidates.filter((candidate) => this.#keptIds.includes(candidate.frameId));
+  }
+
+  /** @returns what a window that was too short for a choice leaves to embed. */
+  #open(window: number): number | null {
+    const leftOver = this.#isClosed || this.#analysed >= CANDIDATES ? null : this.#best();
+    this.#window = window;
+    this.#analysed = 0;
+    this.#candidates = [];
+    this.#isClosed = false;
+    return leftOver;
+  }
+
+  #best(): number | null {
+    const ranked = this.#candidates.map((candidate) => ({
+      frameId: candidate.frameId,
+      score: this.#gate.frameScore(candidate),
+    }));
+    ranked.sort((a, b) => b.score - a.score);
+    return ranked[0]?.frameId ?? null;
+  }
+}
