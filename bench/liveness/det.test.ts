@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { detSvg, probit } from './det.js';
+import { detSvg, MOST_CURVES, probit } from './det.js';
 import { tradeOff } from './trade-off.js';
 
 describe('probit', () => {
@@ -20,6 +20,12 @@ describe('detSvg', () => {
     const svg = detSvg('toy', [curve]);
     expect(svg).not.toMatch(/NaN|Infinity/);
     expect(/class="curve" d="([^"]*)"/.exec(svg)?.[1]?.match(/[ML]/g)?.length).toBe(curve.points.length);
+  });
+
+  it('gives every curve a line of its own', () => {
+    const svg = detSvg('toy', Array(MOST_CURVES).fill(curve));
+    const lines = [...svg.matchAll(/class="curve" d="[^"]*" (stroke="[^"]*" stroke-dasharray="[^"]*")/g)];
+    expect(new Set(lines.map(([, stroke]) => stroke)).size).toBe(MOST_CURVES);
   });
 
   it('escapes labels', () => expect(detSvg('toy', [curve])).toContain('a &lt; b'));

@@ -14,7 +14,15 @@ export interface Curve {
 const SIDE = 420;
 const MARGIN = 64;
 const TICKS = [0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999];
-const STROKES = ['#0b6bcb', '#b3470e', '#1f7a4d', '#8a3ffc', '#b1275b', '#6f6f6f'];
+const COLOURS = ['#0b6bcb', '#b3470e', '#1f7a4d', '#8a3ffc', '#b1275b', '#6f6f6f'];
+const DASHES = ['none', '7 3', '2 3'];
+/** More could not be told apart. */
+export const MOST_CURVES = COLOURS.length * DASHES.length;
+
+function strokeOf(index: number): string {
+  const dash = DASHES[Math.floor(index / COLOURS.length) % DASHES.length];
+  return `stroke="${COLOURS[index % COLOURS.length]}" stroke-dasharray="${dash}"`;
+}
 
 /** Inverse of the standard normal distribution (Acklam's rational approximation, relative error below 1.2e-9). */
 export function probit(share: number): number {
@@ -83,7 +91,7 @@ function legend(curves: readonly Curve[]): string {
   return curves
     .map(({ label }, index) => {
       const y = MARGIN / 2 + 14 + 16 * index;
-      return `<path d="M${MARGIN + SIDE + 12} ${y - 4}h18" stroke="${STROKES[index % STROKES.length]}"/>${text(MARGIN + SIDE + 36, y, 'start', label)}`;
+      return `<path d="M${MARGIN + SIDE + 12} ${y - 4}h18" ${strokeOf(index)}/>${text(MARGIN + SIDE + 36, y, 'start', label)}`;
     })
     .join('\n');
 }
@@ -91,9 +99,7 @@ function legend(curves: readonly Curve[]): string {
 /** @param curves - each over at least one attack and one genuine trial. */
 export function detSvg(title: string, curves: readonly Curve[]): string {
   const [width, height] = [MARGIN + SIDE + 250, SIDE + MARGIN / 2 + 56];
-  const lines = curves.map(
-    (curve, index) => `<path class="curve" d="${path(curve)}" stroke="${STROKES[index % STROKES.length]}"/>`,
-  );
+  const lines = curves.map((curve, index) => `<path class="curve" d="${path(curve)}" ${strokeOf(index)}/>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t">
 <title id="t">${title}</title>
 <style>svg{background:#fff;color:#1b1b1b;font:12px system-ui,sans-serif}text{fill:currentColor}.grid{stroke:#cfcfcf;stroke-width:.5}path{fill:none;stroke-width:2}</style>

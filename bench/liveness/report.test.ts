@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHECK_IDS, type CheckId, type VerdictWord } from '../../src/core/verdict.js';
+import { curvesOf } from './curves.js';
 import { toMarkdown } from './report.js';
 import type { LivenessResults, Presentation } from './results.js';
 
@@ -103,5 +104,12 @@ describe('the report', () => {
       report.split('\n').find((line) => line.startsWith(`| \`${id}\` | APCER`)) ?? '';
     expect(row('a')).toMatch(/APCER 0\/150, ≤ 2\.0 %; BPCER 1\/100, [^;]*; 1\.00 ×/);
     expect(row('b')).toMatch(/APCER 0\/150, [^;]*; BPCER 100\/100, [^;]*; everything refused/);
+  });
+
+  it('draws nothing where there is nobody genuine to weigh attacks against', () => {
+    const nobody = { ...RESULTS, genuine: [] };
+    expect(curvesOf(nobody)).toEqual({ drawn: [], left: [] });
+    expect(toMarkdown(nobody, 'det.svg')).toContain('No curve');
+    expect(curvesOf(RESULTS).drawn.map(({ label }) => label)).toEqual(['b']);
   });
 });

@@ -1,4 +1,5 @@
 import type { CheckId } from '../../src/core/verdict.js';
+import { curvesOf } from './curves.js';
 import { markdownTable } from './markdown-table.js';
 import { inWords, worst } from './rates.js';
 import {
@@ -116,8 +117,10 @@ function pointInWords({ genuine, attacks }: Scores, point: OperatingPoint | null
   if (point === null) return 'none';
   const rate = (share: number, { length }: readonly number[]): string =>
     inWords({ errors: Math.round(share * length), n: length });
-  const factor = Number.isFinite(point.threshold) ? `${point.threshold.toFixed(2)} ×` : 'everything refused';
-  return `APCER ${rate(point.apcer, attacks)}; BPCER ${rate(point.bpcer, genuine)}; ${factor}`;
+  // Rounded down: 0.999 is not what ships.
+  const factor = Math.floor(100 * point.threshold) / 100;
+  const strictness = Number.isFinite(factor) ? `${factor.toFixed(2)} ×` : 'everything refused';
+  return `APCER ${rate(point.apcer, attacks)}; BPCER ${rate(point.bpcer, genuine)}; ${strictness}`;
 }
 
 function operatingPoints({ species, genuine }: LivenessResults): string {
@@ -133,6 +136,15 @@ function operatingPoints({ species, genuine }: LivenessResults): string {
     ['species', 'security: BPCER at APCER ≤ 1 %', 'convenience: APCER at BPCER ≤ 1 %'],
     rows,
   );
+}
+
+function undrawn(results: LivenessResults): string {
+  const { drawn, left } = curvesOf(results);
+  const why = 'no threshold changes anything for the other species';
+  if (drawn.length === 0) return 'No curve: there are no genuine captures, or no threshold changes anything.';
+  return left.length === 0
+    ? `Drawn where a threshold matters: ${why}.`
+    : `Not drawn: ${left.join(', ')}; ${why}.`;
 }
 
 function unjudgedList({ unjudged }: LivenessResults): string {
@@ -178,12 +190,14 @@ Not measured.
 ${unpromptedSection(results.unprompted)}
 ## Operating points
 
-The thresholds of parallax and continuity moved together by a factor; the other checks have no scale and stay as they are.
-At factor 1 stands what ships.
+The thresholds of parallax and continuity moved together by a factor; the other checks have no scale and stay as they are, so
+that what they refuse is refused at every factor above 0. At factor 1 stands what ships: the rates above.
 
 ${operatingPoints(results)}
 
 ![DET curve](${detFile})
+
+${undrawn(results)}
 
 ## Not judged
 

@@ -33,6 +33,12 @@ describe('scoreOf', () => {
     expect(score).toBeLessThan(0.9);
   });
 
+  it('is 0 where too few frames were embedded: no threshold makes that a pass', () => {
+    const few = { ...capture(), embedded: { ...ONE_PERSON, count: 4 } };
+    expect(scoreOf(few, CHALLENGE)).toBe(0);
+    expect(scoreOf({ ...capture(), embedded: null }, CHALLENGE)).toBe(0);
+  });
+
   it('is 0 where a check without a scale refused it', () => {
     expect(scoreOf(capture(), parseTestChallenge('turn-right@1100,turn-left@3000'))).toBe(0);
   });

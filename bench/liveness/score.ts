@@ -1,5 +1,6 @@
 import type { CaptureEvidence } from '../../src/core/observation.js';
 import type { Challenge } from '../../src/core/types.js';
+import type { CheckResult } from '../../src/core/verdict.js';
 import { SAME_PERSON } from '../../src/liveness/continuity.js';
 import {
   MAX_FORESHORTENING,
@@ -7,11 +8,14 @@ import {
   MIN_SPAN_DEG,
   measureParallax,
 } from '../../src/liveness/parallax.js';
-import { decide } from '../../src/liveness/verdict.js';
+import { decide, isDispensable } from '../../src/liveness/verdict.js';
 import type { Presentation } from './results.js';
 
-/** The checks whose threshold can be moved; of the others only the band is known. */
-const SCALED: readonly string[] = ['parallax', 'continuity'];
+/** Whether a movable threshold kept this check from passing; of the others only the band is known. A clip with too few
+ * embedded frames is no nearer to a pass with any threshold. */
+function isScaled({ id, band }: CheckResult): boolean {
+  return id === 'parallax' || (id === 'continuity' && band === 'fail');
+}
 
 /** By what factor each movable threshold is cleared: 1 = just so. */
 function margins({ observations, embedded }: CaptureEvidence): readonly number[] {
@@ -25,14 +29,17 @@ function margins({ observations, embedded }: CaptureEvidence): readonly number[]
 }
 
 /** How much stricter every movable threshold could be before this capture were not live any more: at least 1 for a live
- * one, below it for another, and 0 where a check without a scale (one face, quality, challenge, repeat) refused it. Only
- * for reports: it never leaves this machine, and the widget has no such number (requirement P-11). */
+ * one, below it for another, and 0 where something without a scale (one face, quality, challenge, repeat, a check that could
+ * not be made) refused it. Only for reports: it never leaves this machine, and the widget has no such number
+ * (requirement P-11). */
 export function scoreOf(evidence: CaptureEvidence, challenge: Challenge): number {
   const { verdict, checks } = decide(evidence, challenge, 'standard');
   const tightest = Math.min(...margins(evidence).map((margin) => (Number.isFinite(margin) ? margin : 0)));
   if (verdict === 'live') return Math.max(1, tightest);
-  const refused = checks.some(({ id, band }) => band === 'fail' && !SCALED.includes(id));
-  return refused ? 0 : Math.min(tightest, 1 - 1e-9);
+  const open = checks.filter(
+    (check) => check.band === 'fail' || (check.band === 'absent' && !isDispensable(check)),
+  );
+  return open.every(isScaled) && tightest < 1 ? tightest : 0;
 }
 
 /** A capture that came through no camera, judged as a build without the texture models does it, and as one with them. */

@@ -1,6 +1,6 @@
-import { attemptOf, personOf } from '../../e2e/attacks/attempt.js';
+import { genuinePresentation } from '../../e2e/attacks/genuine.js';
 import { type AttackSpecies, allSpecies, presentationOf } from '../../e2e/attacks/species.js';
-import { GENUINE_CONDITIONS, type Identity } from '../../src/testing/index.js';
+import type { Identity } from '../../src/testing/index.js';
 import { openSeriesCache, type SeriesCache } from './harness/cache.js';
 import type { GenuinePresentation, LivenessResults, Presentation, SpeciesResult } from './results.js';
 import { judgedTwice } from './score.js';
@@ -12,9 +12,7 @@ export interface SyntheticSize {
   readonly attacks: number;
   /** Presentations of each known gap: it takes few to show that it is one. */
   readonly gaps: number;
-  readonly persons: number;
-  /** Of all conditions, how many each person is shown in, in turns. */
-  readonly conditionsEach: number;
+  readonly genuine: number;
   /** When no further attack is recorded, on `performance.now()`'s clock, ms: those that were recorded once still count. */
   readonly untilMs: number;
 }
@@ -31,28 +29,16 @@ function skinGroup({ skin }: Identity): string {
 
 async function genuineResults(
   cache: SeriesCache,
-  { persons, conditionsEach }: SyntheticSize,
+  count: number,
   report: Report,
 ): Promise<readonly GenuinePresentation[]> {
   const results: GenuinePresentation[] = [];
-  for (let person = 0; person < persons; person += 1) {
-    for (let turn = 0; turn < conditionsEach; turn += 1) {
-      const condition = GENUINE_CONDITIONS[(person * conditionsEach + turn) % GENUINE_CONDITIONS.length];
-      if (condition === undefined) throw new Error('there are no conditions');
-      const { options, challenge } = attemptOf(person);
-      // The condition decides light and place.
-      const { scene: _scene, person: _person, ...rest } = options;
-      const script = { ...condition.script(rest), name: `genuine-${person}-${condition.name}` };
-      const series = await cache.read({ script, challenge, startAtMs: options.startAtMs });
-      const identity = personOf(person);
-      results.push({
-        ...judgedTwice(series, challenge),
-        person: identity.name,
-        condition: condition.name,
-        group: skinGroup(identity),
-      });
-    }
-    report(`genuine: person ${person + 1} of ${persons}`);
+  for (let number = 0; number < count; number += 1) {
+    const { person, condition, ...presentation } = genuinePresentation(number);
+    const series = await cache.read(presentation);
+    const judged = judgedTwice(series, presentation.challenge);
+    results.push({ ...judged, person: person.name, condition, group: skinGroup(person) });
+    if ((number + 1) % 24 === 0) report(`genuine: ${number + 1} of ${count}`);
   }
   return results;
 }
@@ -101,7 +87,7 @@ export async function measureSynthetic(
 ): Promise<Pick<LivenessResults, 'genuine' | 'species'>> {
   const cache = await openSeriesCache();
   try {
-    const genuine = await genuineResults(cache, size, report);
+    const genuine = await genuineResults(cache, size.genuine, report);
     const species = (await trySpecies(cache, size, report)).map(resultOf);
     for (const { id, presentations } of species) {
       const live = presentations.filter(({ verdict }) => verdict.verdict === 'live').length;
