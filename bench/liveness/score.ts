@@ -1,4 +1,4 @@
-import type { CaptureEvidence } from '../../src/core/observation.js';
+import type { CaptureEvidence, EmbeddingEvidence } from '../../src/core/observation.js';
 import type { Challenge } from '../../src/core/types.js';
 import type { CheckResult } from '../../src/core/verdict.js';
 import { SAME_PERSON } from '../../src/liveness/continuity.js';
@@ -42,16 +42,18 @@ export function scoreOf(evidence: CaptureEvidence, challenge: Challenge): number
   return open.every(isScaled) && tightest < 1 ? tightest : 0;
 }
 
+/** What a build without the optional texture models would have of the same capture: the default one. */
+export function withoutTexture(embedded: EmbeddingEvidence | null): EmbeddingEvidence | null {
+  return embedded === null ? null : { ...embedded, texture: { kind: 'absent' } };
+}
+
 /** A capture that came through no camera, judged as a build without the texture models does it, and as one with them. */
 export function judgedTwice(
   { observations, embedded }: Omit<CaptureEvidence, 'source'>,
   challenge: Challenge,
 ): Presentation {
   const evidence = { observations, embedded, source: null };
-  const bare: CaptureEvidence = {
-    ...evidence,
-    embedded: embedded === null ? null : { ...embedded, texture: { kind: 'absent' } },
-  };
+  const bare: CaptureEvidence = { ...evidence, embedded: withoutTexture(embedded) };
   // One that is there and fails is not one that is not there: the verdict is then open.
   const isBuilt = embedded !== null && embedded.texture.kind !== 'absent';
   return {

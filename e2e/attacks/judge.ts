@@ -1,4 +1,5 @@
 import type { RecordedSeries } from '../../bench/liveness/harness/series.js';
+import { withoutTexture } from '../../bench/liveness/score.js';
 import type { Challenge } from '../../src/core/types.js';
 import { unreachable } from '../../src/core/unreachable.js';
 import type { CheckId, Verdict } from '../../src/core/verdict.js';
@@ -6,9 +7,10 @@ import { outcomeOf } from '../../src/liveness/outcome.js';
 import { decide } from '../../src/liveness/verdict.js';
 import type { Expected } from './species.js';
 
-/** The widget's own verdict over a recorded series. It came through no camera, so nothing is known of its source. */
+/** The widget's own verdict over a recorded series, in a build without the optional texture models. It came through no
+ * camera, so nothing is known of its source. */
 export function judge({ observations, embedded }: RecordedSeries, challenge: Challenge): Verdict {
-  return decide({ observations, embedded, source: null }, challenge, 'standard');
+  return decide({ observations, embedded: withoutTexture(embedded), source: null }, challenge, 'standard');
 }
 
 export function failedChecks({ checks }: Verdict): readonly CheckId[] {

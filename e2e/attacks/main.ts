@@ -10,8 +10,9 @@ import { type StoredSeries, toStored, writeStored } from './stored.js';
 
 const USAGE = `npm run test:attacks -- [--presentations N] [--genuine N] [--only ID,ID] [--record]
 Plays every attack and genuine clips into the built worker and says what became of them (docs/liveness-report.md).
-  --presentations N  of each species, with another person, room and challenge each. Default 4
-  --genuine N        clips of sellers who do as asked. Default 24
+  --presentations N  of each species, with another person, room and challenge each. Default 4; of a known gap as many as it
+                     takes to show that it is one, at most 50
+  --genuine N        clips of sellers who do as asked. Default 72
   --only ID,ID       only these species, or genuine
   --record           keeps the series for the unit tests, in e2e/attacks/series`;
 
@@ -62,16 +63,48 @@ function countsOf(presentations: number, failed: number): Counts {
   return { passed: presentations - failed, failed, skipped: 0 };
 }
 
+/** How many presentations of a known gap may be caught before one passes. */
+const GAP_PRESENTATIONS = 50;
+
+/** A gap is shown by one presentation that is live: the ones before it and that one. */
+async function judgeGap(cache: SeriesCache, species: AttackSpecies): Promise<Judged> {
+  const judged: Judged[] = [];
+  const isShown = (): boolean => judged.some(({ verdicts }) => verdicts.some(isLive));
+  for (let number = 0; number < GAP_PRESENTATIONS && !(isShown() && number >= STORED); number += 1)
+    judged.push(await judgeAll(cache, [presentationOf(species, number)]));
+  return {
+    verdicts: judged.flatMap(({ verdicts }) => verdicts),
+    series: judged.flatMap(({ series }) => series),
+  };
+}
+
+function isLive({ verdict }: Verdict): boolean {
+  return verdict === 'live';
+}
+
+/** Series of each species that are committed. */
+const STORED = 3;
+
+/** The first ones; of a gap, the first one that passes is among them. */
+function toKeep({ verdicts, series }: Judged): readonly StoredSeries[] {
+  const shown = series[verdicts.findIndex(isLive)];
+  const first = series.slice(0, STORED);
+  return shown === undefined || first.includes(shown) ? first : [...first.slice(0, -1), shown];
+}
+
 async function runSpecies(cache: SeriesCache, species: AttackSpecies, options: Options): Promise<Counts> {
   const numbers = [...Array(options.presentations).keys()];
-  const { verdicts, series } = await judgeAll(
-    cache,
-    numbers.map((number) => presentationOf(species, number)),
-  );
-  if (options.record) await writeStored(species.id, series);
+  const judged = await (species.expected.kind === 'missed'
+    ? judgeGap(cache, species)
+    : judgeAll(
+        cache,
+        numbers.map((number) => presentationOf(species, number)),
+      ));
+  const { verdicts } = judged;
+  if (options.record) await writeStored(species.id, toKeep(judged));
   const failed = surprises(species.expected, verdicts);
   report(species.id, verdicts, inWords(species.expected), failed);
-  return countsOf(numbers.length, failed.length);
+  return countsOf(verdicts.length, failed.length);
 }
 
 async function runGenuine(cache: SeriesCache, options: Options): Promise<Counts> {
@@ -79,8 +112,9 @@ async function runGenuine(cache: SeriesCache, options: Options): Promise<Counts>
   const { verdicts, series } = await judgeAll(cache, numbers.map(genuinePresentation));
   if (options.record) await writeStored('genuine', series);
   const notLive = numbers.filter((number) => verdicts[number]?.verdict !== 'live');
-  report('genuine', verdicts, 'live', notLive);
-  return countsOf(numbers.length, notLive.length > MAX_NOT_LIVE_SHARE * numbers.length ? notLive.length : 0);
+  const failed = notLive.length > MAX_NOT_LIVE_SHARE * numbers.length ? notLive : [];
+  report('genuine', verdicts, 'live, but for 5 in 100', failed);
+  return countsOf(numbers.length, failed.length);
 }
 
 interface Options {
@@ -109,7 +143,7 @@ async function run(options: Options): Promise<Counts> {
 const { values } = parseArgs({
   options: {
     presentations: { type: 'string', default: '4' },
-    genuine: { type: 'string', default: '24' },
+    genuine: { type: 'string', default: '72' },
     only: { type: 'string' },
     record: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

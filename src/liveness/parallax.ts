@@ -11,7 +11,7 @@ import { homographyResidual } from './homography.js';
 export const MIN_SPAN_DEG = 20;
 /** Residual over inter-eye distance at and above which the thing that turned has depth. The second lock. It grows with
  * the reported span: of 24 rendered heads, those with 20–23° have 0.061 and more (n = 33), those with 30–40° 0.099; real
- * people with 17° and 18° had 0.071 and 0.083 (docs/liveness.md). Simulated flat and bent prints stay below 0.054 (C-05). */
+ * people with 17° and 18° had 0.071 and 0.083 (docs/liveness.md). 95 of 100 simulated flat and bent prints stay below 0.054 (C-05). */
 export const MIN_RESIDUAL = 0.06;
 /** Foreshortening above which the thing turned further than the landmarker believed: a card, flat or round a tube. The third
  * lock. 48 rendered heads, half of which nod and talk, have up to 0.073; the flat cards that open the other two locks

@@ -2,6 +2,7 @@
 
 export {
   blurred,
+  blurredLater,
   halfLit,
   handOverLens,
   mirrored,
@@ -24,6 +25,7 @@ export {
   printTilted,
   printTurned,
 } from './attack/print.js';
+export { printLowered } from './attack/print-lowered.js';
 export { played, SCREENS, type Screen, type ScreenKind, screenRelay, screenReplay } from './attack/screen.js';
 export {
   boomerang,
@@ -34,6 +36,7 @@ export {
   loop,
   swap,
   swapDuringTurn,
+  swapWhileTurned,
 } from './attack/time.js';
 export { type FakeCameraOptions, fakeCameraArgs, SOFTWARE_WEBGL_ARGS } from './chromium.js';
 export { GENUINE_CONDITIONS, type GenuineCondition } from './clip/conditions.js';

@@ -44,6 +44,14 @@ export function blurred(options: GenuineOptions, sigmaPx = 6): ClipScript {
   return behindLens(options, 'blurred', (picture) => blurredBy(picture, sigmaPx), { sigmaPx });
 }
 
+/** Sharp until the recording runs, so that nothing keeps the seller from starting it; then out of focus.
+ * @param afterMs - since the recording's start. */
+export function blurredLater(options: GenuineOptions, afterMs = 300, sigmaPx = 6): ClipScript {
+  const fromMs = (options.startAtMs ?? 0) + afterMs;
+  const lens: Develop = (picture, timeMs) => (timeMs < fromMs ? picture : blurredBy(picture, sigmaPx));
+  return behindLens(options, 'blurred-later', lens, { fromMs, sigmaPx });
+}
+
 /** The camera swings sideways while it exposes.
  * @param reachPx - half of the smear's length. */
 export function motionBlurred(options: GenuineOptions, reachPx = 14): ClipScript {

@@ -103,28 +103,32 @@ function printHeld(options: GenuineOptions, { name, pose, bendRadiusCm, shutsEye
   const open = printOf(options.identity);
   const shut = printOf(options.identity, 1);
   const put = (room: Picture, scene: Scene, holder: Person, timeMs: number): Picture => {
-    const picture = shutsEyes?.(holder) === true ? shut() : open();
-    const card: Card = {
-      picture,
-      widthCm: PRINT_CM.width,
-      heightCm: PRINT_CM.height,
-      bendRadiusCm: bendRadiusCm ?? Number.POSITIVE_INFINITY,
-      gain: litPaper(lightOf(scene), scene.light.level),
-    };
+    const card = cardOf(shutsEyes?.(holder) === true ? shut() : open(), scene, bendRadiusCm);
     return layCard(room, card, pose(holder, timeMs), lightOf(scene));
   };
   return inRoom(options, name, put, { options, bendRadiusCm });
 }
 
+/** A print in the room's light. */
+export function cardOf(picture: Picture, scene: Scene, bendRadiusCm = Number.POSITIVE_INFINITY): Card {
+  return {
+    picture,
+    widthCm: PRINT_CM.width,
+    heightCm: PRINT_CM.height,
+    bendRadiusCm,
+    gain: litPaper(lightOf(scene), scene.light.level),
+  };
+}
+
 /** The holder at rest: follows no cue, holds quite still. */
-function resting(options: GenuineOptions): CardPose {
+export function resting(options: GenuineOptions): CardPose {
   return heldBy(personAt(options.identity, options.person));
 }
 
 const wave = (timeMs: number, periodMs: number): number => Math.sin((2 * Math.PI * timeMs) / periodMs);
 
 /** A hand's tremor: the rates of the recipe in requirements §8, row 3. */
-function shaken(pose: CardPose, timeMs: number, strength = 1): CardPose {
+export function shaken(pose: CardPose, timeMs: number, strength = 1): CardPose {
   return {
     ...pose,
     rollDeg: pose.rollDeg + 1.7 * strength * wave(timeMs, 1110),
@@ -151,7 +155,7 @@ export function printShaken(options: GenuineOptions): ClipScript {
   return printHeld(options, { name: 'print-shaken', pose: (_, timeMs) => shaken(resting(options), timeMs) });
 }
 
-/** A print that is turned, tipped and moved as the cues ask, 40° to the asked side: the cleverest use of a flat print. */
+/** A print that is turned, tipped and moved as the cues ask, by default 40° to the asked side. */
 export function printTurned(options: GenuineOptions): ClipScript {
   const turning = { turnDeg: 40, ...options };
   return printHeld(turning, {

@@ -1,4 +1,4 @@
-import { type ClipScript, developed, retimed } from '../clip/script.js';
+import { type ClipScript, changedPersons, developed, retimed } from '../clip/script.js';
 import { type GenuineOptions, genuine } from '../clip/scripts.js';
 import { RAMP_MS, REACTION_MS } from '../clip/timeline.js';
 import type { Identity } from '../person/identity.js';
@@ -83,6 +83,22 @@ export function swap(options: GenuineOptions, second: Identity, afterMs = 2_500)
 export function swapDuringTurn(options: GenuineOptions, second: Identity): ClipScript {
   const turnedMs = cueOf(options, 0) + (options.reactionMs ?? REACTION_MS) + RAMP_MS / (options.pace ?? 1);
   return spliced(options, second, 'swap-during-turn', turnedMs, 300);
+}
+
+/** Rendered. Beyond it no frame is embedded: the gate is 15° as reported, which is less (docs/liveness.md). */
+const UNSEEN_DEG = 22;
+
+/** Another person sits there whenever the head is turned or tipped too far for its face to be compared, and the first one
+ * again before it is back: the cuts are exact, as only an edited film's are. */
+export function swapWhileTurned(options: GenuineOptions, second: Identity): ClipScript {
+  return changedPersons(
+    genuine(options),
+    `swap-while-turned-${options.identity.name}-${second.name}`,
+    (person) =>
+      Math.max(Math.abs(person.yawDeg), Math.abs(person.pitchDeg)) > UNSEEN_DEG
+        ? { ...person, identity: second }
+        : person,
+  );
 }
 
 /** One person, then another in the same room and with the same movements.

@@ -66,6 +66,15 @@ export function answering(
   return moving;
 }
 
+/** From when to when the person is away from rest for each step, ms since the recording's start. */
+export function answerTimes(
+  steps: readonly ChallengeStep[],
+  { reactionMs = REACTION_MS, pace = 1 }: Manner = {},
+): readonly (readonly [fromMs: number, untilMs: number])[] {
+  const lastsMs = (2 * RAMP_MS + HOLD_MS) / pace;
+  return steps.map(({ cueAtMs }) => [cueAtMs + reactionMs, cueAtMs + reactionMs + lastsMs]);
+}
+
 const BLINK_MS = 220;
 
 /** The person with a living body's small movements. They come round to where they began at `durationMs`, so that a
