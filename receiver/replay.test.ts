@@ -105,6 +105,15 @@ describe('crypto_does_not_prove_camera', () => {
     expect(parse(OutcomeSchema, await answer.json()).status).toBe('needs_review');
   });
 
+  it('takes nobody’s word for it: a page that says “verified” has no record, and makes none', async () => {
+    const before = await rows();
+    const { sessionId } = await harness.openSession();
+    const claim = { status: 'verified', verificationId: sessionId, sessionId };
+    await expectProblem(await harness.send('POST', '/verifications', claim), 415, 'request.unsupported_type');
+    await expectProblem(await harness.send('GET', `/verifications/${sessionId}`), 404, 'not_found');
+    expect(await rows()).toEqual(before);
+  });
+
   it('stops the same vector without a session', async () => {
     const discovery = await harness.discover();
     const session = { ...(await harness.openSession()), sessionId: '00000000-0000-4000-8000-000000000000' };
