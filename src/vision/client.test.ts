@@ -70,6 +70,22 @@ describe('startVision', () => {
     await expect(vision.embeddingReady).rejects.toMatchObject({ code: 'assets.integrity_failed' });
   });
 
+  it('lets nobody wait for the embedding model of a worker that ended before the first frame', async () => {
+    const vision = await start(LOADED);
+    const waiting = expect(vision.embeddingReady).rejects.toMatchObject({ code: 'runtime.worker_failed' });
+    vision.close();
+    await waiting;
+  });
+
+  it('closes a frame that comes when it is closed', async () => {
+    const vision = await start(LOADED);
+    vision.close();
+    const close = vi.fn();
+    const frame = { close } as unknown as FrameImage; // only closed
+    await expect(vision.observe(frame, 1, 0)).rejects.toMatchObject({ code: 'runtime.worker_failed' });
+    expect(close).toHaveBeenCalledOnce();
+  });
+
   it('gives up with runtime.timeout when a frame is never answered', async () => {
     const vision = await start(LOADED);
     const frame = {} as FrameImage; // never looked at

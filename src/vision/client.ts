@@ -40,6 +40,7 @@ class VisionClient implements Vision {
   readonly #remote: Remote<VisionEndpoint>;
   readonly #closed = new AbortController();
   #startEmbedding: () => void = () => {};
+  #giveUpEmbedding: (reason: unknown) => void = () => {};
   #observed = false;
 
   constructor(worker: Worker, backend: BackendPreference) {
@@ -48,8 +49,9 @@ class VisionClient implements Vision {
     const { signal } = this.#closed;
     worker.addEventListener('error', (event) => this.#die(event.message), { signal });
     worker.addEventListener('messageerror', () => this.#die('messageerror'), { signal });
-    const wanted = new Promise<void>((resolve) => {
+    const wanted = new Promise<void>((resolve, reject) => {
       this.#startEmbedding = resolve;
+      this.#giveUpEmbedding = reject;
     });
     this.embeddingReady = wanted.then(() => this.#loadRest(backend));
     // Whoever waits for it hears of it; nobody waiting is no reason for an unhandled rejection.
@@ -67,6 +69,8 @@ class VisionClient implements Vision {
   }
 
   async observe(image: FrameImage, frameId: number, mediaTimeMs: number) {
+    // Nobody else can: it was given away with this call.
+    if (this.#closed.signal.aborted) image.close();
     const sent = transfer(image, [image]);
     const observation = await this.#call(
       'observe',
@@ -106,6 +110,7 @@ class VisionClient implements Vision {
   #end(error: CandorError): void {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort(error);
+    this.#giveUpEmbedding(error);
     this.#remote[releaseProxy]();
     this.#worker.terminate();
   }
