@@ -73,10 +73,10 @@ export const de: Messages = {
   'choices.moreTime': 'Mehr Zeit',
   'choices.moreTimeBody': 'Eine Bewegung statt zwei.',
   'choices.noGestures': 'Keine Bewegungen',
-  'choices.noGesturesBody': 'Ein Mensch prüft Ihre Aufnahme.',
+  'choices.noGesturesBody': 'Ein Mensch sieht sich das Ergebnis an, nicht die Aufnahme.',
   'choices.light': 'Farbiges Licht',
   'choices.lightWarning':
-    'Freiwillig: Während der Aufnahme wechselt der ganze Bildschirm die Farbe, höchstens alle 0,6 Sekunden. Lassen Sie es aus, wenn wechselndes Licht Sie stört. Die Prüfung geht auch ohne.',
+    'Freiwillig: Während der Aufnahme wechselt der ganze Bildschirm die Farbe, höchstens zweimal in der Sekunde. Lassen Sie es aus, wenn wechselndes Licht Sie stört. Die Prüfung geht auch ohne.',
   'choices.lightBody': 'Aus, solange Sie es nicht einschalten.',
 
   'recording.title': 'Aufnahme läuft',

@@ -14,10 +14,10 @@ export const enLater: LaterMessages = {
   'choices.moreTime': 'More time',
   'choices.moreTimeBody': 'One movement, not two.',
   'choices.noGestures': 'No movements',
-  'choices.noGesturesBody': 'A person will check your recording.',
+  'choices.noGesturesBody': 'A person will look at the result, not at the recording.',
   'choices.light': 'Coloured light',
   'choices.lightWarning':
-    'Optional: while recording, the whole screen changes colour, at most every 0.6 seconds. Leave it off if changing light troubles you. The check works without it.',
+    'Optional: while recording, the whole screen changes colour, at most twice a second. Leave it off if changing light troubles you. The check works without it.',
   'choices.lightBody': 'Off unless you switch it on.',
 
   'recording.title': 'Recording',

@@ -72,10 +72,10 @@ export const es: Messages = {
   'choices.moreTime': 'Más tiempo',
   'choices.moreTimeBody': 'Un movimiento, no dos.',
   'choices.noGestures': 'Sin movimientos',
-  'choices.noGesturesBody': 'Una persona revisará su grabación.',
+  'choices.noGesturesBody': 'Una persona mirará el resultado, no la grabación.',
   'choices.light': 'Luz de colores',
   'choices.lightWarning':
-    'Opcional: mientras se graba, toda la pantalla cambia de color, como mucho cada 0,6 segundos. Déjelo desactivado si la luz cambiante le molesta. El control funciona sin ello.',
+    'Opcional: mientras se graba, toda la pantalla cambia de color, como mucho dos veces por segundo. Déjelo desactivado si la luz cambiante le molesta. El control funciona sin ello.',
   'choices.lightBody': 'Desactivada si usted no la activa.',
 
   'recording.title': 'Grabando',
