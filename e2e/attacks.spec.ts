@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { freezeBeforeTurn, IDENTITIES, printTurned, swap } from '../src/testing/index.js';
+import { blurredLater, freezeBeforeTurn, IDENTITIES, printTurned, swap } from '../src/testing/index.js';
 import { test } from './support/candor-test.js';
 import { openSent } from './support/open-envelope.js';
 import { TEST_CHALLENGE } from './support/receiver.js';
 
-/** One attack for each thing that can follow, through the whole widget: a cue that is not answered, pictures that repeat,
- * another person. `npm run test:attacks` plays all attacks to the worker. */
+/** One attack for each thing that can follow, through the whole widget: a cue that is not answered, a picture too poor to
+ * compare (requirement Q-05), pictures that repeat, another person. `npm run test:attacks` plays all attacks to the worker. */
 
 const { ada, bao } = IDENTITIES;
 
@@ -18,27 +18,35 @@ const OPTIONS = {
   durationMs: START.clipS * 1_000,
 } as const;
 
-/** What the seller is told, and whether it may be sent to a person who looks. */
+/** What the verdict is, what the seller is told, and whether it may be sent to a person who looks. */
 const ATTACKS = [
-  ['a print that is turned as asked', printTurned(OPTIONS), /challenge\.(missing|wrong)/, 'redo'],
-  ['a picture that stands still until the first cue', freezeBeforeTurn(OPTIONS), /repeat\./, 'send'],
-  ['another person from the middle on', swap(OPTIONS, bao), /continuity\.changed/, 'send'],
+  ['a print that is turned as asked', printTurned(OPTIONS), 'not-live', /challenge\.(missing|wrong)/, 'redo'],
+  ['a picture that goes out of focus', blurredLater(OPTIONS), 'inconclusive', /image\.blurry/, 'redo'],
+  [
+    'a picture that stands still until the first cue',
+    freezeBeforeTurn(OPTIONS),
+    'not-live',
+    /repeat\./,
+    'send',
+  ],
+  ['another person from the middle on', swap(OPTIONS, bao), 'not-live', /continuity\.changed/, 'send'],
 ] as const;
 
-for (const [what, clip, reason, next] of ATTACKS) {
-  test(`${what}: not live, and the reason is said`, async ({ launchWith, receiver }) => {
+for (const [what, clip, verdict, reason, next] of ATTACKS) {
+  test(`${what}: ${verdict}, and the reason is said`, async ({ launchWith, receiver }) => {
     const { widget, network } = await (await launchWith({ clip }))();
     await widget.agree();
     await widget.record(START);
-    await widget.expectVerdict('not-live');
+    await widget.expectVerdict(verdict);
     expect((await widget.findings()).join(' ')).toMatch(reason);
     await expect(widget.action('redo')).toBeVisible();
     await expect(widget.action('send')).toHaveCount(next === 'send' ? 1 : 0);
+    expect(network.to(receiver.url)).not.toContain('POST /verifications');
     if (next !== 'send') return;
     await widget.action('send').click();
     await widget.expectState('done');
     await expect(widget.action('contest')).toBeVisible();
     const { payload } = await openSent(network, receiver);
-    expect(payload.liveness.verdict).toBe('not-live');
+    expect(payload.liveness.verdict).toBe(verdict);
   });
 }

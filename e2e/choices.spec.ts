@@ -24,32 +24,36 @@ async function pressByKey(page: Page, widget: Widget, name: string): Promise<voi
 
 interface Shown {
   readonly cues: readonly string[];
-  readonly colours: readonly string[];
+  /** In order; the time is the page's, ms. */
+  readonly colours: readonly { readonly rgb: string; readonly fromMs: number }[];
 }
 
 declare global {
   interface Window {
-    shown: { readonly cues: Set<string>; readonly colours: Set<string> };
+    shown: { readonly cues: Set<string>; readonly colours: { rgb: string; fromMs: number }[] };
   }
 }
 
 /** Remembers every cue and every colour that the page shows from now on. */
 function watchScreen(page: Page): Promise<void> {
   return page.evaluate(() => {
-    window.shown = { cues: new Set(), colours: new Set() };
+    window.shown = { cues: new Set(), colours: [] };
+    const show = (rgb: string): void => {
+      if (window.shown.colours.at(-1)?.rgb !== rgb)
+        window.shown.colours.push({ rgb, fromMs: performance.now() });
+    };
     const look = (): void => {
       for (const cue of document.querySelectorAll('.candor-cue'))
         window.shown.cues.add(cue.getAttribute('data-cue') ?? '');
       for (const layer of document.querySelectorAll('[data-light]'))
-        window.shown.colours.add(layer.getAttribute('data-light') ?? '');
-      if (document.querySelector('[data-lit="true"]') !== null) window.shown.colours.add('lit');
+        show(layer.getAttribute('data-light') ?? '');
     };
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
 }
 
 function shown(page: Page): Promise<Shown> {
-  return page.evaluate(() => ({ cues: [...window.shown.cues], colours: [...window.shown.colours] }));
+  return page.evaluate(() => ({ cues: [...window.shown.cues], colours: window.shown.colours }));
 }
 
 /** What the machine was too busy for is recorded again, as a seller would. */
@@ -96,7 +100,9 @@ test('who chooses no movements gets to a person by the keyboard alone, and no ge
   await watchScreen(page);
   await pressByKey(page, widget, 'consent');
   await widget.expectState('positioning');
-  await expect(widget.action('profile')).toContainText('A person will check your recording.');
+  await expect(widget.action('profile')).toContainText(
+    'A person will look at the result, not at the recording.',
+  );
   await pressByKey(page, widget, 'profile');
   await expect(widget.action('profile')).toHaveAttribute('aria-pressed', 'true');
   await untilJudged(widget, async (press) => {
@@ -140,12 +146,13 @@ test('who chooses more time is asked for one movement, and no colour is ever sho
     expect(request).toMatchObject({ profile: 'standard', moreTime: true, light: false });
 });
 
-test('light is offered only where the integrator wants it, never where less motion is asked for', async ({
+test('light is shown only where the integrator and the seller want it, never where less motion is asked for', async ({
   launchWith,
   sites,
 }) => {
   const open = await launchWith({ clip: neutralOnly(ada) });
-  const { page, widget } = await open(`${sites.pages}/?as=light`);
+  const visit = await open(`${sites.pages}/?as=light`);
+  const { page, widget } = visit;
   await widget.agree();
   await widget.expectState('positioning');
   const light = widget.action('light');
@@ -156,4 +163,17 @@ test('light is offered only where the integrator wants it, never where less moti
   await expect(light).toHaveCount(0);
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await expect(light).toHaveAttribute('aria-pressed', 'false');
+
+  await light.click();
+  await watchScreen(page);
+  await widget.action('start').click();
+  await widget.expectState('review');
+  const { colours } = await shown(page);
+  console.log(`choices: colours from ${colours.map(({ fromMs }) => Math.round(fromMs)).join(', ')} ms`);
+  expect(colours.length).toBeGreaterThanOrEqual(5);
+  const stayedMs = colours.slice(1).map(({ fromMs }, index) => fromMs - (colours[index]?.fromMs ?? 0));
+  // At most three changes in any second (WCAG 2.3.1), however unsteadily the camera plays.
+  expect(Math.min(...stayedMs)).toBeGreaterThan(334);
+  await expect(page.locator('[data-light]')).toHaveCount(0);
+  for (const request of sessionRequests(visit)) expect(request).toMatchObject({ light: true });
 });

@@ -24,6 +24,7 @@ async function verify(visit: Visit, receiver: TestReceiver): Promise<Verified> {
   const recordings = await widget.record(READY);
   await widget.expectVerdict('live');
   const recorded = await cameraUse(page);
+  expect(recorded.objectUrls, 'the clip that the seller may watch').toBe(1);
   await widget.action('send').click();
   await widget.expectState('done');
   return { ...visit, opened: await openSent(network, receiver), clip: recorded.clip, recordings };
@@ -87,11 +88,12 @@ test('a seller goes from the question to the receipt', async ({ launchWith, rece
     }
   });
 
-  await test.step('the camera is off', async () => {
+  await test.step('the camera is off, and no address of the clip is left', async () => {
     expect(await cameraUse(page)).toMatchObject({
       getUserMedia: recordings,
       liveTracks: 0,
       mostLiveTracks: 1,
+      objectUrls: 0,
     });
   });
 

@@ -9,6 +9,8 @@ export interface CameraUse {
   readonly liveTracks: number;
   /** The most that were on at once. */
   readonly mostLiveTracks: number;
+  /** Object URLs that were made and not revoked: each keeps a clip in memory. */
+  readonly objectUrls: number;
   /** What was recorded, byte by byte. */
   readonly clip: Buffer;
 }
@@ -18,7 +20,7 @@ export interface CameraUse {
 export const CAMERA_SPY = `(() => {
   if (location.href === 'about:blank') return;
   ${DISGUISE}
-  const spy = { getUserMedia: 0, enumerateDevices: 0, tracks: [], mostLiveTracks: 0, chunks: [] };
+  const spy = { getUserMedia: 0, enumerateDevices: 0, tracks: [], mostLiveTracks: 0, chunks: [], urls: new Set() };
   const live = () => spy.tracks.filter((track) => track.readyState === 'live').length;
   const keep = (...tracks) => {
     spy.tracks.push(...tracks);
@@ -28,7 +30,7 @@ export const CAMERA_SPY = `(() => {
     if (owner === undefined) return;
     const proxy = new Proxy(owner[name], {
       apply(original, self, args) {
-        before(self);
+        before(self, args);
         return after(Reflect.apply(original, self, args));
       },
     });
@@ -55,11 +57,18 @@ export const CAMERA_SPY = `(() => {
   watch(globalThis.MediaRecorder?.prototype, 'start', (result) => result, (recorder) => {
     recorder.addEventListener('dataavailable', ({ data }) => spy.chunks.push(data));
   });
+  watch(URL, 'createObjectURL', (url) => {
+    spy.urls.add(url);
+    return url;
+  });
+  watch(URL, 'revokeObjectURL', (result) => result, (_, [url]) => spy.urls.delete(url));
   patchRealms(hideTexts);
   globalThis.cameraUse = async () => {
     const bytes = new Uint8Array(await new Blob(spy.chunks).arrayBuffer());
     const { getUserMedia, enumerateDevices, mostLiveTracks } = spy;
-    return { getUserMedia, enumerateDevices, mostLiveTracks, liveTracks: live(), clip: Array.from(bytes) };
+    return {
+      getUserMedia, enumerateDevices, mostLiveTracks, liveTracks: live(), objectUrls: spy.urls.size, clip: Array.from(bytes),
+    };
   };
 })();`;
 

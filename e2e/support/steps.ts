@@ -21,6 +21,12 @@ export async function toReview(widget: Widget): Promise<void> {
   await widget.record(READY);
 }
 
+/** No camera is on, and no address of a clip is left that would keep it in memory (requirement P-16). */
 export async function expectCameraOff(page: Page): Promise<void> {
-  await expect.poll(async () => (await cameraUse(page)).liveTracks).toBe(0);
+  await expect
+    .poll(async () => {
+      const { liveTracks, objectUrls } = await cameraUse(page);
+      return { liveTracks, objectUrls };
+    })
+    .toEqual({ liveTracks: 0, objectUrls: 0 });
 }

@@ -54,10 +54,11 @@ describe('correctable: nothing is sent, and it may be done again', () => {
     ],
     ['the head is tilted', always({ face: { rollDeg: 35 } }), 'inconclusive', 'face.not_frontal'],
     ['the eyes are shut', always({ face: { lidGapRatio: 0 } }), 'inconclusive', 'face.eyes_closed'],
-    ['it is dark', always({ sceneLuminance: 8, face: { entropyBits: 3 } }), 'inconclusive', 'light.too_dark'],
+    ['it is dark', always({ face: { entropyBits: 3 } }), 'inconclusive', 'light.too_dark'],
     ['it is too bright', always({ face: { overExposedShare: 0.6 } }), 'inconclusive', 'light.too_bright'],
     ['it is blurred', always({ face: { sharpness: 0.1 } }), 'inconclusive', 'image.blurry'],
     ['the camera is slow', { cameraFps: 8, every: 1 }, 'inconclusive', 'camera.too_slow'],
+    ['the camera is a little slow', { cameraFps: 13.5, every: 1 }, 'inconclusive', 'camera.too_slow'],
     ['no cue is followed', { yawAt: () => 0 }, 'not-live', 'challenge.missing'],
     ['the other side is shown', { yawAt: (atMs) => -yawAt(atMs) }, 'not-live', 'challenge.wrong'],
     [

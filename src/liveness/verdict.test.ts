@@ -120,6 +120,13 @@ describe('decide', () => {
     expect(outcomeOf(verdict)).toMatchObject({ kind, reasons });
   });
 
+  it('takes a camera of fifteen pictures a second, jitter included (requirement P-14)', () => {
+    for (const cameraFps of [14.5, 15])
+      expect(decide(evidenceOf(film({ yawAt, cameraFps, every: 1 })), CHALLENGE, 'standard').verdict).toBe(
+        'live',
+      );
+  });
+
   it('leaves the profile without gestures to a person, even when gestures were made', () => {
     for (const challenge of [CHALLENGE, { id: 'c', steps: [] }]) {
       const verdict = decide(evidenceOf(film({ yawAt })), challenge, 'no-gestures');
