@@ -108,6 +108,7 @@ const GAPS_LIVE: Readonly<Record<string, number>> = {
   'occluded-surgical-mask': 1,
   'paper-mask': 1,
   'print-bent-turned': 1,
+  'print-lowered': 1,
   'screen-relay-laptop': 3,
   'screen-relay-phone': 3,
   'screen-relay-tablet': 3,

@@ -95,7 +95,7 @@ export interface LightAnswer {
 
 /** Measures, without judging, how the face answered.
  * @returns null when the schedule shows nothing that could be answered. */
-export function measureLight(frames: readonly FaceFrame[], challenge: Challenge): LightAnswer | null {
+function measureLight(frames: readonly FaceFrame[], challenge: Challenge): LightAnswer | null {
   const colours = safeColours(challenge);
   const basis = movements(frames);
   const seen = unexplained(frames.map(seenHue), basis);

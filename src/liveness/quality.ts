@@ -68,7 +68,7 @@ const MIN_GOOD_FRAMES = 5;
  * latter taken from the entropy as if the values were normally distributed (H = log2 σ√(2πe)). Relative, because the
  * Laplacian alone grows with the square of the contrast, and a dark face has less of it than a light one under the same
  * lamp (requirement Q-04). */
-export function detailOf(face: FaceObservation): number {
+function detailOf(face: FaceObservation): number {
   const variance = 2 ** (2 * face.entropyBits) / (2 * Math.PI * Math.E);
   return Math.max(0, face.sharpness - NOISE_VARIANCE) / variance;
 }

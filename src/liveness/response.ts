@@ -8,7 +8,7 @@ import { frontalIedPx } from './ofiq.js';
 import { type Baseline, baselineOf } from './pose.js';
 
 /** A response that begins sooner after its cue than a person can see and move is a replay (requirement C-03). */
-export const MIN_REACTION_MS = 200;
+const MIN_REACTION_MS = 200;
 /** Being back may overlap the next cue by as long as it takes to see it and go. */
 const RETURN_GRACE_MS = 500;
 

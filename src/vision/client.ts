@@ -12,8 +12,10 @@ import type {
   WorkerAssets,
 } from './protocol.js';
 
-/** Longest wait for the first file to arrive and start, ms: a slow line has 25 MB to bring. */
+/** Longest wait for the landmark model to arrive and start, ms: a slow line has 16 MB to bring. */
 const LOAD_TIMEOUT_MS = 120_000;
+/** The same for what follows, in the background: 21 MB, and 27 more where a GPU is tried. */
+const REST_TIMEOUT_MS = 300_000;
 const FRAME_TIMEOUT_MS = 15_000;
 
 export type BackendPreference = 'auto' | 'wasm' | 'webgpu';
@@ -63,8 +65,8 @@ class VisionClient implements Vision {
   }
 
   async #loadRest(backend: BackendPreference): Promise<EmbeddingRuntime> {
-    const runtime = await this.#call('loadEmbedding', LOAD_TIMEOUT_MS, 'assets.timeout', backend);
-    await this.#call('loadTexture', LOAD_TIMEOUT_MS, 'assets.timeout');
+    const runtime = await this.#call('loadEmbedding', REST_TIMEOUT_MS, 'assets.timeout', backend);
+    await this.#call('loadTexture', REST_TIMEOUT_MS, 'assets.timeout');
     return runtime;
   }
 

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { type Challenge, CLIP_DURATION_MS } from '../../../src/core/types.js';
-import { actionPairs, generateChallenge } from '../../../src/liveness/challenge.js';
+import { ACTIONS, generateChallenge } from '../../../src/liveness/challenge.js';
 import { openWorkerPage } from '../../../tools/lab/worker-page.js';
 import type { PageRecording } from '../harness/in-page.js';
 import type { VideoFile } from './folder.js';
@@ -26,20 +26,16 @@ export interface VideoRecorder {
   close(): Promise<void>;
 }
 
-const ACTIONS = ['turn-left', 'turn-right', 'look-up', 'move-closer', 'open-mouth'] as const;
 /** One minute of a long video is enough. */
 const MOST_STRETCHES = 12;
 
 /** A challenge that the person in the video cannot have known, the same in every run. */
-export function drawnChallenge(name: string, stretch: number): Challenge {
+function drawnChallenge(name: string, stretch: number): Challenge {
   let block = 0;
   const random = (count: number): Uint8Array =>
     createHash('sha256').update(`${name} ${stretch} ${block++}`).digest().subarray(0, count);
   return generateChallenge(random, { id: `${name} ${stretch}`, profile: 'standard', actions: ACTIONS });
 }
-
-/** How many challenges could have been drawn, but for the cues' times. */
-export const DRAWN_FROM = actionPairs(ACTIONS).length;
 
 /** Where each stretch begins: one after the other, or only at the start where it is known what was asked there. */
 function startsMs(durationMs: number, { challenge }: VideoFile): readonly number[] {

@@ -3,7 +3,7 @@ import { DRAWN_CAMERA } from './drawn-camera.js';
 
 /** A drawn track of someone who has read our source: the list of devices knows it, and every realm, those made later
  * too, tells the same story. Nothing in the page can see it: a documented miss. */
-export const FULLY_PATCHED_BODY = `${DISGUISE}${DRAWN_CAMERA}
+const FULLY_PATCHED_BODY = `${DISGUISE}${DRAWN_CAMERA}
   const ids = { deviceId: 'ab'.repeat(32), groupId: 'cd'.repeat(32) };
   const name = 'Integrated Camera (5986:2113)';
   const listed = { ...ids, kind: 'videoinput', label: name };

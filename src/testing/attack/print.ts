@@ -77,7 +77,7 @@ function withMargin(picture: Picture): Picture {
 
 /** The clip of an empty room in which something is put into each picture before the sensor's noise comes over all.
  * @param put - gets the room and the person who would be there. */
-export function inRoom(
+function inRoom(
   options: GenuineOptions,
   name: string,
   put: (room: Picture, scene: Scene, person: Person, timeMs: number) => Picture,
