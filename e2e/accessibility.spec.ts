@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { IDENTITIES } from '../src/testing/index.js';
-import { answering, test } from './support/candor-test.js';
+import { test } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
 
 /** What axe can see of WCAG 2.2 AA, on the real screens. What it cannot is in docs/accessibility.md. */
 
@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('axe finds nothing while the seller sits before the camera, nor on a failure', async ({
   launchWith,
 }) => {
-  const open = await launchWith({ clip: answering({ identity: IDENTITIES.ada }) });
+  const open = await launchWith({ clip: CLIPS.answering });
   const { page, widget } = await open();
   await widget.agree();
   await widget.expectState('positioning');

@@ -1,42 +1,24 @@
 import { expect } from '@playwright/test';
-import { blurredLater, freezeBeforeTurn, IDENTITIES, printTurned, swap } from '../src/testing/index.js';
 import { test } from './support/candor-test.js';
+import { CLIPS, READY_SOON } from './support/clips.js';
 import { openSent } from './support/open-envelope.js';
-import { TEST_CHALLENGE } from './support/receiver.js';
 
 /** One attack for each thing that can follow, through the whole widget: a cue that is not answered, a picture too poor to
  * compare (requirement Q-05), pictures that repeat, another person. `npm run test:attacks` plays all attacks to the worker. */
 
-const { ada, bao } = IDENTITIES;
-
-/** Shorter than the other tests' clips: each is rendered for this file alone. */
-const START = { atS: 3, clipS: 9, framesPerSecond: 30 } as const;
-const OPTIONS = {
-  identity: ada,
-  challenge: TEST_CHALLENGE,
-  startAtMs: START.atS * 1_000,
-  durationMs: START.clipS * 1_000,
-} as const;
-
 /** What the verdict is, what the seller is told, and whether it may be sent to a person who looks. */
 const ATTACKS = [
-  ['a print that is turned as asked', printTurned(OPTIONS), 'not-live', /challenge\.(missing|wrong)/, 'redo'],
-  ['a picture that goes out of focus', blurredLater(OPTIONS), 'inconclusive', /image\.blurry/, 'redo'],
-  [
-    'a picture that stands still until the first cue',
-    freezeBeforeTurn(OPTIONS),
-    'not-live',
-    /repeat\./,
-    'send',
-  ],
-  ['another person from the middle on', swap(OPTIONS, bao), 'not-live', /continuity\.changed/, 'send'],
+  ['a print that is turned as asked', CLIPS.printTurned, 'not-live', /challenge\.(missing|wrong)/, 'redo'],
+  ['a picture that goes out of focus', CLIPS.outOfFocus, 'inconclusive', /image\.blurry/, 'redo'],
+  ['a picture that stands still until the first cue', CLIPS.standingStill, 'not-live', /repeat\./, 'send'],
+  ['another person from the middle on', CLIPS.takenOver, 'not-live', /continuity\.changed/, 'send'],
 ] as const;
 
 for (const [what, clip, verdict, reason, next] of ATTACKS) {
   test(`${what}: ${verdict}, and the reason is said`, async ({ launchWith, receiver }) => {
     const { widget, network } = await (await launchWith({ clip }))();
     await widget.agree();
-    await widget.record(START);
+    await widget.record(READY_SOON);
     await widget.expectVerdict(verdict);
     expect((await widget.findings()).join(' ')).toMatch(reason);
     await expect(widget.action('redo')).toBeVisible();

@@ -1,15 +1,13 @@
 import { expect } from '@playwright/test';
-import { dark, far, IDENTITIES, neutralOnly, noFace, twoFaces, unplugged } from '../src/testing/index.js';
 import { test } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
 import { expectCameraOff, toPositioning } from './support/steps.js';
 
 /** The browser gives no camera, it shows nothing that could be used, or it goes away. */
 
-const { ada, bao } = IDENTITIES;
-
 test.describe('a camera that says no', () => {
   test('denied: says so, and offers another try and another way', async ({ launchWith }) => {
-    const { widget } = await (await launchWith({ clip: neutralOnly(ada), permission: 'denied' }))();
+    const { widget } = await (await launchWith({ clip: CLIPS.resting, permission: 'denied' }))();
     await widget.agree();
     await widget.expectFailed('camera.permission_denied');
     await expect(widget.action('retry')).toBeVisible();
@@ -22,13 +20,11 @@ test.describe('a camera that says no', () => {
     await widget.expectFailed('camera.not_found');
   });
 
-  /** Nothing is recorded: a few pictures, again and again, are enough. */
-  const ASIDE = { challenge: [], durationMs: 3_000 } as const;
   const SCENES = [
-    ['an empty room', noFace(ada), 'face.none'],
-    ['two faces', twoFaces({ identity: ada, ...ASIDE }, bao), 'face.multiple'],
-    ['a face too far away', far({ identity: ada, ...ASIDE }), 'face.too_far'],
-    ['hardly any light', dark({ identity: ada, ...ASIDE }), 'light.too_dark'],
+    ['an empty room', CLIPS.nobody, 'face.none'],
+    ['two faces', CLIPS.twoFaces, 'face.multiple'],
+    ['a face too far away', CLIPS.tooFar, 'face.too_far'],
+    ['hardly any light', CLIPS.tooDark, 'light.too_dark'],
   ] as const;
   for (const [scene, clip, hint] of SCENES) {
     test(`${scene}: the hint is ${hint}, and the recording cannot be started`, async ({
@@ -47,7 +43,7 @@ test.describe('a camera that says no', () => {
     launchWith,
     receiver,
   }) => {
-    const clip = unplugged({ identity: ada, challenge: [] }, 11_000);
+    const clip = CLIPS.tornOff;
     const { page, widget, network } = await (await launchWith({ clip }))();
     await widget.agree();
     await widget.startAt({ atS: 7, clipS: 15, framesPerSecond: clip.framesPerSecond });

@@ -1,13 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { genuine, IDENTITIES, neutralOnly } from '../src/testing/index.js';
-import { ASKED, READY, test, type Visit } from './support/candor-test.js';
+import { test, type Visit } from './support/candor-test.js';
+import { CLIPS, READY } from './support/clips.js';
 import { openSent } from './support/open-envelope.js';
-import { TEST_CHALLENGE } from './support/receiver.js';
 import type { Widget } from './support/widget.js';
 
 /** What the seller may choose about the check, on the real path (requirements C-07, C-09, A-02, A-08). */
 
-const { ada } = IDENTITIES;
 const MOST_TABS = 60;
 const MOST_RECORDINGS = 3;
 
@@ -92,7 +90,7 @@ test('who chooses no movements gets to a person by the keyboard alone, and no ge
   launchWith,
   receiver,
 }) => {
-  const visit = await (await launchWith({ clip: neutralOnly(ada) }))();
+  const visit = await (await launchWith({ clip: CLIPS.resting }))();
   const { page, widget, network } = visit;
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
@@ -129,8 +127,7 @@ test('who chooses no movements gets to a person by the keyboard alone, and no ge
 test('who chooses more time is asked for one movement, and no colour is ever shown', async ({
   launchWith,
 }) => {
-  const challenge = TEST_CHALLENGE.slice(0, 1);
-  const visit = await (await launchWith({ clip: genuine({ identity: ada, ...ASKED, challenge }) }))();
+  const visit = await (await launchWith({ clip: CLIPS.oneMovement }))();
   const { page, widget } = visit;
   await widget.expectState('notice');
   await watchScreen(page);
@@ -150,7 +147,7 @@ test('light is shown only where the integrator and the seller want it, never whe
   launchWith,
   sites,
 }) => {
-  const open = await launchWith({ clip: neutralOnly(ada) });
+  const open = await launchWith({ clip: CLIPS.resting });
   const visit = await open(`${sites.pages}/?as=light`);
   const { page, widget } = visit;
   await widget.agree();

@@ -1,20 +1,18 @@
 import { expect } from '@playwright/test';
-import { IDENTITIES, neutralOnly } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
-import { answering, READY, test } from './support/candor-test.js';
+import { test } from './support/candor-test.js';
+import { CLIPS, READY } from './support/clips.js';
 import type { NetworkLog } from './support/network-log.js';
 import { Widget } from './support/widget.js';
 
 /** The widget in pages that hold it in other ways than the demo does. */
-
-const { ada } = IDENTITIES;
 
 test('under React StrictMode one camera is opened, one session, one envelope', async ({
   launchWith,
   sites,
   receiver,
 }) => {
-  const open = await launchWith({ clip: answering({ identity: ada }) });
+  const open = await launchWith({ clip: CLIPS.answering });
   const { page, widget, network } = await open(`${sites.pages}/?as=strict`);
   await widget.agree();
   const recordings = await widget.record(READY);
@@ -27,7 +25,7 @@ test('under React StrictMode one camera is opened, one session, one envelope', a
 });
 
 test('two widgets on one page share nothing', async ({ launchWith, sites }) => {
-  const open = await launchWith({ clip: answering({ identity: ada }) });
+  const open = await launchWith({ clip: CLIPS.answering });
   const { page, network } = await open(`${sites.pages}/?as=two`);
   const first = new Widget(page, '#first');
   const second = new Widget(page, '#second');
@@ -55,7 +53,7 @@ function subjectsOf(network: NetworkLog, path: string): readonly unknown[] {
 }
 
 test('the custom element goes the whole way and mirrors its state', async ({ launchWith, sites }) => {
-  const open = await launchWith({ clip: answering({ identity: ada }) });
+  const open = await launchWith({ clip: CLIPS.answering });
   const { page, widget } = await open(`${sites.pages}/?as=element`);
   const element = page.locator('candor-verification');
   await widget.agree();
@@ -69,7 +67,7 @@ test('the custom element goes the whole way and mirrors its state', async ({ lau
 });
 
 test('a custom element that is taken out of the page turns its camera off', async ({ launchWith, sites }) => {
-  const open = await launchWith({ clip: neutralOnly(ada) });
+  const open = await launchWith({ clip: CLIPS.resting });
   const { page, widget } = await open(`${sites.pages}/?as=element`);
   await widget.agree();
   await widget.expectState('positioning');

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, expect, type Page } from '@playwright/test';
-import { IDENTITIES } from '../src/testing/index.js';
 import { securityHeaders } from '../tools/start/security-headers.js';
 import { CANVAS_CAPTURE } from './attacks/hooks/canvas-capture.js';
 import { COUNTING_GENERATOR } from './attacks/hooks/counting-generator.js';
@@ -11,7 +10,8 @@ import { GENERATOR_RELAY } from './attacks/hooks/generator-relay.js';
 import { PROXY } from './attacks/hooks/proxy.js';
 import { SPOOFED } from './attacks/hooks/spoofed.js';
 import { bundleExports } from './support/bundle-exports.js';
-import { answering, READY, test as widgetTest } from './support/candor-test.js';
+import { test as widgetTest } from './support/candor-test.js';
+import { CLIPS, READY } from './support/clips.js';
 import type { LoggedRequest } from './support/network-log.js';
 import { openSent } from './support/open-envelope.js';
 import { type StaticServer, serveFiles } from './support/static-server.js';
@@ -225,7 +225,7 @@ test('a suspicion goes to a person, and nothing of the camera leaves the page bu
   launchWith,
   receiver,
 }) => {
-  const open = await launchWith({ clip: answering({ identity: IDENTITIES.ada }), expectsFile: false });
+  const open = await launchWith({ clip: CLIPS.answering, expectsFile: false });
   const { page, widget, network } = await open();
   const logged: string[] = [];
   page.on('console', (message) => logged.push(message.text()));

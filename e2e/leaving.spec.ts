@@ -1,20 +1,18 @@
 import { expect } from '@playwright/test';
-import { IDENTITIES, neutralOnly } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
-import { answering, test } from './support/candor-test.js';
+import { test } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
 import { expectCameraOff, toPositioning, toRecording, toReview } from './support/steps.js';
 import type { Widget } from './support/widget.js';
 
 /** A seller leaves without a word: nothing goes on behind their back. */
-
-const { ada } = IDENTITIES;
 
 test.describe('a seller who goes away', () => {
   test('hides the page while recording: the camera goes off and nothing is sent', async ({
     launchWith,
     receiver,
   }) => {
-    const { page, widget, network } = await (await launchWith({ clip: answering({ identity: ada }) }))();
+    const { page, widget, network } = await (await launchWith({ clip: CLIPS.answering }))();
     await toRecording(widget);
     await page.evaluate(() => {
       Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
@@ -27,7 +25,7 @@ test.describe('a seller who goes away', () => {
   });
 
   test('stops the recording: cancelled, camera off', async ({ launchWith }) => {
-    const { page, widget } = await (await launchWith({ clip: answering({ identity: ada }) }))();
+    const { page, widget } = await (await launchWith({ clip: CLIPS.answering }))();
     await toRecording(widget);
     await widget.action('stop').click();
     await widget.expectState('cancelled');
@@ -35,7 +33,7 @@ test.describe('a seller who goes away', () => {
   });
 
   test('cancels while positioning, and may begin again', async ({ launchWith, receiver }) => {
-    const { page, widget, network } = await (await launchWith({ clip: neutralOnly(ada) }))();
+    const { page, widget, network } = await (await launchWith({ clip: CLIPS.resting }))();
     await toPositioning(widget);
     await widget.action('cancel').click();
     await widget.expectState('cancelled');
@@ -53,7 +51,7 @@ test.describe('a seller who goes away', () => {
   ] as const;
   for (const [state, reach] of STATES) {
     test(`leaves the page of the widget in ${state}: the camera goes off`, async ({ launchWith, sites }) => {
-      const open = await launchWith({ clip: answering({ identity: ada }) });
+      const open = await launchWith({ clip: CLIPS.answering });
       const { page, widget, network } = await open(sites.pages);
       await reach(widget);
       const before = network.all().length;
@@ -72,7 +70,7 @@ test.describe('a seller who goes away', () => {
       MediaDevices.prototype.getUserMedia = function (...args) {
         return new Promise((resolve) => { window.answer = () => resolve(getUserMedia.apply(this, args)); });
       };`;
-    const open = await launchWith({ clip: neutralOnly(ada), initScript: late });
+    const open = await launchWith({ clip: CLIPS.resting, initScript: late });
     const { page, widget } = await open(sites.pages);
     await widget.agree();
     await widget.expectState('permission');

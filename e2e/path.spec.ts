@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import type { FlowStateKind } from '../src/index.js';
 import { IDENTITIES } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
-import { answering, READY, test, type Visit } from './support/candor-test.js';
+import { test, type Visit } from './support/candor-test.js';
+import { answering, CLIPS, READY } from './support/clips.js';
 import { hidingsOf, pictureIn } from './support/leaks.js';
 import { cosineSimilarity, type OpenedEnvelope, openSent } from './support/open-envelope.js';
 import type { TestReceiver } from './support/receiver.js';
@@ -45,7 +46,7 @@ async function watchStates(page: Page): Promise<() => Promise<readonly string[]>
 }
 
 test('a seller goes from the question to the receipt', async ({ launchWith, receiver }) => {
-  const visit = await (await launchWith({ clip: answering({ identity: ada }) }))();
+  const visit = await (await launchWith({ clip: CLIPS.answering }))();
   const { page, widget, network, origin } = visit;
   await widget.expectState('notice');
   const statesSeen = await watchStates(page);
@@ -115,11 +116,7 @@ test('the same person is within the published threshold, another one beyond it',
   tag: '@slow',
 }, async ({ launchWith, receiver }) => {
   test.setTimeout(240_000);
-  const clips = [
-    answering({ identity: ada }),
-    answering({ identity: ada, take: 2 }),
-    answering({ identity: bao }),
-  ];
+  const clips = [CLIPS.answering, answering({ identity: ada, take: 2 }), answering({ identity: bao })];
   const embeddings: Float32Array[] = [];
   for (const clip of clips) {
     const visit = await (await launchWith({ clip }))();

@@ -1,12 +1,10 @@
 import { expect } from '@playwright/test';
-import { IDENTITIES } from '../src/testing/index.js';
-import { answering, test } from './support/candor-test.js';
+import { test } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
 import { startTestReceiver } from './support/receiver.js';
 import { toReview } from './support/steps.js';
 
 /** The network or the receiver fails: nothing of the seller's is lost. */
-
-const { ada } = IDENTITIES;
 
 test.describe('a receiver that is down', () => {
   test('before the notice: says so, and is asked again', async ({ launchWith, sites }) => {
@@ -30,7 +28,7 @@ test.describe('a receiver that is down', () => {
   }) => {
     const own = await startTestReceiver();
     try {
-      const open = await launchWith({ clip: answering({ identity: ada }) });
+      const open = await launchWith({ clip: CLIPS.answering });
       const { widget, network } = await open(`${sites.demo}/?endpoint=${encodeURIComponent(own.url)}`);
       await toReview(widget);
       await own.stop();
@@ -55,7 +53,7 @@ test.describe('a receiver that is down', () => {
   }) => {
     const own = await startTestReceiver();
     try {
-      const open = await launchWith({ clip: answering({ identity: ada }) });
+      const open = await launchWith({ clip: CLIPS.answering });
       const { page, widget, network } = await open(`${sites.demo}/?endpoint=${encodeURIComponent(own.url)}`);
       await toReview(widget);
       await own.stop();

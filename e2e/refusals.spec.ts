@@ -1,21 +1,19 @@
 import { expect } from '@playwright/test';
-import { IDENTITIES, neutralOnly } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
-import { answering, test } from './support/candor-test.js';
+import { test } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
 import { startTestReceiver } from './support/receiver.js';
 import { expectCameraOff, toPositioning, toRecording, toReview } from './support/steps.js';
 import type { Widget } from './support/widget.js';
 
 /** A seller says no: before the camera opens, and at every moment after it. */
 
-const { ada } = IDENTITIES;
-
 /** Before the page's scripts: the browser never answers the question for the camera. */
 const NEVER_ANSWERS = 'MediaDevices.prototype.getUserMedia = () => new Promise(() => {});';
 
 test.describe('before the seller answers', () => {
   test('nothing happens but discovery', async ({ launchWith, receiver }) => {
-    const { page, widget, network } = await (await launchWith({ clip: neutralOnly(ada) }))();
+    const { page, widget, network } = await (await launchWith({ clip: CLIPS.resting }))();
     await widget.expectState('notice');
     // Longer than any preloading that waits for the page to be idle.
     await page.waitForTimeout(1_500);
@@ -69,7 +67,7 @@ function lookOf(widget: Widget, name: string): Promise<Record<string, string>> {
 
 test.describe('a seller who declines', () => {
   test('never has the camera asked for, and is told the next step', async ({ launchWith, receiver }) => {
-    const { page, widget, network } = await (await launchWith({ clip: neutralOnly(ada) }))();
+    const { page, widget, network } = await (await launchWith({ clip: CLIPS.resting }))();
     await widget.expectState('notice');
     await widget.action('opt-out').click();
     await widget.expectState('opted-out');
@@ -105,7 +103,7 @@ test.describe('a seller who declines', () => {
       launchWith,
       receiver,
     }) => {
-      const { page, widget, network } = await (await launchWith({ clip: answering({ identity: ada }) }))();
+      const { page, widget, network } = await (await launchWith({ clip: CLIPS.answering }))();
       await reach(widget);
       await widget.action('opt-out').click();
       await widget.expectState('opted-out');
@@ -116,7 +114,7 @@ test.describe('a seller who declines', () => {
   }
 
   test('may still decline while the browser asks for the camera', async ({ launchWith }) => {
-    const open = await launchWith({ clip: neutralOnly(ada), initScript: NEVER_ANSWERS });
+    const open = await launchWith({ clip: CLIPS.resting, initScript: NEVER_ANSWERS });
     const { widget } = await open();
     await widget.agree();
     await widget.expectState('permission');
@@ -125,7 +123,7 @@ test.describe('a seller who declines', () => {
   });
 
   test('may still decline while the envelope is on its way', async ({ launchWith, receiver }) => {
-    const { page, widget, network } = await (await launchWith({ clip: answering({ identity: ada }) }))();
+    const { page, widget, network } = await (await launchWith({ clip: CLIPS.answering }))();
     await page.route(`${receiver.url}/verifications`, () => {});
     await toReview(widget);
     await widget.action('send').click();

@@ -1,28 +1,12 @@
 import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
-import {
-  type ClipScript,
-  fakeCameraArgs,
-  type GenuineOptions,
-  genuine,
-  writeClip,
-} from '../../src/testing/index.js';
+import { type ClipScript, fakeCameraArgs, writeClip } from '../../src/testing/index.js';
 import { serveApp } from '../../tools/start/serve-app.js';
 import { createStaticApp } from '../../tools/start/static-app.js';
 import { PAGES_FOLDER } from './build-pages.js';
 import { CAMERA_SPY } from './camera-spy.js';
 import { NetworkLog } from './network-log.js';
-import { startTestReceiver, TEST_CHALLENGE, type TestReceiver } from './receiver.js';
-import { type ClipMoment, Widget } from './widget.js';
-
-/** When the person of {@link answering} is ready to answer the cues. Chromium plays a motion JPEG at 30 fps, again and again. */
-export const READY: ClipMoment = { atS: 5, clipS: 11, framesPerSecond: 30 };
-
-/** What that person does, for clips in which something else is wrong. */
-export const ASKED = {
-  challenge: TEST_CHALLENGE,
-  startAtMs: READY.atS * 1_000,
-  durationMs: READY.clipS * 1_000,
-} as const;
+import { startTestReceiver, type TestReceiver } from './receiver.js';
+import { Widget } from './widget.js';
 
 export interface BrowserWith {
   /** What the camera shows; null = no camera at all. */
@@ -123,11 +107,4 @@ async function cameraArgs(
   const answer = answers[permission ?? 'granted'];
   if (clip === null) return [...answer, '--use-fake-device-for-media-stream=device-count=0'];
   return [...answer, ...fakeCameraArgs({ clipPath: await writeClip(clip), grantCamera: false })];
-}
-
-/** A clip of a person who does what the receiver of these tests asks. */
-export function answering(
-  options: Omit<GenuineOptions, 'challenge' | 'startAtMs' | 'durationMs'>,
-): ClipScript {
-  return genuine({ ...options, ...ASKED });
 }

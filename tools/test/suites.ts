@@ -47,6 +47,7 @@ export const SUITES: readonly Suite[] = [
     ],
     count: ({ status }) => suspicious(status, countVitest(readReport(VITEST_REPORT))),
   },
+  check('clips', 'test:clips'),
   {
     name: 'package',
     script: ['test:package'],
