@@ -13,7 +13,7 @@ const DOORS = [
 const JUDGES = ['^e2e/attacks/', '^bench/liveness/'];
 const JUDGED_WITH = [
   '^src/(core|liveness)/',
-  '^src/flow/capture[.]ts$',
+  '^src/flow/frame-selector[.]ts$',
   '^src/vision/client[.]ts$',
   '^src/testing/(clip/jpeg|person/random)[.]ts$',
 ];

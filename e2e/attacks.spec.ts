@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './support/candor-test.js';
-import { CLIPS, READY_SOON } from './support/clips.js';
+import { CLIPS, READY } from './support/clips.js';
 import { openSent } from './support/open-envelope.js';
 
 /** One attack for each thing that can follow, through the whole widget: a cue that is not answered, a picture too poor to
@@ -18,7 +18,7 @@ for (const [what, clip, verdict, reason, next] of ATTACKS) {
   test(`${what}: ${verdict}, and the reason is said`, async ({ launchWith, receiver }) => {
     const { widget, network } = await (await launchWith({ clip }))();
     await widget.agree();
-    await widget.record(READY_SOON);
+    await widget.record(READY);
     await widget.expectVerdict(verdict);
     expect((await widget.findings()).join(' ')).toMatch(reason);
     await expect(widget.action('redo')).toBeVisible();

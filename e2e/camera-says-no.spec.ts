@@ -46,7 +46,7 @@ test.describe('a camera that says no', () => {
     const clip = CLIPS.tornOff;
     const { page, widget, network } = await (await launchWith({ clip }))();
     await widget.agree();
-    await widget.startAt({ atS: 7, clipS: 15, framesPerSecond: clip.framesPerSecond });
+    await widget.startAt({ atS: 5, clipS: 15, framesPerSecond: clip.framesPerSecond });
     await widget.expectState('recording');
     await widget.expectFailed('camera.lost');
     await expectCameraOff(page);

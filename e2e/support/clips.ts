@@ -1,6 +1,7 @@
 import {
   blurredLater,
   type ClipScript,
+  changed,
   dark,
   far,
   freezeBeforeTurn,
@@ -8,7 +9,6 @@ import {
   genuine,
   IDENTITIES,
   neutralOnly,
-  noFace,
   printTurned,
   swap,
   twoFaces,
@@ -22,37 +22,36 @@ import type { ClipMoment } from './widget.js';
 const { ada, bao } = IDENTITIES;
 
 /** When the person of {@link answering} is ready to answer the cues. Chromium plays a motion JPEG at 30 fps, again and again. */
-export const READY: ClipMoment = { atS: 5, clipS: 11, framesPerSecond: 30 };
+export const READY: ClipMoment = { atS: 4, clipS: 10, framesPerSecond: 30 };
 
-/** The same in clips of which each is played once: shorter, because each is rendered for one test. */
-export const READY_SOON: ClipMoment = { atS: 3, clipS: 9, framesPerSecond: 30 };
-
-function asked({ atS, clipS }: ClipMoment) {
-  return { challenge: TEST_CHALLENGE, startAtMs: atS * 1_000, durationMs: clipS * 1_000 } as const;
-}
+const ASKED = {
+  challenge: TEST_CHALLENGE,
+  startAtMs: READY.atS * 1_000,
+  durationMs: READY.clipS * 1_000,
+} as const;
 
 /** A clip of a person who does what the receiver of these tests asks. */
 export function answering(
   options: Omit<GenuineOptions, 'challenge' | 'startAtMs' | 'durationMs'>,
 ): ClipScript {
-  return genuine({ ...options, ...asked(READY) });
+  return genuine({ ...options, ...ASKED });
 }
 
-const SOON = { identity: ada, ...asked(READY_SOON) };
+const OPTIONS = { identity: ada, ...ASKED };
 /** Nothing is recorded: a few pictures, again and again, are enough. */
 const ASIDE = { identity: ada, challenge: [], durationMs: 3_000 } as const;
 
 /** The longest first, so that no processor is left with one at the end. */
 export const CLIPS = {
   answering: answering({ identity: ada }),
-  oneMovement: genuine({ identity: ada, ...asked(READY), challenge: TEST_CHALLENGE.slice(0, 1) }),
-  tornOff: unplugged({ identity: ada, challenge: [] }, 11_000),
-  printTurned: printTurned(SOON),
-  outOfFocus: blurredLater(SOON),
-  standingStill: freezeBeforeTurn(SOON),
-  takenOver: swap(SOON, bao),
+  oneMovement: genuine({ identity: ada, ...ASKED, challenge: TEST_CHALLENGE.slice(0, 1) }),
+  tornOff: unplugged({ identity: ada, challenge: [] }, 9_000),
+  printTurned: printTurned(OPTIONS),
+  outOfFocus: blurredLater(OPTIONS),
+  standingStill: freezeBeforeTurn(OPTIONS),
+  takenOver: swap(OPTIONS, bao),
   resting: neutralOnly(ada),
-  nobody: noFace(ada),
+  nobody: changed(genuine(ASIDE), 'nobody', (scene) => ({ ...scene, persons: [] })),
   twoFaces: twoFaces(ASIDE, bao),
   tooFar: far(ASIDE),
   tooDark: dark(ASIDE),

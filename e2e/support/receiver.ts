@@ -29,10 +29,11 @@ export interface StoredKey {
   readonly privateKey: string;
 }
 
+/** It allows the check by coloured light: whoever does not ask for it sees no colour all the same. */
 export async function startTestReceiver(extra: readonly string[] = []): Promise<TestReceiver> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-e2e-'));
   const steps = TEST_CHALLENGE.map(({ action, cueAtMs }) => `${action}@${cueAtMs}`).join(',');
-  const options = await readCliOptions(['--data', folder, '--test-challenge', steps, ...extra], {
+  const options = await readCliOptions(['--data', folder, '--light', '--test-challenge', steps, ...extra], {
     RECEIVER_PORT: '0',
   });
   if (options === null) throw new Error('these arguments do not ask for help');

@@ -20,6 +20,8 @@ export interface Suite {
   /** A script of package.json and its arguments. */
   readonly script: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** It runs while the next one does: neither needs the other, nor a quiet machine. */
+  readonly isBeside?: true;
   /** @throws when the suite left nothing to count. */
   count(run: SuiteRun): Counts;
 }
@@ -47,7 +49,7 @@ export const SUITES: readonly Suite[] = [
     ],
     count: ({ status }) => suspicious(status, countVitest(readReport(VITEST_REPORT))),
   },
-  check('clips', 'test:clips'),
+  { ...check('clips', 'test:clips'), isBeside: true },
   {
     name: 'package',
     script: ['test:package'],
