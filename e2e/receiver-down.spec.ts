@@ -22,10 +22,9 @@ test.describe('a receiver that is down', () => {
     }
   });
 
-  test('at the moment of sending: nothing is lost, and nothing is sent twice', async ({
-    launchWith,
-    sites,
-  }) => {
+  test('at the moment of sending: nothing is lost, and nothing is sent twice', {
+    tag: '@slow',
+  }, async ({ launchWith, sites }) => {
     const own = await startTestReceiver();
     try {
       const open = await launchWith({ clip: CLIPS.answering });

@@ -41,12 +41,14 @@ const OPTIONS = { identity: ada, ...ASKED };
 /** Nothing is recorded: a few pictures, again and again, are enough. */
 const ASIDE = { identity: ada, challenge: [], durationMs: 3_000 } as const;
 
+/** For a test that is not part of `npm test`. */
+export const PRINT_TURNED = printTurned(OPTIONS);
+
 /** The longest first, so that no processor is left with one at the end. */
 export const CLIPS = {
   answering: answering({ identity: ada }),
   oneMovement: genuine({ identity: ada, ...ASKED, challenge: TEST_CHALLENGE.slice(0, 1) }),
   tornOff: unplugged({ identity: ada, challenge: [] }, 9_000),
-  printTurned: printTurned(OPTIONS),
   outOfFocus: blurredLater(OPTIONS),
   standingStill: freezeBeforeTurn(OPTIONS),
   takenOver: swap(OPTIONS, bao),

@@ -30,6 +30,21 @@ describe('checkRepeat', () => {
     expect(check(hashes, stepMs)).toBe(expected);
   });
 
+  it('asks for the share of the time, not of the frames: a busy machine analyses fewer of a frozen second', () => {
+    const times = [
+      0,
+      400,
+      800,
+      1_200,
+      1_600,
+      ...Array.from({ length: 40 }, (_, index) => 1_685 + 85 * index),
+    ];
+    const series = times.map((mediaTimeMs, frameId) =>
+      frame({ frameId, mediaTimeMs, pixelHash: mediaTimeMs <= 1_600 ? 0 : frameId }),
+    );
+    expect(checkRepeat(series)).toMatchObject({ band: 'fail', reason: 'repeat.frozen' });
+  });
+
   it('is absent, not passed, when there is nothing to compare, or the numbers are broken', () => {
     expect(check([])).toBe('absent frames.too_few');
     expect(check([1])).toBe('absent frames.too_few');

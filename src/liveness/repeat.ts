@@ -2,17 +2,20 @@ import type { FrameObservation } from '../core/observation.js';
 import type { CheckResult } from '../core/verdict.js';
 import { absent, fail, isSound, pass } from './check.js';
 
-/** Share of neighbouring frames that may be identical: a camera that changes its rate repeats some (requirement I-05). */
+/** Share of the time for which neighbouring frames may be identical: a camera that changes its rate repeats some
+ * (requirement I-05). Of the time and not of the frames, as a busy machine analyses fewer of them in some seconds. */
 const MAX_FROZEN_SHARE = 0.2;
 /** Later than this, no camera shows the same picture again, ms. */
 const RECURRENCE_MS = 200;
 const MIN_FRAMES = 2;
 
 function frozenShare(observations: readonly FrameObservation[]): number {
-  const frozen = observations.filter(
-    ({ pixelHash }, index) => index > 0 && pixelHash === observations[index - 1]?.pixelHash,
-  );
-  return frozen.length / (observations.length - 1);
+  const times = observations.map(({ mediaTimeMs }) => mediaTimeMs);
+  const frozenMs = observations.reduce((sum, { pixelHash, mediaTimeMs }, index) => {
+    const before = observations[index - 1];
+    return before?.pixelHash === pixelHash ? sum + mediaTimeMs - before.mediaTimeMs : sum;
+  }, 0);
+  return frozenMs / Math.max(1, Math.max(...times) - Math.min(...times));
 }
 
 /** Whether a picture comes back after it had gone. */

@@ -21,14 +21,10 @@ async function main(asked: readonly string[]): Promise<void> {
   mkdirSync('test-results');
 
   const all: Counts[] = [];
-  const beside: Promise<Counts>[] = [];
   for (const suite of suites) {
     if (interrupted.signal.aborted) break;
-    const running = runAndCount(suite, interrupted.signal);
-    if (suite.isBeside) beside.push(running);
-    else all.push(...(await Promise.all([...beside.splice(0), running])));
+    all.push(await runAndCount(suite, interrupted.signal));
   }
-  all.push(...(await Promise.all(beside)));
   const total = interrupted.signal.aborted ? sum([...all, ONE_FAILED]) : sum(all);
   process.exitCode = total.failed === 0 ? 0 : 1;
   console.log(lastLine(total));

@@ -20,8 +20,6 @@ export interface Suite {
   /** A script of package.json and its arguments. */
   readonly script: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** It runs while the next one does: neither needs the other, nor a quiet machine. */
-  readonly isBeside?: true;
   /** @throws when the suite left nothing to count. */
   count(run: SuiteRun): Counts;
 }
@@ -49,7 +47,7 @@ export const SUITES: readonly Suite[] = [
     ],
     count: ({ status }) => suspicious(status, countVitest(readReport(VITEST_REPORT))),
   },
-  { ...check('clips', 'test:clips'), isBeside: true },
+  check('clips', 'test:clips'),
   {
     name: 'package',
     script: ['test:package'],
