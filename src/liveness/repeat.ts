@@ -10,12 +10,12 @@ const RECURRENCE_MS = 200;
 const MIN_FRAMES = 2;
 
 function frozenShare(observations: readonly FrameObservation[]): number {
-  const times = observations.map(({ mediaTimeMs }) => mediaTimeMs);
+  const spanMs = (observations.at(-1)?.mediaTimeMs ?? 0) - (observations[0]?.mediaTimeMs ?? 0);
   const frozenMs = observations.reduce((sum, { pixelHash, mediaTimeMs }, index) => {
     const before = observations[index - 1];
     return before?.pixelHash === pixelHash ? sum + mediaTimeMs - before.mediaTimeMs : sum;
   }, 0);
-  return frozenMs / Math.max(1, Math.max(...times) - Math.min(...times));
+  return frozenMs / Math.max(1, spanMs);
 }
 
 /** Whether a picture comes back after it had gone. */
