@@ -51,9 +51,9 @@ const ROOMS = [
   { from: 'src/vault', imports: ['^src/core/', '^src/envelope/'], packages: ['idb'] },
   {
     from: 'src/flow',
-    except: ['^src/flow/wire-up[.]ts$'],
+    except: ['^src/flow/(wire-up|seal-verification)[.]ts$'],
     imports: ['^src/core/'],
-    types: ['^src/(consent|liveness|envelope|camera)/', '^src/vision/protocol[.]ts$'],
+    types: ['^src/(consent|liveness|envelope|camera|vault)/', '^src/vision/protocol[.]ts$'],
     packages: ['xstate'],
   },
   {
@@ -63,6 +63,7 @@ const ROOMS = [
       '^src/vision/[^/]+[.]ts$',
     ],
   },
+  { from: 'src/flow/seal-verification[.]ts', imports: ['^src/(core|flow|consent|envelope)/'] },
   {
     from: 'src/ui',
     imports: ['^src/(core|flow)/'],

@@ -106,3 +106,6 @@ export interface CaptureEvidence {
   /** null: the pictures do not come from a camera of this page (a recorded series). */
   readonly source: SourceSignals | null;
 }
+
+/** The worker keeps the crops of this many of its newest faces: what is older cannot be embedded any more. */
+export const CROPS_KEPT = 4;

@@ -4,9 +4,10 @@ import type { CandorError } from '../core/errors.js';
 import type { Alternative, Locale, Session } from '../core/types.js';
 import type { Verdict } from '../core/verdict.js';
 import type { Discovery, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
+import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
-import type { Ports, WaitingEnvelope } from './ports.js';
+import type { Ports } from './ports.js';
 import type {
   Choices,
   FlowCommand,
@@ -18,38 +19,81 @@ import type {
   VerificationReceipt,
 } from './state.js';
 
-/** What the machine remembers. Fields are null until the state that makes them; `view.ts` turns this into FlowState,
- * where each state holds exactly what exists in it. */
+/** What the seller agreed to. */
+export interface GivenConsent {
+  readonly receipt: ConsentReceipt;
+  readonly noticeHash: string;
+}
+
+/** The open camera, and what was last said about its picture. */
+export interface OpenedCamera {
+  readonly camera: Camera;
+  readonly choices: readonly CameraChoice[];
+  readonly hint: Hint;
+  readonly ready: boolean;
+}
+
+/** What would be sent, and what of it can be shown. */
+export interface SealedAttempt {
+  readonly preview: PayloadPreview;
+  readonly waiting: WaitingEnvelope;
+}
+
+/** How a capture was judged; `sealed` is null where it must be recorded again. */
+export interface Prepared {
+  readonly verdict: Verdict;
+  readonly outcome: ReviewOutcome;
+  readonly sealed: SealedAttempt | null;
+}
+
+interface Recorded {
+  readonly session: Session;
+  readonly captured: CaptureResult;
+  readonly clipKept: boolean;
+}
+
+/** One session of the receiver, from its opening to the delivery. Each kind holds what exists by then; the clip goes
+ * when the seller presses send. */
+export type Attempt =
+  | { readonly kind: 'recording'; readonly session: Session; readonly progress: CaptureProgress }
+  | ({ readonly kind: 'captured' } & Recorded)
+  | ({ readonly kind: 'judged' } & Recorded & Prepared)
+  /** `verdict` is null for an envelope of an earlier visit; `tries` counts from 1. */
+  | {
+      readonly kind: 'delivery';
+      readonly waiting: WaitingEnvelope;
+      readonly verdict: Verdict | null;
+      readonly tries: number;
+    };
+
+/** How the flow ended, where it did. */
+export type Ending =
+  | {
+      readonly kind: 'accepted';
+      readonly receipt: VerificationReceipt;
+      readonly verdict: Verdict | null;
+      readonly record: StoredRecord | null;
+    }
+  | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
+  | { readonly kind: 'opted-out'; readonly alternative: Alternative; readonly delivery: OptOutDelivery };
+
+/** What the machine remembers; `view.ts` turns it into FlowState. A part is null while the stage that makes it has not. */
 export interface FlowContext {
   readonly ports: Ports;
   readonly options: FlowOptions;
-  readonly discovery: Discovery | null;
   readonly locale: Locale;
-  readonly consent: { readonly receipt: ConsentReceipt; readonly noticeHash: string } | null;
-  readonly vision: Vision | null;
-  readonly camera: Camera | null;
-  readonly cameraId: string | undefined;
-  readonly cameras: readonly CameraChoice[];
-  readonly hint: Hint;
-  readonly ready: boolean;
   /** What the seller wants for the recording that runs, or for the next. */
   readonly choices: Choices;
   /** The seller's system asks for less motion; taken to be so until the page has said. */
   readonly motionReduced: boolean;
-  readonly session: Session | null;
-  readonly progress: CaptureProgress;
-  readonly captured: CaptureResult | null;
-  readonly verdict: Verdict | null;
-  readonly reviewOutcome: ReviewOutcome | null;
-  readonly preview: PayloadPreview | null;
-  readonly waiting: WaitingEnvelope | null;
-  readonly clipKept: boolean;
-  readonly attempt: number;
-  readonly receipt: VerificationReceipt | null;
-  readonly record: StoredRecord | null;
-  readonly withdrawal: Withdrawal | null;
-  readonly alternative: Alternative | null;
-  readonly delivery: OptOutDelivery;
+  /** The camera that the seller chose, or that was open last. */
+  readonly cameraId: string | undefined;
+  readonly discovery: Discovery | null;
+  readonly consent: GivenConsent | null;
+  readonly vision: Vision | null;
+  readonly opened: OpenedCamera | null;
+  readonly attempt: Attempt | null;
+  readonly ending: Ending | null;
   readonly error: CandorError | null;
 }
 
@@ -72,12 +116,4 @@ export type FlowEvent = FlowCommand | FlowReport;
 export interface FlowInput {
   readonly ports: Ports;
   readonly options: FlowOptions;
-}
-
-/** What review needs and what sending takes over. */
-export interface Prepared {
-  readonly verdict: Verdict;
-  readonly outcome: ReviewOutcome;
-  readonly preview: PayloadPreview | null;
-  readonly waiting: WaitingEnvelope | null;
 }

@@ -1,7 +1,8 @@
 import { sleep } from '../core/abort.js';
 import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
 import type { Outcome } from '../envelope/wire.js';
-import type { TransportPort, VaultPort, WaitingEnvelope } from './ports.js';
+import type { Vault, WaitingEnvelope } from '../vault/vault.js';
+import type { TransportPort } from './ports.js';
 
 /** Pauses between deliveries of the same sealed bytes, ms. Then the seller is asked. */
 const PAUSES_MS = [500, 1_500, 4_000] as const;
@@ -22,7 +23,7 @@ export function envelopeSurvives(error: CandorError): boolean {
 export interface DeliveryInput {
   readonly waiting: WaitingEnvelope;
   readonly transport: TransportPort;
-  readonly vault: VaultPort;
+  readonly vault: Vault;
   readonly now: () => Date;
   readonly onAttempt: (attempt: number) => void;
 }

@@ -1,4 +1,4 @@
-import type { FrameObservation } from '../core/observation.js';
+import { CROPS_KEPT, type FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { LivenessPort } from './ports.js';
 
@@ -6,8 +6,6 @@ import type { LivenessPort } from './ports.js';
 const WINDOW_MS = 400;
 /** How many good frames of a window are compared. */
 const CANDIDATES = 3;
-/** The worker keeps the crops of this many of its newest faces: what is older cannot be embedded any more. */
-const CROPS_KEPT = 4;
 
 type FrameGate = Pick<LivenessPort, 'frameDefects' | 'frameScore'>;
 

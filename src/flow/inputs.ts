@@ -7,6 +7,7 @@ import type {
   RecordInput,
   SessionInput,
 } from './actors.js';
+import { sessionOf, waitingOf } from './attempt.js';
 import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
 import type { PrepareInput } from './prepare.js';
@@ -38,7 +39,7 @@ export const camera = ({ context }: Given): CameraInput => ({
 
 export const positioning = ({ context }: Given): PositioningActorInput => ({
   ports: context.ports,
-  camera: present(context.camera, 'camera'),
+  camera: present(context.opened, 'camera').camera,
   vision: present(context.vision, 'vision'),
   profile: context.choices.profile,
 });
@@ -53,23 +54,27 @@ export const session = ({ context }: Given): SessionInput => ({
 
 export const capture = ({ context }: Given): CaptureActorInput => ({
   ...positioning({ context }),
-  challenge: shown(present(context.session, 'session').challenge, context.choices),
+  challenge: shown(present(sessionOf(context.attempt), 'session').challenge, context.choices),
 });
 
-export const prepare = ({ context }: Given): PrepareInput => ({
-  ports: context.ports,
-  options: context.options,
-  choices: context.choices,
-  discovery: present(context.discovery, 'discovery'),
-  session: present(context.session, 'session'),
-  consent: present(context.consent, 'consent'),
-  vision: present(context.vision, 'vision'),
-  captured: present(context.captured, 'captured clip'),
-});
+export const prepare = ({ context }: Given): PrepareInput => {
+  const { ports, options, choices, attempt } = context;
+  if (attempt?.kind !== 'captured') throw new TypeError('the flow reached a state without its captured clip');
+  return {
+    ports,
+    options,
+    choices,
+    discovery: present(context.discovery, 'discovery'),
+    session: attempt.session,
+    consent: present(context.consent, 'consent'),
+    vision: present(context.vision, 'vision'),
+    captured: attempt.captured,
+  };
+};
 
 export const delivery = ({ context }: Given) => ({
   ports: context.ports,
-  waiting: present(context.waiting, 'envelope'),
+  waiting: present(waitingOf(context.attempt), 'envelope'),
 });
 
 /** Only on the consent command: its act is the consent. */
@@ -88,14 +93,12 @@ export const consent = ({
   };
 };
 
-export const optOut = ({ context }: Given): OptOutInput => ({
-  ports: context.ports,
-  options: context.options,
-  locale: context.locale,
-  alternative: present(context.alternative, 'alternative').id,
-});
+export const optOut = ({ context: { ports, options, locale, ending } }: Given): OptOutInput => {
+  if (ending?.kind !== 'opted-out') throw new TypeError('the flow reached a state without its alternative');
+  return { ports, options, locale, alternative: ending.alternative.id };
+};
 
-export const record = ({ context }: Given): RecordInput => ({
-  ports: context.ports,
-  outcome: present(context.receipt, 'receipt').outcome,
-});
+export const record = ({ context: { ports, ending } }: Given): RecordInput => {
+  if (ending?.kind !== 'accepted') throw new TypeError('the flow reached a state without its receipt');
+  return { ports, outcome: ending.receipt.outcome };
+};

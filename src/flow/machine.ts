@@ -1,6 +1,5 @@
-import * as change from './assignments.js';
 import * as input from './inputs.js';
-import { type Accepted, machineSetup } from './machine-setup.js';
+import { type Accepted, initialContext, machineSetup } from './machine-setup.js';
 import type { Choices } from './state.js';
 
 interface Rejected {
@@ -112,7 +111,7 @@ const review = machineSetup.createStateConfig({
     },
     ready: {
       on: {
-        send: { guard: 'maySend', target: '#sending' },
+        send: { guard: 'maySend', target: '#sending', actions: 'rememberSent' },
         redo: { guard: 'mayRedo', target: '#capturing' },
         choose: { actions: chooses },
       },
@@ -143,14 +142,10 @@ const sending = machineSetup.createStateConfig({
   id: 'sending',
   invoke: { src: 'deliveryOwner', input: input.delivery },
   on: {
-    'delivery.attempt': { actions: { type: 'countAttempt', params: ({ event }) => event.attempt } },
+    'delivery.attempt': { actions: { type: 'countTry', params: ({ event }) => event.attempt } },
     'delivery.accepted': {
       target: 'done',
-      actions: [
-        { type: 'rememberReceipt', params: ({ event }) => event.outcome },
-        'storeReceipt',
-        'forgetWaiting',
-      ],
+      actions: [{ type: 'rememberAccepted', params: ({ event }) => event.outcome }, 'storeReceipt'],
     },
   },
 });
@@ -239,7 +234,7 @@ const consenting = machineSetup.createStateConfig({
 export const flowMachine = machineSetup.createMachine({
   id: 'flow',
   initial: 'loading',
-  context: ({ input: given }) => change.initial(given),
+  context: ({ input: given }) => initialContext(given),
   on: {
     'stage.failed': {
       target: '.failed',

@@ -6,8 +6,9 @@ import type { SourceSignals } from '../core/source.js';
 import type { Challenge, LightStep, Profile } from '../core/types.js';
 import { CHECK_IDS, type Verdict } from '../core/verdict.js';
 import type { Discovery, Envelope, Outcome, Session, SessionRequest } from '../envelope/wire.js';
+import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import type { LivenessPort, Ports, WaitingEnvelope } from './ports.js';
+import type { LivenessPort, Ports } from './ports.js';
 
 /** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
 

@@ -1,5 +1,5 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
-import type { Camera, Clip, ClipRecording } from '../core/capture.js';
+import type { Camera, ClipRecording } from '../core/capture.js';
 import type { CaptureEmbedding, CaptureEvidence, FrameObservation } from '../core/observation.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
@@ -13,8 +13,9 @@ import type {
   StoredRecord,
   Withdrawal,
 } from '../envelope/wire.js';
+import type { Vault } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import type { PayloadPreview, ReviewOutcome, VerificationReceipt } from './state.js';
+import type { PayloadPreview, ReviewOutcome } from './state.js';
 
 /** One small interface per stage. `wire-up.ts` fills them with the stages; tests fill them with doubles. */
 
@@ -83,27 +84,6 @@ export interface EnvelopePort {
   seal(request: SealRequest): Promise<SealedVerification>;
 }
 
-export interface WaitingEnvelope {
-  readonly endpoint: string;
-  readonly envelope: Envelope;
-  readonly submitBy: string;
-  readonly consent: Readonly<Record<string, unknown>>;
-  readonly consentHash: string;
-  readonly noticeVersion: string;
-}
-
-/** Storage that may be missing or refuse: every method resolves, at worst with nothing. */
-export interface VaultPort {
-  keepEnvelope(waiting: WaitingEnvelope): Promise<void>;
-  /** The unexpired envelope that waits for this endpoint, if any. Drops expired ones. */
-  waitingEnvelope(now: Date): Promise<WaitingEnvelope | null>;
-  dropEnvelope(sessionId: string): Promise<void>;
-  keepReceipt(receipt: VerificationReceipt): Promise<void>;
-  dropReceipt(verificationId: string): Promise<void>;
-  keepClip(sessionId: string, clip: Clip): Promise<boolean>;
-  dropClip(sessionId: string): Promise<void>;
-}
-
 /** What the flow asks of its page. */
 export interface PagePort {
   now(): Date;
@@ -131,6 +111,6 @@ export interface Ports {
   /** Loaded with the first use, after consent. */
   liveness(): Promise<LivenessPort>;
   readonly envelope: EnvelopePort;
-  readonly vault: VaultPort;
+  readonly vault: Vault;
   readonly page: PagePort;
 }

@@ -1,13 +1,13 @@
-import type { ConsentReceipt } from '../consent/receipt.js';
 import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
 import type { CaptureEmbedding, CaptureEvidence } from '../core/observation.js';
 import type { Session } from '../core/types.js';
 import type { Discovery } from '../envelope/wire.js';
+import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, MIN_EMBEDDED } from './capture.js';
 import { shown } from './choices.js';
-import type { Prepared } from './context.js';
+import type { GivenConsent, Prepared } from './context.js';
 import type { Ports } from './ports.js';
 import type { Choices, FlowOptions, ReviewOutcome } from './state.js';
 
@@ -17,7 +17,7 @@ export interface PrepareInput {
   readonly choices: Choices;
   readonly discovery: Discovery;
   readonly session: Session;
-  readonly consent: { readonly receipt: ConsentReceipt; readonly noticeHash: string };
+  readonly consent: GivenConsent;
   readonly vision: Vision;
   readonly captured: CaptureResult;
 }
@@ -35,12 +35,11 @@ export async function prepare(input: PrepareInput, signal: AbortSignal): Promise
     const evidence = evidenceOf(captured, capture);
     const verdict = liveness.decide(evidence, shown(session.challenge, choices), choices.profile);
     const outcome = liveness.outcomeOf(verdict);
-    if (outcome.kind === 'redo') return { verdict, outcome, preview: null, waiting: null };
-    if (capture === null || capture.count < MIN_EMBEDDED)
-      return { verdict, outcome: TOO_FEW, preview: null, waiting: null };
+    if (outcome.kind === 'redo') return { verdict, outcome, sealed: null };
+    if (capture === null || capture.count < MIN_EMBEDDED) return { verdict, outcome: TOO_FEW, sealed: null };
     signal.throwIfAborted();
     const sealed = await seal(input, { verdict, capture });
-    return { verdict, outcome, preview: sealed.preview, waiting: waitingOf(input, sealed) };
+    return { verdict, outcome, sealed: { preview: sealed.preview, waiting: waitingOf(input, sealed) } };
   } finally {
     if (capture !== null) wipe(capture.embedding);
   }
@@ -84,7 +83,7 @@ function seal(input: PrepareInput, judged: Judged): Promise<Sealed> {
   });
 }
 
-function waitingOf(input: PrepareInput, sealed: Sealed): Prepared['waiting'] {
+function waitingOf(input: PrepareInput, sealed: Sealed): WaitingEnvelope {
   const { envelope, consent, consentHash } = sealed;
   return {
     endpoint: input.options.endpoint,

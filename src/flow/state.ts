@@ -4,6 +4,7 @@ import type { CandorError } from '../core/errors.js';
 import type { Action, Alternative, LightStep, Locale, Notice, Profile, Threshold } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Kem, Outcome, StoredRecord } from '../envelope/wire.js';
+import type { VerdictOutcome } from '../liveness/outcome.js';
 
 /** The flow as its users see it: a state holds exactly what exists in it. `kind` is also `data-state` on the root. */
 
@@ -52,11 +53,7 @@ export interface PayloadPreview {
 }
 
 /** What the review offers, by the outcome table of liveness.md. */
-export type ReviewOutcome =
-  | { readonly kind: 'send' }
-  | { readonly kind: 'send-flagged'; readonly reasons: readonly ReasonCode[] }
-  | { readonly kind: 'send-by-choice'; readonly reasons: readonly ReasonCode[] }
-  | { readonly kind: 'redo'; readonly reasons: readonly ReasonCode[] };
+export type ReviewOutcome = VerdictOutcome;
 
 /** The seller's own file: enough to look, withdraw and contest weeks later, from any page. Holds nothing of the face. */
 export interface VerificationReceipt {

@@ -49,8 +49,9 @@ function checkingState(snapshot: Snapshot): FlowState | null {
 }
 
 function positioningState(snapshot: Snapshot): FlowState | null {
-  const { camera, hint, ready, cameras, cameraId, choices } = snapshot.context;
-  if (camera === null) return null;
+  const { opened, cameraId, choices } = snapshot.context;
+  if (opened === null) return null;
+  const { camera, hint, ready } = opened;
   const starting = snapshot.matches({ checking: { capturing: { positioning: 'starting' } } });
   return {
     kind: 'positioning',
@@ -58,72 +59,77 @@ function positioningState(snapshot: Snapshot): FlowState | null {
     hint,
     ready: ready && !starting,
     starting,
-    cameras,
+    cameras: opened.choices,
     cameraId: cameraId ?? camera.deviceId,
     choices,
     offers: offersOf(snapshot.context),
   };
 }
 
-function recordingState({ camera, progress, choices }: FlowContext): FlowState | null {
-  if (camera === null) return null;
+function recordingState({ opened, attempt, choices }: FlowContext): FlowState | null {
+  if (opened === null || attempt?.kind !== 'recording') return null;
+  const { elapsedMs, cue, colour } = attempt.progress;
   return {
     kind: 'recording',
-    stream: camera.stream,
-    elapsedMs: progress.elapsedMs,
+    stream: opened.camera.stream,
+    elapsedMs,
     durationMs: CLIP_DURATION_MS,
-    cue: progress.cue,
+    cue,
     // The choice may have been taken back since the recording began.
-    colour: choices.light ? progress.colour : null,
+    colour: choices.light ? colour : null,
     choices,
   };
 }
 
-function reviewState(snapshot: Snapshot): FlowState | null {
-  const { captured, session, clipKept, verdict, reviewOutcome, preview, choices } = snapshot.context;
-  if (captured === null || session === null) return null;
+function reviewState({ context }: Snapshot): FlowState | null {
+  const { attempt, choices } = context;
+  if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return null;
+  const judged = attempt.kind === 'judged' ? attempt : null;
   return {
     kind: 'review',
-    preparing: snapshot.matches({ checking: { review: 'preparing' } }),
-    clip: captured.clip,
-    clipKept,
-    verdict,
-    outcome: reviewOutcome,
-    preview,
-    attemptsLeft: session.attemptsLeft,
+    preparing: judged === null,
+    clip: attempt.captured.clip,
+    clipKept: attempt.clipKept,
+    verdict: judged?.verdict ?? null,
+    outcome: judged?.outcome ?? null,
+    preview: judged?.sealed?.preview ?? null,
+    attemptsLeft: attempt.session.attemptsLeft,
     choices,
-    offers: offersOf(snapshot.context),
+    offers: offersOf(context),
   };
 }
 
-function sendingState({ waiting, attempt, verdict }: FlowContext): FlowState | null {
-  if (waiting === null) return null;
-  const sizeBytes = new TextEncoder().encode(JSON.stringify(waiting.envelope)).length;
-  return { kind: 'sending', sizeBytes, attempt, verdict };
+function sendingState({ attempt }: FlowContext): FlowState | null {
+  if (attempt?.kind !== 'delivery') return null;
+  const sizeBytes = new TextEncoder().encode(JSON.stringify(attempt.waiting.envelope)).length;
+  return { kind: 'sending', sizeBytes, attempt: attempt.tries, verdict: attempt.verdict };
 }
 
-function doneState({ receipt, record, error, verdict }: FlowContext): FlowState | null {
-  return receipt === null ? null : { kind: 'done', receipt, record, problem: error, verdict };
+function doneState({ ending, error }: FlowContext): FlowState | null {
+  if (ending?.kind !== 'accepted') return null;
+  const { receipt, record, verdict } = ending;
+  return { kind: 'done', receipt, record, problem: error, verdict };
 }
 
-function withdrawnState({ withdrawal }: FlowContext): FlowState | null {
-  if (withdrawal === null) return null;
-  const { verificationId, deletedAt } = withdrawal;
+function withdrawnState({ ending }: FlowContext): FlowState | null {
+  if (ending?.kind !== 'withdrawn') return null;
+  const { verificationId, deletedAt } = ending.withdrawal;
   return { kind: 'withdrawn', verificationId, deletedAt };
 }
 
-function optedOutState({ alternative, discovery, delivery, locale }: FlowContext): FlowState | null {
-  if (alternative === null || discovery === null) return null;
+function optedOutState({ ending, discovery, locale }: FlowContext): FlowState | null {
+  if (ending?.kind !== 'opted-out' || discovery === null) return null;
+  const { alternative, delivery } = ending;
   return { kind: 'opted-out', alternative, alternatives: discovery.alternatives, delivery, locale };
 }
 
 function failedState(context: FlowContext, error: CandorError): FlowState {
-  const { waiting, discovery, locale } = context;
+  const { attempt, discovery, locale } = context;
   return {
     kind: 'failed',
     error,
     retryable: resumesAt(context) !== null,
-    envelopeKept: envelopeKept({ error, waiting }),
+    envelopeKept: envelopeKept(attempt, error),
     alternatives: discovery?.alternatives ?? [],
     locale,
   };

@@ -1,25 +1,14 @@
 import { NATIVES } from '../camera/natives.js';
 import { giveConsent } from '../consent/receipt.js';
-import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
-import { WIDGET } from '../core/version.js';
 import { hashCanonical } from '../envelope/canonical.js';
-import { chooseKey } from '../envelope/key.js';
 import { createTransport } from '../transport/transport.js';
+import type { Vault } from '../vault/vault.js';
 import { embeddingModel } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
 import { checkOptions } from './options.js';
 import { page } from './page.js';
-import type {
-  CameraPort,
-  EnvelopePort,
-  LivenessPort,
-  Ports,
-  SealedVerification,
-  SealRequest,
-  VaultPort,
-  VisionPort,
-} from './ports.js';
+import type { CameraPort, EnvelopePort, LivenessPort, ModelIdentity, Ports, VisionPort } from './ports.js';
 import type { Flow, FlowOptions } from './state.js';
 
 /** The one place where the flow meets its stages. What only a seller who agreed will need (camera, liveness, worker,
@@ -67,7 +56,7 @@ async function liveness(): Promise<LivenessPort> {
 }
 
 /** Where even the storage's code does not arrive: nothing is kept, and nothing depends on it. */
-const NO_STORAGE: VaultPort = {
+const NO_STORAGE: Vault = {
   keepEnvelope: async () => {},
   waitingEnvelope: async () => null,
   dropEnvelope: async () => {},
@@ -78,9 +67,9 @@ const NO_STORAGE: VaultPort = {
 };
 
 /** Storage that is opened with its first use. */
-function vault(endpoint: string): VaultPort {
-  let opened: Promise<VaultPort> | undefined;
-  const open = (): Promise<VaultPort> => {
+function vault(endpoint: string): Vault {
+  let opened: Promise<Vault> | undefined;
+  const open = (): Promise<Vault> => {
     opened ??= import('../vault/vault.js').then(
       ({ createVault }) => createVault(endpoint),
       () => NO_STORAGE,
@@ -107,65 +96,19 @@ function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions): VisionPo
   };
 }
 
+const MODEL: ModelIdentity = { modelId: embeddingModel.id, modelSha256: embeddingModel.sha256 };
+
 const envelope: EnvelopePort = {
   hash: hashCanonical,
-  seal: sealVerification,
+  seal: async (request) => {
+    const { sealVerification } = await chunk(() => import('./seal-verification.js'));
+    return sealVerification(request, {
+      model: MODEL,
+      origin: globalThis.location.origin,
+      now: page.now(),
+    });
+  },
 };
-
-const loadEnvelope = () =>
-  Promise.all([
-    import('../envelope/payload.js'),
-    import('../envelope/seal.js'),
-    import('../consent/record.js'),
-  ]);
-
-/** Seals what the capture gave, bound to the session, the consent and the model. The embedding is wiped on the way. */
-async function sealVerification(request: SealRequest): Promise<SealedVerification> {
-  try {
-    return await sealBound(request);
-  } finally {
-    wipe(request.capture.embedding);
-  }
-}
-
-async function sealBound(request: SealRequest): Promise<SealedVerification> {
-  const { discovery, session, notice, noticeHash, receipt: given, verdict, capture, subject } = request;
-  const { act, locale } = given;
-  const [payloads, sealing, records] = await chunk(loadEnvelope);
-  const payload = payloads.composePayload({
-    embedding: capture.embedding,
-    verdict,
-    durationMs: request.durationMs,
-    frames: request.frames,
-    consent: { consentReceiptId: act.consentReceiptId, method: act.method, givenAt: act.givenAt },
-  });
-  const parties = { sessionId: session.sessionId, subject };
-  const consent = records.receipt(notice, locale, act, parties, discovery.alternatives);
-  const consentHash = await hashCanonical(consent);
-  const binding = {
-    sessionId: session.sessionId,
-    nonce: session.nonce,
-    challengeId: session.challenge.id,
-    noticeHash,
-    consentHash,
-    locale,
-    modelId: embeddingModel.id,
-    modelSha256: embeddingModel.sha256,
-    purposeIds: [...act.purposeIds],
-    widget: WIDGET,
-    origin: globalThis.location.origin,
-    createdAt: page.now().toISOString(),
-  };
-  const key = chooseKey(discovery.keys, page.now());
-  const sealed = await sealing.seal({ payload, binding, key, audience: discovery.audience });
-  const preview = {
-    fields: payloads.fieldSizes(payload),
-    bodyBytes: sealing.bodyBytes(sealed),
-    kem: key.kem,
-    origin: binding.origin,
-  };
-  return { envelope: sealed, preview, consent: { ...consent }, consentHash };
-}
 
 /** A part of the widget that does not arrive is the network's fault, with a code, not a bare TypeError. */
 async function chunk<T>(load: () => Promise<T>): Promise<T> {
@@ -178,7 +121,7 @@ async function chunk<T>(load: () => Promise<T>): Promise<T> {
 
 function wireUp(options: FlowOptions): Ports {
   return {
-    model: { modelId: embeddingModel.id, modelSha256: embeddingModel.sha256 },
+    model: MODEL,
     transport: createTransport(options),
     consent: { give: giveConsent },
     camera: camera(options),

@@ -1,6 +1,6 @@
 import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
-import type { CaptureEmbedding, FrameObservation } from '../../core/observation.js';
+import { type CaptureEmbedding, CROPS_KEPT, type FrameObservation } from '../../core/observation.js';
 import { WIDGET } from '../../core/version.js';
 import type { EmbeddingRuntime, FrameImage, VisionWorker, WorkerAssets } from '../protocol.js';
 import { Embeddings, embedChip } from './embed.js';
@@ -10,9 +10,6 @@ import { Picture } from './picture.js';
 import { startEmbedding, startLandmarks, startTexture } from './runtime.js';
 import type { ModelSession } from './session.js';
 import { liveSample, type Texture } from './texture.js';
-
-/** How many of the newest aligned faces are kept for a late `embed`. */
-const CHIPS_KEPT = 4;
 
 function started<T>(part: T | null, name: string): T {
   if (part === null) throw new CandorError('runtime.model_failed', { detail: `${name} not loaded` });
@@ -107,6 +104,6 @@ export class Analysis implements VisionWorker {
 
   #keep(chip: Chip): void {
     this.#chips.push(chip);
-    this.#chips.splice(0, Math.max(0, this.#chips.length - CHIPS_KEPT)).forEach(wipeChip);
+    this.#chips.splice(0, Math.max(0, this.#chips.length - CROPS_KEPT)).forEach(wipeChip);
   }
 }
