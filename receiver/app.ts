@@ -12,6 +12,7 @@ import { ProblemError, problemResponse } from './problem.js';
 import { discovery } from './routes/discovery.js';
 import { optOuts } from './routes/opt-outs.js';
 import { readRecord, withdraw } from './routes/records.js';
+import { endSession } from './routes/session-end.js';
 import { sessions } from './routes/sessions.js';
 import { verifications } from './routes/verifications.js';
 
@@ -24,6 +25,7 @@ export function createApp(receiver: ReceiverContext): Hono {
   app.get(DISCOVERY_PATH, discovery(receiver));
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.post('/sessions', sessions(receiver));
+  app.delete('/sessions/:id', endSession(receiver));
   app.post('/verifications', verifications(receiver));
   app.get('/verifications/:id', readRecord(receiver));
   app.delete('/verifications/:id', withdraw(receiver));

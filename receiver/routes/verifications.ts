@@ -69,9 +69,9 @@ async function accept(
   const consent = await bind(claim, receiver.config);
   const stored = await store(receiver, claim, consent, arrived.bytes);
   if (stored === null) {
-    // Another delivery of this session was stored between the look-up and here.
+    // Between the look-up and here another delivery of this session was stored, or the seller ended it.
     const winner = await findBySession(receiver.database, session.sessionId);
-    if (winner === null) throw new Error('a session is taken by a verification that is not there');
+    if (winner === null) throw new ProblemError('session.expired');
     return repeated(receiver, winner, arrived);
   }
   const { verificationId, status, basis, test } = stored;

@@ -1,4 +1,4 @@
-import { and, eq, type InferInsertModel, type InferSelectModel, inArray, lte } from 'drizzle-orm';
+import { and, eq, gte, type InferInsertModel, type InferSelectModel, inArray, lte } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { envelopes, events, sessions, templates, verifications } from './schema.js';
 
@@ -11,12 +11,20 @@ export interface NewVerification {
 }
 
 /** Stores a verification with its template, envelope and event, all or nothing.
- * Returns null when the session already has one: of two deliveries at once, one wins, in the database. */
+ * Returns null when the session already has one, or was ended meanwhile: of two at once, one wins, in the database. */
 export async function storeVerification(
   database: Database,
   { verification, template, body }: NewVerification,
 ): Promise<VerificationRow | null> {
   return database.transaction(async (transaction) => {
+    const [open] = await transaction
+      .select({ sessionId: sessions.sessionId })
+      .from(sessions)
+      .where(
+        and(eq(sessions.sessionId, verification.sessionId), gte(sessions.submitBy, verification.receivedAt)),
+      )
+      .for('update');
+    if (open === undefined) return null;
     const [stored] = await transaction
       .insert(verifications)
       .values(verification)
@@ -80,7 +88,8 @@ export async function sweepVerifications(database: Database, now: Date): Promise
   });
 }
 
-async function erase(
+/** Empties these rows, where they are still stored. Returns how many it was. */
+export async function erase(
   transaction: Database,
   verificationIds: readonly string[],
   state: 'withdrawn' | 'deleted',

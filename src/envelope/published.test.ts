@@ -3,6 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { check } from './check.js';
+import { SessionEndSchema } from './session-end.js';
 import * as wire from './wire.js';
 
 /** docs/schema and docs/protocol.md say what wire.ts says. After a change of wire.ts, `npx vitest run
@@ -20,6 +21,7 @@ const MESSAGES: Readonly<Record<string, readonly [title: string, schema: Generic
   'opt-out-request': ['Body of POST /opt-outs', wire.OptOutRequestSchema],
   'opt-out': ['Answer of POST /opt-outs', wire.OptOutSchema],
   withdrawal: ['Answer of DELETE /verifications/{id}', wire.WithdrawalSchema],
+  'session-end': ['Answer of DELETE /sessions/{id}', SessionEndSchema],
   'stored-record': ['Answer of GET /verifications/{id}', wire.StoredRecordSchema],
   problem: ['Every answer that is no success (RFC 9457)', wire.ProblemSchema],
 };

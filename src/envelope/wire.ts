@@ -46,9 +46,9 @@ function base64UrlPattern(lengthBytes: number | undefined): RegExp {
 const text = v.pipe(v.string(), v.regex(/\S/), v.maxLength(4_000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 /** Travels in a header line or an address, so nothing but visible ASCII. */
-const token = v.pipe(id, v.regex(/^[\x21-\x7e]+$/));
+export const token = v.pipe(id, v.regex(/^[\x21-\x7e]+$/));
 const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
-const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
+export const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
 // The scheme is pinned because addresses become links: `javascript:` is a URL as well.
 const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//), v.maxLength(2_000));
 const finite = v.pipe(v.number(), v.finite());

@@ -20,6 +20,12 @@ const WITHDRAWAL = {
   state: 'withdrawn',
   deletedAt: '2026-03-02T10:00:00.000Z',
 } as const;
+const SESSION_END = {
+  sessionId: EXAMPLE_SESSION.sessionId,
+  state: 'ended',
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  endedAt: '2026-03-02T10:00:00.000Z',
+} as const;
 const never = new AbortController().signal;
 
 let stub: StubReceiver;
@@ -57,7 +63,7 @@ const RECORD = {
   test: false,
 } as const;
 
-/** The five requests after discovery, each with what the receiver says when all is well. */
+/** The six requests after discovery, each with what the receiver says when all is well. */
 const CALLS = {
   session: {
     run: (signal: AbortSignal) => transport.openSession(REQUEST, signal),
@@ -78,6 +84,11 @@ const CALLS = {
     run: (signal: AbortSignal) => transport.withdraw(EXAMPLE_OUTCOME, signal),
     status: 200,
     body: WITHDRAWAL,
+  },
+  'session end': {
+    run: (signal: AbortSignal) => transport.endSession(EXAMPLE_SESSION, signal),
+    status: 200,
+    body: SESSION_END,
   },
   read: { run: (signal: AbortSignal) => transport.read(EXAMPLE_OUTCOME, signal), status: 200, body: RECORD },
 } as const;
@@ -181,6 +192,7 @@ describe('a refusal by the receiver', () => {
     ['withdraw', 401, 'session.unknown', 'withdrawal.refused'],
     ['withdraw', 429, 'request.too_many', 'withdrawal.unreachable'],
     ['withdraw', 500, 'internal', 'withdrawal.unreachable'],
+    ['session end', 404, 'not_found', 'withdrawal.refused'],
     ['read', 404, 'not_found', 'withdrawal.refused'],
     ['read', 500, 'internal', 'withdrawal.unreachable'],
   ])('%s answered %i %s is %s', async (name, status, code, expected) => {
@@ -212,6 +224,7 @@ describe('an answer that cannot be trusted', () => {
     submit: 'submit.malformed',
     'opt-out': 'optout.unreachable',
     withdraw: 'withdrawal.unreachable',
+    'session end': 'withdrawal.unreachable',
     read: 'withdrawal.unreachable',
   };
 
@@ -251,12 +264,31 @@ describe('an answer that cannot be trusted', () => {
   });
 });
 
+describe('ending a session', () => {
+  it("shows the session's nonce, carries nothing else, and believes no answer about another session", async () => {
+    stub.reply = { status: 200, body: SESSION_END };
+    await transport.endSession(EXAMPLE_SESSION, never);
+    expect(stub.seen.at(-1)).toMatchObject({
+      method: 'DELETE',
+      path: `/candor/sessions/${EXAMPLE_SESSION.sessionId}`,
+      headers: { authorization: `Bearer ${EXAMPLE_SESSION.nonce}` },
+      body: '',
+    });
+    stub.reply = { status: 200, body: { ...SESSION_END, sessionId: 'another' } };
+    await expect(transport.endSession(EXAMPLE_SESSION, never)).rejects.toMatchObject({
+      code: 'withdrawal.unreachable',
+      detail: 'sessionId',
+    });
+  });
+});
+
 describe('a network that fails', () => {
   const network: Record<CallName, string> = {
     session: 'session.unreachable',
     submit: 'submit.network',
     'opt-out': 'optout.unreachable',
     withdraw: 'withdrawal.unreachable',
+    'session end': 'withdrawal.unreachable',
     read: 'withdrawal.unreachable',
   };
 

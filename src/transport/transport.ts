@@ -1,3 +1,4 @@
+import type { SessionEnd } from '../envelope/session-end.js';
 import type {
   Discovery,
   Envelope,
@@ -14,7 +15,7 @@ import { discover, type PinnedKey } from './discovery.js';
 import { optOut } from './opt-out.js';
 import { openSession } from './session.js';
 import { submit } from './submit.js';
-import { read, withdraw } from './withdraw.js';
+import { endSession, read, withdraw } from './withdraw.js';
 
 /** How long a discovery document is good for, in memory only, ms. */
 const DISCOVERY_LIFETIME_MS = 60_000;
@@ -35,7 +36,11 @@ export interface Transport {
   optOut(request: OptOutRequest, signal: AbortSignal): Promise<OptOut>;
   read(outcome: Outcome, signal: AbortSignal): Promise<StoredRecord>;
   withdraw(outcome: Outcome, signal: AbortSignal): Promise<Withdrawal>;
+  endSession(sent: SentSession, signal: AbortSignal): Promise<SessionEnd>;
 }
+
+/** What is remembered of a message that may have arrived: enough to have it deleted, nothing of what was in it. */
+export type SentSession = Pick<Session, 'sessionId' | 'nonce'>;
 
 export function createTransport(options: TransportOptions): Transport {
   const { endpoint, headers = {}, pinnedKey, now = () => new Date() } = options;
@@ -55,5 +60,6 @@ export function createTransport(options: TransportOptions): Transport {
     optOut: (request, signal) => optOut(receiver, request, signal),
     read: (outcome, signal) => read(receiver, outcome, signal),
     withdraw: (outcome, signal) => withdraw(receiver, outcome, signal),
+    endSession: (sent, signal) => endSession(receiver, sent, signal),
   };
 }

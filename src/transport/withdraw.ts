@@ -1,5 +1,6 @@
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import { check } from '../envelope/check.js';
+import { type SessionEnd, SessionEndSchema } from '../envelope/session-end.js';
 import {
   type Outcome,
   type StoredRecord,
@@ -55,6 +56,31 @@ export async function read(receiver: Receiver, handle: Handle, signal: AbortSign
 export async function withdraw(receiver: Receiver, handle: Handle, signal: AbortSignal): Promise<Withdrawal> {
   const { json } = await ask(receiver, 'DELETE', handle, signal);
   return sameVerification(valid(check(WithdrawalSchema, json), UNREACHABLE), handle);
+}
+
+/** Ends the session of something that was sent and never answered: what arrived is withdrawn, nothing more is taken.
+ * Its key is the session's nonce, which only the page that opened it has.
+ * @throws `withdrawal.refused`, `withdrawal.unreachable` */
+export async function endSession(
+  receiver: Receiver,
+  { sessionId, nonce }: { readonly sessionId: string; readonly nonce: string },
+  signal: AbortSignal,
+): Promise<SessionEnd> {
+  const answer = await call(
+    receiver,
+    {
+      method: 'DELETE',
+      path: `/sessions/${encodeURIComponent(sessionId)}`,
+      headers: { Authorization: `Bearer ${nonce}` },
+      timeoutMs: TIMEOUT_MS,
+      codes: CODES,
+    },
+    signal,
+  );
+  if (answer.status !== 200) throw refusal(answer, REFUSALS);
+  const ended = valid(check(SessionEndSchema, answer.json), UNREACHABLE);
+  if (ended.sessionId === sessionId) return ended;
+  throw new CandorError(UNREACHABLE, { detail: 'sessionId' });
 }
 
 function sameVerification<Confirmed extends { readonly verificationId: string }>(

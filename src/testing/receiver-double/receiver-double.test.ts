@@ -164,6 +164,17 @@ describe('the receiver double', () => {
     expect(await (await ask('DELETE', path, undefined, token)).json()).toEqual(first);
   });
 
+  it('ends a session for whoever has its nonce: withdraws what arrived, takes nothing more', async () => {
+    const [answered, unanswered] = [await openSession(), await openSession()];
+    const { verificationId } = await (await send(await sealFor(answered))).json();
+    const end = ({ sessionId, nonce }: Session) =>
+      ask('DELETE', `/sessions/${sessionId}`, undefined, { Authorization: `Bearer ${nonce}` });
+    expect(await codeOf(await end({ ...answered, nonce: 'other' }))).toBe('session.unknown');
+    expect(await (await end(answered)).json()).toMatchObject({ state: 'ended', verificationId });
+    expect(await (await end(unanswered)).json()).toMatchObject({ state: 'ended', verificationId: null });
+    expect(await codeOf(await send(await sealFor(unanswered)))).toBe('session.expired');
+  });
+
   it.each<[Scenario, string]>([
     ['expired', 'session.expired'],
     ['used', 'session.used'],

@@ -5,7 +5,7 @@ import { DISCOVERY_PATH, type Discovery } from '../../envelope/wire.js';
 import { parseTestChallenge } from '../../liveness/challenge.js';
 import { type Listening, listen } from './listen.js';
 import { problemAnswer, RequestRefused } from './problem.js';
-import { acceptEnvelope, openSession, optOut, readRecord, withdraw } from './routes.js';
+import { acceptEnvelope, endSession, openSession, optOut, readRecord, withdraw } from './routes.js';
 import type { DoubleState, ReceivedOptOut, ReceivedVerification, Scenario } from './state.js';
 import { DOUBLE_ALTERNATIVES, DOUBLE_NOTICE, DOUBLE_THRESHOLD } from './terms.js';
 
@@ -102,6 +102,8 @@ async function route(state: DoubleState, scenario: Scenario, request: Request): 
     if (pathname.endsWith('/verifications')) return acceptEnvelope(state, scenario, request);
     if (pathname.endsWith('/opt-outs')) return optOut(state, request);
   }
+  const [, sessionId] = /\/sessions\/([^/]+)$/.exec(pathname) ?? [];
+  if (sessionId !== undefined && method === 'DELETE') return endSession(state, sessionId, request);
   const [, verificationId] = /\/verifications\/([^/]+)$/.exec(pathname) ?? [];
   if (verificationId !== undefined && method === 'GET') return readRecord(state, verificationId, request);
   if (verificationId !== undefined && method === 'DELETE') return withdraw(state, verificationId, request);

@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import type { Challenge } from '../../core/types.js';
 import { check } from '../../envelope/check.js';
 import { EnvelopeInvalid, open } from '../../envelope/open.js';
+import type { SessionEnd } from '../../envelope/session-end.js';
 import {
   ENVELOPE_CONTENT_TYPE,
   type Envelope,
@@ -153,6 +154,25 @@ export function withdraw(state: DoubleState, verificationId: string, request: Re
   record.stored = { ...record.stored, state: 'withdrawn', deletedAt, fields: ['liveness'] };
   const answer: Withdrawal = { verificationId, state: 'withdrawn', deletedAt };
   return Response.json(answer);
+}
+
+/** Ends a session and withdraws what it let in; a second time, and for a session that never was, nothing is left. */
+export function endSession(state: DoubleState, sessionId: string, request: Request): Response {
+  const opened = state.sessions.get(sessionId);
+  const endedAt = inFuture(state, 0);
+  const answer: SessionEnd = { sessionId, state: 'ended', verificationId: null, endedAt };
+  if (opened === undefined) return Response.json(answer);
+  if (request.headers.get('Authorization') !== `Bearer ${opened.session.nonce}`) {
+    throw new RequestRefused('session.unknown');
+  }
+  state.sessions.set(sessionId, {
+    ...opened,
+    session: { ...opened.session, submitBy: new Date(0).toISOString() },
+  });
+  const record = state.records.get(opened.used?.outcome.verificationId ?? '');
+  if (record?.stored.state !== 'stored') return Response.json(answer);
+  record.stored = { ...record.stored, state: 'withdrawn', deletedAt: endedAt, fields: ['liveness'] };
+  return Response.json({ ...answer, verificationId: record.stored.verificationId });
 }
 
 function recordFor({ records }: DoubleState, verificationId: string, request: Request): DoubleRecord {

@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from './database.js';
+import { envelopes, sessions, verifications } from './schema.js';
+import { erase } from './verifications.js';
+
+export interface NonceSources {
+  readonly nonce: string | null;
+  /** The envelope as it arrived, while it is kept. */
+  readonly body: Uint8Array | null;
+}
+
+/** Where the nonce of a session may still be read; null when neither the session nor an envelope of it is there. */
+export async function nonceSources(database: Database, sessionId: string): Promise<NonceSources | null> {
+  const [session] = await database
+    .select({ nonce: sessions.nonce })
+    .from(sessions)
+    .where(eq(sessions.sessionId, sessionId));
+  const [stored] = await database
+    .select({ body: envelopes.body })
+    .from(verifications)
+    .innerJoin(envelopes, eq(envelopes.verificationId, verifications.verificationId))
+    .where(eq(verifications.sessionId, sessionId));
+  if (session === undefined && stored === undefined) return null;
+  return { nonce: session?.nonce ?? null, body: stored?.body ?? null };
+}
+
+/** Ends the session's time and withdraws what it let in, all or nothing. An envelope that is being stored meanwhile
+ * waits for the session's row and then finds it over (see `storeVerification`).
+ * @returns the verification that was withdrawn now. */
+export async function endAndWithdraw(
+  database: Database,
+  sessionId: string,
+  now: Date,
+): Promise<string | null> {
+  return database.transaction(async (transaction) => {
+    await transaction
+      .update(sessions)
+      .set({ submitBy: new Date(now.getTime() - 1), subject: null })
+      .where(eq(sessions.sessionId, sessionId));
+    const [found] = await transaction
+      .select({ verificationId: verifications.verificationId })
+      .from(verifications)
+      .where(eq(verifications.sessionId, sessionId));
+    if (found === undefined) return null;
+    const erased = await erase(transaction, [found.verificationId], 'withdrawn', now);
+    return erased === 0 ? null : found.verificationId;
+  });
+}
