@@ -2,13 +2,14 @@ import { withTimeout } from '../core/abort.js';
 import type { CapturedFrame, FrameSource } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import { FrameDetacher } from './detach.js';
+import { MediaClock } from './media-clock.js';
 
 /** How long a camera may deliver nothing, ms. */
 export const NO_FRAMES_MS = 5_000;
 
 /** Where a rung of the ladder puts its frames. */
 export interface FrameSink {
-  /** Takes over the image. @param sourceTimeMs - on the source's own clock. */
+  /** Takes over the image of a new picture. @param sourceTimeMs - on the source's own clock, whatever that is worth. */
   put(image: VideoFrame | ImageBitmap, sourceTimeMs: number): void;
   /** The source is over; `next` fails from now on. */
   fail(error: CandorError): void;
@@ -19,22 +20,22 @@ export class FrameMailbox implements FrameSource, FrameSink {
   #held: CapturedFrame | null = null;
   #failure: CandorError | null = null;
   #frameCount = 0;
-  #firstMs = 0;
-  #lastMs = Number.NEGATIVE_INFINITY;
+  readonly #clock: MediaClock;
   readonly #detacher = new FrameDetacher();
   readonly #arrivals = new Set<() => void>();
   readonly #listeners = new Set<(mediaTimeMs: number) => void>();
 
+  constructor(clock: MediaClock = new MediaClock()) {
+    this.#clock = clock;
+  }
+
   put(image: VideoFrame | ImageBitmap, sourceTimeMs: number): void {
-    // A picture seen twice, or out of order, is no new one.
-    if (this.#failure !== null || sourceTimeMs <= this.#lastMs) {
+    if (this.#failure !== null) {
       image.close();
       return;
     }
-    if (this.#frameCount === 0) this.#firstMs = sourceTimeMs;
-    this.#lastMs = sourceTimeMs;
     this.#held?.image.close();
-    const mediaTimeMs = sourceTimeMs - this.#firstMs;
+    const mediaTimeMs = this.#clock.at(sourceTimeMs);
     this.#held = { image, frameId: this.#frameCount, mediaTimeMs };
     this.#frameCount += 1;
     this.#wake();

@@ -1,18 +1,20 @@
 import { CandorError } from '../core/errors.js';
 import type { FrameSink } from './frame-mailbox.js';
+import { PictureChanges, smallCopyOf } from './picture-changes.js';
 
 /** The lower rungs of the ladder (requirement B-09): the stream plays in a video element that nobody sees, and each new
  * picture is copied out of it. `requestVideoFrameCallback` says when there is one; without it, every animation frame
- * looks whether the video's clock has moved. Neither runs while the page is hidden; then nothing is captured either. */
+ * looks whether the pixels have changed. Neither runs while the page is hidden; then nothing is captured either. */
 
-/** Calls back once per new picture, with the source's time of it, until the signal aborts. */
+/** Calls back once per new picture, with the time of it, until the signal aborts. */
 type Pictures = (video: HTMLVideoElement, onPicture: (atMs: number) => void, signal: AbortSignal) => void;
 
+/** By the time of capture where the browser has it. Not by `mediaTime`: Firefox and Safari leave it at 0 for a camera. */
 export const byVideoFrame: Pictures = (video, onPicture, signal) => {
   let handle = 0;
   const next = (): void => {
-    handle = video.requestVideoFrameCallback((_now, { mediaTime }) => {
-      onPicture(mediaTime * 1_000);
+    handle = video.requestVideoFrameCallback((now, { captureTime }) => {
+      onPicture(captureTime ?? now);
       if (!signal.aborted) next();
     });
   };
@@ -21,14 +23,11 @@ export const byVideoFrame: Pictures = (video, onPicture, signal) => {
 };
 
 export const byAnimationFrame: Pictures = (video, onPicture, signal) => {
+  const changes = new PictureChanges(smallCopyOf(video));
   let handle = 0;
-  let shownS = -1;
   const next = (): void => {
-    handle = requestAnimationFrame(() => {
-      if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.currentTime !== shownS) {
-        shownS = video.currentTime;
-        onPicture(shownS * 1_000);
-      }
+    handle = requestAnimationFrame((now) => {
+      if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && changes.isNew(now)) onPicture(now);
       if (!signal.aborted) next();
     });
   };
