@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { time, token } from './wire.js';
+import { time, token } from './primitives.js';
 
 /** A session that takes no envelope any more, and what became of the one that had arrived. */
 export const SessionEndSchema = v.strictObject({

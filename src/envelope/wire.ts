@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { fromBase64Url } from '../core/bytes.js';
 import type {
   Alternative,
   Session as CoreSession,
@@ -7,56 +6,31 @@ import type {
   Notice,
 } from '../core/types.js';
 import { CHECK_IDS, REASON_CODES, type Verdict } from '../core/verdict.js';
+import type { Agrees, Proven } from './agrees.js';
+import {
+  byLocale,
+  bytes,
+  count,
+  finite,
+  id,
+  locale,
+  MAX_BODY_BYTES,
+  sha256Hex,
+  share,
+  text,
+  time,
+  token,
+  url,
+} from './primitives.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
-/** Largest body that the receiver reads, bytes. */
-export const MAX_BODY_BYTES = 64 * 1024;
+export { MAX_BODY_BYTES };
 /** Every plaintext is padded to this, so that the body's size says nothing (requirement E-08). */
 export const PLAINTEXT_BYTES = 4_096;
 export const ENVELOPE_CONTENT_TYPE = 'application/vnd.candor.envelope+json';
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
 export const DISCOVERY_PATH = '/.well-known/candor';
-
-function decodes(text: string, lengthBytes?: number): boolean {
-  try {
-    const { length } = fromBase64Url(text);
-    return lengthBytes === undefined || length === lengthBytes;
-  } catch {
-    return false;
-  }
-}
-
-/** base64url without padding; with `lengthBytes`, of exactly that length. */
-const bytes = (lengthBytes?: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(MAX_BODY_BYTES),
-    v.regex(base64UrlPattern(lengthBytes)),
-    v.check((text) => decodes(text, lengthBytes), 'base64url'),
-  );
-
-function base64UrlPattern(lengthBytes: number | undefined): RegExp {
-  return new RegExp(
-    `^[A-Za-z0-9_-]${lengthBytes === undefined ? '*' : `{${Math.ceil((lengthBytes * 8) / 6)}}`}$`,
-  );
-}
-
-// Not trimmed: a notice is hashed as it was served.
-const text = v.pipe(v.string(), v.regex(/\S/), v.maxLength(4_000));
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
-/** Travels in a header line or an address, so nothing but visible ASCII. */
-export const token = v.pipe(id, v.regex(/^[\x21-\x7e]+$/));
-const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35));
-export const time = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/), v.isoTimestamp());
-// The scheme is pinned because addresses become links: `javascript:` is a URL as well.
-const url = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//), v.maxLength(2_000));
-const finite = v.pipe(v.number(), v.finite());
-const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
-const count = v.pipe(finite, v.integer(), v.minValue(0));
-/** Words in at least one language. */
-const byLocale = v.pipe(v.record(locale, text), v.minEntries(1));
-const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 export const KemSchema = v.picklist(['x-wing', 'x25519']);
 export const ActionSchema = v.picklist(['turn-left', 'turn-right', 'look-up', 'move-closer', 'open-mouth']);
@@ -286,12 +260,11 @@ export type Problem = v.InferOutput<typeof ProblemSchema>;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export type StoredRecord = v.InferOutput<typeof StoredRecordSchema>;
 
-/** Fails to compile when the words of `core` and the wire drift apart. */
-type Agrees<Wire extends Core, Core> = [Wire, Core];
+/** Fails to compile when the words of `core` and the wire drift apart, whichever side has moved. */
 export type WireAgreesWithCore = [
-  Agrees<v.InferOutput<typeof NoticeSchema>, Notice>,
-  Agrees<v.InferOutput<typeof AlternativeSchema>, Alternative>,
-  Agrees<v.InferOutput<typeof ThresholdSchema>, CoreThreshold>,
-  Agrees<Session, CoreSession>,
-  Agrees<Payload['liveness'], Verdict>,
+  Proven<Agrees<v.InferOutput<typeof NoticeSchema>, Notice>>,
+  Proven<Agrees<v.InferOutput<typeof AlternativeSchema>, Alternative>>,
+  Proven<Agrees<v.InferOutput<typeof ThresholdSchema>, CoreThreshold>>,
+  Proven<Agrees<Session, CoreSession>>,
+  Proven<Agrees<Payload['liveness'], Verdict>>,
 ];
