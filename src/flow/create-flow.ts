@@ -1,4 +1,5 @@
 import { createActor } from 'xstate';
+import { callHost } from '../core/host-call.js';
 import { flowMachine } from './machine.js';
 import type { Ports } from './ports.js';
 import type { Flow, FlowOptions, FlowState } from './state.js';
@@ -12,7 +13,10 @@ export function startFlow(options: FlowOptions, ports: Ports): Flow {
   const listeners = new Set<() => void>();
   actor.subscribe((snapshot) => {
     state = toFlowState(snapshot);
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) {
+      // An earlier one may have taken it away, or ended the flow.
+      if (listeners.has(listener)) callHost(listener);
+    }
   });
   actor.start();
   return {

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
+import { callHost } from '../core/host-call.js';
 import type { Alternative } from '../core/types.js';
 import type { Flow, FlowCommand, FlowOptions, FlowState, VerificationReceipt } from '../flow/state.js';
 import { createFlow } from '../flow/wire-up.js';
@@ -12,7 +13,8 @@ export interface OptOutChoice {
   readonly caseId: string | null;
 }
 
-/** Called with what happened; none of them carries anything about the face but the seller's own clip in `review`. */
+/** Called with what happened; none of them carries anything about the face but the seller's own clip in `review`. What
+ * they throw is reported as an error of the page and changes nothing. */
 export interface VerificationEvents {
   /** Every time anything changes, also within a state: a hint, the progress, the verdict. */
   readonly onUpdate?: ((state: FlowState) => void) | undefined;
@@ -59,16 +61,17 @@ function makeFlow(options: FlowOptions): Flow {
 }
 
 function reportEntry(state: FlowState, events: VerificationEvents): void {
-  events.onStateChange?.(state);
-  if (state.kind === 'done') events.onDone?.(state.receipt);
-  if (state.kind === 'failed') events.onError?.(state.error);
-  if (state.kind === 'cancelled') events.onCancel?.();
+  callHost(events.onStateChange, state);
+  if (state.kind === 'done') callHost(events.onDone, state.receipt);
+  if (state.kind === 'failed') callHost(events.onError, state.error);
+  if (state.kind === 'cancelled') callHost(events.onCancel);
 }
 
 function reportDelivery(state: FlowState, events: VerificationEvents): void {
   if (state.kind !== 'opted-out' || state.delivery.kind === 'posting') return;
   const { alternative, delivery } = state;
-  events.onOptOut?.({ alternative, caseId: delivery.kind === 'confirmed' ? delivery.caseId : null });
+  const caseId = delivery.kind === 'confirmed' ? delivery.caseId : null;
+  callHost(events.onOptOut, { alternative, caseId });
 }
 
 function deliveryOf(state: FlowState): unknown {
@@ -83,7 +86,7 @@ function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void
     const state = flow.getState();
     const previous = before;
     before = state;
-    latest.current.onUpdate?.(state);
+    callHost(latest.current.onUpdate, state);
     if (state.kind !== previous.kind) reportEntry(state, latest.current);
     if (deliveryOf(state) !== deliveryOf(previous)) reportDelivery(state, latest.current);
   };
