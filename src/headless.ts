@@ -25,5 +25,6 @@ export type {
   PayloadPreview,
   ReviewOutcome,
   VerificationReceipt,
+  WantedChoices,
 } from './flow/state.js';
 export { createFlow } from './flow/wire-up.js';

@@ -16,8 +16,9 @@ export type {
   PayloadPreview,
   ReviewOutcome,
   VerificationReceipt,
+  WantedChoices,
 } from './flow/state.js';
-export type { MessageKey, Messages } from './ui/messages/types.js';
+export type { MessageKey, Messages, OwnMessages } from './ui/messages/types.js';
 export { SellerVerification, type SellerVerificationProps, type Theme } from './ui/SellerVerification.js';
 export {
   type OptOutChoice,

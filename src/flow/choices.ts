@@ -1,7 +1,7 @@
 import type { Challenge } from '../core/types.js';
 import type { SessionRequest } from '../envelope/wire.js';
 import type { FlowContext } from './context.js';
-import type { Choices, FlowOptions, Offers } from './state.js';
+import type { Choices, FlowOptions, Offers, WantedChoices } from './state.js';
 
 /** What the seller may choose about the check, and what follows from it. */
 
@@ -27,7 +27,7 @@ export function offersOf({
 
 /** Takes what is offered of what is wanted. “No movements” and “more time for them” exclude each other: choosing one
  * gives up the other. */
-export function chosen(before: Choices, wanted: Partial<Choices>, offers: Offers): Choices {
+export function chosen(before: Choices, wanted: WantedChoices, offers: Offers): Choices {
   const moreTime = offers.moreTime ? wanted.moreTime : undefined;
   const light = offers.light && (wanted.light ?? before.light);
   const profile = (offers.profile ? wanted.profile : undefined) ?? before.profile;

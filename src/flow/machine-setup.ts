@@ -20,7 +20,7 @@ import type {
 } from './context.js';
 import { chooseLocale } from './locale.js';
 import { resumesAt } from './resume.js';
-import type { Choices, Hint } from './state.js';
+import type { Hint, WantedChoices } from './state.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
 const WAITING_LONG_MS = 10_000;
@@ -139,7 +139,7 @@ export const machineSetup = setup({
       attempt: attempts.progressed(context.attempt, progress),
     })),
     /** Whoever chooses is looking at the choices: the face must be steady anew before the recording may start. */
-    choose: assign(({ context }, wanted: Partial<Choices>) => ({
+    choose: assign(({ context }, wanted: WantedChoices) => ({
       choices: chosen(context.choices, wanted, offersOf(context)),
       opened: seen(context.opened, { ready: false }),
     })),

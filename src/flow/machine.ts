@@ -1,6 +1,6 @@
 import * as input from './inputs.js';
 import { type Accepted, initialContext, machineSetup } from './machine-setup.js';
-import type { Choices } from './state.js';
+import type { WantedChoices } from './state.js';
 
 interface Rejected {
   readonly event: { readonly error: unknown };
@@ -18,7 +18,7 @@ const remembersUndelivered = {
 
 const chooses = {
   type: 'choose',
-  params: ({ event }: { readonly event: { readonly choices: Partial<Choices> } }) => event.choices,
+  params: ({ event }: { readonly event: { readonly choices: WantedChoices } }) => event.choices,
 } as const;
 
 const permission = machineSetup.createStateConfig({

@@ -12,6 +12,22 @@ describe('checkOptions', () => {
     );
   });
 
+  it('takes undefined for absent, in every option', () => {
+    const nothing = {
+      locale: undefined,
+      profile: undefined,
+      subject: undefined,
+      headers: undefined,
+      assetsUrl: undefined,
+      autoStart: undefined,
+      light: undefined,
+      pinnedKey: undefined,
+      embeddingBackend: undefined,
+      allowedCameraLabels: undefined,
+    };
+    expect(() => checkOptions({ ...GOOD, ...nothing })).not.toThrow();
+  });
+
   it.each([
     ['an empty address', { endpoint: ' ' }],
     ['a missing address', {}],
@@ -19,6 +35,7 @@ describe('checkOptions', () => {
     ['an address of another kind', { endpoint: 'javascript:alert(1)' }],
     ['credentials in the address', { endpoint: 'https://a:b@verify.example' }],
     ['an unknown profile', { ...GOOD, profile: 'fast' }],
+    ['an unknown backend', { ...GOOD, embeddingBackend: 'cuda' }],
     ['a language that is none', { ...GOOD, locale: 'not a tag' }],
     ['a camera name that is in every name', { ...GOOD, allowedCameraLabels: ['kiosk', ' '] }],
     ['a camera name that is no list', { ...GOOD, allowedCameraLabels: 'kiosk' }],

@@ -16,6 +16,8 @@ function httpUrl(text: string, base: string | undefined): URL | null {
   }
 }
 
+const BACKENDS: readonly NonNullable<FlowOptions['embeddingBackend']>[] = ['auto', 'wasm', 'webgpu'];
+
 function isListOfWords(value: unknown): boolean {
   return Array.isArray(value) && value.every((word) => typeof word === 'string' && word.trim() !== '');
 }
@@ -26,9 +28,10 @@ function isListOfWords(value: unknown): boolean {
 export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   const endpoint = httpUrl(options.endpoint, base) ?? refuse('endpoint');
   if (endpoint.username !== '' || endpoint.password !== '') refuse('endpoint carries credentials');
-  const { profile = 'standard', locale, pinnedKey, allowedCameraLabels = [] } = options;
+  const { profile = 'standard', locale, pinnedKey, allowedCameraLabels = [], embeddingBackend } = options;
   if (profile !== 'standard' && profile !== 'no-gestures') refuse('profile');
   if (locale !== undefined && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(locale)) refuse('locale');
+  if (embeddingBackend !== undefined && !BACKENDS.includes(embeddingBackend)) refuse('embeddingBackend');
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
   // An empty one would be part of every name.
   if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');

@@ -29,6 +29,9 @@ export interface Choices {
   readonly light: boolean;
 }
 
+/** What a press chooses; what is absent stays as it is. */
+export type WantedChoices = { readonly [Name in keyof Choices]?: Choices[Name] | undefined };
+
 /** Which choices there are here and now. */
 export interface Offers {
   /** Both profiles: the seller may go to and fro between them. */
@@ -154,11 +157,11 @@ export type FlowStateKind = FlowState['kind'];
 export type FlowCommand =
   | { readonly type: 'consent'; readonly method: ConsentMethod; readonly purposeIds: readonly string[] }
   /** Works in every state before `done`. Without an id, the first alternative. */
-  | { readonly type: 'opt-out'; readonly alternativeId?: string }
+  | { readonly type: 'opt-out'; readonly alternativeId?: string | undefined }
   | { readonly type: 'set-locale'; readonly locale: Locale }
   | { readonly type: 'switch-camera'; readonly deviceId: string }
   /** Works while positioning and, for the next recording, in `review`. What is not offered is not taken. */
-  | { readonly type: 'choose'; readonly choices: Partial<Choices> }
+  | { readonly type: 'choose'; readonly choices: WantedChoices }
   | { readonly type: 'start' }
   | { readonly type: 'stop' }
   | { readonly type: 'redo' }
@@ -174,26 +177,26 @@ export interface FlowOptions {
   /** Base address of the receiver, for example `https://verify.example/candor`. */
   readonly endpoint: string;
   /** Wanted language of the notice; falls back to its language, then `en`, then the first offered. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** What the seller starts with; where the receiver offers both, they may choose the other one. */
-  readonly profile?: Profile;
+  readonly profile?: Profile | undefined;
   /** The marketplace's own pseudonymous id of the seller. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** Sent with every request to the endpoint, for example `Authorization`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Folder of the widget's worker, wasm and model files, when they are not beside its JavaScript. */
-  readonly assetsUrl?: string;
+  readonly assetsUrl?: string | undefined;
   /** Starts the recording by itself once the face is steady. */
-  readonly autoStart?: boolean;
+  readonly autoStart?: boolean | undefined;
   /** Offers the seller the check with coloured light. Off by default; on, it is still the seller's choice (requirement C-09). */
-  readonly light?: boolean;
+  readonly light?: boolean | undefined;
   /** Pins the key list: an Ed25519 public key, base64url, and the lowest `seq` to accept. */
-  readonly pinnedKey?: { readonly publicKey: string; readonly minSeq: number };
+  readonly pinnedKey?: { readonly publicKey: string; readonly minSeq: number } | undefined;
   /** Which onnxruntime build embeds; `auto` asks for WebGPU only where an adapter answers and a warm-up is faster. */
-  readonly embeddingBackend?: 'auto' | 'wasm' | 'webgpu';
+  readonly embeddingBackend?: 'auto' | 'wasm' | 'webgpu' | undefined;
   /** Parts of names of cameras that this page expects, for a kiosk's virtual camera or a test's file: such a name does
    * not count as a sign of injected pictures. */
-  readonly allowedCameraLabels?: readonly string[];
+  readonly allowedCameraLabels?: readonly string[] | undefined;
 }
 
 /** The flow without React: one per widget. `destroy` releases camera, worker and timers and is final. */

@@ -1,5 +1,5 @@
 import { type ReactElement, useId } from 'react';
-import type { Choices, Offers } from '../flow/state.js';
+import type { Choices, Offers, WantedChoices } from '../flow/state.js';
 import { Toggle } from './Control.js';
 import { useText } from './text.js';
 import { useWidget } from './widget.js';
@@ -21,7 +21,7 @@ export function ChoiceToggles({
   const { t } = useText();
   const { send } = useWidget();
   if (!offers.moreTime && !offers.profile) return null;
-  const choose = (wanted: Partial<Choices>): void => send({ type: 'choose', choices: wanted });
+  const choose = (wanted: WantedChoices): void => send({ type: 'choose', choices: wanted });
   return (
     <fieldset className="candor-choices">
       <legend className={titled ? 'candor-subtitle' : 'candor-unseen'}>{t('choices.title')}</legend>

@@ -2,7 +2,7 @@ import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } 
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import { directionOf, resolveLocale, sameLanguage } from './locale.js';
-import type { Messages } from './messages/types.js';
+import type { OwnMessages } from './messages/types.js';
 import { Pacer, SPEECH_GAP_MS } from './pacer.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
@@ -21,7 +21,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 export interface SellerVerificationProps extends VerificationOptions {
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
-  readonly messages?: Partial<Messages> | undefined;
+  readonly messages?: OwnMessages | undefined;
   /** `auto` follows the `color-scheme` of the page around it. */
   readonly theme?: Theme | undefined;
   readonly className?: string | undefined;
@@ -144,7 +144,7 @@ function usePast(state: FlowState): Past {
 function ownWords(
   { messages, locale }: SellerVerificationProps,
   wanted: string | null,
-): Partial<Messages> | undefined {
+): OwnMessages | undefined {
   return locale === undefined || wanted === null || sameLanguage(locale, wanted) ? messages : undefined;
 }
 

@@ -107,6 +107,15 @@ describe('SellerVerification on a server', () => {
     expect(markup).not.toContain('style=');
   });
 
+  it('keeps its own word where a host passes on one that it does not have', () => {
+    const messages = { 'loading.title': undefined, 'loading.body': 'OWN body' };
+    const markup = renderToString(
+      <SellerVerification endpoint="https://verify.example" locale="en" messages={messages} />,
+    );
+    expect(markup).toContain(en['loading.title']);
+    expect(markup).toContain('OWN body');
+  });
+
   it('shows no word of the wrong language before it knows the page’s', () => {
     const markup = renderToString(<SellerVerification endpoint="https://verify.example" />);
     expect(markup).not.toContain(en['loading.title']);

@@ -5,7 +5,7 @@ import { sameLanguage, shippedLanguage } from './locale.js';
 import { en } from './messages/en.js';
 import { translator } from './messages/fill.js';
 import { loadMessages, type ShippedLanguage } from './messages/load.js';
-import type { FirstMessages, LaterMessages, Messages } from './messages/types.js';
+import type { FirstMessages, LaterMessages, Messages, OwnMessages } from './messages/types.js';
 import type { Text } from './text.js';
 
 interface Loaded {
@@ -29,12 +29,17 @@ function useShipped(language: ShippedLanguage | null): Loaded | null {
   return language === 'en' ? ENGLISH : loaded;
 }
 
+/** Those that are there: a word that a host passes on without having it must not erase ours. */
+function given(overrides: OwnMessages = {}): OwnMessages {
+  return Object.fromEntries(Object.entries(overrides).filter(([, word]) => word !== undefined));
+}
+
 /** The words for a wanted language, with the integrator's own laid over them. Null until the first ones are there;
  * while another language is on its way, the one before stays.
  * @param laterEnglish - the rest of English, once it is there. */
 export function useMessages(
   wanted: Locale | null,
-  overrides: Partial<Messages> | undefined,
+  overrides: OwnMessages | undefined,
   laterEnglish: LaterMessages | null,
 ): Text | null {
   const loaded = useShipped(wanted === null ? null : shippedLanguage(wanted));
@@ -43,7 +48,7 @@ export function useMessages(
     // The integrator's words are in the language asked for; the shipped ones may be the nearest to it only.
     const locale =
       overrides === undefined && !sameLanguage(wanted, loaded.language) ? loaded.language : wanted;
-    const words = { ...laterEnglish, ...loaded.messages, ...overrides };
+    const words = { ...laterEnglish, ...loaded.messages, ...given(overrides) };
     return { t: translator(words), format: formatFor(locale), locale };
   }, [loaded, overrides, laterEnglish, wanted]);
 }

@@ -1,4 +1,4 @@
-import type { MessageKey, Messages } from './types.js';
+import type { MessageKey, OwnMessages } from './types.js';
 
 export type Fillings = Readonly<Record<string, string>>;
 
@@ -10,6 +10,6 @@ export function fill(text: string, fillings: Fillings): string {
 export type Translate = (key: MessageKey, fillings?: Fillings) => string;
 
 /** @param messages - those that are there so far; one that is missing shows its key. */
-export function translator(messages: Partial<Messages>): Translate {
+export function translator(messages: OwnMessages): Translate {
   return (key, fillings = {}) => fill(messages[key] ?? key, fillings);
 }

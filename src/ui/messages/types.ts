@@ -174,3 +174,6 @@ export type LaterMessages = Readonly<Record<LaterMessageKey, string>>;
 
 /** Every word that the widget says, in one language: flat, so that an integrator can replace any single one. */
 export type Messages = FirstMessages & LaterMessages;
+
+/** An integrator's own words for some of them. */
+export type OwnMessages = { readonly [Key in MessageKey]?: string | undefined };

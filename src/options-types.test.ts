@@ -1,0 +1,36 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import type * as element from './element/element.js';
+import type * as headless from './headless.js';
+import type * as react from './index.js';
+
+/** A host under `exactOptionalPropertyTypes` passes on what it may not have: `locale={user?.locale}`. `tsc`, which
+ * compiles with that option, is what runs this. */
+
+/** The names of the optional properties that do not take `undefined` itself. */
+type RefusesUndefined<T> = T extends unknown
+  ? {
+      [Key in keyof T]-?: Record<never, never> extends Pick<T, Key>
+        ? undefined extends Required<Pick<T, Key>>[Key]
+          ? never
+          : Key
+        : never;
+    }[keyof T]
+  : never;
+
+describe('optional options and props', () => {
+  it('are found where they refuse undefined: the walk itself works', () => {
+    expectTypeOf<RefusesUndefined<{ a?: string; b?: string | undefined; c: string }>>().toEqualTypeOf<'a'>();
+    expectTypeOf<RefusesUndefined<{ a?: 1 } | { b?: 2 }>>().toEqualTypeOf<'a' | 'b'>();
+  });
+
+  it('take undefined for absent, each of them', () => {
+    expectTypeOf<RefusesUndefined<react.FlowOptions>>().toBeNever();
+    expectTypeOf<RefusesUndefined<react.VerificationOptions>>().toBeNever();
+    expectTypeOf<RefusesUndefined<react.SellerVerificationProps>>().toBeNever();
+    expectTypeOf<RefusesUndefined<NonNullable<react.SellerVerificationProps['messages']>>>().toBeNever();
+    expectTypeOf<RefusesUndefined<headless.FlowOptions>>().toBeNever();
+    expectTypeOf<RefusesUndefined<headless.FlowCommand>>().toBeNever();
+    expectTypeOf<RefusesUndefined<headless.WantedChoices>>().toBeNever();
+    expectTypeOf<RefusesUndefined<element.CandorVerificationElement>>().toBeNever();
+  });
+});
