@@ -2,12 +2,16 @@ import { SellerVerification } from 'candor';
 import { type ReactElement, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'candor/style.css';
+import { failingCallbacks } from './failing-callbacks.js';
 
 /** The ways in which a page may hold the widget, one per `?as=`. `window.unmount()` takes it away again. */
 
 declare global {
   interface Window {
     unmount(): void;
+    defineElement(): Promise<unknown>;
+    /** What reached the page's monitoring, as words. */
+    reported: string[];
   }
 }
 
@@ -46,7 +50,26 @@ async function mountElement(): Promise<void> {
   window.unmount = () => element.remove();
 }
 
+window.defineElement = () => import('candor/element');
+window.reported = [];
+window.addEventListener('error', ({ message }) => window.reported.push(message));
+
 switch (query.get('as')) {
+  // The element's tests put their own markup here.
+  case 'nothing':
+    break;
+  case 'failing':
+    mountReact(
+      <>
+        <h1>A shop</h1>
+        <SellerVerification
+          endpoint={endpoint}
+          allowedCameraLabels={cameras}
+          {...failingCallbacks(query.get('how') === 'rejects')}
+        />
+      </>,
+    );
+    break;
   case 'strict':
     mountReact(
       <StrictMode>

@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { Profile } from '../core/types.js';
 import type { FlowState } from '../flow/state.js';
 import { SellerVerification, type SellerVerificationProps, type Theme } from '../ui/SellerVerification.js';
+import { isOn, setSwitch, setText, upgradeProperties } from './attributes.js';
 
 /** `candor/element`: the same widget as a custom element, for pages without React. Importing it defines
  * `<candor-verification>`. */
@@ -18,7 +19,32 @@ const ATTRIBUTES = [
   'auto-start',
   'light',
   'theme',
+  'embedding-backend',
 ] as const;
+
+type Backend = NonNullable<SellerVerificationProps['embeddingBackend']>;
+
+/** What an attribute cannot hold. */
+type ObjectOptions = Pick<
+  SellerVerificationProps,
+  'headers' | 'allowedCameraLabels' | 'pinnedKey' | 'messages'
+>;
+
+const PROPERTIES = [
+  'endpoint',
+  'locale',
+  'profile',
+  'subject',
+  'assetsUrl',
+  'autoStart',
+  'light',
+  'theme',
+  'embeddingBackend',
+  'headers',
+  'allowedCameraLabels',
+  'pinnedKey',
+  'messages',
+] as const satisfies readonly (keyof SellerVerificationProps)[];
 
 /** How long the stylesheet may take before the widget is shown without it, ms. */
 const STYLE_TIMEOUT_MS = 3_000;
@@ -46,29 +72,127 @@ function showWhenStyled(link: HTMLLinkElement, container: HTMLElement): void {
 // A server has no HTMLElement; importing must still work there.
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
-/** `<candor-verification endpoint="https://…">`. Attributes: `endpoint`, `locale`, `profile`, `subject`, `assets-url`,
- * `auto-start`, `light`, `theme`; properties: `headers`, `allowedCameraLabels`. Events, none of which bubble out of a
- * shadow tree of the host's own: `statechange`, `done`, `optout`, `error`, `cancel`, each with `detail`. The flow lives
- * while the element is in a document; put back, it starts anew. */
+/** `<candor-verification endpoint="https://…">`. Every attribute is a property too, and the property writes the
+ * attribute: `endpoint`, `locale`, `profile`, `subject`, `assets-url`, `auto-start`, `light`, `theme`,
+ * `embedding-backend`. Properties alone: `headers`, `allowedCameraLabels`, `pinnedKey`, `messages`. Events, none of which
+ * bubble out of a shadow tree of the host's own: `statechange`, `done`, `optout`, `error`, `cancel`, each with `detail`.
+ * The flow lives while the element is in a document; put back, it starts anew. */
 export class CandorVerificationElement extends Base {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   #root: Root | null = null;
-  #headers: Readonly<Record<string, string>> | undefined;
-  /** As the option of that name; read when the element is put into a document. */
-  allowedCameraLabels: readonly string[] | undefined;
+  #objects: ObjectOptions = {};
+
+  get endpoint(): string {
+    return this.getAttribute('endpoint') ?? '';
+  }
+
+  set endpoint(value: string) {
+    setText(this, 'endpoint', value);
+  }
+
+  get locale(): string | undefined {
+    return this.getAttribute('locale') ?? undefined;
+  }
+
+  set locale(value: string | undefined) {
+    setText(this, 'locale', value);
+  }
+
+  // Words are checked where every option is: an unknown one is `config.invalid`.
+  get profile(): Profile | undefined {
+    return (this.getAttribute('profile') ?? undefined) as Profile | undefined;
+  }
+
+  set profile(value: Profile | undefined) {
+    setText(this, 'profile', value);
+  }
+
+  get subject(): string | undefined {
+    return this.getAttribute('subject') ?? undefined;
+  }
+
+  set subject(value: string | undefined) {
+    setText(this, 'subject', value);
+  }
+
+  get assetsUrl(): string | undefined {
+    return this.getAttribute('assets-url') ?? undefined;
+  }
+
+  set assetsUrl(value: string | undefined) {
+    setText(this, 'assets-url', value);
+  }
+
+  get autoStart(): boolean {
+    return isOn(this.getAttribute('auto-start'));
+  }
+
+  set autoStart(on: boolean | undefined) {
+    setSwitch(this, 'auto-start', on);
+  }
+
+  get light(): boolean {
+    return isOn(this.getAttribute('light'));
+  }
+
+  set light(on: boolean | undefined) {
+    setSwitch(this, 'light', on);
+  }
+
+  get theme(): Theme | undefined {
+    return (this.getAttribute('theme') ?? undefined) as Theme | undefined;
+  }
+
+  set theme(value: Theme | undefined) {
+    setText(this, 'theme', value);
+  }
+
+  get embeddingBackend(): Backend | undefined {
+    return (this.getAttribute('embedding-backend') ?? undefined) as Backend | undefined;
+  }
+
+  set embeddingBackend(value: Backend | undefined) {
+    setText(this, 'embedding-backend', value);
+  }
 
   /** Sent with every request to the endpoint. May change while the flow runs. */
-  get headers(): Readonly<Record<string, string>> | undefined {
-    return this.#headers;
+  get headers(): ObjectOptions['headers'] {
+    return this.#objects.headers;
   }
 
-  set headers(headers: Readonly<Record<string, string>> | undefined) {
-    this.#headers = headers;
-    this.#render();
+  set headers(headers: ObjectOptions['headers']) {
+    this.#take({ headers: headers ?? undefined });
   }
 
+  /** As the option of that name; read when the element is put into a document. */
+  get allowedCameraLabels(): ObjectOptions['allowedCameraLabels'] {
+    return this.#objects.allowedCameraLabels;
+  }
+
+  set allowedCameraLabels(allowedCameraLabels: ObjectOptions['allowedCameraLabels']) {
+    this.#take({ allowedCameraLabels: allowedCameraLabels ?? undefined });
+  }
+
+  /** As the option of that name; read when the element is put into a document. */
+  get pinnedKey(): ObjectOptions['pinnedKey'] {
+    return this.#objects.pinnedKey;
+  }
+
+  set pinnedKey(pinnedKey: ObjectOptions['pinnedKey']) {
+    this.#take({ pinnedKey: pinnedKey ?? undefined });
+  }
+
+  /** Words of your own. May change while the flow runs. */
+  get messages(): ObjectOptions['messages'] {
+    return this.#objects.messages;
+  }
+
+  set messages(messages: ObjectOptions['messages']) {
+    this.#take({ messages: messages ?? undefined });
+  }
   connectedCallback(): void {
+    upgradeProperties(this, PROPERTIES);
     this.#root = createRoot(this.#furnish());
     this.#render();
   }
@@ -100,12 +224,24 @@ export class CandorVerificationElement extends Base {
     this.#root?.render(createElement(SellerVerification, this.#props()));
   }
 
+  /** Null, which a framework may pass for absent, is absent. */
+  #take(objects: ObjectOptions): void {
+    this.#objects = { ...this.#objects, ...objects };
+    this.#render();
+  }
+
   #props(): SellerVerificationProps {
     return {
-      endpoint: this.getAttribute('endpoint') ?? '',
-      autoStart: this.hasAttribute('auto-start'),
-      light: this.hasAttribute('light'),
-      ...this.#optional(),
+      endpoint: this.endpoint,
+      locale: this.locale,
+      profile: this.profile,
+      subject: this.subject,
+      assetsUrl: this.assetsUrl,
+      autoStart: this.autoStart,
+      light: this.light,
+      theme: this.theme,
+      embeddingBackend: this.embeddingBackend,
+      ...this.#objects,
       onUpdate: (state) => this.#mirror(state),
       onStateChange: (state) => this.#tell('statechange', state),
       onDone: (receipt) => this.#tell('done', receipt),
@@ -113,23 +249,6 @@ export class CandorVerificationElement extends Base {
       onError: (error) => this.#tell('error', error),
       onCancel: () => this.#tell('cancel', null),
     };
-  }
-
-  /** Only what is there: an absent attribute is an absent option. */
-  #optional(): Partial<SellerVerificationProps> {
-    const text = (name: (typeof ATTRIBUTES)[number]): string | undefined =>
-      this.getAttribute(name) ?? undefined;
-    const given = {
-      locale: text('locale'),
-      // Checked where every option is: an unknown word is `config.invalid`.
-      profile: text('profile') as Profile | undefined,
-      subject: text('subject'),
-      assetsUrl: text('assets-url'),
-      theme: text('theme') as Theme | undefined,
-      headers: this.#headers,
-      allowedCameraLabels: this.allowedCameraLabels,
-    };
-    return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   }
 
   #tell(name: string, detail: unknown): void {

@@ -1,0 +1,124 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
+import { Widget } from './support/widget.js';
+
+/** What frameworks and script tags do with a custom element's attributes and properties. */
+
+/** Puts the element into the page, as markup, and defines it. */
+async function putMarkup(page: Page, attributes: string): Promise<Widget> {
+  await page.evaluate(async (text) => {
+    const endpoint = document.querySelector<HTMLMetaElement>('meta[name="candor-endpoint"]')?.content;
+    const holder = document.createElement('div');
+    holder.innerHTML = `<candor-verification endpoint="${endpoint}" ${text}></candor-verification>`;
+    document.body.append(holder);
+    await window.defineElement();
+  }, attributes);
+  return new Widget(page);
+}
+
+test('a switch whose attribute says false is off, as Vue, Svelte and React 18 mean it', async ({
+  launchWith,
+  sites,
+}) => {
+  const open = await launchWith({ clip: null });
+  const { page } = await open(`${sites.pages}/?as=nothing`);
+  await putMarkup(page, 'auto-start="false" light="FALSE"');
+  const element = page.locator('candor-verification');
+  const switches = () =>
+    element.evaluate((found) => {
+      const { autoStart, light } = found as HTMLElementTagNameMap['candor-verification'];
+      return { autoStart, light };
+    });
+  expect(await switches()).toEqual({ autoStart: false, light: false });
+  await element.evaluate((found) => {
+    found.setAttribute('auto-start', '');
+    found.setAttribute('light', 'true');
+  });
+  expect(await switches()).toEqual({ autoStart: true, light: true });
+});
+
+for (const { attributes, offered } of [
+  { attributes: 'light="false"', offered: 0 },
+  { attributes: 'light', offered: 1 },
+]) {
+  test(`the flow follows it: ${attributes}`, async ({ launchWith, sites }) => {
+    const open = await launchWith({ clip: CLIPS.resting });
+    const { page } = await open(`${sites.pages}/?as=nothing`);
+    const widget = await putMarkup(page, attributes);
+    await widget.agree();
+    await widget.expectState('positioning');
+    await expect(widget.action('start')).toBeVisible();
+    await expect(widget.action('light')).toHaveCount(offered);
+  });
+}
+
+test('what was set before the element was defined is taken over', async ({ launchWith, sites }) => {
+  const open = await launchWith({ clip: null });
+  const { page, network } = await open(`${sites.pages}/?as=nothing`);
+  await page.evaluate(() => {
+    const endpoint = document.querySelector<HTMLMetaElement>('meta[name="candor-endpoint"]')?.content;
+    const element = document.createElement('candor-verification');
+    Object.assign(element, {
+      endpoint,
+      locale: 'de',
+      subject: 'shop:early',
+      autoStart: false,
+      light: true,
+      headers: { Authorization: 'Bearer early' },
+      allowedCameraLabels: ['kiosk'],
+    });
+    document.body.append(element);
+  });
+  await page.evaluate(() => window.defineElement());
+  const widget = new Widget(page);
+  await widget.expectState('notice');
+  await expect(page.locator('.candor')).toHaveAttribute('lang', 'de');
+  const taken = await page.locator('candor-verification').evaluate((found) => {
+    const element = found as HTMLElementTagNameMap['candor-verification'];
+    const { subject, autoStart, light, allowedCameraLabels } = element;
+    const attributes = Object.fromEntries(
+      element.getAttributeNames().map((name) => [name, element.getAttribute(name)]),
+    );
+    return { own: Object.keys(element), subject, autoStart, light, allowedCameraLabels, attributes };
+  });
+  expect(taken).toMatchObject({
+    own: [],
+    subject: 'shop:early',
+    autoStart: false,
+    light: true,
+    allowedCameraLabels: ['kiosk'],
+    attributes: { locale: 'de', subject: 'shop:early', light: '' },
+  });
+  expect(taken.attributes).not.toHaveProperty('auto-start');
+  await widget.action('opt-out').first().click();
+  await widget.expectState('opted-out');
+  const [post] = network.all().filter(({ method }) => method === 'POST');
+  expect(post?.headers.authorization).toBe('Bearer early');
+  expect(JSON.parse(post?.body?.toString() ?? '{}').subject).toBe('shop:early');
+});
+
+test('properties and attributes say the same, and absent is absent', async ({ launchWith, sites }) => {
+  const open = await launchWith({ clip: null });
+  const { page } = await open(`${sites.pages}/?as=element`);
+  const said = await page.locator('candor-verification').evaluate((found) => {
+    const element = found as HTMLElementTagNameMap['candor-verification'];
+    Object.assign(element, { theme: 'dark', assetsUrl: '/candor/', autoStart: 'false', light: true });
+    const set = ['theme', 'assets-url', 'auto-start', 'light'].map((name) => element.getAttribute(name));
+    Object.assign(element, {
+      theme: undefined,
+      assetsUrl: null,
+      headers: null,
+      messages: null,
+      light: undefined,
+    });
+    const unset = ['theme', 'assets-url', 'light'].map((name) => element.getAttribute(name));
+    const { theme, assetsUrl, headers, messages, light } = element;
+    return { set, unset, read: [theme, assetsUrl, headers, messages, light] };
+  });
+  expect(said).toEqual({
+    set: ['dark', '/candor/', null, ''],
+    unset: [null, null, null],
+    read: [undefined, undefined, undefined, undefined, false],
+  });
+});

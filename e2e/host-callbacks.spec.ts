@@ -1,0 +1,92 @@
+import { expect } from '@playwright/test';
+import { test } from './support/candor-test.js';
+import { CLIPS, READY } from './support/clips.js';
+import type { Widget } from './support/widget.js';
+
+/** A host's callback fails (its analytics was removed by an ad blocker): the page hears of it as of any error of its own,
+ * and the seller goes on as if nothing had been. Headless: src/flow/subscribers.test.ts. */
+
+interface Case {
+  /** The callback that the way ends with. `onUpdate` and `onStateChange` are on each. */
+  readonly callback: string;
+  readonly event: string;
+  /** From the notice, and what must be reached. */
+  go(widget: Widget): Promise<void>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    callback: 'onOptOut',
+    event: 'optout',
+    go: async (widget) => {
+      await widget.action('opt-out').first().click();
+      await widget.expectState('opted-out');
+      await expect(widget.action('alternative').first()).toBeVisible();
+    },
+  },
+  {
+    callback: 'onError',
+    event: 'error',
+    // There is no camera.
+    go: async (widget) => {
+      await widget.agree();
+      await widget.expectFailed('camera.not_found');
+      await expect(widget.action('opt-out').first()).toBeVisible();
+    },
+  },
+  {
+    callback: 'onCancel',
+    event: 'cancel',
+    go: async (widget) => {
+      await widget.agree();
+      await widget.expectState('failed');
+      await widget.action('cancel').click();
+      await widget.expectState('cancelled');
+    },
+  },
+];
+
+for (const { callback, event, go } of CASES) {
+  for (const how of ['throws', 'rejects']) {
+    test(`React: ${callback} ${how}, and nothing else changes`, async ({ launchWith, sites }) => {
+      const open = await launchWith({ clip: null });
+      const { page, widget } = await open(`${sites.pages}/?as=failing&how=${how}`);
+      await widget.expectState('notice');
+      await go(widget);
+      await expect(page.locator('h1')).toHaveText('A shop');
+      const reported = await page.evaluate(() => window.reported.join('\n'));
+      for (const name of ['onUpdate', 'onStateChange', callback])
+        expect(reported).toContain(`${name}: analytics`);
+    });
+  }
+
+  test(`element: a listener of ${event} throws, and nothing else changes`, async ({ launchWith, sites }) => {
+    const open = await launchWith({ clip: null });
+    const { page, widget } = await open(`${sites.pages}/?as=element`);
+    await widget.expectState('notice');
+    await failEveryListener(widget);
+    await go(widget);
+    const reported = await page.evaluate(() => window.reported.join('\n'));
+    for (const name of ['statechange', event]) expect(reported).toContain(`${name}: analytics`);
+  });
+}
+
+test('React: onDone throws, and the receipt is shown all the same', async ({ launchWith, sites }) => {
+  const open = await launchWith({ clip: CLIPS.answering });
+  const { page, widget } = await open(`${sites.pages}/?as=failing&how=throws`);
+  await widget.agree();
+  await widget.record(READY);
+  await widget.action('send').click();
+  await widget.expectState('done');
+  await expect(widget.action('download-receipt')).toBeVisible();
+  expect(await page.evaluate(() => window.reported.join('\n'))).toContain('onDone: analytics');
+});
+
+async function failEveryListener({ page }: Widget): Promise<void> {
+  await page.locator('candor-verification').evaluate((element) => {
+    for (const name of ['statechange', 'done', 'optout', 'error', 'cancel'])
+      element.addEventListener(name, () => {
+        throw new ReferenceError(`${name}: analytics is not defined`);
+      });
+  });
+}
