@@ -7,6 +7,9 @@ import type { Widget } from './support/widget.js';
 
 /** A seller leaves without a word: nothing goes on behind their back. */
 
+/** How long a page that was left is watched, ms: longer than the pause before any of the widget's repeated requests. */
+const WATCHED_MS = 2_000;
+
 test.describe('a seller who goes away', () => {
   test('hides the page while recording: the camera goes off and nothing is sent', async ({
     launchWith,
@@ -54,10 +57,13 @@ test.describe('a seller who goes away', () => {
       const open = await launchWith({ clip: CLIPS.answering });
       const { page, widget, network } = await open(sites.pages);
       await reach(widget);
-      const before = network.all().length;
       await page.evaluate(() => window.unmount());
       await expectCameraOff(page);
-      await page.waitForTimeout(500);
+      // Without its worker nothing fetches models any more. A request that was under way is told later than it began.
+      await expect.poll(() => page.workers().length).toBe(0);
+      await network.quiet();
+      const before = network.all().length;
+      await page.waitForTimeout(WATCHED_MS);
       expect(network.all().slice(before)).toEqual([]);
     });
   }

@@ -63,7 +63,7 @@ type Open = (options?: OpenPage) => Promise<Page>;
 export const FAKE_UI = '--use-fake-ui-for-media-stream';
 export const FAKE_DEVICE = '--use-fake-device-for-media-stream';
 /** A granted default camera; the collector shows frames that were never closed. */
-const CAMERA = [FAKE_UI, FAKE_DEVICE, '--js-flags=--expose-gc'];
+const CAMERA = [FAKE_UI, FAKE_DEVICE];
 
 export const test = base.extend<
   { launch: (args?: readonly string[]) => Promise<Open> },

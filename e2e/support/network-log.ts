@@ -1,4 +1,7 @@
-import type { BrowserContext, Request } from '@playwright/test';
+import { type BrowserContext, expect, type Request } from '@playwright/test';
+
+/** Longest time between a request and the browser's word of it on a busy machine, ms. */
+const TOLD_AFTER_MS = 500;
 
 export interface LoggedRequest {
   readonly method: string;
@@ -14,6 +17,18 @@ export class NetworkLog {
 
   constructor(context: BrowserContext) {
     context.on('request', (request) => this.#requests.push(request));
+  }
+
+  /** Waits until the browser has told of every request that began before: nothing new for {@link TOLD_AFTER_MS}. The end of
+   * a request is no sign, because a worker that is ended takes its requests along without a word. */
+  async quiet(): Promise<void> {
+    await expect
+      .poll(async () => {
+        const before = this.#requests.length;
+        await new Promise((resolve) => setTimeout(resolve, TOLD_AFTER_MS));
+        return this.#requests.length - before;
+      })
+      .toBe(0);
   }
 
   all(): readonly LoggedRequest[] {

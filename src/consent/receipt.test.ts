@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Alternative, Notice } from '../core/types.js';
 import goldenKantara from './golden/kantara.json' with { type: 'json' };
 import golden from './golden/record.json' with { type: 'json' };
@@ -86,9 +86,14 @@ describe('giveConsent', () => {
   });
 
   it('is the only way to a receipt: the compiler refuses an object of the same shape', () => {
-    // @ts-expect-error -- no brand, no receipt
-    const forged: ConsentReceipt = { act: ACT, locale: 'en', noticeVersion: '2026-02' };
-    expect(forged).toBeDefined();
+    interface Forged {
+      readonly act: ConsentAct;
+      readonly locale: string;
+      readonly noticeVersion: string;
+    }
+    // Looked at by `npm run test:types`: no brand, no receipt.
+    expectTypeOf<ConsentReceipt>().toExtend<Forged>();
+    expectTypeOf<Forged>().not.toExtend<ConsentReceipt>();
   });
 });
 
