@@ -7,6 +7,7 @@ import { CAMERA_SPY } from './camera-spy.js';
 import { NetworkLog } from './network-log.js';
 import { startTestReceiver, type TestReceiver } from './receiver.js';
 import { Widget } from './widget.js';
+import { beforeWorker } from './worker-hooks.js';
 
 export interface BrowserWith {
   /** What the camera shows; null = no camera at all. */
@@ -16,6 +17,8 @@ export interface BrowserWith {
   readonly context?: BrowserContextOptions;
   /** Runs before any script of the page. */
   readonly initScript?: string;
+  /** Runs before the analysis worker's own script. */
+  readonly workerScript?: string;
   /** Whether the page expects a camera that plays a file. Default: yes. */
   readonly expectsFile?: boolean;
 }
@@ -64,26 +67,29 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   launchWith: async ({ playwright, launchOptions, sites }, use) => {
     const browsers: Browser[] = [];
-    await use(async ({ clip, permission = 'granted', initScript, expectsFile = true, ...more }) => {
-      const browser = await playwright.chromium.launch({
-        ...launchOptions,
-        args: [...(launchOptions.args ?? []), ...(await cameraArgs(clip, permission))],
-      });
-      browsers.push(browser);
-      return async (address = sites.demo) => {
-        const context = await browser.newContext({
-          viewport: { width: 1280, height: 900 },
-          locale: 'en',
-          ...more.context,
+    await use(
+      async ({ clip, permission = 'granted', initScript, workerScript, expectsFile = true, ...more }) => {
+        const browser = await playwright.chromium.launch({
+          ...launchOptions,
+          args: [...(launchOptions.args ?? []), ...(await cameraArgs(clip, permission))],
         });
-        if (initScript !== undefined) await context.addInitScript(initScript);
-        await context.addInitScript(CAMERA_SPY);
-        const network = new NetworkLog(context);
-        const page = await context.newPage();
-        await page.goto(expectsFile ? expectingFile(address) : address);
-        return { page, widget: new Widget(page), network, origin: new URL(address).origin };
-      };
-    });
+        browsers.push(browser);
+        return async (address = sites.demo) => {
+          const context = await browser.newContext({
+            viewport: { width: 1280, height: 900 },
+            locale: 'en',
+            ...more.context,
+          });
+          if (initScript !== undefined) await context.addInitScript(initScript);
+          await context.addInitScript(CAMERA_SPY);
+          if (workerScript !== undefined) await beforeWorker(context, workerScript);
+          const network = new NetworkLog(context);
+          const page = await context.newPage();
+          await page.goto(expectsFile ? expectingFile(address) : address);
+          return { page, widget: new Widget(page), network, origin: new URL(address).origin };
+        };
+      },
+    );
     await Promise.all(browsers.map((browser) => browser.close()));
   },
 });

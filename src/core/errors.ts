@@ -35,6 +35,8 @@ const CODES = {
   'runtime.wasm_failed': { text: 'WebAssembly could not be started.', retryable: true },
   'runtime.model_failed': { text: 'A model gave an unusable answer.', retryable: true },
   'runtime.timeout': { text: 'The analysis took too long.', retryable: true },
+  'runtime.gpu_lost': { text: 'The graphics processor went away during the analysis.', retryable: true },
+  'runtime.frozen': { text: 'The analysis stood still while the camera went on.', retryable: true },
   'capture.interrupted': {
     text: 'The page was hidden during the capture; nothing was sent.',
     retryable: true,

@@ -12,6 +12,7 @@ import {
 } from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
 import { FrameSelector } from './frame-selector.js';
+import { ObservationWatch } from './observation-watch.js';
 import type { LivenessPort } from './ports.js';
 
 /** Longest wall-clock time for five seconds of media time before the camera is called too slow. */
@@ -119,6 +120,7 @@ class ClipClock {
 async function analyse(
   input: CaptureInput,
   clock: ClipClock,
+  health: ObservationWatch,
   signal: AbortSignal,
 ): Promise<FrameObservation[]> {
   const observations: FrameObservation[] = [];
@@ -128,10 +130,13 @@ async function analyse(
     if (frame === null) break;
     const elapsedMs = clock.elapsed(frame.mediaTimeMs);
     const observation = await input.vision.observe(frame.image, frame.frameId, elapsedMs);
+    health.observed(observation);
     if (elapsedMs < 0 || elapsedMs > CLIP_DURATION_MS) continue;
     observations.push(observation);
     const chosen = selector.next(observation);
-    if (chosen !== null) await input.vision.embed(chosen);
+    if (chosen === null) continue;
+    await input.vision.embed(chosen);
+    health.answered();
   }
   return observations;
 }
@@ -170,11 +175,17 @@ export async function capture(input: CaptureInput, signal: AbortSignal): Promise
   const clock = new ClipClock(input);
   const recording = await input.record(input.camera);
   const unsubscribe = input.camera.frames.onFrame((mediaTimeMs) => clock.tick(mediaTimeMs));
+  const health = new ObservationWatch(input.camera.frames);
   try {
-    const analysis = analyse(input, clock, over.signal);
+    const analysis = analyse(input, clock, health, over.signal);
     const failure = brokenOff(input.camera, signal, over.signal);
     // The analysis only ends by itself when it fails: until then the clock decides.
-    const durationMs = await Promise.race([clock.ended, failure, analysis.then(() => clock.ended)]);
+    const durationMs = await Promise.race([
+      clock.ended,
+      failure,
+      health.broken,
+      analysis.then(() => clock.ended),
+    ]);
     over.abort();
     checkLength(durationMs);
     const [observations, clip, source] = await Promise.all([
@@ -189,6 +200,7 @@ export async function capture(input: CaptureInput, signal: AbortSignal): Promise
   } finally {
     over.abort();
     unsubscribe();
+    health.stop();
     clock.stop();
   }
 }

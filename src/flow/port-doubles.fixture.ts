@@ -106,7 +106,8 @@ export function observation(frameId: number, mediaTimeMs: number): FrameObservat
     workMs: 1,
     face: {
       boxPx: { x: 220, y: 120, width: 200, height: 240 },
-      iedPx: 100,
+      // No sensor sees a face twice in the same place.
+      iedPx: 100 + 0.001 * frameId,
       eyeMidpointPx: [320, 200],
       yawDeg: 0,
       pitchDeg: 0,
@@ -204,6 +205,9 @@ export class Stages {
   submitFailures: CandorError[] = [];
   openCamera: ((signal: AbortSignal) => Promise<void>) | null = null;
   startVision: (() => Promise<void>) | null = null;
+  observe: (frameId: number, mediaTimeMs: number) => Promise<FrameObservation> = async (...of) =>
+    observation(...of);
+  renew: (because: CandorError) => Promise<void> = async () => {};
   discover: () => Promise<Discovery> = async () => DISCOVERY;
   redo = false;
   hide: (hidden: boolean) => void = () => {};
@@ -328,7 +332,7 @@ export class Stages {
     let open = true;
     return {
       embeddingReady: Promise.resolve({ backend: 'wasm', threads: 1 }),
-      observe: async (_image, frameId, mediaTimeMs) => observation(frameId, mediaTimeMs),
+      observe: (_image, frameId, mediaTimeMs) => this.observe(frameId, mediaTimeMs),
       embed: async () => {
         this.embedded += 1;
         return true;
@@ -342,6 +346,7 @@ export class Stages {
       reset: async () => {
         this.embedded = 0;
       },
+      renew: (because) => this.renew(because),
       close: () => {
         if (open) this.visionsOpen -= 1;
         open = false;

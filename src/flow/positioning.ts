@@ -1,8 +1,10 @@
 import type { Camera } from '../core/capture.js';
+import { CandorError, type ErrorCode } from '../core/errors.js';
 import { distance } from '../core/geometry.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
+import { ObservationWatch } from './observation-watch.js';
 import type { LivenessPort } from './ports.js';
 import type { Hint } from './state.js';
 
@@ -61,24 +63,53 @@ export interface PositioningInput {
   readonly onHint: (hint: Hint, ready: boolean) => void;
 }
 
-/** Watches the preview until aborted and says one thing at a time.
+/** What a new worker may put right, before the recording and without the seller's doing. */
+const CURABLE: readonly ErrorCode[] = ['runtime.gpu_lost', 'runtime.frozen'];
+
+/** Watches the preview until aborted and says one thing at a time. A worker that is lost is replaced meanwhile.
  * @throws what the camera, the worker or the embedding model failed with. */
 export async function watchPosition(input: PositioningInput, signal: AbortSignal): Promise<never> {
-  const steady = new SteadyFace(input.profile);
-  let embeddingLoaded = false;
+  const say = sayingChanges(input.onHint);
+  for (;;) {
+    try {
+      await watchWorker(input, say, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof CandorError && CURABLE.includes(error.code))) throw error;
+      say('preparing', false);
+      await input.vision.renew(error);
+      signal.throwIfAborted();
+    }
+  }
+}
+
+type Say = PositioningInput['onHint'];
+
+function sayingChanges(onHint: Say): Say {
   let said: string | null = null;
-  const say = (hint: Hint, ready: boolean): void => {
+  return (hint, ready) => {
     const now = `${hint} ${ready}`;
-    if (now !== said) input.onHint(hint, ready);
+    if (now !== said) onHint(hint, ready);
     said = now;
   };
+}
+
+/** The same for as long as the worker lives. */
+async function watchWorker(input: PositioningInput, say: Say, signal: AbortSignal): Promise<never> {
+  const steady = new SteadyFace(input.profile);
+  let embeddingLoaded = false;
   const loaded = input.vision.embeddingReady.then(() => {
     embeddingLoaded = true;
     return new Promise<never>(() => {});
   });
+  const health = new ObservationWatch(input.camera.frames, () => !embeddingLoaded);
+  // Another one may have taken this one's place.
+  const over = new AbortController();
   const watch = async (): Promise<never> => {
     for (;;) {
       const observation = await observeNext(input, signal);
+      over.signal.throwIfAborted();
+      health.observed(observation);
       const defect = input.liveness.positioningHint(observation);
       const isSteady = steady.next(observation, defect === null);
       if (defect !== null) say(defect, false);
@@ -86,7 +117,12 @@ export async function watchPosition(input: PositioningInput, signal: AbortSignal
       else say(embeddingLoaded ? 'ready' : 'preparing', embeddingLoaded);
     }
   };
-  return Promise.race([watch(), loaded]);
+  try {
+    return await Promise.race([watch(), loaded, health.broken]);
+  } finally {
+    over.abort();
+    health.stop();
+  }
 }
 
 async function observeNext(input: PositioningInput, signal: AbortSignal): Promise<FrameObservation> {

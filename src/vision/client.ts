@@ -6,11 +6,13 @@ import { resolveAssets } from './assets.js';
 import type {
   EmbeddingRuntime,
   FrameImage,
+  OneWorker,
   Reply,
   Vision,
   VisionEndpoint,
   WorkerAssets,
 } from './protocol.js';
+import { RenewableVision } from './renewable.js';
 
 /** Longest wait for the landmark model to arrive and start, ms: a slow line has 16 MB to bring. */
 const LOAD_TIMEOUT_MS = 120_000;
@@ -36,7 +38,7 @@ function startWorker(url: string): Worker {
 
 /** The page's end of the worker: the only place that owns one. comlink's calls would wait for ever for a worker that
  * died, so each call also waits for the worker's end and for its time to run out. */
-class VisionClient implements Vision {
+class VisionClient implements OneWorker {
   readonly embeddingReady: Promise<EmbeddingRuntime>;
   readonly #worker: Worker;
   readonly #remote: Remote<VisionEndpoint>;
@@ -140,6 +142,11 @@ type Answer<Method extends keyof VisionEndpoint> =
  * owns what it gets and closes it; an abort before that leaves nothing behind.
  * @throws `assets.*`, `env.csp_blocked`, `env.webgl_unavailable`, `runtime.*`, the signal's reason on abort. */
 export async function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {
+  const start = (starting: AbortSignal): Promise<OneWorker> => startOne(options, starting);
+  return new RenewableVision(await start(signal), start);
+}
+
+async function startOne(options: VisionOptions, signal: AbortSignal): Promise<OneWorker> {
   signal.throwIfAborted();
   const { worker, ...assets } = resolveAssets(options.assetsUrl);
   const client = new VisionClient(startWorker(worker), options.backend);

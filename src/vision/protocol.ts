@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../core/errors.js';
+import type { CandorError, ErrorCode } from '../core/errors.js';
 import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
 
 /** What the page and the worker say to each other. Frames are transferred: the page must not use them again. */
@@ -47,8 +47,8 @@ export interface VisionWorker {
   reset(): Promise<void>;
 }
 
-/** The page's side of it. Owns the worker; every call rejects when the worker dies or `close` is called. */
-export interface Vision {
+/** The page's side of one worker, which it owns; every call rejects when the worker dies or `close` is called. */
+export interface OneWorker {
   /** Everything that runs on embedded frames, loaded in the background after the landmarks; rejects with the code of what
    * failed. The optional texture models fail without a word here: {@link CaptureEmbedding} tells. */
   readonly embeddingReady: Promise<EmbeddingRuntime>;
@@ -57,6 +57,13 @@ export interface Vision {
   finish(): Promise<CaptureEmbedding>;
   reset(): Promise<void>;
   close(): void;
+}
+
+/** A worker that can be replaced. */
+export interface Vision extends OneWorker {
+  /** Puts a new worker in the place of one that is no use any more; what is called meanwhile waits for it. A few times
+   * only: then, and where no new one starts, it throws what the old one was given up for. */
+  renew(because: CandorError): Promise<void>;
 }
 
 /** How an answer crosses: comlink would keep an error's text and lose its code. */

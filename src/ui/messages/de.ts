@@ -338,6 +338,12 @@ export const de: Messages = {
   'error.runtime.timeout.cause': 'Die Auswertung auf Ihrem Gerät dauerte zu lange.',
   'error.runtime.timeout.remedy':
     'Schließen Sie andere Programme und versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  'error.runtime.gpu_lost.cause': 'Der Grafikprozessor Ihres Geräts fiel während der Auswertung aus.',
+  'error.runtime.gpu_lost.remedy':
+    'Versuchen Sie es noch einmal. Geschieht es wieder, laden Sie die Seite neu oder nehmen Sie einen anderen Weg.',
+  'error.runtime.frozen.cause': 'Die Auswertung auf Ihrem Gerät blieb stehen.',
+  'error.runtime.frozen.remedy':
+    'Schließen Sie andere Programme und versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.',
   'error.capture.interrupted.cause':
     'Die Seite war während der Aufnahme verdeckt, darum wurde die Aufnahme gelöscht.',
   'error.capture.interrupted.remedy': 'Lassen Sie diese Seite vorn und versuchen Sie es noch einmal.',

@@ -325,6 +325,11 @@ export const es: Messages = {
   'error.runtime.model_failed.remedy': recordAgain,
   'error.runtime.timeout.cause': 'El análisis en su dispositivo tardó demasiado.',
   'error.runtime.timeout.remedy': 'Cierre otros programas e inténtelo de nuevo, o elija otro camino.',
+  'error.runtime.gpu_lost.cause': 'El procesador gráfico de su dispositivo se detuvo durante el análisis.',
+  'error.runtime.gpu_lost.remedy':
+    'Inténtelo de nuevo. Si vuelve a ocurrir, recargue la página o elija otro camino.',
+  'error.runtime.frozen.cause': 'El análisis en su dispositivo se quedó parado.',
+  'error.runtime.frozen.remedy': 'Cierre otros programas e inténtelo de nuevo, o elija otro camino.',
   'error.capture.interrupted.cause': 'La página quedó oculta al grabar; la grabación se borró.',
   'error.capture.interrupted.remedy': 'Deje esta página delante e inténtelo de nuevo.',
   'error.embedding.low_quality.cause': 'Muy pocas imágenes eran claras.',

@@ -45,48 +45,68 @@ function loaderOf(wasm: Bytes): (module: object) => Promise<object> {
     });
 }
 
-/** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, docs/model-cards.md). */
+/** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, docs/model-cards.md). Frames get
+ * to it through WebGL2 all the same: once that context is lost, MediaPipe answers with the last landmarks for ever and
+ * says nothing. */
 export class LandmarkModel {
   readonly #landmarker: FaceLandmarker;
+  readonly #canvas: OffscreenCanvas;
+  #isLost = false;
   #lastTimestampMs = 0;
 
-  private constructor(landmarker: FaceLandmarker) {
+  private constructor(landmarker: FaceLandmarker, canvas: OffscreenCanvas) {
     this.#landmarker = landmarker;
+    this.#canvas = canvas;
+    // For good: MediaPipe does not set up its textures anew in a context that comes back.
+    canvas.addEventListener('webglcontextlost', () => {
+      this.#isLost = true;
+    });
   }
 
   /** @throws `runtime.wasm_failed` */
   static async start(wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
     // tasks-vision takes the loader from the global scope and clears it after use; its notes go by either way.
     Object.assign(globalThis, { ModuleFactory: loaderOf(wasm), custom_dbg: () => {} });
+    const canvas = new OffscreenCanvas(1, 1);
     try {
       const landmarker = await FaceLandmarker.createFromOptions(
         { wasmLoaderPath: '', wasmBinaryPath: '' },
         {
+          canvas,
           baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
           runningMode: 'VIDEO',
           numFaces: MAX_FACES,
           outputFacialTransformationMatrixes: true,
         },
       );
-      return new LandmarkModel(landmarker);
+      return new LandmarkModel(landmarker, canvas);
     } catch (cause) {
       throw new CandorError('runtime.wasm_failed', { cause, detail: 'landmarks' });
     }
   }
 
   /** The faces in the frame, in the model's order. Does not close the frame.
-   * @throws `runtime.model_failed` */
+   * @throws `runtime.gpu_lost`, `runtime.model_failed` */
   find(image: FrameImage, widthPx: number, heightPx: number): readonly Landmarks[] {
     // The model wants a clock that only goes forward; the clip's own starts anew with each capture.
     this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, performance.now());
     try {
       const found = this.#landmarker.detectForVideo(image, this.#lastTimestampMs);
-      return found.faceLandmarks.map((points, face) => ({
+      const faces = found.faceLandmarks.map((points, face) => ({
         pointsPx: Float32Array.from(points.flatMap(({ x, y }) => [x * widthPx, y * heightPx])),
         ...poseOf(found.facialTransformationMatrixes[face]?.data ?? []),
       }));
+      this.#assertGpu();
+      return faces;
     } catch (cause) {
+      this.#assertGpu();
       throw new CandorError('runtime.model_failed', { cause, detail: 'landmarks' });
     }
+  }
+
+  /** The event comes in its own time; the context knows before. */
+  #assertGpu(): void {
+    const isLost = this.#isLost || this.#canvas.getContext('webgl2')?.isContextLost() !== false;
+    if (isLost) throw new CandorError('runtime.gpu_lost');
   }
 }
