@@ -1,5 +1,4 @@
 import type { Context, Next } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import type { Bytes } from '../src/core/bytes.js';
@@ -9,22 +8,47 @@ import { ProblemError } from './problem.js';
 /** NUL has no place in a Postgres text, and half a surrogate pair is not a character (RFC 8785 §3.2.2.2). */
 const NO_TEXT = /[\0\p{Surrogate}]/u;
 
-const limited = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: () => {
-    throw new ProblemError('request.too_large');
-  },
-});
+/** So much is read and dropped before a body that is too long is refused: a client that is still sending does not see the
+ * answer. */
+const MAX_DROPPED_BYTES = 4 * 2 ** 20;
 
-/** Middleware: stops reading after {@link MAX_BODY_BYTES}, whatever length was announced.
+/** Middleware: refuses a body that is announced as too large before any of it is read. What announces no length, or states
+ * two, is counted where it is read.
+ * @throws `request.too_large` */
+export async function limitBody(context: Context, next: Next): Promise<void> {
+  const announced = Number(context.req.header('content-length') ?? 0);
+  if (announced > MAX_BODY_BYTES) throw new ProblemError('request.too_large');
+  await next();
+}
+
+/** Reads the body and keeps no more than {@link MAX_BODY_BYTES} of it, whatever length was announced. Never builds a request
+ * of its own from the one that arrived: behind `@hono/node-server` that is not always a `Request` of this process's globals.
  * @throws `request.too_large`, or `request.malformed` when the client hung up. */
-export async function limitBody(context: Context, next: Next): Promise<Response | undefined> {
-  // What goes wrong behind `next` is already an answer when it returns: only the reading can throw here.
-  return (await limited(context, next).catch(unread)) ?? undefined;
+async function readBytes({ req }: Context): Promise<Bytes> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = req.raw.body?.getReader();
+  while (reader !== undefined && length <= MAX_DROPPED_BYTES) {
+    const { done, value } = await reader.read().catch(unread);
+    if (done) break;
+    length += value.length;
+    if (length <= MAX_BODY_BYTES) chunks.push(value);
+  }
+  if (length > MAX_BODY_BYTES) throw new ProblemError('request.too_large');
+  return joined(chunks, length);
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Bytes {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
 }
 
 function unread(thrown: unknown): never {
-  if (thrown instanceof ProblemError) throw thrown;
   throw new ProblemError('request.malformed', { cause: thrown });
 }
 
@@ -42,7 +66,7 @@ export async function readJson<S extends GenericSchema>(
   schema: S,
 ): Promise<ReadBody<InferOutput<S>>> {
   assertMediaType(context, mediaType);
-  const bytes = new Uint8Array(await context.req.arrayBuffer().catch(unread));
+  const bytes = await readBytes(context);
   const parsed = safeParse(schema, parseJson(bytes));
   if (!parsed.success) throw new ProblemError('request.malformed');
   return { value: parsed.output, bytes };

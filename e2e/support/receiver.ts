@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createReceiver, readCliOptions, serve } from '../../receiver/index.js';
+import { type ReceiverProcess, spawnReceiver } from './receiver-process.js';
 
 /** Asked of every session, so that a clip that was made before can answer. */
 export const TEST_CHALLENGE = [
@@ -9,7 +9,8 @@ export const TEST_CHALLENGE = [
   { action: 'turn-right', cueAtMs: 3_000 },
 ] as const;
 
-/** One receiver on one port, which may go down and come back with all it had. */
+/** One receiver on one port, the published command in a process of its own, which may go down and come back with all it
+ * had. */
 export interface TestReceiver {
   readonly url: string;
   /** How many envelopes it took, each counted once. */
@@ -33,29 +34,31 @@ export interface StoredKey {
 export async function startTestReceiver(extra: readonly string[] = []): Promise<TestReceiver> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-e2e-'));
   const steps = TEST_CHALLENGE.map(({ action, cueAtMs }) => `${action}@${cueAtMs}`).join(',');
-  const options = await readCliOptions(['--data', folder, '--light', '--test-challenge', steps, ...extra], {
-    RECEIVER_PORT: '0',
-  });
-  if (options === null) throw new Error('these arguments do not ask for help');
-  const events: string[] = [];
-  const run = async (port: number) =>
-    serve(await createReceiver({ ...options.receiver, log: ({ event }) => events.push(event) }), {
-      ...options,
-      port,
-    });
+  const args = ['--data', folder, '--light', '--test-challenge', steps, ...extra];
+  const processes: ReceiverProcess[] = [];
+  const run = async (port: string): Promise<string> => {
+    const receiver = spawnReceiver({ args: [...args, '--port', port] });
+    processes.push(receiver);
+    const url = await receiver.started;
+    if (url === null) throw new Error(`the receiver did not start: ${receiver.said()}`);
+    return url;
+  };
+  const stop = async (): Promise<void> => {
+    await processes.at(-1)?.stop();
+  };
 
-  let serving = await run(0);
-  const { url } = serving;
+  const url = await run('0');
+  const events = (): readonly string[] => processes.flatMap((receiver) => receiver.events());
   return {
     url,
-    received: () => events.filter((event) => event === 'verification.received').length,
-    stop: () => serving.close(),
+    received: () => events().filter((event) => event === 'verification.received').length,
+    stop,
     start: async () => {
-      serving = await run(Number(new URL(url).port));
+      await run(new URL(url).port);
     },
     readKeys: async () => JSON.parse(await readFile(join(folder, 'keys/hpke.json'), 'utf8')).keys,
     remove: async () => {
-      await serving.close();
+      await stop();
       await rm(folder, { recursive: true });
     },
   };

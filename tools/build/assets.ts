@@ -38,7 +38,6 @@ export async function copyFiles(folder: string): Promise<void> {
     ),
     cp(`${ROOT}public/models/built.json`, join(assets, 'built.json')),
     cp(`${ROOT}public/models/canonical_mesh.json`, join(folder, 'testing/canonical_mesh.json')),
-    cp(`${ROOT}receiver/store/migrations`, join(folder, 'receiver/migrations'), { recursive: true }),
     cp(`${ROOT}src/ui/candor.css`, join(folder, 'style.css')),
     // TypeScript looks for the types of `import 'candor/style.css'`.
     writeFile(join(folder, 'style.css.d.ts'), 'export {};\n'),

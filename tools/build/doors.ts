@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
@@ -58,22 +59,26 @@ export async function buildWorker(folder: string): Promise<void> {
   );
 }
 
-/** `candor/testing` and `candor/receiver`, for Node. Each by itself, because both read files beside their own. */
-export async function buildNodeDoors(folder: string): Promise<void> {
-  const external = (id: string): boolean => isBuiltin(id) || INSTALLED.includes(packageOf(id));
-  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
-  await Promise.all([
-    bundle(
-      { input: { index: `${ROOT}src/testing/index.ts` }, platform: 'node', external },
-      { dir: `${folder}/testing`, ...names },
-    ),
-    bundle(
-      {
-        input: { index: `${ROOT}receiver/index.ts`, cli: `${ROOT}receiver/cli.ts` },
-        platform: 'node',
-        external,
-      },
-      { dir: `${folder}/receiver`, ...names },
-    ),
-  ]);
+const NODE_NAMES = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
+const isInstalled = (id: string): boolean => isBuiltin(id) || INSTALLED.includes(packageOf(id));
+
+/** `candor/testing`, for Node. By itself, because it reads files beside its own. */
+export async function buildTesting(folder: string): Promise<void> {
+  await bundle(
+    { input: { index: `${ROOT}src/testing/index.ts` }, platform: 'node', external: isInstalled },
+    { dir: `${folder}/testing`, ...NODE_NAMES },
+  );
+}
+
+/** `candor/receiver` and its command, for Node. By itself, because it reads the migrations beside its own files. */
+export async function buildReceiver(folder: string): Promise<void> {
+  await bundle(
+    {
+      input: { index: `${ROOT}receiver/index.ts`, cli: `${ROOT}receiver/cli.ts` },
+      platform: 'node',
+      external: isInstalled,
+    },
+    { dir: `${folder}/receiver`, ...NODE_NAMES },
+  );
+  await cp(`${ROOT}receiver/store/migrations`, `${folder}/receiver/migrations`, { recursive: true });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { copyFiles, listAssets } from './assets.js';
 import { checkBuilt } from './check.js';
-import { buildDoors, buildElement, buildNodeDoors, buildWorker } from './doors.js';
+import { buildDoors, buildElement, buildReceiver, buildTesting, buildWorker } from './doors.js';
 import { ROOT } from './root.js';
 import { buildTypes } from './types.js';
 
@@ -26,7 +26,8 @@ export async function buildPackage(
       buildDoors(unfinished),
       buildElement(unfinished),
       buildWorker(unfinished),
-      buildNodeDoors(unfinished),
+      buildTesting(unfinished),
+      buildReceiver(unfinished),
       copyFiles(unfinished),
       types ? buildTypes(unfinished) : null,
     ]);

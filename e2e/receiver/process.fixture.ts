@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'valibot';
+import { afterAll, beforeAll, vi } from 'vitest';
+import { type Outcome, OutcomeSchema } from '../../src/envelope/wire.js';
+import { buildReceiver } from '../../tools/build/doors.js';
+import { ROOT } from '../../tools/build/root.js';
+import {
+  type ReceiverProcess,
+  type ReceiverProcessOptions,
+  spawnReceiver,
+} from '../support/receiver-process.js';
+import { RemoteSeller } from './remote-seller.fixture.js';
+
+/** The receiver as it is published, in processes of its own: what these tests find, no test inside a process finds. */
+
+// Each test starts processes, which a busy machine may take long to do.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
+let folder: string;
+const running: ReceiverProcess[] = [];
+
+/** Bundles the command as `npm run build` does, from the sources as they are now; ends what was started, and removes
+ * all it left, after the last test. */
+export function provideReceiver(): void {
+  beforeAll(async () => {
+    await mkdir(`${ROOT}.cache`, { recursive: true });
+    // Below the repository, because what is not bundled is found from there.
+    folder = await mkdtemp(`${ROOT}.cache/receiver-`);
+    await buildReceiver(folder);
+  });
+  afterAll(async () => {
+    for (const { child } of running) child.kill('SIGKILL');
+    await Promise.all(running.map(({ ended }) => ended));
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** What sellers' pages are served from in these tests. */
+export const PAGE_ORIGIN = 'https://shop.example';
+
+export function start({ args, ...options }: ReceiverProcessOptions): ReceiverProcess {
+  const cli = join(folder, 'receiver/cli.js');
+  const receiver = spawnReceiver({ ...options, cli, args: ['--allow-origin', PAGE_ORIGIN, ...args] });
+  running.push(receiver);
+  return receiver;
+}
+
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(folder, 'data-'));
+}
+
+export async function addressOf(receiver: ReceiverProcess): Promise<string> {
+  const url = await receiver.started;
+  if (url === null) throw new Error(`the receiver did not start: ${receiver.said()}`);
+  return url;
+}
+
+/** One whole verification of an unnamed seller. */
+export async function verifyAt(url: string): Promise<Outcome> {
+  const answer = await new RemoteSeller(url, PAGE_ORIGIN).verify();
+  if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
+  return parse(OutcomeSchema, await answer.json());
+}
