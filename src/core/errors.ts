@@ -32,7 +32,7 @@ const CODES = {
   },
   'assets.timeout': { text: 'A file of the widget took too long to arrive.', retryable: true },
   'runtime.worker_failed': { text: 'The analysis worker could not start or stopped.', retryable: true },
-  'runtime.wasm_failed': { text: 'WebAssembly could not be started.', retryable: true },
+  'runtime.wasm_failed': { text: 'WebAssembly could not be started.', retryable: false },
   'runtime.model_failed': { text: 'A model gave an unusable answer.', retryable: true },
   'runtime.timeout': { text: 'The analysis took too long.', retryable: true },
   'runtime.gpu_lost': { text: 'The graphics processor went away during the analysis.', retryable: true },
