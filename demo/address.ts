@@ -9,19 +9,21 @@ export interface Address {
   readonly options: FlowOptions;
 }
 
-/** `?endpoint=&locale=&profile=&camera=`, the last one a part of the name of a camera that is expected, for tests. The server checks the endpoint, lets it through the CSP and writes it into
+/** `?endpoint=&locale=&profile=&subject=&camera=`: who is signed in, should somebody be; the last one a part of the name of a camera that is expected, for tests. The server checks the endpoint, lets it through the CSP and writes it into
  * `<meta name="candor-endpoint">`; without such a server the address itself is taken. */
 export function readAddress(search: string, page: Pick<Document, 'querySelector'>): Address {
   const asked = new URLSearchParams(search);
   const meta = page.querySelector('meta[name="candor-endpoint"]')?.getAttribute('content');
   const locale = asked.get('locale');
   const camera = asked.get('camera');
+  const subject = asked.get('subject');
   const profile = PROFILES.find((known) => known === asked.get('profile'));
   return {
     options: {
       endpoint: meta ?? asked.get('endpoint') ?? LOCAL_RECEIVER,
       ...(locale === null ? {} : { locale }),
       ...(profile === undefined ? {} : { profile }),
+      ...(subject === null ? {} : { subject }),
       ...(camera === null ? {} : { allowedCameraLabels: [camera] }),
     },
   };

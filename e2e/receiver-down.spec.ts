@@ -45,28 +45,4 @@ test.describe('a receiver that is down', () => {
       await own.remove();
     }
   });
-
-  test('and the page is closed meanwhile: the sealed envelope waits and is delivered later', async ({
-    launchWith,
-    sites,
-  }) => {
-    const own = await startTestReceiver();
-    try {
-      const open = await launchWith({ clip: CLIPS.answering });
-      const { page, widget, network } = await open(`${sites.demo}/?endpoint=${encodeURIComponent(own.url)}`);
-      await toReview(widget);
-      await own.stop();
-      await widget.action('send').click();
-      await widget.expectFailed('submit.network');
-      await own.start();
-      const before = network.all().length;
-      await page.reload();
-      await widget.agree();
-      await widget.expectState('done');
-      expect(network.to(own.url, before)).toEqual(['GET /.well-known/candor', 'POST /verifications']);
-      expect(own.received()).toBe(1);
-    } finally {
-      await own.remove();
-    }
-  });
 });

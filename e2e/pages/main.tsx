@@ -9,6 +9,8 @@ import { failingCallbacks } from './failing-callbacks.js';
 declare global {
   interface Window {
     unmount(): void;
+    /** Another seller signs in, on `?as=signed-in`. */
+    signIn(subject: string): void;
     defineElement(): Promise<unknown>;
     /** What reached the page's monitoring, as words. */
     reported: string[];
@@ -33,6 +35,14 @@ function Two(): ReactElement {
       </section>
     </>
   );
+}
+
+/** One page on which one seller signs out and another one in. */
+function mountSignedIn(): void {
+  const root = createRoot(host as Element); // checked above
+  window.signIn = (subject) =>
+    root.render(<SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} subject={subject} />);
+  window.signIn(query.get('subject') ?? 'ada');
 }
 
 function mountReact(page: ReactElement): void {
@@ -79,6 +89,9 @@ switch (query.get('as')) {
     break;
   case 'light':
     mountReact(<SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} light />);
+    break;
+  case 'signed-in':
+    mountSignedIn();
     break;
   case 'two':
     mountReact(<Two />);

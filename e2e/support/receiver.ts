@@ -15,6 +15,8 @@ export interface TestReceiver {
   readonly url: string;
   /** How many envelopes it took, each counted once. */
   received(): number;
+  /** How many verifications were withdrawn. */
+  withdrawn(): number;
   stop(): Promise<void>;
   /** On the same port, with the same keys and database. */
   start(): Promise<void>;
@@ -52,6 +54,7 @@ export async function startTestReceiver(extra: readonly string[] = []): Promise<
   return {
     url,
     received: () => events().filter((event) => event === 'verification.received').length,
+    withdrawn: () => events().filter((event) => event === 'verification.withdrawn').length,
     stop,
     start: async () => {
       await run(new URL(url).port);

@@ -88,9 +88,23 @@ const CODES = {
   'submit.busy': { text: 'The receiver is busy; the sealed envelope is kept.', retryable: true },
   'submit.refused': { text: 'The receiver refused the envelope.', retryable: true },
   'submit.malformed': { text: "The receiver's answer cannot be understood.", retryable: true },
+  'submit.discarded': {
+    text: 'The sealed envelope was deleted in another tab before it was delivered.',
+    retryable: true,
+  },
   'optout.unreachable': { text: 'The opt-out could not be delivered yet.', retryable: true },
   'withdrawal.unreachable': { text: 'The withdrawal could not be delivered yet.', retryable: true },
   'withdrawal.refused': { text: 'The receiver refused the withdrawal.', retryable: false },
+  'receipt.invalid': { text: 'The file is not a receipt.', retryable: false },
+  'receipt.other_version': {
+    text: 'The receipt is of a version that this page does not know.',
+    retryable: false,
+  },
+  'receipt.unsafe_endpoint': { text: "The receipt's endpoint is not an https address.", retryable: false },
+  'receipt.endpoint_refused': {
+    text: "The receipt's endpoint is none of those that this page allows.",
+    retryable: false,
+  },
   internal: { text: 'Something failed that Candor has no word for.', retryable: true },
 } as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
 

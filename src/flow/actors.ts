@@ -4,12 +4,13 @@ import type { Camera } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
 import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
-import type { WaitingEnvelope } from '../vault/vault.js';
+import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, capture } from './capture.js';
 import { requested } from './choices.js';
-import type { FlowEvent, Prepared } from './context.js';
+import type { FlowEvent, GivenConsent, Prepared } from './context.js';
 import { deliver } from './deliver.js';
+import { lookBack, type Settled, type SettleInput, settle } from './left-behind.js';
 import type { Ports } from './ports.js';
 import { watchPosition } from './positioning.js';
 import { type PrepareInput, prepare } from './prepare.js';
@@ -99,21 +100,26 @@ export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal)
   tell({ type: 'capture.finished', result });
 });
 
-export const deliveryOwner = owner<{ ports: Ports; waiting: WaitingEnvelope }>(
-  async ({ ports, waiting }, tell, signal) => {
-    const outcome: Outcome = await deliver(
-      {
-        waiting,
-        transport: ports.transport,
-        vault: ports.vault,
-        now: () => ports.page.now(),
-        onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
-      },
-      signal,
-    );
-    tell({ type: 'delivery.accepted', outcome });
-  },
-);
+export interface DeliveryActorInput {
+  readonly ports: Ports;
+  readonly waiting: WaitingEnvelope;
+  readonly resumed: boolean;
+}
+
+export const deliveryOwner = owner<DeliveryActorInput>(async ({ ports, waiting, resumed }, tell, signal) => {
+  const receipt = await deliver(
+    {
+      waiting,
+      resumed,
+      transport: ports.transport,
+      vault: ports.vault,
+      now: () => ports.page.now(),
+      onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
+    },
+    signal,
+  );
+  tell({ type: 'delivery.accepted', receipt });
+});
 
 /** Tells of a hidden page: at once while recording, after {@link HIDDEN_MS} otherwise. */
 export const visibilityWatch = fromCallback<FlowEvent, { ports: Ports; patient: boolean }, FlowEvent>(
@@ -136,13 +142,23 @@ export const motionWatch = fromCallback<FlowEvent, { ports: Ports }, FlowEvent>(
   input.ports.page.onMotionPreference((reduced) => sendBack({ type: 'page.motion', reduced })),
 );
 
-export const discover = fromPromise<Discovery, { ports: Ports }>(async ({ input, signal }) => {
+/** What is known before the notice is shown. */
+export interface Known {
+  readonly discovery: Discovery;
+  readonly left: LeftBehind;
+}
+
+export const discover = fromPromise<Known, { ports: Ports }>(async ({ input, signal }) => {
   const { transport, model } = input.ports;
   const discovery = await transport.discover(signal);
   const { modelId, modelSha256 } = discovery.threshold;
-  if (modelId === model.modelId && modelSha256 === model.modelSha256) return discovery;
-  throw new CandorError('discovery.model_mismatch', { detail: modelId });
+  if (modelId !== model.modelId || modelSha256 !== model.modelSha256) {
+    throw new CandorError('discovery.model_mismatch', { detail: modelId });
+  }
+  return { discovery, left: await lookBack(input.ports, discovery.notices) };
 });
+
+export const settleLeft = fromPromise<Settled, SettleInput>(({ input, signal }) => settle(input, signal));
 
 export interface ConsentInput {
   readonly ports: Ports;
@@ -152,11 +168,8 @@ export interface ConsentInput {
   readonly purposeIds: readonly string[];
 }
 
-/** Makes the receipt and looks for an envelope that an earlier visit could not deliver. */
-export const acceptConsent = fromPromise<
-  { receipt: ConsentReceipt; noticeHash: string; waiting: WaitingEnvelope | null },
-  ConsentInput
->(async ({ input }) => {
+/** Makes the receipt. Whatever an earlier visit left is not sent for it: this is another agreement. */
+export const acceptConsent = fromPromise<GivenConsent, ConsentInput>(async ({ input }) => {
   const { ports, discovery, locale, method, purposeIds } = input;
   const { page } = ports;
   if (!page.isSecure()) throw new CandorError('env.insecure_context');
@@ -164,11 +177,7 @@ export const acceptConsent = fromPromise<
   if (notice === undefined) throw new CandorError('discovery.no_notice', { detail: locale });
   const act = { consentReceiptId: page.uuid(), method, givenAt: page.now().toISOString(), purposeIds };
   const receipt = ports.consent.give(notice, locale, act);
-  const [noticeHash, waiting] = await Promise.all([
-    ports.envelope.hash(notice),
-    ports.vault.waitingEnvelope(page.now()),
-  ]);
-  return { receipt, noticeHash, waiting };
+  return { receipt, noticeHash: await ports.envelope.hash(notice) };
 });
 
 export interface SessionInput {

@@ -2,6 +2,7 @@ import type { Session } from '../core/types.js';
 import type { WaitingEnvelope } from '../vault/vault.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import type { Attempt, Prepared } from './context.js';
+import type { ClipKept } from './state.js';
 
 /** How an attempt becomes the next kind of itself. One that is not of the kind that a step needs stays what it is. */
 
@@ -17,16 +18,16 @@ export function progressed(attempt: Attempt | null, progress: CaptureProgress): 
 
 export function captured(attempt: Attempt | null, result: CaptureResult): Attempt | null {
   if (attempt?.kind !== 'recording') return attempt;
-  return { kind: 'captured', session: attempt.session, captured: result, clipKept: false };
+  return { kind: 'captured', session: attempt.session, captured: result, clipKept: 'no' };
 }
 
 export function judged(attempt: Attempt | null, prepared: Prepared): Attempt | null {
   return attempt?.kind === 'captured' ? { ...attempt, ...prepared, kind: 'judged' } : attempt;
 }
 
-export function clipToggled(attempt: Attempt | null): Attempt | null {
+export function clipStored(attempt: Attempt | null, clipKept: ClipKept): Attempt | null {
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return attempt;
-  return { ...attempt, clipKept: !attempt.clipKept };
+  return { ...attempt, clipKept };
 }
 
 /** The seller has pressed send: what is left is the sealed envelope. */
@@ -37,8 +38,8 @@ export function sent(attempt: Attempt | null): Attempt | null {
 }
 
 /** An envelope of an earlier visit takes the way from sending on. */
-export function resumed(waiting: WaitingEnvelope | null): Attempt | null {
-  return waiting === null ? null : { kind: 'delivery', waiting, verdict: null, tries: 1 };
+export function resumed(waiting: WaitingEnvelope): Attempt {
+  return { kind: 'delivery', waiting, verdict: null, tries: 1 };
 }
 
 export function tried(attempt: Attempt | null, tries: number): Attempt | null {

@@ -3,13 +3,15 @@ import type { Camera, CameraChoice } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
 import type { Alternative, Locale, Session } from '../core/types.js';
 import type { Verdict } from '../core/verdict.js';
-import type { Discovery, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
-import type { WaitingEnvelope } from '../vault/vault.js';
+import type { Discovery, StoredRecord, Withdrawal } from '../envelope/wire.js';
+import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import type { Ports } from './ports.js';
 import type {
+  Aftermath,
   Choices,
+  ClipKept,
   FlowCommand,
   FlowOptions,
   Hint,
@@ -49,7 +51,7 @@ export interface Prepared {
 interface Recorded {
   readonly session: Session;
   readonly captured: CaptureResult;
-  readonly clipKept: boolean;
+  readonly clipKept: ClipKept;
 }
 
 /** One session of the receiver, from its opening to the delivery. Each kind holds what exists by then; the clip goes
@@ -88,6 +90,9 @@ export interface FlowContext {
   readonly motionReduced: boolean;
   /** The camera that the seller chose, or that was open last. */
   readonly cameraId: string | undefined;
+  /** What may still be sent or may have arrived, of earlier visits and of this one. */
+  readonly left: LeftBehind;
+  readonly aftermath: Aftermath;
   readonly discovery: Discovery | null;
   readonly consent: GivenConsent | null;
   readonly vision: Vision | null;
@@ -106,7 +111,8 @@ export type FlowReport =
   | { readonly type: 'capture.progress'; readonly progress: CaptureProgress }
   | { readonly type: 'capture.finished'; readonly result: CaptureResult }
   | { readonly type: 'delivery.attempt'; readonly attempt: number }
-  | { readonly type: 'delivery.accepted'; readonly outcome: Outcome }
+  | { readonly type: 'delivery.accepted'; readonly receipt: VerificationReceipt }
+  | { readonly type: 'clip.stored'; readonly clipKept: ClipKept }
   | { readonly type: 'stage.failed'; readonly error: CandorError }
   | { readonly type: 'page.hidden' }
   | { readonly type: 'page.motion'; readonly reduced: boolean };

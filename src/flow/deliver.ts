@@ -1,8 +1,9 @@
 import { sleep } from '../core/abort.js';
 import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
 import type { Outcome } from '../envelope/wire.js';
-import type { Vault, WaitingEnvelope } from '../vault/vault.js';
+import type { SentSession, Vault, WaitingEnvelope } from '../vault/vault.js';
 import type { TransportPort } from './ports.js';
+import type { VerificationReceipt } from './state.js';
 
 /** Pauses between deliveries of the same sealed bytes, ms. Then the seller is asked. */
 const PAUSES_MS = [500, 1_500, 4_000] as const;
@@ -22,40 +23,69 @@ export function envelopeSurvives(error: CandorError): boolean {
 
 export interface DeliveryInput {
   readonly waiting: WaitingEnvelope;
+  /** It waits since an earlier visit: another tab of the seller may have delivered or deleted it meanwhile. */
+  readonly resumed: boolean;
   readonly transport: TransportPort;
   readonly vault: Vault;
   readonly now: () => Date;
   readonly onAttempt: (attempt: number) => void;
 }
 
-async function attemptOnce(input: DeliveryInput, signal: AbortSignal): Promise<Outcome | CandorError> {
-  if (input.now() > new Date(input.waiting.submitBy)) return new CandorError('session.expired');
-  try {
-    return await input.transport.submit(input.waiting.envelope, signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    return asCandorError(error, 'submit.network');
-  }
+/** What is remembered of an envelope that goes out. */
+export function sentSession({ envelope }: WaitingEnvelope, now: Date): SentSession {
+  const { sessionId, nonce } = envelope.header;
+  return { sessionId, nonce, sentAt: now.toISOString() };
 }
 
-/** Delivers one sealed envelope. It waits in the vault until the receiver has answered; the receiver takes the same
- * bytes again and answers the same, so that nothing is lost and nothing counts twice.
+function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): VerificationReceipt {
+  const { consent, consentHash, noticeVersion, endpoint } = waiting;
+  return { version: 1, endpoint, outcome, consent, consentHash, noticeVersion };
+}
+
+/** Delivers one sealed envelope, one tab at a time. It waits in the vault until the receiver has answered; the receiver
+ * takes the same bytes again and answers the same, so that nothing is lost and nothing counts twice.
  * @throws the last `submit.*` or `session.*` failure. */
-export async function deliver(input: DeliveryInput, signal: AbortSignal): Promise<Outcome> {
-  await input.vault.keepEnvelope(input.waiting);
+export function deliver(input: DeliveryInput, signal: AbortSignal): Promise<VerificationReceipt> {
+  const { vault, waiting, resumed } = input;
+  const { sessionId } = waiting.envelope.header;
+  return vault.alone(sessionId, signal, async () => {
+    const delivered = await vault.receiptOf(sessionId);
+    if (delivered !== null) return delivered;
+    if (resumed && !(await vault.hasEnvelope(sessionId))) throw new CandorError('submit.discarded');
+    await vault.keepEnvelope(waiting);
+    const outcome = await untilAnswered(input, signal);
+    const receipt = receiptFor(waiting, outcome);
+    await vault.keepReceipt(sessionId, receipt);
+    return receipt;
+  });
+}
+
+async function untilAnswered(input: DeliveryInput, signal: AbortSignal): Promise<Outcome> {
+  const { vault, waiting } = input;
   let failure = new CandorError('submit.network');
   for (let attempt = 1; attempt <= PAUSES_MS.length + 1; attempt += 1) {
     input.onAttempt(attempt);
     const answer = await attemptOnce(input, signal);
-    if (!(answer instanceof CandorError)) {
-      await input.vault.dropEnvelope(input.waiting.envelope.header.sessionId);
-      return answer;
-    }
+    if (!(answer instanceof CandorError)) return answer;
     failure = answer;
     if (!envelopeSurvives(failure)) break;
     const pauseMs = PAUSES_MS[attempt - 1];
     if (pauseMs !== undefined) await sleep(pauseMs, signal);
   }
-  if (!envelopeSurvives(failure)) await input.vault.dropEnvelope(input.waiting.envelope.header.sessionId);
+  if (!envelopeSurvives(failure)) await vault.dropEnvelope(waiting.envelope.header.sessionId);
   throw failure;
+}
+
+async function attemptOnce(input: DeliveryInput, signal: AbortSignal): Promise<Outcome | CandorError> {
+  const { vault, waiting, transport } = input;
+  const now = input.now();
+  if (now > new Date(waiting.submitBy)) return new CandorError('session.expired');
+  // First: from the first byte on it may have arrived, whatever is heard of it.
+  await vault.noteSent(sentSession(waiting, now));
+  try {
+    return await transport.submit(waiting.envelope, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    return asCandorError(error, 'submit.network');
+  }
 }

@@ -1,51 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
-import { startFlow } from './create-flow.js';
+import { consented, endAll, start, until, untilReady, untilReview } from './flow-steps.fixture.js';
 import { DISCOVERY, Stages } from './port-doubles.fixture.js';
-import type { Flow, FlowOptions, FlowStateKind } from './state.js';
+import type { Flow, FlowStateKind } from './state.js';
 
-const OPTIONS: FlowOptions = { endpoint: 'https://market.example' };
-const CONSENT = { type: 'consent', method: 'button', purposeIds: ['duplicate-check'] } as const;
-
-let flows: Flow[] = [];
-
-function start(stages: Stages, options: Partial<FlowOptions> = {}): Flow {
-  const flow = startFlow({ ...OPTIONS, ...options }, stages.ports);
-  flows.push(flow);
-  return flow;
-}
-
-async function until(flow: Flow, kind: FlowStateKind): Promise<void> {
-  await vi.waitFor(() => expect(flow.getState().kind).toBe(kind), { timeout: 3_000, interval: 2 });
-}
-
-async function untilReady(flow: Flow): Promise<void> {
-  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'positioning', ready: true }), {
-    timeout: 3_000,
-    interval: 2,
-  });
-}
-
-async function untilReview(flow: Flow): Promise<void> {
-  await untilReady(flow);
-  flow.send({ type: 'start' });
-  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'review', preparing: false }), {
-    timeout: 3_000,
-    interval: 2,
-  });
-}
-
-async function consented(stages: Stages, options: Partial<FlowOptions> = {}): Promise<Flow> {
-  const flow = start(stages, options);
-  await until(flow, 'notice');
-  flow.send(CONSENT);
-  return flow;
-}
-
-afterEach(() => {
-  for (const flow of flows) flow.destroy();
-  flows = [];
-});
+afterEach(endAll);
 
 describe('the flow', () => {
   it('leads from the notice to the receipt', async () => {
@@ -164,19 +123,6 @@ describe('a delivery that fails', () => {
     expect(flow.getState()).toMatchObject({ envelopeKept: false, retryable: true });
     flow.send({ type: 'retry' });
     await untilReady(flow);
-  });
-
-  it('is taken up again after the next consent, without a new recording', async () => {
-    const stages = new Stages();
-    stages.submitFailures = [new CandorError('submit.network')];
-    const first = await consented(stages);
-    await untilReview(first);
-    first.send({ type: 'send' });
-    await vi.waitFor(() => expect(stages.waiting).not.toBeNull());
-    first.destroy();
-    const second = await consented(stages);
-    await until(second, 'done');
-    expect(stages.camerasOpened).toBe(1);
   });
 });
 

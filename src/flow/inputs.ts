@@ -2,6 +2,7 @@ import type {
   CameraInput,
   CaptureActorInput,
   ConsentInput,
+  DeliveryActorInput,
   OptOutInput,
   PositioningActorInput,
   RecordInput,
@@ -10,13 +11,14 @@ import type {
 import { sessionOf, waitingOf } from './attempt.js';
 import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
+import type { SettleInput } from './left-behind.js';
 import type { PrepareInput } from './prepare.js';
 import type { FlowCommand } from './state.js';
 
 /** What each invoked actor is given. A state that invokes one is only reached when its parts exist; should one be
  * missing all the same, that is a fault of the machine and says so. */
 
-interface Given {
+export interface Given {
   readonly context: FlowContext;
 }
 
@@ -72,10 +74,22 @@ export const prepare = ({ context }: Given): PrepareInput => {
   };
 };
 
-export const delivery = ({ context }: Given) => ({
+export const delivery = ({ context }: Given): DeliveryActorInput => ({
   ports: context.ports,
   waiting: present(waitingOf(context.attempt), 'envelope'),
+  resumed: context.attempt?.kind === 'delivery' && context.attempt.verdict === null,
 });
+
+/** When the seller begins anew: the clips that they kept stay theirs. */
+export const settleEarlier = ({ context: { ports, left, aftermath } }: Given): SettleInput => ({
+  ports,
+  sent: left.sent,
+  before: aftermath,
+  clips: false,
+});
+
+/** When the seller says no: nothing is left. */
+export const settleAll = (given: Given): SettleInput => ({ ...settleEarlier(given), clips: true });
 
 /** Only on the consent command: its act is the consent. */
 export const consent = ({

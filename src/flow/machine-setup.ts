@@ -2,9 +2,10 @@ import { assign, setup } from 'xstate';
 import type { Camera, CameraChoice } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
 import type { Locale, Session } from '../core/types.js';
-import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
-import type { WaitingEnvelope } from '../vault/vault.js';
+import type { Discovery, OptOut, StoredRecord, Withdrawal } from '../envelope/wire.js';
+import type { LeftBehind } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
+import type { Known } from './actors.js';
 import * as actors from './actors.js';
 import * as attempts from './attempt.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
@@ -18,17 +19,14 @@ import type {
   OpenedCamera,
   Prepared,
 } from './context.js';
+import { sentSession } from './deliver.js';
+import { NOTHING_LEFT, type Settled } from './left-behind.js';
 import { chooseLocale } from './locale.js';
 import { resumesAt } from './resume.js';
-import type { Hint, WantedChoices } from './state.js';
+import type { ClipKept, Hint, VerificationReceipt, WantedChoices } from './state.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
 const WAITING_LONG_MS = 10_000;
-
-export interface Accepted extends GivenConsent {
-  /** The sealed envelope that an earlier visit could not deliver. */
-  readonly waiting: WaitingEnvelope | null;
-}
 
 export function initialContext({ ports, options }: FlowInput): FlowContext {
   return {
@@ -38,6 +36,8 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     choices: firstChoices(options),
     motionReduced: true,
     cameraId: undefined,
+    left: NOTHING_LEFT,
+    aftermath: { kind: 'nothing-sent' },
     discovery: null,
     consent: null,
     vision: null,
@@ -53,11 +53,25 @@ function localeOf({ options, locale }: FlowContext, { notices }: Discovery): Loc
   return chooseLocale(options.locale, Object.keys(notices)) ?? locale;
 }
 
-function acceptedEnding({ attempt }: FlowContext, outcome: Outcome): Ending | null {
-  if (attempt?.kind !== 'delivery') return null;
-  const { consent, consentHash, noticeVersion, endpoint } = attempt.waiting;
-  const receipt = { version: 1, endpoint, outcome, consent, consentHash, noticeVersion } as const;
-  return { kind: 'accepted', receipt, verdict: attempt.verdict, record: null };
+function acceptedEnding({ attempt }: FlowContext, receipt: VerificationReceipt): Ending {
+  const verdict = attempt?.kind === 'delivery' ? attempt.verdict : null;
+  return { kind: 'accepted', receipt, verdict, record: null };
+}
+
+/** What goes out from here on may have arrived; what has its receipt has. */
+function withSent({ left, attempt, ports }: FlowContext): LeftBehind {
+  const waiting = attempts.waitingOf(attempt);
+  if (waiting === null) return left;
+  const sent = sentSession(waiting, ports.page.now());
+  return {
+    waiting: null,
+    sent: [...left.sent.filter(({ sessionId }) => sessionId !== sent.sessionId), sent],
+  };
+}
+
+function withoutSent({ left, attempt }: FlowContext): LeftBehind {
+  const id = attempts.waitingOf(attempt)?.envelope.header.sessionId;
+  return { ...left, sent: left.sent.filter(({ sessionId }) => sessionId !== id) };
 }
 
 /** Without an id, the first alternative: one step, no questions. */
@@ -76,18 +90,21 @@ function seen(opened: OpenedCamera | null, change: Partial<OpenedCamera>): Opene
   return opened === null ? null : { ...opened, ...change };
 }
 
-/** Keeps or drops the seller's own clip in this browser, as they chose. */
-function storeClip({ ports, attempt }: FlowContext): void {
-  if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return;
+/** Keeps or drops the seller's own clip in this browser; `kept` is said once the storage has said so. */
+async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
+  if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
   const { clipKept, session, captured } = attempt;
-  if (clipKept) void ports.vault.keepClip(session.sessionId, captured.clip);
-  else void ports.vault.dropClip(session.sessionId);
+  if (clipKept === 'keeping') {
+    const kept = await ports.vault.keepClip(session.sessionId, captured.clip, ports.page.now());
+    return kept ? 'kept' : 'refused';
+  }
+  await ports.vault.dropClip(session.sessionId);
+  return 'no';
 }
 
-/** An envelope that will not be sent any more must not stay behind. */
-function dropWaiting({ ports, attempt }: FlowContext): void {
-  const waiting = attempts.waitingOf(attempt);
-  if (waiting !== null) void ports.vault.dropEnvelope(waiting.envelope.header.sessionId);
+function toggled({ attempt }: FlowContext): ClipKept {
+  if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
+  return attempt.clipKept === 'kept' || attempt.clipKept === 'keeping' ? 'no' : 'keeping';
 }
 
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
@@ -101,24 +118,29 @@ export const machineSetup = setup({
     mayStart: ({ context }) => context.opened?.ready === true,
     startsAlone: ({ context }) => context.opened?.ready === true && context.options.autoStart === true,
     mayRedo: ({ context }) => (attempts.sessionOf(context.attempt)?.attemptsLeft ?? 0) > 0,
+    hasLeftBehind: ({ context: { left } }) => left.waiting !== null || left.sent.length > 0,
+    maySendEarlier: ({ context }) => context.left.waiting !== null,
+    mayHaveArrived: ({ context }) => context.aftermath.kind === 'may-have-arrived',
     maySend: ({ context }) => attempts.waitingOf(context.attempt) !== null,
     retriesLoading: ({ context }) => resumesAt(context) === 'loading',
     retriesChecking: ({ context }) => resumesAt(context) === 'checking',
     retriesSending: ({ context }) => resumesAt(context) === 'sending',
   },
   actions: {
-    rememberDiscovery: assign(({ context }, discovery: Discovery) => ({
+    rememberDiscovery: assign(({ context }, { discovery, left }: Known) => ({
       discovery,
+      left,
       locale: localeOf(context, discovery),
     })),
     /** Only a language in which there is a notice can be chosen: the seller must be able to read what they agree to. */
     chooseLocale: assign(({ context }, locale: Locale) =>
       Object.hasOwn(context.discovery?.notices ?? {}, locale) ? { locale } : {},
     ),
-    rememberConsent: assign((_, { receipt, noticeHash, waiting }: Accepted) => ({
-      consent: { receipt, noticeHash },
-      attempt: attempts.resumed(waiting),
+    rememberConsent: assign((_, consent: GivenConsent) => ({ consent })),
+    resumeEarlier: assign(({ context: { left, attempt } }) => ({
+      attempt: left.waiting === null ? attempt : attempts.resumed(left.waiting),
     })),
+    rememberSettled: assign((_, { left, aftermath }: Settled) => ({ left, aftermath })),
     rememberVision: assign((_, vision: Vision) => ({ vision })),
     forgetVision: assign({ vision: null }),
     rememberCamera: assign((_, camera: Camera) => ({
@@ -154,19 +176,24 @@ export const machineSetup = setup({
     rememberPrepared: assign(({ context }, prepared: Prepared) => ({
       attempt: attempts.judged(context.attempt, prepared),
     })),
-    toggleClipKept: assign(({ context }) => ({ attempt: attempts.clipToggled(context.attempt) })),
-    storeClip: ({ context }) => storeClip(context),
+    toggleClipKept: assign(({ context }) => ({
+      attempt: attempts.clipStored(context.attempt, toggled(context)),
+    })),
+    storeClip: ({ context, self }) => {
+      void storeClip(context).then((clipKept) => self.send({ type: 'clip.stored', clipKept }));
+    },
+    rememberClipStored: assign(({ context }, clipKept: ClipKept) => ({
+      attempt: attempts.clipStored(context.attempt, clipKept),
+    })),
     rememberSent: assign(({ context }) => ({ attempt: attempts.sent(context.attempt) })),
+    noteSending: assign(({ context }) => ({ left: withSent(context) })),
     countTry: assign(({ context }, tries: number) => ({ attempt: attempts.tried(context.attempt, tries) })),
-    rememberAccepted: assign(({ context }, outcome: Outcome) => ({
-      ending: acceptedEnding(context, outcome),
+    rememberAccepted: assign(({ context }, receipt: VerificationReceipt) => ({
+      ending: acceptedEnding(context, receipt),
+      left: withoutSent(context),
       attempt: null,
       error: null,
     })),
-    storeReceipt: ({ context: { ports, ending } }) => {
-      if (ending?.kind === 'accepted') void ports.vault.keepReceipt(ending.receipt);
-    },
-    dropWaiting: ({ context }) => dropWaiting(context),
     rememberRecord: assign(({ context }, record: StoredRecord) => ({
       ending: settled(context.ending, 'accepted', { record }),
       error: null,

@@ -1,5 +1,7 @@
+import type { GivenConsent } from './context.js';
 import * as input from './inputs.js';
-import { type Accepted, initialContext, machineSetup } from './machine-setup.js';
+import { optedOut, remembersSettled, settling } from './machine-endings.js';
+import { initialContext, machineSetup } from './machine-setup.js';
 import type { WantedChoices } from './state.js';
 
 interface Rejected {
@@ -8,11 +10,6 @@ interface Rejected {
 
 const remembersFailure = {
   type: 'rememberFailure',
-  params: ({ event }: Rejected) => event.error,
-} as const;
-
-const remembersUndelivered = {
-  type: 'rememberUndelivered',
   params: ({ event }: Rejected) => event.error,
 } as const;
 
@@ -96,7 +93,10 @@ const capturing = machineSetup.createStateConfig({
 const review = machineSetup.createStateConfig({
   id: 'review',
   initial: 'preparing',
-  on: { 'keep-clip': { actions: ['toggleClipKept', 'storeClip'] } },
+  on: {
+    'keep-clip': { actions: ['toggleClipKept', 'storeClip'] },
+    'clip.stored': { actions: { type: 'rememberClipStored', params: ({ event }) => event.clipKept } },
+  },
   states: {
     preparing: {
       invoke: {
@@ -124,6 +124,8 @@ const checking = machineSetup.createStateConfig({
   invoke: [
     { src: 'visionOwner', input: input.ports },
     { src: 'motionWatch', input: input.ports },
+    // Another agreement, another check: what an earlier one left is not kept beside it.
+    { src: 'settleLeft', input: input.settleEarlier, onDone: { actions: remembersSettled } },
   ],
   exit: 'forgetVision',
   on: {
@@ -140,12 +142,13 @@ const checking = machineSetup.createStateConfig({
 
 const sending = machineSetup.createStateConfig({
   id: 'sending',
+  entry: 'noteSending',
   invoke: { src: 'deliveryOwner', input: input.delivery },
   on: {
     'delivery.attempt': { actions: { type: 'countTry', params: ({ event }) => event.attempt } },
     'delivery.accepted': {
       target: 'done',
-      actions: [{ type: 'rememberAccepted', params: ({ event }) => event.outcome }, 'storeReceipt'],
+      actions: { type: 'rememberAccepted', params: ({ event }) => event.receipt },
     },
   },
 });
@@ -177,30 +180,23 @@ const done = machineSetup.createStateConfig({
   },
 });
 
-const optedOut = machineSetup.createStateConfig({
-  initial: 'posting',
-  entry: ['dropWaiting', 'forgetAttempt'],
+const notice = machineSetup.createStateConfig({
+  initial: 'reading',
   on: {
-    cancel: {},
-    'opt-out': {
-      target: '.posting',
-      reenter: true,
-      actions: { type: 'chooseAlternative', params: ({ event }) => event.alternativeId },
-    },
+    consent: '#consenting',
+    'set-locale': { actions: { type: 'chooseLocale', params: ({ event }) => event.locale } },
+    send: { guard: 'maySendEarlier', target: '#sending', actions: 'resumeEarlier' },
   },
   states: {
-    posting: {
+    reading: { on: { discard: { guard: 'hasLeftBehind', target: 'deleting' } } },
+    deleting: {
+      on: { send: {} },
       invoke: {
-        src: 'postOptOut',
-        input: input.optOut,
-        onDone: {
-          target: 'settled',
-          actions: { type: 'rememberOptOut', params: ({ event }) => event.output },
-        },
-        onError: { target: 'settled', actions: remembersUndelivered },
+        src: 'settleLeft',
+        input: input.settleEarlier,
+        onDone: { target: 'reading', actions: remembersSettled },
       },
     },
-    settled: { on: { retry: 'posting' } },
   },
 });
 
@@ -214,17 +210,17 @@ const loading = machineSetup.createStateConfig({
 });
 
 const consenting = machineSetup.createStateConfig({
+  id: 'consenting',
   invoke: {
     src: 'acceptConsent',
     input: input.consent,
-    onDone: [
-      {
-        guard: ({ event }: { event: { output: Accepted } }) => event.output.waiting !== null,
-        target: 'sending',
-        actions: { type: 'rememberConsent', params: ({ event }) => event.output },
+    onDone: {
+      target: 'checking',
+      actions: {
+        type: 'rememberConsent',
+        params: ({ event }: { readonly event: { readonly output: GivenConsent } }) => event.output,
       },
-      { target: 'checking', actions: { type: 'rememberConsent', params: ({ event }) => event.output } },
-    ],
+    },
     onError: { target: 'failed', actions: remembersFailure },
   },
 });
@@ -249,12 +245,7 @@ export const flowMachine = machineSetup.createMachine({
   },
   states: {
     loading,
-    notice: {
-      on: {
-        consent: 'consenting',
-        'set-locale': { actions: { type: 'chooseLocale', params: ({ event }) => event.locale } },
-      },
-    },
+    notice,
     consenting,
     checking,
     sending,
@@ -263,7 +254,8 @@ export const flowMachine = machineSetup.createMachine({
     optedOut,
     cancelled: {
       id: 'cancelled',
-      entry: ['dropWaiting', 'forgetAttempt'],
+      entry: 'forgetAttempt',
+      ...settling,
       on: { retry: [{ guard: 'canOptOut', target: 'notice' }, { target: 'loading' }] },
     },
     failed: {

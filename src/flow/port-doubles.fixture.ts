@@ -5,8 +5,9 @@ import type { FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
 import type { Challenge, LightStep, Profile } from '../core/types.js';
 import { CHECK_IDS, type Verdict } from '../core/verdict.js';
+import type { Receipt } from '../envelope/receipt.js';
 import type { Discovery, Envelope, Outcome, Session, SessionRequest } from '../envelope/wire.js';
-import type { WaitingEnvelope } from '../vault/vault.js';
+import type { SentSession, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { LivenessPort, Ports } from './ports.js';
 
@@ -198,6 +199,14 @@ export class Stages {
   optOuts: string[] = [];
   waiting: WaitingEnvelope | null = null;
   dropped: string[] = [];
+  /** What went out and was not answered, as the vault remembers it. */
+  readonly unanswered = new Map<string, SentSession>();
+  readonly receipts = new Map<string, Receipt>();
+  keepsClips = true;
+  noticeHash = 'hash';
+  clipsDropped = 0;
+  ended: string[] = [];
+  endFailures: CandorError[] = [];
   attemptsLeft = 2;
   embedded = 0;
   verdict: Verdict = LIVE;
@@ -244,6 +253,12 @@ export class Stages {
         state: 'withdrawn',
         deletedAt: '2026-01-02T00:00:00.000Z',
       }),
+      endSession: async ({ sessionId }) => {
+        this.ended.push(sessionId);
+        const failure = this.endFailures.shift();
+        if (failure !== undefined) throw failure;
+        return { sessionId, state: 'ended', verificationId: null, endedAt: '2026-01-02T00:00:00.000Z' };
+      },
     },
     consent: {
       give: (given, locale, act) =>
@@ -289,11 +304,12 @@ export class Stages {
       outcomeOf: () => (this.redo ? { kind: 'redo', reasons: ['challenge.missing'] } : { kind: 'send' }),
     }),
     envelope: {
-      hash: async () => 'hash',
-      seal: async ({ capture, session: { sessionId } }) => {
+      hash: async () => this.noticeHash,
+      seal: async ({ capture, session: { sessionId, nonce } }) => {
         this.sealed += 1;
         capture.embedding.fill(0);
-        const envelope = { v: 1, header: { sessionId }, enc: '', ciphertext: '' } as unknown as Envelope; // opaque here
+        const header = { sessionId, nonce, noticeHash: 'hash', createdAt: '2026-01-01T00:00:00.000Z' };
+        const envelope = { v: 1, header, enc: '', ciphertext: '' } as unknown as Envelope; // opaque here
         const preview = { fields: [], bodyBytes: 10, kem: 'x-wing' as const, origin: 'https://shop.example' };
         return { envelope, preview, consent: {}, consentHash: 'hash' };
       },
@@ -302,15 +318,36 @@ export class Stages {
       keepEnvelope: async (waiting) => {
         this.waiting = waiting;
       },
-      waitingEnvelope: async () => this.waiting,
+      hasEnvelope: async () => this.waiting !== null,
       dropEnvelope: async (sessionId) => {
         this.dropped.push(sessionId);
         this.waiting = null;
       },
-      keepReceipt: async () => {},
+      dropEnvelopes: async () => {
+        this.waiting = null;
+      },
+      lookBack: async () => ({ waiting: this.waiting, sent: [...this.unanswered.values()] }),
+      noteSent: async (sent) => {
+        this.unanswered.set(sent.sessionId, sent);
+      },
+      sent: async () => [...this.unanswered.values()],
+      forgetSent: async (sessionId) => {
+        this.unanswered.delete(sessionId);
+      },
+      keepReceipt: async (sessionId, receipt) => {
+        this.receipts.set(sessionId, receipt);
+        this.unanswered.delete(sessionId);
+        this.waiting = null;
+      },
+      receiptOf: async (sessionId) => this.receipts.get(sessionId) ?? null,
       dropReceipt: async () => {},
-      keepClip: async () => true,
+      keepClip: async () => this.keepsClips,
       dropClip: async () => {},
+      dropClips: async () => {
+        this.clipsDropped += 1;
+      },
+      kept: async () => ({ receipts: [], clips: [] }),
+      alone: (_sessionId, _signal, work) => work(),
     },
     page: {
       now: () => new Date(),

@@ -3,6 +3,7 @@ import type { Camera, ClipRecording } from '../core/capture.js';
 import type { CaptureEmbedding, CaptureEvidence, FrameObservation } from '../core/observation.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
+import type { SessionEnd } from '../envelope/session-end.js';
 import type {
   Discovery,
   Envelope,
@@ -13,7 +14,7 @@ import type {
   StoredRecord,
   Withdrawal,
 } from '../envelope/wire.js';
-import type { Vault } from '../vault/vault.js';
+import type { SentSession, Vault } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { PayloadPreview, ReviewOutcome } from './state.js';
 
@@ -27,6 +28,8 @@ export interface TransportPort {
   optOut(request: OptOutRequest, signal: AbortSignal): Promise<OptOut>;
   read(outcome: Outcome, signal: AbortSignal): Promise<StoredRecord>;
   withdraw(outcome: Outcome, signal: AbortSignal): Promise<Withdrawal>;
+  /** Has whatever arrived of this session deleted; nothing is sent for it. */
+  endSession(sent: SentSession, signal: AbortSignal): Promise<SessionEnd>;
 }
 
 export interface ConsentPort {

@@ -3,7 +3,8 @@ import type { CameraChoice, Clip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
 import type { Action, Alternative, LightStep, Locale, Notice, Profile, Threshold } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
-import type { Kem, Outcome, StoredRecord } from '../envelope/wire.js';
+import type { Receipt } from '../envelope/receipt.js';
+import type { Kem, StoredRecord } from '../envelope/wire.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
 
 /** The flow as its users see it: a state holds exactly what exists in it. `kind` is also `data-state` on the root. */
@@ -59,14 +60,30 @@ export interface PayloadPreview {
 export type ReviewOutcome = VerdictOutcome;
 
 /** The seller's own file: enough to look, withdraw and contest weeks later, from any page. Holds nothing of the face. */
-export interface VerificationReceipt {
-  readonly version: 1;
-  readonly endpoint: string;
-  readonly outcome: Outcome;
-  readonly consent: Readonly<Record<string, unknown>>;
-  readonly consentHash: string;
-  readonly noticeVersion: string;
-}
+export type VerificationReceipt = Receipt;
+
+/** What an earlier visit of the same seller could not deliver. */
+export type Undelivered =
+  /** Sealed and still in time: it can be sent, by the seller's own press, or deleted. */
+  | { readonly kind: 'waiting'; readonly since: string }
+  /** It may have arrived, but cannot be sent any more; it can be deleted. */
+  | { readonly kind: 'unanswered'; readonly since: string }
+  | { readonly kind: 'deleting'; readonly since: string }
+  /** The receiver could not be asked to delete what may have arrived. */
+  | { readonly kind: 'undeleted'; readonly since: string; readonly error: CandorError };
+
+/** What is known, at the end, of what may have been sent. */
+export type Aftermath =
+  | { readonly kind: 'nothing-sent' }
+  /** Something was sent and not answered: the receiver is being asked to delete it. */
+  | { readonly kind: 'asking' }
+  /** The receiver has confirmed that nothing of it is stored. */
+  | { readonly kind: 'nothing-stored' }
+  /** It could not be asked; `withdraw` asks again. */
+  | { readonly kind: 'may-have-arrived'; readonly error: CandorError };
+
+/** Whether the seller's clip is in this browser's storage. `kept` only once the storage has said so. */
+export type ClipKept = 'no' | 'keeping' | 'kept' | 'refused';
 
 export type OptOutDelivery =
   | { readonly kind: 'posting' }
@@ -75,7 +92,7 @@ export type OptOutDelivery =
 
 export type FlowState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'notice'; readonly view: NoticeView }
+  | { readonly kind: 'notice'; readonly view: NoticeView; readonly undelivered: Undelivered | null }
   /** `waitingLong`: the browser has not answered for a while; cancel and the alternative still work. */
   | { readonly kind: 'permission'; readonly waitingLong: boolean }
   | {
@@ -107,7 +124,7 @@ export type FlowState =
       /** `preparing`: the payload is being sealed (well under a second). */
       readonly preparing: boolean;
       readonly clip: Clip;
-      readonly clipKept: boolean;
+      readonly clipKept: ClipKept;
       readonly verdict: Verdict | null;
       readonly outcome: ReviewOutcome | null;
       readonly preview: PayloadPreview | null;
@@ -136,6 +153,7 @@ export type FlowState =
       readonly alternative: Alternative;
       readonly alternatives: readonly Alternative[];
       readonly delivery: OptOutDelivery;
+      readonly aftermath: Aftermath;
       readonly locale: Locale;
     }
   | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string }
@@ -149,7 +167,7 @@ export type FlowState =
       readonly alternatives: readonly Alternative[];
       readonly locale: Locale;
     }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'cancelled'; readonly aftermath: Aftermath };
 
 export type FlowStateKind = FlowState['kind'];
 
@@ -165,11 +183,15 @@ export type FlowCommand =
   | { readonly type: 'start' }
   | { readonly type: 'stop' }
   | { readonly type: 'redo' }
+  /** In `review`, and in `notice` for what an earlier visit could not deliver. */
   | { readonly type: 'send' }
+  /** In `notice`: deletes what an earlier visit could not deliver, here and at the receiver. */
+  | { readonly type: 'discard' }
   | { readonly type: 'keep-clip' }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
   | { readonly type: 'my-data' }
+  /** In `done`; in `opted-out` and `cancelled`, where something may have arrived, asks again for its deletion. */
   | { readonly type: 'withdraw' };
 
 /** Options of every door. */

@@ -3,9 +3,10 @@ import { CandorError } from '../core/errors.js';
 import { CLIP_DURATION_MS } from '../core/types.js';
 import { offersOf } from './choices.js';
 import type { FlowContext } from './context.js';
+import { undeliveredOf, whileAsking } from './left-behind.js';
 import type { flowMachine } from './machine.js';
 import { envelopeKept, resumesAt } from './resume.js';
-import type { FlowState } from './state.js';
+import type { Aftermath, FlowState } from './state.js';
 
 type Snapshot = SnapshotFrom<typeof flowMachine>;
 
@@ -18,24 +19,33 @@ export function toFlowState(snapshot: Snapshot): FlowState {
 function view(snapshot: Snapshot): FlowState | null {
   const { context } = snapshot;
   if (snapshot.matches('loading')) return { kind: 'loading' };
-  if (snapshot.matches('notice')) return noticeState(context);
+  if (snapshot.matches('notice')) return noticeState(snapshot);
   if (snapshot.matches('consenting')) return { kind: 'permission', waitingLong: false };
   if (snapshot.matches('checking')) return checkingState(snapshot);
   if (snapshot.matches('sending')) return sendingState(context);
   if (snapshot.matches('done')) return doneState(context);
   if (snapshot.matches('withdrawn')) return withdrawnState(context);
-  if (snapshot.matches('optedOut')) return optedOutState(context);
-  if (snapshot.matches('cancelled')) return { kind: 'cancelled' };
+  if (snapshot.matches('optedOut')) return optedOutState(snapshot);
+  if (snapshot.matches('cancelled')) return { kind: 'cancelled', aftermath: aftermathOf(snapshot) };
   return failedState(context, context.error ?? new CandorError('internal'));
 }
 
-function noticeState({ discovery, locale }: FlowContext): FlowState | null {
+function aftermathOf(snapshot: Snapshot): Aftermath {
+  const { left, aftermath } = snapshot.context;
+  const isAsking =
+    snapshot.matches({ optedOut: { settling: 'asking' } }) || snapshot.matches({ cancelled: 'asking' });
+  return isAsking ? whileAsking(left, aftermath) : aftermath;
+}
+
+function noticeState(snapshot: Snapshot): FlowState | null {
+  const { discovery, locale, left, aftermath } = snapshot.context;
   const notice = discovery?.notices[locale];
   if (discovery === null || notice === undefined) return null;
   const { threshold, alternatives } = discovery;
   return {
     kind: 'notice',
     view: { notice, locale, locales: Object.keys(discovery.notices), threshold, alternatives },
+    undelivered: undeliveredOf(left, aftermath, snapshot.matches({ notice: 'deleting' })),
   };
 }
 
@@ -117,10 +127,13 @@ function withdrawnState({ ending }: FlowContext): FlowState | null {
   return { kind: 'withdrawn', verificationId, deletedAt };
 }
 
-function optedOutState({ ending, discovery, locale }: FlowContext): FlowState | null {
+function optedOutState(snapshot: Snapshot): FlowState | null {
+  const { ending, discovery, locale } = snapshot.context;
   if (ending?.kind !== 'opted-out' || discovery === null) return null;
   const { alternative, delivery } = ending;
-  return { kind: 'opted-out', alternative, alternatives: discovery.alternatives, delivery, locale };
+  const { alternatives } = discovery;
+  const aftermath = aftermathOf(snapshot);
+  return { kind: 'opted-out', alternative, alternatives, delivery, aftermath, locale };
 }
 
 function failedState(context: FlowContext, error: CandorError): FlowState {

@@ -3,9 +3,12 @@ import { giveConsent } from '../consent/receipt.js';
 import { CandorError } from '../core/errors.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { createTransport } from '../transport/transport.js';
+import { VAULT_NAME } from '../vault/name.js';
+import type { Principal } from '../vault/owner.js';
 import type { Vault } from '../vault/vault.js';
 import { embeddingModel } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
+import { lazyVault } from './lazy-vault.js';
 import { checkOptions } from './options.js';
 import { page } from './page.js';
 import type { CameraPort, EnvelopePort, LivenessPort, ModelIdentity, Ports, VisionPort } from './ports.js';
@@ -55,36 +58,10 @@ async function liveness(): Promise<LivenessPort> {
   };
 }
 
-/** Where even the storage's code does not arrive: nothing is kept, and nothing depends on it. */
-const NO_STORAGE: Vault = {
-  keepEnvelope: async () => {},
-  waitingEnvelope: async () => null,
-  dropEnvelope: async () => {},
-  keepReceipt: async () => {},
-  dropReceipt: async () => {},
-  keepClip: async () => false,
-  dropClip: async () => {},
-};
-
-/** Storage that is opened with its first use. */
-function vault(endpoint: string): Vault {
-  let opened: Promise<Vault> | undefined;
-  const open = (): Promise<Vault> => {
-    opened ??= import('../vault/vault.js').then(
-      ({ createVault }) => createVault(endpoint),
-      () => NO_STORAGE,
-    );
-    return opened;
-  };
-  return {
-    keepEnvelope: async (waiting) => (await open()).keepEnvelope(waiting),
-    waitingEnvelope: async (now) => (await open()).waitingEnvelope(now),
-    dropEnvelope: async (sessionId) => (await open()).dropEnvelope(sessionId),
-    keepReceipt: async (receipt) => (await open()).keepReceipt(receipt),
-    dropReceipt: async (verificationId) => (await open()).dropReceipt(verificationId),
-    keepClip: async (sessionId, clip) => (await open()).keepClip(sessionId, clip),
-    dropClip: async (sessionId) => (await open()).dropClip(sessionId),
-  };
+/** Storage that is opened with its first use; without its code nothing is kept, and nothing depends on it. Looking back,
+ * before the seller has agreed, fetches the code only where there is something to look at. */
+function vault(principal: Principal): Vault {
+  return lazyVault(async () => (await import('../vault/vault.js')).createVault(principal), VAULT_NAME);
 }
 
 function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions): VisionPort {
@@ -128,7 +105,7 @@ function wireUp(options: FlowOptions): Ports {
     vision: vision(options),
     liveness,
     envelope,
-    vault: vault(options.endpoint),
+    vault: vault({ endpoint: options.endpoint, subject: options.subject }),
     page,
   };
 }

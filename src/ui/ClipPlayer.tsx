@@ -1,18 +1,28 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Clip } from '../core/capture.js';
+import type { ClipKept } from '../flow/state.js';
 import { Control } from './Control.js';
+import type { MessageKey } from './messages/types.js';
 import { useText } from './text.js';
-import { useWidget } from './widget.js';
+import { useSpoken, useWidget } from './widget.js';
 
 export interface ClipPlayerProps {
   readonly clip: Clip;
-  readonly kept: boolean;
+  readonly kept: ClipKept;
 }
+
+const KEEP = {
+  no: 'review.keep',
+  keeping: 'review.keeping',
+  kept: 'review.kept',
+  refused: 'review.keep',
+} as const satisfies Record<ClipKept, MessageKey>;
 
 /** The seller's own clip, from memory. Its address is given back when the player goes. Needs `media-src blob:`. */
 export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
+  useSpoken(kept === 'kept' ? t('review.kept') : kept === 'refused' ? t('review.notKept') : '');
   const { video, failed, onFail, replay } = usePlayback(clip);
   return (
     <section className="candor-clip">
@@ -32,10 +42,19 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
         <Control action="replay" look="plain" onPress={replay}>
           {t('review.replay')}
         </Control>
-        <Control action="keep-clip" look="plain" pressed={kept} onPress={() => send({ type: 'keep-clip' })}>
-          {t(kept ? 'review.kept' : 'review.keep')}
+        <Control
+          action="keep-clip"
+          look="plain"
+          value={kept}
+          disabled={kept === 'keeping'}
+          pressed={kept === 'kept'}
+          onPress={() => send({ type: 'keep-clip' })}
+        >
+          {t(KEEP[kept])}
         </Control>
       </div>
+      {kept === 'kept' ? <p className="candor-small">{t('review.keptBody')}</p> : null}
+      {kept === 'refused' ? <p className="candor-note">{t('review.notKept')}</p> : null}
     </section>
   );
 }

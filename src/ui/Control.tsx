@@ -7,6 +7,7 @@ export type ControlName =
   | 'cancel'
   | 'consent'
   | 'contest'
+  | 'discard'
   | 'download-receipt'
   | 'keep-clip'
   | 'light'

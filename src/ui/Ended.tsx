@@ -1,13 +1,33 @@
 import type { ReactElement } from 'react';
+import type { Aftermath } from '../flow/state.js';
+import { Control } from './Control.js';
+import type { MessageKey } from './messages/types.js';
 import { useText } from './text.js';
-import { useWidget } from './widget.js';
+import { useSpoken, useWidget } from './widget.js';
 
-/** What left the device and what did not, once it is over. */
-export function Ended(): ReactElement {
+const WORDS = {
+  'nothing-sent': 'ended.nothingSent',
+  asking: 'ended.asking',
+  'nothing-stored': 'ended.nothingStored',
+  'may-have-arrived': 'ended.mayHaveArrived',
+} as const satisfies Record<Aftermath['kind'], MessageKey>;
+
+/** What left the device and what did not, once it is over: never more than is known. */
+export function Ended({ aftermath }: { readonly aftermath: Aftermath }): ReactElement {
   const { t } = useText();
-  const { mayHaveSent, notice } = useWidget();
-  const name = notice?.notice.controller.name ?? '';
+  const { notice, send } = useWidget();
+  const words = t(WORDS[aftermath.kind], { name: notice?.notice.controller.name ?? '' });
+  useSpoken(words);
   return (
-    <p className="candor-lead">{mayHaveSent ? t('ended.maybeSent', { name }) : t('ended.nothingSent')}</p>
+    <div data-aftermath={aftermath.kind}>
+      <p className="candor-lead">{words}</p>
+      {aftermath.kind === 'may-have-arrived' ? (
+        <div className="candor-pair">
+          <Control action="withdraw" look="plain" onPress={() => send({ type: 'withdraw' })}>
+            {t('ended.askAgain')}
+          </Control>
+        </div>
+      ) : null}
+    </div>
   );
 }

@@ -14,7 +14,7 @@ import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
 import { type Later, useLater } from './useLater.js';
 import { useMessages } from './useMessages.js';
-import { useVerification, type VerificationOptions } from './useVerification.js';
+import { useVerification, type VerificationOptions, verificationKey } from './useVerification.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -30,6 +30,11 @@ export interface SellerVerificationProps extends VerificationOptions {
 /** The widget: asks first, records five seconds, seals the embedding, or leads to another way. The camera stays off
  * until the seller agrees. Its root carries `data-state`, `data-code` in `failed`, and `data-verdict` from `review`. */
 export function SellerVerification(props: SellerVerificationProps): ReactElement {
+  return <OneVerification key={verificationKey(props)} {...props} />;
+}
+
+/** Of one seller at one receiver: what was seen and done in it is not carried into another's. */
+function OneVerification(props: SellerVerificationProps): ReactElement {
   const { state, send } = useVerification(props);
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
@@ -86,7 +91,7 @@ function StepOf({ state, later }: LaterProps): ReactElement {
     case 'failed':
       return <FailedScreen state={state} />;
     case 'cancelled':
-      return <CancelledScreen />;
+      return <CancelledScreen state={state} />;
     default:
       return later.kind === 'ready' ? <LaterStep state={state} {...later} /> : <WaitScreen later={later} />;
   }
@@ -127,8 +132,6 @@ const NOTHING_YET: Past = { notice: null, mayHaveSent: false };
 function remember(past: Past, state: FlowState): Past {
   if (state.kind === 'notice') return past.notice === state.view ? past : { ...past, notice: state.view };
   if (state.kind === 'sending') return past.mayHaveSent ? past : { ...past, mayHaveSent: true };
-  // A new recording is a new message: what may have arrived before is not this one.
-  if (state.kind === 'positioning') return past.mayHaveSent ? { ...past, mayHaveSent: false } : past;
   return past;
 }
 

@@ -123,7 +123,7 @@ describe('SellerVerification on a server', () => {
 });
 
 describe('the notice', () => {
-  const markup = show(<NoticeScreen state={{ kind: 'notice', view: VIEW }} />, firstOnly);
+  const markup = show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered: null }} />, firstOnly);
 
   it.each(Object.entries(VIEW.notice).filter(([, content]) => typeof content === 'string'))(
     'shows %s',
@@ -166,7 +166,7 @@ describe('the notice', () => {
   it('bundles no further purpose: each has its own box, and none is ticked', () => {
     const purposes = [...VIEW.notice.purposes, { id: 'recheck', text: 'TEXT recheck' }];
     const view = { ...VIEW, notice: { ...VIEW.notice, purposes } };
-    const two = show(<NoticeScreen state={{ kind: 'notice', view }} />);
+    const two = show(<NoticeScreen state={{ kind: 'notice', view, undelivered: null }} />);
     expect(two.match(/type="checkbox"/g)).toHaveLength(1);
     expect(two).not.toContain('checked');
     expect(two).toContain('TEXT recheck');
@@ -174,7 +174,9 @@ describe('the notice', () => {
 
   it('makes no link that runs a script', () => {
     const notice = { ...VIEW.notice, policyUrl: 'javascript:alert(1)' };
-    const evil = show(<NoticeScreen state={{ kind: 'notice', view: { ...VIEW, notice } }} />);
+    const evil = show(
+      <NoticeScreen state={{ kind: 'notice', view: { ...VIEW, notice }, undelivered: null }} />,
+    );
     expect(evil).not.toContain('href="javascript:');
   });
 });
@@ -186,7 +188,7 @@ const REVIEW: StateOf<'review'> = {
   kind: 'review',
   preparing: false,
   clip: { blob: new Blob([]), mimeType: 'video/webm', durationMs: 5_000 },
-  clipKept: false,
+  clipKept: 'no',
   verdict: { verdict: 'live', profile: 'standard', checks: [{ id: 'one-face', band: 'pass' }] },
   outcome: { kind: 'send' },
   preview: {
@@ -383,10 +385,11 @@ describe('the words of the first screens', () => {
       alternative: VIEW.alternatives[0] ?? expect.fail(),
       alternatives: VIEW.alternatives,
       delivery: { kind: 'confirmed', caseId: 'C-1', next: 'TEXT next' },
+      aftermath: { kind: 'nothing-sent' },
       locale: 'en',
     };
     const screens = [
-      <NoticeScreen key="1" state={{ kind: 'notice', view: VIEW }} />,
+      <NoticeScreen key="1" state={{ kind: 'notice', view: VIEW, undelivered: null }} />,
       <PermissionScreen key="2" state={{ kind: 'permission', waitingLong: true }} />,
       <OptedOutScreen key="3" state={optedOut} />,
       <FailedScreen key="4" state={failed('internal')} />,

@@ -98,30 +98,38 @@ function refill(headers: Record<string, string>, from: Readonly<Record<string, s
   Object.assign(headers, from);
 }
 
+/** Whose verification it is, and where: when it changes, everything begins anew. */
+export function verificationKey({ endpoint, subject }: Pick<FlowOptions, 'endpoint' | 'subject'>): string {
+  // A closing slash is the same endpoint. What is no text is refused when the flow is made.
+  return JSON.stringify([String(endpoint).replace(/\/+$/, ''), subject]);
+}
+
 /** One flow per mount: made in the browser after the first render, destroyed with the component, so that React's
  * StrictMode, which mounts twice, leaves one alive. `headers` and the callbacks are always the newest ones; another
- * `endpoint` is another verification and starts anew; every other option is read when the flow is made. */
+ * `endpoint` or `subject` is another verification and starts anew, and nothing of the one before is shown in it; every
+ * other option is read when the flow is made. */
 export function useVerification(options: VerificationOptions): Verification {
   const latest = useRef(options);
   const [headers] = useState<Record<string, string>>(() => ({ ...options.headers }));
-  const [flow, setFlow] = useState<Flow | null>(null);
-  const { endpoint } = options;
+  const [made, setMade] = useState<{ readonly flow: Flow; readonly about: string } | null>(null);
+  const about = verificationKey(options);
+  const flow = made?.about === about ? made.flow : null;
   useEffect(() => {
     latest.current = options;
     refill(headers, options.headers);
   });
   useEffect(() => {
-    const made = makeFlow({ ...flowOptions(latest.current), endpoint, headers });
-    const report = reporter(made, latest);
-    const unsubscribe = made.subscribe(report);
-    setFlow(made);
+    const started = makeFlow({ ...flowOptions(latest.current), headers });
+    const report = reporter(started, latest);
+    const unsubscribe = started.subscribe(report);
+    setMade({ flow: started, about });
     report();
     return () => {
       unsubscribe();
-      made.destroy();
-      setFlow(null);
+      started.destroy();
+      setMade(null);
     };
-  }, [endpoint, headers]);
+  }, [about, headers]);
   const getState = (): FlowState => flow?.getState() ?? LOADING;
   const state = useSyncExternalStore(flow?.subscribe ?? noSubscription, getState, () => LOADING);
   const send = useCallback((command: FlowCommand) => flow?.send(command), [flow]);

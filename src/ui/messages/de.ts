@@ -95,8 +95,13 @@ export const de: Messages = {
   'review.clipBody': 'Er gehört Ihnen. Er wird nicht gesendet und beim Verlassen gelöscht.',
   'review.clipFailed': 'Ihr Browser kann den Clip hier nicht abspielen.',
   'review.replay': 'Clip abspielen',
-  'review.keep': 'Clip auf diesem Gerät behalten',
-  'review.kept': 'Behalten. Wieder löschen',
+  'review.keep': 'Clip hier 30 Tage aufheben',
+  'review.keeping': 'Wird aufgehoben …',
+  'review.kept': 'Aufgehoben. Wieder löschen',
+  'review.keptBody':
+    'In diesem Browser, 30 Tage lang, unverschlüsselt: Wer Ihren Browser benutzen kann, kann ihn ansehen. Ein Widerruf oder ein anderer Weg löscht ihn mit.',
+  'review.notKept':
+    'Er konnte nicht aufgehoben werden: Dieser Browser hat es abgelehnt. Das Ergebnis können Sie trotzdem senden.',
   'review.found': 'Was die Prüfung ergab',
   'review.flagged': 'Sie können es senden. Ein Mensch schaut es an, bevor etwas entschieden wird.',
   'review.byChoice': 'Die Prüfung ist nicht vollständig. Sie können sie senden; ein Mensch schaut sie an.',
@@ -171,6 +176,22 @@ export const de: Messages = {
 
   'ended.nothingSent': 'Die Kamera ist aus. Über Ihr Gesicht wurde nichts gesendet.',
   'ended.maybeSent': 'Die Kamera ist aus. Das Senden hatte begonnen: Falls es ankam, kann {name} es löschen.',
+  'ended.asking': 'Die Kamera ist aus. Wir bitten {name}, zu löschen, was angekommen sein kann …',
+  'ended.nothingStored': 'Die Kamera ist aus. {name} hat bestätigt: Vom Gesendeten ist nichts gespeichert.',
+  'ended.mayHaveArrived':
+    'Die Kamera ist aus. Etwas wurde gesendet, und {name} war nicht zu erreichen, um zu erfahren, ob es ankam. Auf diesem Gerät ist es gelöscht.',
+  'ended.askAgain': 'Noch einmal um Löschung bitten',
+
+  'undelivered.title': 'Ihre Prüfung vom {time} wurde nicht zugestellt',
+  'undelivered.waiting':
+    'Sie ist versiegelt und auf diesem Gerät aufgehoben. Ohne Ihren Druck auf „Senden“ geht nichts hinaus. Wenn Sie stattdessen unten zustimmen, beginnt eine neue Prüfung und diese wird gelöscht.',
+  'undelivered.unanswered':
+    'Sie wurde gesendet, aber es kam keine Antwort: Sie kann bei {name} angekommen sein. Sie können sie dort löschen lassen.',
+  'undelivered.deleting': 'Wird hier und bei {name} gelöscht …',
+  'undelivered.undeleted':
+    'Auf diesem Gerät ist sie gelöscht. {name} war noch nicht zu erreichen; dort kann sie angekommen sein.',
+  'undelivered.send': 'Jetzt senden',
+  'undelivered.discard': 'Löschen',
 
   'hint.preparing': 'Wird vorbereitet…',
   'hint.hold_still': 'Gut. Stillhalten.',
@@ -406,6 +427,22 @@ export const de: Messages = {
   'error.submit.refused.remedy': recordAgain,
   'error.submit.malformed.cause': 'Die Antwort des Empfängers ist unverständlich.',
   'error.submit.malformed.remedy': sendAgain,
+  'error.submit.discarded.cause': 'Diese Prüfung wurde in einem anderen Tab gelöscht und nicht gesendet.',
+  'error.submit.discarded.remedy': recordAgain,
+  'error.receipt.invalid.cause': 'Diese Datei ist kein Beleg einer Gesichtsprüfung.',
+  'error.receipt.invalid.remedy':
+    'Wählen Sie die Datei „candor-receipt-….json“, die Sie heruntergeladen haben.',
+  'error.receipt.other_version.cause':
+    'Diesen Beleg gibt es in einer Fassung, die diese Seite nicht lesen kann.',
+  'error.receipt.other_version.remedy':
+    'Fragen Sie den Marktplatz, von dem Sie ihn haben, oder nutzen Sie dessen Seite.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Dieser Beleg nennt eine Adresse, die nicht sicher ist. Dorthin wurde nichts gesendet.',
+  'error.receipt.unsafe_endpoint.remedy': 'Wenden Sie sich mit der Nummer Ihres Belegs an den Marktplatz.',
+  'error.receipt.endpoint_refused.cause':
+    'Dieser Beleg ist von einem anderen Marktplatz. Dorthin wurde nichts gesendet.',
+  'error.receipt.endpoint_refused.remedy':
+    'Öffnen Sie ihn auf der Seite des Marktplatzes, von dem Sie ihn haben.',
   'error.optout.unreachable.cause': 'Der Marktplatz konnte von Ihrer Wahl noch nicht erfahren.',
   'error.optout.unreachable.remedy':
     'Ihre Wahl gilt. Übermitteln Sie sie noch einmal oder wenden Sie sich an den Marktplatz.',

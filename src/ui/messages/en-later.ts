@@ -36,8 +36,12 @@ export const enLater: LaterMessages = {
   'review.clipBody': 'It is yours. It is not sent, and is deleted when you leave.',
   'review.clipFailed': 'Your browser cannot play the clip here.',
   'review.replay': 'Play the clip',
-  'review.keep': 'Keep the clip on this device',
+  'review.keep': 'Keep the clip here for 30 days',
+  'review.keeping': 'Keeping it…',
   'review.kept': 'Kept. Delete it again',
+  'review.keptBody':
+    'In this browser, for 30 days, not encrypted: whoever can use your browser can watch it. Withdrawing, or choosing another way, deletes it too.',
+  'review.notKept': 'It could not be kept: this browser refused. You can still send the result.',
   'review.found': 'What the check found',
   'review.flagged': 'You can send it. A person will look before anything is decided.',
   'review.byChoice': 'The check is not complete. You can send it; a person will look.',

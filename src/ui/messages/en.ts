@@ -81,6 +81,22 @@ export const en: FirstMessages = {
 
   'ended.nothingSent': 'The camera is off. Nothing about your face was sent.',
   'ended.maybeSent': 'The camera is off. Sending had begun: if it arrived, {name} can delete it.',
+  'ended.asking': 'The camera is off. Asking {name} to delete what may have arrived…',
+  'ended.nothingStored': 'The camera is off. {name} confirmed: nothing of what was sent is stored.',
+  'ended.mayHaveArrived':
+    'The camera is off. Something was sent, and {name} could not be asked whether it arrived. It is deleted on this device.',
+  'ended.askAgain': 'Ask again to delete it',
+
+  'undelivered.title': 'Your check of {time} was not delivered',
+  'undelivered.waiting':
+    'It is sealed and kept on this device. Nothing goes out unless you press send. If you agree below instead, a new check begins and this one is deleted.',
+  'undelivered.unanswered':
+    'It was sent, but no answer came back, so it may have arrived at {name}. You can have it deleted there.',
+  'undelivered.deleting': 'Deleting it here and at {name}…',
+  'undelivered.undeleted':
+    'It is deleted on this device. {name} could not be asked yet; it may have arrived there.',
+  'undelivered.send': 'Send it now',
+  'undelivered.discard': 'Delete it',
 
   'error.config.invalid.cause': 'The page has set up the face check wrongly.',
   'error.config.invalid.remedy': siteFault,
@@ -194,6 +210,18 @@ export const en: FirstMessages = {
   'error.submit.refused.remedy': recordAgain,
   'error.submit.malformed.cause': 'The receiver’s answer cannot be understood.',
   'error.submit.malformed.remedy': sendAgain,
+  'error.submit.discarded.cause': 'This check was deleted in another tab, so it was not sent.',
+  'error.submit.discarded.remedy': recordAgain,
+  'error.receipt.invalid.cause': 'This file is not a receipt of a face check.',
+  'error.receipt.invalid.remedy': 'Choose the file “candor-receipt-….json” that you downloaded.',
+  'error.receipt.other_version.cause': 'This receipt is of a version that this page cannot read.',
+  'error.receipt.other_version.remedy': 'Ask the marketplace that gave it to you, or use its own page.',
+  'error.receipt.unsafe_endpoint.cause':
+    'This receipt names an address that is not secure, so nothing was sent there.',
+  'error.receipt.unsafe_endpoint.remedy': 'Contact the marketplace with the number of your receipt.',
+  'error.receipt.endpoint_refused.cause':
+    'This receipt is of another marketplace, so nothing was sent there.',
+  'error.receipt.endpoint_refused.remedy': 'Open it on the page of the marketplace that gave it to you.',
   'error.optout.unreachable.cause': 'The marketplace could not be told of your choice yet.',
   'error.optout.unreachable.remedy': 'Your choice stands. Deliver it again, or contact the marketplace.',
   'error.withdrawal.unreachable.cause': 'The receiver did not answer.',

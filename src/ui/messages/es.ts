@@ -94,8 +94,12 @@ export const es: Messages = {
   'review.clipBody': 'Es suyo. No se envía y se borra cuando sale.',
   'review.clipFailed': 'Su navegador no puede reproducir el clip aquí.',
   'review.replay': 'Ver el clip',
-  'review.keep': 'Guardar el clip en este dispositivo',
-  'review.kept': 'Guardado. Borrarlo',
+  'review.keep': 'Guardar el clip aquí 30 días',
+  'review.keeping': 'Guardándolo…',
+  'review.kept': 'Guardado. Borrarlo otra vez',
+  'review.keptBody':
+    'En este navegador, durante 30 días, sin cifrar: quien pueda usar su navegador puede verlo. Al retirar el consentimiento o elegir otra vía también se borra.',
+  'review.notKept': 'No se pudo guardar: este navegador lo rechazó. Puede enviar el resultado igualmente.',
   'review.found': 'Qué encontró el control',
   'review.flagged': 'Puede enviarlo. Una persona lo mirará antes de decidir nada.',
   'review.byChoice': 'El control no está completo. Puede enviarlo; una persona lo mirará.',
@@ -169,6 +173,23 @@ export const es: Messages = {
 
   'ended.nothingSent': 'La cámara está apagada. No se envió nada sobre su cara.',
   'ended.maybeSent': 'La cámara está apagada. El envío había empezado: si llegó, {name} puede borrarlo.',
+  'ended.asking': 'La cámara está apagada. Pedimos a {name} que borre lo que pueda haber llegado…',
+  'ended.nothingStored':
+    'La cámara está apagada. {name} lo ha confirmado: no hay nada guardado de lo enviado.',
+  'ended.mayHaveArrived':
+    'La cámara está apagada. Se envió algo y no se pudo preguntar a {name} si llegó. En este dispositivo está borrado.',
+  'ended.askAgain': 'Pedir otra vez que se borre',
+
+  'undelivered.title': 'Su comprobación del {time} no se entregó',
+  'undelivered.waiting':
+    'Está sellada y guardada en este dispositivo. Nada sale si usted no pulsa enviar. Si en cambio acepta abajo, empieza una comprobación nueva y esta se borra.',
+  'undelivered.unanswered':
+    'Se envió, pero no hubo respuesta: puede haber llegado a {name}. Puede hacer que se borre allí.',
+  'undelivered.deleting': 'Borrándola aquí y en {name}…',
+  'undelivered.undeleted':
+    'En este dispositivo está borrada. Todavía no se pudo preguntar a {name}; allí puede haber llegado.',
+  'undelivered.send': 'Enviarla ahora',
+  'undelivered.discard': 'Borrarla',
 
   'hint.preparing': 'Preparando…',
   'hint.hold_still': 'Bien. No se mueva.',
@@ -386,6 +407,17 @@ export const es: Messages = {
   'error.submit.refused.remedy': recordAgain,
   'error.submit.malformed.cause': 'No se entiende la respuesta del receptor.',
   'error.submit.malformed.remedy': sendAgain,
+  'error.submit.discarded.cause': 'Esta comprobación se borró en otra pestaña y no se envió.',
+  'error.submit.discarded.remedy': recordAgain,
+  'error.receipt.invalid.cause': 'Este archivo no es un recibo de una comprobación facial.',
+  'error.receipt.invalid.remedy': 'Elija el archivo «candor-receipt-….json» que descargó.',
+  'error.receipt.other_version.cause': 'Este recibo es de una versión que esta página no puede leer.',
+  'error.receipt.other_version.remedy': 'Pregunte a la plataforma que se lo dio o use su propia página.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Este recibo indica una dirección que no es segura; no se envió nada allí.',
+  'error.receipt.unsafe_endpoint.remedy': 'Escriba a la plataforma con el número de su recibo.',
+  'error.receipt.endpoint_refused.cause': 'Este recibo es de otra plataforma; no se envió nada allí.',
+  'error.receipt.endpoint_refused.remedy': 'Ábralo en la página de la plataforma que se lo dio.',
   'error.optout.unreachable.cause': 'Aún no se pudo comunicar su elección al mercado.',
   'error.optout.unreachable.remedy': 'Su elección vale. Comuníquela de nuevo o contacte con el mercado.',
   'error.withdrawal.unreachable.cause': 'El receptor no respondió.',

@@ -72,7 +72,18 @@ type FirstScreenKey =
   | 'cancelled.title'
   | 'cancelled.retry'
   | 'ended.nothingSent'
-  | 'ended.maybeSent';
+  | 'ended.maybeSent'
+  | 'ended.asking'
+  | 'ended.nothingStored'
+  | 'ended.mayHaveArrived'
+  | 'ended.askAgain'
+  | 'undelivered.title'
+  | 'undelivered.waiting'
+  | 'undelivered.unanswered'
+  | 'undelivered.deleting'
+  | 'undelivered.undeleted'
+  | 'undelivered.send'
+  | 'undelivered.discard';
 
 type LaterScreenKey =
   | 'positioning.title'
@@ -106,7 +117,10 @@ type LaterScreenKey =
   | 'review.clipFailed'
   | 'review.replay'
   | 'review.keep'
+  | 'review.keeping'
   | 'review.kept'
+  | 'review.keptBody'
+  | 'review.notKept'
   | 'review.found'
   | 'review.flagged'
   | 'review.byChoice'

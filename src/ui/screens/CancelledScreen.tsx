@@ -3,9 +3,9 @@ import { Control } from '../Control.js';
 import { Ended } from '../Ended.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
-import { useWidget } from '../widget.js';
+import { type ScreenProps, useWidget } from '../widget.js';
 
-export function CancelledScreen(): ReactElement {
+export function CancelledScreen({ state }: ScreenProps<'cancelled'>): ReactElement {
   const { t } = useText();
   const { send, notice } = useWidget();
   return (
@@ -24,7 +24,7 @@ export function CancelledScreen(): ReactElement {
         )
       }
     >
-      <Ended />
+      <Ended aftermath={state.aftermath} />
     </Screen>
   );
 }

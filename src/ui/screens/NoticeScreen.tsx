@@ -7,11 +7,12 @@ import { NoticeDetails } from '../NoticeDetails.js';
 import { NoticeSummary } from '../NoticeSummary.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
+import { UndeliveredNote } from '../Undelivered.js';
 import { Alternatives, CancelControl, inLocale } from '../Ways.js';
 import { type ScreenProps, useWidget } from '../widget.js';
 
 /** Says everything first, then asks once: two equal answers, none of them chosen beforehand (requirements L-02, L-05). */
-export function NoticeScreen({ state: { view } }: ScreenProps<'notice'>): ReactElement {
+export function NoticeScreen({ state: { view, undelivered } }: ScreenProps<'notice'>): ReactElement {
   const { t } = useText();
   const { notice, alternatives } = view;
   const [purpose, ...extras] = notice.purposes;
@@ -35,6 +36,7 @@ export function NoticeScreen({ state: { view } }: ScreenProps<'notice'>): ReactE
           {t('notice.toChoice')}
         </button>
       </div>
+      {undelivered === null ? null : <UndeliveredNote undelivered={undelivered} view={view} />}
       <div className="candor-notice" lang={view.locale} dir={directionOf(view.locale)}>
         <p className="candor-lead">{notice.purpose}</p>
         <NoticeSummary view={view} />

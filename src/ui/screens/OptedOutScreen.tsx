@@ -16,7 +16,7 @@ export function OptedOutScreen({ state }: ScreenProps<'opted-out'>): ReactElemen
   const others = state.alternatives.filter(({ id }) => id !== state.alternative.id);
   return (
     <Screen step="opted-out" title={t('optedOut.title')}>
-      <Ended />
+      <Ended aftermath={state.aftermath} />
       <ChosenWay alternative={state.alternative} delivery={state.delivery} />
       <Alternatives title={t('optedOut.others')} alternatives={others} />
     </Screen>

@@ -1,0 +1,49 @@
+import { expect, vi } from 'vitest';
+import { startFlow } from './create-flow.js';
+import type { Stages } from './port-doubles.fixture.js';
+import type { Flow, FlowOptions, FlowStateKind } from './state.js';
+
+/** How far a flow over doubles goes before a test looks at it. */
+
+const OPTIONS: FlowOptions = { endpoint: 'https://market.example' };
+export const CONSENT = { type: 'consent', method: 'button', purposeIds: ['duplicate-check'] } as const;
+
+let flows: Flow[] = [];
+
+export function start(stages: Stages, options: Partial<FlowOptions> = {}): Flow {
+  const flow = startFlow({ ...OPTIONS, ...options }, stages.ports);
+  flows.push(flow);
+  return flow;
+}
+
+export async function until(flow: Flow, kind: FlowStateKind): Promise<void> {
+  await vi.waitFor(() => expect(flow.getState().kind).toBe(kind), { timeout: 3_000, interval: 2 });
+}
+
+export async function untilReady(flow: Flow): Promise<void> {
+  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'positioning', ready: true }), {
+    timeout: 3_000,
+    interval: 2,
+  });
+}
+
+export async function untilReview(flow: Flow): Promise<void> {
+  await untilReady(flow);
+  flow.send({ type: 'start' });
+  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'review', preparing: false }), {
+    timeout: 3_000,
+    interval: 2,
+  });
+}
+
+export async function consented(stages: Stages, options: Partial<FlowOptions> = {}): Promise<Flow> {
+  const flow = start(stages, options);
+  await until(flow, 'notice');
+  flow.send(CONSENT);
+  return flow;
+}
+
+export function endAll(): void {
+  for (const flow of flows) flow.destroy();
+  flows = [];
+}

@@ -1,0 +1,61 @@
+import type { Vault } from '../vault/vault.js';
+
+/** Where even the storage's code does not arrive. */
+const NO_STORAGE: Vault = {
+  keepEnvelope: async () => {},
+  hasEnvelope: async () => false,
+  dropEnvelope: async () => {},
+  dropEnvelopes: async () => {},
+  lookBack: async () => ({ waiting: null, sent: [] }),
+  noteSent: async () => {},
+  sent: async () => [],
+  forgetSent: async () => {},
+  keepReceipt: async () => {},
+  receiptOf: async () => null,
+  dropReceipt: async () => {},
+  keepClip: async () => false,
+  dropClip: async () => {},
+  dropClips: async () => {},
+  kept: async () => ({ receipts: [], clips: [] }),
+  alone: (_sessionId, _signal, work) => work(),
+};
+
+/** Whether this origin has the database. An engine that cannot tell may have it. */
+async function exists(name: string): Promise<boolean> {
+  if (globalThis.indexedDB === undefined) return false;
+  if (indexedDB.databases === undefined) return true;
+  try {
+    return (await indexedDB.databases()).some((database) => database.name === name);
+  } catch {
+    return false;
+  }
+}
+
+/** A vault whose code is fetched with its first use; for looking and deleting, only where there is something. */
+export function lazyVault(load: () => Promise<Vault>, name: string): Vault {
+  let loading: Promise<Vault> | undefined;
+  const open = (): Promise<Vault> => {
+    loading ??= load().catch(() => NO_STORAGE);
+    return loading;
+  };
+  const look = async (): Promise<Vault> =>
+    loading !== undefined || (await exists(name)) ? open() : NO_STORAGE;
+  return {
+    keepEnvelope: async (waiting) => (await open()).keepEnvelope(waiting),
+    hasEnvelope: async (sessionId) => (await look()).hasEnvelope(sessionId),
+    dropEnvelope: async (sessionId) => (await look()).dropEnvelope(sessionId),
+    dropEnvelopes: async () => (await look()).dropEnvelopes(),
+    lookBack: async (now) => (await look()).lookBack(now),
+    noteSent: async (sent) => (await open()).noteSent(sent),
+    sent: async () => (await look()).sent(),
+    forgetSent: async (sessionId) => (await look()).forgetSent(sessionId),
+    keepReceipt: async (sessionId, receipt) => (await open()).keepReceipt(sessionId, receipt),
+    receiptOf: async (sessionId) => (await look()).receiptOf(sessionId),
+    dropReceipt: async (verificationId) => (await look()).dropReceipt(verificationId),
+    keepClip: async (sessionId, clip, now) => (await open()).keepClip(sessionId, clip, now),
+    dropClip: async (sessionId) => (await look()).dropClip(sessionId),
+    dropClips: async () => (await look()).dropClips(),
+    kept: async (now) => (await look()).kept(now),
+    alone: async (sessionId, signal, work) => (await open()).alone(sessionId, signal, work),
+  };
+}

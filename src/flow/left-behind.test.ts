@@ -1,0 +1,219 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CandorError } from '../core/errors.js';
+import { consented, endAll, start, until, untilReady, untilReview } from './flow-steps.fixture.js';
+import { Stages } from './port-doubles.fixture.js';
+
+afterEach(endAll);
+
+/** A seller whose envelope was sent once without an answer, and who closed the page. */
+async function leftBehind(stages: Stages): Promise<void> {
+  stages.submitFailures = [new CandorError('submit.network')];
+  const first = await consented(stages);
+  await untilReview(first);
+  first.send({ type: 'send' });
+  await vi.waitFor(() => expect(stages.unanswered.size).toBe(1));
+  first.destroy();
+}
+
+describe('what an earlier visit could not deliver', () => {
+  it('is told of in the notice, and goes out only when the seller sends it', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const second = start(stages);
+    await until(second, 'notice');
+    expect(second.getState()).toMatchObject({ undelivered: { kind: 'waiting' } });
+    expect(stages.sent).toHaveLength(1);
+    second.send({ type: 'send' });
+    await until(second, 'done');
+    expect(stages.sent).toHaveLength(2);
+    expect([stages.camerasOpened, stages.sealed]).toEqual([1, 1]);
+    expect(stages.unanswered.size).toBe(0);
+  });
+
+  it('is not sent by a new agreement: that is another check, and this one is deleted', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const second = await consented(stages);
+    await untilReady(second);
+    expect(stages.sent).toHaveLength(1);
+    await vi.waitFor(() => expect(stages.ended).toEqual(['s1']));
+    expect(stages.waiting).toBeNull();
+  });
+
+  it.each(['opt-out', 'cancel'] as const)('is deleted by %s, here and at the receiver', async (type) => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const second = start(stages);
+    await until(second, 'notice');
+    second.send({ type });
+    expect(second.getState()).toMatchObject({ aftermath: { kind: 'asking' } });
+    await vi.waitFor(() =>
+      expect(second.getState()).toMatchObject({ aftermath: { kind: 'nothing-stored' } }),
+    );
+    expect(stages.waiting).toBeNull();
+    expect([stages.ended, stages.sent.length, stages.clipsDropped]).toEqual([['s1'], 1, 1]);
+    const third = await consented(stages);
+    await untilReady(third);
+    expect(stages.sent).toHaveLength(1);
+  });
+
+  it('is deleted by the seller, who stays at the notice', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const second = start(stages);
+    await until(second, 'notice');
+    second.send({ type: 'discard' });
+    expect(second.getState()).toMatchObject({ kind: 'notice', undelivered: { kind: 'deleting' } });
+    await vi.waitFor(() => expect(second.getState()).toMatchObject({ kind: 'notice', undelivered: null }));
+    expect([stages.ended, stages.clipsDropped]).toEqual([['s1'], 0]);
+    second.send({ type: 'cancel' });
+    await vi.waitFor(() =>
+      expect(second.getState()).toMatchObject({ aftermath: { kind: 'nothing-stored' } }),
+    );
+  });
+
+  it('is not said to be gone while the receiver cannot be asked, and is asked again', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    stages.endFailures = [new CandorError('withdrawal.unreachable'), new CandorError('withdrawal.refused')];
+    const second = start(stages);
+    await until(second, 'notice');
+    second.send({ type: 'discard' });
+    await vi.waitFor(() => expect(second.getState()).toMatchObject({ undelivered: { kind: 'undeleted' } }));
+    second.send({ type: 'opt-out' });
+    await vi.waitFor(() =>
+      expect(second.getState()).toMatchObject({ aftermath: { kind: 'may-have-arrived' } }),
+    );
+    second.destroy();
+    const third = start(stages);
+    await until(third, 'notice');
+    expect(third.getState()).toMatchObject({ undelivered: { kind: 'unanswered' } });
+    third.send({ type: 'cancel' });
+    await vi.waitFor(() => expect(third.getState()).toMatchObject({ aftermath: { kind: 'nothing-stored' } }));
+    third.send({ type: 'withdraw' });
+    expect(stages.ended).toEqual(['s1', 's1', 's1']);
+  });
+
+  it('asks again from the last screen when the seller says so', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    stages.endFailures = [new CandorError('withdrawal.unreachable')];
+    const second = start(stages);
+    await until(second, 'notice');
+    second.send({ type: 'cancel' });
+    await vi.waitFor(() =>
+      expect(second.getState()).toMatchObject({ aftermath: { kind: 'may-have-arrived' } }),
+    );
+    second.send({ type: 'withdraw' });
+    await vi.waitFor(() =>
+      expect(second.getState()).toMatchObject({ aftermath: { kind: 'nothing-stored' } }),
+    );
+  });
+
+  it('is not sent under a notice that is no longer shown', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    stages.noticeHash = 'another';
+    const second = start(stages);
+    await until(second, 'notice');
+    expect(second.getState()).toMatchObject({ undelivered: { kind: 'unanswered' } });
+    expect(stages.waiting).toBeNull();
+  });
+
+  it('was delivered by another tab meanwhile: then its receipt is shown, and nothing is sent again', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const [one, other] = [start(stages), start(stages)];
+    await until(one, 'notice');
+    await until(other, 'notice');
+    one.send({ type: 'send' });
+    await until(one, 'done');
+    other.send({ type: 'send' });
+    await until(other, 'done');
+    expect(stages.sent).toHaveLength(2);
+    expect(other.getState()).toMatchObject({ receipt: { outcome: { verificationId: 'v1' } } });
+  });
+
+  it('was deleted by another tab meanwhile: then nothing is sent, and it says so', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const [one, other] = [start(stages), start(stages)];
+    await until(one, 'notice');
+    await until(other, 'notice');
+    one.send({ type: 'discard' });
+    await vi.waitFor(() => expect(one.getState()).toMatchObject({ undelivered: null }));
+    other.send({ type: 'send' });
+    await until(other, 'failed');
+    expect(other.getState()).toMatchObject({ error: { code: 'submit.discarded' }, envelopeKept: false });
+    expect(stages.sent).toHaveLength(1);
+    other.send({ type: 'retry' });
+    await until(other, 'notice');
+  });
+});
+
+describe('words about what was sent', () => {
+  it('say that nothing was when nothing was, at once and without a request', async () => {
+    const stages = new Stages();
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'opt-out' });
+    expect(flow.getState()).toMatchObject({ aftermath: { kind: 'nothing-sent' } });
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ delivery: { kind: 'confirmed' } }));
+    expect(flow.getState()).toMatchObject({ aftermath: { kind: 'nothing-sent' } });
+    expect(stages.ended).toEqual([]);
+  });
+
+  it('wait for the receiver after a refusal, although the envelope was dropped', async () => {
+    const stages = new Stages();
+    stages.submitFailures = [new CandorError('submit.refused')];
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'send' });
+    await until(flow, 'failed');
+    flow.send({ type: 'cancel' });
+    expect(flow.getState()).toMatchObject({ aftermath: { kind: 'asking' } });
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ aftermath: { kind: 'nothing-stored' } }));
+  });
+
+  it('are the same where the browser keeps nothing', async () => {
+    const stages = new Stages();
+    Object.assign(stages.ports.vault, { noteSent: async () => {} });
+    stages.submitFailures = [new CandorError('submit.refused')];
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'send' });
+    await until(flow, 'failed');
+    flow.send({ type: 'opt-out' });
+    await vi.waitFor(() => expect(stages.ended).toEqual(['s1']));
+  });
+});
+
+describe('a clip that the seller wants to keep', () => {
+  it('is said to be kept once the storage has said so, and not before', async () => {
+    const stages = new Stages();
+    let answer: (kept: boolean) => void = () => {};
+    Object.assign(stages.ports.vault, {
+      keepClip: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'keep-clip' });
+    expect(flow.getState()).toMatchObject({ clipKept: 'keeping' });
+    answer(true);
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'kept' }));
+    flow.send({ type: 'keep-clip' });
+    expect(flow.getState()).toMatchObject({ clipKept: 'no' });
+  });
+
+  it('is said not to be where the storage refuses', async () => {
+    const stages = new Stages();
+    stages.keepsClips = false;
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'keep-clip' });
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'refused' }));
+  });
+});

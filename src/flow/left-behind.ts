@@ -1,0 +1,94 @@
+import { asCandorError, type CandorError } from '../core/errors.js';
+import type { Notice } from '../core/types.js';
+import type { LeftBehind, SentSession } from '../vault/vault.js';
+import type { Ports } from './ports.js';
+import type { Aftermath, Undelivered } from './state.js';
+
+/** What earlier visits of the same seller left, and how it is made good: nothing of it is sent without the seller's own
+ * press, and what may have arrived is deleted at the receiver before anybody says that nothing is there. */
+
+export const NOTHING_LEFT: LeftBehind = { waiting: null, sent: [] };
+
+/** Looks back once the receiver is known. An envelope that was made for a notice that the receiver no longer shows is
+ * deleted unsent: the seller agreed to something else. */
+export async function lookBack(
+  { vault, envelope, page }: Ports,
+  notices: Readonly<Record<string, Notice>>,
+): Promise<LeftBehind> {
+  const left = await vault.lookBack(page.now());
+  if (left.waiting === null) return left;
+  const current = await Promise.all(Object.values(notices).map((notice) => envelope.hash(notice)));
+  if (current.includes(left.waiting.envelope.header.noticeHash)) return left;
+  await vault.dropEnvelopes();
+  return { ...left, waiting: null };
+}
+
+export interface SettleInput {
+  readonly ports: Ports;
+  /** What this visit knows of, should the browser keep nothing. */
+  readonly sent: readonly SentSession[];
+  readonly before: Aftermath;
+  /** Whether the clips that the seller kept go too. */
+  readonly clips: boolean;
+}
+
+export interface Settled {
+  readonly left: LeftBehind;
+  readonly aftermath: Aftermath;
+}
+
+/** Deletes what waits, here, and what may have arrived, at the receiver. Rejects only when it is stopped. */
+export async function settle(input: SettleInput, signal: AbortSignal): Promise<Settled> {
+  const { vault } = input.ports;
+  await vault.dropEnvelopes();
+  if (input.clips) await vault.dropClips();
+  const known = new Map([...input.sent, ...(await vault.sent())].map((sent) => [sent.sessionId, sent]));
+  if (known.size === 0) return { left: NOTHING_LEFT, aftermath: withoutAny(input.before) };
+  const refused: SentSession[] = [];
+  let failure: CandorError | null = null;
+  for (const sent of known.values()) {
+    const error = await end(input.ports, sent, signal);
+    if (error === null) continue;
+    refused.push(sent);
+    failure = error;
+  }
+  const left = { waiting: null, sent: refused };
+  if (failure === null) return { left, aftermath: { kind: 'nothing-stored' } };
+  return { left, aftermath: { kind: 'may-have-arrived', error: failure } };
+}
+
+/** What the receiver has confirmed before stays confirmed. */
+function withoutAny(before: Aftermath): Aftermath {
+  return before.kind === 'nothing-stored' ? before : { kind: 'nothing-sent' };
+}
+
+async function end(
+  { vault, transport }: Ports,
+  sent: SentSession,
+  signal: AbortSignal,
+): Promise<CandorError | null> {
+  const { sessionId } = sent;
+  try {
+    await vault.alone(sessionId, signal, () => transport.endSession(sent, signal));
+  } catch (thrown) {
+    signal.throwIfAborted();
+    return asCandorError(thrown, 'withdrawal.unreachable');
+  }
+  const receipt = await vault.receiptOf(sessionId);
+  if (receipt !== null) await vault.dropReceipt(receipt.outcome.verificationId);
+  await vault.forgetSent(sessionId);
+  return null;
+}
+
+export function undeliveredOf(left: LeftBehind, aftermath: Aftermath, deleting: boolean): Undelivered | null {
+  const since = left.waiting?.envelope.header.createdAt ?? left.sent[0]?.sentAt;
+  if (since === undefined) return null;
+  if (deleting) return { kind: 'deleting', since };
+  if (aftermath.kind === 'may-have-arrived') return { kind: 'undeleted', since, error: aftermath.error };
+  return { kind: left.waiting === null ? 'unanswered' : 'waiting', since };
+}
+
+/** While the receiver is asked: only where there is something to ask about. */
+export function whileAsking(left: LeftBehind, aftermath: Aftermath): Aftermath {
+  return left.sent.length > 0 ? { kind: 'asking' } : withoutAny(aftermath);
+}

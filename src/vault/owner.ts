@@ -1,0 +1,42 @@
+import { sha256, toBase64Url, utf8 } from '../core/bytes.js';
+import type { Database } from './idb.js';
+
+/** Whose the things in this browser are: one seller's at one receiver. */
+export interface Principal {
+  /** Absolute address without a closing slash. */
+  readonly endpoint: string;
+  /** The marketplace's own id of the seller. Without one nobody can tell two sellers of this browser apart: then what is
+   * kept belongs to this tab, until it is closed. */
+  readonly subject: string | undefined;
+}
+
+const KEY = 'candor.tab';
+
+/** Where even the tab's own storage is refused: the page, until it is reloaded. */
+let page: string | undefined;
+
+/** The tab's own mark, a random id that survives a reload and ends with the tab. */
+function tabMark(): string {
+  try {
+    const known = sessionStorage.getItem(KEY);
+    if (known !== null) return known;
+    const fresh = crypto.randomUUID();
+    sessionStorage.setItem(KEY, fresh);
+    return fresh;
+  } catch {
+    page ??= crypto.randomUUID();
+    return page;
+  }
+}
+
+/** The owner as the database knows it: SHA-256 over its own salt, so that it names nobody and matches nothing elsewhere. */
+export async function ownerIn(database: Database, { endpoint, subject }: Principal): Promise<string> {
+  const salt = await database.get('meta', 'salt');
+  if (salt === undefined) throw new Error('the vault has no salt');
+  const who = subject === undefined ? { tab: tabMark() } : { subject };
+  const text = utf8(JSON.stringify([endpoint, who]));
+  const salted = new Uint8Array(salt.length + text.length);
+  salted.set(salt);
+  salted.set(text, salt.length);
+  return toBase64Url(await sha256(salted));
+}

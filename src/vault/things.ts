@@ -1,0 +1,42 @@
+import type { Clip } from '../core/capture.js';
+import type { Receipt } from '../envelope/receipt.js';
+import type { Envelope } from '../envelope/wire.js';
+
+/** What is kept, in the words of whoever keeps it. */
+
+/** A sealed envelope that could not be delivered yet, with what its receipt will need. */
+export interface WaitingEnvelope {
+  readonly endpoint: string;
+  readonly envelope: Envelope;
+  readonly submitBy: string;
+  readonly consent: Readonly<Record<string, unknown>>;
+  readonly consentHash: string;
+  readonly noticeVersion: string;
+}
+
+/** What is remembered of a message that may have arrived without an answer: enough to have it deleted at the receiver,
+ * nothing of what was in it. */
+export interface SentSession {
+  readonly sessionId: string;
+  readonly nonce: string;
+  readonly sentAt: string;
+}
+
+export interface KeptClip {
+  readonly sessionId: string;
+  readonly clip: Clip;
+  readonly keptAt: string;
+  readonly deleteAfter: string;
+}
+
+/** What an earlier visit of the same seller left behind. */
+export interface LeftBehind {
+  /** May still be delivered; the newest, should there be two. */
+  readonly waiting: WaitingEnvelope | null;
+  readonly sent: readonly SentSession[];
+}
+
+export interface KeptThings {
+  readonly receipts: readonly { readonly receipt: Receipt; readonly sessionId: string }[];
+  readonly clips: readonly KeptClip[];
+}
