@@ -32,3 +32,51 @@ export async function loseGpu(page: Page): Promise<void> {
     last.getExtension('WEBGL_lose_context')?.loseContext();
   });
 }
+
+/** How a protection against fingerprinting changes what a script reads. */
+export type Farbling =
+  /** Firefox's `resistFingerprinting`. */
+  | 'random'
+  /** Some values are off by one, the same ones for the same picture: Brave. */
+  | 'repeatable'
+  /** Some values are off by one, others at each look: add-ons. */
+  | 'unsteady';
+
+const FARBLINGS: Readonly<Record<Farbling, string>> = {
+  random: 'values.forEach((_, at) => { if (at % 4 !== 3) values[at] = Math.random() * 256; });',
+  repeatable: `let state = values.reduce((sum, value) => (Math.imul(sum, 31) + value) | 0, 7);
+    values.forEach((value, at) => {
+      state = (Math.imul(state, 1664525) + 1013904223) | 0;
+      if (at % 4 !== 3 && state >>> 28 === 0) values[at] = value ^ 1;
+    });`,
+  unsteady:
+    'values.forEach((value, at) => { if (at % 4 !== 3 && Math.random() < 0.05) values[at] = value ^ 1; });',
+};
+
+/** What the worker reads is changed in these ways, as soon as its global `farbles` says so.
+ * @param atOnce - or from the start. */
+export function farbling(
+  { imageData, webGl }: { readonly imageData?: Farbling; readonly webGl?: Farbling },
+  atOnce = true,
+): string {
+  const change = (kind: Farbling | undefined): string =>
+    kind === undefined ? '() => {}' : `(values) => { if (globalThis.farbles) { ${FARBLINGS[kind]} } }`;
+  return `
+    globalThis.farbles = ${atOnce};
+    const changeImage = ${change(imageData)};
+    const changeGl = ${change(webGl)};
+    const { getImageData } = OffscreenCanvasRenderingContext2D.prototype;
+    OffscreenCanvasRenderingContext2D.prototype.getImageData = function (...area) {
+      const image = getImageData.apply(this, area);
+      changeImage(image.data);
+      return image;
+    };
+    const { readPixels } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.readPixels = function (...into) {
+      readPixels.apply(this, into);
+      const [, , width, height, , , values, offset = 0] = into;
+      // MediaPipe reads into its memory, of which only this much is the picture.
+      if (values instanceof Uint8Array) changeGl(values.subarray(offset, offset + 4 * width * height));
+    };
+  `;
+}

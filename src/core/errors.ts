@@ -14,6 +14,10 @@ const CODES = {
     retryable: false,
   },
   'env.webgl_unavailable': { text: 'Face analysis needs WebGL2 here.', retryable: false },
+  'env.pixels_unreadable': {
+    text: "This browser gives scripts other pixels than the camera's, as protection against fingerprinting does.",
+    retryable: false,
+  },
   'camera.permission_denied': { text: 'The camera was refused.', retryable: true },
   'camera.not_found': { text: 'There is no camera.', retryable: true },
   'camera.in_use': { text: 'The camera is in use by another program, or does not start.', retryable: true },

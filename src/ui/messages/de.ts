@@ -314,6 +314,10 @@ export const de: Messages = {
   'error.env.webgl_unavailable.cause': 'Dieser Browser kann Bilder nicht auf dem Gerät auswerten.',
   'error.env.webgl_unavailable.remedy':
     'Schalten Sie die Grafikbeschleunigung ein, nehmen Sie einen anderen Browser oder einen anderen Weg.',
+  'error.env.pixels_unreadable.cause':
+    'Der Schutz Ihres Browsers vor Verfolgung verändert die Bilder, die diese Seite sieht.',
+  'error.env.pixels_unreadable.remedy':
+    'Nehmen Sie einen anderen Weg, erlauben Sie dieser Seite, Bilder zu lesen, oder nehmen Sie einen anderen Browser.',
   'error.camera.permission_denied.cause': 'Dem Browser wurde die Kamera nicht erlaubt.',
   'error.camera.permission_denied.remedy':
     'Das ist in Ordnung: Machen Sie ohne Gesichtsprüfung weiter. Oder erlauben Sie die Kamera neben der Adresse und versuchen Sie es noch einmal.',

@@ -113,6 +113,10 @@ export const en: FirstMessages = {
   'error.env.webgl_unavailable.cause': 'This browser cannot analyse pictures on the device.',
   'error.env.webgl_unavailable.remedy':
     'Turn on graphics acceleration or use another browser, or take another way.',
+  'error.env.pixels_unreadable.cause':
+    'Your browser’s protection against tracking changes the pictures that this page sees.',
+  'error.env.pixels_unreadable.remedy':
+    'Take another way, allow this page to read pictures, or use another browser.',
   'error.camera.permission_denied.cause': 'The browser was told not to use the camera.',
   'error.camera.permission_denied.remedy':
     'That is fine: continue without a face check. Or allow the camera beside the address, then try again.',

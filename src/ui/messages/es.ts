@@ -309,6 +309,10 @@ export const es: Messages = {
   'error.env.webgl_unavailable.cause': 'Este navegador no puede analizar imágenes en el dispositivo.',
   'error.env.webgl_unavailable.remedy':
     'Active la aceleración gráfica, use otro navegador o elija otro camino.',
+  'error.env.pixels_unreadable.cause':
+    'La protección de su navegador contra el rastreo cambia las imágenes que ve esta página.',
+  'error.env.pixels_unreadable.remedy':
+    'Elija otro camino, permita a esta página leer imágenes o use otro navegador.',
   'error.camera.permission_denied.cause': 'Se dijo al navegador que no usara la cámara.',
   'error.camera.permission_denied.remedy':
     'Está bien: continúe sin control facial. O permita la cámara junto a la dirección e inténtelo de nuevo.',

@@ -2,6 +2,7 @@ import { CandorError } from '../../core/errors.js';
 import type { Box } from '../../core/observation.js';
 import type { FrameImage } from '../protocol.js';
 import { CHIP_SIDE_PX, type Similarity } from './align.js';
+import { MARK_ROWS, ReadBack } from './readback.js';
 
 /** The scene's light needs no detail. */
 export const SCENE_WIDTH_PX = 32;
@@ -10,13 +11,21 @@ export const SCENE_HEIGHT_PX = 24;
 const MIDDLE_WIDTH_PX = 192;
 const MIDDLE_HEIGHT_PX = 144;
 
-function drawingOn(width: number, height: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(width, height).getContext('2d', {
+/** Frames between two looks at whether MediaPipe's way to its pixels still is a true one: a second, or a little more. */
+const TAKES_PER_CHECK = 30;
+
+/** @param heightPx - of the picture; the canvas has room for the mark below it. */
+function drawingOn(widthPx: number, heightPx: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(widthPx, heightPx + MARK_ROWS).getContext('2d', {
     alpha: false,
     willReadFrequently: true,
   });
   if (context === null) throw new CandorError('env.unsupported', { detail: 'OffscreenCanvas 2d' });
   return context;
+}
+
+function clear(context: OffscreenCanvasRenderingContext2D): void {
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
 }
 
 export function sizeOf(image: FrameImage): readonly [widthPx: number, heightPx: number] {
@@ -30,9 +39,19 @@ export class Picture {
   readonly #middle = drawingOn(MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
   readonly #crop = drawingOn(1, 1);
   readonly #still = drawingOn(1, 1);
+  readonly #readBack = new ReadBack();
+  #taken = 0;
 
-  /** Takes the frame that the other methods draw from, so that a video frame's colours are converted once. */
+  /** @throws `env.pixels_unreadable`, `env.webgl_unavailable` */
+  constructor() {
+    this.#readBack.assertWebGl(this.#scene);
+  }
+
+  /** Takes the frame that the other methods draw from, so that a video frame's colours are converted once.
+   * @throws `env.pixels_unreadable`, as the other methods do */
   take(image: FrameImage): void {
+    if (this.#taken % TAKES_PER_CHECK === 0) this.#readBack.assertWebGl(this.#scene);
+    this.#taken += 1;
     const [width, height] = sizeOf(image);
     const { canvas } = this.#still;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
@@ -43,17 +62,17 @@ export class Picture {
   chip({ a, b, tx, ty }: Similarity): Uint8ClampedArray {
     const context = this.#chip;
     context.resetTransform();
-    context.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
+    clear(context);
     context.imageSmoothingQuality = 'medium';
     context.setTransform(a, b, -b, a, tx, ty);
     context.drawImage(this.#still.canvas, 0, 0);
-    return context.getImageData(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX).data;
+    return this.#readBack.read(context);
   }
 
   /** The whole frame in a few pixels, RGBA. */
   scene(): Uint8ClampedArray {
     this.#scene.drawImage(this.#still.canvas, 0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
-    return this.#scene.getImageData(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX).data;
+    return this.#readBack.read(this.#scene);
   }
 
   /** The middle of the frame, pixel for pixel, RGBA: nothing is scaled, so that only identical frames are equal. */
@@ -61,26 +80,22 @@ export class Picture {
     const { width: widthPx, height: heightPx } = this.#still.canvas;
     const [x, y] = [(widthPx - MIDDLE_WIDTH_PX) >> 1, (heightPx - MIDDLE_HEIGHT_PX) >> 1];
     this.#middle.drawImage(this.#still.canvas, -x, -y);
-    return this.#middle.getImageData(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX).data;
+    return this.#readBack.read(this.#middle);
   }
 
   /** A part of the frame stretched to a square, RGBA; the caller owns the buffer. Not smoothed beyond the four nearest
    * pixels, because the texture models were trained on crops that were not either. */
   crop({ x, y, width, height }: Box, sidePx: number): Uint8ClampedArray {
     if (this.#crop.canvas.width !== sidePx)
-      Object.assign(this.#crop.canvas, { width: sidePx, height: sidePx });
+      Object.assign(this.#crop.canvas, { width: sidePx, height: sidePx + MARK_ROWS });
     this.#crop.imageSmoothingQuality = 'low';
     this.#crop.drawImage(this.#still.canvas, x, y, width, height, 0, 0, sidePx, sidePx);
-    return this.#crop.getImageData(0, 0, sidePx, sidePx).data;
+    return this.#readBack.read(this.#crop);
   }
 
   /** Leaves nothing of a face in the canvases. */
   wipe(): void {
     this.#chip.resetTransform();
-    this.#chip.clearRect(0, 0, CHIP_SIDE_PX, CHIP_SIDE_PX);
-    this.#scene.clearRect(0, 0, SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
-    this.#middle.clearRect(0, 0, MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
-    this.#still.clearRect(0, 0, this.#still.canvas.width, this.#still.canvas.height);
-    this.#crop.clearRect(0, 0, this.#crop.canvas.width, this.#crop.canvas.height);
+    for (const context of [this.#chip, this.#scene, this.#middle, this.#still, this.#crop]) clear(context);
   }
 }
