@@ -1,5 +1,5 @@
 export type { ConsentAct, ConsentMethod } from './consent/receipt.js';
-export type { CameraChoice, Clip } from './core/capture.js';
+export type { CameraChoice, Clip, RecordedClip } from './core/capture.js';
 export { CandorError, ERROR_CODES, type ErrorCode } from './core/errors.js';
 export type {
   Action,

@@ -22,7 +22,12 @@ interface Camera {
   close(): void;
 }
 interface Recording {
-  finish(durationMs: number): Promise<{ readonly blob: Blob; readonly mimeType: string }>;
+  finish(
+    durationMs: number,
+  ): Promise<
+    | { readonly kind: 'recorded'; readonly blob: Blob; readonly mimeType: string }
+    | { readonly kind: 'none'; readonly error: { readonly code: string } }
+  >;
   discard(): void;
 }
 interface Receipt {

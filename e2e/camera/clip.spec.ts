@@ -20,8 +20,10 @@ test('five seconds of frames make a clip of five seconds', async ({ launch }) =>
         if (mediaTimeMs - startMs >= 5_000) resolve(mediaTimeMs - startMs);
       });
     });
-    const { blob, mimeType } = await recording.finish(durationMs);
+    const recorded = await recording.finish(durationMs);
     camera.close();
+    if (recorded.kind === 'none') throw recorded.error;
+    const { blob, mimeType } = recorded;
     const video = document.createElement('video');
     video.src = URL.createObjectURL(blob);
     // A recorded webm states no duration; seeking beyond its end makes the player find it.
@@ -44,28 +46,23 @@ test('a discarded recording gives no clip and leaves the camera running', async 
     const recording = window.stage.recordClip(camera);
     recording.discard();
     recording.discard();
-    const code = await recording.finish(1_000).catch((error: { code: string }) => error.code);
+    const { kind } = await recording.finish(1_000);
     (await camera.frames.next(window.never)).image.close();
     const state = camera.stream.getVideoTracks()[0]?.readyState;
     camera.close();
-    return { code, state };
+    return { kind, state };
   });
-  expect(result).toEqual({ code: 'camera.lost', state: 'live' });
+  expect(result).toEqual({ kind: 'none', state: 'live' });
 });
 
-test('a browser without a recorder says so', async ({ launch }) => {
+test('a browser without a recorder has no clip, and says why', async ({ launch }) => {
   const open = await launch();
   const page = await open({ initScript: 'delete window.MediaRecorder;' });
   const code = await page.evaluate(async () => {
     const camera = await window.stage.openCamera(window.receipt, {}, window.never);
-    try {
-      window.stage.recordClip(camera);
-      return 'recorded';
-    } catch (error) {
-      return (error as { code: string }).code;
-    } finally {
-      camera.close();
-    }
+    const clip = await window.stage.recordClip(camera).finish(5_000);
+    camera.close();
+    return clip.kind === 'none' ? clip.error.code : clip.kind;
   });
   expect(code).toBe('clip.unsupported');
 });

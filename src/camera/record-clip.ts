@@ -1,6 +1,6 @@
 import { withTimeout } from '../core/abort.js';
-import type { Camera, Clip, ClipRecording } from '../core/capture.js';
-import { CandorError } from '../core/errors.js';
+import type { Camera, Clip, ClipRecording, RecordedClip } from '../core/capture.js';
+import { asCandorError, CandorError } from '../core/errors.js';
 
 /** What a clip may be recorded as, in order: VP8 first, because it takes the least of the processor that analyses the
  * frames meanwhile. Every browser has another subset (requirement B-08). */
@@ -35,6 +35,12 @@ function startRecorder(stream: MediaStream): MediaRecorder {
   }
 }
 
+/** When the track ends, the recorder stops by itself and says nothing of the clip being short. It does so a moment
+ * after the track; `stream.active` follows as late. */
+function refuseCutShort(stream: MediaStream): void {
+  if (stream.getTracks().some((track) => track.readyState === 'ended')) throw new CandorError('camera.lost');
+}
+
 class Recording implements ClipRecording {
   readonly #stream: MediaStream;
   readonly #recorder: MediaRecorder;
@@ -54,36 +60,63 @@ class Recording implements ClipRecording {
     });
   }
 
-  async finish(durationMs: number): Promise<Clip> {
+  async finish(durationMs: number): Promise<RecordedClip> {
     try {
-      if (this.#isCutShort()) throw new CandorError('camera.lost', { cause: this.#cause });
-      this.#recorder.stop();
-      await withTimeout(STOP_TIMEOUT_MS, 'clip.unsupported', this.#over.signal, () => this.#stopped);
-      const mimeType = this.#recorder.mimeType;
-      const blob = new Blob(this.#parts, { type: mimeType });
-      if (blob.size === 0) throw new CandorError('clip.unsupported', { detail: 'empty' });
-      return { blob, mimeType, durationMs };
+      refuseCutShort(this.#stream);
+      return { kind: 'recorded', ...(await this.#clip(durationMs)) };
+    } catch (error) {
+      return noClip(error);
     } finally {
       this.discard();
     }
   }
 
-  /** When the track ends, or encoding fails, the recorder stops by itself and says nothing of the clip being short. It
-   * does so a moment after the track; `stream.active` follows as late. */
-  #isCutShort(): boolean {
-    const ended = this.#stream.getTracks().some((track) => track.readyState === 'ended');
-    return ended || this.#recorder.state === 'inactive';
+  async #clip(durationMs: number): Promise<Clip> {
+    // A recorder that could not encode has stopped by itself.
+    if (this.#recorder.state === 'inactive')
+      throw new CandorError('clip.unsupported', { cause: this.#cause, detail: 'stopped' });
+    this.#recorder.stop();
+    await withTimeout(STOP_TIMEOUT_MS, 'clip.unsupported', this.#over.signal, () => this.#stopped);
+    const { mimeType } = this.#recorder;
+    const blob = new Blob(this.#parts, { type: mimeType });
+    if (blob.size === 0) throw new CandorError('clip.unsupported', { cause: this.#cause, detail: 'empty' });
+    return { blob, mimeType, durationMs };
   }
 
   discard(): void {
     this.#over.abort();
     this.#parts = [];
-    if (this.#recorder.state !== 'inactive') this.#recorder.stop();
+    try {
+      if (this.#recorder.state !== 'inactive') this.#recorder.stop();
+    } catch {
+      // It records for nobody any more, and ends with the track.
+    }
   }
 }
 
-/** Starts recording the camera's stream into memory.
- * @throws `clip.unsupported` where the browser cannot record. */
-export function recordClip(camera: Camera): ClipRecording {
-  return new Recording(camera.stream, startRecorder(camera.stream));
+/** @throws `camera.lost`, which ends more than the clip. */
+function noClip(thrown: unknown): RecordedClip {
+  const error = asCandorError(thrown, 'clip.unsupported');
+  if (error.code === 'camera.lost') throw error;
+  return { kind: 'none', error };
+}
+
+/** What takes a recording's place where the browser cannot record. */
+function withoutRecorder(stream: MediaStream, error: unknown): ClipRecording {
+  return {
+    finish: async () => {
+      refuseCutShort(stream);
+      return noClip(error);
+    },
+    discard: () => {},
+  };
+}
+
+/** Starts recording the camera's stream into memory. Where that does not work, there is no clip, and no error. */
+export function recordClip({ stream }: Pick<Camera, 'stream'>): ClipRecording {
+  try {
+    return new Recording(stream, startRecorder(stream));
+  } catch (error) {
+    return withoutRecorder(stream, error);
+  }
 }

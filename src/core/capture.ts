@@ -1,3 +1,4 @@
+import type { CandorError } from './errors.js';
 import type { SourceSignals } from './source.js';
 
 /** Shapes that the camera gives and the flow passes on. */
@@ -46,10 +47,16 @@ export interface Clip {
   readonly durationMs: number;
 }
 
+/** The seller's own recording, or why there is none. Only the seller watches it, so the check does not need it. */
+export type RecordedClip =
+  | ({ readonly kind: 'recorded' } & Clip)
+  /** The browser cannot record, or did not this time: `clip.unsupported`. */
+  | { readonly kind: 'none'; readonly error: CandorError };
+
 /** A recording that runs. */
 export interface ClipRecording {
-  /** Stops and gives the clip. @throws `camera.lost`, `clip.unsupported` */
-  finish(durationMs: number): Promise<Clip>;
+  /** Stops and gives the clip. @throws `camera.lost` when the camera went away meanwhile. */
+  finish(durationMs: number): Promise<RecordedClip>;
   /** Stops and forgets. Idempotent. */
   discard(): void;
 }

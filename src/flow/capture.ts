@@ -1,4 +1,4 @@
-import type { Camera, Clip, ClipRecording } from '../core/capture.js';
+import type { Camera, ClipRecording, RecordedClip } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
@@ -46,7 +46,7 @@ export interface CaptureInput {
 }
 
 export interface CaptureResult {
-  readonly clip: Clip;
+  readonly clip: RecordedClip;
   /** Analysed frames of the clip, media time from its start. */
   readonly observations: readonly FrameObservation[];
   readonly durationMs: number;
@@ -167,7 +167,7 @@ function checkLength(durationMs: number): void {
 
 /** Records exactly five seconds of media time, analyses every frame that the worker can take meanwhile, and has the
  * best ones embedded. Nothing is kept when it throws.
- * @throws `camera.lost`, `camera.too_slow`, `camera.no_frames`, `clip.*`, `runtime.*`, the signal's reason. */
+ * @throws `camera.lost`, `camera.too_slow`, `camera.no_frames`, `clip.wrong_length`, `runtime.*`, the signal's reason. */
 export async function capture(input: CaptureInput, signal: AbortSignal): Promise<CaptureResult> {
   signal.throwIfAborted();
   await input.vision.reset();

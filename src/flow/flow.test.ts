@@ -58,6 +58,18 @@ describe('the flow', () => {
     expect(stages.camerasOpened).toBe(2);
   });
 
+  it('goes on where no clip could be recorded, and keeps none', async () => {
+    const stages = new Stages();
+    stages.clipFailure = new CandorError('clip.unsupported');
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'keep-clip' });
+    expect(flow.getState()).toMatchObject({ clip: { kind: 'none' }, clipKept: 'no' });
+    expect(stages.clipsKept).toBe(0);
+    flow.send({ type: 'send' });
+    await until(flow, 'done');
+  });
+
   it('offers no redo when no attempts are left', async () => {
     const stages = new Stages();
     stages.redo = true;

@@ -94,8 +94,9 @@ function seen(opened: OpenedCamera | null, change: Partial<OpenedCamera>): Opene
 async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
   const { clipKept, session, captured } = attempt;
-  if (clipKept === 'keeping') {
-    const kept = await ports.vault.keepClip(session.sessionId, captured.clip, ports.page.now());
+  const { clip } = captured;
+  if (clipKept === 'keeping' && clip.kind === 'recorded') {
+    const kept = await ports.vault.keepClip(session.sessionId, clip, ports.page.now());
     return kept ? 'kept' : 'refused';
   }
   await ports.vault.dropClip(session.sessionId);
@@ -104,6 +105,7 @@ async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
 
 function toggled({ attempt }: FlowContext): ClipKept {
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
+  if (attempt.captured.clip.kind === 'none') return 'no';
   return attempt.clipKept === 'kept' || attempt.clipKept === 'keeping' ? 'no' : 'keeping';
 }
 

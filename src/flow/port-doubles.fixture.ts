@@ -1,5 +1,5 @@
 import type { ConsentReceipt } from '../consent/receipt.js';
-import type { Camera, CapturedFrame, Clip, FrameSource } from '../core/capture.js';
+import type { Camera, CapturedFrame, FrameSource } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
@@ -217,6 +217,8 @@ export class Stages {
   observe: (frameId: number, mediaTimeMs: number) => Promise<FrameObservation> = async (...of) =>
     observation(...of);
   renew: (because: CandorError) => Promise<void> = async () => {};
+  clipFailure: CandorError | null = null;
+  clipsKept = 0;
   discover: () => Promise<Discovery> = async () => DISCOVERY;
   redo = false;
   hide: (hidden: boolean) => void = () => {};
@@ -275,11 +277,10 @@ export class Stages {
         return this.camera;
       },
       record: async () => ({
-        finish: async (durationMs): Promise<Clip> => ({
-          blob: new Blob(['clip']),
-          mimeType: 'video/webm',
-          durationMs,
-        }),
+        finish: async (durationMs) =>
+          this.clipFailure === null
+            ? { kind: 'recorded', blob: new Blob(['clip']), mimeType: 'video/webm', durationMs }
+            : { kind: 'none', error: this.clipFailure },
         discard: () => {},
       }),
     },
@@ -341,7 +342,10 @@ export class Stages {
       },
       receiptOf: async (sessionId) => this.receipts.get(sessionId) ?? null,
       dropReceipt: async () => {},
-      keepClip: async () => this.keepsClips,
+      keepClip: async () => {
+        this.clipsKept += 1;
+        return this.keepsClips;
+      },
       dropClip: async () => {},
       dropClips: async () => {
         this.clipsDropped += 1;

@@ -1,5 +1,5 @@
 import type { ConsentMethod } from '../consent/receipt.js';
-import type { CameraChoice, Clip } from '../core/capture.js';
+import type { CameraChoice, RecordedClip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
 import type { Action, Alternative, LightStep, Locale, Notice, Profile, Threshold } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
@@ -123,7 +123,8 @@ export type FlowState =
       readonly kind: 'review';
       /** `preparing`: the payload is being sealed (well under a second). */
       readonly preparing: boolean;
-      readonly clip: Clip;
+      /** Without one, there is nothing to watch or to keep; the check is the same. */
+      readonly clip: RecordedClip;
       readonly clipKept: ClipKept;
       readonly verdict: Verdict | null;
       readonly outcome: ReviewOutcome | null;

@@ -59,6 +59,17 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
   );
 }
 
+/** In the player's place where the browser recorded nothing. */
+export function NoClip(): ReactElement {
+  const { t } = useText();
+  return (
+    <section className="candor-clip" data-clip="none">
+      <h3 className="candor-subtitle">{t('review.clip')}</h3>
+      <p className="candor-note">{t('review.noClip')}</p>
+    </section>
+  );
+}
+
 interface Playback {
   readonly video: React.RefObject<HTMLVideoElement | null>;
   readonly failed: boolean;

@@ -187,7 +187,7 @@ const ALL_OFFERS: Offers = { profile: true, moreTime: true, light: true };
 const REVIEW: StateOf<'review'> = {
   kind: 'review',
   preparing: false,
-  clip: { blob: new Blob([]), mimeType: 'video/webm', durationMs: 5_000 },
+  clip: { kind: 'recorded', blob: new Blob([]), mimeType: 'video/webm', durationMs: 5_000 },
   clipKept: 'no',
   verdict: { verdict: 'live', profile: 'standard', checks: [{ id: 'one-face', band: 'pass' }] },
   outcome: { kind: 'send' },
@@ -219,6 +219,13 @@ describe('the review', () => {
       'send',
       'cancel',
     ]);
+  });
+
+  it('says so where there is no clip, offers neither to play nor to keep one, and goes on', () => {
+    const clip = { kind: 'none', error: new CandorError('clip.unsupported') } as const;
+    const markup = show(<ReviewScreen state={{ ...REVIEW, clip }} />);
+    expect(markup).toContain(enLater['review.noClip']);
+    expect(actions(markup)).toEqual(['opt-out', 'redo', 'send', 'cancel']);
   });
 
   it('offers no way to send what must be done again, and says what to change', () => {

@@ -94,6 +94,8 @@ export const de: Messages = {
   'review.clip': 'Ihr Clip',
   'review.clipBody': 'Er gehört Ihnen. Er wird nicht gesendet und beim Verlassen gelöscht.',
   'review.clipFailed': 'Ihr Browser kann den Clip hier nicht abspielen.',
+  'review.noClip':
+    'Ihr Browser konnte keinen Clip aufnehmen; es gibt nichts abzuspielen. Die Prüfung fand trotzdem statt.',
   'review.replay': 'Clip abspielen',
   'review.keep': 'Clip hier 30 Tage aufheben',
   'review.keeping': 'Wird aufgehoben …',
@@ -342,8 +344,7 @@ export const de: Messages = {
   'error.camera.no_frames.remedy':
     'Öffnen Sie die Abdeckung oder wählen Sie eine andere Kamera, dann versuchen Sie es noch einmal.',
   'error.clip.unsupported.cause': 'Dieser Browser kann keinen Clip aufnehmen.',
-  'error.clip.unsupported.remedy':
-    'Nutzen Sie einen aktuellen Browser oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.clip.unsupported.remedy': 'Machen Sie ohne ihn weiter: Die Prüfung ist dieselbe.',
   'error.clip.wrong_length.cause': 'Der Clip wurde nicht fünf Sekunden lang.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Eine Datei der Gesichtsprüfung konnte nicht geholt werden.',

@@ -35,6 +35,8 @@ export const enLater: LaterMessages = {
   'review.clip': 'Your clip',
   'review.clipBody': 'It is yours. It is not sent, and is deleted when you leave.',
   'review.clipFailed': 'Your browser cannot play the clip here.',
+  'review.noClip':
+    'Your browser could not record a clip, so there is nothing to play. The check was made all the same.',
   'review.replay': 'Play the clip',
   'review.keep': 'Keep the clip here for 30 days',
   'review.keeping': 'Keeping it…',

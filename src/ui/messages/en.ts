@@ -137,7 +137,7 @@ export const en: FirstMessages = {
   'error.camera.no_frames.cause': 'The camera is on but sends no picture.',
   'error.camera.no_frames.remedy': 'Open the camera’s cover or pick another camera, then try again.',
   'error.clip.unsupported.cause': 'This browser cannot record a clip.',
-  'error.clip.unsupported.remedy': 'Use a current browser, or continue without a face check.',
+  'error.clip.unsupported.remedy': 'Go on without it: the check is the same.',
   'error.clip.wrong_length.cause': 'The clip did not become five seconds long.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'A file of the face check could not be fetched.',

@@ -93,6 +93,8 @@ export const es: Messages = {
   'review.clip': 'Su clip',
   'review.clipBody': 'Es suyo. No se envía y se borra cuando sale.',
   'review.clipFailed': 'Su navegador no puede reproducir el clip aquí.',
+  'review.noClip':
+    'Su navegador no pudo grabar un clip, así que no hay nada que ver. El control se hizo igualmente.',
   'review.replay': 'Ver el clip',
   'review.keep': 'Guardar el clip aquí 30 días',
   'review.keeping': 'Guardándolo…',
@@ -333,7 +335,7 @@ export const es: Messages = {
   'error.camera.no_frames.cause': 'La cámara está encendida pero no da imagen.',
   'error.camera.no_frames.remedy': 'Abra la tapa o elija otra cámara e inténtelo de nuevo.',
   'error.clip.unsupported.cause': 'Este navegador no puede grabar un clip.',
-  'error.clip.unsupported.remedy': 'Use un navegador actual o continúe sin control facial.',
+  'error.clip.unsupported.remedy': 'Continúe sin él: el control es el mismo.',
   'error.clip.wrong_length.cause': 'El clip no quedó de cinco segundos.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'No se pudo traer un archivo del control facial.',

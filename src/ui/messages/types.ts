@@ -115,6 +115,7 @@ type LaterScreenKey =
   | 'review.clip'
   | 'review.clipBody'
   | 'review.clipFailed'
+  | 'review.noClip'
   | 'review.replay'
   | 'review.keep'
   | 'review.keeping'

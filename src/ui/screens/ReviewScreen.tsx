@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ReviewOutcome } from '../../flow/state.js';
 import { ChoiceToggles } from '../ChoiceToggles.js';
-import { ClipPlayer } from '../ClipPlayer.js';
+import { ClipPlayer, NoClip } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
 import { Findings } from '../Findings.js';
 import { PayloadTable } from '../PayloadTable.js';
@@ -22,7 +22,7 @@ export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
       actions={<ReviewActions state={state} />}
     >
       <div className="candor-review">
-        <ClipPlayer clip={state.clip} kept={state.clipKept} />
+        {state.clip.kind === 'recorded' ? <ClipPlayer clip={state.clip} kept={state.clipKept} /> : <NoClip />}
         <div className="candor-panel">
           {state.preparing ? <Preparing /> : <Findings state={state} />}
           {asksForMore(state) ? <ChoiceToggles {...state} titled /> : null}
