@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createReceiver, readCliOptions, serve } from '../receiver/index.js';
 import { command } from './package-check/command.js';
-import { installInto, packPackage, pointAt } from './package-check/consumer.js';
+import { installAlone, installInto, packPackage, pointAt } from './package-check/consumer.js';
 import { expectPositioning } from './package-check/positioning.js';
+import { expectInstallLine, expectReceiver } from './package-check/receiver-command.js';
+import { expectAssetsCommand, expectNoLargeFile } from './package-check/sizes.js';
+import { expectViteDev } from './package-check/vite-dev.js';
 import { lastLine } from './test/counts.js';
 
 /** `npm run test:package`: packs the package and uses it as its users do. The last line is the sum. */
@@ -15,6 +18,9 @@ interface Scene {
   readonly tarball: string;
   readonly reactApp: string;
   readonly htmlPage: string;
+  /** Where nothing but the tarball is installed. */
+  readonly alone: string;
+  readonly olderVite: string;
   readonly receiver: Serving;
 }
 
@@ -25,6 +31,8 @@ interface Check {
 
 const bin = (name: string): string => resolve('node_modules/.bin', name);
 
+/** The last one before Vite bundled with Rolldown. */
+const OLDER_VITE = 'vite@7.3.8';
 const DOORS = ['candor', 'candor/headless', 'candor/element', 'candor/testing', 'candor/receiver'];
 const RENDER = `
   const { createElement } = await import('react');
@@ -56,8 +64,12 @@ const CHECKS: readonly Check[] = [
   })),
   { name: 'a server renders the widget', run: ({ reactApp }) => runScript(reactApp, RENDER) },
   {
-    name: 'the receiver has a command',
-    run: ({ reactApp }) => command(reactApp, 'npx', 'candor-receiver', '--help'),
+    name: 'the command of the receiver helps without its packages, and says what to install',
+    run: ({ alone, tarball }) => expectInstallLine(alone, tarball),
+  },
+  {
+    name: 'the command of the receiver starts with them, and stops',
+    run: ({ alone }) => expectReceiver(alone),
   },
   {
     name: 'the React example type-checks',
@@ -70,6 +82,25 @@ const CHECKS: readonly Check[] = [
       await command(reactApp, bin('vite'), 'build', '--logLevel', 'warn');
       const built = join(reactApp, 'dist');
       await expectPositioning(built, receiver.url, (page) => page.locator('button[type="submit"]').click());
+    },
+  },
+  {
+    name: 'no file of that build is larger than hosts take',
+    run: ({ reactApp }) => expectNoLargeFile(join(reactApp, 'dist')),
+  },
+  {
+    name: 'candor-assets adds the large file only where it is asked for',
+    run: ({ alone }) => expectAssetsCommand(alone),
+  },
+  {
+    name: 'the React example, served by Vite’s development server, analyses a frame',
+    run: ({ reactApp }) => expectViteDev(reactApp, resolve('node_modules/vite/bin/vite.js')),
+  },
+  {
+    name: `the same with ${OLDER_VITE}, which moves the JavaScript of dependencies`,
+    run: async ({ reactApp, olderVite }) => {
+      await installAlone(olderVite, OLDER_VITE);
+      await expectViteDev(reactApp, join(olderVite, 'node_modules/vite/bin/vite.js'));
     },
   },
   {
@@ -112,7 +143,14 @@ async function main(): Promise<void> {
   const passed: boolean[] = [];
   try {
     const tarball = await packPackage(folder);
-    const scene = { tarball, receiver, reactApp: join(folder, 'react'), htmlPage: join(folder, 'html') };
+    const scene = {
+      tarball,
+      receiver,
+      reactApp: join(folder, 'react'),
+      htmlPage: join(folder, 'html'),
+      alone: join(folder, 'alone'),
+      olderVite: join(folder, 'older-vite'),
+    };
     for (const check of CHECKS) passed.push(await runCheck(check, scene));
   } finally {
     await receiver.close();

@@ -17,7 +17,7 @@ export interface FrameTimes {
 
 /** As much of the worker's interface as is measured. */
 interface CandorWorker {
-  load(assets: Readonly<Record<string, string>>, widget: string): Promise<Reply<void>>;
+  load(assets: Readonly<Record<string, string | null>>, widget: string): Promise<Reply<void>>;
   observe(image: ImageBitmap, frameId: number, mediaTimeMs: number): Promise<Reply<Observed>>;
 }
 
@@ -45,7 +45,7 @@ async function startCandor(): Promise<Remote<CandorWorker>> {
   const assets = {
     visionWasm: asset('vision_wasm_module_internal.wasm'),
     ortWasm: asset('ort-wasm-simd-threaded.wasm'),
-    ortWebgpuWasm: asset('ort-wasm-simd-threaded.asyncify.wasm'),
+    ortWebgpuWasm: null,
     landmarksModel: asset('face_landmarker.task'),
     embeddingModel: asset('face_embedding.onnx'),
   };

@@ -95,7 +95,8 @@ test('without a WebGPU adapter its 27 MB are not fetched, and whoever demands it
   page.on('request', (request) => fetched.push(request.url()));
   const codes = await page.evaluate(async () => {
     const start = async (backend: 'auto' | 'webgpu'): Promise<string> => {
-      const vision = await window.bench.stage.startVision({ backend }, window.bench.never);
+      const options = { backend, assetsUrl: '/assets/' };
+      const vision = await window.bench.stage.startVision(options, window.bench.never);
       await vision.observe(await window.bench.picture('person'), 1, 0);
       const outcome = await vision.embeddingReady.then(
         (runtime) => runtime.backend,

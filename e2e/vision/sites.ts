@@ -63,10 +63,13 @@ const ISOLATED = {
   'cross-origin-embedder-policy': 'require-corp',
 };
 
+/** A page's own folder may have all of them. */
+const folderOf = (name: AssetName): string => (name.includes('asyncify') ? 'dist/webgpu/' : 'dist/assets/');
+
 async function readAssets(): Promise<ReadonlyMap<AssetName, Buffer>> {
   const names = Object.keys(ASSETS) as AssetName[]; // the keys of a literal
   return new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(`dist/assets/${name}`)] as const)),
+    await Promise.all(names.map(async (name) => [name, await readFile(`${folderOf(name)}${name}`)] as const)),
   );
 }
 

@@ -68,7 +68,9 @@ export async function embeddingOf(
 ) {
   return page.evaluate(
     async ([wanted, preference]) => {
-      const vision = await window.bench.stage.startVision({ backend: preference }, window.bench.never);
+      // WebGPU's runtime is never beside the script.
+      const options = { backend: preference, assetsUrl: '/assets/' };
+      const vision = await window.bench.stage.startVision(options, window.bench.never);
       const captured = await window.bench.capture(vision, wanted);
       const runtime = await vision.embeddingReady;
       vision.close();

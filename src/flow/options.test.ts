@@ -36,6 +36,7 @@ describe('checkOptions', () => {
     ['credentials in the address', { endpoint: 'https://a:b@verify.example' }],
     ['an unknown profile', { ...GOOD, profile: 'fast' }],
     ['an unknown backend', { ...GOOD, embeddingBackend: 'cuda' }],
+    ['WebGPU without the folder that has it', { ...GOOD, embeddingBackend: 'webgpu' }],
     ['a language that is none', { ...GOOD, locale: 'not a tag' }],
     ['a camera name that is in every name', { ...GOOD, allowedCameraLabels: ['kiosk', ' '] }],
     ['a camera name that is no list', { ...GOOD, allowedCameraLabels: 'kiosk' }],

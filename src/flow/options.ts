@@ -32,6 +32,8 @@ export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   if (profile !== 'standard' && profile !== 'no-gestures') refuse('profile');
   if (locale !== undefined && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(locale)) refuse('locale');
   if (embeddingBackend !== undefined && !BACKENDS.includes(embeddingBackend)) refuse('embeddingBackend');
+  if (embeddingBackend === 'webgpu' && options.assetsUrl === undefined)
+    refuse('embeddingBackend webgpu needs assetsUrl, a folder made by candor-assets --webgpu');
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
   // An empty one would be part of every name.
   if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');

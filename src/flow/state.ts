@@ -215,7 +215,8 @@ export interface FlowOptions {
   readonly light?: boolean | undefined;
   /** Pins the key list: an Ed25519 public key, base64url, and the lowest `seq` to accept. */
   readonly pinnedKey?: { readonly publicKey: string; readonly minSeq: number } | undefined;
-  /** Which onnxruntime build embeds; `auto` asks for WebGPU only where an adapter answers and a warm-up is faster. */
+  /** Which onnxruntime build embeds. WebGPU's is only in a folder made by `candor-assets --webgpu`, at `assetsUrl`: `auto`
+   * takes it where it is there, an adapter answers and a warm-up is faster; `webgpu` demands it. */
   readonly embeddingBackend?: 'auto' | 'wasm' | 'webgpu' | undefined;
   /** Parts of names of cameras that this page expects, for a kiosk's virtual camera or a test's file: such a name does
    * not count as a sign of injected pictures. */

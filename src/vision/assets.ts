@@ -1,7 +1,8 @@
 import type { WorkerAssets } from './protocol.js';
 
 /** Where the widget's files are. Each is a literal of its own: bundlers copy what they can read. What a build lacks is
- * there as an empty file, because some bundlers fail on a name without a file. */
+ * there as an empty file, because some bundlers fail on a name without a file. onnxruntime's WebGPU build is not among them:
+ * it has 27 MB, some hosts refuse a file over 25 MiB, and few sellers' browsers would ever fetch it. */
 
 export interface Assets extends WorkerAssets {
   readonly worker: string;
@@ -12,7 +13,7 @@ function besideTheScript(): Assets {
     worker: new URL('./assets/candor-worker.js', import.meta.url).href,
     visionWasm: new URL('./assets/vision_wasm_module_internal.wasm', import.meta.url).href,
     ortWasm: new URL('./assets/ort-wasm-simd-threaded.wasm', import.meta.url).href,
-    ortWebgpuWasm: new URL('./assets/ort-wasm-simd-threaded.asyncify.wasm', import.meta.url).href,
+    ortWebgpuWasm: null,
     landmarksModel: new URL('./assets/face_landmarker.task', import.meta.url).href,
     embeddingModel: new URL('./assets/face_embedding.onnx', import.meta.url).href,
     // Vite would put so small a file into the script as a data: URL, which a strict connect-src refuses.
@@ -24,10 +25,26 @@ function besideTheScript(): Assets {
   };
 }
 
+/** Before Vite 8, its development server moves the JavaScript of a dependency into a cache below `node_modules` (Astro and
+ * other frameworks name that cache as they like) and leaves the files of the package where they are. */
+const VITE_CACHE = /\/node_modules\/\.(?:vite|cache)\/(?:.+\/)?deps[^/]*\/assets\//;
+
+/** Where Vite's development server has the package's files.
+ * @param beside - the address of one beside the JavaScript. */
+export function pastViteCache(beside: string): string {
+  return beside.replace(VITE_CACHE, '/node_modules/candor/dist/assets/');
+}
+
+function pastCache({ textureModels, ortWebgpuWasm, ...files }: Assets): Assets {
+  const past = <Files extends Readonly<Record<string, string>>>(given: Files): Files =>
+    Object.fromEntries(Object.entries(given).map(([name, url]) => [name, pastViteCache(url)])) as Files;
+  return { ...past(files), ortWebgpuWasm, textureModels: past(textureModels) };
+}
+
 /** Absolute addresses of all files. Call it lazily: a server has no `document`.
  * @param assetsUrl - a folder with all of them, when they are not beside the JavaScript (`npx candor-assets DIR`). */
 export function resolveAssets(assetsUrl?: string): Assets {
-  if (assetsUrl === undefined) return besideTheScript();
+  if (assetsUrl === undefined) return pastCache(besideTheScript());
   const base = new URL(assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`, document.baseURI);
   const at = (file: string): string => new URL(file, base).href;
   return {

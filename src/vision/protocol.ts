@@ -7,8 +7,8 @@ import type { CaptureEmbedding, FrameObservation } from '../core/observation.js'
 export interface WorkerAssets {
   readonly visionWasm: string;
   readonly ortWasm: string;
-  /** onnxruntime's WebGPU build; fetched only where an adapter answers. */
-  readonly ortWebgpuWasm: string;
+  /** onnxruntime's WebGPU build; fetched only where an adapter answers. Null where there is no folder that may have it. */
+  readonly ortWebgpuWasm: string | null;
   readonly landmarksModel: string;
   readonly embeddingModel: string;
   /** built.json: which models this build has. */

@@ -6,12 +6,13 @@ import { packageJson, ROOT } from './root.js';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** As their packages export them. The last one, 27 MB, is fetched only where a GPU adapter answers. */
+/** As their packages export them. */
 const WASM = [
   '@mediapipe/tasks-vision/vision_wasm_module_internal.wasm',
   'onnxruntime-web/ort-wasm-simd-threaded.wasm',
-  'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm',
 ];
+/** 27 MB, for the few pages that ask for it: in a folder of its own, which no bundler is pointed at (bin/candor-assets.mjs). */
+const WEBGPU_WASM = 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm';
 
 interface BuiltModels {
   readonly files: ReadonlyArray<{
@@ -24,12 +25,14 @@ interface BuiltModels {
 /** Copies what is published as it is: models, WebAssembly, the stylesheet, and what the Node doors read beside them. */
 export async function copyFiles(folder: string): Promise<void> {
   const assets = join(folder, 'assets');
-  await mkdir(assets, { recursive: true });
+  const webgpu = join(folder, 'webgpu');
+  for (const made of [assets, webgpu]) await mkdir(made, { recursive: true });
   // The shape is that of tools/models/build.ts.
   const built: BuiltModels = JSON.parse(await readFile(`${ROOT}public/models/built.json`, 'utf8'));
   const models = built.files.filter(({ role }) => role !== 'test-mesh');
   await Promise.all([
     ...WASM.map((name) => cp(resolve(name), join(assets, basename(name)))),
+    cp(resolve(WEBGPU_WASM), join(webgpu, basename(WEBGPU_WASM))),
     ...models.map(({ file, presence }) =>
       presence === 'present'
         ? cp(`${ROOT}public/models/${file}`, join(assets, file))
@@ -56,5 +59,5 @@ export async function listAssets(folder: string): Promise<void> {
   );
   const list = { version: packageJson.version, files };
   await writeFile(join(assets, 'assets.json'), `${JSON.stringify(list, null, 2)}\n`);
-  await chmod(join(folder, 'receiver/cli.js'), 0o755);
+  for (const command of ['bin.js', 'cli.js']) await chmod(join(folder, 'receiver', command), 0o755);
 }

@@ -74,7 +74,11 @@ export async function buildTesting(folder: string): Promise<void> {
 export async function buildReceiver(folder: string): Promise<void> {
   await bundle(
     {
-      input: { index: `${ROOT}receiver/index.ts`, cli: `${ROOT}receiver/cli.ts` },
+      input: {
+        index: `${ROOT}receiver/index.ts`,
+        cli: `${ROOT}receiver/cli.ts`,
+        bin: `${ROOT}receiver/bin.ts`,
+      },
       platform: 'node',
       external: isInstalled,
     },

@@ -50,7 +50,7 @@ async function replaceFolder(path: string, by: string): Promise<void> {
 }
 
 async function reportSizes(report: (line: string) => void): Promise<void> {
-  for (const folder of ['dist', 'dist/assets']) {
+  for (const folder of ['dist', 'dist/assets', 'dist/webgpu']) {
     const entries = await readdir(`${ROOT}${folder}`, { withFileTypes: true });
     for (const { name } of entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))) {
       const bytes = await readFile(join(ROOT, folder, name));

@@ -2,10 +2,15 @@ import { spawn } from 'node:child_process';
 
 const TIMEOUT_MS = 180_000;
 
-/** Runs a command to its end.
- * @returns what it wrote to stdout.
- * @throws with what it wrote, when it fails or takes longer than three minutes. */
-export async function command(cwd: string, name: string, ...args: readonly string[]): Promise<string> {
+export interface Ended {
+  /** Null where a signal ended it. */
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command to its end, whatever that is, for at most three minutes. */
+export async function run(cwd: string, name: string, ...args: readonly string[]): Promise<Ended> {
   const child = spawn(name, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: TIMEOUT_MS });
   const written = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
@@ -17,6 +22,14 @@ export async function command(cwd: string, name: string, ...args: readonly strin
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (status === 0) return written.stdout;
-  throw new Error(`${name} ${args.join(' ')} ended with ${status}\n${written.stdout}${written.stderr}`);
+  return { status, ...written };
+}
+
+/** Runs a command to its end.
+ * @returns what it wrote to stdout.
+ * @throws with what it wrote, when it fails or takes longer than three minutes. */
+export async function command(cwd: string, name: string, ...args: readonly string[]): Promise<string> {
+  const { status, stdout, stderr } = await run(cwd, name, ...args);
+  if (status === 0) return stdout;
+  throw new Error(`${name} ${args.join(' ')} ended with ${status}\n${stdout}${stderr}`);
 }

@@ -16,12 +16,12 @@ export async function packPackage(folder: string): Promise<string> {
   return join(folder, tarball);
 }
 
-/** Copies an example out of this repository and installs the tarball into it, as a user would. */
-export async function installInto(example: string, folder: string, tarball: string): Promise<void> {
-  await cp(resolve('examples', example), folder, { recursive: true });
+/** Installs a tarball or a package, and nothing that a user would not get with it. */
+export async function installAlone(folder: string, wanted: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, 'package.json'),
-    JSON.stringify({ name: example, private: true, type: 'module' }),
+    JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
   );
   await command(
     folder,
@@ -32,9 +32,20 @@ export async function installInto(example: string, folder: string, tarball: stri
     '--no-audit',
     '--no-fund',
     '--silent',
-    tarball,
+    wanted,
   );
-  for (const neighbour of NEIGHBOURS) {
+}
+
+/** Copies an example out of this repository and installs the tarball into it, as a user would. */
+export async function installInto(example: string, folder: string, tarball: string): Promise<void> {
+  await cp(resolve('examples', example), folder, { recursive: true });
+  await installAlone(folder, tarball);
+  await linkNeighbours(folder, NEIGHBOURS);
+}
+
+/** Puts packages of this repository beside what was installed. */
+export async function linkNeighbours(folder: string, neighbours: readonly string[]): Promise<void> {
+  for (const neighbour of neighbours) {
     const link = join(folder, 'node_modules', neighbour);
     await rm(link, { recursive: true, force: true });
     await mkdir(dirname(link), { recursive: true });

@@ -7,16 +7,22 @@ import { installedChromium } from '../test/chromium.js';
 const TIMEOUT_MS = 60_000;
 const ANALYSED = '[data-hint]:not([data-hint="preparing"])';
 
-/** Opens a built page under the strict policy and goes as far as the first analysed frame: worker, wasm and models have
- * been found and run.
+type Approach = (page: Page) => Promise<void>;
+
+/** Opens a built page under the strict policy and goes as far as the first analysed frame.
  * @param approach - brings the page to the widget.
  * @throws when it does not get there, with what the browser complained of. */
-export async function expectPositioning(
-  folder: string,
-  endpoint: string,
-  approach: (page: Page) => Promise<void>,
-): Promise<void> {
+export async function expectPositioning(folder: string, endpoint: string, approach: Approach): Promise<void> {
   const site = await serveApp(createStaticApp({ folder, endpoint }), 0);
+  try {
+    await expectPositioningAt(site.url, approach);
+  } finally {
+    await site.close();
+  }
+}
+
+/** The same at any address: worker, wasm and models have been found and run. */
+export async function expectPositioningAt(url: string, approach: Approach): Promise<void> {
   const found = installedChromium();
   const browser = await chromium.launch({
     ...(found === null ? {} : { executablePath: found.path }),
@@ -29,8 +35,11 @@ export async function expectPositioning(
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
     });
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`HTTP ${response.status()} ${response.url()}`);
+    });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(site.url);
+    await page.goto(url);
     await approach(page);
     await page.locator('[data-action="consent"]').click();
     await page.locator('[data-state="positioning"]').first().waitFor();
@@ -41,6 +50,5 @@ export async function expectPositioning(
     });
   } finally {
     await browser.close();
-    await site.close();
   }
 }

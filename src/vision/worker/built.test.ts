@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '../../core/bytes.js';
-import { hasTexture } from './built.js';
+import { hasTexture, hasWebgpu } from './built.js';
 
 const says = (value: unknown): boolean => hasTexture(utf8(JSON.stringify(value)));
 
@@ -33,5 +33,15 @@ describe('hasTexture', () => {
 
   it('does not take a page for an answer, as servers send one for a missing file', () => {
     expect(() => hasTexture(utf8('<!doctype html>'))).toThrow(SyntaxError);
+  });
+});
+
+describe('hasWebgpu', () => {
+  it.each([
+    ['present', true],
+    ['absent', false],
+    [undefined, false],
+  ])('%s: %s', (webgpu, there) => {
+    expect(hasWebgpu(utf8(JSON.stringify({ version: 1, roles: { texture: 'absent' }, webgpu })))).toBe(there);
   });
 });

@@ -4,6 +4,8 @@ import type { Bytes } from '../../core/bytes.js';
 interface Built {
   readonly version: 1;
   readonly roles: { readonly texture: 'present' | 'absent' };
+  /** Written by `candor-assets --webgpu`: onnxruntime's WebGPU build lies in this folder. */
+  readonly webgpu?: unknown;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -15,10 +17,21 @@ function isBuilt(value: unknown): value is Built {
   return value.roles.texture === 'present' || value.roles.texture === 'absent';
 }
 
-/** Whether this build has the texture models.
- * @throws SyntaxError, TypeError when it does not say: that is a broken copy, not a build without them. */
-export function hasTexture(bytes: Bytes): boolean {
+/** @throws SyntaxError, TypeError when it does not say: that is a broken copy, not a build that lacks something. */
+function parseBuilt(bytes: Bytes): Built {
   const built: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   if (!isBuilt(built)) throw new TypeError('built.json does not say which models there are');
-  return built.roles.texture === 'present';
+  return built;
+}
+
+/** Whether this build has the texture models.
+ * @throws SyntaxError, TypeError */
+export function hasTexture(bytes: Bytes): boolean {
+  return parseBuilt(bytes).roles.texture === 'present';
+}
+
+/** Whether this folder has onnxruntime's WebGPU build.
+ * @throws SyntaxError, TypeError */
+export function hasWebgpu(bytes: Bytes): boolean {
+  return parseBuilt(bytes).webgpu === 'present';
 }

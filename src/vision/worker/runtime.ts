@@ -10,7 +10,7 @@ import {
   visionWasm,
 } from '../manifest.js';
 import type { WorkerAssets } from '../protocol.js';
-import { hasTexture } from './built.js';
+import { hasTexture, hasWebgpu } from './built.js';
 import { assertWebAssembly, assertWebGl2 } from './fail.js';
 import { LandmarkModel } from './landmarks.js';
 import { fetchBytes, loadChecked } from './load.js';
@@ -40,9 +40,27 @@ async function startOnWasm(assets: WorkerAssets, loadingModel: Promise<Bytes>): 
   return startWasmSession(wasm, model);
 }
 
-async function startOnWebgpu(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<ModelSession> {
-  const [wasm, model] = await Promise.all([loadChecked(assets.ortWebgpuWasm, ortWebgpuWasm), loadingModel]);
+async function startOnWebgpu(wasmUrl: string, loadingModel: Promise<Bytes>): Promise<ModelSession> {
+  const [wasm, model] = await Promise.all([loadChecked(wasmUrl, ortWebgpuWasm), loadingModel]);
   return startWebgpuSession(wasm, model);
+}
+
+/** Null where the folder has no WebGPU build (`candor-assets --webgpu` puts it there): nobody is sent for what is not there. */
+async function offerWebgpu(
+  { ortWebgpuWasm: wasmUrl, built }: WorkerAssets,
+  loadingModel: Promise<Bytes>,
+): Promise<ModelSession | null> {
+  const isThere = wasmUrl !== null && hasWebgpu(await fetchBytes(built, 'built.json'));
+  return isThere ? startOnWebgpu(wasmUrl, loadingModel) : null;
+}
+
+/** The address of the WebGPU build, for a page that demands it.
+ * @throws `config.invalid` without a folder, `env.unsupported` without an adapter. */
+async function demandWebgpu({ ortWebgpuWasm: wasmUrl }: WorkerAssets): Promise<string> {
+  if (wasmUrl === null)
+    throw new CandorError('config.invalid', { detail: 'embeddingBackend webgpu needs assetsUrl' });
+  if ((await webgpuAdapter()) === 'none') throw new CandorError('env.unsupported', { detail: 'WebGPU' });
+  return wasmUrl;
 }
 
 /** On WebAssembly everywhere; WebGPU is an offer, and whatever fails there, the result is the same.
@@ -51,13 +69,13 @@ export async function startEmbedding(
   assets: WorkerAssets,
   preference: 'auto' | 'wasm' | 'webgpu',
 ): Promise<ModelSession> {
-  const adapter = preference === 'wasm' ? 'none' : await webgpuAdapter();
-  if (preference === 'webgpu' && adapter === 'none')
-    throw new CandorError('env.unsupported', { detail: 'WebGPU' });
+  const demanded = preference === 'webgpu' ? await demandWebgpu(assets) : null;
   const loadingModel = loadChecked(assets.embeddingModel, embeddingModel);
-  if (preference === 'webgpu') return startOnWebgpu(assets, loadingModel);
+  if (demanded !== null) return startOnWebgpu(demanded, loadingModel);
   const safe = await startOnWasm(assets, loadingModel);
-  return adapter === 'hardware' ? chooseFaster(safe, () => startOnWebgpu(assets, loadingModel)) : safe;
+  const mayOffer = preference === 'auto' && assets.ortWebgpuWasm !== null;
+  if (!mayOffer || (await webgpuAdapter()) !== 'hardware') return safe;
+  return chooseFaster(safe, () => offerWebgpu(assets, loadingModel));
 }
 
 /** Longest wait for the optional models, ms: a seller on a slow line is not kept waiting for them. */

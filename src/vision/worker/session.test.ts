@@ -56,6 +56,7 @@ describe('chooseFaster', () => {
     };
     expect(await chooseFaster(safe, async () => session(300, [1, 0]))).toBe(safe);
     expect(await chooseFaster(safe, () => Promise.reject(new Error('no device')))).toBe(safe);
+    expect(await chooseFaster(safe, async () => null)).toBe(safe);
     expect(await chooseFaster(safe, async () => failing)).toBe(safe);
     expect(failing.release).toHaveBeenCalledOnce();
   });

@@ -164,10 +164,10 @@ async function timed(session: ModelSession): Promise<{ vector: Float32Array; too
 }
 
 /** The other backend where it pays and says the same; else `safe`. What is not kept is released.
- * @param startOther - called only when `safe` is slow; may fail. */
+ * @param startOther - called only when `safe` is slow; may fail, and null where there is no other. */
 export async function chooseFaster(
   safe: ModelSession,
-  startOther: () => Promise<ModelSession>,
+  startOther: () => Promise<ModelSession | null>,
 ): Promise<ModelSession> {
   const onSafe = await timed(safe);
   if (onSafe.tookMs <= QUICK_MS) return safe;

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { missingPackages, neededPackages } from './peers.js';
+
+describe('the packages of the receiver', () => {
+  it.each([
+    [undefined, '@electric-sql/pglite'],
+    ['memory://', '@electric-sql/pglite'],
+    ['postgres://db/candor', 'pg'],
+    ['postgresql://db/candor', 'pg'],
+  ])('with DATABASE_URL %s, the database is %s', (url, database) => {
+    expect(neededPackages(url)).toEqual(['hono', '@hono/node-server', 'drizzle-orm', database]);
+  });
+
+  it('are peers that package.json names', () => {
+    const needed = [...neededPackages(undefined), ...neededPackages('postgres://')];
+    expect(Object.keys(packageJson.peerDependencies)).toEqual(expect.arrayContaining(needed));
+  });
+
+  it('are named with the command that installs them, and no other', () => {
+    const line = missingPackages(['hono', 'pg', 'drizzle-orm'], (name) => name === 'pg');
+    expect(line).toBe(
+      'candor-receiver: not installed: hono, drizzle-orm. Install with: npm install hono drizzle-orm\n',
+    );
+    expect(missingPackages(['hono'], () => true)).toBeNull();
+  });
+});
