@@ -14,6 +14,7 @@ const ENTRIES = {
   build: 'tools/build/main.ts',
   'test:attacks': 'e2e/attacks/main.ts',
   'bench:path': 'bench/path/main.ts',
+  'bench:accuracy': 'bench/accuracy/main.ts',
   'bench:cost': 'bench/cost/main.ts',
   'report:liveness': 'bench/liveness/main.ts',
 };

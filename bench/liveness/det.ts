@@ -11,9 +11,21 @@ export interface Curve {
   readonly genuine: number;
 }
 
+/** What the two axes are, and where their grid is, shares from the lowest. */
+export interface Axes {
+  readonly x: string;
+  readonly y: string;
+  readonly ticks: readonly number[];
+}
+
+export const ATTACK_AXES: Axes = {
+  x: 'APCER: attacks taken for genuine',
+  y: 'BPCER: genuine people not found live',
+  ticks: [0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999],
+};
+
 const SIDE = 420;
 const MARGIN = 64;
-const TICKS = [0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999];
 const COLOURS = ['#0b6bcb', '#b3470e', '#1f7a4d', '#8a3ffc', '#b1275b', '#6f6f6f'];
 const DASHES = ['none', '7 3', '2 3'];
 /** More could not be told apart. */
@@ -49,10 +61,12 @@ export function probit(share: number): number {
   return (q * poly(a, q * q)) / poly(b, q * q);
 }
 
-const LIMIT = probit(TICKS.at(-1) ?? 0.999);
+type Scale = (share: number) => number;
 
-function along(share: number): number {
-  return ((Math.min(LIMIT, Math.max(-LIMIT, probit(share))) + LIMIT) / (2 * LIMIT)) * SIDE;
+/** From a share to its place on an axis from the first tick to the last, 0…{@link SIDE}. */
+function scaleOf(ticks: readonly number[]): Scale {
+  const [low, high] = [probit(ticks[0] ?? 0.001), probit(ticks.at(-1) ?? 0.999)];
+  return (share) => ((Math.min(high, Math.max(low, probit(share))) - low) / (high - low)) * SIDE;
 }
 
 /** A rate of no error is drawn at half an error: the axes have no zero. */
@@ -60,7 +74,7 @@ function drawable(share: number, n: number): number {
   return Math.min(1 - 0.5 / n, Math.max(0.5 / n, share));
 }
 
-function path({ points, attacks, genuine }: Curve): string {
+function path({ points, attacks, genuine }: Curve, along: Scale): string {
   return points
     .map(({ apcer, bpcer }, index) => {
       const [x, y] = [along(drawable(apcer, attacks)), SIDE - along(drawable(bpcer, genuine))];
@@ -75,16 +89,18 @@ function text(x: number, y: number, anchor: string, words: string, turned = fals
   return `<text x="${x}" y="${y}" text-anchor="${anchor}"${turn}>${safe}</text>`;
 }
 
-function grid(): string {
-  return TICKS.map((share) => {
-    const [x, y] = [MARGIN + along(share), MARGIN / 2 + SIDE - along(share)];
-    const label = `${100 * share} %`;
-    return [
-      `<path class="grid" d="M${x.toFixed(1)} ${MARGIN / 2}v${SIDE}M${MARGIN} ${y.toFixed(1)}h${SIDE}"/>`,
-      text(Math.round(x), MARGIN / 2 + SIDE + 16, 'middle', label),
-      text(MARGIN - 6, Math.round(y) + 4, 'end', label),
-    ].join('');
-  }).join('\n');
+function grid(ticks: readonly number[], along: Scale): string {
+  return ticks
+    .map((share) => {
+      const [x, y] = [MARGIN + along(share), MARGIN / 2 + SIDE - along(share)];
+      const label = `${Number((100 * share).toPrecision(6))} %`;
+      return [
+        `<path class="grid" d="M${x.toFixed(1)} ${MARGIN / 2}v${SIDE}M${MARGIN} ${y.toFixed(1)}h${SIDE}"/>`,
+        text(Math.round(x), MARGIN / 2 + SIDE + 16, 'middle', label),
+        text(MARGIN - 6, Math.round(y) + 4, 'end', label),
+      ].join('');
+    })
+    .join('\n');
 }
 
 function legend(curves: readonly Curve[]): string {
@@ -97,17 +113,20 @@ function legend(curves: readonly Curve[]): string {
 }
 
 /** @param curves - each over at least one attack and one genuine trial. */
-export function detSvg(title: string, curves: readonly Curve[]): string {
+export function detSvg(title: string, curves: readonly Curve[], axes: Axes = ATTACK_AXES): string {
+  const along = scaleOf(axes.ticks);
   const [width, height] = [MARGIN + SIDE + 250, SIDE + MARGIN / 2 + 56];
-  const lines = curves.map((curve, index) => `<path class="curve" d="${path(curve)}" ${strokeOf(index)}/>`);
+  const lines = curves.map(
+    (curve, index) => `<path class="curve" d="${path(curve, along)}" ${strokeOf(index)}/>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t">
 <title id="t">${title}</title>
 <style>svg{background:#fff;color:#1b1b1b;font:12px system-ui,sans-serif}text{fill:currentColor}.grid{stroke:#cfcfcf;stroke-width:.5}path{fill:none;stroke-width:2}</style>
-${grid()}
+${grid(axes.ticks, along)}
 ${lines.join('\n')}
 ${legend(curves)}
-${text(MARGIN + SIDE / 2, height - 8, 'middle', 'APCER: attacks taken for genuine')}
-${text(14, MARGIN / 2 + SIDE / 2, 'middle', 'BPCER: genuine people not found live', true)}
+${text(MARGIN + SIDE / 2, height - 8, 'middle', axes.x)}
+${text(14, MARGIN / 2 + SIDE / 2, 'middle', axes.y, true)}
 </svg>
 `;
 }

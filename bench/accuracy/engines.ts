@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Page } from '@playwright/test';
+import { Hono } from 'hono';
+import { ROOT } from '../../tools/build/root.js';
+import { openWorkerPage } from '../../tools/lab/worker-page.js';
+import type { EngineName, Reading } from './in-page.js';
+import type { Picture } from './pictures.js';
+import type { Embedded, Similarity } from './score.js';
+
+/** Candor's built worker and its rivals in one real Chromium, on the same pictures. */
+
+export interface EngineReadings {
+  readonly embedded: readonly Embedded[];
+  /** No face found, or no picture. */
+  readonly missed: readonly string[];
+  /** Of every picture, ms. */
+  readonly timesMs: readonly number[];
+}
+
+export const ENGINES: readonly EngineName[] = ['candor', 'human', 'face-api'];
+
+function distance(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += ((a[index] ?? 0) - (b[index] ?? 0)) ** 2;
+  return Math.sqrt(sum);
+}
+
+const cosine: Similarity = (a, b) => {
+  let sum = 0;
+  for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+};
+
+/** Rates at a given false match rate depend on the order of the pairs alone, so each rival's own distance will do. */
+const byDistance: Similarity = (a, b) => 1 / (1 + distance(a, b));
+
+export const SIMILARITIES: Readonly<Record<EngineName, Similarity>> = {
+  candor: cosine,
+  human: byDistance,
+  'face-api': byDistance,
+};
+
+const BATCH = 16;
+
+function routesFor(pictures: readonly Picture[]): Hono {
+  const routes = new Hono();
+  const folders = {
+    human: 'node_modules/@vladmandic/human/models',
+    tfjs: 'node_modules/@tensorflow/tfjs-backend-wasm/dist',
+    'face-api': 'node_modules/@vladmandic/face-api/model',
+  };
+  for (const [name, root] of Object.entries(folders)) {
+    routes.use(
+      `/${name}/*`,
+      serveStatic({ root: join(ROOT, root), rewriteRequestPath: (path) => path.slice(name.length + 1) }),
+    );
+  }
+  routes.get('/pictures/:index', async (context) => {
+    const picture = pictures[Number(context.req.param('index'))];
+    if (picture === undefined) return context.notFound();
+    return context.body(new Uint8Array(await readFile(picture.path)));
+  });
+  return routes;
+}
+
+/** Embeds the pictures with one engine, in a browser of its own: two copies of TensorFlow.js in one page are one.
+ * @throws Error when the library is not built. */
+export async function readWith(
+  engine: EngineName,
+  pictures: readonly Picture[],
+  report: (done: number) => void,
+): Promise<EngineReadings> {
+  const stages = ['src/vision/client.ts', 'bench/accuracy/in-page.ts'];
+  const { page, close } = await openWorkerPage({ name: 'accuracy', stages, routes: routesFor(pictures) });
+  try {
+    await page.evaluate((name) => window.openEngine(name), engine);
+    const readings: Reading[] = [];
+    for (let from = 0; from < pictures.length; from += BATCH) {
+      const urls = pictures.slice(from, from + BATCH).map((_, index) => `/pictures/${from + index}`);
+      readings.push(...(await readBatch(page, engine, urls)));
+      report(readings.length);
+    }
+    return sorted(pictures, readings);
+  } finally {
+    await close();
+  }
+}
+
+async function readBatch(
+  page: Page,
+  engine: EngineName,
+  urls: readonly string[],
+): Promise<readonly Reading[]> {
+  const read = (some: readonly string[]) =>
+    page.evaluate(([name, which]) => window.readPictures(name, which), [engine, some] as const);
+  try {
+    return await read(urls);
+  } catch (error) {
+    if (urls.length > 1) {
+      // One file that is no picture must not take the others along.
+      const each: Reading[] = [];
+      for (const url of urls) each.push(...(await readBatch(page, engine, [url])));
+      return each;
+    }
+    console.error(error instanceof Error ? error.message.split('\n', 1)[0] : error);
+    return [{ vector: null, ms: 0 }];
+  }
+}
+
+function sorted(pictures: readonly Picture[], readings: readonly Reading[]): EngineReadings {
+  const embedded: Embedded[] = [];
+  const missed: string[] = [];
+  for (const [index, { person, group, path }] of pictures.entries()) {
+    const vector = readings[index]?.vector ?? null;
+    if (vector === null) missed.push(path);
+    else embedded.push({ person, group, picture: path, vector: Float32Array.from(vector) });
+  }
+  return { embedded, missed, timesMs: readings.map(({ ms }) => ms) };
+}
