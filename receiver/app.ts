@@ -10,11 +10,13 @@ import { traceOf } from './log.js';
 import { isAllowedOrigin } from './options.js';
 import { ProblemError, problemResponse } from './problem.js';
 import { discovery } from './routes/discovery.js';
+import { health } from './routes/health.js';
 import { optOuts } from './routes/opt-outs.js';
 import { readRecord, withdraw } from './routes/records.js';
 import { endSession } from './routes/session-end.js';
 import { sessions } from './routes/sessions.js';
 import { verifications } from './routes/verifications.js';
+import { storageCodeOf } from './store/storage-error.js';
 
 const PREFLIGHT_AGE_S = 600;
 
@@ -23,7 +25,7 @@ export function createApp(receiver: ReceiverContext): Hono {
   const app = new Hono();
   addGuards(app, receiver);
   app.get(DISCOVERY_PATH, discovery(receiver));
-  app.get('/health', (context) => context.json({ status: 'ok' }));
+  app.get('/health', health(receiver));
   app.post('/sessions', sessions(receiver));
   app.delete('/sessions/:id', endSession(receiver));
   app.post('/verifications', verifications(receiver));
@@ -34,7 +36,7 @@ export function createApp(receiver: ReceiverContext): Hono {
   return app;
 }
 
-function addGuards(app: Hono, { config, posts }: ReceiverContext): void {
+function addGuards(app: Hono, { config, posts, storage }: ReceiverContext): void {
   const { allowedOrigins, log } = config;
   app.use(async (context, next) => {
     const startedAt = performance.now();
@@ -76,6 +78,7 @@ function addGuards(app: Hono, { config, posts }: ReceiverContext): void {
     await next();
   });
   app.use(limitBody);
+  app.use(storage.guard);
 }
 
 function addProblems(app: Hono, { config }: ReceiverContext): void {
@@ -83,6 +86,6 @@ function addProblems(app: Hono, { config }: ReceiverContext): void {
   app.onError((thrown, context) => {
     if (thrown instanceof ProblemError) return problemResponse(thrown);
     config.log({ event: 'failed', during: routePath(context, -1), error: traceOf(thrown) });
-    return problemResponse({ code: 'internal', retryAfterS: undefined });
+    return problemResponse({ code: storageCodeOf(thrown) ?? 'internal', retryAfterS: undefined });
   });
 }

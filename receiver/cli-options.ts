@@ -27,6 +27,7 @@ export const USAGE = `candor-receiver: the reference receiver of Candor, as the 
   --light               colours on the screen for sellers who ask for the check by coloured light
   --signing-key FILE    Ed25519 private key, PEM: signs the list of keys
   --trust-proxy         take the client's address from X-Forwarded-For
+  --accept-clock        delete by this clock although it is more than 7 days ahead of the last run
   --test-challenge S    ask every session this, such as turn-left@1100,turn-right@3000
   --test-outcome S      answer every verification no_duplicate or needs_review
   --help
@@ -59,6 +60,7 @@ export async function readCliOptions(
       light: { type: 'boolean', default: false },
       'signing-key': { type: 'string' },
       'trust-proxy': { type: 'boolean', default: false },
+      'accept-clock': { type: 'boolean', default: false },
       'test-challenge': { type: 'string' },
       'test-outcome': { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -83,6 +85,7 @@ export async function readCliOptions(
       dataDir: values.data ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
       databaseUrl: env.DATABASE_URL || undefined,
       light: values.light,
+      acceptClock: values['accept-clock'],
       trustProxy: values['trust-proxy'],
       signingKey: await readSigningKey(values['signing-key']),
       test: testOverrides(values['test-challenge'], values['test-outcome']),

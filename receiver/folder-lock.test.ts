@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { FolderInUseError, holderOf, lockFolder } from './folder-lock.js';
+import { FolderInUseError, FolderLostError, holderOf, lockFolder } from './folder-lock.js';
+import { type LockHolder, thisProcess } from './lock-holder.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -11,31 +12,77 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const writeHolder = (text: string): Promise<void> => writeFile(join(folder, 'receiver.lock'), text);
+const path = (number: number): string => join(folder, `receiver.lock.${number}`);
+const writeHolder = (number: number, holder: Partial<LockHolder>): Promise<void> =>
+  writeFile(path(number), JSON.stringify({ id: 'x', ...thisProcess(), ...holder }));
+const lock = () => lockFolder(folder, () => {});
+const takeAndLetGo = async (): Promise<void> => (await lock()).release();
 
 describe('the lock on a data folder', () => {
   it('is held by one receiver at a time, also within a process', async () => {
-    const release = await lockFolder(folder);
+    const { release } = await lock();
     expect(await holderOf(folder)).toBe(process.pid);
-    await expect(lockFolder(folder)).rejects.toThrow(FolderInUseError);
+    await expect(lock()).rejects.toThrow(FolderInUseError);
     await release();
     expect(await holderOf(folder)).toBeNull();
-    await (await lockFolder(folder))();
+    await takeAndLetGo();
+  });
+
+  it('is given to one of many who ask at once', async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 20 }, lock));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   it('of another running process is respected, and named', async () => {
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    onTestFinished(() => void other.kill());
-    await writeHolder(`${other.pid} 1`);
-    await expect(lockFolder(folder)).rejects.toThrow(String(other.pid));
+    const script = `import('tsx/esm/api').then(async ({ tsImport }) => {
+      const { lockFolder } = await tsImport('./receiver/folder-lock.ts', ${JSON.stringify(import.meta.url)}.replace('receiver/folder-lock.test.ts', ''));
+      await lockFolder(${JSON.stringify(folder)}, () => {});
+      process.stdout.write('held');
+      setInterval(() => {}, 1000);
+    })`;
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', script]);
+    onTestFinished(() => void holder.kill());
+    await new Promise((resolve) => holder.stdout.once('data', resolve));
+    await expect(lock()).rejects.toThrow(String(holder.pid));
+    holder.kill('SIGKILL');
+    await new Promise((resolve) => holder.once('exit', resolve));
+    await takeAndLetGo();
   });
 
-  it('of a process that is gone, or that had this one’s number, is taken over', async () => {
+  it('of a process that is gone, or whose number is another’s by now, is taken over at once', async () => {
     const gone = spawn(process.execPath, ['-e', ''], { stdio: 'ignore' });
     await new Promise((resolve) => gone.once('exit', resolve));
-    for (const stale of [`${gone.pid} 1`, `${process.pid} 1`, '']) {
-      await writeHolder(stale);
-      await (await lockFolder(folder))();
-    }
+    await writeHolder(1, { processId: gone.pid ?? 0 });
+    await takeAndLetGo();
+    await writeHolder(7, { startedAt: '1' });
+    await takeAndLetGo();
+    expect(await readdir(folder), 'the highest number stays').toEqual(['receiver.lock.8']);
+  });
+
+  it('of a holder that cannot be looked up is respected as long as it shows life', async () => {
+    await writeHolder(1, { space: 'another container' });
+    const beating = setInterval(() => void utimes(path(1), new Date(), new Date()), 1_000);
+    onTestFinished(() => clearInterval(beating));
+    await expect(lock()).rejects.toThrow(FolderInUseError);
+    clearInterval(beating);
+    const startedAt = performance.now();
+    await takeAndLetGo();
+    expect(performance.now() - startedAt, 'and is not taken over before').toBeGreaterThan(14_000);
+  });
+
+  it('that is half written is waited for', async () => {
+    await writeFile(path(1), '{"id":');
+    setTimeout(() => void writeHolder(1, {}), 1_000);
+    await expect(lock()).rejects.toThrow(FolderInUseError);
+  });
+
+  it.each([
+    ['taken by another', () => writeHolder(9, {})],
+    ['removed', () => rm(path(1))],
+  ])('that is %s all the same is noticed by its holder', async (_, take) => {
+    const lost = new Promise<Error>((resolve) => void lockFolder(folder, resolve));
+    await expect.poll(() => holderOf(folder)).toBe(process.pid);
+    await take();
+    expect(await lost).toBeInstanceOf(FolderLostError);
   });
 });

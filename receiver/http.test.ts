@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENVELOPE_CONTENT_TYPE, ProblemSchema } from '../src/envelope/wire.js';
-import { type Serving, serve } from './receiver.js';
+import { type Serving, serve } from './serve.js';
 import { type Harness, startHarness } from './testing/harness.fixture.js';
 import { expectProblem } from './testing/problem.fixture.js';
 

@@ -1,7 +1,9 @@
 /** `candor/receiver`: the reference receiver. */
 export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';
+export { ClockJumpError } from './clock.js';
 export { DEMO_THRESHOLD, demoOptions } from './demo.js';
-export { FolderInUseError } from './folder-lock.js';
+export { FolderInUseError, FolderLostError } from './folder-lock.js';
+export { KeyLostError } from './keys/secrets.js';
 export { jsonLines, type Log, type LogEntry } from './log.js';
 export {
   type Authorize,
@@ -12,4 +14,6 @@ export {
   type ReceiverOptions,
   type TestOverrides,
 } from './options.js';
-export { createReceiver, type Receiver, type Serving, serve } from './receiver.js';
+export { createReceiver, type Receiver } from './receiver.js';
+export { type Serving, serve } from './serve.js';
+export { StorageError } from './store/storage-error.js';

@@ -74,6 +74,8 @@ export interface ReceiverOptions {
   readonly maxPostsPerMinute?: number | undefined;
   /** Whether the last hop of `X-Forwarded-For` is the client's address: only behind a proxy that sets it. */
   readonly trustProxy?: boolean | undefined;
+  /** Confirms that the clock is right although it is more than 7 days ahead of the last run. Default false. */
+  readonly acceptClock?: boolean | undefined;
   /** Signs the key list (Ed25519), for integrators who pin the public half. */
   readonly signingKey?: KeyObject | undefined;
   /** Default: everyone may. */
@@ -114,6 +116,7 @@ const CheckedSchema = v.object({
   attemptWindowMs: v.optional(positive, 3_600_000),
   maxPostsPerMinute: v.optional(positive, 120),
   trustProxy: v.optional(v.boolean(), false),
+  acceptClock: v.optional(v.boolean(), false),
 });
 
 /** The options with defaults filled in, as every other file takes them. */

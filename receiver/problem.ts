@@ -15,7 +15,12 @@ const PROBLEMS = {
   'attempts.exhausted': { status: 429, title: 'No attempts are left for now.' },
   'request.too_many': { status: 429, title: 'Too many requests.' },
   internal: { status: 500, title: 'The receiver failed.' },
+  'storage.unavailable': { status: 503, title: 'The receiver cannot store or read anything now.' },
+  'storage.full': { status: 507, title: 'The receiver has no room to store anything.' },
 } as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
+
+/** When trying again makes sense after what passes by itself or by an operator's hand, s. */
+const STORAGE_RETRY_S = 30;
 
 /** Ends a request with the one error shape. Its text never quotes the request. */
 export class ProblemError extends Error {
@@ -38,7 +43,8 @@ export function problemOf(code: ProblemCode): Problem {
 
 export function problemResponse({ code, retryAfterS }: Pick<ProblemError, 'code' | 'retryAfterS'>): Response {
   const headers = new Headers({ 'Content-Type': PROBLEM_CONTENT_TYPE });
-  if (retryAfterS !== undefined) headers.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterS))));
+  const retry = retryAfterS ?? (code.startsWith('storage.') ? STORAGE_RETRY_S : undefined);
+  if (retry !== undefined) headers.set('Retry-After', String(Math.max(1, Math.ceil(retry))));
   // RFC 9110 §15.5.2: a 401 names a scheme.
   if (PROBLEMS[code].status === 401) headers.set('WWW-Authenticate', 'Bearer');
   return new Response(JSON.stringify(problemOf(code)), { status: PROBLEMS[code].status, headers });

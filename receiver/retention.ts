@@ -1,16 +1,21 @@
 import type { Notice } from '../src/core/types.js';
+import { checkClock } from './clock.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
 import { sweepOptOuts } from './store/opt-outs.js';
 import { sweepSessions } from './store/sessions.js';
 import { sweepVerifications } from './store/verifications.js';
 
-/** Deletes what the notice promised to delete by now (requirement L-10). */
+type SweepConfig = Pick<ReceiverConfig, 'now' | 'attemptWindowMs' | 'acceptClock' | 'log'>;
+
+/** Deletes what the notice promised to delete by now (requirement L-10).
+ * @throws ClockJumpError, and deletes nothing, when the clock cannot be believed. */
 export async function sweep(
   database: Database,
-  { now, attemptWindowMs, log }: Pick<ReceiverConfig, 'now' | 'attemptWindowMs' | 'log'>,
+  { now, attemptWindowMs, acceptClock, log }: SweepConfig,
 ): Promise<void> {
   const at = now();
+  await checkClock(database, at, acceptClock);
   const verifications = await sweepVerifications(database, at);
   const sessions = await sweepSessions(database, at, attemptWindowMs);
   const optOuts = await sweepOptOuts(database, at);

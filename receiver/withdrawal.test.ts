@@ -155,8 +155,7 @@ describe('withdrawal', () => {
 describe('retention', () => {
   it('deletes at deleteAfter and not before, keeps the event, and shows the state', async () => {
     const outcome = await verify('seller-4');
-    harness.advance(Date.parse(outcome.deleteAfter) - harness.now().getTime() - 1);
-    await harness.receiver.upkeep();
+    await harness.live(Date.parse(outcome.deleteAfter) - harness.now().getTime() - 1);
     expect((await held(outcome.verificationId)).templates).toBe(1);
     harness.advance(1);
     await harness.receiver.upkeep();
@@ -171,8 +170,7 @@ describe('retention', () => {
 
   it('confirms a withdrawal that comes after the deletion, with the date of the deletion', async () => {
     const outcome = await verify();
-    harness.advance(90 * 86_400_000);
-    await harness.receiver.upkeep();
+    await harness.live(90 * 86_400_000);
     harness.advance(86_400_000);
     const answer = await ask('DELETE', outcome, outcome.removalToken);
     expect(parse(WithdrawalSchema, await answer.json()).deletedAt).toBe(outcome.deleteAfter);
@@ -186,8 +184,7 @@ describe('retention', () => {
       reason: 'no camera',
     });
     const before = await database.$count(optOuts);
-    harness.advance(90 * 86_400_000);
-    await harness.receiver.upkeep();
+    await harness.live(90 * 86_400_000);
     expect([before, await database.$count(optOuts)]).toEqual([1, 0]);
   });
 });

@@ -29,7 +29,7 @@ const kids = (ring: KeyRing): string[] => ring.published().keys.map(({ kid }) =>
 describe('files', () => {
   it('are made on first start for their owner alone: folder 0700, files 0600', async () => {
     await mkdir(folder, { mode: 0o755 });
-    await loadSecrets(folder, random);
+    await loadSecrets(folder, random, { mayMake: true });
     await open();
     const names = (await readdir(folder)).sort();
     expect(names).toEqual(['hpke.json', 'principal.key', 'storage.key', 'token.key']);
@@ -38,9 +38,9 @@ describe('files', () => {
   });
 
   it('are read again, not made again', async () => {
-    const secrets = await loadSecrets(folder, random);
+    const secrets = await loadSecrets(folder, random, { mayMake: true });
     const ring = await open();
-    expect(await loadSecrets(folder, random)).toEqual(secrets);
+    expect(await loadSecrets(folder, random, { mayMake: true })).toEqual(secrets);
     expect((await open()).published()).toEqual(ring.published());
     expect(new Set([secrets.storage, secrets.token, secrets.principal].map((key) => key.join())).size).toBe(
       3,
@@ -48,10 +48,10 @@ describe('files', () => {
   });
 
   it('that others may read are refused', async () => {
-    await loadSecrets(folder, random);
+    await loadSecrets(folder, random, { mayMake: true });
     await open();
     await chmod(join(folder, 'token.key'), 0o640);
-    await expect(loadSecrets(folder, random)).rejects.toThrow(/readable by others/);
+    await expect(loadSecrets(folder, random, { mayMake: true })).rejects.toThrow(/readable by others/);
     await chmod(join(folder, 'hpke.json'), 0o644);
     await expect(open()).rejects.toThrow(/readable by others/);
   });
@@ -70,7 +70,7 @@ describe('files', () => {
       expect(await readFile(path, 'utf8')).toBe(damaged);
     }
     await writeFile(join(folder, 'storage.key'), 'short', { mode: 0o600 });
-    await expect(loadSecrets(folder, random)).rejects.toThrow(/32 bytes/);
+    await expect(loadSecrets(folder, random, { mayMake: true })).rejects.toThrow(/32 bytes/);
   });
 });
 

@@ -15,26 +15,52 @@ export interface Secrets {
   readonly principal: Uint8Array;
 }
 
-/** Reads the secrets from the folder, and makes those that are missing.
- * @throws Error when a file is readable by others or has another length. */
-export async function loadSecrets(folder: string, random: Random): Promise<Secrets> {
-  await makeOwnerOnlyFolder(folder);
-  return {
-    storage: await loadSecret(join(folder, 'storage.key'), random),
-    token: await loadSecret(join(folder, 'token.key'), random),
-    principal: await loadSecret(join(folder, 'principal.key'), random),
-  };
+/** A key is not there, or is another one than the records were made with. */
+export class KeyLostError extends Error {
+  override readonly name = 'KeyLostError';
+
+  constructor(path: string, reason: 'missing' | 'another') {
+    super(
+      reason === 'missing'
+        ? `${path} is missing, and there are records that were made with it; restore it from a backup`
+        : `${path} is another key than the one the records were made with; restore that one from a backup`,
+    );
+  }
 }
 
-async function loadSecret(path: string, random: Random): Promise<Uint8Array> {
+/** Reads the secrets from the folder, and makes those that are missing where nothing has been stored yet.
+ * @throws {@link KeyLostError}; Error when a file is readable by others or has another length. */
+export async function loadSecrets(
+  folder: string,
+  random: Random,
+  { mayMake }: { readonly mayMake: boolean },
+): Promise<Secrets> {
+  await makeOwnerOnlyFolder(folder);
+  const load = (name: SecretName) => loadSecret(secretPath(folder, name), random, mayMake);
+  return { storage: await load('storage'), token: await load('token'), principal: await load('principal') };
+}
+
+export type SecretName = keyof Secrets;
+
+export function secretPath(folder: string, name: SecretName): string {
+  return join(folder, `${name}.key`);
+}
+
+async function loadSecret(path: string, random: Random, mayMake: boolean): Promise<Uint8Array> {
   const stored = await readOwnerOnly(path);
   if (stored !== null) {
     if (stored.length !== SECRET_BYTES) throw new Error(`${path} is not a key of ${SECRET_BYTES} bytes`);
     return new Uint8Array(stored);
   }
+  if (!mayMake) throw new KeyLostError(path, 'missing');
   const fresh = random(SECRET_BYTES);
   await writeOwnerOnly(path, fresh);
   return fresh;
+}
+
+/** Tells a key from another one, and nothing of it. */
+export function fingerprintOf(key: Uint8Array): string {
+  return keyedHash(key, 'candor/fingerprint/1');
 }
 
 /** What proves that whoever asks holds the receipt. Derived, so that the same answer can be given again without

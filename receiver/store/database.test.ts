@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { OutcomeSchema } from '../../src/envelope/wire.js';
 import { type Harness, sealFor, sessionRequest, startHarness } from '../testing/harness.fixture.js';
 import { expectProblem } from '../testing/problem.fixture.js';
-import { openDatabase } from './database.js';
+import { openDatabase } from './open-database.js';
 
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-database-'));
@@ -60,7 +60,8 @@ describe('DATABASE_URL', () => {
     const waiting = Array.from({ length: 5 }, () => harness.send('POST', '/sessions', request));
     await stop();
     await Promise.all(waiting);
-    await expectProblem(await harness.send('POST', '/sessions', request), 500, 'internal');
+    await expectProblem(await harness.send('POST', '/sessions', request), 503, 'storage.unavailable');
+    await expectProblem(await harness.send('GET', '/health'), 503, 'storage.unavailable');
     const failures = harness.logged.filter(({ event }) => event === 'failed');
     expect(failures.length).toBeGreaterThan(0);
     expect(JSON.stringify(failures)).not.toContain('seller-1');

@@ -1,4 +1,5 @@
-import { type InferInsertModel, lte } from 'drizzle-orm';
+import { type InferInsertModel, inArray, lte } from 'drizzle-orm';
+import { inBatches } from './batches.js';
 import type { Database } from './database.js';
 import { events, optOuts } from './schema.js';
 
@@ -13,10 +14,15 @@ export async function storeOptOut(
 }
 
 /** Returns how many were deleted. */
-export async function sweepOptOuts(database: Database, now: Date): Promise<number> {
-  const gone = await database
-    .delete(optOuts)
-    .where(lte(optOuts.deleteAfter, now))
-    .returning({ caseId: optOuts.caseId });
-  return gone.length;
+export function sweepOptOuts(database: Database, now: Date): Promise<number> {
+  return inBatches(async (size) => {
+    const due = database
+      .select({ caseId: optOuts.caseId })
+      .from(optOuts)
+      .where(lte(optOuts.deleteAfter, now))
+      .limit(size);
+    return (
+      await database.delete(optOuts).where(inArray(optOuts.caseId, due)).returning({ at: optOuts.openedAt })
+    ).length;
+  });
 }

@@ -140,3 +140,9 @@ export const events = pgTable(
   },
   (table) => [index('events_about').on(table.about)],
 );
+
+/** What the receiver remembers of itself: which keys it works with, and when it last lived. */
+export const memory = pgTable('receiver_memory', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});

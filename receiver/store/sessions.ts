@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, type InferSelectModel, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type InferSelectModel, inArray, lt, sql } from 'drizzle-orm';
+import { inBatches } from './batches.js';
 import type { Database } from './database.js';
 import { attempts, sessions } from './schema.js';
 
@@ -51,10 +52,29 @@ const REMEMBERED_MS = 86_400_000;
 /** Deletes attempts that count no more and sessions long ended; what became of a session is in its verification.
  * Returns how many sessions. */
 export async function sweepSessions(database: Database, now: Date, windowMs: number): Promise<number> {
-  await database.delete(attempts).where(lt(attempts.at, new Date(now.getTime() - windowMs)));
-  const gone = await database
-    .delete(sessions)
-    .where(lt(sessions.submitBy, new Date(now.getTime() - REMEMBERED_MS)))
-    .returning({ sessionId: sessions.sessionId });
-  return gone.length;
+  const oldest = new Date(now.getTime() - windowMs);
+  await inBatches(async (size) => {
+    const due = database
+      .select({ attemptId: attempts.attemptId })
+      .from(attempts)
+      .where(lt(attempts.at, oldest))
+      .limit(size);
+    return (
+      await database.delete(attempts).where(inArray(attempts.attemptId, due)).returning({ at: attempts.at })
+    ).length;
+  });
+  const ended = new Date(now.getTime() - REMEMBERED_MS);
+  return inBatches(async (size) => {
+    const due = database
+      .select({ sessionId: sessions.sessionId })
+      .from(sessions)
+      .where(lt(sessions.submitBy, ended))
+      .limit(size);
+    return (
+      await database
+        .delete(sessions)
+        .where(inArray(sessions.sessionId, due))
+        .returning({ at: sessions.openedAt })
+    ).length;
+  });
 }

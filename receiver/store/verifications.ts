@@ -1,4 +1,5 @@
 import { and, eq, gte, type InferInsertModel, type InferSelectModel, inArray, lte } from 'drizzle-orm';
+import { inBatches } from './batches.js';
 import type { Database } from './database.js';
 import { envelopes, events, sessions, templates, verifications } from './schema.js';
 
@@ -62,6 +63,12 @@ export async function findBySession(database: Database, sessionId: string): Prom
   return row ?? null;
 }
 
+/** Whether there never was a verification: also what was withdrawn or deleted still answers to its token. */
+export async function isEmpty(database: Database): Promise<boolean> {
+  const rows = await database.select({ test: verifications.test }).from(verifications).limit(1);
+  return rows.length === 0;
+}
+
 /** Deletes everything about the face and the person; the row stays as a tombstone. Again: the same row, unchanged. */
 export async function withdrawVerification(
   database: Database,
@@ -72,21 +79,28 @@ export async function withdrawVerification(
   return findVerification(database, verificationId);
 }
 
-/** Erases what has reached its `deleteAfter`. Returns how many. */
+/** Erases what has reached its `deleteAfter`, some at a time: each value of a statement is one of at most 65,535 parameters,
+ * and what is erased stays erased whatever becomes of the rest. Returns how many. */
 export async function sweepVerifications(database: Database, now: Date): Promise<number> {
-  return database.transaction(async (transaction) => {
-    const due = await transaction
-      .select({ verificationId: verifications.verificationId })
-      .from(verifications)
-      .where(and(eq(verifications.state, 'stored'), lte(verifications.deleteAfter, now)));
-    return erase(
-      transaction,
-      due.map(({ verificationId }) => verificationId),
-      'deleted',
-      now,
-    );
-  });
+  return inBatches((size) =>
+    database.transaction(async (transaction) => {
+      const due = await transaction
+        .select({ verificationId: verifications.verificationId })
+        .from(verifications)
+        .where(isDue(now))
+        .limit(size);
+      const ids = due.map(({ verificationId }) => verificationId);
+      return ids.length === 0 ? 0 : erase(transaction, ids, 'deleted', now);
+    }),
+  );
 }
+
+/** How many have reached their `deleteAfter`. */
+export function countDue(database: Database, now: Date): Promise<number> {
+  return database.$count(verifications, isDue(now));
+}
+
+const isDue = (now: Date) => and(eq(verifications.state, 'stored'), lte(verifications.deleteAfter, now));
 
 /** Empties these rows, where they are still stored. Returns how many it was. */
 export async function erase(

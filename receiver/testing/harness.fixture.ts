@@ -29,6 +29,9 @@ import { assemble, type Receiver } from '../receiver.js';
 // Starting a database takes a second of processor time, which a busy machine may take long to give.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
+/** How often upkeep runs in {@link Harness.live}. */
+const UPKEEP_MS = 5 * 86_400_000;
+
 export const ORIGIN = 'https://shop.example';
 
 export interface Harness {
@@ -38,6 +41,8 @@ export interface Harness {
   readonly logged: LogEntry[];
   /** Lets the receiver's clock run on. */
   advance(durationMs: number): void;
+  /** The same, with the upkeep that a running receiver does meanwhile: a clock that jumps is not believed. */
+  live(durationMs: number): Promise<void>;
   now(): Date;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   discover(): Promise<Discovery>;
@@ -66,7 +71,13 @@ export async function startHarness(
       log: (entry) => logged.push(entry),
       ...options,
     },
-    shared && (async () => ({ database: shared, close: async () => {} })),
+    shared &&
+      (async () => ({
+        database: shared,
+        hasRoom: async () => true,
+        close: async () => {},
+        abandon: async () => {},
+      })),
   );
 
   const send: Harness['send'] = async (method, path, body, headers = {}) =>
@@ -78,10 +89,19 @@ export async function startHarness(
   const discover = async (): Promise<Discovery> =>
     parse(DiscoverySchema, await (await send('GET', '/.well-known/candor')).json());
 
+  const live: Harness['live'] = async (durationMs) => {
+    const endMs = nowMs + durationMs;
+    while (nowMs < endMs) {
+      nowMs = Math.min(endMs, nowMs + UPKEEP_MS);
+      await receiver.upkeep();
+    }
+  };
+
   return {
     receiver,
     context,
     dataDir,
+    live,
     logged,
     send,
     discover,

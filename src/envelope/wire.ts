@@ -216,6 +216,8 @@ export const PROBLEM_CODES = [
   'envelope.unbound',
   'not_found',
   'internal',
+  'storage.unavailable',
+  'storage.full',
 ] as const;
 export const ProblemSchema = v.strictObject({
   type: v.string(),

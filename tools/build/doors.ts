@@ -84,5 +84,7 @@ export async function buildReceiver(folder: string): Promise<void> {
     },
     { dir: `${folder}/receiver`, ...NODE_NAMES },
   );
+  // Not bundled: read from beside the code, and started as a thread.
   await cp(`${ROOT}receiver/store/migrations`, `${folder}/receiver/migrations`, { recursive: true });
+  await cp(`${ROOT}receiver/store/pglite-worker.mjs`, `${folder}/receiver/pglite-worker.mjs`);
 }

@@ -1,0 +1,97 @@
+import { copyFile, cp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { StoredRecordSchema } from '../../src/envelope/wire.js';
+import { addressOf, provideReceiver, start, temporaryFolder, verifyAt } from './process.fixture.js';
+import { countHeld, seedDue } from './seed.fixture.js';
+
+provideReceiver();
+
+const DAY_MS = 86_400_000;
+const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
+
+/** Starts a receiver that must not start. */
+async function refusalOf(args: readonly string[]): Promise<string> {
+  const receiver = start({ args });
+  expect(await receiver.started).toBeNull();
+  expect(await receiver.ended).toBe(1);
+  return receiver.said();
+}
+
+let original: Promise<string> | undefined;
+/** A copy of a folder with one record, and no receiver at work in it. */
+async function folderWithRecord(): Promise<string> {
+  original ??= (async () => {
+    const folder = await temporaryFolder();
+    const receiver = start({ args: ['--data', folder] });
+    await verifyAt(await addressOf(receiver));
+    expect(await receiver.stop()).toBe(0);
+    return folder;
+  })();
+  const copy = await temporaryFolder();
+  await cp(await original, copy, { recursive: true });
+  return copy;
+}
+
+describe('an accepted record', () => {
+  it('is there after the process was killed', async () => {
+    const args = ['--data', await temporaryFolder()];
+    const killed = start({ args });
+    const { verificationId, removalToken } = await verifyAt(await addressOf(killed));
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const url = await addressOf(start({ args }));
+    const headers = { Authorization: `Bearer ${removalToken}` };
+    const answer = await fetch(`${url}/verifications/${verificationId}`, { headers });
+    expect(parse(StoredRecordSchema, await answer.json()).state).toBe('stored');
+  });
+
+  it.each(['storage.key', 'token.key', 'principal.key'])(
+    'keeps a receiver without its %s from starting, and from making another',
+    async (name) => {
+      const folder = await folderWithRecord();
+      await rm(join(folder, 'keys', name));
+      expect(await refusalOf(['--data', folder])).toMatch(`${name} is missing`);
+      expect(await readdir(join(folder, 'keys'))).not.toContain(name);
+    },
+  );
+
+  it('keeps a receiver with another key than it was made with from starting', async () => {
+    const folder = await folderWithRecord();
+    await copyFile(join(folder, 'keys/principal.key'), join(folder, 'keys/storage.key'));
+    expect(await refusalOf(['--data', folder])).toMatch(/storage\.key is another key/);
+  });
+
+  it('is not built over by a new database where PG_VERSION is missing', async () => {
+    const folder = await folderWithRecord();
+    await rm(join(folder, 'database/PG_VERSION'));
+    const before = await readdir(join(folder, 'database'));
+    expect(await refusalOf(['--data', folder])).toMatch(/no PG_VERSION/);
+    expect(await readdir(join(folder, 'database'))).toEqual(before);
+  });
+});
+
+describe('deletion', () => {
+  it('takes 22,500 due records of each kind at one start, and tells no id', async () => {
+    const folder = await temporaryFolder();
+    await seedDue(folder, 22_500, daysAgo(1));
+    const receiver = start({ args: ['--data', folder] });
+    await addressOf(receiver);
+    await receiver.stop();
+    expect(receiver.said()).toMatch(/"verifications":22500,"sessions":0,"optOuts":22500/);
+    expect(receiver.said()).not.toMatch(/due-|session-\d|case-/);
+    expect(await countHeld(folder)).toEqual({ templates: 0, envelopes: 0, optOuts: 0 });
+  });
+
+  it('does not believe a clock that is far ahead of the last run, until somebody confirms it', async () => {
+    const folder = await temporaryFolder();
+    await seedDue(folder, 3, daysAgo(8));
+    expect(await refusalOf(['--data', folder])).toMatch(/3 records would be deleted.*--accept-clock/);
+    expect((await countHeld(folder)).templates).toBe(3);
+    const receiver = start({ args: ['--data', folder, '--accept-clock'] });
+    await addressOf(receiver);
+    await receiver.stop();
+    expect((await countHeld(folder)).templates).toBe(0);
+  });
+});

@@ -1,0 +1,52 @@
+import { sql } from 'drizzle-orm';
+import type { Context, Next } from 'hono';
+import { ProblemError } from './problem.js';
+import type { Database, OpenDatabase } from './store/database.js';
+
+/** How long the database may take to say that it is there, ms. */
+const HEALTH_MS = 2_000;
+
+/** The database, and whether anything may be done with it just now. */
+export class Storage {
+  readonly database: Database;
+  readonly #open: OpenDatabase;
+  readonly #lost: AbortSignal;
+
+  constructor(open: OpenDatabase, lost: AbortSignal) {
+    this.#open = open;
+    this.#lost = lost;
+    this.database = open.database;
+    // Another works in the folder: not even the closing may be written.
+    lost.addEventListener('abort', () => void open.abandon(), { once: true });
+  }
+
+  /** Middleware: refuses everything once the folder is lost, and what would be stored where there is no room for it.
+   * Reading and deleting go on on a full disk.
+   * @throws `storage.unavailable`, `storage.full` */
+  readonly guard = async ({ req }: Context, next: Next): Promise<void> => {
+    if (this.#lost.aborted) throw new ProblemError('storage.unavailable');
+    if (req.method === 'POST' && !(await this.#open.hasRoom())) throw new ProblemError('storage.full');
+    await next();
+  };
+
+  /** @throws `storage.unavailable` when the database does not answer, or not soon. */
+  async assertHealthy(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(reject, HEALTH_MS, new ProblemError('storage.unavailable'));
+    });
+    try {
+      await Promise.race([this.database.execute(sql`select 1`), late]);
+    } catch (cause) {
+      throw new ProblemError('storage.unavailable', { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Idempotent. */
+  async close(): Promise<void> {
+    if (this.#lost.aborted) await this.#open.abandon();
+    else await this.#open.close();
+  }
+}

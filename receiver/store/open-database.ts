@@ -1,0 +1,67 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PGlite } from '@electric-sql/pglite';
+import { makeOwnerOnlyFolder } from '../keys/owner-only.js';
+import type { OpenDatabase } from './database.js';
+import { PgliteThread } from './pglite-thread.js';
+import { openPostgres } from './postgres.js';
+import { freeBytes, NEW_DATABASE_BYTES, RESERVE_BYTES } from './room.js';
+import * as schema from './schema.js';
+import { StorageError } from './storage-error.js';
+
+/** The build copies this folder next to the file that this module ends up in. */
+const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** Opens the database and brings it up to the newest migration.
+ * @param databaseUrl - `postgres://…`, `memory://`, or undefined for PGlite in a folder below `dataDir`. */
+export async function openDatabase(databaseUrl: string | undefined, dataDir: string): Promise<OpenDatabase> {
+  if (databaseUrl !== undefined && /^postgres(ql)?:/.test(databaseUrl)) {
+    return openPostgres(databaseUrl, MIGRATIONS);
+  }
+  if (databaseUrl === undefined) {
+    const folder = join(dataDir, 'database');
+    await makeOwnerOnlyFolder(folder);
+    await assertUsable(folder);
+    return openPglite(folder, async () => (await freeBytes(folder)) >= RESERVE_BYTES);
+  }
+  if (databaseUrl === 'memory://') return openPglite(databaseUrl, async () => true);
+  // Without the value: it may hold a password.
+  throw new RangeError('DATABASE_URL is neither postgres://… nor memory://');
+}
+
+/** PGlite takes a folder without this file for a new one, and builds an empty database over what is left of the old.
+ * @throws Error, or StorageError where a new one would not fit */
+async function assertUsable(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  if (names.includes('PG_VERSION')) return;
+  if (names.length > 0) {
+    throw new Error(
+      `${folder} is damaged: it holds files, but no PG_VERSION; restore it from a backup, or remove it if it never held records`,
+    );
+  }
+  const free = await freeBytes(folder);
+  if (free >= NEW_DATABASE_BYTES) return;
+  const megabytes = (bytes: number): string => `${Math.floor(bytes / 2 ** 20)} MiB`;
+  throw new StorageError(
+    'storage.full',
+    `${folder} has ${megabytes(free)} of room; a new database needs ${megabytes(NEW_DATABASE_BYTES)}`,
+  );
+}
+
+async function openPglite(location: string, hasRoom: () => Promise<boolean>): Promise<OpenDatabase> {
+  const [{ drizzle }, { migrate }] = await Promise.all([
+    import('drizzle-orm/pglite'),
+    import('drizzle-orm/pglite/migrator'),
+  ]);
+  const client = new PgliteThread(location);
+  // Of PGlite's methods, drizzle calls `query` and `transaction`.
+  const database = drizzle({ client: client as unknown as PGlite, schema });
+  try {
+    await migrate(database, { migrationsFolder: MIGRATIONS });
+  } catch (thrown) {
+    await client.close();
+    throw thrown;
+  }
+  return { database, hasRoom, close: () => client.close(), abandon: () => client.abandon() };
+}

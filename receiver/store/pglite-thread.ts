@@ -1,0 +1,153 @@
+import { Worker } from 'node:worker_threads';
+import { StorageError } from './storage-error.js';
+
+/** How long one statement may take, ms. */
+const STATEMENT_MS = 15_000;
+/** How long opening may take: a first start builds a whole database, ms. */
+const OPENING_MS = 60_000;
+/** How long closing may take before the thread is ended, ms. */
+const CLOSING_MS = 3_000;
+
+/** The build copies this file next to the one that this module ends up in. */
+const WORKER = new URL('./pglite-worker.mjs', import.meta.url);
+
+interface QueryOptions {
+  readonly rowMode?: 'array' | 'object';
+  readonly parsers?: Readonly<Record<number, (text: string) => unknown>>;
+}
+
+interface Answer {
+  readonly rows: unknown[];
+  readonly fields: unknown[];
+  readonly affectedRows?: number;
+}
+
+type Query = (sql: string, params?: unknown[], options?: QueryOptions) => Promise<Answer>;
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: Error) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** PGlite as drizzle knows it, in a thread of its own: on a full disk Postgres panics, and PGlite then runs in circles for
+ * ever. Here that ends the thread and the requests that wait for it, not the process; the next request opens the
+ * database again, which recovers it as after a crash. */
+export class PgliteThread {
+  readonly #location: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #isSick = false;
+  #isClosed = false;
+  #nextId = 1;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(location: string) {
+    this.#location = location;
+  }
+
+  readonly query: Query = (sql, params, options) =>
+    this.#exclusive(() => this.#statement(sql, params, options));
+
+  transaction<T>(work: (transaction: { readonly query: Query }) => Promise<T>): Promise<T> {
+    return this.#exclusive(async () => {
+      await this.#statement('begin');
+      try {
+        const result = await work({ query: (...given) => this.#statement(...given) });
+        await this.#statement('commit');
+        return result;
+      } catch (thrown) {
+        if (!this.#isSick) await this.#statement('rollback').catch(() => {});
+        throw thrown;
+      }
+    });
+  }
+
+  /** Closes the database, or ends its thread where it does not answer. Idempotent. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#worker === null) return;
+    await this.#ask({ kind: 'close' }, CLOSING_MS).catch(() => {});
+    await this.abandon();
+  }
+
+  /** Ends the thread as a crash would: nothing is written any more. */
+  async abandon(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = null;
+    this.#isSick = false;
+    this.#rejectAll(new StorageError('storage.unavailable'));
+    await worker?.terminate();
+  }
+
+  /** One after the other: the database has one session. */
+  #exclusive<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(async () => {
+      try {
+        return await work();
+      } finally {
+        if (this.#isSick) await this.abandon();
+      }
+    });
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  #statement(
+    sql: string,
+    params: unknown[] = [],
+    { rowMode, parsers = {} }: QueryOptions = {},
+  ): Promise<Answer> {
+    if (this.#isClosed || this.#isSick) return Promise.reject(new StorageError('storage.unavailable'));
+    const limitMs = this.#worker === null ? OPENING_MS : STATEMENT_MS;
+    // drizzle's parsers leave the text as it is; functions cannot be sent.
+    return this.#ask({ kind: 'query', sql, params, rowMode, unparsed: Object.keys(parsers) }, limitMs);
+  }
+
+  #ask(request: Readonly<Record<string, unknown>>, limitMs: number): Promise<Answer> {
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail(id, new StorageError('storage.unavailable')), limitMs);
+      this.#waiting.set(id, { resolve, reject, timer });
+      worker.ref();
+      worker.postMessage({ id, ...request });
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(WORKER, { workerData: { location: this.#location } });
+    worker.on('message', ({ id, result, failure }) => {
+      if (failure === undefined) this.#take(id)?.resolve(result);
+      else this.#fail(id, Object.assign(new Error(failure.message), failure));
+    });
+    worker.on('error', (thrown) => this.#lose(worker, thrown));
+    worker.on('exit', () => this.#lose(worker, new StorageError('storage.unavailable')));
+    return worker;
+  }
+
+  #lose(worker: Worker, reason: Error): void {
+    if (worker !== this.#worker) return;
+    this.#worker = null;
+    this.#rejectAll(reason);
+  }
+
+  #fail(id: number, reason: Error & { readonly code?: unknown }): void {
+    // What leaves the session in no known state: no answer, no room, an internal error, a portal left open.
+    if (typeof reason.code !== 'string' || /^(53|58|XX|24)|^storage/.test(reason.code)) this.#isSick = true;
+    this.#take(id)?.reject(reason);
+  }
+
+  #take(id: number): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    clearTimeout(waiting?.timer);
+    this.#waiting.delete(id);
+    if (this.#waiting.size === 0) this.#worker?.unref();
+    return waiting;
+  }
+
+  #rejectAll(reason: Error): void {
+    for (const id of [...this.#waiting.keys()]) this.#take(id)?.reject(reason);
+  }
+}
