@@ -7,6 +7,7 @@ const MEANING: Readonly<Record<RequestKind, string>> = {
   file: 'A file of this page',
   discovery: 'Fetches the notice, the key and the threshold',
   session: 'Opens a session',
+  'session-end': 'Has deleted what may have arrived',
   verification: 'Sends the sealed message',
   'opt-out': 'Sends the choice of another way',
   record: 'Asks what is stored, or deletes it',

@@ -38,7 +38,7 @@ export function SignUpPage({ options, requests }: SignUpPageProps): ReactElement
   );
 }
 
-function SiteHeader(): ReactElement {
+export function SiteHeader(): ReactElement {
   return (
     <header className="site-header">
       <div>
@@ -109,10 +109,11 @@ function AfterWords({ kind }: { readonly kind: FlowStateKind }): ReactElement | 
   );
 }
 
-function SiteFooter(): ReactElement {
+export function SiteFooter(): ReactElement {
   return (
     <footer className="site-footer">
-      Marktkiste does not exist: this page shows Candor at work. Everything runs on your own machine.
+      Marktkiste does not exist: this page shows Candor at work. Everything runs on your own machine.{' '}
+      <a href={`/receipt${location.search}`}>Open a receipt</a>
     </footer>
   );
 }

@@ -3,6 +3,7 @@ import 'candor/style.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readAddress } from './address.js';
+import { ReceiptPage } from './ReceiptPage.js';
 import { SignUpPage } from './SignUpPage.js';
 import { watchRequests } from './watch-requests.js';
 
@@ -12,7 +13,11 @@ const place = document.getElementById('page');
 if (place !== null) {
   createRoot(place).render(
     <StrictMode>
-      <SignUpPage options={options} requests={requests} />
+      {location.pathname === '/receipt' ? (
+        <ReceiptPage options={options} requests={requests} />
+      ) : (
+        <SignUpPage options={options} requests={requests} />
+      )}
     </StrictMode>,
   );
 }

@@ -4,6 +4,7 @@ export type RequestKind =
   | 'file'
   | 'discovery'
   | 'session'
+  | 'session-end'
   | 'verification'
   | 'opt-out'
   | 'record'
@@ -28,6 +29,7 @@ export interface TimedRequest {
 const BY_PATH: readonly (readonly [RegExp, RequestKind])[] = [
   [/^\/\.well-known\/candor$/, 'discovery'],
   [/^\/sessions$/, 'session'],
+  [/^\/sessions\/[^/]+$/, 'session-end'],
   [/^\/verifications$/, 'verification'],
   [/^\/verifications\/[^/]+$/, 'record'],
   [/^\/opt-outs$/, 'opt-out'],

@@ -13,7 +13,19 @@ export type {
 } from './core/types.js';
 export type { Band, CheckId, CheckResult, ReasonCode, Verdict, VerdictWord } from './core/verdict.js';
 export type {
+  Desk,
+  DeskCommand,
+  DeskOptions,
+  DeskState,
+  DeskStep,
+  KeptClip,
+  KeptHere,
+} from './flow/desk-state.js';
+export { createDesk } from './flow/desk-wire-up.js';
+export type {
+  Aftermath,
   Choices,
+  ClipKept,
   Flow,
   FlowCommand,
   FlowOptions,
@@ -24,6 +36,7 @@ export type {
   Offers,
   PayloadPreview,
   ReviewOutcome,
+  Undelivered,
   VerificationReceipt,
   WantedChoices,
 } from './flow/state.js';

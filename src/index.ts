@@ -5,8 +5,11 @@
 export { CandorError, ERROR_CODES, type ErrorCode } from './core/errors.js';
 export type { Action, Alternative, Locale, Notice, Profile, Threshold } from './core/types.js';
 export type { CheckId, CheckResult, ReasonCode, Verdict, VerdictWord } from './core/verdict.js';
+export type { DeskOptions } from './flow/desk-state.js';
 export type {
+  Aftermath,
   Choices,
+  ClipKept,
   FlowCommand,
   FlowOptions,
   FlowState,
@@ -15,10 +18,12 @@ export type {
   OptOutDelivery,
   PayloadPreview,
   ReviewOutcome,
+  Undelivered,
   VerificationReceipt,
   WantedChoices,
 } from './flow/state.js';
 export type { MessageKey, Messages, OwnMessages } from './ui/messages/types.js';
+export { ReceiptDesk, type ReceiptDeskProps } from './ui/ReceiptDesk.js';
 export { SellerVerification, type SellerVerificationProps, type Theme } from './ui/SellerVerification.js';
 export {
   type OptOutChoice,

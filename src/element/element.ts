@@ -4,9 +4,12 @@ import type { Profile } from '../core/types.js';
 import type { FlowState } from '../flow/state.js';
 import { SellerVerification, type SellerVerificationProps, type Theme } from '../ui/SellerVerification.js';
 import { isOn, setSwitch, setText, upgradeProperties } from './attributes.js';
+import { ElementBase, furnish } from './shadow.js';
+
+export { CandorReceiptsElement, RECEIPTS_ELEMENT_NAME } from './receipts.js';
 
 /** `candor/element`: the same widget as a custom element, for pages without React. Importing it defines
- * `<candor-verification>`. */
+ * `<candor-verification>` and `<candor-receipts>`. */
 
 export const ELEMENT_NAME = 'candor-verification';
 
@@ -46,38 +49,12 @@ const PROPERTIES = [
   'messages',
 ] as const satisfies readonly (keyof SellerVerificationProps)[];
 
-/** How long the stylesheet may take before the widget is shown without it, ms. */
-const STYLE_TIMEOUT_MS = 3_000;
-
-function stylesheetUrl(assetsUrl: string | null): string {
-  if (assetsUrl !== null) {
-    const folder = assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`;
-    return new URL('style.css', new URL(folder, document.baseURI)).href;
-  }
-  return new URL('./style.css', import.meta.url).href;
-}
-
-/** Shows `container` only once its stylesheet is there, failed, or is late: unstyled controls would jump. */
-function showWhenStyled(link: HTMLLinkElement, container: HTMLElement): void {
-  const show = (): void => {
-    container.hidden = false;
-    clearTimeout(late);
-  };
-  const late = setTimeout(show, STYLE_TIMEOUT_MS);
-  container.hidden = true;
-  link.addEventListener('load', show, { once: true });
-  link.addEventListener('error', show, { once: true });
-}
-
-// A server has no HTMLElement; importing must still work there.
-const Base: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
-
 /** `<candor-verification endpoint="https://…">`. Every attribute is a property too, and the property writes the
  * attribute: `endpoint`, `locale`, `profile`, `subject`, `assets-url`, `auto-start`, `light`, `theme`,
  * `embedding-backend`. Properties alone: `headers`, `allowedCameraLabels`, `pinnedKey`, `messages`. Events, none of which
  * bubble out of a shadow tree of the host's own: `statechange`, `done`, `optout`, `error`, `cancel`, each with `detail`.
  * The flow lives while the element is in a document; put back, it starts anew. */
-export class CandorVerificationElement extends Base {
+export class CandorVerificationElement extends ElementBase {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   #root: Root | null = null;
@@ -193,7 +170,7 @@ export class CandorVerificationElement extends Base {
   }
   connectedCallback(): void {
     upgradeProperties(this, PROPERTIES);
-    this.#root = createRoot(this.#furnish());
+    this.#root = createRoot(furnish(this));
     this.#render();
   }
 
@@ -206,18 +183,6 @@ export class CandorVerificationElement extends Base {
 
   attributeChangedCallback(): void {
     this.#render();
-  }
-
-  /** Fills the shadow root: stylesheet and a place for React. */
-  #furnish(): HTMLElement {
-    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    const container = document.createElement('div');
-    showWhenStyled(link, container);
-    link.href = stylesheetUrl(this.getAttribute('assets-url'));
-    shadow.replaceChildren(link, container);
-    return container;
   }
 
   #render(): void {

@@ -77,7 +77,7 @@ interface Playback {
   readonly replay: () => void;
 }
 
-function usePlayback({ blob }: Clip): Playback {
+export function usePlayback({ blob }: Clip): Playback {
   const video = useRef<HTMLVideoElement>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {

@@ -4,15 +4,19 @@ import { Icon } from './icons.js';
 /** Names of the controls, for browser tests that should need no language (docs/embedding.md). */
 export type ControlName =
   | 'alternative'
+  | 'back'
   | 'cancel'
+  | 'confirm'
   | 'consent'
   | 'contest'
+  | 'delete-clip'
   | 'discard'
   | 'download-receipt'
   | 'keep-clip'
   | 'light'
   | 'more-time'
   | 'my-data'
+  | 'open-kept'
   | 'opt-out'
   | 'profile'
   | 'redo'
@@ -21,6 +25,7 @@ export type ControlName =
   | 'send'
   | 'start'
   | 'stop'
+  | 'watch-clip'
   | 'withdraw';
 
 /** `choice`: one of two equals. `main`: goes on. `plain`: beside it, of the same size. `quiet`: reads like a link. `toggle`: on or off, see {@link Toggle}. */

@@ -19,7 +19,7 @@ export function Ended({ aftermath }: { readonly aftermath: Aftermath }): ReactEl
   const words = t(WORDS[aftermath.kind], { name: notice?.notice.controller.name ?? '' });
   useSpoken(words);
   return (
-    <div data-aftermath={aftermath.kind}>
+    <div className="candor-ended" data-aftermath={aftermath.kind}>
       <p className="candor-lead">{words}</p>
       {aftermath.kind === 'may-have-arrived' ? (
         <div className="candor-pair">

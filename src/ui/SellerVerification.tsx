@@ -1,9 +1,8 @@
-import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import { directionOf, resolveLocale, sameLanguage } from './locale.js';
 import type { OwnMessages } from './messages/types.js';
-import { Pacer, SPEECH_GAP_MS } from './pacer.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
 import { LoadingScreen } from './screens/LoadingScreen.js';
@@ -15,6 +14,7 @@ import { type Text, TextContext } from './text.js';
 import { type Later, useLater } from './useLater.js';
 import { useMessages } from './useMessages.js';
 import { useVerification, type VerificationOptions, verificationKey } from './useVerification.js';
+import { useVoice, type Voice } from './useVoice.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
 export type Theme = 'auto' | 'light' | 'dark';
@@ -160,22 +160,6 @@ function useWantedLocale(state: FlowState, prop: string | undefined): string | n
   const current = state.kind === 'notice' ? state.view.locale : chosen;
   if (current !== chosen) setChosen(current);
   return current ?? page;
-}
-
-interface Voice {
-  readonly spoken: string;
-  readonly say: (text: string) => void;
-  readonly urge: (text: string) => void;
-}
-
-/** The one live region's text. */
-function useVoice(): Voice {
-  const [spoken, setSpoken] = useState('');
-  const [pacer] = useState(() => new Pacer<string>(SPEECH_GAP_MS, setSpoken));
-  useEffect(() => () => pacer.stop(), [pacer]);
-  const say = useCallback((text: string) => pacer.offer(text), [pacer]);
-  const urge = useCallback((text: string) => pacer.urge(text), [pacer]);
-  return { spoken, say, urge };
 }
 
 function useWidgetOf(

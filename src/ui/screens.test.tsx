@@ -3,12 +3,14 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CandorError, ERROR_CODES } from '../core/errors.js';
 import { REASON_CODES } from '../core/verdict.js';
-import type { Choices, NoticeView, Offers } from '../flow/state.js';
+import type { Aftermath, Choices, NoticeView, Offers, Undelivered } from '../flow/state.js';
 import { formatFor } from './format.js';
 import { en } from './messages/en.js';
 import { enLater } from './messages/en-later.js';
 import { translator } from './messages/fill.js';
+import type { MessageKey } from './messages/types.js';
 import { SellerVerification } from './SellerVerification.js';
+import { CancelledScreen } from './screens/CancelledScreen.js';
 import { CaptureScreen } from './screens/CaptureScreen.js';
 import { DoneScreen } from './screens/DoneScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
@@ -452,5 +454,41 @@ describe('the receipt', () => {
 
   it('keeps the removal token out of the page', () => {
     expect(show(<DoneScreen state={done} />)).not.toContain('SECRET-TOKEN');
+  });
+});
+
+describe('an earlier check that was not delivered', () => {
+  const since = '2026-03-01T10:00:00.000Z';
+  const note = (undelivered: Undelivered): string =>
+    show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered }} />, firstOnly);
+
+  it('stands before the notice, and may be sent or deleted by its own controls', () => {
+    const markup = note({ kind: 'waiting', since });
+    expect(markup.indexOf('data-action="send"')).toBeGreaterThan(0);
+    expect(markup.indexOf('data-action="discard"')).toBeLessThan(markup.indexOf('data-action="consent"'));
+    expect(markup).toContain(en['undelivered.waiting']);
+  });
+
+  it('that may have arrived can be deleted, not sent', () => {
+    const markup = note({ kind: 'unanswered', since });
+    expect(markup).not.toContain('data-action="send"');
+    expect(markup).toContain('data-action="discard"');
+  });
+
+  it('is left alone while it is deleted', () => {
+    expect(note({ kind: 'deleting', since })).not.toContain('data-action="discard"');
+  });
+});
+
+describe('the last words', () => {
+  it.each<[Aftermath, MessageKey, boolean]>([
+    [{ kind: 'nothing-sent' }, 'ended.nothingSent', false],
+    [{ kind: 'asking' }, 'ended.asking', false],
+    [{ kind: 'nothing-stored' }, 'ended.nothingStored', false],
+    [{ kind: 'may-have-arrived', error: new CandorError('internal') }, 'ended.mayHaveArrived', true],
+  ])('say of %o what is known', (aftermath, key, asksAgain) => {
+    const markup = show(<CancelledScreen state={{ kind: 'cancelled', aftermath }} />, firstOnly);
+    expect(markup).toContain(t(key, { name: 'Shop Ltd' }));
+    expect(markup.includes('data-action="withdraw"')).toBe(asksAgain);
   });
 });

@@ -25,6 +25,8 @@ export function createStaticApp({ folder, endpoint }: StaticAppOptions): Hono {
     }
   });
   app.get('/', (context) => page(context, root, endpoint));
+  // The same page, which looks at its address.
+  app.get('/receipt', (context) => page(context, root, endpoint));
   app.get('/index.html', (context) => page(context, root, endpoint));
   // Vite writes the hash of a file's bytes into its name.
   app.use('/assets/*', serveStatic({ root, onFound: cacheFor('public, max-age=31536000, immutable') }));

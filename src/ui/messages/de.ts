@@ -165,6 +165,29 @@ export const de: Messages = {
   'withdrawn.title': 'Widerrufen und gelöscht',
   'withdrawn.body': 'Der Empfänger hat es bestätigt: gelöscht am {time}.',
 
+  'desk.name': 'Belege von Gesichtsprüfungen',
+  'desk.title': 'Ihr Beleg',
+  'desk.body':
+    'Mit Ihrem Beleg sehen Sie, was über Sie gespeichert ist, und können widerrufen. Mehr brauchen Sie nicht.',
+  'desk.file': 'Eine Belegdatei öffnen',
+  'desk.fileBody':
+    'Die Datei „candor-receipt-….json“. Sie wird hier gelesen; gesendet wird erst, wenn Sie einen Knopf drücken.',
+  'desk.kept': 'In diesem Browser aufgehoben',
+  'desk.keptNothing': 'Für Sie ist hier nichts aufgehoben.',
+  'desk.keptAt': 'Aufgehoben seit',
+  'desk.open': 'Diesen Beleg öffnen',
+  'desk.openTitle': 'Beleg einer Gesichtsprüfung',
+  'desk.receiver': 'Gespeichert bei',
+  'desk.watchClip': 'Clip ansehen',
+  'desk.hideClip': 'Clip schließen',
+  'desk.deleteClip': 'Clip löschen',
+  'desk.back': 'Zurück',
+  'desk.question': 'Jetzt widerrufen und löschen?',
+  'desk.questionBody':
+    '{name} löscht Ihre Gesichtsvorlage, und dieser Browser, was er von dieser Prüfung aufhebt. Es lässt sich nicht zurückholen; eine neue Prüfung ist später möglich.',
+  'desk.yes': 'Widerrufen und löschen',
+  'desk.no': 'Behalten',
+
   'failed.title': 'Das hat nicht geklappt',
   'failed.code': 'Code: {code}',
   'failed.kept': 'Nichts ist verloren: Ihr versiegeltes Ergebnis ist auf diesem Gerät aufgehoben.',

@@ -97,6 +97,28 @@ export const enLater: LaterMessages = {
   'withdrawn.title': 'Withdrawn and deleted',
   'withdrawn.body': 'The receiver confirmed it: deleted on {time}.',
 
+  'desk.name': 'Receipts of face checks',
+  'desk.title': 'Your receipt',
+  'desk.body': 'With your receipt you can see what is stored about you, and withdraw. You need nothing else.',
+  'desk.file': 'Open a receipt file',
+  'desk.fileBody':
+    'The file “candor-receipt-….json”. It is read here; nothing is sent before you press a button.',
+  'desk.kept': 'Kept in this browser',
+  'desk.keptNothing': 'Nothing is kept here for you.',
+  'desk.keptAt': 'Kept since',
+  'desk.open': 'Open this receipt',
+  'desk.openTitle': 'Receipt of a face check',
+  'desk.receiver': 'Stored at',
+  'desk.watchClip': 'Watch the clip',
+  'desk.hideClip': 'Close the clip',
+  'desk.deleteClip': 'Delete the clip',
+  'desk.back': 'Back',
+  'desk.question': 'Withdraw and delete now?',
+  'desk.questionBody':
+    '{name} deletes your face template, and this browser what it keeps of this check. It cannot be brought back; you can do a new check later.',
+  'desk.yes': 'Withdraw and delete',
+  'desk.no': 'Keep it',
+
   'hint.preparing': 'Getting ready…',
   'hint.hold_still': 'Good. Hold still.',
   'hint.ready': 'Good. You can start.',

@@ -162,6 +162,29 @@ export const es: Messages = {
   'withdrawn.title': 'Retirado y borrado',
   'withdrawn.body': 'El receptor lo confirmó: borrado el {time}.',
 
+  'desk.name': 'Recibos de comprobaciones faciales',
+  'desk.title': 'Su recibo',
+  'desk.body':
+    'Con su recibo puede ver lo que hay guardado sobre usted y retirar el consentimiento. No necesita nada más.',
+  'desk.file': 'Abrir un archivo de recibo',
+  'desk.fileBody':
+    'El archivo «candor-receipt-….json». Se lee aquí; nada se envía antes de que pulse un botón.',
+  'desk.kept': 'Guardado en este navegador',
+  'desk.keptNothing': 'Aquí no hay nada guardado para usted.',
+  'desk.keptAt': 'Guardado desde',
+  'desk.open': 'Abrir este recibo',
+  'desk.openTitle': 'Recibo de una comprobación facial',
+  'desk.receiver': 'Guardado en',
+  'desk.watchClip': 'Ver el clip',
+  'desk.hideClip': 'Cerrar el clip',
+  'desk.deleteClip': 'Borrar el clip',
+  'desk.back': 'Atrás',
+  'desk.question': '¿Retirar y borrar ahora?',
+  'desk.questionBody':
+    '{name} borra su plantilla facial, y este navegador lo que guarda de esta comprobación. No se puede recuperar; más tarde puede hacer otra comprobación.',
+  'desk.yes': 'Retirar y borrar',
+  'desk.no': 'Conservarlo',
+
   'failed.title': 'No ha funcionado',
   'failed.code': 'Código: {code}',
   'failed.kept': 'No se pierde nada: su resultado sellado está guardado en este dispositivo.',

@@ -1,0 +1,106 @@
+import { createElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { ReceiptDesk, type ReceiptDeskProps } from '../ui/ReceiptDesk.js';
+import { setText, upgradeProperties } from './attributes.js';
+import { ElementBase, furnish } from './shadow.js';
+
+export const RECEIPTS_ELEMENT_NAME = 'candor-receipts';
+
+const ATTRIBUTES = ['endpoint', 'subject', 'locale', 'theme', 'assets-url'] as const;
+const PROPERTIES = ['endpoint', 'subject', 'locale', 'theme', 'otherEndpoints', 'messages'] as const;
+
+type ObjectOptions = Pick<ReceiptDeskProps, 'otherEndpoints' | 'messages'>;
+
+/** `<candor-receipts endpoint="https://…" subject="…">`: opens a receipt, shows what is stored, withdraws. Attributes, and
+ * properties of the same name: `endpoint`, `subject`, `locale`, `theme`; `assets-url`. Properties alone: `otherEndpoints`,
+ * `messages`. */
+export class CandorReceiptsElement extends ElementBase {
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
+
+  #root: Root | null = null;
+  #objects: ObjectOptions = {};
+
+  get endpoint(): string | undefined {
+    return this.getAttribute('endpoint') ?? undefined;
+  }
+
+  set endpoint(value: string | undefined) {
+    setText(this, 'endpoint', value);
+  }
+
+  get subject(): string | undefined {
+    return this.getAttribute('subject') ?? undefined;
+  }
+
+  set subject(value: string | undefined) {
+    setText(this, 'subject', value);
+  }
+
+  get locale(): string | undefined {
+    return this.getAttribute('locale') ?? undefined;
+  }
+
+  set locale(value: string | undefined) {
+    setText(this, 'locale', value);
+  }
+
+  get theme(): ReceiptDeskProps['theme'] {
+    return (this.getAttribute('theme') ?? undefined) as ReceiptDeskProps['theme'];
+  }
+
+  set theme(value: ReceiptDeskProps['theme']) {
+    setText(this, 'theme', value);
+  }
+
+  get otherEndpoints(): ObjectOptions['otherEndpoints'] {
+    return this.#objects.otherEndpoints;
+  }
+
+  set otherEndpoints(otherEndpoints: ObjectOptions['otherEndpoints']) {
+    this.#take({ otherEndpoints: otherEndpoints ?? undefined });
+  }
+
+  get messages(): ObjectOptions['messages'] {
+    return this.#objects.messages;
+  }
+
+  set messages(messages: ObjectOptions['messages']) {
+    this.#take({ messages: messages ?? undefined });
+  }
+
+  connectedCallback(): void {
+    upgradeProperties(this, PROPERTIES);
+    this.#root = createRoot(furnish(this));
+    this.#render();
+  }
+
+  disconnectedCallback(): void {
+    this.#root?.unmount();
+    this.#root = null;
+    this.shadowRoot?.replaceChildren();
+  }
+
+  attributeChangedCallback(): void {
+    this.#render();
+  }
+
+  #take(objects: ObjectOptions): void {
+    this.#objects = { ...this.#objects, ...objects };
+    this.#render();
+  }
+
+  #render(): void {
+    const { endpoint, subject, locale, theme } = this;
+    this.#root?.render(createElement(ReceiptDesk, { endpoint, subject, locale, theme, ...this.#objects }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    [RECEIPTS_ELEMENT_NAME]: CandorReceiptsElement;
+  }
+}
+
+if (globalThis.customElements !== undefined && customElements.get(RECEIPTS_ELEMENT_NAME) === undefined) {
+  customElements.define(RECEIPTS_ELEMENT_NAME, CandorReceiptsElement);
+}

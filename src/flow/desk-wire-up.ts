@@ -1,0 +1,30 @@
+import { MAX_RECEIPT_BYTES, readReceipt } from '../envelope/receipt.js';
+import { createTransport } from '../transport/transport.js';
+import { VAULT_NAME } from '../vault/name.js';
+import { startDesk } from './desk.js';
+import type { Desk, DeskOptions } from './desk-state.js';
+import { lazyVault } from './lazy-vault.js';
+import { checkOptions } from './options.js';
+import { page } from './page.js';
+
+/** Makes a desk over the real network and storage. The receipt's own token is all that a request carries: no headers of
+ * the host, which belong to the host's own endpoint.
+ * @throws `config.invalid` naming the option that cannot be used. */
+export function createDesk({ endpoint, subject, otherEndpoints = [] }: DeskOptions): Desk {
+  const check = (one: string): string =>
+    checkOptions({ endpoint: one }, globalThis.document?.baseURI).endpoint;
+  const own = endpoint === undefined ? undefined : check(endpoint);
+  const others = otherEndpoints.map(check);
+  const allowed =
+    own === undefined && others.length === 0 ? undefined : [...(own === undefined ? [] : [own]), ...others];
+  return startDesk({
+    read: (file) => readReceipt(file, allowed),
+    maxBytes: MAX_RECEIPT_BYTES,
+    transport: (address) => createTransport({ endpoint: address }),
+    now: () => page.now(),
+    vault: lazyVault(async () => {
+      const { createVault } = await import('../vault/vault.js');
+      return createVault({ endpoint: own ?? '', subject });
+    }, VAULT_NAME),
+  });
+}

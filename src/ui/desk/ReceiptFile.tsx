@@ -1,0 +1,30 @@
+import { type ChangeEvent, type ReactElement, useId } from 'react';
+import { useText } from '../text.js';
+
+/** The browser's own control for a file: it needs no words of ours to be understood, and works with a keyboard. */
+export function ReceiptFile({ onPick }: { readonly onPick: (file: Blob) => void }): ReactElement {
+  const { t } = useText();
+  const id = useId();
+  const pick = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
+    const [file] = currentTarget.files ?? [];
+    if (file !== undefined) onPick(file);
+    // So that the same file can be picked again.
+    currentTarget.value = '';
+  };
+  return (
+    <section className="candor-ways">
+      <h3 className="candor-subtitle">
+        <label htmlFor={id}>{t('desk.file')}</label>
+      </h3>
+      <p>{t('desk.fileBody')}</p>
+      <input
+        className="candor-file"
+        id={id}
+        type="file"
+        accept="application/json,.json"
+        data-action="open-receipt"
+        onChange={pick}
+      />
+    </section>
+  );
+}
