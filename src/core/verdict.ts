@@ -57,6 +57,10 @@ export const REASON_CODES = [
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
+/** What may be said while the seller finds the place. That the camera's picture is too small for a face is known before
+ * anything is recorded, so that no verdict has it for a reason. */
+export type PositionHint = ReasonCode | 'picture_too_small';
+
 export interface CheckResult {
   readonly id: CheckId;
   readonly band: Band;

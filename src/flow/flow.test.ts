@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
 import { consented, endAll, start, until, untilReady, untilReview } from './flow-steps.fixture.js';
-import { DISCOVERY, Stages } from './port-doubles.fixture.js';
+import { DISCOVERY, observation, Stages } from './port-doubles.fixture.js';
 import type { Flow, FlowStateKind } from './state.js';
 
 afterEach(endAll);
@@ -95,6 +95,51 @@ describe('the flow', () => {
     flow.send({ type: 'start' });
     expect(flow.getState()).toMatchObject({ kind: 'positioning', ready: false });
     expect(stages.sessionsOpened).toBe(0);
+  });
+
+  it('tells of a camera that is too slow before a recording is spent on it, and lets it start when it is not', async () => {
+    const stages = new Stages();
+    stages.slowCamera = true;
+    const flow = await consented(stages);
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ hint: 'camera.too_slow', ready: false }));
+    flow.send({ type: 'start' });
+    expect(stages.sessionsOpened).toBe(0);
+    stages.slowCamera = false;
+    await untilReady(flow);
+  });
+
+  it('lets another worker take over where the first stands still, and says so when none helps', async () => {
+    const stages = new Stages();
+    let [stuck, renewals] = [true, 0];
+    stages.observe = async (frameId, mediaTimeMs) => {
+      const seen = observation(frameId, mediaTimeMs);
+      return stuck ? { ...seen, face: observation(1, 0).face } : seen;
+    };
+    stages.renew = async () => {
+      renewals += 1;
+      stuck = false;
+    };
+    const flow = await consented(stages);
+    await vi.waitFor(() => expect(renewals).toBe(1), { timeout: 3_000, interval: 2 });
+    await untilReady(flow);
+    stages.renew = (because) => Promise.reject(because);
+    stuck = true;
+    await until(flow, 'failed');
+    expect(flow.getState()).toMatchObject({ error: { code: 'runtime.frozen' }, retryable: true });
+  });
+
+  it('sends nothing of a recording in which the worker stood still', async () => {
+    const stages = new Stages();
+    const flow = await consented(stages);
+    await untilReady(flow);
+    stages.observe = async (frameId, mediaTimeMs) => ({
+      ...observation(frameId, mediaTimeMs),
+      face: observation(1, 0).face,
+    });
+    flow.send({ type: 'start' });
+    await until(flow, 'failed');
+    expect(flow.getState()).toMatchObject({ error: { code: 'runtime.frozen' } });
+    expect(stages.sealed).toBe(0);
   });
 });
 

@@ -33,14 +33,23 @@ describe('FrameSelector', () => {
     expect([1, 2, 3, 4].map((id) => selector.next(observation(id, id)))).toEqual([null, null, null, null]);
   });
 
-  it('takes what there is where a machine analyses one or two frames in a window', () => {
-    for (const stepMs of [200, 390]) {
+  it('takes what there is where a machine or a camera gives up to three frames in a window', () => {
+    for (const stepMs of [134, 200, 390]) {
       const selector = new FrameSelector(gate(alike), 'standard');
       const ids = Array.from({ length: Math.floor(5_000 / stepMs) }, (_, id) => id);
       const chosen = ids.map((id) => selector.next(observation(id, id * stepMs))).filter((id) => id !== null);
       expect(chosen.length).toBeGreaterThanOrEqual(10);
       expect(new Set(chosen).size).toBe(chosen.length);
     }
+  });
+
+  it('takes the best of two where the camera gives three in a window and one is bad', () => {
+    const selector = new FrameSelector(
+      gate(alike, ({ frameId }) => frameId % 3 !== 0),
+      'standard',
+    );
+    const chosen = [0, 1, 2, 3, 4, 5, 6].map((id) => selector.next(observation(id, id * 134)));
+    expect(chosen.filter((id) => id !== null)).toEqual([1, 4]);
   });
 
   it('leaves a window alone in which most frames are bad', () => {

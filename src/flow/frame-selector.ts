@@ -9,8 +9,8 @@ const CANDIDATES = 3;
 
 type FrameGate = Pick<LivenessPort, 'frameDefects' | 'frameScore'>;
 
-/** Chooses which frames are embedded: of each window, the best of the first few good ones. A machine that analyses so few
- * frames that a window holds no more than two gives what it has. */
+/** Chooses which frames are embedded: of each window, the best of the first few good ones. Where there are so few frames that
+ * a window holds no more than a choice, as from a machine or a camera that is slow, it gives the best that it has. */
 export class FrameSelector {
   readonly #gate: FrameGate;
   readonly #profile: Profile;
@@ -46,7 +46,7 @@ export class FrameSelector {
 
   /** @returns what a window that was too short for a choice leaves to embed. */
   #open(window: number): number | null {
-    const leftOver = this.#isClosed || this.#analysed >= CANDIDATES ? null : this.#best();
+    const leftOver = this.#isClosed || this.#analysed > CANDIDATES ? null : this.#best();
     this.#window = window;
     this.#analysed = 0;
     this.#candidates = [];

@@ -221,6 +221,7 @@ export class Stages {
   clipsKept = 0;
   discover: () => Promise<Discovery> = async () => DISCOVERY;
   redo = false;
+  slowCamera = false;
   hide: (hidden: boolean) => void = () => {};
   motionReduced = false;
   reduceMotion: (reduced: boolean) => void = () => {};
@@ -293,6 +294,7 @@ export class Stages {
     },
     liveness: async () => ({
       positioningHint: () => this.hint,
+      isCameraTooSlow: () => this.slowCamera,
       frameDefects: () => [],
       frameScore: () => 1,
       cueAt: () => null,

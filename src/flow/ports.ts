@@ -2,7 +2,7 @@ import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, ClipRecording } from '../core/capture.js';
 import type { CaptureEmbedding, CaptureEvidence, FrameObservation } from '../core/observation.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
-import type { ReasonCode, Verdict } from '../core/verdict.js';
+import type { PositionHint, ReasonCode, Verdict } from '../core/verdict.js';
 import type { SessionEnd } from '../envelope/session-end.js';
 import type {
   Discovery,
@@ -47,7 +47,9 @@ export interface VisionPort {
 
 export interface LivenessPort {
   /** The one thing to say while positioning; null = the frame is good. */
-  positioningHint(observation: FrameObservation): ReasonCode | null;
+  positioningHint(observation: FrameObservation): PositionHint | null;
+  /** Whether the camera delivers too few pictures to judge by. */
+  isCameraTooSlow(observations: readonly FrameObservation[]): boolean;
   /** Empty = good enough to be embedded. */
   frameDefects(observation: FrameObservation, profile: Profile): readonly ReasonCode[];
   /** Ranks frames for embedding; higher is better. */

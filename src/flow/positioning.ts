@@ -16,6 +16,25 @@ const GRACE_MS = 200;
 /** Drift of the eyes' midpoint within the steady time, in inter-eye distances. */
 const MAX_DRIFT_IED = 0.35;
 
+/** Media time over which the camera's rate is judged, ms, and the least of it that says something. */
+const RATE_MS = 2_000;
+const RATE_LEAST_MS = 1_000;
+
+/** The newest observations, for the camera's rate. */
+class Recent {
+  #observations: readonly FrameObservation[] = [];
+
+  /** @returns those of the last {@link RATE_MS}; none before they say something. */
+  next(observation: FrameObservation): readonly FrameObservation[] {
+    const sinceMs = observation.mediaTimeMs - RATE_MS;
+    this.#observations = [...this.#observations, observation].filter(
+      ({ mediaTimeMs }) => mediaTimeMs >= sinceMs,
+    );
+    const spanMs = observation.mediaTimeMs - (this.#observations[0]?.mediaTimeMs ?? 0);
+    return spanMs < RATE_LEAST_MS ? [] : this.#observations;
+  }
+}
+
 interface Steadiness {
   readonly sinceMs: number;
   readonly lastGoodMs: number;
@@ -97,6 +116,7 @@ function sayingChanges(onHint: Say): Say {
 /** The same for as long as the worker lives. */
 async function watchWorker(input: PositioningInput, say: Say, signal: AbortSignal): Promise<never> {
   const steady = new SteadyFace(input.profile);
+  const recent = new Recent();
   let embeddingLoaded = false;
   const loaded = input.vision.embeddingReady.then(() => {
     embeddingLoaded = true;
@@ -110,7 +130,8 @@ async function watchWorker(input: PositioningInput, say: Say, signal: AbortSigna
       const observation = await observeNext(input, signal);
       over.signal.throwIfAborted();
       health.observed(observation);
-      const defect = input.liveness.positioningHint(observation);
+      const isSlow = input.liveness.isCameraTooSlow(recent.next(observation));
+      const defect = input.liveness.positioningHint(observation) ?? (isSlow ? 'camera.too_slow' : null);
       const isSteady = steady.next(observation, defect === null);
       if (defect !== null) say(defect, false);
       else if (!isSteady) say('hold_still', false);

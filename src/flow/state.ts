@@ -2,7 +2,7 @@ import type { ConsentMethod } from '../consent/receipt.js';
 import type { CameraChoice, RecordedClip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
 import type { Action, Alternative, LightStep, Locale, Notice, Profile, Threshold } from '../core/types.js';
-import type { ReasonCode, Verdict } from '../core/verdict.js';
+import type { PositionHint, Verdict } from '../core/verdict.js';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Kem, StoredRecord } from '../envelope/wire.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
@@ -19,7 +19,7 @@ export interface NoticeView {
 }
 
 /** One hint at a time. `preparing` = models still loading; `hold_still` = good, keep it; `ready` = steady for long enough. */
-export type Hint = ReasonCode | 'preparing' | 'hold_still' | 'ready';
+export type Hint = PositionHint | 'preparing' | 'hold_still' | 'ready';
 
 /** How the seller wants to be checked. Nothing of it needs a reason. */
 export interface Choices {

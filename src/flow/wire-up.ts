@@ -36,6 +36,7 @@ function camera({ allowedCameraLabels: allowedLabels }: FlowOptions): CameraPort
 
 const loadLiveness = () =>
   Promise.all([
+    import('../liveness/camera-rate.js'),
     import('../liveness/challenge.js'),
     import('../liveness/light-schedule.js'),
     import('../liveness/outcome.js'),
@@ -45,10 +46,18 @@ const loadLiveness = () =>
   ]);
 
 async function liveness(): Promise<LivenessPort> {
-  const [{ cueAt }, { colourAt }, { outcomeOf }, { positioningHint }, quality, { decide }] =
-    await chunk(loadLiveness);
+  const [
+    { isCameraTooSlow },
+    { cueAt },
+    { colourAt },
+    { outcomeOf },
+    { positioningHint },
+    quality,
+    { decide },
+  ] = await chunk(loadLiveness);
   return {
     positioningHint,
+    isCameraTooSlow,
     frameDefects: quality.frameDefects,
     frameScore: quality.frameScore,
     cueAt,

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { positioningHint } from './positioning.js';
 import { type Change, frame } from './series.fixture.js';
 
@@ -45,6 +45,43 @@ it.each<[string, Change, string]>([
   ['broken numbers', { face: { iedPx: Number.NaN } }, 'model.failed'],
 ])('says one thing: %s', (_name, change, hint) => {
   expect(positioningHint(frame(change))).toBe(hint);
+});
+
+/** A face of this size, upright in the middle of the picture. */
+function faceOf(iedPx: number, [widthPx, heightPx]: readonly [number, number]) {
+  const [width, height] = [2.1 * iedPx, 2.67 * iedPx];
+  const boxPx = { x: (widthPx - width) / 2, y: (heightPx - height) / 2, width, height };
+  return frame({
+    widthPx,
+    heightPx,
+    face: { iedPx, boxPx, eyeMidpointPx: [widthPx / 2, heightPx / 2 - 0.35 * height] },
+  });
+}
+
+describe('the distance', () => {
+  it.each([
+    [[640, 480], 66, 143],
+    [[480, 640], 66, 191],
+    [[480, 480], 66, 143],
+    [[3840, 2160], 66, 647],
+    // As near as a face may be to the gate's 60 px, and as large as may fill the picture.
+    [[320, 240], 65, 80],
+    [[240, 320], 66, 95],
+  ] as const)('in a picture of %s px is good from %d to %d px between the eyes', (size, nearest, largest) => {
+    expect(positioningHint(faceOf(nearest, size))).toBeNull();
+    expect(positioningHint(faceOf(nearest - 2, size))).toBe('face.too_far');
+    expect(positioningHint(faceOf(largest, size))).toBeNull();
+    expect(positioningHint(faceOf(largest + 3, size))).not.toBeNull();
+  });
+
+  it.each([
+    [320, 180],
+    [176, 144],
+    [160, 120],
+  ] as const)('in a picture of %d × %d px is never good, and the picture is named', (widthPx, heightPx) => {
+    expect(positioningHint(faceOf(60, [widthPx, heightPx]))).toBe('picture_too_small');
+    expect(positioningHint(frame({ widthPx, heightPx, face: null }))).toBe('picture_too_small');
+  });
 });
 
 it('says nothing about a blink', () => {

@@ -1,33 +1,66 @@
 import type { FrameObservation } from '../core/observation.js';
-import type { ReasonCode } from '../core/verdict.js';
+import type { PositionHint } from '../core/verdict.js';
 import { type FaceFrame, hasFace } from './check.js';
-import { frameDefects, isDarkRoom } from './quality.js';
+import { frameDefects, isDarkRoom, MIN_IED_PX } from './quality.js';
 
 /** Above the gate's limit, so that a person who sways a little stays good for the whole clip, px. */
 const COMFORTABLE_IED_PX = 66;
-/** Share of the picture's height that a face may fill, so that turning and leaning keep it inside. */
+/** Share of the picture's height that a face may fill, so that turning and leaning keep it inside; and in a picture so small
+ * that little is left between that and too far. */
 const MAX_FACE_HEIGHT = 0.8;
+const MAX_FACE_HEIGHT_IN_SMALL = 0.9;
+/** How many times the distance between the eyes a face is high: rendered persons have 2.6–2.8. */
+const FACE_HEIGHT_PER_IED = 2.75;
+/** Of a picture that is not small: from too far to too close there is half as much again. */
+const ROOMY_IED_PX = 1.5 * MIN_IED_PX;
+/** Below it, a face that is just near enough is already cut when it moves. Rendered persons in 320 × 240 have 78, in
+ * 320 × 180 have 59. */
+const LEAST_IED_PX = 1.15 * MIN_IED_PX;
 /** How far the face's middle may be from the picture's, as a share of its width and height. */
 const MAX_OFF_CENTER_X = 0.18;
 const MAX_OFF_CENTER_Y = 0.2;
 
-function placeDefect({ face, widthPx, heightPx }: FaceFrame): ReasonCode | null {
+/** What the picture has room for. */
+interface Room {
+  readonly maxFaceHeight: number;
+  /** Largest distance between the eyes, px. */
+  readonly iedPx: number;
+}
+
+function roomOf({ heightPx }: FrameObservation): Room {
+  const iedPx = (heightPx * MAX_FACE_HEIGHT) / FACE_HEIGHT_PER_IED;
+  if (iedPx >= ROOMY_IED_PX) return { maxFaceHeight: MAX_FACE_HEIGHT, iedPx };
+  return {
+    maxFaceHeight: MAX_FACE_HEIGHT_IN_SMALL,
+    iedPx: (heightPx * MAX_FACE_HEIGHT_IN_SMALL) / FACE_HEIGHT_PER_IED,
+  };
+}
+
+/** Nearer to the gate's limit where the picture leaves no more. */
+function comfortableIedPx({ iedPx }: Room): number {
+  return Math.min(COMFORTABLE_IED_PX, MIN_IED_PX + (iedPx - MIN_IED_PX) / 4);
+}
+
+function placeDefect({ face, widthPx, heightPx }: FaceFrame, { maxFaceHeight }: Room): PositionHint | null {
   const { x, y, width, height } = face.boxPx;
-  if (height > MAX_FACE_HEIGHT * heightPx) return 'face.too_close';
+  if (height > maxFaceHeight * heightPx) return 'face.too_close';
   const offX = Math.abs(x + width / 2 - widthPx / 2) / widthPx;
   const offY = Math.abs(y + height / 2 - heightPx / 2) / heightPx;
   return offX > MAX_OFF_CENTER_X || offY > MAX_OFF_CENTER_Y ? 'face.off_center' : null;
 }
 
 /** The one thing to say while the seller finds the place, the most helpful first; null = the frame is good. */
-export function positioningHint(observation: FrameObservation): ReasonCode | null {
+export function positioningHint(observation: FrameObservation): PositionHint | null {
+  const room = roomOf(observation);
+  // Before anything that the seller could do: nothing of it would help.
+  if (room.iedPx < LEAST_IED_PX) return 'picture_too_small';
   const defects = frameDefects(observation);
   const first = defects[0] ?? null;
   // Who sits in the dark is there, and cannot be found: light is what helps.
   if (first === 'face.none' && isDarkRoom(observation)) return 'light.too_dark';
   if (!hasFace(observation) || first === 'model.failed' || first === 'face.multiple') return first;
-  if (observation.face.iedPx < COMFORTABLE_IED_PX && !defects.includes('face.not_frontal'))
+  if (observation.face.iedPx < comfortableIedPx(room) && !defects.includes('face.not_frontal'))
     return 'face.too_far';
   // A blink is no reason to say something.
-  return placeDefect(observation) ?? defects.find((defect) => defect !== 'face.eyes_closed') ?? null;
+  return placeDefect(observation, room) ?? defects.find((defect) => defect !== 'face.eyes_closed') ?? null;
 }

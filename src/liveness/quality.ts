@@ -21,7 +21,7 @@ import { hasSecondFace } from './one-face.js';
  * nor at head size or margins (Q-03). */
 
 /** Inter-eye distance below which the 112 × 112 crop would be enlarged, px. */
-const MIN_IED_PX = 60;
+export const MIN_IED_PX = 60;
 const MAX_YAW_DEG = 15;
 const MAX_PITCH_DEG = 15;
 const MAX_ROLL_DEG = 20;

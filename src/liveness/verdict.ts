@@ -1,11 +1,10 @@
-import { median } from '../core/geometry.js';
 import type { CaptureEvidence, FrameObservation } from '../core/observation.js';
 import type { Challenge, Profile } from '../core/types.js';
 import type { VerdictWord } from '../core/verdict.js';
 import { CHECK_IDS, type CheckId, type CheckResult, type ReasonCode, type Verdict } from '../core/verdict.js';
+import { isCameraTooSlow } from './camera-rate.js';
 import { absent, fail, isSound } from './check.js';
 import { checkContinuity } from './continuity.js';
-import { framePeriodsMs } from './frame-clock.js';
 import { checkInjection } from './injection.js';
 import { checkLight } from './light.js';
 import { checkOneFace } from './one-face.js';
@@ -15,8 +14,6 @@ import { checkRepeat } from './repeat.js';
 import { judgeChallenge } from './response.js';
 import { checkTexture } from './texture.js';
 
-/** Pictures per second that the camera must deliver: 15 (requirement P-14), less the jitter of one that does. */
-const MIN_CAMERA_FPS = 14;
 /** Analysed frames in the five seconds below which a gesture could fall between two of them. */
 const MIN_FRAMES = 25;
 
@@ -62,13 +59,6 @@ export function isDispensable({ id, reason }: CheckResult): boolean {
   );
 }
 
-/** Pictures per second that the camera delivered, whether analysed or not: `frameId` counts them all. The median over
- * neighbouring observations, so that a page that stalls for a moment is not taken for a slow camera. */
-function cameraFps(observations: readonly FrameObservation[]): number {
-  const periodsMs = framePeriodsMs(observations);
-  return periodsMs.length === 0 ? 0 : 1_000 / median(periodsMs);
-}
-
 /** `live` only when nothing failed and nothing that is needed is absent: never a silent pass (requirement P-10). */
 export function wordOf(checks: readonly CheckResult[]): VerdictWord {
   const failed = checks.filter((check) => check.band === 'fail');
@@ -99,7 +89,7 @@ function runChecks(evidence: CaptureEvidence, challenge: Challenge, profile: Pro
 /** Why the series as a whole cannot be judged. */
 function seriesDefect(observations: readonly FrameObservation[]): ReasonCode | null {
   if (!observations.every(isSound)) return 'model.failed';
-  if (observations.length > 1 && cameraFps(observations) < MIN_CAMERA_FPS) return 'camera.too_slow';
+  if (isCameraTooSlow(observations)) return 'camera.too_slow';
   return observations.length < MIN_FRAMES ? 'frames.too_few' : null;
 }
 

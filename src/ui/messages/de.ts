@@ -221,6 +221,7 @@ export const de: Messages = {
   'hint.preparing': 'Wird vorbereitet…',
   'hint.hold_still': 'Gut. Stillhalten.',
   'hint.ready': 'Gut. Sie können starten.',
+  'hint.picture_too_small': 'Das Bild der Kamera ist zu klein. Nehmen Sie eine andere.',
 
   'cue.turn-left': 'Drehen Sie den Kopf nach links.',
   'cue.turn-right': 'Drehen Sie den Kopf nach rechts.',

@@ -122,6 +122,7 @@ export const enLater: LaterMessages = {
   'hint.preparing': 'Getting ready…',
   'hint.hold_still': 'Good. Hold still.',
   'hint.ready': 'Good. You can start.',
+  'hint.picture_too_small': 'The camera’s picture is too small. Use another camera.',
 
   'cue.turn-left': 'Turn your head to your left.',
   'cue.turn-right': 'Turn your head to your right.',

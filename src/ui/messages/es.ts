@@ -219,6 +219,7 @@ export const es: Messages = {
   'hint.preparing': 'Preparando…',
   'hint.hold_still': 'Bien. No se mueva.',
   'hint.ready': 'Bien. Puede empezar.',
+  'hint.picture_too_small': 'La imagen de la cámara es demasiado pequeña. Use otra cámara.',
 
   'cue.turn-left': 'Gire la cabeza a su izquierda.',
   'cue.turn-right': 'Gire la cabeza a su derecha.',

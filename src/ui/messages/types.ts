@@ -180,7 +180,8 @@ type LaterScreenKey =
   | 'desk.no'
   | 'hint.preparing'
   | 'hint.hold_still'
-  | 'hint.ready';
+  | 'hint.ready'
+  | 'hint.picture_too_small';
 
 /** Said before the seller has answered, and when something failed. */
 export type FirstMessageKey =

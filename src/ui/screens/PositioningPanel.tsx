@@ -12,13 +12,20 @@ import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
 
 /** What to do about the picture, in words; for a reason, its remedy. */
 export function hintText(hint: Hint, t: Translate): string {
-  if (hint === 'preparing' || hint === 'hold_still' || hint === 'ready') return t(`hint.${hint}`);
-  return t(`reason.${hint}.remedy`);
+  switch (hint) {
+    case 'preparing':
+    case 'hold_still':
+    case 'ready':
+    case 'picture_too_small':
+      return t(`hint.${hint}`);
+    default:
+      return t(`reason.${hint}.remedy`);
+  }
 }
 
 function hintIcon(hint: Hint): IconName {
   if (hint === 'ready' || hint === 'hold_still') return 'check';
-  if (hint.startsWith('light.')) return 'light';
+  if (hint.startsWith('light.') || hint === 'camera.too_slow') return 'light';
   return hint.startsWith('face.') ? 'face' : 'dot';
 }
 
