@@ -1,17 +1,12 @@
 import { expect } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
-import { expectCameraOff, toPositioning, toRecording } from './support/steps.js';
-import type { Widget } from './support/widget.js';
+import { expectCameraOff, expectHint, toPositioning, toRecording } from './support/steps.js';
 import { KEEP_GL_CONTEXTS, loseGpu } from './support/worker-hooks.js';
 
 /** The GPU goes away under the analysis. MediaPipe then answers with the last landmarks for ever and says nothing. */
 
 const HOOKED = { clip: CLIPS.answering, workerScript: KEEP_GL_CONTEXTS } as const;
-
-async function expectHint(widget: Widget, hint: string): Promise<void> {
-  await expect(widget.root.locator('[data-hint]')).toHaveAttribute('data-hint', hint, { timeout: 40_000 });
-}
 
 test('while positioning: another worker takes over, and the recording is live', async ({ launchWith }) => {
   const { page, widget } = await (await launchWith(HOOKED))();

@@ -85,7 +85,7 @@ export const test = base.extend<PerTest, PerWorker>({
           if (workerScript !== undefined) await beforeWorker(context, workerScript);
           const network = new NetworkLog(context);
           const page = await context.newPage();
-          await page.goto(expectsFile ? expectingFile(address) : address);
+          await page.goto(expectsFile ? expectingFile(address, clip) : address);
           return { page, widget: new Widget(page), network, origin: new URL(address).origin };
         };
       },
@@ -95,9 +95,9 @@ export const test = base.extend<PerTest, PerWorker>({
 });
 
 /** The camera's name is its file's path; the pages of these tests take from their address that it is expected. */
-function expectingFile(address: string): string {
+function expectingFile(address: string, clip: ClipScript | null): string {
   const url = new URL(address);
-  url.searchParams.set('camera', '.mjpeg');
+  url.searchParams.set('camera', `.${clip?.container ?? 'mjpeg'}`);
   return url.href;
 }
 

@@ -41,6 +41,21 @@ const OPTIONS = { identity: ada, ...ASKED };
 /** Nothing is recorded: a few pictures, again and again, are enough. */
 const ASIDE = { identity: ada, challenge: [], durationMs: 3_000 } as const;
 
+/** The same person before another camera.
+ * @param distanceCm - at 42 the eyes are a sixth of the picture's width apart. */
+function before(
+  name: string,
+  camera: Partial<Pick<ClipScript, 'widthPx' | 'heightPx' | 'framesPerSecond' | 'container'>>,
+  distanceCm = 42,
+  durationMs = 1_000,
+): ClipScript {
+  const script = genuine({ identity: ada, challenge: [], durationMs, person: { distanceCm } });
+  return { ...script, ...camera, name: `${name}-ada` };
+}
+
+/** When the person before the webcam in dim light is ready to answer. */
+export const DIM: ClipMoment = { ...READY, framesPerSecond: 7.5 };
+
 /** For a test that is not part of `npm test`. */
 export const PRINT_TURNED = printTurned(OPTIONS);
 
@@ -57,4 +72,18 @@ export const CLIPS = {
   twoFaces: twoFaces(ASIDE, bao),
   tooFar: far(ASIDE),
   tooDark: dark(ASIDE),
+  dimCamera: {
+    ...answering({ identity: ada }),
+    name: 'dim-camera-ada',
+    container: 'y4m',
+    framesPerSecond: DIM.framesPerSecond,
+  },
+  fifteenCamera: before('fifteen-camera', { container: 'y4m', framesPerSecond: 15 }),
+  slowCamera: before('slow-camera', { container: 'y4m', framesPerSecond: 4 }, 42, 3_000),
+  // Of so many pixels that three pictures must do.
+  largeCamera: before('large-camera', { widthPx: 3_840, heightPx: 2_160 }, 60, 100),
+  uprightCamera: before('upright-camera', { widthPx: 480, heightPx: 640 }),
+  squareCamera: before('square-camera', { widthPx: 480, heightPx: 480 }),
+  smallCamera: before('small-camera', { widthPx: 320, heightPx: 240 }, 31),
+  tinyCamera: before('tiny-camera', { widthPx: 320, heightPx: 180 }, 31),
 } as const satisfies Readonly<Record<string, ClipScript>>;

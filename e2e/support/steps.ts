@@ -21,6 +21,10 @@ export async function toReview(widget: Widget): Promise<void> {
   await widget.record(READY);
 }
 
+export async function expectHint(widget: Widget, hint: string): Promise<void> {
+  await expect(widget.root.locator('[data-hint]')).toHaveAttribute('data-hint', hint, { timeout: 40_000 });
+}
+
 /** No camera is on, and no address of a clip is left that would keep it in memory (requirement P-16). */
 export async function expectCameraOff(page: Page): Promise<void> {
   await expect

@@ -8,6 +8,7 @@ import { readFrames } from './frame-source.js';
 import { listCameras } from './list-cameras.js';
 import { requestStream, type StreamRequest, stopTracks } from './request-stream.js';
 import { type ProbeOptions, probeSource } from './source-signals.js';
+import { keepUncropped } from './uncropped.js';
 import { trackLost } from './watch-track.js';
 
 export interface CameraRequest extends StreamRequest, Pick<ProbeOptions, 'allowedLabels' | 'natives'> {}
@@ -35,6 +36,7 @@ class OpenCamera implements Camera {
     });
     this.lost = trackLost(track, this.#closing.signal);
     void this.lost.then(() => mailbox.fail(new CandorError('camera.lost')));
+    keepUncropped(track, this.#closing.signal);
     readFrames(stream, track, mailbox, this.#closing.signal);
   }
 

@@ -1,8 +1,10 @@
 import type { Picture } from '../person/render.js';
 
-/** YUV4MPEG2 header of a 4:2:0 stream with full-range samples sited as in JPEG. */
+/** YUV4MPEG2 header of a 4:2:0 stream with full-range samples sited as in JPEG.
+ * @param framesPerSecond - whole, or a half: 7.5. */
 export function y4mHeader(width: number, height: number, framesPerSecond: number): Uint8Array {
-  return ascii(`YUV4MPEG2 W${width} H${height} F${framesPerSecond}:1 Ip A1:1 C420jpeg\n`);
+  const rate = Number.isInteger(framesPerSecond) ? `${framesPerSecond}:1` : `${2 * framesPerSecond}:2`;
+  return ascii(`YUV4MPEG2 W${width} H${height} F${rate} Ip A1:1 C420jpeg\n`);
 }
 
 /** One frame with its marker. Colours: BT.601, full range, chroma averaged over 2 × 2 pixels.
