@@ -10,7 +10,7 @@ export async function beforeWorker(context: BrowserContext, script: string): Pro
   });
 }
 
-/** Keeps the WebGL2 contexts that the worker makes: {@link loseGpu} takes the newest one, which is MediaPipe's. */
+/** Keeps the WebGL2 contexts that the worker makes, for {@link loseGpu}. */
 export const KEEP_GL_CONTEXTS = `
   const { getContext } = OffscreenCanvas.prototype;
   globalThis.glContexts = new Set();
@@ -21,15 +21,15 @@ export const KEEP_GL_CONTEXTS = `
   };
 `;
 
-/** What a driver that crashes does to the worker: its context is lost, for good. */
+/** What a driver that crashes does to the worker: its contexts are lost, for good. */
 export async function loseGpu(page: Page): Promise<void> {
   const worker = page.workers().at(-1);
   if (worker === undefined) throw new Error('there is a worker');
   await worker.evaluate(() => {
     const contexts: ReadonlySet<WebGL2RenderingContext> = Reflect.get(globalThis, 'glContexts');
-    const last = [...contexts].at(-1);
-    if (last === undefined || last.isContextLost()) throw new Error('there is a context');
-    last.getExtension('WEBGL_lose_context')?.loseContext();
+    const alive = [...contexts].filter((context) => !context.isContextLost());
+    if (alive.length === 0) throw new Error('there is a context');
+    for (const context of alive) context.getExtension('WEBGL_lose_context')?.loseContext();
   });
 }
 

@@ -51,6 +51,8 @@ export function byWebGl(): Way {
   gl.bindFramebuffer(gl.FRAMEBUFFER, gl.createFramebuffer());
   gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
   return ({ canvas }) => {
+    // Not the fault of a browser that hides its pixels, and to be cured by another worker.
+    if (gl.isContextLost()) throw new CandorError('runtime.gpu_lost');
     const rgba = new Uint8Array(4 * canvas.width * canvas.height);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
     gl.readPixels(0, 0, canvas.width, canvas.height, gl.RGBA, gl.UNSIGNED_BYTE, rgba);
@@ -76,7 +78,7 @@ export class ReadBack {
   }
 
   /** What is drawn on the canvas, without its last {@link MARK_ROWS} rows, which are drawn over; the caller owns it.
-   * @throws `env.pixels_unreadable` */
+   * @throws `env.pixels_unreadable`, `runtime.gpu_lost` */
   read(context: Context2d): Uint8ClampedArray<ArrayBuffer> {
     this.#drawMark(context);
     for (const way of this.#ways) {
@@ -89,7 +91,8 @@ export class ReadBack {
     throw new CandorError('env.pixels_unreadable');
   }
 
-  /** Whether MediaPipe, which reads through WebGL, sees what was drawn. @throws `env.pixels_unreadable` */
+  /** Whether MediaPipe, which reads through WebGL, sees what was drawn.
+   * @throws `env.pixels_unreadable`, `runtime.gpu_lost` */
   assertWebGl(context: Context2d): void {
     this.#drawMark(context);
     if (this.#readBy(this.#webGl, context) === null) throw new CandorError('env.pixels_unreadable');
