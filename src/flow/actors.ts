@@ -121,14 +121,17 @@ export const deliveryOwner = owner<DeliveryActorInput>(async ({ ports, waiting, 
   tell({ type: 'delivery.accepted', receipt });
 });
 
-/** Tells of a hidden page: at once while recording, after {@link HIDDEN_MS} otherwise. */
+/** Tells whether anyone sees the page, from the moment it begins: a page may have been hidden long before its camera
+ * opened. A hidden one is told of at once while recording, after {@link HIDDEN_MS} otherwise, and one that is left at
+ * once. */
 export const visibilityWatch = fromCallback<FlowEvent, { ports: Ports; patient: boolean }, FlowEvent>(
   ({ input, sendBack }) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const unsubscribe = input.ports.page.onVisibility((hidden) => {
+    const unsubscribe = input.ports.page.onPresence((presence) => {
       clearTimeout(timer);
-      if (!hidden) return;
-      timer = setTimeout(() => sendBack({ type: 'page.hidden' }), input.patient ? HIDDEN_MS : 0);
+      if (presence === 'shown') sendBack({ type: 'page.shown' });
+      else if (presence === 'gone' || !input.patient) sendBack({ type: 'page.hidden' });
+      else timer = setTimeout(() => sendBack({ type: 'page.hidden' }), HIDDEN_MS);
     });
     return () => {
       clearTimeout(timer);

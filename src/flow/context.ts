@@ -115,6 +115,7 @@ export type FlowReport =
   | { readonly type: 'clip.stored'; readonly clipKept: ClipKept }
   | { readonly type: 'stage.failed'; readonly error: CandorError }
   | { readonly type: 'page.hidden' }
+  | { readonly type: 'page.shown' }
   | { readonly type: 'page.motion'; readonly reduced: boolean };
 
 export type FlowEvent = FlowCommand | FlowReport;

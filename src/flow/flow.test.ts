@@ -285,7 +285,7 @@ describe('an interruption', () => {
     await untilReady(flow);
     flow.send({ type: 'start' });
     await until(flow, 'recording');
-    stages.hide(true);
+    stages.turn('hidden');
     await until(flow, 'failed');
     expect(flow.getState()).toMatchObject({ error: { code: 'capture.interrupted' }, retryable: true });
     expect(stages.camerasOpen).toBe(0);

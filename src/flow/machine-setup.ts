@@ -109,6 +109,11 @@ function toggled({ attempt }: FlowContext): ClipKept {
   return attempt.clipKept === 'kept' || attempt.clipKept === 'keeping' ? 'no' : 'keeping';
 }
 
+/** Nobody is recorded on a page that they do not see. */
+function isReady({ opened, ports }: FlowContext): boolean {
+  return opened?.ready === true && ports.page.presence() === 'shown';
+}
+
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
 export const machineSetup = setup({
   types: {} as { context: FlowContext; events: FlowEvent; input: FlowInput },
@@ -117,8 +122,8 @@ export const machineSetup = setup({
   guards: {
     canOptOut: ({ context }) => context.discovery !== null,
     canPosition: ({ context }) => context.opened !== null && context.vision !== null,
-    mayStart: ({ context }) => context.opened?.ready === true,
-    startsAlone: ({ context }) => context.opened?.ready === true && context.options.autoStart === true,
+    mayStart: ({ context }) => isReady(context),
+    startsAlone: ({ context }) => isReady(context) && context.options.autoStart === true,
     mayRedo: ({ context }) => (attempts.sessionOf(context.attempt)?.attemptsLeft ?? 0) > 0,
     hasLeftBehind: ({ context: { left } }) => left.waiting !== null || left.sent.length > 0,
     maySendEarlier: ({ context }) => context.left.waiting !== null,

@@ -60,8 +60,8 @@ const positioning = machineSetup.createStateConfig({
 const recording = machineSetup.createStateConfig({
   id: 'recording',
   invoke: [
-    { src: 'captureOwner', input: input.capture },
     { src: 'visibilityWatch', input: input.impatient },
+    { src: 'captureOwner', input: input.capture },
   ],
   on: {
     'capture.progress': { actions: { type: 'rememberProgress', params: ({ event }) => event.progress } },
@@ -85,6 +85,8 @@ const capturing = machineSetup.createStateConfig({
       actions: { type: 'rememberCamera', params: ({ event }) => event.camera },
     },
     'camera.choices': { actions: { type: 'rememberChoices', params: ({ event }) => event.cameras } },
+    // What waited for someone to look is looked at again.
+    'page.shown': {},
     'page.hidden': { target: '#failed', actions: 'rememberInterruption' },
   },
   states: { permission, positioning, recording },

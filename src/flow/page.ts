@@ -1,16 +1,27 @@
-import type { PagePort } from './ports.js';
+import type { PagePort, Presence } from './ports.js';
+
+function presence(): Presence {
+  return document.visibilityState === 'hidden' ? 'hidden' : 'shown';
+}
 
 /** The real page: its clock, its visibility, what its reader's system asks for. */
 export const page: PagePort = {
   now: () => new Date(),
   isSecure: () => isSecureContext,
   uuid: () => crypto.randomUUID(),
-  onVisibility: (listener) => {
+  presence,
+  onPresence: (listener) => {
     const listening = new AbortController();
-    const tell = (): void => listener(document.visibilityState === 'hidden');
-    document.addEventListener('visibilitychange', tell, { signal: listening.signal });
-    // A page that goes into the back/forward cache keeps its camera otherwise.
-    window.addEventListener('pagehide', () => listener(true), { signal: listening.signal });
+    const { signal } = listening;
+    const tell = (): void => listener(presence());
+    document.addEventListener('visibilitychange', tell, { signal });
+    window.addEventListener('pageshow', tell, { signal });
+    document.addEventListener('resume', tell, { signal });
+    // A page that goes into the back/forward cache, or is frozen in the background, keeps its camera otherwise: no timer
+    // runs there any more.
+    window.addEventListener('pagehide', () => listener('gone'), { signal });
+    document.addEventListener('freeze', () => listener('gone'), { signal });
+    tell();
     return () => listening.abort();
   },
   onMotionPreference: (listener) => {

@@ -9,7 +9,7 @@ import type { Receipt } from '../envelope/receipt.js';
 import type { Discovery, Envelope, Outcome, Session, SessionRequest } from '../envelope/wire.js';
 import type { SentSession, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import type { LivenessPort, Ports } from './ports.js';
+import type { LivenessPort, Ports, Presence } from './ports.js';
 
 /** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
 
@@ -222,12 +222,18 @@ export class Stages {
   discover: () => Promise<Discovery> = async () => DISCOVERY;
   redo = false;
   slowCamera = false;
-  hide: (hidden: boolean) => void = () => {};
+  presence: Presence = 'shown';
+  readonly #watchers = new Set<(presence: Presence) => void>();
   motionReduced = false;
   reduceMotion: (reduced: boolean) => void = () => {};
   sessionRequest: SessionRequest | null = null;
   decided: { readonly challenge: Challenge; readonly profile: Profile } | null = null;
   camera: CameraDouble | null = null;
+
+  turn(presence: Presence): void {
+    this.presence = presence;
+    for (const watcher of [...this.#watchers]) watcher(presence);
+  }
 
   readonly ports: Ports = {
     model: { modelId: 'model-a', modelSha256: 'a'.repeat(64) },
@@ -359,9 +365,11 @@ export class Stages {
       now: () => new Date(),
       isSecure: () => true,
       uuid: () => 'uuid',
-      onVisibility: (listener) => {
-        this.hide = listener;
-        return () => {};
+      presence: () => this.presence,
+      onPresence: (listener) => {
+        this.#watchers.add(listener);
+        listener(this.presence);
+        return () => this.#watchers.delete(listener);
       },
       onMotionPreference: (listener) => {
         this.reduceMotion = listener;

@@ -89,14 +89,18 @@ export interface EnvelopePort {
   seal(request: SealRequest): Promise<SealedVerification>;
 }
 
+/** `hidden`: behind another tab or window, perhaps for a moment. `gone`: left or frozen, nothing runs here any more. */
+export type Presence = 'shown' | 'hidden' | 'gone';
+
 /** What the flow asks of its page. */
 export interface PagePort {
   now(): Date;
   /** HTTPS or localhost: without it there is neither camera nor cryptography. */
   isSecure(): boolean;
   uuid(): string;
-  /** True while the page is hidden; calls back on every change. Returns the unsubscriber. */
-  onVisibility(listener: (hidden: boolean) => void): () => void;
+  presence(): Presence;
+  /** Calls back at once and on every change with whether anyone can see the page. Returns the unsubscriber. */
+  onPresence(listener: (presence: Presence) => void): () => void;
   /** Calls back at once and on every change with whether the system asks for less motion. Returns the unsubscriber. */
   onMotionPreference(listener: (reduced: boolean) => void): () => void;
 }

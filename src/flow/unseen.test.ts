@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startFlow } from './create-flow.js';
+import { Stages } from './port-doubles.fixture.js';
+import type { Flow, FlowOptions, FlowStateKind } from './state.js';
+
+/** A page that nobody sees holds no camera, whenever it was hidden. */
+
+const CONSENT = { type: 'consent', method: 'button', purposeIds: ['duplicate-check'] } as const;
+
+let flow: Flow;
+
+afterEach(() => flow.destroy());
+
+async function until(kind: FlowStateKind): Promise<void> {
+  await vi.waitFor(() => expect(flow.getState().kind).toBe(kind), { timeout: 4_000, interval: 2 });
+}
+
+async function consented(stages: Stages, options: Partial<FlowOptions> = {}): Promise<void> {
+  flow = startFlow({ endpoint: 'https://market.example', ...options }, stages.ports);
+  await until('notice');
+  flow.send(CONSENT);
+}
+
+async function untilReady(): Promise<void> {
+  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'positioning', ready: true }), {
+    timeout: 4_000,
+    interval: 2,
+  });
+}
+
+/** A camera whose question the test answers. */
+function asking(stages: Stages): () => void {
+  let answer: () => void = () => {};
+  stages.openCamera = () => new Promise((resolve) => (answer = resolve));
+  return () => answer();
+}
+
+async function expectInterrupted(stages: Stages): Promise<void> {
+  await until('failed');
+  expect(flow.getState()).toMatchObject({ error: { code: 'capture.interrupted' }, retryable: true });
+  expect(stages.camerasOpen).toBe(0);
+}
+
+async function expectRetryWorks(stages: Stages): Promise<void> {
+  stages.openCamera = null;
+  stages.turn('shown');
+  flow.send({ type: 'retry' });
+  await untilReady();
+}
+
+describe('a page that is hidden', () => {
+  it('while the browser’s question is open gives the camera back, and retry works', async () => {
+    const stages = new Stages();
+    const answer = asking(stages);
+    await consented(stages);
+    await until('permission');
+    stages.turn('hidden');
+    answer();
+    await until('positioning');
+    await expectInterrupted(stages);
+    await expectRetryWorks(stages);
+  });
+
+  it('does not record by itself', async () => {
+    const stages = new Stages();
+    stages.turn('hidden');
+    await consented(stages, { autoStart: true });
+    await expectInterrupted(stages);
+    expect(stages.sessionsOpened).toBe(0);
+  });
+
+  it('takes no start either', async () => {
+    const stages = new Stages();
+    stages.turn('hidden');
+    await consented(stages);
+    await untilReady();
+    flow.send({ type: 'start' });
+    expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
+    await expectInterrupted(stages);
+  });
+
+  it('for a moment goes on, and then starts by itself', async () => {
+    const stages = new Stages();
+    stages.turn('hidden');
+    await consented(stages, { autoStart: true });
+    await untilReady();
+    stages.turn('shown');
+    await until('review');
+    expect(stages.sessionsOpened).toBe(1);
+  });
+
+  it('while the session is opened is not recorded', async () => {
+    const stages = new Stages();
+    const record = vi.spyOn(stages.ports.camera, 'record');
+    await consented(stages);
+    await untilReady();
+    const { openSession } = stages.ports.transport;
+    let give: () => void = () => {};
+    vi.spyOn(stages.ports.transport, 'openSession').mockImplementation(async (...asked) => {
+      await new Promise<void>((resolve) => (give = resolve));
+      return openSession(...asked);
+    });
+    flow.send({ type: 'start' });
+    stages.turn('hidden');
+    give();
+    await expectInterrupted(stages);
+    expect(record).not.toHaveBeenCalled();
+  });
+
+  it('when the seller tries again gives the camera back again', async () => {
+    const stages = new Stages();
+    stages.turn('hidden');
+    await consented(stages);
+    await expectInterrupted(stages);
+    flow.send({ type: 'retry' });
+    await until('positioning');
+    await expectInterrupted(stages);
+    await expectRetryWorks(stages);
+  });
+
+  it('when another camera is chosen gives that one back', async () => {
+    const stages = new Stages();
+    await consented(stages);
+    await untilReady();
+    const answer = asking(stages);
+    flow.send({ type: 'switch-camera', deviceId: 'camera-2' });
+    await until('permission');
+    stages.turn('hidden');
+    answer();
+    await expectInterrupted(stages);
+  });
+});
+
+describe('a page that is left or frozen', () => {
+  it('gives the camera back at once: no timer runs there', async () => {
+    const stages = new Stages();
+    await consented(stages);
+    await untilReady();
+    stages.turn('gone');
+    expect(flow.getState()).toMatchObject({ kind: 'failed', error: { code: 'capture.interrupted' } });
+    expect(stages.camerasOpen).toBe(0);
+    await expectRetryWorks(stages);
+  });
+});
