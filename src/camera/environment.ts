@@ -1,8 +1,12 @@
+/** Pages that wrap `mediaDevices`, and some web views, have no events of it. */
+export type CameraDevices = Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> &
+  Partial<Pick<MediaDevices, 'addEventListener'>>;
+
 /** What the camera stage needs of the browser. Tests pass doubles of it for what a real browser cannot be made to do. */
 export interface CameraEnvironment {
   readonly isSecureContext: boolean;
   /** Undefined in insecure contexts and in some web views (requirement B-15). */
-  readonly mediaDevices: Pick<MediaDevices, 'getUserMedia' | 'enumerateDevices'> | undefined;
+  readonly mediaDevices: CameraDevices | undefined;
   /** Whether the page's policy lets this document use the camera; null where the browser does not tell. */
   isCameraAllowed(): boolean | null;
 }

@@ -6,7 +6,7 @@ import { browserEnvironment, type CameraEnvironment } from './environment.js';
 import { FrameMailbox } from './frame-mailbox.js';
 import { readFrames } from './frame-source.js';
 import { listCameras } from './list-cameras.js';
-import { requestStream, type StreamRequest, stopTracks } from './request-stream.js';
+import { type GrantedStream, requestStream, type StreamRequest, stopTracks } from './request-stream.js';
 import { type ProbeOptions, probeSource } from './source-signals.js';
 import { keepUncropped } from './uncropped.js';
 import { trackLost } from './watch-track.js';
@@ -16,18 +16,22 @@ export interface CameraRequest extends StreamRequest, Pick<ProbeOptions, 'allowe
 class OpenCamera implements Camera {
   readonly stream: MediaStream;
   readonly deviceId: string;
+  readonly label: string;
+  readonly isStandIn: boolean;
   readonly frames: FrameSource;
   readonly lost: Promise<void>;
   readonly source: Promise<SourceSignals>;
   readonly #environment: ProbeOptions['environment'];
   readonly #closing = new AbortController();
 
-  constructor(stream: MediaStream, track: MediaStreamTrack, probe: ProbeOptions) {
+  constructor({ stream, isStandIn }: GrantedStream, track: MediaStreamTrack, probe: ProbeOptions) {
     // First: nothing has touched the track yet.
     this.source = probeSource(track, probe, this.#closing.signal);
     const mailbox = new FrameMailbox();
     this.stream = stream;
     this.deviceId = track.getSettings().deviceId ?? '';
+    this.label = track.label;
+    this.isStandIn = isStandIn;
     this.frames = mailbox;
     this.#environment = probe.environment;
     this.#closing.signal.addEventListener('abort', () => {
@@ -44,18 +48,23 @@ class OpenCamera implements Camera {
     return listCameras(this.#environment, this.#closing.signal);
   }
 
+  onDevicesChanged(listener: () => void): void {
+    const { signal } = this.#closing;
+    this.#environment.mediaDevices?.addEventListener?.('devicechange', listener, { signal });
+  }
+
   close(): void {
     this.#closing.abort();
   }
 }
 
-function startCamera(stream: MediaStream, probe: ProbeOptions): Camera {
-  const [track] = stream.getVideoTracks();
+function startCamera(granted: GrantedStream, probe: ProbeOptions): Camera {
+  const [track] = granted.stream.getVideoTracks();
   if (track === undefined || track.readyState === 'ended') throw new CandorError('camera.lost');
-  return new OpenCamera(stream, track, probe);
+  return new OpenCamera(granted, track, probe);
 }
 
-/** Opens the front camera, or the one that the seller chose. Takes the receipt so that nothing can reach a camera
+/** Opens the front camera, or the one that the seller chose, or any other where that one cannot be opened. Takes the receipt so that nothing can reach a camera
  * before consent. The caller owns the camera and closes it; an abort while it opens leaves nothing running.
  * @throws `consent.required`, `env.insecure_context`, `env.unsupported`, `env.policy_blocked`, `camera.*`, the signal's
  * reason on abort. */
@@ -67,13 +76,13 @@ export async function openCamera(
 ): Promise<Camera> {
   // The type already demands it; a page without types must not get past it either.
   if (typeof receipt?.act?.consentReceiptId !== 'string') throw new CandorError('consent.required');
-  const stream = await requestStream(environment, request, signal);
+  const granted = await requestStream(environment, request, signal);
   try {
     signal.throwIfAborted();
     const { allowedLabels, natives } = request;
-    return startCamera(stream, { environment, allowedLabels, natives });
+    return startCamera(granted, { environment, allowedLabels, natives });
   } catch (error) {
-    stopTracks(stream);
+    stopTracks(granted.stream);
     throw error;
   }
 }

@@ -43,13 +43,62 @@ describe('requestStream', () => {
 
   it('insists on the camera that the seller chose, and on nothing else', async () => {
     const getUserMedia = vi.fn(async (_constraints?: MediaStreamConstraints) => fakeStream());
-    await requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'second' }, never);
+    const granted = await requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'second' }, never);
+    expect(granted.isStandIn).toBe(false);
     expect(getUserMedia.mock.calls[0]?.[0]?.video).toEqual({
       deviceId: { exact: 'second' },
       width: { ideal: 640 },
       height: { ideal: 480 },
       frameRate: { ideal: 30 },
     });
+  });
+
+  it('asks for any camera where the browser told no id before', async () => {
+    const getUserMedia = vi.fn(async (_constraints?: MediaStreamConstraints) => fakeStream());
+    const granted = await requestStream(fakeBrowser({ getUserMedia }), { deviceId: '' }, never);
+    expect(granted.isStandIn).toBe(false);
+    expect(getUserMedia.mock.calls[0]?.[0]?.video).not.toHaveProperty('deviceId');
+  });
+
+  const isExact = (constraints?: MediaStreamConstraints): boolean =>
+    JSON.stringify(constraints).includes('exact');
+
+  it.each(['OverconstrainedError', 'NotFoundError', 'NotReadableError', 'AbortError'])(
+    'takes any other camera where the wanted one is refused by %s, and says that it is another',
+    async (name) => {
+      const getUserMedia = vi.fn((constraints?: MediaStreamConstraints) =>
+        isExact(constraints) ? refusing(name)() : Promise.resolve(fakeStream()),
+      );
+      const granted = await requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'gone' }, never);
+      expect(granted.isStandIn).toBe(true);
+      expect(getUserMedia.mock.calls.map(([constraints]) => isExact(constraints))).toEqual([true, false]);
+    },
+  );
+
+  it('asks for another one once, and then says what the browser says of that', async () => {
+    const getUserMedia = vi.fn((constraints?: MediaStreamConstraints) =>
+      refusing(isExact(constraints) ? 'OverconstrainedError' : 'NotFoundError')(),
+    );
+    const code = await codeOf(requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'gone' }, never));
+    expect([code, getUserMedia.mock.calls.length]).toEqual(['camera.not_found', 2]);
+  });
+
+  it('asks nobody twice who said no', async () => {
+    const getUserMedia = vi.fn(refusing('NotAllowedError'));
+    const code = await codeOf(requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'second' }, never));
+    expect([code, getUserMedia.mock.calls.length]).toEqual(['camera.permission_denied', 1]);
+  });
+
+  it('asks for no other one after the seller cancelled', async () => {
+    const cancel = new AbortController();
+    const getUserMedia = vi.fn(async () => {
+      cancel.abort(new DOMException('cancelled', 'AbortError'));
+      return refusing('OverconstrainedError')();
+    });
+    const opening = requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'gone' }, cancel.signal);
+    await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(getUserMedia).toHaveBeenCalledOnce();
   });
 
   it.each([

@@ -29,10 +29,17 @@ export interface FrameSource {
 /** An open camera. Its owner closes it on every exit path; closing is idempotent and stops all tracks. */
 export interface Camera {
   readonly stream: MediaStream;
+  /** Empty where the browser does not tell. */
   readonly deviceId: string;
+  /** The camera's name; empty where the browser does not tell. */
+  readonly label: string;
+  /** Whether it was opened because the one that was asked for could not be. */
+  readonly isStandIn: boolean;
   readonly frames: FrameSource;
   /** The cameras that the seller may switch to; only after permission. */
   choices(): Promise<readonly CameraChoice[]>;
+  /** Calls back whenever a device comes or goes, until the camera is closed. */
+  onDevicesChanged(listener: () => void): void;
   /** Settles (never rejects) when the camera goes away without `close`. */
   readonly lost: Promise<void>;
   /** Where its pictures come from, as far as the page can see; there soon after opening, never rejects. */

@@ -58,7 +58,10 @@ export const cameraOwner = owner<CameraInput>(async ({ ports, receipt, deviceId 
   const camera = await ports.camera.open(receipt, deviceId, signal);
   closeOnAbort(camera, signal);
   tell({ type: 'camera.opened', camera });
-  tell({ type: 'camera.choices', cameras: await camera.choices() });
+  const tellChoices = async (): Promise<void> =>
+    tell({ type: 'camera.choices', cameras: await camera.choices() });
+  camera.onDevicesChanged(() => void tellChoices());
+  await tellChoices();
   await camera.lost;
   throw new CandorError('camera.lost');
 });

@@ -7,6 +7,8 @@ import { SOURCE, Stages, session } from './port-doubles.fixture.js';
 class ScriptedCamera implements Camera {
   readonly stream = {} as MediaStream; // only passed on
   readonly deviceId = 'camera-1';
+  readonly label = 'Integrated Camera';
+  readonly isStandIn = false;
   readonly lost = new Promise<void>(() => {});
   readonly source = Promise.resolve(SOURCE);
   readonly #listeners = new Set<(mediaTimeMs: number) => void>();
@@ -31,6 +33,8 @@ class ScriptedCamera implements Camera {
     for (const listener of this.#listeners) listener(mediaTimeMs);
     this.#take?.({ image: {} as ImageBitmap, frameId: this.#frameId, mediaTimeMs });
   }
+
+  onDevicesChanged(): void {}
 
   choices() {
     return Promise.resolve([]);

@@ -151,7 +151,7 @@ export const machineSetup = setup({
     rememberVision: assign((_, vision: Vision) => ({ vision })),
     forgetVision: assign({ vision: null }),
     rememberCamera: assign((_, camera: Camera) => ({
-      cameraId: camera.deviceId,
+      cameraId: camera.deviceId === '' ? undefined : camera.deviceId,
       opened: { camera, choices: [], hint: 'preparing' as const, ready: false },
     })),
     rememberChoices: assign(({ context }, choices: readonly CameraChoice[]) => ({

@@ -1,5 +1,5 @@
 import type { ConsentReceipt } from '../consent/receipt.js';
-import type { Camera, CapturedFrame, FrameSource } from '../core/capture.js';
+import type { Camera, CameraChoice, CapturedFrame, FrameSource } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
@@ -137,10 +137,14 @@ export const SOURCE: SourceSignals = {
   hasCaptureTimes: true,
 };
 
+export type CameraIdentity = Pick<Camera, 'deviceId' | 'label' | 'isStandIn'>;
+
 /** A camera whose frames come as fast as they are asked for, 100 ms of media time apart. */
 class CameraDouble implements Camera {
   readonly stream = {} as MediaStream; // the flow only passes it on
-  readonly deviceId = 'camera-1';
+  readonly deviceId: string;
+  readonly label: string;
+  readonly isStandIn: boolean;
   readonly lost: Promise<void>;
   readonly source = Promise.resolve(SOURCE);
   readonly frames: FrameSource;
@@ -149,8 +153,13 @@ class CameraDouble implements Camera {
   readonly #listeners = new Set<(mediaTimeMs: number) => void>();
   readonly #onClose: () => void;
   #closed = false;
+  #tellChange: () => void = () => {};
+  listed: readonly CameraChoice[] = [];
 
-  constructor(onClose: () => void) {
+  constructor({ deviceId, label, isStandIn }: CameraIdentity, onClose: () => void) {
+    this.deviceId = deviceId;
+    this.label = label;
+    this.isStandIn = isStandIn;
     this.#onClose = onClose;
     this.lost = new Promise((resolve) => {
       this.#lose = resolve;
@@ -178,8 +187,17 @@ class CameraDouble implements Camera {
     this.#lose();
   }
 
-  choices(): Promise<readonly []> {
-    return Promise.resolve([]);
+  choices(): Promise<readonly CameraChoice[]> {
+    return Promise.resolve(this.listed);
+  }
+
+  onDevicesChanged(listener: () => void): void {
+    this.#tellChange = listener;
+  }
+
+  plug(listed: readonly CameraChoice[]): void {
+    this.listed = listed;
+    this.#tellChange();
   }
 
   close(): void {
@@ -192,6 +210,8 @@ class CameraDouble implements Camera {
 export class Stages {
   camerasOpen = 0;
   camerasOpened = 0;
+  readonly camerasWanted: (string | undefined)[] = [];
+  cameraIdentity: CameraIdentity = { deviceId: 'camera-1', label: 'Integrated Camera', isStandIn: false };
   visionsOpen = 0;
   sessionsOpened = 0;
   sealed = 0;
@@ -274,11 +294,12 @@ export class Stages {
         ({ act, locale, noticeVersion: given.version }) as unknown as ConsentReceipt, // the brand is the real stage's
     },
     camera: {
-      open: async (_receipt, _deviceId, signal) => {
+      open: async (_receipt, deviceId, signal) => {
         this.camerasOpened += 1;
+        this.camerasWanted.push(deviceId);
         await this.openCamera?.(signal);
         this.camerasOpen += 1;
-        this.camera = new CameraDouble(() => {
+        this.camera = new CameraDouble(this.cameraIdentity, () => {
           this.camerasOpen -= 1;
         });
         return this.camera;

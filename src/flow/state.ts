@@ -104,7 +104,10 @@ export type FlowState =
       /** The session is being opened; recording is about to start. */
       readonly starting: boolean;
       readonly cameras: readonly CameraChoice[];
+      /** Of the camera that is open; empty where the browser does not tell. */
       readonly cameraId: string;
+      /** The camera that is open because the wanted one could not be; null where that one is. */
+      readonly standIn: { readonly label: string } | null;
       readonly choices: Choices;
       readonly offers: Offers;
     }

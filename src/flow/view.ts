@@ -59,7 +59,7 @@ function checkingState(snapshot: Snapshot): FlowState | null {
 }
 
 function positioningState(snapshot: Snapshot): FlowState | null {
-  const { opened, cameraId, choices } = snapshot.context;
+  const { opened, choices } = snapshot.context;
   if (opened === null) return null;
   const { camera, hint, ready } = opened;
   const starting = snapshot.matches({ checking: { capturing: { positioning: 'starting' } } });
@@ -70,7 +70,8 @@ function positioningState(snapshot: Snapshot): FlowState | null {
     ready: ready && !starting,
     starting,
     cameras: opened.choices,
-    cameraId: cameraId ?? camera.deviceId,
+    cameraId: camera.deviceId,
+    standIn: camera.isStandIn ? { label: camera.label } : null,
     choices,
     offers: offersOf(snapshot.context),
   };

@@ -17,7 +17,7 @@ import { FailedScreen } from './screens/FailedScreen.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
 import { OptedOutScreen } from './screens/OptedOutScreen.js';
 import { PermissionScreen } from './screens/PermissionScreen.js';
-import { hintText } from './screens/PositioningPanel.js';
+import { hintText, PositioningPanel } from './screens/PositioningPanel.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
 import { SendingScreen } from './screens/SendingScreen.js';
 import { TextContext } from './text.js';
@@ -253,9 +253,27 @@ const POSITIONING: StateOf<'positioning'> = {
   starting: false,
   cameras: [],
   cameraId: 'camera-1',
+  standIn: null,
   choices: FIRST_CHOICES,
   offers: ALL_OFFERS,
 };
+
+describe('a camera that stands in for another', () => {
+  const positioned = (standIn: StateOf<'positioning'>['standIn']): string =>
+    show(<PositioningPanel state={{ ...POSITIONING, standIn }} />);
+
+  it('is named, as a status', () => {
+    expect(positioned({ label: 'USB Camera' })).toMatch(/role="status"[^>]*>[^<]*USB Camera/);
+  });
+
+  it('is told of where the browser does not name it', () => {
+    expect(positioned({ label: '' })).toContain(enLater['positioning.standInUnnamed']);
+  });
+
+  it('is not spoken of where the wanted one is open', () => {
+    expect(positioned(null)).not.toContain('role="status"');
+  });
+});
 
 const RECORDING: StateOf<'recording'> = {
   kind: 'recording',

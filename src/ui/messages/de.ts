@@ -67,6 +67,9 @@ export const de: Messages = {
   'positioning.start': 'Start: 5 Sekunden aufnehmen',
   'positioning.starting': 'Es geht los…',
   'positioning.camera': 'Kamera',
+  'positioning.standIn': 'Die gewünschte Kamera ließ sich nicht öffnen. Jetzt in Gebrauch: {camera}.',
+  'positioning.standInUnnamed':
+    'Die gewünschte Kamera ließ sich nicht öffnen. Jetzt ist eine andere in Gebrauch.',
   'positioning.preview': 'Ihre Kamera, wie ein Spiegel',
 
   'choices.title': 'Wenn es anders besser für Sie ist',

@@ -8,6 +8,8 @@ export const enLater: LaterMessages = {
   'positioning.start': 'Start: record 5 seconds',
   'positioning.starting': 'Starting…',
   'positioning.camera': 'Camera',
+  'positioning.standIn': 'The wanted camera could not be opened. In use now: {camera}.',
+  'positioning.standInUnnamed': 'The wanted camera could not be opened. Another one is in use now.',
   'positioning.preview': 'Your camera, like a mirror',
 
   'choices.title': 'If another way suits you better',

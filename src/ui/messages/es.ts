@@ -66,6 +66,8 @@ export const es: Messages = {
   'positioning.start': 'Empezar: grabar 5 segundos',
   'positioning.starting': 'Empezando…',
   'positioning.camera': 'Cámara',
+  'positioning.standIn': 'La cámara elegida no se pudo abrir. Ahora se usa: {camera}.',
+  'positioning.standInUnnamed': 'La cámara elegida no se pudo abrir. Ahora se usa otra.',
   'positioning.preview': 'Su cámara, como un espejo',
 
   'choices.title': 'Si le conviene más otra manera',

@@ -92,6 +92,8 @@ type LaterScreenKey =
   | 'positioning.start'
   | 'positioning.starting'
   | 'positioning.camera'
+  | 'positioning.standIn'
+  | 'positioning.standInUnnamed'
   | 'positioning.preview'
   | 'choices.title'
   | 'choices.moreTime'

@@ -42,12 +42,30 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
         <Icon name={hintIcon(hint)} />
         <span>{text}</span>
       </p>
+      <StandIn state={state} />
       <p>{t(autoStart ? 'positioning.bodyAuto' : 'positioning.body')}</p>
       <ChoiceToggles {...state} disabled={state.starting} titled={false} />
       <LightToggle {...state} disabled={state.starting} />
       <CameraSelect state={state} />
     </div>
   );
+}
+
+/** Which camera is open, where it is not the one that was wanted. */
+function StandIn({ state: { standIn } }: ScreenProps<'positioning'>): ReactElement | null {
+  const { t } = useText();
+  const sentence = standIn === null ? '' : standInText(standIn.label, t);
+  useSpoken(sentence);
+  if (sentence === '') return null;
+  return (
+    <p className="candor-note" role="status" data-stand-in={standIn?.label}>
+      {sentence}
+    </p>
+  );
+}
+
+function standInText(camera: string, t: Translate): string {
+  return camera === '' ? t('positioning.standInUnnamed') : t('positioning.standIn', { camera });
 }
 
 function CameraSelect({ state }: ScreenProps<'positioning'>): ReactElement | null {
@@ -65,6 +83,9 @@ function CameraSelect({ state }: ScreenProps<'positioning'>): ReactElement | nul
         disabled={state.starting}
         onChange={(event) => send({ type: 'switch-camera', deviceId: event.target.value })}
       >
+        {state.cameras.some(({ deviceId }) => deviceId === state.cameraId) ? null : (
+          <option value={state.cameraId}>{t('positioning.camera')}</option>
+        )}
         {state.cameras.map(({ deviceId, label }, index) => (
           <option key={deviceId} value={deviceId}>
             {label === '' ? `${t('positioning.camera')} ${index + 1}` : label}
