@@ -5,8 +5,10 @@ import { createReceiver, type Receiver } from './receiver.js';
 import { serve } from './serve.js';
 import { reasonOf } from './start-error.js';
 
-/** How long starting or stopping may go on after a signal, ms. */
-const PATIENCE_MS = 8_000;
+/** How long stopping may take, ms: a disk or a database that does not answer must not keep the process. */
+const STOP_PATIENCE_MS = 8_000;
+/** The same for a start that a signal comes into, ms: nothing was accepted yet, and a busy machine opens its database slowly. */
+const START_PATIENCE_MS = 30_000;
 
 const log = jsonLines(
   (line) => process.stderr.write(line),
@@ -25,6 +27,13 @@ function lossOf({ lost }: Receiver): Promise<never> {
   });
 }
 
+/** Ends the process unless it ends by itself before, or the signal aborts. */
+function exitAfter(patienceMs: number, code: number, signal?: AbortSignal): void {
+  const timer = setTimeout(() => process.exit(code), patienceMs).unref();
+  signal?.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  if (signal?.aborted) clearTimeout(timer);
+}
+
 async function main(): Promise<void> {
   const options = await readCliOptions(process.argv.slice(2), process.env);
   if (options === null) {
@@ -33,15 +42,15 @@ async function main(): Promise<void> {
   }
   // From here on, so that a signal in the middle of starting leaves nothing half-open either.
   const stopped = signalled('SIGINT', 'SIGTERM');
-  let isServing = false;
-  // A disk or a database that does not answer must not keep the process. While it starts, nothing was accepted yet.
-  void stopped.then(() => setTimeout(() => process.exit(isServing ? 1 : 0), PATIENCE_MS).unref());
+  const starting = new AbortController();
+  void stopped.then(() => exitAfter(START_PATIENCE_MS, 0, starting.signal));
   const receiver = await createReceiver({ ...options.receiver, log });
   const serving = await serve(receiver, options).catch(async (thrown: unknown) => {
     await receiver.close();
     throw thrown;
   });
-  isServing = true;
+  starting.abort();
+  void stopped.then(() => exitAfter(STOP_PATIENCE_MS, 1));
   process.stdout.write(`Receiver: ${serving.url}\n`);
   try {
     await Promise.race([stopped, lossOf(receiver)]);
