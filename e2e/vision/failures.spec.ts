@@ -31,7 +31,7 @@ for (const name of CHECKED) {
 }
 
 const FLAWS: readonly { readonly flaw: Flaw; readonly says: string; readonly code: string }[] = [
-  { flaw: 'worker-missing', says: 'a worker file that is not there', code: 'runtime.worker_failed' },
+  { flaw: 'worker-missing', says: 'a worker file that is not there', code: 'assets.load_failed' },
   { flaw: 'worker-broken', says: 'a worker file that throws', code: 'runtime.worker_failed' },
   { flaw: 'worker-older', says: 'a worker of another version', code: 'assets.integrity_failed' },
   { flaw: 'worker-csp', says: "a worker served without 'wasm-unsafe-eval'", code: 'env.csp_blocked' },

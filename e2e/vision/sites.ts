@@ -5,7 +5,7 @@ import { HEIGHT_PX, renderedPictures, WIDTH_PX } from './pictures.js';
 
 /** The worker's files under the strict policy, whole and each with one flaw. */
 
-const PAGE_SCRIPT = `
+export const PAGE_SCRIPT = `
   const stage = await import('/stage.js');
   const never = new AbortController().signal;
   const picture = async (name) => {
@@ -66,7 +66,7 @@ const ISOLATED = {
 /** A page's own folder may have all of them. */
 const folderOf = (name: AssetName): string => (name.includes('asyncify') ? 'dist/webgpu/' : 'dist/assets/');
 
-async function readAssets(): Promise<ReadonlyMap<AssetName, Buffer>> {
+export async function readAssets(): Promise<ReadonlyMap<AssetName, Buffer>> {
   const names = Object.keys(ASSETS) as AssetName[]; // the keys of a literal
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(`${folderOf(name)}${name}`)] as const)),
@@ -74,7 +74,7 @@ async function readAssets(): Promise<ReadonlyMap<AssetName, Buffer>> {
 }
 
 /** A folder of assets under `prefix`, all as built but for `changed`. */
-function assetFolder(
+export function assetFolder(
   prefix: string,
   assets: ReadonlyMap<AssetName, Buffer>,
   headers: Readonly<Record<string, string>>,

@@ -10,7 +10,11 @@ const CODES = {
     retryable: false,
   },
   'env.csp_blocked': {
-    text: "The page's Content-Security-Policy blocks WebAssembly: script-src needs 'wasm-unsafe-eval', in the worker's response too.",
+    text: "A Content-Security-Policy, the page's or that of the worker file's response, lacks what the widget needs.",
+    retryable: false,
+  },
+  'env.coep_blocked': {
+    text: 'The page sends Cross-Origin-Embedder-Policy, and the response of the worker file does not: send it with both.',
     retryable: false,
   },
   'env.webgl_unavailable': { text: 'Face analysis needs WebGL2 here.', retryable: false },
@@ -32,7 +36,7 @@ const CODES = {
   'assets.load_failed': { text: 'A file of the widget could not be fetched.', retryable: true },
   'assets.integrity_failed': {
     text: 'A file of the widget is not the one that was published.',
-    retryable: false,
+    retryable: true,
   },
   'assets.timeout': { text: 'A file of the widget took too long to arrive.', retryable: true },
   'runtime.worker_failed': { text: 'The analysis worker could not start or stopped.', retryable: true },

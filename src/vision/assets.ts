@@ -1,10 +1,10 @@
-import type { WorkerAssets } from './protocol.js';
+import type { AssetAddresses } from './protocol.js';
 
 /** Where the widget's files are. Each is a literal of its own: bundlers copy what they can read. What a build lacks is
  * there as an empty file, because some bundlers fail on a name without a file. onnxruntime's WebGPU build is not among them:
  * it has 27 MB, some hosts refuse a file over 25 MiB, and few sellers' browsers would ever fetch it. */
 
-export interface Assets extends WorkerAssets {
+export interface Assets extends AssetAddresses {
   readonly worker: string;
 }
 

@@ -1,19 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { WIDGET } from '../core/version.js';
 import { startVision } from './client.js';
 import type { FrameImage, Reply, Vision } from './protocol.js';
+
+interface CallMessage {
+  readonly id: string;
+  readonly path?: readonly string[];
+  readonly argumentList?: readonly { readonly value: unknown }[];
+}
 
 /** A worker that answers the methods named in `answers`, in comlink's message format, and keeps silent on others. */
 class SilentWorker extends EventTarget {
   static answers: Readonly<Record<string, Reply<unknown>>> = {};
   static last: SilentWorker | undefined;
+  static urls: string[] = [];
   terminated = false;
+  /** What `load` was given. */
+  loaded: unknown;
 
-  constructor() {
+  constructor(url: string) {
     super();
     SilentWorker.last = this;
+    SilentWorker.urls.push(url);
   }
 
-  postMessage(message: { readonly id: string; readonly path?: readonly string[] }): void {
+  postMessage(message: CallMessage): void {
+    if (message.path?.[0] === 'load') this.loaded = message.argumentList?.[0]?.value;
     const answer = SilentWorker.answers[message.path?.[0] ?? ''];
     if (answer === undefined) return;
     const reply = { id: message.id, type: 'RAW', value: answer };
@@ -27,10 +39,12 @@ class SilentWorker extends EventTarget {
   }
 }
 
-const LOADED = { load: { kind: 'ok', value: undefined } } as const;
+const GREETED = { hello: { kind: 'ok', value: WIDGET } } as const;
+const LOADED = { ...GREETED, load: { kind: 'ok', value: undefined } } as const;
 
 function start(answers: typeof SilentWorker.answers, signal = new AbortController().signal): Promise<Vision> {
   SilentWorker.answers = answers;
+  SilentWorker.urls = [];
   return startVision({ assetsUrl: 'https://shop.example/assets', backend: 'wasm' }, signal);
 }
 
@@ -39,6 +53,7 @@ describe('startVision', () => {
     vi.useFakeTimers();
     vi.stubGlobal('Worker', SilentWorker);
     vi.stubGlobal('document', { baseURI: 'https://shop.example/' });
+    vi.stubGlobal('origin', 'https://shop.example');
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -52,9 +67,40 @@ describe('startVision', () => {
     expect(SilentWorker.last?.terminated).toBe(true);
   });
 
+  it('starts no worker of another origin, and names the option', async () => {
+    const options = { assetsUrl: 'https://cdn.example/candor', backend: 'wasm' } as const;
+    await expect(startVision(options, new AbortController().signal)).rejects.toMatchObject({
+      code: 'config.invalid',
+      detail:
+        "assetsUrl: the worker must come from the page's own origin https://shop.example, not https://cdn.example",
+    });
+  });
+
+  it('fetches a worker of another version twice more, each under an address of its own', async () => {
+    const stale = expect(start({ hello: { kind: 'ok', value: 'candor/0.0.1' } })).rejects.toMatchObject({
+      code: 'assets.integrity_failed',
+      detail: `candor-worker.js: expected ${WIDGET}, found candor/0.0.1`,
+    });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await stale;
+    const [first, ...others] = SilentWorker.urls;
+    expect(others).toHaveLength(2);
+    for (const url of others) expect(url).toMatch(/candor-worker\.js\?candor=[\w-]+$/);
+    expect(new Set([first, ...others]).size).toBe(3);
+  });
+
+  it('believes no cache after a file was broken', async () => {
+    const failed = { kind: 'failed', code: 'assets.integrity_failed', detail: 'face.task' } as const;
+    await expect(start({ ...GREETED, load: failed })).rejects.toMatchObject({ code: failed.code });
+    await start(LOADED);
+    expect(SilentWorker.last?.loaded).toMatchObject({ isDistrusted: true });
+    await start(LOADED);
+    expect(SilentWorker.last?.loaded).toMatchObject({ isDistrusted: false });
+  });
+
   it('keeps the code and the detail of what failed in the worker', async () => {
     const failed = { kind: 'failed', code: 'assets.integrity_failed', detail: 'face.task' } as const;
-    await expect(start({ load: failed })).rejects.toMatchObject({
+    await expect(start({ ...GREETED, load: failed })).rejects.toMatchObject({
       code: 'assets.integrity_failed',
       detail: 'face.task',
     });

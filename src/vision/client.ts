@@ -1,6 +1,7 @@
 import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { withTimeout } from '../core/abort.js';
-import { CandorError, type ErrorCode } from '../core/errors.js';
+import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
+import { type Try, tryQuietly, underFreshQuery } from '../core/retry.js';
 import { WIDGET } from '../core/version.js';
 import { resolveAssets } from './assets.js';
 import type {
@@ -13,6 +14,7 @@ import type {
   WorkerAssets,
 } from './protocol.js';
 import { RenewableVision } from './renewable.js';
+import { assertSameOrigin, createWorker, StartEar, WORKER_FILE } from './start-worker.js';
 
 /** Longest wait for the landmark model to arrive and start, ms: a slow line has 16 MB to bring. */
 const LOAD_TIMEOUT_MS = 120_000;
@@ -27,13 +29,11 @@ export interface VisionOptions {
   readonly backend: BackendPreference;
 }
 
-function startWorker(url: string): Worker {
-  try {
-    return new Worker(url, { type: 'module', name: 'candor' });
-  } catch (cause) {
-    // A worker of another origin, or one that the page's policy forbids.
-    throw new CandorError('runtime.worker_failed', { cause, detail: 'start' });
-  }
+/** A file was broken or did not come: the next start of this page believes no cache. */
+let isDistrusted = false;
+
+function distrustAfter(error: unknown): void {
+  if (error instanceof CandorError && error.area === 'assets') isDistrusted = true;
 }
 
 /** The page's end of the worker: the only place that owns one. comlink's calls would wait for ever for a worker that
@@ -51,7 +51,8 @@ class VisionClient implements OneWorker {
     this.#worker = worker;
     this.#remote = wrap<VisionEndpoint>(worker);
     const { signal } = this.#closed;
-    worker.addEventListener('error', (event) => this.#die(event.message), { signal });
+    // A file that does not become a worker has no message: what it lacks is found out by who started it.
+    worker.addEventListener('error', (event) => this.#die(event.message || 'start'), { signal });
     worker.addEventListener('messageerror', () => this.#die('messageerror'), { signal });
     const wanted = new Promise<void>((resolve, reject) => {
       this.#startEmbedding = resolve;
@@ -59,11 +60,24 @@ class VisionClient implements OneWorker {
     });
     this.embeddingReady = wanted.then(() => this.#loadRest(backend));
     // Whoever waits for it hears of it; nobody waiting is no reason for an unhandled rejection.
-    this.embeddingReady.catch(() => {});
+    this.embeddingReady.catch(distrustAfter);
+  }
+
+  /** Waits until the worker's file runs.
+   * @throws `assets.integrity_failed` for one of another version. */
+  async greet(): Promise<void> {
+    const found = await this.#call('hello', LOAD_TIMEOUT_MS, 'assets.timeout').catch((thrown: unknown) => {
+      // comlink's own complaint: one that does not know the word is of a time before it.
+      if (!(thrown instanceof CandorError)) return 'an older one';
+      throw thrown;
+    });
+    if (found === WIDGET) return;
+    const detail = `${WORKER_FILE}: expected ${WIDGET}, found ${found}`;
+    throw new CandorError('assets.integrity_failed', { detail });
   }
 
   async load(assets: WorkerAssets): Promise<void> {
-    await this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets, WIDGET);
+    await this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets);
   }
 
   async #loadRest(backend: BackendPreference): Promise<EmbeddingRuntime> {
@@ -108,7 +122,7 @@ class VisionClient implements OneWorker {
   }
 
   #die(detail: string): void {
-    this.#end(new CandorError('runtime.worker_failed', { detail: detail || 'error' }));
+    this.#end(new CandorError('runtime.worker_failed', { detail }));
   }
 
   #end(error: CandorError): void {
@@ -138,9 +152,53 @@ class VisionClient implements OneWorker {
 type Answer<Method extends keyof VisionEndpoint> =
   Awaited<ReturnType<VisionEndpoint[Method]>> extends Reply<infer T> ? T : never;
 
+/** One try to have a worker that runs. */
+async function tryWorker(
+  url: string,
+  backend: BackendPreference,
+  signal: AbortSignal,
+): Promise<Try<VisionClient>> {
+  const ear = new StartEar();
+  try {
+    const client = new VisionClient(createWorker(url), backend);
+    await unlessAborted(client, signal, () => client.greet());
+    return { kind: 'done', value: client };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    const error = asCandorError(thrown, 'runtime.worker_failed');
+    if (error.code === 'runtime.worker_failed') return await ear.explain(url, error, signal);
+    return { kind: 'failed', error, again: error.code === 'assets.integrity_failed' ? 'soon' : 'never' };
+  } finally {
+    ear.close();
+  }
+}
+
+/** Ends the worker as soon as the signal aborts. @throws the signal's reason then. */
+async function unlessAborted<T>(
+  client: VisionClient,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
+  const onAbort = (): void => client.close();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const value = await work();
+    signal.throwIfAborted();
+    return value;
+  } catch (error) {
+    client.close();
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
 /** Starts the worker and its landmark model. The other models follow after the first observed frame. The caller
- * owns what it gets and closes it; an abort before that leaves nothing behind.
- * @throws `assets.*`, `env.csp_blocked`, `env.webgl_unavailable`, `runtime.*`, the signal's reason on abort. */
+ * owns what it gets and closes it; an abort before that leaves nothing behind. Whatever the network spoils once is fetched
+ * again quietly; after a failure, the next start is past all caches.
+ * @throws `assets.*`, `config.invalid` (another origin), `env.csp_blocked`, `env.coep_blocked`, `env.webgl_unavailable`,
+ * `runtime.*`, the signal's reason on abort. */
 export async function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {
   const start = (starting: AbortSignal): Promise<OneWorker> => startOne(options, starting);
   return new RenewableVision(await start(signal), start);
@@ -148,19 +206,18 @@ export async function startVision(options: VisionOptions, signal: AbortSignal): 
 
 async function startOne(options: VisionOptions, signal: AbortSignal): Promise<OneWorker> {
   signal.throwIfAborted();
-  const { worker, ...assets } = resolveAssets(options.assetsUrl);
-  const client = new VisionClient(startWorker(worker), options.backend);
-  const onAbort = (): void => client.close();
-  signal.addEventListener('abort', onAbort, { once: true });
+  const { worker, ...addresses } = resolveAssets(options.assetsUrl);
+  assertSameOrigin(worker, options.assetsUrl);
+  const assets = { ...addresses, isDistrusted };
   try {
-    await client.load(assets);
-    signal.throwIfAborted();
+    const client = await tryQuietly(signal, (index) =>
+      tryWorker(index > 0 || isDistrusted ? underFreshQuery(worker) : worker, options.backend, signal),
+    );
+    await unlessAborted(client, signal, () => client.load(assets));
+    isDistrusted = false;
     return client;
   } catch (error) {
-    client.close();
-    signal.throwIfAborted();
+    distrustAfter(error);
     throw error;
-  } finally {
-    signal.removeEventListener('abort', onAbort);
   }
 }

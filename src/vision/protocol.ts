@@ -3,8 +3,8 @@ import type { CaptureEmbedding, FrameObservation } from '../core/observation.js'
 
 /** What the page and the worker say to each other. Frames are transferred: the page must not use them again. */
 
-/** Absolute URLs: the page resolves them, the worker never guesses (docs/embedding.md). */
-export interface WorkerAssets {
+/** Where the files are: absolute addresses, which the page resolves and the worker never guesses (docs/embedding.md). */
+export interface AssetAddresses {
   readonly visionWasm: string;
   readonly ortWasm: string;
   /** onnxruntime's WebGPU build; fetched only where an adapter answers. Null where there is no folder that may have it. */
@@ -17,6 +17,11 @@ export interface WorkerAssets {
   readonly textureModels: Readonly<Record<string, string>>;
 }
 
+export interface WorkerAssets extends AssetAddresses {
+  /** A file was broken before: all are fetched past the HTTP cache, which may have kept it. */
+  readonly isDistrusted: boolean;
+}
+
 export interface EmbeddingRuntime {
   readonly backend: 'wasm' | 'webgpu';
   readonly threads: number;
@@ -26,9 +31,10 @@ export type FrameImage = VideoFrame | ImageBitmap;
 
 /** The worker's methods, called through comlink. Errors cross as `{ code, detail }` and become CandorErrors again. */
 export interface VisionWorker {
-  /** Fetches, checks and starts the landmark model.
-   * @param widget - name and version of the page's side: a copied worker may be older. */
-  load(assets: WorkerAssets, widget: string): Promise<void>;
+  /** Name and version of the widget that this worker is of: a copied one may be older than the page's side. */
+  hello(): Promise<string>;
+  /** Fetches, checks and starts the landmark model. */
+  load(assets: WorkerAssets): Promise<void>;
   /** Fetches, checks and starts the embedding model: after `load`, while the seller positions. */
   loadEmbedding(preference: 'auto' | 'wasm' | 'webgpu'): Promise<EmbeddingRuntime>;
   /** Fetches, checks and starts the optional texture models, after `loadEmbedding`. A network or a runtime that fails stops

@@ -340,6 +340,8 @@ export const de: Messages = {
   'error.env.policy_blocked.remedy': siteFault,
   'error.env.csp_blocked.cause': 'Die Seite sperrt einen Teil, den die Gesichtsprüfung braucht.',
   'error.env.csp_blocked.remedy': siteFault,
+  'error.env.coep_blocked.cause': 'Der Browser lässt eine Datei der Gesichtsprüfung nicht zu dieser Seite.',
+  'error.env.coep_blocked.remedy': siteFault,
   'error.env.webgl_unavailable.cause': 'Dieser Browser kann Bilder nicht auf dem Gerät auswerten.',
   'error.env.webgl_unavailable.remedy':
     'Schalten Sie die Grafikbeschleunigung ein, nehmen Sie einen anderen Browser oder einen anderen Weg.',
@@ -378,7 +380,8 @@ export const de: Messages = {
   'error.assets.load_failed.remedy': 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   'error.assets.integrity_failed.cause':
     'Eine Datei der Gesichtsprüfung ist nicht die veröffentlichte und wurde nicht benutzt.',
-  'error.assets.integrity_failed.remedy': siteFault,
+  'error.assets.integrity_failed.remedy':
+    'Versuchen Sie es noch einmal. Bleibt es dabei, nennen Sie dem Marktplatz den Code unten oder wählen Sie einen anderen Weg.',
   'error.assets.timeout.cause': 'Eine Datei der Gesichtsprüfung brauchte zu lange.',
   'error.assets.timeout.remedy':
     'Versuchen Sie es mit schnellerer Verbindung noch einmal oder wählen Sie einen anderen Weg.',

@@ -110,6 +110,8 @@ export const en: FirstMessages = {
   'error.env.policy_blocked.remedy': siteFault,
   'error.env.csp_blocked.cause': 'The page blocks a part that the face check needs.',
   'error.env.csp_blocked.remedy': siteFault,
+  'error.env.coep_blocked.cause': 'The browser does not let this page use a file of the face check.',
+  'error.env.coep_blocked.remedy': siteFault,
   'error.env.webgl_unavailable.cause': 'This browser cannot analyse pictures on the device.',
   'error.env.webgl_unavailable.remedy':
     'Turn on graphics acceleration or use another browser, or take another way.',
@@ -144,7 +146,8 @@ export const en: FirstMessages = {
   'error.assets.load_failed.remedy': 'Check your connection, then try again.',
   'error.assets.integrity_failed.cause':
     'A file of the face check is not the published one, so it was not used.',
-  'error.assets.integrity_failed.remedy': siteFault,
+  'error.assets.integrity_failed.remedy':
+    'Try again. If it stays so, tell the marketplace the code below, or take another way.',
   'error.assets.timeout.cause': 'A file of the face check took too long to arrive.',
   'error.assets.timeout.remedy': 'Try again on a faster connection, or take another way.',
   'error.runtime.worker_failed.cause': 'The analysis on your device stopped.',

@@ -334,6 +334,8 @@ export const es: Messages = {
   'error.env.policy_blocked.remedy': siteFault,
   'error.env.csp_blocked.cause': 'La página bloquea una parte que el control facial necesita.',
   'error.env.csp_blocked.remedy': siteFault,
+  'error.env.coep_blocked.cause': 'El navegador no admite en esta página un archivo del control facial.',
+  'error.env.coep_blocked.remedy': siteFault,
   'error.env.webgl_unavailable.cause': 'Este navegador no puede analizar imágenes en el dispositivo.',
   'error.env.webgl_unavailable.remedy':
     'Active la aceleración gráfica, use otro navegador o elija otro camino.',
@@ -367,7 +369,8 @@ export const es: Messages = {
   'error.assets.load_failed.cause': 'No se pudo traer un archivo del control facial.',
   'error.assets.load_failed.remedy': 'Revise su conexión e inténtelo de nuevo.',
   'error.assets.integrity_failed.cause': 'Un archivo del control facial no es el publicado y no se usó.',
-  'error.assets.integrity_failed.remedy': siteFault,
+  'error.assets.integrity_failed.remedy':
+    'Inténtelo de nuevo. Si sigue así, dé al mercado el código de abajo o elija otro camino.',
   'error.assets.timeout.cause': 'Un archivo del control facial tardó demasiado.',
   'error.assets.timeout.remedy': 'Inténtelo con una conexión más rápida o elija otro camino.',
   'error.runtime.worker_failed.cause': 'El análisis en su dispositivo se detuvo.',

@@ -1,7 +1,6 @@
 import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
 import { type CaptureEmbedding, CROPS_KEPT, type FrameObservation } from '../../core/observation.js';
-import { WIDGET } from '../../core/version.js';
 import type { EmbeddingRuntime, FrameImage, VisionWorker, WorkerAssets } from '../protocol.js';
 import { Embeddings, embedChip } from './embed.js';
 import type { LandmarkModel } from './landmarks.js';
@@ -21,7 +20,7 @@ function wipeChip({ rgba, crops }: Chip): void {
 }
 
 /** The worker's memory: models, the newest few faces, the embeddings of the capture that runs. */
-export class Analysis implements VisionWorker {
+export class Analysis implements Omit<VisionWorker, 'hello'> {
   #assets: WorkerAssets | null = null;
   #landmarks: LandmarkModel | null = null;
   #session: ModelSession | null = null;
@@ -30,11 +29,7 @@ export class Analysis implements VisionWorker {
   #chips: Chip[] = [];
   #embeddings = new Embeddings();
 
-  async load(assets: WorkerAssets, widget: string): Promise<void> {
-    if (widget !== WIDGET) {
-      const detail = `candor-worker.js: expected ${widget}, found ${WIDGET}`;
-      throw new CandorError('assets.integrity_failed', { detail });
-    }
+  async load(assets: WorkerAssets): Promise<void> {
     this.#assets = assets;
     this.#landmarks = await startLandmarks(assets);
     this.#picture = new Picture();

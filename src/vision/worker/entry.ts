@@ -1,14 +1,17 @@
 import { expose, transfer } from 'comlink';
+import { WIDGET } from '../../core/version.js';
 import type { VisionEndpoint } from '../protocol.js';
 import { Analysis } from './analysis.js';
 import { replying } from './fail.js';
+import { trustThreads } from './trust-threads.js';
 
 /** onnxruntime starts its threads from this same file; those have a name of their own and another task. */
 const THREAD_NAME = /^em-pthread/;
 
 function endpointOf(analysis: Analysis): VisionEndpoint {
   return {
-    load: (assets, widget) => replying('runtime.wasm_failed', () => analysis.load(assets, widget)),
+    hello: async () => ({ kind: 'ok', value: WIDGET }),
+    load: (assets) => replying('runtime.wasm_failed', () => analysis.load(assets)),
     loadEmbedding: (preference) => replying('runtime.wasm_failed', () => analysis.loadEmbedding(preference)),
     loadTexture: () => replying('runtime.wasm_failed', () => analysis.loadTexture()),
     observe: (image, frameId, mediaTimeMs) =>
@@ -22,4 +25,7 @@ function endpointOf(analysis: Analysis): VisionEndpoint {
   };
 }
 
-if (!THREAD_NAME.test(self.name)) expose(endpointOf(new Analysis()));
+if (!THREAD_NAME.test(self.name)) {
+  trustThreads();
+  expose(endpointOf(new Analysis()));
+}

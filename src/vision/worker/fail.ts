@@ -20,7 +20,10 @@ export function assertWebAssembly(): void {
   try {
     new WebAssembly.Module(EMPTY_MODULE);
   } catch (cause) {
-    throw new CandorError('env.csp_blocked', { cause });
+    throw new CandorError('env.csp_blocked', {
+      cause,
+      detail: "script-src 'wasm-unsafe-eval', in the response of candor-worker.js",
+    });
   }
 }
 

@@ -1,20 +1,40 @@
 import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadChecked } from './load.js';
 
 const BODY = Buffer.from('a model');
 const sha256 = createHash('sha256').update(BODY).digest('hex');
+const file = 'face.onnx';
+
+type Answer = (response: ServerResponse) => void;
+const GOOD: Answer = (response) => response.end(BODY);
+const FLIPPED: Answer = (response) => response.end('a mode1');
+const HALF: Answer = (response) => response.end(BODY.subarray(0, 3));
+const TORN: Answer = (response) =>
+  response.writeHead(200, { 'content-length': 100 }).write(BODY, () => response.destroy());
+const CUT_OFF: Answer = (response) => response.destroy();
+const status =
+  (code: number, headers = {}): Answer =>
+  (response) =>
+    response.writeHead(code, headers).end();
+
+interface Served {
+  /** One after the other; the last one for ever. */
+  readonly answers: readonly Answer[];
+  readonly asked: IncomingMessage[];
+}
+
 let server: Server;
 let origin: string;
+/** By path: each test has its own, because they wait at the same time. */
+const served = new Map<string, Served>();
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    if (request.url === '/model') response.end(BODY);
-    else if (request.url === '/flipped') response.end(Buffer.from('a mode1'));
-    else if (request.url === '/torn')
-      response.writeHead(200, { 'content-length': 100 }).write(BODY, () => response.destroy());
-    else response.writeHead(404).end();
+    const { answers = [], asked = [] } = served.get(request.url?.split('?')[0] ?? '') ?? {};
+    asked.push(request);
+    answers[Math.min(asked.length, answers.length) - 1]?.(response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -26,30 +46,86 @@ afterAll(() => {
   server.close();
 });
 
-describe('loadChecked', () => {
-  const file = 'face.onnx';
+function load(answers: readonly Answer[], more: { isDistrusted?: boolean; signal?: AbortSignal } = {}) {
+  const path = `/model-${served.size}`;
+  const asked: IncomingMessage[] = [];
+  served.set(path, { answers, asked });
+  const bytes = loadChecked(`${origin}${path}`, { file, sha256 }, { isDistrusted: false, ...more });
+  return { path, asked, bytes };
+}
 
+const cacheOf = ({ headers }: IncomingMessage): string | undefined => headers['cache-control'];
+
+describe.concurrent('loadChecked', () => {
   it('gives the bytes whose hash is the published one', async () => {
-    expect(Buffer.from(await loadChecked(`${origin}/model`, { file, sha256 }))).toEqual(BODY);
+    const { asked, bytes } = load([GOOD]);
+    expect(Buffer.from(await bytes)).toEqual(BODY);
+    expect(asked).toHaveLength(1);
   });
 
-  it('refuses a changed file with its name, what was expected and what was found', async () => {
-    await expect(loadChecked(`${origin}/flipped`, { file, sha256 })).rejects.toMatchObject({
+  it.each([
+    ['half a file', HALF],
+    ['a changed file', FLIPPED],
+    ['a transfer that breaks off', TORN],
+    ['a connection that is cut', CUT_OFF],
+    ['HTTP 500', status(500)],
+    ['HTTP 503', status(503, { 'Retry-After': '0' })],
+    ['HTTP 429', status(429, { 'Retry-After': '1' })],
+  ])('gets over %s, twice', async (_, spoilt) => {
+    const { asked, bytes } = load([spoilt, spoilt, GOOD]);
+    expect(Buffer.from(await bytes)).toEqual(BODY);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('asks past the HTTP cache the second time, and under an address of its own the third', async () => {
+    const { path, asked, bytes } = load([HALF, HALF, GOOD]);
+    await bytes;
+    expect(asked.map(cacheOf)).toEqual([undefined, 'no-cache', 'no-cache']);
+    const [first, second, third] = asked.map(({ url }) => url);
+    expect([first, second]).toEqual([path, path]);
+    expect(third).toMatch(/^\/model-\d+\?candor=[\w-]+$/);
+  });
+
+  it('asks past the HTTP cache at once where a file was broken before', async () => {
+    const { asked, bytes } = load([GOOD], { isDistrusted: true });
+    await bytes;
+    expect(asked.map(cacheOf)).toEqual(['no-cache']);
+  });
+
+  it('refuses a file that stays changed, with its name, what was expected and what was found', async () => {
+    const { asked, bytes } = load([FLIPPED]);
+    await expect(bytes).rejects.toMatchObject({
       code: 'assets.integrity_failed',
       detail: expect.stringMatching(/^face\.onnx: expected [0-9a-f]{12}…, found [0-9a-f]{12}…$/),
     });
+    expect(asked).toHaveLength(3);
   });
 
-  it('names the file and the status when there is none', async () => {
-    await expect(loadChecked(`${origin}/nothing`, { file, sha256 })).rejects.toMatchObject({
-      code: 'assets.load_failed',
-      detail: 'face.onnx, HTTP 404',
-    });
+  it('names the file and the status when there is none, and asks once', async () => {
+    const { asked, bytes } = load([status(404)]);
+    await expect(bytes).rejects.toMatchObject({ code: 'assets.load_failed', detail: 'face.onnx, HTTP 404' });
+    expect(asked).toHaveLength(1);
   });
 
-  it('names the file when the transfer breaks off, or nobody answers', async () => {
+  it('does not keep the seller waiting for a server that asks for a minute', async () => {
+    const { asked, bytes } = load([status(429, { 'Retry-After': '60' })]);
+    await expect(bytes).rejects.toMatchObject({ detail: 'face.onnx, HTTP 429' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('names the file when the transfer always breaks off, or nobody answers', async () => {
     const failed = { code: 'assets.load_failed', detail: 'face.onnx' };
-    await expect(loadChecked(`${origin}/torn`, { file, sha256 })).rejects.toMatchObject(failed);
-    await expect(loadChecked('http://127.0.0.1:1/', { file, sha256 })).rejects.toMatchObject(failed);
+    const nobody = loadChecked('http://127.0.0.1:1/', { file, sha256 }, { isDistrusted: false });
+    await Promise.all(
+      [load([TORN]).bytes, nobody].map((bytes) => expect(bytes).rejects.toMatchObject(failed)),
+    );
+  });
+
+  it('ends with the signal, also between two tries', async () => {
+    const leaving = new AbortController();
+    const { asked, bytes } = load([status(500)], { signal: leaving.signal });
+    setTimeout(() => leaving.abort(new Error('left')), 100);
+    await expect(bytes).rejects.toThrow('left');
+    expect(asked).toHaveLength(1);
   });
 });

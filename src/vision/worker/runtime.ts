@@ -1,5 +1,6 @@
 import type { Bytes } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
+import { fetchFile } from '../../core/fetch-file.js';
 import {
   embeddingModel,
   landmarksModel,
@@ -13,7 +14,7 @@ import type { WorkerAssets } from '../protocol.js';
 import { hasTexture, hasWebgpu } from './built.js';
 import { assertWebAssembly, assertWebGl2 } from './fail.js';
 import { LandmarkModel } from './landmarks.js';
-import { fetchBytes, loadChecked } from './load.js';
+import { type LoadOptions, loadChecked } from './load.js';
 import {
   chooseFaster,
   type ModelSession,
@@ -29,29 +30,31 @@ export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkMode
   assertWebAssembly();
   assertWebGl2();
   const [wasm, model] = await Promise.all([
-    loadChecked(assets.visionWasm, visionWasm),
-    loadChecked(assets.landmarksModel, landmarksModel),
+    loadChecked(assets.visionWasm, visionWasm, assets),
+    loadChecked(assets.landmarksModel, landmarksModel, assets),
   ]);
   return LandmarkModel.start(wasm, model);
 }
 
 async function startOnWasm(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<ModelSession> {
-  const [wasm, model] = await Promise.all([loadChecked(assets.ortWasm, ortWasm), loadingModel]);
+  const [wasm, model] = await Promise.all([loadChecked(assets.ortWasm, ortWasm, assets), loadingModel]);
   return startWasmSession(wasm, model);
 }
 
-async function startOnWebgpu(wasmUrl: string, loadingModel: Promise<Bytes>): Promise<ModelSession> {
-  const [wasm, model] = await Promise.all([loadChecked(wasmUrl, ortWebgpuWasm), loadingModel]);
+async function startOnWebgpu(
+  wasmUrl: string,
+  how: LoadOptions,
+  loadingModel: Promise<Bytes>,
+): Promise<ModelSession> {
+  const [wasm, model] = await Promise.all([loadChecked(wasmUrl, ortWebgpuWasm, how), loadingModel]);
   return startWebgpuSession(wasm, model);
 }
 
 /** Null where the folder has no WebGPU build (`candor-assets --webgpu` puts it there): nobody is sent for what is not there. */
-async function offerWebgpu(
-  { ortWebgpuWasm: wasmUrl, built }: WorkerAssets,
-  loadingModel: Promise<Bytes>,
-): Promise<ModelSession | null> {
-  const isThere = wasmUrl !== null && hasWebgpu(await fetchBytes(built, 'built.json'));
-  return isThere ? startOnWebgpu(wasmUrl, loadingModel) : null;
+async function offerWebgpu(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<ModelSession | null> {
+  const { ortWebgpuWasm: wasmUrl } = assets;
+  const isThere = wasmUrl !== null && hasWebgpu(await fetchBuilt(assets, assets));
+  return isThere ? startOnWebgpu(wasmUrl, assets, loadingModel) : null;
 }
 
 /** The address of the WebGPU build, for a page that demands it.
@@ -70,8 +73,8 @@ export async function startEmbedding(
   preference: 'auto' | 'wasm' | 'webgpu',
 ): Promise<ModelSession> {
   const demanded = preference === 'webgpu' ? await demandWebgpu(assets) : null;
-  const loadingModel = loadChecked(assets.embeddingModel, embeddingModel);
-  if (demanded !== null) return startOnWebgpu(demanded, loadingModel);
+  const loadingModel = loadChecked(assets.embeddingModel, embeddingModel, assets);
+  if (demanded !== null) return startOnWebgpu(demanded, assets, loadingModel);
   const safe = await startOnWasm(assets, loadingModel);
   const mayOffer = preference === 'auto' && assets.ortWebgpuWasm !== null;
   if (!mayOffer || (await webgpuAdapter()) !== 'hardware') return safe;
@@ -85,10 +88,10 @@ const TEXTURE_TIMEOUT_MS = 30_000;
  * @returns `failed` when the network or the runtime fails; the verification goes on and says so.
  * @throws `assets.integrity_failed` */
 export async function startTexture(assets: WorkerAssets, beside: ModelSession): Promise<Texture> {
-  const signal = AbortSignal.timeout(TEXTURE_TIMEOUT_MS);
+  const how = { isDistrusted: assets.isDistrusted, signal: AbortSignal.timeout(TEXTURE_TIMEOUT_MS) };
   try {
-    if (!hasTexture(await fetchBytes(assets.built, 'built.json', signal))) return { kind: 'absent' };
-    const start = (model: TextureModel) => startTextureModel(assets, beside, model, signal);
+    if (!hasTexture(await fetchBuilt(assets, how))) return { kind: 'absent' };
+    const start = (model: TextureModel) => startTextureModel(assets, beside, model, how);
     return { kind: 'ready', started: await Promise.all(textureModels.map(start)) };
   } catch (error) {
     if (error instanceof CandorError && error.code === 'assets.integrity_failed') throw error;
@@ -96,13 +99,30 @@ export async function startTexture(assets: WorkerAssets, beside: ModelSession): 
   }
 }
 
+/** @throws `assets.load_failed`, also when it stays broken. */
+function fetchBuilt(
+  { built: url }: WorkerAssets,
+  { isDistrusted, signal = new AbortController().signal }: LoadOptions,
+): Promise<Bytes> {
+  return fetchFile({ url, file: 'built.json', isDistrusted, signal, faultOf: faultOfBuilt });
+}
+
+async function faultOfBuilt(bytes: Bytes): Promise<CandorError | null> {
+  try {
+    hasTexture(bytes);
+    return null;
+  } catch (cause) {
+    return new CandorError('assets.load_failed', { cause, detail: 'built.json' });
+  }
+}
+
 async function startTextureModel(
   { textureModels: urls }: WorkerAssets,
   beside: ModelSession,
   model: TextureModel,
-  signal: AbortSignal,
+  how: LoadOptions,
 ): Promise<StartedTexture> {
   const url = urls[model.id];
   if (url === undefined) throw new CandorError('assets.load_failed', { detail: model.file });
-  return { model, session: await startBeside(beside, model, await loadChecked(url, model, signal)) };
+  return { model, session: await startBeside(beside, model, await loadChecked(url, model, how)) };
 }

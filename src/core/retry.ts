@@ -1,0 +1,64 @@
+import { sleep } from './abort.js';
+
+/** Quiet second and third tries, for what the network or a proxy spoilt once: the seller hears of the last one only. */
+
+/** What one try came to. `again`: whether another may help, and when the server says so, after how long, ms. */
+export type Try<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'failed'; readonly error: unknown; readonly again: 'never' | 'soon' | number };
+
+/** Before the second and the third try, ms. */
+const PAUSES_MS = [400, 1_600] as const;
+/** A server that asks for a longer pause has the seller decide, ms. */
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Up to three tries, with pauses.
+ * @param attempt - given which try it is, from 0.
+ * @throws the error of the last try, or the signal's reason. */
+export async function tryQuietly<T>(
+  signal: AbortSignal,
+  attempt: (index: number) => Promise<Try<T>>,
+): Promise<T> {
+  for (let index = 0; ; index += 1) {
+    const tried = await attempt(index);
+    if (tried.kind === 'done') return tried.value;
+    signal.throwIfAborted();
+    const pauseMs = pauseBefore(index, tried.again);
+    if (pauseMs === null) throw tried.error;
+    await sleep(pauseMs, signal);
+  }
+}
+
+function pauseBefore(index: number, again: 'never' | 'soon' | number): number | null {
+  const pauseMs = PAUSES_MS[index];
+  if (pauseMs === undefined || again === 'never') return null;
+  if (again === 'soon') return pauseMs;
+  return again <= LONGEST_PAUSE_MS ? Math.max(again, pauseMs) : null;
+}
+
+/** Whether, and when, an answer of this status may become a better one: overload and faults of servers pass. */
+export function retryOf({
+  status,
+  headers,
+}: Pick<Response, 'status' | 'headers'>): 'never' | 'soon' | number {
+  if (status < 500 && status !== 429 && status !== 408) return 'never';
+  return retryAfterMs(headers.get('Retry-After')) ?? 'soon';
+}
+
+/** `Retry-After` is a number of seconds or a date. */
+function retryAfterMs(value: string | null): number | null {
+  if (value === null) return null;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1_000;
+  const dateMs = Date.parse(value);
+  return Number.isNaN(dateMs) ? null : Math.max(0, dateMs - Date.now());
+}
+
+let given = 0;
+
+/** The same file under an address that no cache and no module map has met. */
+export function underFreshQuery(url: string): string {
+  given += 1;
+  const fresh = new URL(url);
+  fresh.searchParams.set('candor', `${Date.now().toString(36)}-${given}`);
+  return fresh.href;
+}

@@ -1,0 +1,125 @@
+import { withTimeout } from '../core/abort.js';
+import { CandorError } from '../core/errors.js';
+import { PolicyEar } from '../core/policy.js';
+import { retryOf, type Try } from '../core/retry.js';
+import { POLICY_NAME, trustedAddress } from '../core/trusted-script.js';
+import { resolveAssets } from './assets.js';
+
+/** Starting the worker's file. A browser only says that it failed; why is found out here, for whoever can mend it. */
+
+export const WORKER_FILE = 'candor-worker.js';
+const PROBE_TIMEOUT_MS = 10_000;
+/** COEP values under which a page lets a worker in. */
+const EMBEDDER_POLICIES = /^(require-corp|credentialless)\b/;
+
+/** @throws `config.invalid` for a worker of another origin, which no browser starts. */
+export function assertSameOrigin(url: string, assetsUrl: string | undefined): void {
+  const { origin } = new URL(url);
+  if (origin === globalThis.origin) return;
+  const what =
+    assetsUrl === undefined ? `assetsUrl is missing and the widget's script is of ${origin}` : 'assetsUrl';
+  const detail = `${what}: the worker must come from the page's own origin ${globalThis.origin}, not ${origin}`;
+  throw new CandorError('config.invalid', { detail });
+}
+
+/** The addresses that the policy passes: the worker beside the script, under whatever name a bundler gave it, and the
+ * worker of a folder of the page's own origin. */
+function isOwnWorker(address: string): boolean {
+  const { origin, pathname } = new URL(address);
+  if (origin !== globalThis.origin) return false;
+  return pathname === new URL(resolveAssets().worker).pathname || pathname.endsWith(`/${WORKER_FILE}`);
+}
+
+/** @throws `env.csp_blocked`, `runtime.worker_failed` where the browser refuses at once. */
+export function createWorker(url: string): Worker {
+  const address = trustedAddress(url, isOwnWorker);
+  try {
+    return new Worker(address, { type: 'module', name: 'candor' });
+  } catch (cause) {
+    // Trusted Types are the one TypeError for an address that was resolved before.
+    if (cause instanceof TypeError)
+      throw new CandorError('env.csp_blocked', { cause, detail: `trusted-types ${POLICY_NAME}` });
+    throw new CandorError('runtime.worker_failed', { cause, detail: 'start' });
+  }
+}
+
+/** Listens, while a worker starts, to what the browser says about policies. */
+export class StartEar {
+  readonly #policy = new PolicyEar();
+  /** Addresses that the page's embedder policy refused. */
+  readonly #notEmbedded: unknown[] = [];
+  readonly #observer: ReportingObserver | null = null;
+
+  constructor() {
+    if (typeof ReportingObserver !== 'function') return;
+    this.#observer = new ReportingObserver((reports) => this.#keep(reports), { types: ['coep'] });
+    this.#observer.observe();
+  }
+
+  /** Why a worker whose file brought no word of its own did not start, and whether it may yet. */
+  async explain(url: string, failure: CandorError, signal: AbortSignal): Promise<Try<never>> {
+    const refusal = await this.#policy.find(({ blocked }) => blocked !== '' && url.startsWith(blocked));
+    if (refusal !== null) {
+      const detail = `${refusal.directive} ${globalThis.origin}`;
+      return never(new CandorError('env.csp_blocked', { cause: failure, detail }));
+    }
+    this.#keep(this.#observer?.takeRecords() ?? []);
+    if (this.#notEmbedded.includes(url)) return never(embedderBlocked(failure));
+    return this.#probe(url, failure, signal);
+  }
+
+  close(): void {
+    this.#policy.close();
+    this.#observer?.disconnect();
+  }
+
+  #keep(reports: readonly Report[]): void {
+    // Chromium's report of this type has its fields in the JSON only.
+    this.#notEmbedded.push(...reports.map(({ body }) => JSON.parse(JSON.stringify(body ?? {})).blockedURL));
+  }
+
+  /** Asks for the file itself, past the HTTP cache, which is thereby mended too. */
+  async #probe(url: string, failure: CandorError, signal: AbortSignal): Promise<Try<never>> {
+    try {
+      const response = await withTimeout(PROBE_TIMEOUT_MS, 'assets.timeout', signal, async (inner) => {
+        const answer = await fetch(url, { cache: 'reload', credentials: 'same-origin', signal: inner });
+        await answer.arrayBuffer();
+        return answer;
+      });
+      return this.#judge(response, failure);
+    } catch (cause) {
+      signal.throwIfAborted();
+      // A page may forbid itself this request and not the worker: then nothing is known but that it failed.
+      const refusal = await this.#policy.find(({ directive }) => directive === 'connect-src');
+      const error =
+        refusal === null ? new CandorError('assets.load_failed', { cause, detail: WORKER_FILE }) : failure;
+      return { kind: 'failed', error, again: 'soon' };
+    }
+  }
+
+  #judge(response: Response, failure: CandorError): Try<never> {
+    const { headers, status } = response;
+    const type = headers.get('Content-Type') ?? 'no type';
+    const saying = (detail: string): CandorError =>
+      new CandorError('assets.load_failed', { cause: failure, detail: `${WORKER_FILE}, ${detail}` });
+    if (!response.ok) return { kind: 'failed', error: saying(`HTTP ${status}`), again: retryOf(response) };
+    if (!/(java|ecma)script/i.test(type))
+      return { kind: 'failed', error: saying(`served as ${type} and not as text/javascript`), again: 'soon' };
+    const isLetIn = EMBEDDER_POLICIES.test(headers.get('Cross-Origin-Embedder-Policy') ?? '');
+    // Where the browser does not report it, what is left is the likely cause.
+    if (this.#observer === null && !isLetIn && failure.detail === 'start')
+      return never(embedderBlocked(failure));
+    return { kind: 'failed', error: failure, again: 'soon' };
+  }
+}
+
+function never(error: CandorError): Try<never> {
+  return { kind: 'failed', error, again: 'never' };
+}
+
+function embedderBlocked(cause: CandorError): CandorError {
+  return new CandorError('env.coep_blocked', {
+    cause,
+    detail: `${WORKER_FILE} needs Cross-Origin-Embedder-Policy`,
+  });
+}
