@@ -92,7 +92,7 @@ describe.concurrent('loadChecked', () => {
     expect(asked.map(cacheOf)).toEqual(['no-cache']);
   });
 
-  it('refuses a file that stays changed, with its name, what was expected and what was found', async () => {
+  it('refuses a changed file with its name, what was expected and what was found', async () => {
     const { asked, bytes } = load([FLIPPED]);
     await expect(bytes).rejects.toMatchObject({
       code: 'assets.integrity_failed',
