@@ -51,7 +51,7 @@ const ROOMS = [
   { from: 'src/vault', imports: ['^src/core/', '^src/envelope/'], packages: ['idb'] },
   {
     from: 'src/flow',
-    except: ['^src/flow/(wire-up|desk-wire-up|seal-verification)[.]ts$'],
+    except: ['^src/flow/(wire-up|desk-wire-up|stages|seal-verification)[.]ts$'],
     imports: ['^src/core/'],
     types: ['^src/(consent|liveness|envelope|camera|vault)/', '^src/vision/protocol[.]ts$'],
     packages: ['xstate'],
@@ -64,6 +64,10 @@ const ROOMS = [
     ],
   },
   { from: 'src/flow/desk-wire-up[.]ts', imports: ['^src/(core|flow|envelope|transport|vault)/'] },
+  {
+    from: 'src/flow/stages[.]ts',
+    imports: ['^src/(core|flow|liveness|camera)/', '^src/vision/[^/]+[.]ts$'],
+  },
   { from: 'src/flow/seal-verification[.]ts', imports: ['^src/(core|flow|consent|envelope)/'] },
   {
     from: 'src/ui',

@@ -1,3 +1,4 @@
+import { later } from '../core/later.js';
 import { MAX_RECEIPT_BYTES, readReceipt } from '../envelope/receipt.js';
 import { createTransport } from '../transport/transport.js';
 import { VAULT_NAME } from '../vault/name.js';
@@ -6,6 +7,8 @@ import type { Desk, DeskOptions } from './desk-state.js';
 import { lazyVault } from './lazy-vault.js';
 import { checkOptions } from './options.js';
 import { page } from './page.js';
+
+const storage = later(() => import('../vault/vault.js'), import.meta.url);
 
 /** Makes a desk over the real network and storage. The receipt's own token is all that a request carries: no headers of
  * the host, which belong to the host's own endpoint.
@@ -17,14 +20,22 @@ export function createDesk({ endpoint, subject, otherEndpoints = [] }: DeskOptio
   const others = otherEndpoints.map(check);
   const allowed =
     own === undefined && others.length === 0 ? undefined : [...(own === undefined ? [] : [own]), ...others];
-  return startDesk({
+  const life = new AbortController();
+  const desk = startDesk({
     read: (file) => readReceipt(file, allowed),
     maxBytes: MAX_RECEIPT_BYTES,
     transport: (address) => createTransport({ endpoint: address }),
     now: () => page.now(),
     vault: lazyVault(async () => {
-      const { createVault } = await import('../vault/vault.js');
+      const { createVault } = await storage(life.signal);
       return createVault({ endpoint: own ?? '', subject });
     }, VAULT_NAME),
   });
+  return {
+    ...desk,
+    destroy: () => {
+      desk.destroy();
+      life.abort(new DOMException('destroyed', 'AbortError'));
+    },
+  };
 }

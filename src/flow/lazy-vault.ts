@@ -35,7 +35,11 @@ async function exists(name: string): Promise<boolean> {
 export function lazyVault(load: () => Promise<Vault>, name: string): Vault {
   let loading: Promise<Vault> | undefined;
   const open = (): Promise<Vault> => {
-    loading ??= load().catch(() => NO_STORAGE);
+    loading ??= load().catch(() => {
+      // Whoever asks next may be luckier.
+      loading = undefined;
+      return NO_STORAGE;
+    });
     return loading;
   };
   const look = async (): Promise<Vault> =>

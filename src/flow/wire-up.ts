@@ -1,6 +1,6 @@
 import { NATIVES } from '../camera/natives.js';
 import { giveConsent } from '../consent/receipt.js';
-import { CandorError } from '../core/errors.js';
+import { later } from '../core/later.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { createTransport } from '../transport/transport.js';
 import { VAULT_NAME } from '../vault/name.js';
@@ -11,72 +11,44 @@ import { startFlow } from './create-flow.js';
 import { lazyVault } from './lazy-vault.js';
 import { checkOptions } from './options.js';
 import { page } from './page.js';
-import type { CameraPort, EnvelopePort, LivenessPort, ModelIdentity, Ports, VisionPort } from './ports.js';
+import type { CameraPort, EnvelopePort, ModelIdentity, Ports, VisionPort } from './ports.js';
 import type { Flow, FlowOptions } from './state.js';
 
 /** The one place where the flow meets its stages. What only a seller who agreed will need (camera, liveness, worker,
- * cryptography, storage) is imported when they have agreed: until then the notice is all there is.
+ * cryptography, storage) is imported when they have agreed: until then the notice is all there is. All of it comes before
+ * the camera is asked for, so that no recording is lost to a script that does not arrive.
  * The one exception is `camera/natives`, which keeps the browser's functions before anyone can replace them. */
 
-const loadCamera = () =>
-  Promise.all([import('../camera/open-camera.js'), import('../camera/record-clip.js')]);
+const stages = later(() => import('./stages.js'), import.meta.url);
+const storage = later(() => import('../vault/vault.js'), import.meta.url);
 
-function camera({ allowedCameraLabels: allowedLabels }: FlowOptions): CameraPort {
-  return {
-    open: async (receipt, deviceId, signal) => {
-      const [{ openCamera }] = await chunk(loadCamera);
-      return openCamera(receipt, { deviceId, allowedLabels, natives: NATIVES }, signal);
-    },
-    record: async (opened) => {
-      const [, { recordClip }] = await chunk(loadCamera);
-      return recordClip(opened);
-    },
-  };
+/** All that the rest of the way needs. Storage may be missing: nothing depends on it. */
+async function everything(signal: AbortSignal) {
+  const [all] = await Promise.all([stages(signal), storage(signal).catch(() => null)]);
+  return all;
 }
 
-const loadLiveness = () =>
-  Promise.all([
-    import('../liveness/camera-rate.js'),
-    import('../liveness/challenge.js'),
-    import('../liveness/light-schedule.js'),
-    import('../liveness/outcome.js'),
-    import('../liveness/positioning.js'),
-    import('../liveness/quality.js'),
-    import('../liveness/verdict.js'),
-  ]);
-
-async function liveness(): Promise<LivenessPort> {
-  const [
-    { isCameraTooSlow },
-    { cueAt },
-    { colourAt },
-    { outcomeOf },
-    { positioningHint },
-    quality,
-    { decide },
-  ] = await chunk(loadLiveness);
+/** @param life - aborts when the flow is destroyed. */
+function camera({ allowedCameraLabels: allowedLabels }: FlowOptions, life: AbortSignal): CameraPort {
   return {
-    positioningHint,
-    isCameraTooSlow,
-    frameDefects: quality.frameDefects,
-    frameScore: quality.frameScore,
-    cueAt,
-    colourAt,
-    decide,
-    outcomeOf,
+    open: async (receipt, deviceId, signal) => {
+      const { openCamera } = await everything(signal);
+      return openCamera(receipt, { deviceId, allowedLabels, natives: NATIVES }, signal);
+    },
+    record: async (opened) => (await stages(life)).recordClip(opened),
   };
 }
 
 /** Storage that is opened with its first use; without its code nothing is kept, and nothing depends on it. Looking back,
  * before the seller has agreed, fetches the code only where there is something to look at. */
-function vault(principal: Principal): Vault {
-  return lazyVault(async () => (await import('../vault/vault.js')).createVault(principal), VAULT_NAME);
+function vault(principal: Principal, life: AbortSignal): Vault {
+  return lazyVault(async () => (await storage(life)).createVault(principal), VAULT_NAME);
 }
 
 function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions): VisionPort {
   return {
     start: async (signal) => {
-      const { startVision } = await chunk(() => import('../vision/client.js'));
+      const { startVision } = await everything(signal);
       return startVision({ assetsUrl, backend: embeddingBackend }, signal);
     },
   };
@@ -84,37 +56,27 @@ function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions): VisionPo
 
 const MODEL: ModelIdentity = { modelId: embeddingModel.id, modelSha256: embeddingModel.sha256 };
 
-const envelope: EnvelopePort = {
-  hash: hashCanonical,
-  seal: async (request) => {
-    const { sealVerification } = await chunk(() => import('./seal-verification.js'));
-    return sealVerification(request, {
-      model: MODEL,
-      origin: globalThis.location.origin,
-      now: page.now(),
-    });
-  },
-};
-
-/** A part of the widget that does not arrive is the network's fault, with a code, not a bare TypeError. */
-async function chunk<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (cause) {
-    throw new CandorError('assets.load_failed', { cause, detail: 'script' });
-  }
+function envelope(life: AbortSignal): EnvelopePort {
+  return {
+    hash: hashCanonical,
+    seal: async (request) => {
+      const { sealVerification } = await stages(life);
+      const { origin } = globalThis.location;
+      return sealVerification(request, { model: MODEL, origin, now: page.now() });
+    },
+  };
 }
 
-function wireUp(options: FlowOptions): Ports {
+function wireUp(options: FlowOptions, life: AbortSignal): Ports {
   return {
     model: MODEL,
     transport: createTransport(options),
     consent: { give: giveConsent },
-    camera: camera(options),
+    camera: camera(options, life),
     vision: vision(options),
-    liveness,
-    envelope,
-    vault: vault({ endpoint: options.endpoint, subject: options.subject }),
+    liveness: () => stages(life),
+    envelope: envelope(life),
+    vault: vault({ endpoint: options.endpoint, subject: options.subject }, life),
     page,
   };
 }
@@ -124,5 +86,13 @@ function wireUp(options: FlowOptions): Ports {
  * @throws `config.invalid` naming the option that cannot be used. */
 export function createFlow(options: FlowOptions): Flow {
   const checked = checkOptions(options, globalThis.document?.baseURI);
-  return startFlow(checked, wireUp(checked));
+  const life = new AbortController();
+  const flow = startFlow(checked, wireUp(checked, life.signal));
+  return {
+    ...flow,
+    destroy: () => {
+      flow.destroy();
+      life.abort(new DOMException('destroyed', 'AbortError'));
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import { withTimeout } from '../core/abort.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
+import { underPolicy } from '../core/policy.js';
 import { MAX_BODY_BYTES } from '../envelope/wire.js';
 
 /** Where the receiver is, and what the host wants sent along. */
@@ -22,7 +23,7 @@ export interface Call {
 }
 
 export interface CallCodes {
-  /** Nothing came back: offline, CORS, CSP, a redirect. */
+  /** Nothing came back: offline, CORS, a redirect. */
   readonly network: ErrorCode;
   readonly timeout: ErrorCode;
   /** What came back is no JSON of at most {@link MAX_BODY_BYTES}. */
@@ -36,7 +37,7 @@ export interface Answer {
 }
 
 /** One request, once. Never follows a redirect, never sends cookies to another origin, never caches.
- * @throws the call's codes, or the signal's reason. */
+ * @throws the call's codes, `env.csp_blocked`, or the signal's reason. */
 export function call(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Answer> {
   return withTimeout(request.timeoutMs, request.codes.timeout, signal, async (inner) => {
     const response = await send(receiver, request, inner);
@@ -47,7 +48,7 @@ export function call(receiver: Receiver, request: Call, signal: AbortSignal): Pr
 async function send(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Response> {
   const { method, path, body, codes } = request;
   try {
-    return await fetch(receiver.endpoint + path, {
+    const init: RequestInit = {
       method,
       headers: headersOf(receiver, request),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -55,8 +56,10 @@ async function send(receiver: Receiver, request: Call, signal: AbortSignal): Pro
       credentials: 'same-origin',
       redirect: 'error',
       signal,
-    });
+    };
+    return await underPolicy(receiver.endpoint, () => fetch(receiver.endpoint + path, init));
   } catch (cause) {
+    if (cause instanceof CandorError) throw cause;
     throw failure(codes.network, cause, signal);
   }
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
+import { later } from '../core/later.js';
 import type { Locale } from '../core/types.js';
 import { unreachable } from '../core/unreachable.js';
 import type { Desk, DeskCommand, DeskOptions, DeskState } from '../flow/desk-state.js';
@@ -23,6 +24,7 @@ export interface ReceiptDeskProps extends DeskOptions {
 }
 
 type Screens = typeof import('./desk/DeskScreens.js');
+const deskScreens = later<Screens>(() => import('./desk/DeskScreens.js'), import.meta.url);
 type Made =
   | { readonly kind: 'ready'; readonly desk: Desk; readonly screens: Screens }
   | { readonly kind: 'failed'; readonly error: CandorError };
@@ -141,10 +143,10 @@ function useDesk(options: ReceiptDeskProps): Made | null {
   const latest = useRef(options);
   useEffect(() => {
     let desk: Desk | null = null;
-    let left = false;
-    import('./desk/DeskScreens.js').then(
+    const leaving = new AbortController();
+    deskScreens(leaving.signal).then(
       (screens) => {
-        if (left) return;
+        if (leaving.signal.aborted) return;
         try {
           desk = createDesk(latest.current);
           setMade({ kind: 'ready', desk, screens });
@@ -152,10 +154,13 @@ function useDesk(options: ReceiptDeskProps): Made | null {
           setMade({ kind: 'failed', error: asCandorError(thrown, 'config.invalid') });
         }
       },
-      (thrown: unknown) => setMade({ kind: 'failed', error: asCandorError(thrown, 'assets.load_failed') }),
+      (thrown: unknown) => {
+        if (leaving.signal.aborted) return;
+        setMade({ kind: 'failed', error: asCandorError(thrown, 'assets.load_failed') });
+      },
     );
     return () => {
-      left = true;
+      leaving.abort();
       desk?.destroy();
       setMade(null);
     };

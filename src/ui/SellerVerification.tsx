@@ -35,7 +35,8 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
 
 /** Of one seller at one receiver: what was seen and done in it is not carried into another's. */
 function OneVerification(props: SellerVerificationProps): ReactElement {
-  const { state, send } = useVerification(props);
+  // Not before the screens are there that the recording is shown on: so the flow does not start by itself.
+  const { state, send } = useVerification({ ...props, autoStart: false });
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
   const later = useLater(state.kind);
@@ -44,6 +45,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
     ownWords(props, wanted),
     later.kind === 'ready' ? later.screens.enLater : null,
   );
+  useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);
   const voice = useVoice();
   const widget = useWidgetOf(send, past, voice, props.autoStart === true);
   return (
@@ -65,6 +67,14 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
       </p>
     </section>
   );
+}
+
+/** Records as soon as the face is steady. */
+function useAutoStart(isWanted: boolean, state: FlowState, send: (command: FlowCommand) => void): void {
+  const isReady = isWanted && state.kind === 'positioning' && state.ready;
+  useEffect(() => {
+    if (isReady) send({ type: 'start' });
+  }, [isReady, send]);
 }
 
 interface LaterProps {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import { withTimeout } from '../core/abort.js';
 import { asCandorError, type CandorError } from '../core/errors.js';
+import { later as fetchedLater } from '../core/later.js';
 import type { FlowStateKind } from '../flow/state.js';
 
 type LaterScreens = typeof import('./screens/later.js');
@@ -11,7 +11,7 @@ export type Later =
   | { readonly kind: 'ready'; readonly screens: LaterScreens }
   | { readonly kind: 'failed'; readonly error: CandorError; readonly retry: () => void };
 
-const LOAD_TIMEOUT_MS = 15_000;
+const laterScreens = fetchedLater<LaterScreens>(() => import('./screens/later.js'), import.meta.url);
 const AFTER_CONSENT: readonly FlowStateKind[] = [
   'permission',
   'positioning',
@@ -33,7 +33,7 @@ export function useLater(kind: FlowStateKind): Later {
     if (!wanted) return;
     const leaving = new AbortController();
     setLater((before) => (before.kind === 'ready' ? before : { kind: 'loading' }));
-    withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', leaving.signal, () => import('./screens/later.js')).then(
+    laterScreens(leaving.signal).then(
       (screens) => setLater({ kind: 'ready', screens }),
       (thrown: unknown) => {
         if (leaving.signal.aborted) return;

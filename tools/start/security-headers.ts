@@ -14,6 +14,9 @@ export function securityHeaders(endpointOrigins: readonly string[]): Readonly<Re
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    // The widget's one policy: it passes the address of its worker.
+    'trusted-types': ['candor'],
   };
   const directives = Object.entries(policy).map(([name, sources]) => `${name} ${sources.join(' ')}`);
   return {

@@ -45,6 +45,7 @@ const FORBIDDEN = [
   ['src-flow-reaches-no-further', 'src/flow/machine.ts', 'src/transport/b.ts'],
   ['src-flow-wire-up-reaches-no-further', 'src/flow/wire-up.ts', 'src/ui/b.tsx'],
   ['src-flow-desk-wire-up-reaches-no-further', 'src/flow/desk-wire-up.ts', 'src/camera/b.ts'],
+  ['src-flow-stages-reaches-no-further', 'src/flow/stages.ts', 'src/transport/b.ts'],
   ['src-flow-seal-verification-reaches-no-further', 'src/flow/seal-verification.ts', 'src/transport/b.ts'],
   ['src-ui-reaches-no-further', 'src/ui/a.tsx', 'src/transport/b.ts'],
   ['src-element-reaches-no-further', 'src/element/a.ts', 'src/vault/b.ts'],

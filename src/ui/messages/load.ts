@@ -1,4 +1,5 @@
 import { withTimeout } from '../../core/abort.js';
+import { later } from '../../core/later.js';
 import { unreachable } from '../../core/unreachable.js';
 import { en } from './en.js';
 import type { FirstMessages, Messages } from './types.js';
@@ -10,12 +11,18 @@ export type ShippedLanguage = (typeof SHIPPED_LANGUAGES)[number];
 
 const LOAD_TIMEOUT_MS = 8_000;
 
-async function fetchMessages(language: Exclude<ShippedLanguage, 'en'>): Promise<Messages> {
+const german = later(() => import('./de.js'), import.meta.url);
+const spanish = later(() => import('./es.js'), import.meta.url);
+
+async function fetchMessages(
+  language: Exclude<ShippedLanguage, 'en'>,
+  signal: AbortSignal,
+): Promise<Messages> {
   switch (language) {
     case 'de':
-      return (await import('./de.js')).de;
+      return (await german(signal)).de;
     case 'es':
-      return (await import('./es.js')).es;
+      return (await spanish(signal)).es;
     default:
       return unreachable(language);
   }
@@ -29,7 +36,9 @@ export async function loadMessages(
 ): Promise<Messages | FirstMessages> {
   if (language === 'en') return en;
   try {
-    return await withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', signal, () => fetchMessages(language));
+    return await withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', signal, (inner) =>
+      fetchMessages(language, inner),
+    );
   } catch {
     signal.throwIfAborted();
     return en;

@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { later, originOf } from './later.js';
+
+const never = new AbortController().signal;
+const BASE = 'https://shop.example/assets/index-abc.js';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('later', () => {
+  it('fetches a part once', async () => {
+    const load = vi.fn(async () => ({ part: 1 }));
+    const fetched = later(load, BASE);
+    expect(await fetched(never)).toBe(await fetched(never));
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('tries twice more before it says assets.load_failed, and anew when it is asked again', async () => {
+    const load = vi.fn(async () => {
+      if (load.mock.calls.length <= 3) throw new TypeError('Failed to fetch dynamically imported module');
+      return 'part';
+    });
+    const fetched = later(load, BASE);
+    const refused = expect(fetched(never)).rejects.toMatchObject({ code: 'assets.load_failed' });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await refused;
+    expect(load).toHaveBeenCalledTimes(3);
+    expect(await fetched(never)).toBe('part');
+  });
+
+  it('asks once for two that wait at the same time', async () => {
+    const load = vi.fn(async () => (load.mock.calls.length === 1 ? Promise.reject(new TypeError()) : 'part'));
+    const fetched = later(load, BASE);
+    const both = Promise.all([fetched(never), fetched(never)]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await both).toEqual(['part', 'part']);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('says assets.timeout of a server that stays silent', async () => {
+    const refused = expect(later(() => new Promise(() => {}), BASE)(never)).rejects.toMatchObject({
+      code: 'assets.timeout',
+    });
+    await vi.advanceTimersByTimeAsync(70_000);
+    await refused;
+  });
+
+  it('ends with the signal, also between two tries', async () => {
+    const leaving = new AbortController();
+    const load = vi.fn(async () => Promise.reject(new TypeError('offline')));
+    const refused = expect(later(load, BASE)(leaving.signal)).rejects.toThrow('left');
+    await vi.advanceTimersByTimeAsync(100);
+    leaving.abort(new Error('left'));
+    await refused;
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it("has the HTTP cache forget webpack's broken part before it is asked for again", async () => {
+    const healed = vi.fn(async () => new Response());
+    vi.stubGlobal('fetch', healed);
+    const broken = Object.assign(new Error('Loading chunk 7 failed'), {
+      request: 'https://shop.example/7.js',
+    });
+    const load = vi.fn(async () => (load.mock.calls.length === 1 ? Promise.reject(broken) : 'part'));
+    const part = later(load, BASE)(never);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await part).toBe('part');
+    expect(healed).toHaveBeenCalledExactlyOnceWith('https://shop.example/7.js', { cache: 'reload' });
+  });
+});
+
+describe('originOf', () => {
+  const address = 'https://shop.example/assets/candor-stages-x1.js';
+
+  it.each([
+    '() => import("./candor-stages-x1.js")',
+    '()=>import(`./candor-stages-x1.js`)',
+    "() => import(/* webpackChunkName: 'stages' */ './candor-stages-x1.js')",
+    '()=>t(()=>import("./candor-stages-x1.js"),__vite__mapDeps([0,1]),import.meta.url)',
+    '() => import("/assets/candor-stages-x1.js")',
+  ])('reads %s', (source) => {
+    expect(originOf(source, BASE)).toEqual({ address, chosen: null });
+  });
+
+  it('knows which export is meant where a bundler joined parts', () => {
+    expect(originOf('() => import("./candor-stages-x1.js").then((n) => n.t)', BASE)).toEqual({
+      address,
+      chosen: 't',
+    });
+  });
+
+  it.each([
+    '() => __webpack_require__.e(7).then(__webpack_require__.bind(__webpack_require__, 42))',
+    '() => import("./candor-stages-x1.js").then((n) => interop(n))',
+    '() => import("candor/stages")',
+    '() => Promise.resolve(stages)',
+  ])('leaves %s to the bundler', (source) => {
+    expect(originOf(source, BASE)).toBeNull();
+  });
+});

@@ -1,0 +1,89 @@
+import { withTimeout } from './abort.js';
+import { CandorError } from './errors.js';
+import { tryQuietly, underFreshQuery } from './retry.js';
+
+/** Scripts of the widget that are fetched when they are wanted. A browser keeps a script that arrived broken for as long
+ * as the page lives, and its HTTP cache may keep it for a year: another try needs another address. */
+
+/** Longest wait for one try, ms. */
+const TIMEOUT_MS = 20_000;
+/** The address in `() => import("./part-hash.js")`, as it is written or as a bundler left it. */
+const IMPORTED = /\bimport\(\s*(?:\/\*.*?\*\/\s*)*(["'`])((?:\.{0,2}\/|https?:)[^"'`$]+)\1/s;
+
+/** What a bundler that joined parts does to tell them apart again: `.then((n) => n.t)`. */
+const CHOSEN = /\.then\(\s*\(?(\w+)\)?\s*=>\s*\1\.([\w$]+)\s*\)/;
+
+type Part<T> = (signal: AbortSignal) => Promise<T>;
+
+/** Makes what fetches a part: at the first call, and again after a failure. What was fetched stays.
+ * @param load - nothing but `() => import('…')`: bundlers read it, and so is its address found.
+ * @param base - `import.meta.url` where `load` is written.
+ * @returns a function that throws `assets.load_failed` or `assets.timeout` after three tries, or the signal's reason. */
+export function later<T>(load: () => Promise<T>, base: string): Part<T> {
+  const origin = originOf(String(load), base);
+  let loaded: { readonly part: T } | null = null;
+  let hasFailed = false;
+  let failure: unknown;
+  let running: Promise<T> | null = null;
+  const once = (): Promise<T> => {
+    if (!hasFailed) return load();
+    return origin === null ? bundlersOwn(load, failure) : anew<T>(origin);
+  };
+  // Whoever waits at the same time waits for the same try.
+  const shared = (): Promise<T> => {
+    running ??= once();
+    return running;
+  };
+  return async (signal) => {
+    if (loaded !== null) return loaded.part;
+    const part = await tryQuietly<T>(signal, async () => {
+      try {
+        return { kind: 'done', value: await withTimeout(TIMEOUT_MS, 'assets.timeout', signal, shared) };
+      } catch (cause) {
+        signal.throwIfAborted();
+        [hasFailed, failure, running] = [true, cause, null];
+        return { kind: 'failed', error: failureOf(cause, origin), again: 'soon' };
+      }
+    });
+    loaded = { part };
+    return part;
+  };
+}
+
+interface Origin {
+  readonly address: string;
+  /** Which of the script's exports is the part; null = all of them. */
+  readonly chosen: string | null;
+}
+
+/** Where a part comes from, read from the text of the function that fetches it. Null where a bundler has a way of its own. */
+export function originOf(source: string, base: string): Origin | null {
+  const specifier = IMPORTED.exec(source)?.[2];
+  const chosen = CHOSEN.exec(source)?.[2] ?? null;
+  if (specifier === undefined || (chosen === null && source.includes('.then('))) return null;
+  try {
+    return { address: new URL(specifier, base).href, chosen };
+  } catch {
+    return null;
+  }
+}
+
+async function anew<T>({ address, chosen }: Origin): Promise<T> {
+  const fresh = underFreshQuery(address);
+  const script = await import(/* @vite-ignore */ /* webpackIgnore: true */ /* turbopackIgnore: true */ fresh);
+  return chosen === null ? script : script[chosen];
+}
+
+/** webpack asks for the same address again: the HTTP cache must have forgotten the broken file by then. Its error says
+ * which it was. */
+async function bundlersOwn<T>(load: () => Promise<T>, failure: unknown): Promise<T> {
+  const request: unknown = failure instanceof Error ? Reflect.get(failure, 'request') : undefined;
+  if (typeof request === 'string') await fetch(request, { cache: 'reload' }).catch(() => {});
+  return load();
+}
+
+function failureOf(cause: unknown, origin: Origin | null): CandorError {
+  if (cause instanceof CandorError) return cause;
+  const file = origin === null ? 'script' : new URL(origin.address).pathname.split('/').at(-1);
+  return new CandorError('assets.load_failed', { cause, detail: file ?? 'script' });
+}

@@ -1,0 +1,15 @@
+/** All stages that only a seller who agreed needs, as one part: once it is there, nothing of the widget's code is left to
+ * be fetched between the camera and the sealed envelope (wire-up.ts).
+ * Storage alone is a part of its own: a seller who comes back may need it before they agree. */
+
+export { openCamera } from '../camera/open-camera.js';
+export { recordClip } from '../camera/record-clip.js';
+export { isCameraTooSlow } from '../liveness/camera-rate.js';
+export { cueAt } from '../liveness/challenge.js';
+export { colourAt } from '../liveness/light-schedule.js';
+export { outcomeOf } from '../liveness/outcome.js';
+export { positioningHint } from '../liveness/positioning.js';
+export { frameDefects, frameScore } from '../liveness/quality.js';
+export { decide } from '../liveness/verdict.js';
+export { startVision } from '../vision/client.js';
+export { sealVerification } from './seal-verification.js';
