@@ -60,7 +60,7 @@ function addGuards(app: Hono, { config, posts, storage }: ReceiverContext): void
       origin: (origin) => (isAllowedOrigin(allowedOrigins, origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'DELETE'],
       allowHeaders: ['Content-Type', 'Idempotency-Key', 'Authorization'],
-      exposeHeaders: ['Retry-After'],
+      exposeHeaders: ['Retry-After', 'Date', 'Age'],
       maxAge: PREFLIGHT_AGE_S,
     }),
   );

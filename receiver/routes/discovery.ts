@@ -21,5 +21,6 @@ function discoveryOf({ config, keyRing }: ReceiverContext): Discovery {
     actions: config.actions,
     profiles: config.profiles,
     maxAttempts: config.maxAttempts,
+    now: config.now().toISOString(),
   };
 }

@@ -91,5 +91,6 @@ function sessionOf(row: Omit<SessionRow, 'attemptsLeft'>, attemptsLeft: number):
     submitBy: row.submitBy.toISOString(),
     attemptsLeft,
     challenge: row.challenge,
+    now: row.openedAt.toISOString(),
   };
 }

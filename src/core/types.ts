@@ -95,6 +95,8 @@ export interface Session {
   readonly submitBy: string;
   readonly attemptsLeft: number;
   readonly challenge: Challenge;
+  /** The receiver's clock when it opened the session. */
+  readonly now?: string | undefined;
 }
 
 /** Length of the clip in media time, ms. */

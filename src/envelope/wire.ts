@@ -95,6 +95,8 @@ export const DiscoverySchema = v.strictObject({
   actions: v.array(ActionSchema),
   profiles: v.pipe(v.array(ProfileSchema), v.minLength(1)),
   maxAttempts: v.pipe(count, v.minValue(1)),
+  /** The receiver's clock while it writes this; receivers of before it say nothing. */
+  now: v.optional(time),
 });
 
 export const SessionRequestSchema = v.strictObject({
@@ -123,6 +125,8 @@ export const SessionSchema = v.strictObject({
   submitBy: time,
   attemptsLeft: count,
   challenge: ChallengeSchema,
+  /** As in discovery. */
+  now: v.optional(time),
 });
 
 export const HeaderSchema = v.strictObject({

@@ -2,6 +2,7 @@ import { fromCallback, fromPromise } from 'xstate';
 import type { ConsentMethod, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
+import { wholeSecond } from '../core/receiver-clock.js';
 import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
@@ -116,7 +117,7 @@ export const deliveryOwner = owner<DeliveryActorInput>(async ({ ports, waiting, 
       resumed,
       transport: ports.transport,
       vault: ports.vault,
-      now: () => ports.page.now(),
+      now: () => ports.clock.now(),
       onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
     },
     signal,
@@ -177,11 +178,11 @@ export interface ConsentInput {
 /** Makes the receipt. Whatever an earlier visit left is not sent for it: this is another agreement. */
 export const acceptConsent = fromPromise<GivenConsent, ConsentInput>(async ({ input }) => {
   const { ports, discovery, locale, method, purposeIds } = input;
-  const { page } = ports;
+  const { clock, page } = ports;
   if (!page.isSecure()) throw new CandorError('env.insecure_context');
   const notice = discovery.notices[locale];
   if (notice === undefined) throw new CandorError('discovery.no_notice', { detail: locale });
-  const act = { consentReceiptId: page.uuid(), method, givenAt: page.now().toISOString(), purposeIds };
+  const act = { consentReceiptId: page.uuid(), method, givenAt: wholeSecond(clock.now()), purposeIds };
   const receipt = ports.consent.give(notice, locale, act);
   return { receipt, noticeHash: await ports.envelope.hash(notice) };
 });

@@ -1,4 +1,5 @@
 import { later } from '../core/later.js';
+import { createReceiverClock } from '../core/receiver-clock.js';
 import { MAX_RECEIPT_BYTES, readReceipt } from '../envelope/receipt.js';
 import { createTransport } from '../transport/transport.js';
 import { VAULT_NAME } from '../vault/name.js';
@@ -6,7 +7,6 @@ import { startDesk } from './desk.js';
 import type { Desk, DeskOptions } from './desk-state.js';
 import { lazyVault } from './lazy-vault.js';
 import { checkOptions } from './options.js';
-import { page } from './page.js';
 
 const storage = later(() => import('../vault/vault.js'), import.meta.url);
 
@@ -25,7 +25,8 @@ export function createDesk({ endpoint, subject, otherEndpoints = [] }: DeskOptio
     read: (file) => readReceipt(file, allowed),
     maxBytes: MAX_RECEIPT_BYTES,
     transport: (address) => createTransport({ endpoint: address }),
-    now: () => page.now(),
+    // No receiver has been asked anything yet: until one has, this is the device's time.
+    now: createReceiverClock().now,
     vault: lazyVault(async () => {
       const { createVault } = await storage(life.signal);
       return createVault({ endpoint: own ?? '', subject });

@@ -12,10 +12,10 @@ export const NOTHING_LEFT: LeftBehind = { waiting: null, sent: [] };
 /** Looks back once the receiver is known. An envelope that was made for a notice that the receiver no longer shows is
  * deleted unsent: the seller agreed to something else. */
 export async function lookBack(
-  { vault, envelope, page }: Ports,
+  { vault, envelope, clock }: Ports,
   notices: Readonly<Record<string, Notice>>,
 ): Promise<LeftBehind> {
-  const left = await vault.lookBack(page.now());
+  const left = await vault.lookBack(clock.now());
   if (left.waiting === null) return left;
   const current = await Promise.all(Object.values(notices).map((notice) => envelope.hash(notice)));
   if (current.includes(left.waiting.envelope.header.noticeHash)) return left;

@@ -62,7 +62,7 @@ function acceptedEnding({ attempt }: FlowContext, receipt: VerificationReceipt):
 function withSent({ left, attempt, ports }: FlowContext): LeftBehind {
   const waiting = attempts.waitingOf(attempt);
   if (waiting === null) return left;
-  const sent = sentSession(waiting, ports.page.now());
+  const sent = sentSession(waiting, ports.clock.now());
   return {
     waiting: null,
     sent: [...left.sent.filter(({ sessionId }) => sessionId !== sent.sessionId), sent],
@@ -96,7 +96,7 @@ async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
   const { clipKept, session, captured } = attempt;
   const { clip } = captured;
   if (clipKept === 'keeping' && clip.kind === 'recorded') {
-    const kept = await ports.vault.keepClip(session.sessionId, clip, ports.page.now());
+    const kept = await ports.vault.keepClip(session.sessionId, clip, ports.clock.now());
     return kept ? 'kept' : 'refused';
   }
   await ports.vault.dropClip(session.sessionId);

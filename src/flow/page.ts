@@ -4,9 +4,8 @@ function presence(): Presence {
   return document.visibilityState === 'hidden' ? 'hidden' : 'shown';
 }
 
-/** The real page: its clock, its visibility, what its reader's system asks for. */
+/** The real page: its visibility, what its reader's system asks for. */
 export const page: PagePort = {
-  now: () => new Date(),
   isSecure: () => isSecureContext,
   uuid: () => crypto.randomUUID(),
   presence,

@@ -249,6 +249,8 @@ export class Stages {
   sessionRequest: SessionRequest | null = null;
   decided: { readonly challenge: Challenge; readonly profile: Profile } | null = null;
   camera: CameraDouble | null = null;
+  /** What the receiver's clock says, whatever the device's does. */
+  receiverNow = new Date('2026-01-01T00:00:00.987Z');
 
   turn(presence: Presence): void {
     this.presence = presence;
@@ -382,8 +384,8 @@ export class Stages {
       kept: async () => ({ receipts: [], clips: [] }),
       alone: (_sessionId, _signal, work) => work(),
     },
+    clock: { now: () => this.receiverNow },
     page: {
-      now: () => new Date(),
       isSecure: () => true,
       uuid: () => 'uuid',
       presence: () => this.presence,

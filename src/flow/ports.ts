@@ -1,6 +1,7 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, ClipRecording } from '../core/capture.js';
 import type { CaptureEmbedding, CaptureEvidence, FrameObservation } from '../core/observation.js';
+import type { ReceiverClock } from '../core/receiver-clock.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { PositionHint, ReasonCode, Verdict } from '../core/verdict.js';
 import type { SessionEnd } from '../envelope/session-end.js';
@@ -94,7 +95,6 @@ export type Presence = 'shown' | 'hidden' | 'gone';
 
 /** What the flow asks of its page. */
 export interface PagePort {
-  now(): Date;
   /** HTTPS or localhost: without it there is neither camera nor cryptography. */
   isSecure(): boolean;
   uuid(): string;
@@ -121,5 +121,7 @@ export interface Ports {
   liveness(): Promise<LivenessPort>;
   readonly envelope: EnvelopePort;
   readonly vault: Vault;
+  /** The receiver's time, by which every deadline is judged and in which every time is stated. */
+  readonly clock: Pick<ReceiverClock, 'now'>;
   readonly page: PagePort;
 }

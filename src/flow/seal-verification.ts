@@ -1,5 +1,6 @@
 import { receipt as consentRecord } from '../consent/record.js';
 import { wipe } from '../core/bytes.js';
+import { wholeSecond } from '../core/receiver-clock.js';
 import { WIDGET } from '../core/version.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { chooseKey } from '../envelope/key.js';
@@ -12,6 +13,7 @@ export interface SealPlace {
   readonly model: ModelIdentity;
   /** Of the page that embeds the widget. */
   readonly origin: string;
+  /** The receiver's time. */
   readonly now: Date;
 }
 
@@ -71,6 +73,6 @@ function bindingOf({ session, noticeHash, receipt }: SealRequest, place: SealPla
     purposeIds: [...receipt.act.purposeIds],
     widget: WIDGET,
     origin: place.origin,
-    createdAt: place.now.toISOString(),
+    createdAt: wholeSecond(place.now),
   };
 }

@@ -1,6 +1,7 @@
 import { NATIVES } from '../camera/natives.js';
 import { giveConsent } from '../consent/receipt.js';
 import { later } from '../core/later.js';
+import { createReceiverClock, type ReceiverClock } from '../core/receiver-clock.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { createTransport } from '../transport/transport.js';
 import { VAULT_NAME } from '../vault/name.js';
@@ -56,27 +57,29 @@ function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions): VisionPo
 
 const MODEL: ModelIdentity = { modelId: embeddingModel.id, modelSha256: embeddingModel.sha256 };
 
-function envelope(life: AbortSignal): EnvelopePort {
+function envelope(clock: ReceiverClock, life: AbortSignal): EnvelopePort {
   return {
     hash: hashCanonical,
     seal: async (request) => {
       const { sealVerification } = await stages(life);
       const { origin } = globalThis.location;
-      return sealVerification(request, { model: MODEL, origin, now: page.now() });
+      return sealVerification(request, { model: MODEL, origin, now: clock.now() });
     },
   };
 }
 
 function wireUp(options: FlowOptions, life: AbortSignal): Ports {
+  const clock = createReceiverClock();
   return {
     model: MODEL,
-    transport: createTransport(options),
+    transport: createTransport({ ...options, clock }),
     consent: { give: giveConsent },
     camera: camera(options, life),
     vision: vision(options),
     liveness: () => stages(life),
-    envelope: envelope(life),
+    envelope: envelope(clock, life),
     vault: vault({ endpoint: options.endpoint, subject: options.subject }, life),
+    clock,
     page,
   };
 }

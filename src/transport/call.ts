@@ -1,6 +1,7 @@
 import { withTimeout } from '../core/abort.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import { underPolicy } from '../core/policy.js';
+import type { ReceiverClock } from '../core/receiver-clock.js';
 import { MAX_BODY_BYTES } from '../envelope/wire.js';
 
 /** Where the receiver is, and what the host wants sent along. */
@@ -9,6 +10,8 @@ export interface Receiver {
   readonly endpoint: string;
   /** The host's own headers, `Authorization` for example. What the protocol sets itself wins over them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Learns from the receiver's answers. */
+  readonly clock: ReceiverClock;
 }
 
 export interface Call {
@@ -34,14 +37,27 @@ export interface Answer {
   readonly status: number;
   /** Parsed JSON, not yet validated; `undefined` for an error answer that is not JSON (a proxy's page). */
   readonly json: unknown;
+  readonly timing: Timing;
+}
+
+export interface Timing {
+  /** From asking to having read the answer, ms. */
+  readonly roundTripMs: number;
+  /** The answer's own `Date`, ms since 1970; null where there is none or CORS hides it. */
+  readonly dateMs: number | null;
+  /** What the answer's `Age` admits to, ms. */
+  readonly ageMs: number;
 }
 
 /** One request, once. Never follows a redirect, never sends cookies to another origin, never caches.
  * @throws the call's codes, `env.csp_blocked`, or the signal's reason. */
 export function call(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Answer> {
   return withTimeout(request.timeoutMs, request.codes.timeout, signal, async (inner) => {
+    const askedMs = performance.now();
     const response = await send(receiver, request, inner);
-    return { status: response.status, json: await readJson(response, request.codes, inner) };
+    const json = await readJson(response, request.codes, inner);
+    const roundTripMs = performance.now() - askedMs;
+    return { status: response.status, json, timing: { roundTripMs, ...agesOf(response.headers) } };
   });
 }
 
@@ -70,6 +86,15 @@ function headersOf(receiver: Receiver, { headers = {}, body }: Call): Headers {
   if (body !== undefined) all.set('Content-Type', 'application/json');
   for (const [name, value] of Object.entries(headers)) all.set(name, value);
   return all;
+}
+
+function agesOf(headers: Headers): Pick<Timing, 'dateMs' | 'ageMs'> {
+  const dateMs = Date.parse(headers.get('Date') ?? '');
+  const age = headers.get('Age') ?? '';
+  return {
+    dateMs: Number.isFinite(dateMs) ? dateMs : null,
+    ageMs: /^\d+$/.test(age) ? Number(age) * 1_000 : 0,
+  };
 }
 
 async function readJson(response: Response, codes: CallCodes, signal: AbortSignal): Promise<unknown> {

@@ -7,6 +7,7 @@ import { isUsableThreshold } from '../envelope/threshold.js';
 import { DISCOVERY_PATH, type Discovery, DiscoverySchema, ThresholdSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
 import { valid } from './problem.js';
+import { learnTime } from './stated-time.js';
 
 /** An offline Ed25519 key that the integrator trusts for the receiver's key list (requirement E-10). */
 export interface PinnedKey {
@@ -28,13 +29,15 @@ const CODES: CallCodes = {
 export async function discover(
   receiver: Receiver,
   pinnedKey: PinnedKey | undefined,
-  now: Date,
   signal: AbortSignal,
 ): Promise<Discovery> {
   const request = { method: 'GET', path: DISCOVERY_PATH, timeoutMs: TIMEOUT_MS, codes: CODES } as const;
-  const { status, json } = await call(receiver, request, signal);
-  if (status !== 200) throw new CandorError('discovery.unreachable', { detail: `HTTP ${status}` });
-  return checkDiscovery(json, pinnedKey, now);
+  const answer = await call(receiver, request, signal);
+  if (answer.status !== 200) {
+    throw new CandorError('discovery.unreachable', { detail: `HTTP ${answer.status}` });
+  }
+  learnTime(receiver.clock, answer, true);
+  return checkDiscovery(answer.json, pinnedKey, receiver.clock.now());
 }
 
 /** Also for a discovery document that the host's own backend fetched.

@@ -3,6 +3,7 @@ import { check } from '../envelope/check.js';
 import { type Session, type SessionRequest, SessionSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
 import { type Refusals, refusal, valid } from './problem.js';
+import { learnTime } from './stated-time.js';
 
 const TIMEOUT_MS = 10_000;
 const CODES: CallCodes = {
@@ -30,5 +31,6 @@ export async function openSession(
     signal,
   );
   if (answer.status !== 201) throw refusal(answer, REFUSALS);
+  learnTime(receiver.clock, answer, false);
   return valid(check(SessionSchema, answer.json), 'session.malformed');
 }

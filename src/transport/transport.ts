@@ -1,3 +1,4 @@
+import { createReceiverClock, type ReceiverClock } from '../core/receiver-clock.js';
 import type { SessionEnd } from '../envelope/session-end.js';
 import type {
   Discovery,
@@ -25,7 +26,10 @@ export interface TransportOptions {
   readonly endpoint: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly pinnedKey?: PinnedKey | undefined;
-  readonly now?: () => Date;
+  /** Learns the receiver's time from its answers. */
+  readonly clock?: ReceiverClock | undefined;
+  /** Of the lifetime of what is remembered: a clock that nobody sets, ms from anywhere. */
+  readonly monotonicMs?: (() => number) | undefined;
 }
 
 /** All that the widget says to the receiver: one method per request of docs/protocol.md, each an attempt, not a retry. */
@@ -43,16 +47,16 @@ export interface Transport {
 export type SentSession = Pick<Session, 'sessionId' | 'nonce'>;
 
 export function createTransport(options: TransportOptions): Transport {
-  const { endpoint, headers = {}, pinnedKey, now = () => new Date() } = options;
-  const receiver: Receiver = { endpoint, headers };
+  const { endpoint, headers = {}, pinnedKey, monotonicMs = () => performance.now() } = options;
+  const receiver: Receiver = { endpoint, headers, clock: options.clock ?? createReceiverClock() };
   let known: { readonly discovery: Discovery; readonly untilMs: number } | undefined;
   return {
     async discover(signal) {
       signal.throwIfAborted();
-      const at = now();
-      if (known !== undefined && at.getTime() < known.untilMs) return known.discovery;
-      const discovery = await discover(receiver, pinnedKey, at, signal);
-      known = { discovery, untilMs: at.getTime() + DISCOVERY_LIFETIME_MS };
+      const atMs = monotonicMs();
+      if (known !== undefined && atMs < known.untilMs) return known.discovery;
+      const discovery = await discover(receiver, pinnedKey, signal);
+      known = { discovery, untilMs: atMs + DISCOVERY_LIFETIME_MS };
       return discovery;
     },
     openSession: (request, signal) => openSession(receiver, request, signal),

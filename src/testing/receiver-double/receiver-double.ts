@@ -95,7 +95,9 @@ async function route(state: DoubleState, scenario: Scenario, request: Request): 
   const { pathname } = new URL(request.url);
   const { method } = request;
   if (method === 'OPTIONS') return new Response(null, { status: 204 });
-  if (method === 'GET' && pathname.endsWith(DISCOVERY_PATH)) return Response.json(state.discovery);
+  if (method === 'GET' && pathname.endsWith(DISCOVERY_PATH)) {
+    return Response.json({ ...state.discovery, now: state.now().toISOString() });
+  }
   if (method === 'POST') {
     if (scenario === 'busy') throw new RequestRefused('request.too_many');
     if (pathname.endsWith('/sessions')) return openSession(state, scenario, request);
@@ -116,6 +118,7 @@ function withCors(request: Request, response: Response): Response {
   response.headers.set('Access-Control-Allow-Origin', origin);
   response.headers.set('Access-Control-Allow-Methods', 'GET, POST, DELETE');
   response.headers.set('Access-Control-Allow-Headers', 'Content-Type, Idempotency-Key, Authorization');
+  response.headers.set('Access-Control-Expose-Headers', 'Retry-After, Date, Age');
   response.headers.set('Vary', 'Origin');
   return response;
 }

@@ -42,6 +42,7 @@ export async function openSession(
     submitBy: inFuture(state, SUBMIT_TTL_MS),
     attemptsLeft: state.discovery.maxAttempts - 1,
     challenge: { id, steps: [...stepsFor(state, value)] },
+    now: inFuture(state, 0),
   };
   state.sessions.set(session.sessionId, { session, request: value });
   return Response.json(session, { status: 201 });

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startFlow } from './create-flow.js';
+import { Stages } from './port-doubles.fixture.js';
+import type { Ports } from './ports.js';
+import type { Flow, FlowStateKind } from './state.js';
+
+/** Deadlines are the receiver's: by its clock they are over, or not, whatever the device's says. */
+
+const CONSENT = { type: 'consent', method: 'button', purposeIds: ['duplicate-check'] } as const;
+/** After every deadline of the double's session. */
+const TOO_LATE = new Date('2099-01-02T00:00:00.000Z');
+
+let flow: Flow;
+afterEach(() => {
+  flow.destroy();
+  vi.useRealTimers();
+});
+
+async function until(kind: FlowStateKind, more: object = {}): Promise<void> {
+  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind, ...more }), {
+    timeout: 3_000,
+    interval: 2,
+  });
+}
+
+async function toPositioning(stages: Stages, ports: Ports = stages.ports): Promise<void> {
+  flow = startFlow({ endpoint: 'https://market.example' }, ports);
+  await until('notice');
+  flow.send(CONSENT);
+  await until('positioning', { ready: true });
+}
+
+async function toReview(stages: Stages): Promise<void> {
+  await toPositioning(stages);
+  flow.send({ type: 'start' });
+  await until('review', { preparing: false });
+}
+
+describe('the device’s clock', () => {
+  it.each([
+    ['a century fast', '2126-01-01T00:00:00.000Z'],
+    ['back in 1970', '1970-01-01T00:00:00.000Z'],
+  ])('that is %s, or jumps there in the middle, stops nothing', async (_, deviceNow) => {
+    const stages = new Stages();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await toReview(stages);
+    vi.setSystemTime(deviceNow);
+    flow.send({ type: 'send' });
+    await until('done');
+    expect(stages.sent).toHaveLength(1);
+  });
+
+  it('is in nothing that the seller’s act says: it is in the receiver’s time, in whole seconds', async () => {
+    const stages = new Stages();
+    const given = vi.fn(stages.ports.consent.give);
+    await toPositioning(stages, { ...stages.ports, consent: { give: given } });
+    expect(given.mock.calls[0]?.[2].givenAt).toBe('2026-01-01T00:00:00.000Z');
+  });
+});
+
+describe('the receiver’s clock', () => {
+  it('past submitBy: the envelope is not sent', async () => {
+    const stages = new Stages();
+    await toReview(stages);
+    stages.receiverNow = TOO_LATE;
+    flow.send({ type: 'send' });
+    await until('failed', { error: { code: 'session.expired' }, retryable: true });
+    expect([stages.sent.length, stages.dropped]).toEqual([0, ['s1']]);
+  });
+
+  it('past captureBy: nothing is sealed, and recording again opens a new session', async () => {
+    const stages = new Stages();
+    await toPositioning(stages);
+    stages.receiverNow = TOO_LATE;
+    flow.send({ type: 'start' });
+    await until('failed', { error: { code: 'session.expired' }, retryable: true });
+    expect(stages.sealed).toBe(0);
+    stages.receiverNow = new Date('2026-01-01T00:00:00.000Z');
+    flow.send({ type: 'retry' });
+    await until('positioning', { ready: true });
+  });
+});
