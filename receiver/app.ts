@@ -1,11 +1,11 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { DISCOVERY_PATH } from '../src/envelope/wire.js';
 import { limitBody } from './body.js';
 import type { ReceiverContext } from './context.js';
-import { addressOf } from './limits.js';
+import { clientIn } from './limits.js';
 import { traceOf } from './log.js';
 import { isAllowedOrigin } from './options.js';
 import { ProblemError, problemResponse } from './problem.js';
@@ -36,8 +36,10 @@ export function createApp(receiver: ReceiverContext): Hono {
   return app;
 }
 
-function addGuards(app: Hono, { config, posts, storage }: ReceiverContext): void {
+function addGuards(app: Hono, receiver: ReceiverContext): void {
+  const { config, storage } = receiver;
   const { allowedOrigins, log } = config;
+  const countPost = postCounter(receiver);
   app.use(async (context, next) => {
     const startedAt = performance.now();
     await next();
@@ -59,7 +61,7 @@ function addGuards(app: Hono, { config, posts, storage }: ReceiverContext): void
     cors({
       origin: (origin) => (isAllowedOrigin(allowedOrigins, origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'DELETE'],
-      allowHeaders: ['Content-Type', 'Idempotency-Key', 'Authorization'],
+      allowHeaders: ['Content-Type', 'Idempotency-Key', 'Authorization', ...config.allowedHeaders],
       exposeHeaders: ['Retry-After', 'Date', 'Age'],
       maxAge: PREFLIGHT_AGE_S,
     }),
@@ -74,11 +76,23 @@ function addGuards(app: Hono, { config, posts, storage }: ReceiverContext): void
     if (origin !== undefined && !isPublic && !isAllowedOrigin(allowedOrigins, origin)) {
       throw new ProblemError('origin.refused');
     }
-    if (context.req.method === 'POST') posts.take(addressOf(context, config), config.now());
+    if (context.req.method === 'POST') countPost(context);
     await next();
   });
   app.use(limitBody);
   app.use(storage.guard);
+}
+
+/** The brake on floods. Without an address there is nothing to count by: one count for all would be anyone's way to stop
+ * everyone. That is said once. */
+function postCounter({ config, posts }: ReceiverContext): (context: Context) => void {
+  let isTold = false;
+  return (context) => {
+    const client = clientIn(context, config);
+    if (client !== null) posts.take(client, config.now());
+    else if (!isTold) config.log({ event: 'address.unknown' });
+    isTold ||= client === null;
+  };
 }
 
 function addProblems(app: Hono, { config }: ReceiverContext): void {

@@ -23,10 +23,13 @@ export const USAGE = `candor-receiver: the reference receiver of Candor, as the 
   --allow-origin URL    origin of a page that embeds the widget, again for more than one
                         (default: any port of this machine; required with NODE_ENV=production)
   --audience TEXT       whom envelopes are sealed for
-  --max-attempts N      sessions per person and hour (default 200; 5 with NODE_ENV=production)
+  --max-attempts N      sessions per address and hour (default 200; 5 with NODE_ENV=production)
   --light               colours on the screen for sellers who ask for the check by coloured light
   --signing-key FILE    Ed25519 private key, PEM: signs the list of keys
-  --trust-proxy         take the client's address from X-Forwarded-For
+  --trust-proxy N       proxies before it that add to X-Forwarded-For: the client's address is
+                        so many entries from the right (default 0: the connection's)
+  --allow-header NAME   header that a page may send along besides those of the protocol, again
+                        for more than one
   --accept-clock        delete by this clock although it is more than 7 days ahead of the last run
   --test-challenge S    ask every session this, such as turn-left@1100,turn-right@3000
   --test-outcome S      answer every verification no_duplicate or needs_review
@@ -59,7 +62,8 @@ export async function readCliOptions(
       'max-attempts': { type: 'string' },
       light: { type: 'boolean', default: false },
       'signing-key': { type: 'string' },
-      'trust-proxy': { type: 'boolean', default: false },
+      'trust-proxy': { type: 'string', default: '0' },
+      'allow-header': { type: 'string', multiple: true, default: [] },
       'accept-clock': { type: 'boolean', default: false },
       'test-challenge': { type: 'string' },
       'test-outcome': { type: 'string' },
@@ -85,8 +89,9 @@ export async function readCliOptions(
       dataDir: values.data ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
       databaseUrl: env.DATABASE_URL || undefined,
       light: values.light,
+      trustProxy: wholeNumber('trust-proxy', values['trust-proxy'], 100),
+      allowedHeaders: values['allow-header'],
       acceptClock: values['accept-clock'],
-      trustProxy: values['trust-proxy'],
       signingKey: await readSigningKey(values['signing-key']),
       test: testOverrides(values['test-challenge'], values['test-outcome']),
     },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hashCanonical } from '../src/envelope/canonical.js';
 import { DiscoverySchema } from '../src/envelope/wire.js';
 import { readCliOptions } from './cli-options.js';
 import { holderOf } from './folder-lock.js';
@@ -76,6 +77,41 @@ describe('the command', () => {
     expect(await holderOf(join(folder, 'data'))).toBeNull();
   });
 
+  it('counts attempts by the client behind its proxies, whatever subject, port or place in a network it states', async () => {
+    const child = start(['--trust-proxy', '2', '--max-attempts', '2', '--allow-header', 'X-Shop']);
+    const exit = exitOf(child);
+    const url = (await read(child, 'stdout', /http:\/\/localhost:\d+/)).trim();
+    const { notices } = parse(DiscoverySchema, await (await fetch(`${url}/.well-known/candor`)).json());
+    const request = {
+      profile: 'standard',
+      noticeHash: await hashCanonical(notices.en),
+      locale: 'en',
+      light: false,
+    };
+    const open = async (subject: string, client: string): Promise<number> => {
+      const headers = {
+        'Content-Type': 'application/json',
+        'X-Forwarded-For': `8.8.8.8, ${client}, 10.0.0.1`,
+      };
+      const body = JSON.stringify({ ...request, subject });
+      return (await fetch(`${url}/sessions`, { method: 'POST', headers, body })).status;
+    };
+    expect(await open('a', '192.0.2.1:1000')).toBe(201);
+    expect(await open('b', '::ffff:192.0.2.1')).toBe(201);
+    expect(await open('c', '192.0.2.1:1001')).toBe(429);
+    expect(await open('c', '2001:db8:1:2::1')).toBe(201);
+    expect(await open('d', '2001:db8:1:2::2')).toBe(201);
+    expect(await open('e', '[2001:db8:1:2:3::4]:443')).toBe(429);
+
+    const preflight = await fetch(`${url}/sessions`, {
+      method: 'OPTIONS',
+      headers: { Origin: 'http://localhost:5173', 'Access-Control-Request-Method': 'POST' },
+    });
+    expect(preflight.headers.get('Access-Control-Allow-Headers')).toMatch(/,X-Shop$/);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it.each([
     ['--test-challenge', 'turn-left@1100,turn-right@3000'],
     ['--test-outcome', 'no_duplicate'],
@@ -122,6 +158,8 @@ describe('its options', () => {
     [['--port', '70000']],
     [['--port', 'x']],
     [['--max-attempts', '-1']],
+    [['--trust-proxy']],
+    [['--trust-proxy', 'yes']],
     [['--test-challenge', 'wink@1000']],
     [['--test-challenge', 'turn-left@9000']],
     [['--test-outcome', 'rejected']],

@@ -3,7 +3,7 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENVELOPE_CONTENT_TYPE, ProblemSchema } from '../src/envelope/wire.js';
 import { type Serving, serve } from './serve.js';
-import { type Harness, startHarness } from './testing/harness.fixture.js';
+import { type Harness, ORIGIN, startHarness } from './testing/harness.fixture.js';
 import { expectProblem } from './testing/problem.fixture.js';
 
 let harness: Harness;
@@ -42,6 +42,21 @@ describe('over HTTP', () => {
     expect(serving.url).toMatch(/^http:\/\/localhost:\d+$/);
     expect(await (await fetch(`${serving.url}/health`)).json()).toEqual({ status: 'ok' });
     expect((await fetch(`${serving.url}/.well-known/candor`)).status).toBe(200);
+  });
+
+  it('tells pages of other origins what time it is, and lets them send no header but the protocol’s', async () => {
+    const answer = await fetch(`${serving.url}/.well-known/candor`, { headers: { Origin: ORIGIN } });
+    expect((await answer.json()).now).toBe(harness.now().toISOString());
+    expect(answer.headers.get('Access-Control-Expose-Headers')).toBe('Retry-After,Date,Age');
+    expect(answer.headers.get('Date')).not.toBeNull();
+    expect((await harness.openSession()).now).toBe(harness.now().toISOString());
+    const preflight = await fetch(`${serving.url}/sessions`, {
+      method: 'OPTIONS',
+      headers: { Origin: ORIGIN, 'Access-Control-Request-Method': 'POST' },
+    });
+    expect(preflight.headers.get('Access-Control-Allow-Headers')).toBe(
+      'Content-Type,Idempotency-Key,Authorization',
+    );
   });
 
   it.each([

@@ -26,6 +26,8 @@ export type LogEntry =
       readonly sessions: number;
       readonly optOuts: number;
     }
+  /** A client's address is not known, so that it cannot be counted by it (docs/receiver.md). Said once. */
+  | { readonly event: 'address.unknown' }
   | { readonly event: 'failed'; readonly during: string; readonly error: ErrorTrace };
 
 export type Log = (entry: LogEntry) => void;

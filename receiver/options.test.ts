@@ -63,6 +63,11 @@ describe('a receiver does not start', () => {
     ['an origin with a path', { allowedOrigins: ['https://shop.example/'] }, 'allowedOrigins'],
     ['actions that allow no turn', { actions: ['look-up', 'open-mouth'] }, 'actions'],
     ['no attempts', { maxAttempts: 0 }, 'maxAttempts'],
+    ['no attempts of an address', { maxAttemptsPerAddress: 0 }, 'maxAttemptsPerAddress'],
+    ['proxies of which nobody said how many', { trustProxy: true }, 'trustProxy'],
+    ['half a proxy', { trustProxy: 0.5 }, 'trustProxy'],
+    ['leave for every header', { allowedHeaders: ['*'] }, 'allowedHeaders.0'],
+    ['a header’s name that is none', { allowedHeaders: ['X-Shop', 'X Shop'] }, 'allowedHeaders.1'],
   ])('with %s', (_, change, field) => {
     expect(fieldRefused({ ...valid, ...change })).toBe(field);
   });

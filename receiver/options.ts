@@ -30,7 +30,7 @@ export interface OfferedAlternative extends Alternative {
   readonly next: Readonly<Record<Locale, string>>;
 }
 
-/** Whether the marketplace's own credentials allow this. */
+/** Whether the marketplace's own credentials allow this: yes also says that the subject is who asks. */
 export type Authorize = (claim: {
   /** The `Authorization` header as it arrived. */
   readonly authorization: string | undefined;
@@ -66,14 +66,22 @@ export interface ReceiverOptions {
   readonly profiles?: readonly Profile[] | undefined;
   /** Whether a seller who asks for the check by coloured light gets colours. Default false (requirement C-09). */
   readonly light?: boolean | undefined;
-  /** Sessions per subject, or per address where there is none, within `attemptWindowMs`. Default 5. */
+  /** Sessions per subject, or per address where there is no subject or no `authorize` that vouches for it, within
+   * `attemptWindowMs`. Default 5. */
   readonly maxAttempts?: number | undefined;
+  /** Sessions of all subjects of one address together. Default 100; Infinity switches the limit off. */
+  readonly maxAttemptsPerAddress?: number | undefined;
   /** Default one hour. */
   readonly attemptWindowMs?: number | undefined;
   /** POSTs per address and minute. Default 120; Infinity switches the limit off. */
   readonly maxPostsPerMinute?: number | undefined;
-  /** Whether the last hop of `X-Forwarded-For` is the client's address: only behind a proxy that sets it. */
-  readonly trustProxy?: boolean | undefined;
+  /** Proxies before the receiver that each add to `X-Forwarded-For` the address they were called from: the client's is so
+   * many entries from the right. Default 0: the connection's. */
+  readonly trustProxy?: number | undefined;
+  /** The client's address, where `app.fetch` runs under a server that is not Node's. */
+  readonly clientAddress?: ((request: Request) => string | undefined) | undefined;
+  /** Names of headers, beside those of the protocol, that the widget's host may send along (CORS). Default: none. */
+  readonly allowedHeaders?: readonly string[] | undefined;
   /** Confirms that the clock is right although it is more than 7 days ahead of the last run. Default false. */
   readonly acceptClock?: boolean | undefined;
   /** Signs the key list (Ed25519), for integrators who pin the public half. */
@@ -113,9 +121,12 @@ const CheckedSchema = v.object({
   profiles: v.optional(v.pipe(v.array(ProfileSchema), v.minLength(1)), ['standard', 'no-gestures']),
   light: v.optional(v.boolean(), false),
   maxAttempts: v.optional(wholePositive, 5),
+  maxAttemptsPerAddress: v.optional(v.pipe(v.number(), v.minValue(1)), 100),
   attemptWindowMs: v.optional(positive, 3_600_000),
   maxPostsPerMinute: v.optional(positive, 120),
-  trustProxy: v.optional(v.boolean(), false),
+  trustProxy: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  // RFC 9110 §5.6.2. `*` is one as well, and would mean every header.
+  allowedHeaders: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'+.^`|~-]+$/))), []),
   acceptClock: v.optional(v.boolean(), false),
 });
 
@@ -124,6 +135,9 @@ export interface ReceiverConfig extends v.InferOutput<typeof CheckedSchema> {
   readonly databaseUrl: string | undefined;
   readonly signingKey: KeyObject | undefined;
   readonly authorize: Authorize;
+  /** Whether somebody says that a subject is who asks. */
+  readonly vouchesForSubjects: boolean;
+  readonly clientAddress: ReceiverOptions['clientAddress'];
   readonly test: TestOverrides | undefined;
   readonly now: () => Date;
   readonly random: Random;
@@ -152,6 +166,8 @@ export function checkOptions(options: ReceiverOptions, isProduction: boolean): R
     databaseUrl: options.databaseUrl,
     signingKey: options.signingKey,
     authorize: options.authorize ?? (() => true),
+    vouchesForSubjects: options.authorize !== undefined,
+    clientAddress: options.clientAddress,
     test: options.test,
     now: options.now ?? (() => new Date()),
     random: options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),

@@ -77,9 +77,12 @@ export function isRemovalToken(secrets: Secrets, verificationId: string, token: 
 }
 
 /** Who an attempt counts against, as a keyed hash: the database shows neither subjects nor addresses. */
-export function principalOf(secrets: Secrets, subject: string | undefined, address: string): string {
-  const named = subject === undefined ? `address\n${address}` : `subject\n${subject}`;
-  return keyedHash(secrets.principal, named);
+export function principalOf(
+  secrets: Secrets,
+  kind: 'subject' | 'address' | 'shared-address',
+  name: string,
+): string {
+  return keyedHash(secrets.principal, `${kind}\n${name}`);
 }
 
 function keyedHash(key: Uint8Array, text: string): string {

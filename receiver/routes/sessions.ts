@@ -7,8 +7,7 @@ import { generateChallenge } from '../../src/liveness/challenge.js';
 import { generateColours } from '../../src/liveness/light-schedule.js';
 import { readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
-import { principalOf } from '../keys/secrets.js';
-import { addressOf } from '../limits.js';
+import { attemptRules, clientIn } from '../limits.js';
 import { ProblemError } from '../problem.js';
 import { openSession, type SessionRow } from '../store/sessions.js';
 
@@ -29,11 +28,8 @@ export function sessions(receiver: ReceiverContext) {
     assertOffered(receiver, request);
 
     const session = newSession(receiver, request);
-    const opened = await openSession(database, session, {
-      principal: principalOf(secrets, subject, addressOf(context, config)),
-      max: config.maxAttempts,
-      windowMs: config.attemptWindowMs,
-    });
+    const rules = attemptRules(config, secrets, subject, clientIn(context, config));
+    const opened = await openSession(database, session, rules);
     if (opened.kind === 'exhausted') {
       const retryAfterS = (opened.retryAt.getTime() - config.now().getTime()) / 1_000;
       throw new ProblemError('attempts.exhausted', { retryAfterS });

@@ -6,7 +6,7 @@ import { attempts, sessions } from './schema.js';
 export type SessionRow = InferSelectModel<typeof sessions>;
 
 export interface AttemptRule {
-  /** Keyed hash of the subject or address. */
+  /** Keyed hash of who is counted. */
   readonly principal: string;
   readonly max: number;
   readonly windowMs: number;
@@ -16,29 +16,47 @@ export type Opened =
   | { readonly kind: 'opened'; readonly attemptsLeft: number }
   | { readonly kind: 'exhausted'; readonly retryAt: Date };
 
-/** Opens a session if the principal has an attempt left; parallel requests of one principal wait for each other. */
+/** Opens a session if everyone whom it counts against has an attempt left; parallel requests of one principal wait for
+ * each other. */
 export async function openSession(
   database: Database,
   session: Omit<SessionRow, 'attemptsLeft'>,
-  rule: AttemptRule,
+  rules: readonly AttemptRule[],
 ): Promise<Opened> {
   return database.transaction(async (transaction) => {
-    await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${rule.principal}, 0))`);
-    const since = new Date(session.openedAt.getTime() - rule.windowMs);
-    const recent = await transaction
-      .select({ at: attempts.at })
-      .from(attempts)
-      .where(and(eq(attempts.principal, rule.principal), gt(attempts.at, since)))
-      .orderBy(asc(attempts.at));
-    const [oldest] = recent.slice(-rule.max);
-    if (recent.length >= rule.max && oldest !== undefined) {
-      return { kind: 'exhausted', retryAt: new Date(oldest.at.getTime() + rule.windowMs) };
+    const counted = [];
+    // In one order, so that no two requests wait for each other.
+    for (const rule of rules.toSorted((a, b) => a.principal.localeCompare(b.principal))) {
+      counted.push(await count(transaction, rule, session.openedAt));
     }
-    const attemptsLeft = rule.max - recent.length - 1;
-    await transaction.insert(attempts).values({ principal: rule.principal, at: session.openedAt });
+    const retryAtMs = counted.flatMap(({ retryAt }) => (retryAt === null ? [] : [retryAt.getTime()]));
+    if (retryAtMs.length > 0) return { kind: 'exhausted', retryAt: new Date(Math.max(...retryAtMs)) };
+    const attemptsLeft = Math.min(...counted.map(({ left }) => left)) - 1;
+    const at = session.openedAt;
+    await transaction.insert(attempts).values(rules.map(({ principal }) => ({ principal, at })));
     await transaction.insert(sessions).values({ ...session, attemptsLeft });
     return { kind: 'opened', attemptsLeft };
   });
+}
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Attempts that are left at `now`; with none, from when on there is one again. Until the transaction ends, nobody else counts. */
+async function count(
+  transaction: Transaction,
+  { principal, max, windowMs }: AttemptRule,
+  now: Date,
+): Promise<{ readonly left: number; readonly retryAt: Date | null }> {
+  await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${principal}, 0))`);
+  const recent = await transaction
+    .select({ at: attempts.at })
+    .from(attempts)
+    .where(and(eq(attempts.principal, principal), gt(attempts.at, new Date(now.getTime() - windowMs))))
+    .orderBy(asc(attempts.at));
+  const left = max - recent.length;
+  const [oldest] = recent.slice(-max);
+  if (left > 0 || oldest === undefined) return { left, retryAt: null };
+  return { left: 0, retryAt: new Date(oldest.at.getTime() + windowMs) };
 }
 
 export async function findSession(database: Database, sessionId: string): Promise<SessionRow | null> {
