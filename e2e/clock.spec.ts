@@ -31,7 +31,9 @@ test('days slow, then days fast: a new key is taken, nothing expires, and no req
   const own = await startTestReceiver();
   try {
     const open = await launchWith({ clip: CLIPS.answering, initScript: SHIFTED_DATE });
-    const { page, widget, network } = await open(`${sites.demo}/?endpoint=${encodeURIComponent(own.url)}`);
+    const { page, widget, network } = await open(
+      `${sites.demo}/?subject=ada&endpoint=${encodeURIComponent(own.url)}`,
+    );
     expect(await page.evaluate(() => Date.now())).toBeLessThan(Date.now() - 39 * DAY_MS);
     await toReview(widget);
 
@@ -45,7 +47,7 @@ test('days slow, then days fast: a new key is taken, nothing expires, and no req
     await own.start();
     await page.reload();
     expect(await page.evaluate(() => Date.now())).toBeGreaterThan(Date.now() + 39 * DAY_MS);
-    await widget.agree();
+    await widget.action('send').click();
     await widget.expectState('done');
     expect(own.received()).toBe(1);
 

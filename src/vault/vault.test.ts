@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Envelope } from '../envelope/wire.js';
 import { createVault, type Vault, type WaitingEnvelope } from './vault.js';
@@ -170,11 +170,33 @@ describe('whose it is', () => {
 describe('the end of what is kept', () => {
   it('comes when the next seller looks back, whoever it was', async () => {
     await fill(createVault(ADA));
-    const monthLater = new Date(NOW.getTime() + 31 * 86_400_000);
-    await createVault(BAO).lookBack(monthLater);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const lookAfter = async (days: number): Promise<void> => {
+      const now = new Date(NOW.getTime() + days * 86_400_000);
+      vi.setSystemTime(now);
+      await createVault(BAO).lookBack(now);
+    };
+    await lookAfter(31);
     expect(await allKeys()).toEqual(['s-1', 'v-of-s-1']);
-    await createVault(BAO).lookBack(new Date(NOW.getTime() + 366 * 86_400_000));
+    await lookAfter(366);
     expect(await allKeys()).toEqual([]);
+  });
+
+  it.each([
+    ['the next seller’s receiver, whose clock is years ahead', 366, 0],
+    ['the device, whose clock is', 0, 366],
+  ])('does not come for another’s things by %s alone', async (_, receiverDays, deviceDays) => {
+    await fill(createVault(ADA));
+    const all = await allKeys();
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW.getTime() + deviceDays * 86_400_000 });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    await createVault(BAO).lookBack(new Date(NOW.getTime() + receiverDays * 86_400_000));
+    expect(await allKeys()).toEqual(all);
   });
 
   it('is the very moment that was said', async () => {

@@ -22,7 +22,8 @@ export interface Vault {
   /** Deletes every envelope of this owner. */
   dropEnvelopes(): Promise<void>;
   dropEnvelope(sessionId: string): Promise<void>;
-  /** What is left of earlier visits. Deletes whatever is past its time, whoever's it is. */
+  /** What is left of earlier visits. Deletes whatever is past its time, whoever's it is.
+   * @param now - the receiver's time. */
   lookBack(now: Date): Promise<LeftBehind>;
   /** Before the first delivery: from now on it may have arrived. */
   noteSent(sent: SentSession): Promise<void>;
@@ -59,7 +60,7 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     dropEnvelopes: () => own.clear('outbox'),
     dropEnvelope: (sessionId) => own.drop('outbox', sessionId),
     lookBack: async (now) => {
-      await storage.look((database) => sweep(database, now), undefined);
+      await storage.look((database) => sweep(database, principal, now), undefined);
       const waiting = (await own.all('outbox')).map(({ value }) => value);
       waiting.sort((a, b) => b.submitBy.localeCompare(a.submitBy));
       return { waiting: waiting[0] ?? null, sent: (await own.all('sent')).map(({ value }) => value) };
@@ -89,7 +90,7 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     dropClip: (sessionId) => own.drop('clips', sessionId),
     dropClips: () => own.clear('clips'),
     kept: async (now) => {
-      await storage.look((database) => sweep(database, now), undefined);
+      await storage.look((database) => sweep(database, principal, now), undefined);
       const receipts = (await own.all('receipts')).map(({ value }) => value);
       return { receipts, clips: (await own.all('clips')).map(keptClip) };
     },
@@ -109,12 +110,17 @@ async function alone<T>(sessionId: string, signal: AbortSignal, work: () => Prom
   return locks.request(`candor.${sessionId}`, { signal }, work);
 }
 
-/** Deletes what is past its time. */
-async function sweep(database: Database, now: Date): Promise<void> {
+/** Deletes what is past its time: this owner's by its receiver's clock; another's, whose receiver may have another time, only
+ * where the device's clock agrees. */
+async function sweep(database: Database, principal: Principal, now: Date): Promise<void> {
+  const own = await ownerIn(database, principal);
+  const nowMs = now.getTime();
+  const earlierMs = Math.min(nowMs, Date.now());
   const transaction = database.transaction(OWNED_STORES, 'readwrite');
   for (const name of OWNED_STORES) {
     for await (const cursor of transaction.objectStore(name)) {
-      if (cursor.value.untilMs <= now.getTime()) await cursor.delete();
+      const { owner, untilMs } = cursor.value;
+      if (untilMs <= (owner === own ? nowMs : earlierMs)) await cursor.delete();
     }
   }
   await transaction.done;
