@@ -1,4 +1,8 @@
 /** `candor/receiver`: the reference receiver. */
+
+export { type ConsentRecord, receipt } from '../src/consent/record.js';
+export { hashCanonical } from '../src/envelope/canonical.js';
+export { EnvelopeInvalid, type Keyring, open, type ReceiverKey } from '../src/envelope/open.js';
 export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';
 export { ClockJumpError } from './clock.js';
 export { DEMO_THRESHOLD, demoOptions } from './demo.js';

@@ -1,6 +1,7 @@
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '../src/core/bytes.js';
+import { EXAMPLE_CHECKS } from '../src/envelope/wire.fixture.js';
 import type { Header, Payload } from '../src/envelope/wire.js';
 import {
   ENVELOPE_CONTENT_TYPE,
@@ -214,9 +215,31 @@ describe('binding', () => {
   });
 
   it('refuses another profile than the session was opened for', async () => {
-    const liveness: Payload['liveness'] = { verdict: 'inconclusive', profile: 'no-gestures', checks: [] };
+    const checks = EXAMPLE_CHECKS.map((check) =>
+      check.id === 'challenge' || check.id === 'parallax'
+        ? ({ id: check.id, band: 'absent', reason: 'challenge.not_asked' } as const)
+        : check,
+    );
+    const liveness: Payload['liveness'] = { verdict: 'inconclusive', profile: 'no-gestures', checks };
     const { envelope } = await fresh({ payload: { liveness } });
     await expectProblem(await harness.deliver(envelope), 422, 'envelope.unbound');
+  });
+
+  it.each<[string, Payload['liveness']]>([
+    ['is live with nothing checked', { verdict: 'live', profile: 'standard', checks: [] }],
+    [
+      'is live with a failed check',
+      {
+        verdict: 'live',
+        profile: 'standard',
+        checks: EXAMPLE_CHECKS.map((check) =>
+          check.id === 'parallax' ? { id: 'parallax', band: 'fail', reason: 'parallax.flat' } : check,
+        ),
+      },
+    ],
+  ])('refuses a verdict that %s as one that no widget gives', async (_, liveness) => {
+    const { envelope } = await fresh({ payload: { liveness } });
+    await expectProblem(await harness.deliver(envelope), 422, 'envelope.invalid');
   });
 
   it('refuses a consent to a notice of which one letter differs', async () => {

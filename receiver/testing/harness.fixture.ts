@@ -8,6 +8,7 @@ import { hashCanonical } from '../../src/envelope/canonical.js';
 import { encodeEmbedding } from '../../src/envelope/embedding.js';
 import { chooseKey } from '../../src/envelope/key.js';
 import { type Binding, seal } from '../../src/envelope/seal.js';
+import { EXAMPLE_CHECKS } from '../../src/envelope/wire.fixture.js';
 import {
   type Discovery,
   DiscoverySchema,
@@ -162,7 +163,7 @@ export async function sealFor(
   const { locale = 'en', embedding = unitVector(1) } = options;
   const payload: Payload = {
     embedding: encodeEmbedding(embedding),
-    liveness: { verdict: 'live', profile: 'standard', checks: [{ id: 'one-face', band: 'pass' }] },
+    liveness: { verdict: 'live', profile: 'standard', checks: [...EXAMPLE_CHECKS] },
     capture: { durationMs: 5_000, frames: 75, fps: 15 },
     consent: { consentReceiptId: 'r-1', method: 'button', givenAt: '2025-11-22T09:59:30.000Z' },
     ...options.payload,

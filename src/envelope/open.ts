@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Bytes, fromBase64Url, toBase64Url, wipe } from '../core/bytes.js';
+import { isCoherent } from '../core/verdict-word.js';
 import { decodeEmbedding } from './embedding.js';
 import { kidOf } from './key.js';
 import { aadOf, infoOf, suiteOf } from './suite.js';
@@ -82,6 +83,7 @@ export function decodePayload(plaintext: Uint8Array, dim?: number): Payload {
   if (plaintext.length !== PLAINTEXT_BYTES) throw new RangeError('not padded');
   const text = new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
   const payload = v.parse(PayloadSchema, JSON.parse(text));
+  if (!isCoherent(payload.liveness)) throw new RangeError('a verdict that no widget gives');
   wipe(decodeEmbedding(payload.embedding));
   if (dim !== undefined && payload.embedding.dim !== dim) throw new RangeError('another dimension');
   return payload;

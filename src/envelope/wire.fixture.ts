@@ -1,5 +1,5 @@
 import { toBase64Url } from '../core/bytes.js';
-import { CHECK_IDS } from '../core/verdict.js';
+import { CHECK_IDS, type Verdict } from '../core/verdict.js';
 import { generateKeyPair, type Keyring, type ReceiverKey } from './open.js';
 import { composePayload } from './payload.js';
 import type { Binding } from './seal.js';
@@ -16,13 +16,20 @@ export function unitVector(dim = 128, seed = 1): Float32Array<ArrayBuffer> {
   return raw.map((component) => component / norm);
 }
 
+/** Of a person who is found live on a browser that does not tell all, without the optional model. */
+export const EXAMPLE_CHECKS: Verdict['checks'] = CHECK_IDS.map((id) => {
+  if (id === 'texture') return { id, band: 'absent', reason: 'model.absent' };
+  if (id === 'light' || id === 'injection-timing') return { id, band: 'absent', reason: 'not_run' };
+  return { id, band: 'pass' };
+});
+
 export function examplePayload(embedding = unitVector()): Payload {
   return composePayload({
     embedding,
     verdict: {
       verdict: 'live',
       profile: 'standard',
-      checks: CHECK_IDS.map((id) => ({ id, band: 'absent', reason: 'not_run' })),
+      checks: EXAMPLE_CHECKS,
     },
     durationMs: 5_000,
     frames: 92,

@@ -1,7 +1,7 @@
 import type { CaptureEvidence, FrameObservation } from '../core/observation.js';
 import type { Challenge, Profile } from '../core/types.js';
-import type { VerdictWord } from '../core/verdict.js';
 import { CHECK_IDS, type CheckId, type CheckResult, type ReasonCode, type Verdict } from '../core/verdict.js';
+import { wordOf } from '../core/verdict-word.js';
 import { isCameraTooSlow } from './camera-rate.js';
 import { absent, fail, isSound } from './check.js';
 import { checkContinuity } from './continuity.js';
@@ -17,56 +17,7 @@ import { checkTexture } from './texture.js';
 /** Analysed frames in the five seconds below which a gesture could fall between two of them. */
 const MIN_FRAMES = 25;
 
-/** What a failed check may say of the picture or of where it comes from: it does not tell a person from a fake. */
-const UNCLEAR: readonly ReasonCode[] = [
-  'face.none',
-  'face.multiple',
-  'face.gap',
-  'face.too_far',
-  'face.too_close',
-  'face.off_center',
-  'face.not_frontal',
-  'face.eyes_closed',
-  'light.too_dark',
-  'light.too_bright',
-  'light.uneven',
-  'image.blurry',
-  'frames.too_few',
-  'camera.too_slow',
-  'model.absent',
-  'model.failed',
-  // A signal, never a verdict: real people have virtual cameras too (requirement I-04).
-  'injection.suspected',
-];
-
-/** What a browser may not tell. Every other check that did not run leaves the verdict open. */
-const OPTIONAL: readonly CheckId[] = [
-  'injection-class',
-  'injection-enumeration',
-  'injection-native',
-  'injection-label',
-  'injection-timing',
-];
-
-/** Whether the verdict can do without a check that is absent: nobody asked for it, its model is an option, or the
- * browser does not tell. The check of the light is the seller's own wish: whoever wishes it in a bright room must not be
- * worse off than whoever does not. */
-export function isDispensable({ id, reason }: CheckResult): boolean {
-  return (
-    (OPTIONAL.includes(id) && reason === 'not_run') ||
-    id === 'light' ||
-    (id === 'texture' && reason === 'model.absent')
-  );
-}
-
-/** `live` only when nothing failed and nothing that is needed is absent: never a silent pass (requirement P-10). */
-export function wordOf(checks: readonly CheckResult[]): VerdictWord {
-  const failed = checks.filter((check) => check.band === 'fail');
-  const isUnclear = ({ reason }: CheckResult): boolean => reason !== undefined && UNCLEAR.includes(reason);
-  if (failed.some((check) => !isUnclear(check))) return 'not-live';
-  const unanswered = checks.some((check) => check.band === 'absent' && !isDispensable(check));
-  return failed.length > 0 || unanswered ? 'inconclusive' : 'live';
-}
+export { isDispensable, wordOf } from '../core/verdict-word.js';
 
 type Checks = Partial<Record<CheckId, CheckResult>>;
 
