@@ -62,11 +62,15 @@ function Oval({ progress, colour }: Pick<PreviewProps, 'progress' | 'colour'>): 
       className="candor-oval"
       viewBox="0 0 400 300"
       preserveAspectRatio="xMidYMid slice"
-      color={colour === null ? undefined : cssColour(colour)}
       aria-hidden="true"
       focusable="false"
     >
-      <path className="candor-oval-shade" fillRule="evenodd" d={`M-400-300h1200v900H-400Z${OVAL}`} />
+      <path
+        className="candor-oval-shade"
+        fill={colour === null ? undefined : cssColour(colour)}
+        fillRule="evenodd"
+        d={`M-400-300h1200v900H-400Z${OVAL}`}
+      />
       <path className="candor-oval-line" d={OVAL} />
       {progress === null ? null : (
         <path
