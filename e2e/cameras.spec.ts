@@ -44,14 +44,14 @@ for (const [camera, clip, hint] of POOR) {
   });
 }
 
-test('a webcam in dim light, 7.5 pictures a second: live', async ({ launchWith }) => {
+test('a webcam in dim light, 7.5 pictures a second: live', { tag: '@slow' }, async ({ launchWith }) => {
   const { widget } = await (await launchWith({ clip: CLIPS.dimCamera }))();
   await widget.agree();
   await widget.record(DIM);
   await widget.expectVerdict('live');
 });
 
-test('a camera that changes its size midway is followed', async ({ launchWith }) => {
+test('a camera that changes its size midway is followed', { tag: '@slow' }, async ({ launchWith }) => {
   const { page, widget } = await (await launchWith({ clip: CLIPS.answering }))();
   await toPositioning(widget);
   await expectHint(widget, 'ready');

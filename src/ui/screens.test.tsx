@@ -353,7 +353,7 @@ describe('the recording', () => {
   it('has no colour unless one is due', () => {
     expect(show(<CaptureScreen state={RECORDING} />)).not.toMatch(/rgb\(|data-lit="true"/);
     const lit = show(<CaptureScreen state={{ ...RECORDING, colour: [89, 202, 89] }} />);
-    expect(lit).toContain('color="rgb(89, 202, 89)"');
+    expect(lit).toContain('fill="rgb(89, 202, 89)"');
     expect(lit).not.toContain('style=');
   });
 });
