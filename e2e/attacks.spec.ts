@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './support/candor-test.js';
-import { CLIPS, PRINT_TURNED, READY } from './support/clips.js';
+import { CLIPS, OUT_OF_FOCUS, PRINT_TURNED, READY, STANDING_STILL } from './support/clips.js';
 import { openSent } from './support/open-envelope.js';
 
 /** One attack for each thing that can follow, through the whole widget: a cue that is not answered, a picture too poor to
@@ -9,14 +9,13 @@ import { openSent } from './support/open-envelope.js';
 /** What the verdict is, what the seller is told, and whether it may be sent to a person who looks. */
 const ATTACKS = [
   ['a print that is turned as asked', PRINT_TURNED, 'not-live', /challenge\.(missing|wrong)/, 'redo'],
-  ['a picture that goes out of focus', CLIPS.outOfFocus, 'inconclusive', /image\.blurry/, 'redo'],
-  ['a picture that stands still until the first cue', CLIPS.standingStill, 'not-live', /repeat\./, 'send'],
+  ['a picture that goes out of focus', OUT_OF_FOCUS, 'inconclusive', /image\.blurry/, 'redo'],
+  ['a picture that stands still until the first cue', STANDING_STILL, 'not-live', /repeat\./, 'send'],
   ['another person from the middle on', CLIPS.takenOver, 'not-live', /continuity\.changed/, 'send'],
 ] as const;
 
 for (const [what, clip, verdict, reason, next] of ATTACKS) {
-  // Its clip is rendered for it alone; cues that nobody answers are tried with other clips, too.
-  const tag = clip === PRINT_TURNED ? ['@slow'] : [];
+  const tag = clip === CLIPS.takenOver ? [] : ['@slow'];
   test(`${what}: ${verdict}, and the reason is said`, { tag }, async ({ launchWith, receiver }) => {
     const { widget, network } = await (await launchWith({ clip }))();
     await widget.agree();

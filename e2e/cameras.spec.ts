@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/candor-test.js';
-import { CLIPS, DIM, READY } from './support/clips.js';
+import { CLIPS, DIM, DIM_CAMERA, READY } from './support/clips.js';
 import { expectHint, toPositioning } from './support/steps.js';
 
 /** Cameras as they are: sizes and rates. */
@@ -45,7 +45,7 @@ for (const [camera, clip, hint] of POOR) {
 }
 
 test('a webcam in dim light, 7.5 pictures a second: live', { tag: '@slow' }, async ({ launchWith }) => {
-  const { widget } = await (await launchWith({ clip: CLIPS.dimCamera }))();
+  const { widget } = await (await launchWith({ clip: DIM_CAMERA }))();
   await widget.agree();
   await widget.record(DIM);
   await widget.expectVerdict('live');

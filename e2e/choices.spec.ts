@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Visit } from './support/candor-test.js';
-import { CLIPS, READY } from './support/clips.js';
+import { CLIPS, ONE_MOVEMENT, READY } from './support/clips.js';
 import { openSent } from './support/open-envelope.js';
 import type { Widget } from './support/widget.js';
 
@@ -124,10 +124,10 @@ test('who chooses no movements gets to a person by the keyboard alone, and no ge
   await expect(widget.action('contest')).toBeVisible();
 });
 
-test('who chooses more time is asked for one movement, and no colour is ever shown', async ({
-  launchWith,
-}) => {
-  const visit = await (await launchWith({ clip: CLIPS.oneMovement }))();
+test('who chooses more time is asked for one movement, and no colour is ever shown', {
+  tag: '@slow',
+}, async ({ launchWith }) => {
+  const visit = await (await launchWith({ clip: ONE_MOVEMENT }))();
   const { page, widget } = visit;
   await widget.expectState('notice');
   await watchScreen(page);

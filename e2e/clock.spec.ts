@@ -24,10 +24,9 @@ const SHIFTED_DATE = `{
   };
 }`;
 
-test('days slow, then days fast: a new key is taken, nothing expires, and no request says how far the device is off', async ({
-  launchWith,
-  sites,
-}) => {
+test('days slow, then days fast: a new key is taken, nothing expires, and no request says how far the device is off', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
   const own = await startTestReceiver();
   try {
     const open = await launchWith({ clip: CLIPS.answering, initScript: SHIFTED_DATE });

@@ -24,7 +24,7 @@ test('under React StrictMode one camera is opened, one session, one envelope', a
   expect(posts).toEqual([...Array<string>(recordings).fill('POST /sessions'), 'POST /verifications']);
 });
 
-test('two widgets on one page share nothing', async ({ launchWith, sites }) => {
+test('two widgets on one page share nothing', { tag: '@slow' }, async ({ launchWith, sites }) => {
   const open = await launchWith({ clip: CLIPS.answering });
   const { page, network } = await open(`${sites.pages}/?as=two`);
   const first = new Widget(page, '#first');

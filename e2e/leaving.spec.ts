@@ -53,7 +53,9 @@ test.describe('a seller who goes away', () => {
     ['review', toReview],
   ] as const;
   for (const [state, reach] of STATES) {
-    test(`leaves the page of the widget in ${state}: the camera goes off`, async ({ launchWith, sites }) => {
+    const tag = state === 'review' ? ['@slow'] : [];
+    const title = `leaves the page of the widget in ${state}: the camera goes off`;
+    test(title, { tag }, async ({ launchWith, sites }) => {
       const open = await launchWith({ clip: CLIPS.answering });
       const { page, widget, network } = await open(sites.pages);
       await reach(widget);

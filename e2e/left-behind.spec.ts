@@ -101,10 +101,9 @@ test('what one seller could not deliver is neither shown to nor sent nor deleted
   });
 });
 
-test('what could not be delivered goes out by the seller’s own press, from one tab of two', async ({
-  launchWith,
-  sites,
-}) => {
+test('what could not be delivered goes out by the seller’s own press, from one tab of two', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
   test.setTimeout(180_000);
   await withReceiver(async (own) => {
     const open = await launchWith({ clip: CLIPS.answering });
@@ -130,10 +129,9 @@ test('what could not be delivered goes out by the seller’s own press, from one
   });
 });
 
-test('what arrived although its answer was lost is found and deleted, without being sent again', async ({
-  launchWith,
-  sites,
-}) => {
+test('what arrived although its answer was lost is found and deleted, without being sent again', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
   test.setTimeout(180_000);
   await withReceiver(async (own) => {
     const open = await launchWith({ clip: CLIPS.answering });
@@ -172,9 +170,9 @@ test('what arrived although its answer was lost is found and deleted, without be
   });
 });
 
-test('a browser that keeps nothing does not say “kept”, and loses nothing else by it', async ({
-  launchWith,
-}) => {
+test('a browser that keeps nothing does not say “kept”, and loses nothing else by it', {
+  tag: '@slow',
+}, async ({ launchWith }) => {
   const open = await launchWith({
     clip: CLIPS.answering,
     initScript: 'IDBFactory.prototype.open = () => { throw new DOMException("no", "SecurityError"); };',

@@ -56,29 +56,31 @@ function before(
 /** When the person before the webcam in dim light is ready to answer. */
 export const DIM: ClipMoment = { ...READY, framesPerSecond: 7.5 };
 
-/** For a test that is not part of `npm test`. */
+/** For tests that are not part of `npm test`. */
 export const PRINT_TURNED = printTurned(OPTIONS);
+
+export const ONE_MOVEMENT = genuine({ identity: ada, ...ASKED, challenge: TEST_CHALLENGE.slice(0, 1) });
+export const OUT_OF_FOCUS = blurredLater(OPTIONS);
+export const STANDING_STILL = freezeBeforeTurn(OPTIONS);
+
+/** Quicker than the others: a picture later or earlier is a seventh of a second here. */
+export const DIM_CAMERA: ClipScript = {
+  ...answering({ identity: ada, pace: 1.4 }),
+  name: 'dim-camera-ada',
+  container: 'y4m',
+  framesPerSecond: DIM.framesPerSecond,
+};
 
 /** The longest first, so that no processor is left with one at the end. */
 export const CLIPS = {
   answering: answering({ identity: ada }),
-  oneMovement: genuine({ identity: ada, ...ASKED, challenge: TEST_CHALLENGE.slice(0, 1) }),
   tornOff: unplugged({ identity: ada, challenge: [] }, 9_000),
-  outOfFocus: blurredLater(OPTIONS),
-  standingStill: freezeBeforeTurn(OPTIONS),
   takenOver: swap(OPTIONS, bao),
   resting: neutralOnly(ada),
   nobody: changed(genuine(ASIDE), 'nobody', (scene) => ({ ...scene, persons: [] })),
   twoFaces: twoFaces(ASIDE, bao),
   tooFar: far(ASIDE),
   tooDark: dark(ASIDE),
-  // Quicker than the others: a picture later or earlier is a seventh of a second here.
-  dimCamera: {
-    ...answering({ identity: ada, pace: 1.4 }),
-    name: 'dim-camera-ada',
-    container: 'y4m',
-    framesPerSecond: DIM.framesPerSecond,
-  },
   fifteenCamera: before('fifteen-camera', { container: 'y4m', framesPerSecond: 15 }),
   slowCamera: before('slow-camera', { container: 'y4m', framesPerSecond: 4 }, 42, 3_000),
   // Of so many pixels that three pictures must do.

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera, CapturedFrame, ClipRecording } from '../core/capture.js';
 import { type CaptureInput, capture } from './capture.js';
-import { SOURCE, Stages, session } from './port-doubles.fixture.js';
+import { Stages } from './port-doubles.fixture.js';
+import { SOURCE, session } from './samples.fixture.js';
 
 /** A camera whose frames the test delivers one by one. */
 class ScriptedCamera implements Camera {

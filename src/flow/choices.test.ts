@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chosen, requested, shown } from './choices.js';
 import { startFlow } from './create-flow.js';
-import { COLOURS, DISCOVERY, observation, Stages, session } from './port-doubles.fixture.js';
+import { Stages } from './port-doubles.fixture.js';
 import { STEADY_MS, SteadyFace } from './positioning.js';
+import { COLOURS, DISCOVERY, observation, session } from './samples.fixture.js';
 import type { Choices, Flow, FlowOptions, Offers } from './state.js';
 
 const FIRST: Choices = { profile: 'standard', moreTime: false, light: false };

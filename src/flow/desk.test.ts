@@ -3,7 +3,8 @@ import { CandorError } from '../core/errors.js';
 import type { StoredRecord } from '../envelope/wire.js';
 import type { KeptClip } from '../vault/vault.js';
 import { type DeskPorts, startDesk } from './desk.js';
-import { OUTCOME, Stages } from './port-doubles.fixture.js';
+import { Stages } from './port-doubles.fixture.js';
+import { OUTCOME } from './samples.fixture.js';
 import type { VerificationReceipt } from './state.js';
 
 const RECEIPT: VerificationReceipt = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameObservation } from '../core/observation.js';
 import { FrameSelector } from './frame-selector.js';
-import { observation } from './port-doubles.fixture.js';
+import { observation } from './samples.fixture.js';
 
 describe('FrameSelector', () => {
   const gate = (score: (frame: FrameObservation) => number, isGood = (_frame: FrameObservation) => true) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameSource } from '../core/capture.js';
 import { ObservationWatch, SILENT_MS } from './observation-watch.js';
-import { observation } from './port-doubles.fixture.js';
+import { observation } from './samples.fixture.js';
 
 /** A camera of which only the clock matters. */
 class Clock implements FrameSource {

@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import type { CameraIdentity } from './camera-double.fixture.js';
 import { startFlow } from './create-flow.js';
-import { type CameraIdentity, Stages } from './port-doubles.fixture.js';
+import { Stages } from './port-doubles.fixture.js';
 import type { Flow, FlowState } from './state.js';
 
 /** Which camera is asked for, and what the seller is told of the one that came. */

@@ -5,28 +5,13 @@ import {
   EXAMPLE_OUTCOME,
   EXAMPLE_SESSION,
   exampleBinding,
-  exampleDiscovery,
   examplePayload,
   exampleReceiver,
 } from '../envelope/wire.fixture.js';
 import { type Envelope, PROBLEM_CODES, type ProblemCode } from '../envelope/wire.js';
+import { CALLS, type CallName, NAMES, never, REQUEST, WITHDRAWAL } from './calls.fixture.js';
 import { type StubReceiver, startStubReceiver } from './stub-receiver.fixture.js';
 import { createTransport, type Transport } from './transport.js';
-
-const REQUEST = { profile: 'standard', noticeHash: 'A'.repeat(43), locale: 'en', light: false } as const;
-const OPT_OUT = { alternative: 'document', locale: 'en' } as const;
-const WITHDRAWAL = {
-  verificationId: EXAMPLE_OUTCOME.verificationId,
-  state: 'withdrawn',
-  deletedAt: '2026-03-02T10:00:00.000Z',
-} as const;
-const SESSION_END = {
-  sessionId: EXAMPLE_SESSION.sessionId,
-  state: 'ended',
-  verificationId: EXAMPLE_OUTCOME.verificationId,
-  endedAt: '2026-03-02T10:00:00.000Z',
-} as const;
-const never = new AbortController().signal;
 
 let stub: StubReceiver;
 let envelope: Envelope;
@@ -46,60 +31,11 @@ beforeEach(() => {
   });
 });
 
-const RECORD = {
-  verificationId: EXAMPLE_OUTCOME.verificationId,
-  state: 'stored',
-  status: 'needs_review',
-  receivedAt: '2026-03-01T10:01:00.500Z',
-  decidedAt: EXAMPLE_OUTCOME.decidedAt,
-  deleteAfter: EXAMPLE_OUTCOME.deleteAfter,
-  fields: ['embedding', 'liveness', 'capture', 'consent'],
-  locale: 'en',
-  purposeIds: ['duplicate-check'],
-  threshold: exampleDiscovery([]).threshold,
-  liveness: examplePayload().liveness,
-  asked: ['turn-left', 'open-mouth'],
-  reviewOutcome: null,
-  test: false,
-} as const;
-
-/** The six requests after discovery, each with what the receiver says when all is well. */
-const CALLS = {
-  session: {
-    run: (signal: AbortSignal) => transport.openSession(REQUEST, signal),
-    status: 201,
-    body: EXAMPLE_SESSION,
-  },
-  submit: {
-    run: (signal: AbortSignal) => transport.submit(envelope, signal),
-    status: 201,
-    body: EXAMPLE_OUTCOME,
-  },
-  'opt-out': {
-    run: (signal: AbortSignal) => transport.optOut(OPT_OUT, signal),
-    status: 201,
-    body: { caseId: 'case-1', alternative: 'document', next: 'We write to you.' },
-  },
-  withdraw: {
-    run: (signal: AbortSignal) => transport.withdraw(EXAMPLE_OUTCOME, signal),
-    status: 200,
-    body: WITHDRAWAL,
-  },
-  'session end': {
-    run: (signal: AbortSignal) => transport.endSession(EXAMPLE_SESSION, signal),
-    status: 200,
-    body: SESSION_END,
-  },
-  read: { run: (signal: AbortSignal) => transport.read(EXAMPLE_OUTCOME, signal), status: 200, body: RECORD },
-} as const;
-type CallName = keyof typeof CALLS;
-const NAMES = Object.keys(CALLS) as CallName[];
-
 describe('what goes over the wire', () => {
   it.each(NAMES)('%s: the answer is what the receiver said', async (name) => {
     const { run, status, body } = CALLS[name];
     stub.reply = { status, body };
-    expect(await run(never)).toEqual(body);
+    expect(await run({ transport, envelope }, never)).toEqual(body);
   });
 
   it('submits exactly the envelope, under the session as idempotency key', async () => {
@@ -143,7 +79,9 @@ describe('what goes over the wire', () => {
   it.each(NAMES)('%s: never follows a redirect to somewhere else', async (name) => {
     const before = stub.seen.length;
     stub.reply = { status: 307, headers: { location: `${stub.endpoint}/elsewhere` } };
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({ name: 'CandorError' });
+    await expect(CALLS[name].run({ transport, envelope }, never)).rejects.toMatchObject({
+      name: 'CandorError',
+    });
     expect(stub.seen.slice(before).map(({ path }) => path)).not.toContain('/candor/elsewhere');
   });
 
@@ -197,7 +135,10 @@ describe('a refusal by the receiver', () => {
     ['read', 500, 'internal', 'withdrawal.unreachable'],
   ])('%s answered %i %s is %s', async (name, status, code, expected) => {
     stub.reply = problem(status, code);
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: expected, detail: code });
+    await expect(CALLS[name].run({ transport, envelope }, never)).rejects.toMatchObject({
+      code: expected,
+      detail: code,
+    });
   });
 
   it.each(PROBLEM_CODES)('submit: %s has a code of its own area', async (code) => {
@@ -214,122 +155,9 @@ describe('a refusal by the receiver', () => {
     ['withdraw', 'withdrawal.unreachable'],
   ])("%s: a gateway's HTML page is %s", async (name, code) => {
     stub.reply = { status: 502, body: '<html>Bad Gateway</html>' };
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code, detail: 'HTTP 502' });
-  });
-});
-
-describe('an answer that cannot be trusted', () => {
-  const malformed: Record<CallName, string> = {
-    session: 'session.malformed',
-    submit: 'submit.malformed',
-    'opt-out': 'optout.unreachable',
-    withdraw: 'withdrawal.unreachable',
-    'session end': 'withdrawal.unreachable',
-    read: 'withdrawal.unreachable',
-  };
-
-  it.each(NAMES)('%s: success that is no JSON', async (name) => {
-    stub.reply = { status: CALLS[name].status, body: '<html>ok</html>' };
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: malformed[name] });
-  });
-
-  it.each(NAMES)('%s: success with a field too many', async (name) => {
-    const { status, body } = CALLS[name];
-    stub.reply = { status, body: { ...body, similarity: 0.93 } };
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({
-      code: malformed[name],
-      detail: 'similarity',
+    await expect(CALLS[name].run({ transport, envelope }, never)).rejects.toMatchObject({
+      code,
+      detail: 'HTTP 502',
     });
-  });
-
-  it.each(NAMES)('%s: a body of more than 64 KiB is not read to its end', async (name) => {
-    const { status, body } = CALLS[name];
-    stub.reply = { status, body: JSON.stringify(body) + ' '.repeat(65 * 1_024) };
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: malformed[name] });
-  });
-
-  it('submit: a verdict that the protocol rules out ("rejected")', async () => {
-    stub.reply = { status: 201, body: { ...EXAMPLE_OUTCOME, status: 'rejected' } };
-    await expect(transport.submit(envelope, never)).rejects.toMatchObject({
-      code: 'submit.malformed',
-      detail: 'status',
-    });
-  });
-
-  it('withdraw: a confirmation for another verification', async () => {
-    stub.reply = { status: 200, body: { ...WITHDRAWAL, verificationId: 'other' } };
-    await expect(transport.withdraw(EXAMPLE_OUTCOME, never)).rejects.toMatchObject({
-      code: 'withdrawal.unreachable',
-    });
-  });
-});
-
-describe('ending a session', () => {
-  it("shows the session's nonce, carries nothing else, and believes no answer about another session", async () => {
-    stub.reply = { status: 200, body: SESSION_END };
-    await transport.endSession(EXAMPLE_SESSION, never);
-    expect(stub.seen.at(-1)).toMatchObject({
-      method: 'DELETE',
-      path: `/candor/sessions/${EXAMPLE_SESSION.sessionId}`,
-      headers: { authorization: `Bearer ${EXAMPLE_SESSION.nonce}` },
-      body: '',
-    });
-    stub.reply = { status: 200, body: { ...SESSION_END, sessionId: 'another' } };
-    await expect(transport.endSession(EXAMPLE_SESSION, never)).rejects.toMatchObject({
-      code: 'withdrawal.unreachable',
-      detail: 'sessionId',
-    });
-  });
-});
-
-describe('a network that fails', () => {
-  const network: Record<CallName, string> = {
-    session: 'session.unreachable',
-    submit: 'submit.network',
-    'opt-out': 'optout.unreachable',
-    withdraw: 'withdrawal.unreachable',
-    'session end': 'withdrawal.unreachable',
-    read: 'withdrawal.unreachable',
-  };
-
-  it.each(NAMES)('%s: nobody listens', async (name) => {
-    const gone = await startStubReceiver();
-    await gone.close();
-    transport = createTransport({ endpoint: gone.endpoint });
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({
-      code: network[name],
-      cause: expect.any(TypeError),
-    });
-  });
-
-  it.each(NAMES)('%s: the answer breaks off', async (name) => {
-    stub.reply = { status: CALLS[name].status, body: 'cut' };
-    await expect(CALLS[name].run(never)).rejects.toMatchObject({ code: network[name] });
-  });
-
-  it.each<[CallName, string]>([
-    ['session', 'session.unreachable'],
-    ['submit', 'submit.timeout'],
-    ['opt-out', 'optout.unreachable'],
-    ['withdraw', 'withdrawal.unreachable'],
-  ])('%s: no answer at all is %s, after a while', async (name, code) => {
-    stub.reply = { body: 'never' };
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const answer = CALLS[name].run(never);
-    const failed = expect(answer).rejects.toMatchObject({ code });
-    await vi.advanceTimersByTimeAsync(20_000);
-    await failed;
-    vi.useRealTimers();
-  });
-
-  it.each(NAMES)('%s: stops when it is told to, with the reason it was given', async (name) => {
-    stub.reply = { body: 'never' };
-    const stop = new AbortController();
-    const before = stub.seen.length;
-    const answer = CALLS[name].run(stop.signal);
-    const failed = expect(answer).rejects.toBe('unmounted');
-    await vi.waitFor(() => expect(stub.seen.length).toBe(before + 1));
-    stop.abort('unmounted');
-    await failed;
   });
 });

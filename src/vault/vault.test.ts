@@ -2,89 +2,22 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Receipt } from '../envelope/receipt.js';
-import type { Envelope } from '../envelope/wire.js';
-import { createVault, type Vault, type WaitingEnvelope } from './vault.js';
-
-const ENDPOINT = 'https://verify.example/candor';
-const NOW = new Date('2026-03-01T10:05:00.000Z');
-const ADA = { endpoint: ENDPOINT, subject: 'ada' };
-const BAO = { endpoint: ENDPOINT, subject: 'bao' };
-const never = new AbortController().signal;
-
-function waiting(sessionId: string, submitBy = '2026-03-01T10:15:00.000Z'): WaitingEnvelope {
-  // The vault reads the session's id and nothing else of an envelope.
-  const envelope = { v: 1, header: { sessionId }, enc: 'AA', ciphertext: 'AA' } as Envelope;
-  return {
-    endpoint: ENDPOINT,
-    envelope,
-    submitBy,
-    consent: { receipt_id: 'c-1' },
-    consentHash: 'h',
-    noticeVersion: '1',
-  };
-}
-
-const STORES = ['outbox', 'sent', 'receipts', 'clips'] as const;
-
-async function keysIn(store: (typeof STORES)[number]): Promise<IDBValidKey[]> {
-  const database = await openDB('candor');
-  const keys = await database.getAllKeys(store);
-  database.close();
-  return keys;
-}
-
-async function allKeys(): Promise<IDBValidKey[]> {
-  return (await Promise.all(STORES.map(keysIn))).flat();
-}
-
-// The vault reads the ids and the dates of a receipt and nothing else.
-const RECEIPT = { outcome: { verificationId: 'v-1', deleteAfter: '2027-03-01T10:00:00.000Z' } } as Receipt;
-const CLIP = { blob: new Blob(['clip'], { type: 'video/webm' }), mimeType: 'video/webm', durationMs: 5_000 };
-const SENT = { sessionId: 's-1', nonce: 'n-1', sentAt: NOW.toISOString() };
-const NOTHING = { waiting: null, sent: [] };
-
-/** One of everything. */
-async function fill(vault: Vault, sessionId = 's-1'): Promise<void> {
-  await vault.keepReceipt(`${sessionId}-done`, {
-    ...RECEIPT,
-    outcome: { ...RECEIPT.outcome, verificationId: `v-of-${sessionId}` },
-  });
-  await vault.keepEnvelope(waiting(sessionId));
-  await vault.noteSent({ ...SENT, sessionId });
-  expect(await vault.keepClip(`${sessionId}-done`, CLIP, NOW)).toBe(true);
-}
-
-/** Every method once; what each resolves to. */
-async function useAll(vault: Vault): Promise<unknown[]> {
-  return [
-    await vault.keepEnvelope(waiting('s-1')),
-    await vault.hasEnvelope('s-1'),
-    await vault.lookBack(NOW),
-    await vault.dropEnvelope('s-1'),
-    await vault.dropEnvelopes(),
-    await vault.noteSent(SENT),
-    await vault.sent(),
-    await vault.forgetSent('s-1'),
-    await vault.keepReceipt('s-1', RECEIPT),
-    await vault.receiptOf('s-1'),
-    await vault.dropReceipt('v-1'),
-    await vault.keepClip('s-1', CLIP, NOW),
-    await vault.kept(NOW),
-    await vault.dropClip('s-1'),
-    await vault.dropClips(),
-  ];
-}
-
-class TabStorage {
-  readonly #items = new Map<string, string>();
-  getItem(key: string): string | null {
-    return this.#items.get(key) ?? null;
-  }
-  setItem(key: string, value: string): void {
-    this.#items.set(key, value);
-  }
-}
+import {
+  ADA,
+  allKeys,
+  BAO,
+  CLIP,
+  ENDPOINT,
+  fill,
+  keysIn,
+  NOTHING,
+  NOW,
+  RECEIPT,
+  SENT,
+  TabStorage,
+  waiting,
+} from './kept.fixture.js';
+import { createVault } from './vault.js';
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -241,103 +174,5 @@ describe('receipts and clips', () => {
     await vault.keepClip('s-2', CLIP, NOW);
     await vault.dropReceipt('v-1');
     expect([await keysIn('receipts'), await keysIn('clips')]).toEqual([[], ['s-2']]);
-  });
-});
-
-describe('two tabs', () => {
-  it('wait for each other where the browser has locks', async () => {
-    const held: string[] = [];
-    let tail: Promise<unknown> = Promise.resolve();
-    const request = (name: string, _options: object, work: () => Promise<unknown>) => {
-      held.push(name);
-      tail = tail.then(work);
-      return tail;
-    };
-    vi.stubGlobal('navigator', { locks: { request } });
-    const order: string[] = [];
-    const slow = createVault(ADA).alone('s-1', never, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      order.push('first');
-    });
-    const quick = createVault(ADA).alone('s-1', never, async () => order.push('second'));
-    await Promise.all([slow, quick]);
-    expect(order).toEqual(['first', 'second']);
-    expect(held).toEqual(['candor.s-1', 'candor.s-1']);
-  });
-
-  it('get on without where there are none', async () => {
-    vi.stubGlobal('navigator', {});
-    expect(await createVault(ADA).alone('s-1', never, async () => 'done')).toBe('done');
-  });
-});
-
-describe('a browser without usable storage', () => {
-  const LEFT = [
-    undefined,
-    false,
-    NOTHING,
-    undefined,
-    undefined,
-    undefined,
-    [],
-    undefined,
-    undefined,
-    null,
-    undefined,
-    false,
-    { receipts: [], clips: [] },
-    undefined,
-    undefined,
-  ];
-
-  it('is no error when IndexedDB is missing', async () => {
-    vi.stubGlobal('indexedDB', undefined);
-    expect(await useAll(createVault(ADA))).toEqual(LEFT);
-  });
-
-  it('is no error when every call throws', async () => {
-    const refuse = (): never => {
-      throw new DOMException('The operation is insecure.', 'SecurityError');
-    };
-    vi.stubGlobal('indexedDB', { open: refuse });
-    vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse });
-    expect(await useAll(createVault(ADA))).toEqual(LEFT);
-  });
-
-  it('does not hold up the verification when the database never answers', async () => {
-    vi.useFakeTimers();
-    vi.stubGlobal('indexedDB', { open: () => Object.assign(new EventTarget(), { result: undefined }) });
-    const kept = createVault(ADA).keepClip('s-1', CLIP, NOW);
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(await kept).toBe(false);
-  });
-
-  it('works again once storage does', async () => {
-    const good = indexedDB;
-    vi.stubGlobal('indexedDB', undefined);
-    const vault = createVault(ADA);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
-    vi.stubGlobal('indexedDB', good);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
-  });
-});
-
-describe('createVault', () => {
-  it('makes no database by looking back: before the seller agreed there is nothing to keep', async () => {
-    const vault = createVault(ADA);
-    await vault.lookBack(NOW);
-    await vault.kept(NOW);
-    await vault.dropEnvelopes();
-    expect(await indexedDB.databases()).toEqual([]);
-    await vault.noteSent(SENT);
-    expect(await indexedDB.databases()).toMatchObject([{ name: 'candor' }]);
-  });
-
-  it('lets another tab upgrade the database', async () => {
-    const vault = createVault(ADA);
-    await vault.keepReceipt('s-1', RECEIPT);
-    const upgraded = await openDB('candor', 3);
-    expect(upgraded.version).toBe(3);
-    upgraded.close();
   });
 });

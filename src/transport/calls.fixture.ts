@@ -1,0 +1,89 @@
+import {
+  EXAMPLE_OUTCOME,
+  EXAMPLE_SESSION,
+  exampleDiscovery,
+  examplePayload,
+} from '../envelope/wire.fixture.js';
+import type { Envelope } from '../envelope/wire.js';
+import type { Transport } from './transport.js';
+
+/** Every call to the receiver, with an answer that is right. */
+
+export const REQUEST = {
+  profile: 'standard',
+  noticeHash: 'A'.repeat(43),
+  locale: 'en',
+  light: false,
+} as const;
+export const OPT_OUT = { alternative: 'document', locale: 'en' } as const;
+export const WITHDRAWAL = {
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  state: 'withdrawn',
+  deletedAt: '2026-03-02T10:00:00.000Z',
+} as const;
+export const SESSION_END = {
+  sessionId: EXAMPLE_SESSION.sessionId,
+  state: 'ended',
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  endedAt: '2026-03-02T10:00:00.000Z',
+} as const;
+export const never = new AbortController().signal;
+
+export const RECORD = {
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  state: 'stored',
+  status: 'needs_review',
+  receivedAt: '2026-03-01T10:01:00.500Z',
+  decidedAt: EXAMPLE_OUTCOME.decidedAt,
+  deleteAfter: EXAMPLE_OUTCOME.deleteAfter,
+  fields: ['embedding', 'liveness', 'capture', 'consent'],
+  locale: 'en',
+  purposeIds: ['duplicate-check'],
+  threshold: exampleDiscovery([]).threshold,
+  liveness: examplePayload().liveness,
+  asked: ['turn-left', 'open-mouth'],
+  reviewOutcome: null,
+  test: false,
+} as const;
+
+/** Who calls, and the envelope that it has to send. */
+export interface Sender {
+  readonly transport: Transport;
+  readonly envelope: Envelope;
+}
+
+/** The six requests after discovery, each with what the receiver says when all is well. */
+export const CALLS = {
+  session: {
+    run: ({ transport }: Sender, signal: AbortSignal) => transport.openSession(REQUEST, signal),
+    status: 201,
+    body: EXAMPLE_SESSION,
+  },
+  submit: {
+    run: ({ transport, envelope }: Sender, signal: AbortSignal) => transport.submit(envelope, signal),
+    status: 201,
+    body: EXAMPLE_OUTCOME,
+  },
+  'opt-out': {
+    run: ({ transport }: Sender, signal: AbortSignal) => transport.optOut(OPT_OUT, signal),
+    status: 201,
+    body: { caseId: 'case-1', alternative: 'document', next: 'We write to you.' },
+  },
+  withdraw: {
+    run: ({ transport }: Sender, signal: AbortSignal) => transport.withdraw(EXAMPLE_OUTCOME, signal),
+    status: 200,
+    body: WITHDRAWAL,
+  },
+  'session end': {
+    run: ({ transport }: Sender, signal: AbortSignal) => transport.endSession(EXAMPLE_SESSION, signal),
+    status: 200,
+    body: SESSION_END,
+  },
+  read: {
+    run: ({ transport }: Sender, signal: AbortSignal) => transport.read(EXAMPLE_OUTCOME, signal),
+    status: 200,
+    body: RECORD,
+  },
+} as const;
+export type CallName = keyof typeof CALLS;
+export const NAMES = Object.keys(CALLS) as CallName[];

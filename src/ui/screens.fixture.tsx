@@ -1,0 +1,138 @@
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { CandorError, type ERROR_CODES } from '../core/errors.js';
+import type { Choices, NoticeView, Offers } from '../flow/state.js';
+import { formatFor } from './format.js';
+import { en } from './messages/en.js';
+import { enLater } from './messages/en-later.js';
+import { translator } from './messages/fill.js';
+import { TextContext } from './text.js';
+import { type StateOf, WidgetContext } from './widget.js';
+
+/** What the tests of the screens show, and how they look at it. */
+
+export const t = translator({ ...en, ...enLater });
+export const firstOnly = translator(en);
+
+export const VIEW: NoticeView = {
+  locale: 'en',
+  locales: ['en', 'de'],
+  threshold: {
+    modelId: 'm',
+    modelSha256: '0'.repeat(64),
+    metric: 'cosine',
+    value: 0.876,
+    fmr: 0.0005,
+    fnmr: 0.042,
+    n: 98_765,
+    calibration: 'https://shop.example/calibration',
+  },
+  alternatives: [
+    { id: 'id', label: { en: 'Identity card' }, expectedTime: { en: 'One day' } },
+    { id: 'second-account', label: { en: 'Second account' }, expectedTime: { en: 'Two days' } },
+  ],
+  notice: {
+    version: 'v-7',
+    controller: { name: 'Shop Ltd', contact: 'privacy@shop.example', address: '1 Street' },
+    purpose: 'TEXT purpose',
+    reason: 'TEXT reason',
+    why_now: 'TEXT why_now',
+    regions: 'TEXT regions',
+    comparison: 'TEXT comparison',
+    sent: 'TEXT sent',
+    notSent: 'TEXT notSent',
+    recipients: 'TEXT recipients',
+    storagePlace: 'TEXT storagePlace',
+    retentionDays: 77,
+    removal: 'TEXT removal',
+    complaint: 'TEXT complaint',
+    humanDecision: 'TEXT humanDecision',
+    ifDeclined: 'TEXT ifDeclined',
+    policyUrl: 'https://shop.example/policy',
+    purposes: [{ id: 'duplicate-check', text: 'TEXT statement' }],
+  },
+};
+
+/** The markup of a screen as the widget would show it. */
+export function show(screen: ReactElement, translate = t): string {
+  const widget = {
+    send: () => {},
+    notice: VIEW,
+    mayHaveSent: false,
+    autoStart: false,
+    inUse: () => false,
+    say: () => {},
+    urge: () => {},
+  };
+  return renderToStaticMarkup(
+    <TextContext.Provider value={{ t: translate, format: formatFor('en'), locale: 'en' }}>
+      <WidgetContext.Provider value={widget}>{screen}</WidgetContext.Provider>
+    </TextContext.Provider>,
+  );
+}
+
+export function actions(markup: string): readonly string[] {
+  return [...markup.matchAll(/data-action="([^"]+)"/g)].map(([, name]) => name ?? '');
+}
+
+export const failed = (
+  code: (typeof ERROR_CODES)[number],
+  more: Partial<StateOf<'failed'>> = {},
+): StateOf<'failed'> => ({
+  kind: 'failed',
+  error: new CandorError(code),
+  retryable: true,
+  envelopeKept: false,
+  alternatives: VIEW.alternatives,
+  locale: 'en',
+  ...more,
+});
+
+export const FIRST_CHOICES: Choices = { profile: 'standard', moreTime: false, light: false };
+export const ALL_OFFERS: Offers = { profile: true, moreTime: true, light: true };
+
+export const REVIEW: StateOf<'review'> = {
+  kind: 'review',
+  preparing: false,
+  clip: { kind: 'recorded', blob: new Blob([]), mimeType: 'video/webm', durationMs: 5_000 },
+  clipKept: 'no',
+  verdict: { verdict: 'live', profile: 'standard', checks: [{ id: 'one-face', band: 'pass' }] },
+  outcome: { kind: 'send' },
+  preview: {
+    fields: [{ name: 'embedding', sizeBytes: 742 }],
+    bodyBytes: 7_412,
+    kem: 'x-wing',
+    origin: 'https://shop.example',
+  },
+  attemptsLeft: 2,
+  choices: FIRST_CHOICES,
+  offers: ALL_OFFERS,
+};
+
+export const POSITIONING: StateOf<'positioning'> = {
+  kind: 'positioning',
+  stream: {} as MediaStream, // only handed to the video, which a server does not fill
+  hint: 'ready',
+  ready: true,
+  starting: false,
+  cameras: [],
+  cameraId: 'camera-1',
+  standIn: null,
+  choices: FIRST_CHOICES,
+  offers: ALL_OFFERS,
+};
+
+export const RECORDING: StateOf<'recording'> = {
+  kind: 'recording',
+  stream: {} as MediaStream, // as above
+  elapsedMs: 0,
+  durationMs: 5_000,
+  cue: null,
+  colour: null,
+  choices: FIRST_CHOICES,
+};
+
+/** Which controls are pressed, by name. */
+export function pressed(markup: string): readonly string[] {
+  return [...markup.matchAll(/data-action="([^"]+)"[^>]*aria-pressed="true"/g)].map(([, name]) => name ?? '');
+}

@@ -1,0 +1,94 @@
+import { openDB } from 'idb';
+import 'fake-indexeddb/auto';
+import { expect } from 'vitest';
+import type { Receipt } from '../envelope/receipt.js';
+import type { Envelope } from '../envelope/wire.js';
+import type { Vault, WaitingEnvelope } from './vault.js';
+
+/** What the tests of the vault keep, and where. */
+
+export const ENDPOINT = 'https://verify.example/candor';
+export const NOW = new Date('2026-03-01T10:05:00.000Z');
+export const ADA = { endpoint: ENDPOINT, subject: 'ada' };
+export const BAO = { endpoint: ENDPOINT, subject: 'bao' };
+export const never = new AbortController().signal;
+
+export function waiting(sessionId: string, submitBy = '2026-03-01T10:15:00.000Z'): WaitingEnvelope {
+  // The vault reads the session's id and nothing else of an envelope.
+  const envelope = { v: 1, header: { sessionId }, enc: 'AA', ciphertext: 'AA' } as Envelope;
+  return {
+    endpoint: ENDPOINT,
+    envelope,
+    submitBy,
+    consent: { receipt_id: 'c-1' },
+    consentHash: 'h',
+    noticeVersion: '1',
+  };
+}
+
+export const STORES = ['outbox', 'sent', 'receipts', 'clips'] as const;
+
+export async function keysIn(store: (typeof STORES)[number]): Promise<IDBValidKey[]> {
+  const database = await openDB('candor');
+  const keys = await database.getAllKeys(store);
+  database.close();
+  return keys;
+}
+
+export async function allKeys(): Promise<IDBValidKey[]> {
+  return (await Promise.all(STORES.map(keysIn))).flat();
+}
+
+// The vault reads the ids and the dates of a receipt and nothing else.
+export const RECEIPT = {
+  outcome: { verificationId: 'v-1', deleteAfter: '2027-03-01T10:00:00.000Z' },
+} as Receipt;
+export const CLIP = {
+  blob: new Blob(['clip'], { type: 'video/webm' }),
+  mimeType: 'video/webm',
+  durationMs: 5_000,
+};
+export const SENT = { sessionId: 's-1', nonce: 'n-1', sentAt: NOW.toISOString() };
+export const NOTHING = { waiting: null, sent: [] };
+
+/** One of everything. */
+export async function fill(vault: Vault, sessionId = 's-1'): Promise<void> {
+  await vault.keepReceipt(`${sessionId}-done`, {
+    ...RECEIPT,
+    outcome: { ...RECEIPT.outcome, verificationId: `v-of-${sessionId}` },
+  });
+  await vault.keepEnvelope(waiting(sessionId));
+  await vault.noteSent({ ...SENT, sessionId });
+  expect(await vault.keepClip(`${sessionId}-done`, CLIP, NOW)).toBe(true);
+}
+
+/** Every method once; what each resolves to. */
+export async function useAll(vault: Vault): Promise<unknown[]> {
+  return [
+    await vault.keepEnvelope(waiting('s-1')),
+    await vault.hasEnvelope('s-1'),
+    await vault.lookBack(NOW),
+    await vault.dropEnvelope('s-1'),
+    await vault.dropEnvelopes(),
+    await vault.noteSent(SENT),
+    await vault.sent(),
+    await vault.forgetSent('s-1'),
+    await vault.keepReceipt('s-1', RECEIPT),
+    await vault.receiptOf('s-1'),
+    await vault.dropReceipt('v-1'),
+    await vault.keepClip('s-1', CLIP, NOW),
+    await vault.kept(NOW),
+    await vault.dropClip('s-1'),
+    await vault.dropClips(),
+  ];
+}
+
+export class TabStorage {
+  readonly #items = new Map<string, string>();
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+}
