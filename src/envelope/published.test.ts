@@ -3,6 +3,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { check } from './check.js';
+import { ConsentRecordSchema } from './consent-record.js';
 import { SessionEndSchema } from './session-end.js';
 import * as wire from './wire.js';
 
@@ -17,6 +18,7 @@ const MESSAGES: Readonly<Record<string, readonly [title: string, schema: Generic
   session: ['Answer of POST /sessions', wire.SessionSchema],
   envelope: ['Body of POST /verifications', wire.EnvelopeSchema],
   payload: ['What is inside the envelope', wire.PayloadSchema],
+  'consent-record': ['What consentHash is the hash of; it does not travel', ConsentRecordSchema],
   outcome: ['Answer of POST /verifications', wire.OutcomeSchema],
   'opt-out-request': ['Body of POST /opt-outs', wire.OptOutRequestSchema],
   'opt-out': ['Answer of POST /opt-outs', wire.OptOutSchema],
