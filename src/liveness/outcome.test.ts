@@ -58,7 +58,7 @@ describe('correctable: nothing is sent, and it may be done again', () => {
     ['it is too bright', always({ face: { overExposedShare: 0.6 } }), 'inconclusive', 'light.too_bright'],
     ['it is blurred', always({ face: { sharpness: 0.1 } }), 'inconclusive', 'image.blurry'],
     ['the camera is slow', { cameraFps: 5, every: 1 }, 'inconclusive', 'camera.too_slow'],
-    ['the camera is a little too slow', { cameraFps: 6.8, every: 1 }, 'inconclusive', 'camera.too_slow'],
+    ['the camera is a little too slow', { cameraFps: 6.3, every: 1 }, 'inconclusive', 'camera.too_slow'],
     ['no cue is followed', { yawAt: () => 0 }, 'not-live', 'challenge.missing'],
     ['the other side is shown', { yawAt: (atMs) => -yawAt(atMs) }, 'not-live', 'challenge.wrong'],
     [
