@@ -10,12 +10,11 @@ const DOORS = [
   '^receiver/index[.]ts$',
 ];
 /** What judges recorded clips (docs/architecture.md): the widget's own functions, which no door exports. */
-const JUDGES = ['^e2e/attacks/', '^bench/liveness/'];
+const JUDGES = ['^evaluation/'];
 const JUDGED_WITH = [
-  '^src/(core|liveness)/',
+  '^src/(core|liveness|testing)/',
   '^src/flow/frame-selector[.]ts$',
   '^src/vision/client[.]ts$',
-  '^src/testing/(clip/jpeg|person/random)[.]ts$',
 ];
 const NODE = 'core';
 
@@ -196,10 +195,18 @@ module.exports = {
       },
     },
     {
+      name: 'evaluation-needs-no-other-user',
+      comment:
+        'Browser tests and benchmarks show what evaluation draws and counts, never the other way round.',
+      severity: 'error',
+      from: { path: '^evaluation/' },
+      to: { path: '^(e2e|bench|examples|demo)/' },
+    },
+    {
       name: 'nothing-imports-its-users',
       severity: 'error',
       from: { path: '^(src|receiver)/' },
-      to: { path: '^(e2e|bench|examples|tools|demo)/' },
+      to: { path: '^(e2e|bench|evaluation|examples|tools|demo)/' },
     },
     {
       name: 'nothing-is-missing',

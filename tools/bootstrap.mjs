@@ -12,11 +12,11 @@ const ENTRIES = {
   test: 'tools/test/main.ts',
   models: 'tools/models/main.ts',
   build: 'tools/build/main.ts',
-  'test:attacks': 'e2e/attacks/main.ts',
+  'test:attacks': 'evaluation/attacks/main.ts',
   'bench:path': 'bench/path/main.ts',
   'bench:accuracy': 'bench/accuracy/main.ts',
   'bench:cost': 'bench/cost/main.ts',
-  'report:liveness': 'bench/liveness/main.ts',
+  'report:liveness': 'evaluation/report/main.ts',
 };
 const OLDEST_NODE = [20, 19];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -1,4 +1,4 @@
-import type { Axes, Curve } from '../liveness/det.js';
+import type { Axes, Curve } from '../../evaluation/report/det.js';
 import type { EngineResult } from './report.js';
 import { falseMatches, falseNonMatches } from './score.js';
 import { BIN } from './similarity-counts.js';

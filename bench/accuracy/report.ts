@@ -1,5 +1,5 @@
-import { markdownTable } from '../liveness/markdown-table.js';
-import { inWords, type Rate, ruleOfThree } from '../liveness/rates.js';
+import { markdownTable } from '../../evaluation/report/markdown-table.js';
+import { inWords, type Rate, ruleOfThree } from '../../evaluation/report/rates.js';
 import type { EngineName } from './in-page.js';
 import {
   type AllScores,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { DISGUISE } from '../attacks/hooks/disguise.js';
+import { DISGUISE } from '../hooks/disguise.js';
 
 /** What the page did with the camera so far. */
 export interface CameraUse {

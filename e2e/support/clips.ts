@@ -1,16 +1,15 @@
+import { blurredLater } from '../../evaluation/instruments/evasion.js';
+import { printTurned } from '../../evaluation/instruments/print.js';
+import { freezeBeforeTurn, swap } from '../../evaluation/instruments/time.js';
 import {
-  blurredLater,
   type ClipScript,
   changed,
   dark,
   far,
-  freezeBeforeTurn,
   type GenuineOptions,
   genuine,
   IDENTITIES,
   neutralOnly,
-  printTurned,
-  swap,
   twoFaces,
   unplugged,
 } from '../../src/testing/index.js';

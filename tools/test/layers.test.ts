@@ -55,9 +55,9 @@ const FORBIDDEN = [
   ['src-flow-tests-reach-no-further', 'src/flow/a.test.ts', 'src/ui/b.tsx'],
   ['users-come-through-a-door', 'e2e/a.spec.ts', 'src/envelope/seal.ts'],
   ['users-come-through-a-door', 'bench/a.ts', 'src/vision/client.ts'],
-  ['users-come-through-a-door', 'e2e/attacks.spec.ts', 'src/liveness/verdict.ts'],
-  ['judges-use-the-widgets-own-functions', 'e2e/attacks/a.ts', 'src/envelope/seal.ts'],
-  ['judges-use-the-widgets-own-functions', 'bench/liveness/a.ts', 'src/flow/machine.ts'],
+  ['judges-use-the-widgets-own-functions', 'evaluation/attacks/a.ts', 'src/envelope/seal.ts'],
+  ['judges-use-the-widgets-own-functions', 'evaluation/report/a.ts', 'src/flow/machine.ts'],
+  ['evaluation-needs-no-other-user', 'evaluation/attacks/a.ts', 'e2e/support/b.ts'],
   ['nothing-imports-its-users', 'receiver/a.ts', 'tools/b.ts'],
   ['nothing-imports-the-worker', 'src/flow/wire-up.ts', 'src/vision/worker/entry.ts'],
 ] as const;
@@ -135,8 +135,8 @@ describe('the layers', () => {
       'receiver/index.ts': `import 'node:crypto';\nimport 'hono';\n${value('../src/envelope/seal.js')}`,
       'e2e/a.spec.ts': `import '@playwright/test';\n${value('../receiver/index.js')}`,
       'src/liveness/verdict.ts': value('../core/a.js').replace('y', 'x'),
-      'e2e/attacks/judge.ts': value('../../src/liveness/verdict.js'),
-      'bench/liveness/score.ts': value('../../src/core/a.js'),
+      'evaluation/attacks/judge.ts': value('../../src/liveness/verdict.js'),
+      'evaluation/report/score.ts': value('../../src/core/a.js'),
     };
     expect(await brokenRules(allowed)).toEqual([]);
   });

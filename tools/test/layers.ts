@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { cruiseLayers } from './cruise-layers.js';
 
-const folders = ['src', 'receiver', 'tools', 'demo', 'e2e', 'bench', 'examples'].filter((name) =>
-  existsSync(name),
+const folders = ['src', 'receiver', 'tools', 'demo', 'e2e', 'bench', 'evaluation', 'examples'].filter(
+  (name) => existsSync(name),
 );
 
 const { moduleCount, violations } = await cruiseLayers(process.cwd(), folders);

@@ -1,0 +1,16 @@
+import { screenRelay } from '../../instruments/screen.js';
+import type { AttackSpecies } from '../species.js';
+
+const species: AttackSpecies = {
+  id: 'screen-relay-laptop',
+  title: 'Live call on a laptop',
+  rows: [8],
+  instrument: 'a person elsewhere who follows the cues, shown on a laptop',
+  expected: {
+    kind: 'missed',
+    why: 'it follows the cues and its turns are real; only the optional texture model speaks against it',
+  },
+  clip: ({ options }) => screenRelay(options, 'laptop'),
+};
+
+export default species;
