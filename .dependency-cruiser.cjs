@@ -8,6 +8,8 @@ const DOORS = [
   '^src/element/element[.]tsx?$',
   '^src/testing/index[.]ts$',
   '^receiver/index[.]ts$',
+  // Published figures and how they are counted: no score of a person is in them.
+  '^src/calibration/',
 ];
 /** What judges recorded clips (docs/architecture.md): the widget's own functions, which no door exports. */
 const JUDGES = ['^evaluation/'];
@@ -46,6 +48,7 @@ const ROOMS = [
     types: ['^src/consent/'],
     packages: ['@hpke/[^/]+', 'valibot', 'canonicalize'],
   },
+  { from: 'src/calibration', imports: ['^src/core/'], packages: ['valibot'] },
   { from: 'src/transport', imports: ['^src/core/', '^src/envelope/'] },
   { from: 'src/vault', imports: ['^src/core/', '^src/envelope/'], packages: ['idb'] },
   {
@@ -86,10 +89,10 @@ const ROOMS = [
     packages: ['sharp', 'valibot'],
     node: true,
   },
-  { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/)'] },
+  { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/|calibration/)'] },
   {
     from: 'receiver',
-    imports: ['^src/(core|envelope|consent)/', '^src/liveness/(challenge|light-schedule)[.]ts$'],
+    imports: ['^src/(core|envelope|consent|calibration)/', '^src/liveness/(challenge|light-schedule)[.]ts$'],
     packages: [
       'hono',
       '@hono/[^/]+',

@@ -1,5 +1,5 @@
 import { markdownTable } from '../../evaluation/report/markdown-table.js';
-import { inWords, type Rate, ruleOfThree } from '../../evaluation/report/rates.js';
+import { inWords, type Rate, ruleOfThree } from '../../src/calibration/rates.js';
 import type { EngineName } from './in-page.js';
 import {
   type AllScores,

@@ -1,4 +1,4 @@
-import type { Rate } from '../../evaluation/report/rates.js';
+import type { Rate } from '../../src/calibration/rates.js';
 import { SimilarityCounts } from './similarity-counts.js';
 
 /** Which faces are alike, over all pairs. */

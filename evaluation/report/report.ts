@@ -1,7 +1,7 @@
+import { inWords, worst } from '../../src/calibration/rates.js';
 import type { CheckId } from '../../src/core/verdict.js';
 import { curvesOf } from './curves.js';
 import { markdownTable } from './markdown-table.js';
-import { inWords, worst } from './rates.js';
 import {
   apcer,
   bpcer,

@@ -1,5 +1,5 @@
+import type { Rate } from '../../src/calibration/rates.js';
 import type { Verdict } from '../../src/core/verdict.js';
-import type { Rate } from './rates.js';
 
 /** What a report is made from, and the error rates in it (ISO/IEC 30107-3). */
 

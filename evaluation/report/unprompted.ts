@@ -1,6 +1,6 @@
+import { inWords } from '../../src/calibration/rates.js';
 import type { CheckId } from '../../src/core/verdict.js';
 import { markdownTable } from './markdown-table.js';
-import { inWords } from './rates.js';
 import { apcer, type Presentation, type UnpromptedPresentation } from './results.js';
 
 /** The report's part about real people who follow no cue: none of them may be found live, and only because of the

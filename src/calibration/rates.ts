@@ -22,6 +22,22 @@ export function ruleOfThree(n: number): number {
   return n === 0 ? 1 : Math.min(1, 3 / n);
 }
 
+/** Upper end of the 95 % interval, 0…1: Wilson's, or the rule of three where no error was seen. */
+export function upperBound(rate: Rate): number {
+  return rate.errors === 0 ? ruleOfThree(rate.n) : wilson(rate)[1];
+}
+
+/** Expected number of strangers among `enrolled` whom a newcomer is taken for, at a false match rate of 0…1. */
+export function falseHits(fmr: number, enrolled: number): number {
+  return enrolled * fmr;
+}
+
+/** Share of honest newcomers who are taken for at least one of `enrolled` strangers, were pairs independent
+ * (1 − (1 − FMR)^N; docs/thresholds.md). */
+export function flaggedShare(fmr: number, enrolled: number): number {
+  return -Math.expm1(enrolled * Math.log1p(-fmr));
+}
+
 function percent(share: number): string {
   const value = 100 * share;
   return `${value >= 9.95 || value === 0 ? Math.round(value) : value.toPrecision(2)} %`;

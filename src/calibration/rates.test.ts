@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inWords, ruleOfThree, wilson, worst } from './rates.js';
+import {
+  falseHits,
+  flaggedShare,
+  inWords,
+  type Rate,
+  ruleOfThree,
+  upperBound,
+  wilson,
+  worst,
+} from './rates.js';
+
+const anyRate: fc.Arbitrary<Rate> = fc
+  .tuple(fc.nat(5_000_000), fc.integer({ min: 1, max: 5_000_000 }))
+  .map(([errors, n]) => ({ errors: Math.min(errors, n), n }));
 
 describe('wilson', () => {
   // Brown, Cai and DasGupta 2001, and by hand.
@@ -23,6 +36,67 @@ describe('wilson', () => {
         expect(low).toBeLessThanOrEqual(rate.errors / rate.n + 1e-12);
         expect(high).toBeGreaterThanOrEqual(rate.errors / rate.n - 1e-12);
       }),
+    );
+  });
+});
+
+describe('wilson, by its definition', () => {
+  it('ends where the rate lies 1.96 standard errors of the end away', () => {
+    fc.assert(
+      fc.property(anyRate, (rate) => {
+        for (const end of wilson(rate)) {
+          const standardError = Math.sqrt((end * (1 - end)) / rate.n);
+          expect(Math.abs(rate.errors / rate.n - end)).toBeCloseTo(1.959964 * standardError, 6);
+        }
+      }),
+    );
+  });
+
+  it('mirrors: errors and non-errors change places', () => {
+    fc.assert(
+      fc.property(anyRate, ({ errors, n }) => {
+        const [low, high] = wilson({ errors, n });
+        const [mirroredLow, mirroredHigh] = wilson({ errors: n - errors, n });
+        expect(low).toBeCloseTo(1 - mirroredHigh, 9);
+        expect(high).toBeCloseTo(1 - mirroredLow, 9);
+      }),
+    );
+  });
+});
+
+describe('the upper bound', () => {
+  it('rises with each error, falls with more trials, and is never nought', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000), fc.integer({ min: 1, max: 100_000 }), (errors, more) => {
+        const n = errors + more;
+        expect(upperBound({ errors: errors + 1, n: n + 1 })).toBeGreaterThan(
+          upperBound({ errors, n: n + 1 }),
+        );
+        expect(upperBound({ errors, n: 2 * n })).toBeLessThanOrEqual(upperBound({ errors, n }));
+        expect(upperBound({ errors, n })).toBeGreaterThan(errors / n);
+      }),
+    );
+  });
+
+  it('knows nothing without trials', () => expect(upperBound({ errors: 0, n: 0 })).toBe(1));
+});
+
+describe('false hits', () => {
+  it('are N times the rate, and flag almost everybody in the end (requirements 0.3)', () => {
+    expect(falseHits(1e-4, 10_000)).toBe(1);
+    expect(flaggedShare(1e-4, 1_000)).toBeCloseTo(0.095, 3);
+    expect(flaggedShare(1e-4, 10_000)).toBeCloseTo(0.63, 2);
+  });
+
+  it('flag no larger share than there are false hits', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        fc.integer({ min: 1, max: 1e6 }),
+        (fmr, n) => {
+          expect(flaggedShare(fmr, n)).toBeLessThanOrEqual(falseHits(fmr, n) * (1 + 1e-9));
+        },
+      ),
     );
   });
 });
