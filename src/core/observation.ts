@@ -107,5 +107,5 @@ export interface CaptureEvidence {
   readonly source: SourceSignals | null;
 }
 
-/** The worker keeps the crops of this many of its newest faces: what is older cannot be embedded any more. */
-export const CROPS_KEPT = 4;
+/** The worker keeps this many of the newest frames with a face: what is older cannot be embedded any more. */
+export const FACES_KEPT = 4;

@@ -1,4 +1,4 @@
-import { CROPS_KEPT, type FrameObservation } from '../core/observation.js';
+import { FACES_KEPT, type FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { LivenessPort } from './ports.js';
 
@@ -40,7 +40,7 @@ export class FrameSelector {
 
   #keep({ face, frameId }: FrameObservation): void {
     if (face === null) return;
-    this.#keptIds = [...this.#keptIds, frameId].slice(-CROPS_KEPT);
+    this.#keptIds = [...this.#keptIds, frameId].slice(-FACES_KEPT);
     this.#candidates = this.#candidates.filter((candidate) => this.#keptIds.includes(candidate.frameId));
   }
 

@@ -41,15 +41,15 @@ export interface VisionWorker {
    * nothing: the capture then says `failed` of its texture.
    * @throws `assets.integrity_failed` for a file that is there and is not the published one. */
   loadTexture(): Promise<void>;
-  /** Measures one frame and closes it. The crops of the newest few faces stay in the worker for {@link embed}. */
+  /** Measures one frame and closes it. The newest few frames with a face stay in the worker for {@link embed}. */
   observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
   /** Embeds a recently observed frame (and its mirror image) into the capture's mean, and asks the texture models about
-   * it. False: that crop is gone. */
+   * it. False: that frame is gone. */
   embed(frameId: number): Promise<boolean>;
   /** Ends the capture: the mean of what was embedded since {@link reset}. The worker's copies are wiped.
    * @throws `embedding.low_quality` when nothing was embedded, `runtime.model_failed` on NaN or a zero vector. */
   finish(): Promise<CaptureEmbedding>;
-  /** Forgets and wipes all crops and embeddings. */
+  /** Forgets and wipes all kept frames and embeddings. */
   reset(): Promise<void>;
 }
 

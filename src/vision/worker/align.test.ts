@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Point } from '../../core/geometry.js';
 import {
   applySimilarity,
-  CHIP_SIDE_PX,
   chipTransform,
   fitSimilarity,
+  MEASURED_CHIP,
   type Similarity,
   TEMPLATES,
 } from './align.js';
@@ -100,7 +100,7 @@ describe('fitSimilarity', () => {
 });
 
 describe('chipTransform', () => {
-  const { landmarks, targetsPx } = TEMPLATES['dlib-150'];
+  const { targetsPx } = TEMPLATES['dlib-150'];
 
   it("has dlib's chip with a quarter of padding: the eyes on one third of its height, the nose in the middle", () => {
     // (0.25 + 0.1206) / 1.5 · 150 = 37.06; (0.25 + 0.2137) / 1.5 · 150 = 46.37; (0.25 + 0.6278) / 1.5 · 150 = 87.78
@@ -109,20 +109,30 @@ describe('chipTransform', () => {
     expect(targetsPx[4]).toEqual([expect.closeTo(74.01, 9), expect.closeTo(87.78, 9)]);
   });
 
-  it('carries a face that is tilted, small and off centre onto the template', () => {
-    const inFrame = similarity(0.6, 17, 320, 40);
-    const pointsPx = new Float32Array(2 * 478);
-    landmarks.forEach((index, place) => {
-      const [x, y] = applySimilarity(inFrame, targetsPx[place] ?? [0, 0]);
-      pointsPx.set([x, y], 2 * index);
-    });
-    const transform = chipTransform(pointsPx);
-    landmarks.forEach((index, place) => {
-      const found = applySimilarity(transform, [pointsPx[2 * index] ?? 0, pointsPx[2 * index + 1] ?? 0]);
-      expect(found[0]).toBeCloseTo(targetsPx[place]?.[0] ?? Number.NaN, 3);
-      expect(found[1]).toBeCloseTo(targetsPx[place]?.[1] ?? Number.NaN, 3);
-    });
-  });
+  it.each([
+    { template: 'dlib-150', sidePx: 150 },
+    { template: 'arcface-112', sidePx: 112 },
+    { template: 'arcface-112', sidePx: 160 },
+  ] as const)(
+    'carries a face that is tilted, small and off centre onto $template at $sidePx px',
+    ({ template, sidePx }) => {
+      const shape = TEMPLATES[template];
+      const targets = shape.targetsPx.map(
+        ([x, y]): Point => [x, y].map((value) => (value * sidePx) / shape.sidePx) as [number, number],
+      );
+      const inFrame = similarity(0.6, 17, 320, 40);
+      const pointsPx = new Float32Array(2 * 478);
+      shape.landmarks.forEach((index, place) => {
+        pointsPx.set(applySimilarity(inFrame, targets[place] ?? [0, 0]), 2 * index);
+      });
+      const transform = chipTransform(pointsPx, { template, sidePx });
+      shape.landmarks.forEach((index, place) => {
+        const found = applySimilarity(transform, [pointsPx[2 * index] ?? 0, pointsPx[2 * index + 1] ?? 0]);
+        expect(found[0]).toBeCloseTo(targets[place]?.[0] ?? Number.NaN, 3);
+        expect(found[1]).toBeCloseTo(targets[place]?.[1] ?? Number.NaN, 3);
+      });
+    },
+  );
 
   it('keeps every template inside its picture, the person’s right eye on the left', () => {
     for (const { sidePx, landmarks: indices, targetsPx: targets } of Object.values(TEMPLATES)) {
@@ -131,6 +141,9 @@ describe('chipTransform', () => {
     }
     const { targetsPx: arcface } = TEMPLATES['arcface-112'];
     expect(arcface[0]?.[0]).toBeLessThan(arcface[1]?.[0] ?? 0);
-    expect(CHIP_SIDE_PX).toBe(150);
+  });
+
+  it('measures quality on one chip, whichever model embeds', () => {
+    expect(MEASURED_CHIP).toEqual({ template: 'dlib-150', sidePx: 150 });
   });
 });

@@ -51,8 +51,20 @@ export const TEMPLATES: Readonly<Record<AlignmentTemplate, Template>> = {
   },
 };
 
-/** Of the aligned face, px. */
-export const CHIP_SIDE_PX = embeddingModel.input.sidePx;
+/** An aligned face: where its landmarks belong, and the side of the square, px. */
+export interface ChipShape {
+  readonly template: AlignmentTemplate;
+  readonly sidePx: number;
+}
+
+/** What quality is measured on. Fixed, so that the limits hold whichever embedding model is in place. */
+export const MEASURED_CHIP: ChipShape = { template: 'dlib-150', sidePx: 150 };
+
+/** What the embedding model looks at. */
+export const EMBEDDED_CHIP: ChipShape = {
+  template: embeddingModel.template,
+  sidePx: embeddingModel.input.sidePx,
+};
 
 /** x' = a·x − b·y + tx, y' = b·x + a·y + ty: rotation, scale and shift, no reflection. */
 export interface Similarity {
@@ -99,14 +111,13 @@ export function applySimilarity({ a, b, tx, ty }: Similarity, [x, y]: Point): Po
   return [a * x - b * y + tx, b * x + a * y + ty];
 }
 
-/** From the frame onto the chip, by five landmarks.
+/** From the frame onto the chip, by five landmarks. A template is scaled to the side that is asked for.
  * @param pointsPx - x, y flat, of the unmirrored frame. */
-export function chipTransform(
-  pointsPx: Float32Array,
-  { landmarks, targetsPx }: Template = TEMPLATES[embeddingModel.template],
-): Similarity {
+export function chipTransform(pointsPx: Float32Array, { template, sidePx }: ChipShape): Similarity {
+  const { landmarks, targetsPx, sidePx: templateSidePx } = TEMPLATES[template];
+  const scale = sidePx / templateSidePx;
   return fitSimilarity(
     landmarks.map((index) => pointAt(pointsPx, index)),
-    targetsPx,
+    targetsPx.map(([x, y]): Point => [x * scale, y * scale]),
   );
 }

@@ -1,22 +1,19 @@
 import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
-import { type CaptureEmbedding, CROPS_KEPT, type FrameObservation } from '../../core/observation.js';
+import type { CaptureEmbedding, FrameObservation } from '../../core/observation.js';
 import type { EmbeddingRuntime, FrameImage, VisionWorker, WorkerAssets } from '../protocol.js';
 import { Embeddings, embedChip } from './embed.js';
+import { KeptFaces } from './kept-faces.js';
 import type { LandmarkModel } from './landmarks.js';
-import { type Chip, type Instruments, observe } from './observe.js';
+import { type Instruments, observe } from './observe.js';
 import { Picture } from './picture.js';
 import { startEmbedding, startLandmarks, startTexture } from './runtime.js';
 import type { ModelSession } from './session.js';
-import { liveSample, type Texture } from './texture.js';
+import { liveSample, modelsOf, type Texture } from './texture.js';
 
 function started<T>(part: T | null, name: string): T {
   if (part === null) throw new CandorError('runtime.model_failed', { detail: `${name} not loaded` });
   return part;
-}
-
-function wipeChip({ rgba, crops }: Chip): void {
-  for (const pixels of [rgba, ...crops]) pixels.fill(0);
 }
 
 /** The worker's memory: models, the newest few faces, the embeddings of the capture that runs. */
@@ -26,13 +23,14 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
   #session: ModelSession | null = null;
   #texture: Texture = { kind: 'failed' };
   #picture: Picture | null = null;
-  #chips: Chip[] = [];
+  #faces: KeptFaces | null = null;
   #embeddings = new Embeddings();
 
   async load(assets: WorkerAssets): Promise<void> {
     this.#assets = assets;
     this.#landmarks = await startLandmarks(assets);
     this.#picture = new Picture();
+    this.#faces = new KeptFaces(this.#picture);
   }
 
   async loadEmbedding(preference: 'auto' | 'wasm' | 'webgpu'): Promise<EmbeddingRuntime> {
@@ -47,8 +45,8 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
 
   async observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation> {
     try {
-      const { observation, chip } = observe(this.#instruments(), image, frameId, mediaTimeMs);
-      if (chip !== null) this.#keep(chip);
+      const { observation, face } = observe(this.#instruments(), image, frameId, mediaTimeMs);
+      if (face !== null) this.#faces?.keep(frameId, face);
       return observation;
     } finally {
       image.close();
@@ -57,19 +55,24 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
 
   async embed(frameId: number): Promise<boolean> {
     const session = started(this.#session, 'embedding');
-    const chip = this.#chips.find((candidate) => candidate.frameId === frameId);
-    if (chip === undefined) return false;
+    const texture = this.#texture;
+    const views = started(this.#faces, 'landmarks').viewsOf(frameId, modelsOf(texture));
+    if (views === null) return false;
     const capture = this.#embeddings;
-    const sampling = liveSample(this.#texture, chip.crops);
-    const embedding = await embedChip(session, chip.rgba);
-    const sample = await sampling;
-    if (capture !== this.#embeddings) {
+    try {
+      const sampling = liveSample(texture, views.crops);
+      const embedding = await embedChip(session, views.chip);
+      const sample = await sampling;
+      if (capture === this.#embeddings) {
+        capture.take(embedding, sample);
+        return true;
+      }
       // A reset came in between: this one belongs to no capture any more.
       wipe(embedding);
       return false;
+    } finally {
+      for (const pixels of [views.chip, ...views.crops]) pixels.fill(0);
     }
-    capture.take(embedding, sample);
-    return true;
   }
 
   async finish(): Promise<CaptureEmbedding> {
@@ -81,24 +84,16 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
   }
 
   async reset(): Promise<void> {
-    this.#chips.forEach(wipeChip);
-    this.#chips = [];
+    this.#faces?.forget();
     this.#embeddings.forget();
     this.#embeddings = new Embeddings();
     this.#picture?.wipe();
   }
 
   #instruments(): Instruments {
-    const texture = this.#texture;
     return {
       landmarks: started(this.#landmarks, 'landmarks'),
       picture: started(this.#picture, 'landmarks'),
-      textureModels: texture.kind === 'ready' ? texture.started.map(({ model }) => model) : [],
     };
-  }
-
-  #keep(chip: Chip): void {
-    this.#chips.push(chip);
-    this.#chips.splice(0, Math.max(0, this.#chips.length - CROPS_KEPT)).forEach(wipeChip);
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { toLinear } from '../../core/srgb.js';
-import { CHIP_SIDE_PX } from './align.js';
+import { MEASURED_CHIP } from './align.js';
 import { type Cheeks, cheekLightRatio, cheeksOf, illuminationUniformity } from './cheeks.js';
 
 /** Eyes at x = 50 and 100: a cheek around each of them, the border between them at 75. */
 function cheeks(grey: (x: number, y: number) => number, shiftPx = 0): Cheeks {
-  const chip = Uint8Array.from({ length: CHIP_SIDE_PX ** 2 }, (_, i) =>
-    grey(i % CHIP_SIDE_PX, Math.floor(i / CHIP_SIDE_PX)),
+  const chip = Uint8Array.from({ length: MEASURED_CHIP.sidePx ** 2 }, (_, i) =>
+    grey(i % MEASURED_CHIP.sidePx, Math.floor(i / MEASURED_CHIP.sidePx)),
   );
   return cheeksOf(chip, [50 + shiftPx, 50], [100 + shiftPx, 50], [75 + shiftPx, 100]);
 }

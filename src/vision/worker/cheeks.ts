@@ -1,6 +1,8 @@
 import type { Point } from '../../core/geometry.js';
 import { toLinear } from '../../core/srgb.js';
-import { CHIP_SIDE_PX } from './align.js';
+import { MEASURED_CHIP } from './align.js';
+
+const { sidePx: CHIP_SIDE_PX } = MEASURED_CHIP;
 
 /** Few pixels in a cheek: wide bins, or the overlap would measure noise. */
 const BINS = 16;

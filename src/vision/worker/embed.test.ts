@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CHIP_SIDE_PX } from './align.js';
+import { EMBEDDED_CHIP } from './align.js';
 import { dot, Embeddings, embedChip, normalise, unitMean } from './embed.js';
 import type { ModelSession } from './session.js';
 
-const SIDE = CHIP_SIDE_PX;
+const SIDE = EMBEDDED_CHIP.sidePx;
 
 /** Red grows to the right, green downwards, blue is 7. */
 function ramp(): Uint8ClampedArray {

@@ -5,12 +5,10 @@ import {
   type FrameObservation,
   RIGID_POINTS,
 } from '../../core/observation.js';
-import type { TextureModel } from '../manifest.js';
 import type { FrameImage } from '../protocol.js';
-import { applySimilarity, CHIP_SIDE_PX, chipTransform, type Similarity } from './align.js';
+import { applySimilarity, chipTransform, MEASURED_CHIP, type Similarity } from './align.js';
 import { cheekLightRatio, cheeksOf, illuminationUniformity } from './cheeks.js';
 import { boxOf, chooseFace, eyeMidpointOf, iedOf } from './choose.js';
-import { faceCrop } from './crop.js';
 import type { LandmarkModel, Landmarks } from './landmarks.js';
 import { colours, pixelHash } from './light.js';
 import { type Picture, SCENE_HEIGHT_PX, SCENE_WIDTH_PX, sizeOf } from './picture.js';
@@ -19,26 +17,16 @@ import { entropyBits, laplacianVariance, meanOf, shareAtLeast, toGrey } from './
 
 const OVER_EXPOSED_GREY = 247;
 
-/** The aligned face of one observed frame, kept for a moment in case it is chosen for embedding. */
-export interface Chip {
-  readonly frameId: number;
-  /** RGBA, CHIP_SIDE_PX square. */
-  readonly rgba: Uint8ClampedArray;
-  /** RGBA, what each texture model looks at; none without them. */
-  readonly crops: readonly Uint8ClampedArray[];
-}
-
 /** What a frame is measured with. */
 export interface Instruments {
   readonly landmarks: LandmarkModel;
   readonly picture: Picture;
-  /** Crops are kept for these. */
-  readonly textureModels: readonly TextureModel[];
 }
 
 export interface Observed {
   readonly observation: FrameObservation;
-  readonly chip: Chip | null;
+  /** Null: there is none. */
+  readonly face: Landmarks | null;
 }
 
 type PixelMeasures = Pick<
@@ -74,7 +62,7 @@ function pixelsOf(rgba: Uint8ClampedArray, { pointsPx }: Landmarks, transform: S
   const onChip = (index: number): Point => applySimilarity(transform, pointAt(pointsPx, index));
   const cheeks = cheeksOf(grey, onChip(POINT.rightIris), onChip(POINT.leftIris), onChip(POINT.lowerInnerLip));
   return {
-    sharpness: laplacianVariance(grey, CHIP_SIDE_PX),
+    sharpness: laplacianVariance(grey, MEASURED_CHIP.sidePx),
     entropyBits: entropyBits(grey),
     overExposedShare: shareAtLeast(grey, OVER_EXPOSED_GREY),
     illuminationUniformity: illuminationUniformity(cheeks),
@@ -88,9 +76,9 @@ function onScene({ x, y, width, height }: Box, widthPx: number, heightPx: number
   return { x: x * sx, y: y * sy, width: width * sx, height: height * sy };
 }
 
-/** Measures one frame. Does not close it. */
+/** Measures one frame. Does not close it; the picture has it until the next one. */
 export function observe(
-  { landmarks, picture, textureModels }: Instruments,
+  { landmarks, picture }: Instruments,
   image: FrameImage,
   frameId: number,
   mediaTimeMs: number,
@@ -115,16 +103,13 @@ export function observe(
     pixelHash: pixelHash(picture.middle()),
   };
   if (face === null) {
-    return { observation: { ...frame, face: null, workMs: performance.now() - startedMs }, chip: null };
+    return { observation: { ...frame, face, workMs: performance.now() - startedMs }, face };
   }
-  const transform = chipTransform(face.pointsPx);
-  const rgba = picture.chip(transform);
-  const crops = textureModels.map(({ cropScale, input }) =>
-    picture.crop(faceCrop(boxOf(face), cropScale, widthPx, heightPx), input.sidePx),
-  );
-  const measured = { ...geometryOf(face), ...pixelsOf(rgba, face, transform), meanRgb: inside };
-  return {
-    observation: { ...frame, face: measured, workMs: performance.now() - startedMs },
-    chip: { frameId, rgba, crops },
+  const transform = chipTransform(face.pointsPx, MEASURED_CHIP);
+  const measured = {
+    ...geometryOf(face),
+    ...pixelsOf(picture.measuredChip(transform), face, transform),
+    meanRgb: inside,
   };
+  return { observation: { ...frame, face: measured, workMs: performance.now() - startedMs }, face };
 }

@@ -1,7 +1,7 @@
 import { CandorError } from '../../core/errors.js';
 import type { Box } from '../../core/observation.js';
 import type { FrameImage } from '../protocol.js';
-import { CHIP_SIDE_PX, type Similarity } from './align.js';
+import { EMBEDDED_CHIP, MEASURED_CHIP, type Similarity } from './align.js';
 import { MARK_ROWS, ReadBack } from './readback.js';
 
 /** The scene's light needs no detail. */
@@ -24,6 +24,22 @@ function drawingOn(widthPx: number, heightPx: number): OffscreenCanvasRenderingC
   return context;
 }
 
+/** A whole frame, drawn, until it is released. */
+export type Still = OffscreenCanvasRenderingContext2D;
+
+function chipOf(
+  context: OffscreenCanvasRenderingContext2D,
+  still: Still,
+  { a, b, tx, ty }: Similarity,
+): OffscreenCanvasRenderingContext2D {
+  context.resetTransform();
+  clear(context);
+  context.imageSmoothingQuality = 'medium';
+  context.setTransform(a, b, -b, a, tx, ty);
+  context.drawImage(still.canvas, 0, 0);
+  return context;
+}
+
 function clear(context: OffscreenCanvasRenderingContext2D): void {
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
 }
@@ -34,12 +50,14 @@ export function sizeOf(image: FrameImage): readonly [widthPx: number, heightPx: 
 
 /** Draws frames small enough to be read back at every frame. The canvases are reused. */
 export class Picture {
-  readonly #chip = drawingOn(CHIP_SIDE_PX, CHIP_SIDE_PX);
+  readonly #measured = drawingOn(MEASURED_CHIP.sidePx, MEASURED_CHIP.sidePx);
+  readonly #embedded = drawingOn(EMBEDDED_CHIP.sidePx, EMBEDDED_CHIP.sidePx);
   readonly #scene = drawingOn(SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
   readonly #middle = drawingOn(MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
   readonly #crop = drawingOn(1, 1);
-  readonly #still = drawingOn(1, 1);
   readonly #readBack = new ReadBack();
+  #still: Still = drawingOn(1, 1);
+  readonly #released: Still[] = [];
   #taken = 0;
 
   /** @throws `env.pixels_unreadable`, `env.webgl_unavailable` */
@@ -58,15 +76,26 @@ export class Picture {
     this.#still.drawImage(image, 0, 0);
   }
 
-  /** The aligned face, RGBA, row-major, CHIP_SIDE_PX square; the caller owns the buffer. */
-  chip({ a, b, tx, ty }: Similarity): Uint8ClampedArray {
-    const context = this.#chip;
-    context.resetTransform();
-    clear(context);
-    context.imageSmoothingQuality = 'medium';
-    context.setTransform(a, b, -b, a, tx, ty);
-    context.drawImage(this.#still.canvas, 0, 0);
-    return this.#readBack.read(context);
+  /** Keeps the frame that was taken last, for {@link embeddedChip} and {@link crop}. Whoever keeps it releases it. */
+  keep(): Still {
+    const kept = this.#still;
+    this.#still = this.#released.pop() ?? drawingOn(1, 1);
+    return kept;
+  }
+
+  /** Takes a kept frame's canvas back: the next frame is drawn over it. */
+  release(still: Still): void {
+    this.#released.push(still);
+  }
+
+  /** The face of the frame that was taken last, aligned as {@link MEASURED_CHIP}: RGBA, row-major; the caller owns the buffer. */
+  measuredChip(transform: Similarity): Uint8ClampedArray {
+    return this.#readBack.read(chipOf(this.#measured, this.#still, transform));
+  }
+
+  /** The face of a kept frame, aligned as {@link EMBEDDED_CHIP}: RGBA, row-major; the caller owns the buffer. */
+  embeddedChip(still: Still, transform: Similarity): Uint8ClampedArray {
+    return this.#readBack.read(chipOf(this.#embedded, still, transform));
   }
 
   /** The whole frame in a few pixels, RGBA. */
@@ -83,19 +112,27 @@ export class Picture {
     return this.#readBack.read(this.#middle);
   }
 
-  /** A part of the frame stretched to a square, RGBA; the caller owns the buffer. Not smoothed beyond the four nearest
+  /** A part of a kept frame stretched to a square, RGBA; the caller owns the buffer. Not smoothed beyond the four nearest
    * pixels, because the texture models were trained on crops that were not either. */
-  crop({ x, y, width, height }: Box, sidePx: number): Uint8ClampedArray {
+  crop(still: Still, { x, y, width, height }: Box, sidePx: number): Uint8ClampedArray {
     if (this.#crop.canvas.width !== sidePx)
       Object.assign(this.#crop.canvas, { width: sidePx, height: sidePx + MARK_ROWS });
     this.#crop.imageSmoothingQuality = 'low';
-    this.#crop.drawImage(this.#still.canvas, x, y, width, height, 0, 0, sidePx, sidePx);
+    this.#crop.drawImage(still.canvas, x, y, width, height, 0, 0, sidePx, sidePx);
     return this.#readBack.read(this.#crop);
   }
 
-  /** Leaves nothing of a face in the canvases. */
+  /** Leaves nothing of a face in the canvases but in those that are kept. */
   wipe(): void {
-    this.#chip.resetTransform();
-    for (const context of [this.#chip, this.#scene, this.#middle, this.#still, this.#crop]) clear(context);
+    for (const chip of [this.#measured, this.#embedded]) chip.resetTransform();
+    for (const context of [
+      this.#measured,
+      this.#embedded,
+      this.#scene,
+      this.#middle,
+      this.#still,
+      this.#crop,
+    ])
+      clear(context);
   }
 }

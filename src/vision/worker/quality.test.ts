@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CHIP_SIDE_PX } from './align.js';
+import { MEASURED_CHIP } from './align.js';
 import { entropyBits, laplacianVariance, meanOf, shareAtLeast, toGrey } from './quality.js';
 
 function chip(grey: (x: number, y: number) => number): Uint8Array {
-  return Uint8Array.from({ length: CHIP_SIDE_PX ** 2 }, (_, i) =>
-    grey(i % CHIP_SIDE_PX, Math.floor(i / CHIP_SIDE_PX)),
+  return Uint8Array.from({ length: MEASURED_CHIP.sidePx ** 2 }, (_, i) =>
+    grey(i % MEASURED_CHIP.sidePx, Math.floor(i / MEASURED_CHIP.sidePx)),
   );
 }
 
@@ -45,27 +45,27 @@ describe('laplacianVariance', () => {
     expect(
       laplacianVariance(
         chip(() => 90),
-        CHIP_SIDE_PX,
+        MEASURED_CHIP.sidePx,
       ),
     ).toBe(0);
     expect(
       laplacianVariance(
         chip((x) => x),
-        CHIP_SIDE_PX,
+        MEASURED_CHIP.sidePx,
       ),
     ).toBe(0);
   });
 
   it('is 400² on a chessboard of 50 and 150: every pixel differs by 100 from its four neighbours', () => {
     const board = chip((x, y) => ((x + y) % 2 === 0 ? 50 : 150));
-    expect(laplacianVariance(board, CHIP_SIDE_PX)).toBeCloseTo(400 ** 2, 6);
+    expect(laplacianVariance(board, MEASURED_CHIP.sidePx)).toBeCloseTo(400 ** 2, 6);
   });
 
   it('falls when the same edge is blurred', () => {
     const sharp = chip((x) => (x < 75 ? 40 : 200));
     const blurred = chip((x) => Math.min(200, Math.max(40, 40 + ((x - 71) * 160) / 8)));
-    expect(laplacianVariance(blurred, CHIP_SIDE_PX)).toBeLessThan(
-      0.1 * laplacianVariance(sharp, CHIP_SIDE_PX),
+    expect(laplacianVariance(blurred, MEASURED_CHIP.sidePx)).toBeLessThan(
+      0.1 * laplacianVariance(sharp, MEASURED_CHIP.sidePx),
     );
   });
 });

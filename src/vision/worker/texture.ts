@@ -1,5 +1,4 @@
 import { wipe } from '../../core/bytes.js';
-import { CandorError } from '../../core/errors.js';
 import type { TextureReading } from '../../core/observation.js';
 import { unreachable } from '../../core/unreachable.js';
 import type { TextureModel } from '../manifest.js';
@@ -20,6 +19,11 @@ export type Texture =
   /** There, but not started: yet, or at all. */
   | { readonly kind: 'failed' }
   | { readonly kind: 'ready'; readonly started: readonly StartedTexture[] };
+
+/** Those that crops are wanted for. */
+export function modelsOf(texture: Texture): readonly TextureModel[] {
+  return texture.kind === 'ready' ? texture.started.map(({ model }) => model) : [];
+}
 
 /** What one embedded frame gave: a probability; NaN of models that failed; null of none. */
 export type LiveSample = number | null;
@@ -45,9 +49,7 @@ async function meanProbability(
 ): Promise<number> {
   const views = started.map(({ model }, index) => {
     const crop = crops[index];
-    // Of a frame that was observed before the models had started.
-    if (crop === undefined)
-      throw new CandorError('runtime.model_failed', { detail: `no crop for ${model.id}` });
+    if (crop === undefined) throw new RangeError(`no crop for ${model.id}`);
     return toPlanes(crop, false, model.input);
   });
   try {
