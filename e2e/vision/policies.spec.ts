@@ -48,6 +48,9 @@ interface Refused {
   readonly detail: (origin: string) => string;
 }
 
+const workerOf = (origin: string, name: Case): string =>
+  `candor-worker.js at ${origin}/${name}/assets/candor-worker.js`;
+
 const REFUSED: readonly Refused[] = [
   {
     name: 'worker-src',
@@ -89,19 +92,20 @@ const REFUSED: readonly Refused[] = [
     name: 'worker-missing',
     says: 'a worker file that is not there',
     code: 'assets.load_failed',
-    detail: () => 'candor-worker.js, HTTP 404',
+    detail: (origin) => `${workerOf(origin, 'worker-missing')}, HTTP 404`,
   },
   {
     name: 'worker-as-html',
     says: 'a worker file for which the server sends its start page',
     code: 'assets.load_failed',
-    detail: () => 'candor-worker.js, served as text/html and not as text/javascript',
+    detail: (origin) =>
+      `${workerOf(origin, 'worker-as-html')}, served as text/html and not as text/javascript`,
   },
   {
     name: 'worker-503',
     says: 'a server that is always busy',
     code: 'assets.load_failed',
-    detail: () => 'candor-worker.js, HTTP 503',
+    detail: (origin) => `${workerOf(origin, 'worker-503')}, HTTP 503`,
   },
 ];
 

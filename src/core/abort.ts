@@ -1,12 +1,14 @@
 import { CandorError, type ErrorCode } from './errors.js';
 
 /** Rejects with `code` when `work` has not settled after `timeoutMs`, or with the signal's reason when it aborts.
- * `work` gets a signal that aborts in both cases, and only then, so that it can let go of what it holds. */
+ * `work` gets a signal that aborts in both cases, and only then, so that it can let go of what it holds.
+ * @param of - what gives no answer, for the error to name. */
 export async function withTimeout<T>(
   timeoutMs: number,
   code: ErrorCode,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
+  of?: string,
 ): Promise<T> {
   signal.throwIfAborted();
   const inner = new AbortController();
@@ -18,7 +20,8 @@ export async function withTimeout<T>(
     };
   });
   const onAbort = (): void => stop(signal.reason);
-  const timer = setTimeout(() => stop(new CandorError(code, { detail: `${timeoutMs} ms` })), timeoutMs);
+  const detail = of === undefined ? `${timeoutMs} ms` : `${of}, no answer for ${timeoutMs} ms`;
+  const timer = setTimeout(() => stop(new CandorError(code, { detail })), timeoutMs);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     return await Promise.race([work(inner.signal), stopped]);

@@ -5,6 +5,7 @@ import { sleep, withTimeout } from './abort.js';
 import { fromBase64Url, toBase64Url, toHex, utf8, wipe } from './bytes.js';
 import { asCandorError, CandorError, ERROR_CODES, isErrorCode } from './errors.js';
 import { median } from './geometry.js';
+import { shownAddress } from './shown-address.js';
 import { WIDGET } from './version.js';
 
 describe('the widget name', () => {
@@ -69,6 +70,20 @@ describe('CandorError', () => {
     expect(asCandorError('x', 'submit.network')).toMatchObject({ code: 'submit.network', cause: 'x' });
     expect(isErrorCode('camera.lost')).toBe(true);
     expect(isErrorCode('toString')).toBe(false);
+  });
+});
+
+describe('shownAddress', () => {
+  it.each([
+    [
+      'https://seller:word@shop.example:8443/a/model.onnx?signed=secret#part',
+      'https://shop.example:8443/a/model.onnx',
+    ],
+    ['capacitor://localhost/a.wasm', 'capacitor://localhost/a.wasm'],
+    ['data:text/javascript;base64,AGFzbQ', 'data:'],
+    ['blob:https://shop.example/5f0c', 'blob:'],
+  ])('shows %s as %s', (url, shown) => {
+    expect(shownAddress(url)).toBe(shown);
   });
 });
 

@@ -120,11 +120,12 @@ export type ErrorCode = keyof typeof CODES;
 
 export const ERROR_CODES = Object.keys(CODES) as readonly ErrorCode[];
 
-/** The one error class. `code` is stable; `detail` may name a file, a field or a status, never a secret or a pixel. */
+/** The one error class. `code` is stable; `detail` may name a file, an address, a field or a status, never a secret or a
+ * pixel. */
 export class CandorError extends Error {
   override readonly name = 'CandorError';
   readonly code: ErrorCode;
-  /** What exactly: a file name, a field path, an HTTP status. Never user data. */
+  /** What exactly: a file name, an address without its query, a field path, an HTTP status. Never user data. */
   readonly detail: string | undefined;
 
   constructor(code: ErrorCode, options: ErrorOptions & { readonly detail?: string } = {}) {

@@ -3,6 +3,7 @@ import type { Bytes } from './bytes.js';
 import { CandorError } from './errors.js';
 import { underPolicy } from './policy.js';
 import { retryOf, type Try, tryQuietly, underFreshQuery } from './retry.js';
+import { shownAddress } from './shown-address.js';
 
 /** Longest silence of a server in the middle of a file, ms. */
 const SILENCE_MS = 20_000;
@@ -29,13 +30,14 @@ async function tryOnce(request: FileRequest, index: number): Promise<Try<Bytes>>
   const { url, file, isDistrusted, signal, faultOf } = request;
   const address = index === 2 ? underFreshQuery(url) : url;
   const cache = index === 0 && !isDistrusted ? 'default' : 'reload';
+  const at = `${file} at ${shownAddress(url)}`;
   try {
     const response = await quickly(signal, (inner) => {
       const init = { credentials: 'same-origin', cache, signal: inner } as const;
       return underPolicy(url, () => fetch(address, init));
     });
     if (!response.ok) {
-      const error = new CandorError('assets.load_failed', { detail: `${file}, HTTP ${response.status}` });
+      const error = new CandorError('assets.load_failed', { detail: `${at}, HTTP ${response.status}` });
       return { kind: 'failed', error, again: retryOf(response) };
     }
     const value = await readBytes(response, signal);
@@ -46,7 +48,7 @@ async function tryOnce(request: FileRequest, index: number): Promise<Try<Bytes>>
     if (cause instanceof CandorError && cause.code === 'env.csp_blocked')
       return { kind: 'failed', error: cause, again: 'never' };
     const late = cause instanceof CandorError && cause.code === 'assets.timeout';
-    const detail = late ? `${file}, no answer for ${SILENCE_MS} ms` : file;
+    const detail = late ? `${at}, no answer for ${SILENCE_MS} ms` : at;
     return { kind: 'failed', error: new CandorError('assets.load_failed', { cause, detail }), again: 'soon' };
   }
 }

@@ -33,6 +33,30 @@ describe('later', () => {
     expect(await fetched(never)).toBe('part');
   });
 
+  const chunk = Object.assign(new Error('Loading chunk 7 failed'), {
+    request: 'https://shop.example/7.js?signed=secret',
+  });
+
+  it.each<[string, string, Error, string]>([
+    [
+      'the part',
+      '() => import("./stages-x1.js")',
+      new TypeError(),
+      'https://shop.example/assets/stages-x1.js',
+    ],
+    ['what webpack asked for', '() => load(7)', chunk, 'https://shop.example/7.js'],
+    ['a script, where a bundler says no more', '() => load(7)', new TypeError(), 'script'],
+  ])('names %s when it says assets.load_failed', async (_, source, failure, detail) => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError()));
+    const load = Object.assign(() => Promise.reject(failure), { toString: () => source });
+    const refused = expect(later(load, BASE)(never)).rejects.toMatchObject({
+      code: 'assets.load_failed',
+      detail,
+    });
+    await vi.advanceTimersByTimeAsync(3_000);
+    await refused;
+  });
+
   it('asks once for two that wait at the same time', async () => {
     const load = vi.fn(async () => (load.mock.calls.length === 1 ? Promise.reject(new TypeError()) : 'part'));
     const fetched = later(load, BASE);

@@ -1,6 +1,7 @@
 import { withTimeout } from './abort.js';
 import { CandorError } from './errors.js';
 import { tryQuietly, underFreshQuery } from './retry.js';
+import { shownAddress } from './shown-address.js';
 
 /** Scripts of the widget that are fetched when they are wanted. A browser keeps a script that arrived broken for as long
  * as the page lives, and its HTTP cache may keep it for a year: another try needs another address. */
@@ -21,6 +22,7 @@ type Part<T> = (signal: AbortSignal) => Promise<T>;
  * @returns a function that throws `assets.load_failed` or `assets.timeout` after three tries, or the signal's reason. */
 export function later<T>(load: () => Promise<T>, base: string): Part<T> {
   const origin = originOf(String(load), base);
+  const name = origin === null ? 'script' : shownAddress(origin.address);
   let loaded: { readonly part: T } | null = null;
   let hasFailed = false;
   let failure: unknown;
@@ -38,11 +40,12 @@ export function later<T>(load: () => Promise<T>, base: string): Part<T> {
     if (loaded !== null) return loaded.part;
     const part = await tryQuietly<T>(signal, async () => {
       try {
-        return { kind: 'done', value: await withTimeout(TIMEOUT_MS, 'assets.timeout', signal, shared) };
+        const value = await withTimeout(TIMEOUT_MS, 'assets.timeout', signal, shared, name);
+        return { kind: 'done', value };
       } catch (cause) {
         signal.throwIfAborted();
         [hasFailed, failure, running] = [true, cause, null];
-        return { kind: 'failed', error: failureOf(cause, origin), again: 'soon' };
+        return { kind: 'failed', error: failureOf(cause, name), again: 'soon' };
       }
     });
     loaded = { part };
@@ -74,16 +77,22 @@ async function anew<T>({ address, chosen }: Origin): Promise<T> {
   return chosen === null ? script : script[chosen];
 }
 
-/** webpack asks for the same address again: the HTTP cache must have forgotten the broken file by then. Its error says
- * which it was. */
+/** webpack asks for the same address again: the HTTP cache must have forgotten the broken file by then. */
 async function bundlersOwn<T>(load: () => Promise<T>, failure: unknown): Promise<T> {
-  const request: unknown = failure instanceof Error ? Reflect.get(failure, 'request') : undefined;
-  if (typeof request === 'string') await fetch(request, { cache: 'reload' }).catch(() => {});
+  const request = requestOf(failure);
+  if (request !== null) await fetch(request, { cache: 'reload' }).catch(() => {});
   return load();
 }
 
-function failureOf(cause: unknown, origin: Origin | null): CandorError {
+/** webpack's error says which script it asked for. */
+function requestOf(failure: unknown): string | null {
+  const request: unknown = failure instanceof Error ? Reflect.get(failure, 'request') : undefined;
+  return typeof request === 'string' && URL.canParse(request) ? request : null;
+}
+
+function failureOf(cause: unknown, name: string): CandorError {
   if (cause instanceof CandorError) return cause;
-  const file = origin === null ? 'script' : new URL(origin.address).pathname.split('/').at(-1);
-  return new CandorError('assets.load_failed', { cause, detail: file ?? 'script' });
+  const request = requestOf(cause);
+  const detail = request === null ? name : shownAddress(request);
+  return new CandorError('assets.load_failed', { cause, detail });
 }

@@ -2,6 +2,7 @@ import { withTimeout } from '../core/abort.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import { underPolicy } from '../core/policy.js';
 import type { ReceiverClock } from '../core/receiver-clock.js';
+import { shownAddress } from '../core/shown-address.js';
 import { MAX_BODY_BYTES } from '../envelope/wire.js';
 
 /** Where the receiver is, and what the host wants sent along. */
@@ -16,8 +17,10 @@ export interface Receiver {
 
 export interface Call {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Below the endpoint, with its leading slash. */
+  /** Below the endpoint, with its leading slash. May hold one `{id}`. */
   readonly path: string;
+  /** What stands in the path's `{id}`; no error names it. */
+  readonly id?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -34,6 +37,8 @@ export interface CallCodes {
 }
 
 export interface Answer {
+  /** What was asked, as an error may show it: `GET https://verify.example/sessions/{id}`. */
+  readonly asked: string;
   readonly status: number;
   /** Parsed JSON, not yet validated; `undefined` for an error answer that is not JSON (a proxy's page). */
   readonly json: unknown;
@@ -52,17 +57,34 @@ export interface Timing {
 /** One request, once. Never follows a redirect, never sends cookies to another origin, never caches.
  * @throws the call's codes, `env.csp_blocked`, or the signal's reason. */
 export function call(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Answer> {
-  return withTimeout(request.timeoutMs, request.codes.timeout, signal, async (inner) => {
+  const { method, path, timeoutMs, codes } = request;
+  const asked = `${method} ${shownAddress(receiver.endpoint)}${path}`;
+  const ask = async (inner: AbortSignal): Promise<Answer> => {
     const askedMs = performance.now();
-    const response = await send(receiver, request, inner);
-    const json = await readJson(response, request.codes, inner);
+    const failed: Failed = (code, cause, said) => {
+      const detail = said === undefined ? asked : `${asked}, HTTP ${said.status}`;
+      return inner.aborted ? inner.reason : new CandorError(code, { cause, detail });
+    };
+    const response = await send(receiver, request, failed, inner);
+    const json = await readJson(response, codes, failed);
     const roundTripMs = performance.now() - askedMs;
-    return { status: response.status, json, timing: { roundTripMs, ...agesOf(response.headers) } };
-  });
+    return { asked, status: response.status, json, timing: { roundTripMs, ...agesOf(response.headers) } };
+  };
+  return withTimeout(timeoutMs, codes.timeout, signal, ask, asked);
 }
 
-async function send(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Response> {
-  const { method, path, body, codes } = request;
+/** What to throw for what went wrong: the reason of whoever ended the call, or an error that names the address and, where
+ * there was an answer, its status. */
+type Failed = (code: ErrorCode, cause: unknown, said?: Response) => unknown;
+
+async function send(
+  receiver: Receiver,
+  request: Call,
+  failed: Failed,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { method, path, id = '', body, codes } = request;
+  const url = receiver.endpoint + path.replace('{id}', encodeURIComponent(id));
   try {
     const init: RequestInit = {
       method,
@@ -73,10 +95,10 @@ async function send(receiver: Receiver, request: Call, signal: AbortSignal): Pro
       redirect: 'error',
       signal,
     };
-    return await underPolicy(receiver.endpoint, () => fetch(receiver.endpoint + path, init));
+    return await underPolicy(receiver.endpoint, () => fetch(url, init));
   } catch (cause) {
     if (cause instanceof CandorError) throw cause;
-    throw failure(codes.network, cause, signal);
+    throw failed(codes.network, cause);
   }
 }
 
@@ -97,19 +119,20 @@ function agesOf(headers: Headers): Pick<Timing, 'dateMs' | 'ageMs'> {
   };
 }
 
-async function readJson(response: Response, codes: CallCodes, signal: AbortSignal): Promise<unknown> {
+async function readJson(response: Response, codes: CallCodes, failed: Failed): Promise<unknown> {
   let text: string;
   try {
     text = await readText(response);
   } catch (cause) {
-    const code = cause instanceof RangeError ? codes.malformed : codes.network;
-    throw failure(code, cause, signal);
+    throw cause instanceof RangeError
+      ? failed(codes.malformed, cause, response)
+      : failed(codes.network, cause);
   }
   try {
     return JSON.parse(text);
   } catch (cause) {
     if (!response.ok) return undefined;
-    throw new CandorError(codes.malformed, { cause, detail: `HTTP ${response.status}` });
+    throw failed(codes.malformed, cause, response);
   }
 }
 
@@ -130,8 +153,4 @@ async function readText(response: Response): Promise<string> {
     }
     text += decoder.decode(value, { stream: true });
   }
-}
-
-function failure(code: ErrorCode, cause: unknown, signal: AbortSignal): unknown {
-  return signal.aborted ? signal.reason : new CandorError(code, { cause });
 }

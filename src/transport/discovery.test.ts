@@ -65,6 +65,23 @@ describe('discovery', () => {
     stub.reply = { body: good };
     expect(await twice.discover(never)).toEqual(good);
   });
+
+  it('names the address where nothing good came from, and no query of it', async () => {
+    const gone = createTransport({ endpoint: 'http://127.0.0.1:1/candor?shop=7' });
+    await expect(gone.discover(never)).rejects.toMatchObject({
+      code: 'discovery.unreachable',
+      detail: 'GET http://127.0.0.1:1/candor/.well-known/candor',
+    });
+    const asked = `GET ${stub.endpoint}/.well-known/candor`;
+    stub.reply = { status: 404 };
+    await expect(transport().discover(never)).rejects.toMatchObject({ detail: `${asked}, HTTP 404` });
+    // What a server that knows one page answers to everything.
+    stub.reply = { body: '<html>shop</html>' };
+    await expect(transport().discover(never)).rejects.toMatchObject({
+      code: 'discovery.malformed',
+      detail: `${asked}, HTTP 200`,
+    });
+  });
 });
 
 describe('a discovery document is refused', () => {

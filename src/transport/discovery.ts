@@ -34,7 +34,7 @@ export async function discover(
   const request = { method: 'GET', path: DISCOVERY_PATH, timeoutMs: TIMEOUT_MS, codes: CODES } as const;
   const answer = await call(receiver, request, signal);
   if (answer.status !== 200) {
-    throw new CandorError('discovery.unreachable', { detail: `HTTP ${answer.status}` });
+    throw new CandorError('discovery.unreachable', { detail: `${answer.asked}, HTTP ${answer.status}` });
   }
   learnTime(receiver.clock, answer, true);
   return checkDiscovery(answer.json, pinnedKey, receiver.clock.now());

@@ -101,6 +101,17 @@ describe('ending a session', () => {
   });
 });
 
+/** What an error says was asked: the seller's ids, tokens and nonces are not in it. */
+const ASKED: Record<CallName, string> = {
+  session: 'POST /sessions',
+  submit: 'POST /verifications',
+  'opt-out': 'POST /opt-outs',
+  withdraw: 'DELETE /verifications/{id}',
+  'session end': 'DELETE /sessions/{id}',
+  read: 'GET /verifications/{id}',
+};
+const askedAt = (endpoint: string, name: CallName): string => ASKED[name].replace(' ', ` ${endpoint}`);
+
 describe('a network that fails', () => {
   const network: Record<CallName, string> = {
     session: 'session.unreachable',
@@ -117,6 +128,7 @@ describe('a network that fails', () => {
     transport = createTransport({ endpoint: gone.endpoint });
     await expect(CALLS[name].run({ transport, envelope }, never)).rejects.toMatchObject({
       code: network[name],
+      detail: askedAt(gone.endpoint, name),
       cause: expect.any(TypeError),
     });
   });
@@ -125,6 +137,7 @@ describe('a network that fails', () => {
     stub.reply = { status: CALLS[name].status, body: 'cut' };
     await expect(CALLS[name].run({ transport, envelope }, never)).rejects.toMatchObject({
       code: network[name],
+      detail: askedAt(stub.endpoint, name),
     });
   });
 
@@ -137,7 +150,8 @@ describe('a network that fails', () => {
     stub.reply = { body: 'never' };
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const answer = CALLS[name].run({ transport, envelope }, never);
-    const failed = expect(answer).rejects.toMatchObject({ code });
+    const detail = expect.stringContaining(`${askedAt(stub.endpoint, name)}, no answer for`);
+    const failed = expect(answer).rejects.toMatchObject({ code, detail });
     await vi.advanceTimersByTimeAsync(20_000);
     await failed;
     vi.useRealTimers();

@@ -11,9 +11,9 @@ export interface Refusals {
 }
 
 /** The error that an answer without success stands for. */
-export function refusal({ status, json }: Answer, { byCode, byStatus }: Refusals): CandorError {
+export function refusal({ asked, status, json }: Answer, { byCode, byStatus }: Refusals): CandorError {
   const problem = check(ProblemSchema, json);
-  if (!problem.ok) return new CandorError(byStatus(status), { detail: `HTTP ${status}` });
+  if (!problem.ok) return new CandorError(byStatus(status), { detail: `${asked}, HTTP ${status}` });
   const { code } = problem.value;
   return new CandorError(byCode[code] ?? byStatus(status), { detail: code });
 }

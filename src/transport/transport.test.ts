@@ -157,7 +157,7 @@ describe('a refusal by the receiver', () => {
     stub.reply = { status: 502, body: '<html>Bad Gateway</html>' };
     await expect(CALLS[name].run({ transport, envelope }, never)).rejects.toMatchObject({
       code,
-      detail: 'HTTP 502',
+      detail: expect.stringMatching(/^[A-Z]+ http:\/\/127\.0\.0\.1:\d+\/candor\/\S+, HTTP 502$/),
     });
   });
 });

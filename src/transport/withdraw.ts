@@ -33,7 +33,8 @@ async function ask(
     receiver,
     {
       method,
-      path: `/verifications/${encodeURIComponent(verificationId)}`,
+      path: '/verifications/{id}',
+      id: verificationId,
       headers: { Authorization: `Bearer ${removalToken}` },
       timeoutMs: TIMEOUT_MS,
       codes: CODES,
@@ -70,7 +71,8 @@ export async function endSession(
     receiver,
     {
       method: 'DELETE',
-      path: `/sessions/${encodeURIComponent(sessionId)}`,
+      path: '/sessions/{id}',
+      id: sessionId,
       headers: { Authorization: `Bearer ${nonce}` },
       timeoutMs: TIMEOUT_MS,
       codes: CODES,

@@ -2,6 +2,7 @@ import { withTimeout } from '../core/abort.js';
 import { CandorError } from '../core/errors.js';
 import { PolicyEar } from '../core/policy.js';
 import { retryOf, type Try } from '../core/retry.js';
+import { shownAddress } from '../core/shown-address.js';
 import { POLICY_NAME, trustedAddress } from '../core/trusted-script.js';
 import { resolveAssets } from './assets.js';
 
@@ -80,28 +81,28 @@ export class StartEar {
 
   /** Asks for the file itself, past the HTTP cache, which is thereby mended too. */
   async #probe(url: string, failure: CandorError, signal: AbortSignal): Promise<Try<never>> {
+    const at = `${WORKER_FILE} at ${shownAddress(url)}`;
     try {
       const response = await withTimeout(PROBE_TIMEOUT_MS, 'assets.timeout', signal, async (inner) => {
         const answer = await fetch(url, { cache: 'reload', credentials: 'same-origin', signal: inner });
         await answer.arrayBuffer();
         return answer;
       });
-      return this.#judge(response, failure);
+      return this.#judge(response, failure, at);
     } catch (cause) {
       signal.throwIfAborted();
       // A page may forbid itself this request and not the worker: then nothing is known but that it failed.
       const refusal = await this.#policy.find(({ directive }) => directive === 'connect-src');
-      const error =
-        refusal === null ? new CandorError('assets.load_failed', { cause, detail: WORKER_FILE }) : failure;
+      const error = refusal === null ? new CandorError('assets.load_failed', { cause, detail: at }) : failure;
       return { kind: 'failed', error, again: 'soon' };
     }
   }
 
-  #judge(response: Response, failure: CandorError): Try<never> {
+  #judge(response: Response, failure: CandorError, at: string): Try<never> {
     const { headers, status } = response;
     const type = headers.get('Content-Type') ?? 'no type';
     const saying = (detail: string): CandorError =>
-      new CandorError('assets.load_failed', { cause: failure, detail: `${WORKER_FILE}, ${detail}` });
+      new CandorError('assets.load_failed', { cause: failure, detail: `${at}, ${detail}` });
     if (!response.ok) return { kind: 'failed', error: saying(`HTTP ${status}`), again: retryOf(response) };
     if (!/(java|ecma)script/i.test(type))
       return { kind: 'failed', error: saying(`served as ${type} and not as text/javascript`), again: 'soon' };

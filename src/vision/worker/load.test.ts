@@ -50,8 +50,10 @@ function load(answers: readonly Answer[], more: { isDistrusted?: boolean; signal
   const path = `/model-${served.size}`;
   const asked: IncomingMessage[] = [];
   served.set(path, { answers, asked });
-  const bytes = loadChecked(`${origin}${path}`, { file, sha256 }, { isDistrusted: false, ...more });
-  return { path, asked, bytes };
+  const url = `${origin}${path}`;
+  // Whatever a host signs its addresses with stays out of what the error says.
+  const bytes = loadChecked(`${url}?signed=secret`, { file, sha256 }, { isDistrusted: false, ...more });
+  return { url, path, asked, bytes };
 }
 
 const cacheOf = ({ headers }: IncomingMessage): string | undefined => headers['cache-control'];
@@ -82,8 +84,8 @@ describe.concurrent('loadChecked', () => {
     await bytes;
     expect(asked.map(cacheOf)).toEqual([undefined, 'no-cache', 'no-cache']);
     const [first, second, third] = asked.map(({ url }) => url);
-    expect([first, second]).toEqual([path, path]);
-    expect(third).toMatch(/^\/model-\d+\?candor=[\w-]+$/);
+    expect([first, second]).toEqual([`${path}?signed=secret`, `${path}?signed=secret`]);
+    expect(third).toMatch(/^\/model-\d+\?signed=secret&candor=[\w-]+$/);
   });
 
   it('asks past the HTTP cache at once where a file was broken before', async () => {
@@ -101,24 +103,26 @@ describe.concurrent('loadChecked', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('names the file and the status when there is none, and asks once', async () => {
-    const { asked, bytes } = load([status(404)]);
-    await expect(bytes).rejects.toMatchObject({ code: 'assets.load_failed', detail: 'face.onnx, HTTP 404' });
+  it('names the file, its address and the status when there is none, and asks once', async () => {
+    const { url, asked, bytes } = load([status(404)]);
+    const detail = `face.onnx at ${url}, HTTP 404`;
+    await expect(bytes).rejects.toMatchObject({ code: 'assets.load_failed', detail });
     expect(asked).toHaveLength(1);
   });
 
   it('does not keep the seller waiting for a server that asks for a minute', async () => {
-    const { asked, bytes } = load([status(429, { 'Retry-After': '60' })]);
-    await expect(bytes).rejects.toMatchObject({ detail: 'face.onnx, HTTP 429' });
+    const { url, asked, bytes } = load([status(429, { 'Retry-After': '60' })]);
+    await expect(bytes).rejects.toMatchObject({ detail: `face.onnx at ${url}, HTTP 429` });
     expect(asked).toHaveLength(1);
   });
 
-  it('names the file when the transfer always breaks off, or nobody answers', async () => {
-    const failed = { code: 'assets.load_failed', detail: 'face.onnx' };
-    const nobody = loadChecked('http://127.0.0.1:1/', { file, sha256 }, { isDistrusted: false });
-    await Promise.all(
-      [load([TORN]).bytes, nobody].map((bytes) => expect(bytes).rejects.toMatchObject(failed)),
+  it('names the file and its address when the transfer always breaks off, or nobody answers', async () => {
+    const nowhere = 'http://127.0.0.1:1/face';
+    const nobody = loadChecked(nowhere, { file, sha256 }, { isDistrusted: false });
+    const failures = [load([TORN]), { url: nowhere, bytes: nobody }].map(({ url, bytes }) =>
+      expect(bytes).rejects.toMatchObject({ code: 'assets.load_failed', detail: `face.onnx at ${url}` }),
     );
+    await Promise.all(failures);
   });
 
   it('ends with the signal, also between two tries', async () => {

@@ -10,7 +10,7 @@ export interface LoadOptions {
 }
 
 /** Fetches a file and gives its bytes only if they are the published ones; others are fetched again first.
- * @throws `assets.load_failed`, `assets.integrity_failed`, both naming the file; `env.csp_blocked`. */
+ * @throws `assets.load_failed`, `assets.integrity_failed`, both naming the file, the first its address too; `env.csp_blocked`. */
 export function loadChecked(
   url: string,
   { file, sha256: expected }: PinnedFile,
