@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 
 /** Scripts that run in the analysis worker before its own. */
 
@@ -10,7 +10,8 @@ export async function beforeWorker(context: BrowserContext, script: string): Pro
   });
 }
 
-/** Keeps the WebGL2 contexts that the worker makes, for {@link loseGpu}. */
+/** Keeps the WebGL2 contexts that the worker makes and counts the pictures that MediaPipe reads from them, for
+ * {@link loseGpu}. */
 export const KEEP_GL_CONTEXTS = `
   const { getContext } = OffscreenCanvas.prototype;
   globalThis.glContexts = new Set();
@@ -19,12 +20,19 @@ export const KEEP_GL_CONTEXTS = `
     if (kind === 'webgl2' && context !== null) globalThis.glContexts.add(context);
     return context;
   };
+  const { readPixels } = WebGL2RenderingContext.prototype;
+  globalThis.picturesRead = 0;
+  WebGL2RenderingContext.prototype.readPixels = function (...into) {
+    globalThis.picturesRead += 1;
+    return readPixels.apply(this, into);
+  };
 `;
 
-/** What a driver that crashes does to the worker: its contexts are lost, for good. */
+/** What a driver that crashes does to the worker, once it analyses pictures: its contexts are lost, for good. */
 export async function loseGpu(page: Page): Promise<void> {
   const worker = page.workers().at(-1);
   if (worker === undefined) throw new Error('there is a worker');
+  await expect.poll(() => worker.evaluate(() => Reflect.get(globalThis, 'picturesRead'))).toBeGreaterThan(1);
   await worker.evaluate(() => {
     const contexts: ReadonlySet<WebGL2RenderingContext> = Reflect.get(globalThis, 'glContexts');
     const alive = [...contexts].filter((context) => !context.isContextLost());
