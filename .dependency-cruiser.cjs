@@ -27,7 +27,7 @@ const npm = (name) => `(^|/)node_modules/${name}/|^${name}(/|$)`;
 
 /** May import: its own files, `imports`, `packages`; of `types` only types; Node's own modules where `node`. */
 const ROOMS = [
-  { from: 'src/core' },
+  { from: 'src/core', imports: ['^public/models/manifest[.]json$'] },
   { from: 'src/consent', imports: ['^src/core/'] },
   { from: 'src/liveness', imports: ['^src/core/'] },
   { from: 'src/camera', imports: ['^src/core/'], types: ['^src/consent/'] },

@@ -1,3 +1,4 @@
+import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import type { Threshold } from '../src/core/types.js';
 import { noticeDe } from './notices/de.js';
 import { noticeEn } from './notices/en.js';
@@ -9,8 +10,8 @@ import type { OfferedAlternative, ReceiverOptions } from './options.js';
 /** Measured on 450 genuine and 4,500 impostor pairs of press photographs (docs/receiver.md): enough to work with in a
  * demonstration, far too little for a claim about a real marketplace. */
 export const DEMO_THRESHOLD: Threshold = {
-  modelId: 'dlib-resnet-v1',
-  modelSha256: '66059583449fc1e3b6855d1e63cf1ef8076f38cd64a905fdd87a456f516b7813',
+  modelId: SHIPPED_MODEL.modelId,
+  modelSha256: SHIPPED_MODEL.modelSha256,
   metric: 'cosine',
   value: 0.919,
   fmr: 0.001,
@@ -19,7 +20,6 @@ export const DEMO_THRESHOLD: Threshold = {
   calibration: 'https://candor.example/docs/receiver.md#calibration',
 };
 
-const DEMO_EMBEDDING_DIM = 128;
 const DEMO_RETENTION_DAYS = 90;
 
 const DEMO_ALTERNATIVES: readonly OfferedAlternative[] = [
@@ -83,12 +83,16 @@ export function demoOptions(): Pick<
   ReceiverOptions,
   'audience' | 'notices' | 'threshold' | 'embeddingDim' | 'alternatives'
 > {
-  const terms = { threshold: DEMO_THRESHOLD, retentionDays: DEMO_RETENTION_DAYS };
+  const terms = {
+    threshold: DEMO_THRESHOLD,
+    embeddingDim: SHIPPED_MODEL.dim,
+    retentionDays: DEMO_RETENTION_DAYS,
+  };
   return {
     audience: 'receiver.marktkiste.example',
     notices: { en: noticeEn(terms), de: noticeDe(terms), es: noticeEs(terms) },
     threshold: DEMO_THRESHOLD,
-    embeddingDim: DEMO_EMBEDDING_DIM,
+    embeddingDim: SHIPPED_MODEL.dim,
     alternatives: DEMO_ALTERNATIVES,
   };
 }

@@ -1,6 +1,7 @@
 /** `candor/receiver`: the reference receiver. */
 
 export { type ConsentRecord, receipt } from '../src/consent/record.js';
+export { SHIPPED_MODEL, type ShippedModel } from '../src/core/shipped-model.js';
 export { hashCanonical } from '../src/envelope/canonical.js';
 export { EnvelopeInvalid, type Keyring, open, type ReceiverKey } from '../src/envelope/open.js';
 export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';

@@ -1,5 +1,6 @@
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { OutcomeSchema } from '../src/envelope/wire.js';
 import { envelopes, templates, verifications } from './store/schema.js';
 import { type Harness, sealFor, startHarness, unitVector } from './testing/harness.fixture.js';
@@ -94,7 +95,7 @@ describe('expiry', () => {
  * API attests a camera: a vector from a random number generator, sealed properly for an open session, is as good as a face. */
 describe('crypto_does_not_prove_camera', () => {
   it('accepts a random unit vector that no camera ever saw, and never decides on it alone', async () => {
-    const drawn = Float32Array.from(crypto.getRandomValues(new Int16Array(128)));
+    const drawn = Float32Array.from(crypto.getRandomValues(new Int16Array(SHIPPED_MODEL.dim)));
     const norm = Math.hypot(...drawn);
     const session = await harness.openSession();
     const envelope = await sealFor(await harness.discover(), session, {

@@ -1,6 +1,7 @@
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '../src/core/bytes.js';
+import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { EXAMPLE_CHECKS } from '../src/envelope/wire.fixture.js';
 import type { Header, Payload } from '../src/envelope/wire.js';
 import { ENVELOPE_CONTENT_TYPE, OutcomeSchema } from '../src/envelope/wire.js';
@@ -170,10 +171,10 @@ describe('POST /verifications', () => {
   });
   it.each([
     ['NaN', floats(unitVector(1).fill(Number.NaN, 0, 1))],
-    ['zero', floats(new Float32Array(128))],
+    ['zero', floats(new Float32Array(SHIPPED_MODEL.dim))],
     ['not of unit length', floats(unitVector(1).map((component) => component * 1.4))],
     ['of another dimension', floats(unitVector(1, 64))],
-    ['shorter than its dimension', { ...floats(unitVector(1, 64)), dim: 128 }],
+    ['shorter than its dimension', { ...floats(unitVector(1, 64)), dim: SHIPPED_MODEL.dim }],
   ])('refuses an embedding that is %s, with the code of what does not open', async (_, embedding) => {
     const { envelope } = await fresh({ payload: { embedding } });
     await expectProblem(await harness.deliver(envelope), 422, 'envelope.invalid');
@@ -239,7 +240,10 @@ describe('binding', () => {
     const session = await harness.openSession();
     const { en } = discovery.notices;
     if (en === undefined) throw new Error('no English notice');
-    const altered = { ...discovery, notices: { en: { ...en, sent: en.sent.replace('128', '129') } } };
+    const altered = {
+      ...discovery,
+      notices: { en: { ...en, sent: en.sent.replace(String(SHIPPED_MODEL.dim), '1') } },
+    };
     const sealed = await sealFor(altered, session);
     await expectProblem(await harness.deliver(sealed), 422, 'envelope.unbound');
     // The notice's hash put right, the consent still is to other words.

@@ -18,7 +18,7 @@ export function noticeDe(terms: NoticeTerms): Notice {
     regions:
       'Wir fragen alle neuen Verkäuferinnen und Verkäufer dasselbe, in jedem Land, in dem es Marktkiste gibt.',
     comparison: `Das ist Gesichtserkennung. Ihre Gesichtsvorlage wird mit den Vorlagen aller anderen verglichen, die mitgemacht haben (eine gegen viele). Ab einer Ähnlichkeit von ${value} sieht sich ein Mensch beide Fälle an. In unserer Messung mit ${pairs} Paaren verschiedener Menschen erreichte etwa 1 von ${oneInPairs} diesen Wert; ${missed} der Paare derselben Person erreichten ihn nicht. Solange kein Vergleich eingerichtet ist, sieht sich ein Mensch jeden Fall an.`,
-    sent: 'Ihre Gesichtsvorlage: 128 Zahlen, die aus Ihrem Gesicht berechnet werden. Das sind biometrische Daten. Dazu das Ergebnis der Lebendprüfung in Worten, die Länge der Aufnahme und die Zahl ihrer Bilder sowie Ihre Einwilligung. Alles wird versiegelt, bevor es Ihr Gerät verlässt.',
+    sent: `Ihre Gesichtsvorlage: ${terms.embeddingDim} Zahlen, die aus Ihrem Gesicht berechnet werden. Das sind biometrische Daten. Dazu das Ergebnis der Lebendprüfung in Worten, die Länge der Aufnahme und die Zahl ihrer Bilder sowie Ihre Einwilligung. Alles wird versiegelt, bevor es Ihr Gerät verlässt.`,
     notSent: 'Die Aufnahme, einzelne Bilder und Ton. Sie bleiben auf Ihrem Gerät; Ton wird nie aufgenommen.',
     recipients:
       'Nur das Prüfteam von Marktkiste. Wir verkaufen Ihre Daten nicht, geben sie nicht weiter und trainieren keine Software damit.',

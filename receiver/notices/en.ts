@@ -16,7 +16,7 @@ export function noticeEn(terms: NoticeTerms): Notice {
     why_now: 'You are opening a seller account. We ask once, before your first listing goes online.',
     regions: 'We ask every new seller the same, in every country in which Marktkiste is available.',
     comparison: `This is face recognition. Your face template is compared with those of all other sellers who took part (one against many). From a similarity of ${value} on, a person looks at both cases. In our measurement of ${pairs} pairs of different people, about 1 in ${oneInPairs} reached that value; ${missed} of pairs of the same person did not. While no comparison is set up, a person looks at every case.`,
-    sent: 'Your face template: 128 numbers calculated from your face, which are biometric data. With it: what the liveness check found, in words; the length of the recording and its number of pictures; and your consent. All of it is sealed before it leaves your device.',
+    sent: `Your face template: ${terms.embeddingDim} numbers calculated from your face, which are biometric data. With it: what the liveness check found, in words; the length of the recording and its number of pictures; and your consent. All of it is sealed before it leaves your device.`,
     notSent: 'The recording, single pictures and sound. They stay on your device; sound is never recorded.',
     recipients:
       'Only the review team of Marktkiste. We do not sell your data, do not pass it on, and do not train software with it.',

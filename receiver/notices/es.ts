@@ -18,7 +18,7 @@ export function noticeEs(terms: NoticeTerms): Notice {
     regions:
       'Pedimos lo mismo a todas las personas que empiezan a vender, en todos los países en los que está Marktkiste.',
     comparison: `Esto es reconocimiento facial. Su plantilla facial se compara con las de todas las demás personas que participaron (una contra muchas). A partir de una similitud de ${value}, una persona revisa ambos casos. En nuestra medición con ${pairs} pares de personas distintas, cerca de 1 de cada ${oneInPairs} alcanzó ese valor; el ${missed} de los pares de la misma persona no lo alcanzó. Mientras no haya comparación configurada, una persona revisa todos los casos.`,
-    sent: 'Su plantilla facial: 128 números calculados a partir de su cara, que son datos biométricos. Además, el resultado de la prueba de vida en palabras, la duración de la grabación y su número de imágenes, y su consentimiento. Todo se sella antes de salir de su dispositivo.',
+    sent: `Su plantilla facial: ${terms.embeddingDim} números calculados a partir de su cara, que son datos biométricos. Además, el resultado de la prueba de vida en palabras, la duración de la grabación y su número de imágenes, y su consentimiento. Todo se sella antes de salir de su dispositivo.`,
     notSent:
       'La grabación, las imágenes sueltas y el sonido. Se quedan en su dispositivo; el sonido no se graba nunca.',
     recipients:

@@ -4,6 +4,8 @@ import type { Locale, Threshold } from '../../src/core/types.js';
 export interface NoticeTerms {
   readonly threshold: Threshold;
   readonly retentionDays: number;
+  /** Numbers in a template. */
+  readonly embeddingDim: number;
 }
 
 /** Those figures as they are written in a language. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'valibot';
 import { vi } from 'vitest';
 import { receipt } from '../../src/consent/record.js';
+import { SHIPPED_MODEL } from '../../src/core/shipped-model.js';
 import { hashCanonical } from '../../src/envelope/canonical.js';
 import { encodeEmbedding } from '../../src/envelope/embedding.js';
 import { chooseKey } from '../../src/envelope/key.js';
@@ -202,7 +203,7 @@ async function bindingOf(
 }
 
 /** A direction that is reproducible from its seed, unit length. */
-export function unitVector(seed: number, dim = 128): Float32Array<ArrayBuffer> {
+export function unitVector(seed: number, dim = SHIPPED_MODEL.dim): Float32Array<ArrayBuffer> {
   const raw = Float32Array.from({ length: dim }, (_, index) => Math.sin(seed * 997 + index * 1.7));
   const norm = Math.hypot(...raw);
   return raw.map((component) => component / norm);

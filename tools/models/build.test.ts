@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Built, buildModels, modelsAreBuilt } from './build.js';
+import { EMBEDDINGS, withEmbedding } from './embeddings.js';
 import { sha256Hex, WrongHashError } from './hash.js';
-import { type AddressSource, type Entry, entries } from './manifest.js';
+import { type AddressSource, type Entry, entries, entriesOf, type ModelEntry, manifest } from './manifest.js';
 
 const MIRROR = process.env.CANDOR_MODEL_MIRROR;
 const HELLO = new TextEncoder().encode('hello');
@@ -39,18 +40,26 @@ function copied(address: string, overrides: Partial<Entry> = {}): Entry {
   };
 }
 
+/** With the one embedding whose weights come with an installed package: the others are fetched. */
+const installed = entriesOf(withEmbedding(manifest, EMBEDDINGS.dlib as ModelEntry));
+
 const NOWHERE = copied('https://models.example/hello.onnx');
 
 describe('buildModels', () => {
   it('gives the bytes that the manifest names, twice', async () => {
     for (const outputFolder of [join(folder, 'once'), join(folder, 'twice')]) {
-      const built = await buildModels({ outputFolder, mirrorFolder: null, upstream: false });
+      const built = await buildModels({
+        outputFolder,
+        mirrorFolder: null,
+        upstream: false,
+        entries: installed,
+      });
       expect(built.roles).toMatchObject({
         landmarks: 'present',
         embedding: 'present',
         'test-mesh': 'present',
       });
-      for (const { file, bytes, sha256, optional } of entries) {
+      for (const { file, bytes, sha256, optional } of installed) {
         if (optional) continue;
         const content = await readFile(join(outputFolder, file));
         expect(content.length).toBe(bytes);
@@ -64,7 +73,7 @@ describe('buildModels', () => {
   });
 
   it('leaves alone what is built and mends what is not what the manifest names', async () => {
-    const options = { outputFolder: folder, mirrorFolder: null, upstream: false };
+    const options = { outputFolder: folder, mirrorFolder: null, upstream: false, entries: installed };
     await buildModels(options);
     const embedding = join(folder, 'face_embedding.onnx');
     const landmarks = join(folder, 'face_landmarker.task');
@@ -209,7 +218,7 @@ describe('buildModels, upstream', () => {
   it('refuses a wrong file, naming its address', async () => {
     respond = { status: 200, body: new TextEncoder().encode('<html>a login page</html>') };
     const failure = buildModels({ outputFolder: folder, mirrorFolder: null, entries: [copied(address)] });
-    await expect(failure).rejects.toThrow(`wrong SHA-256 of ${address}`);
+    await expect(failure).rejects.toThrow(`wrong hash of ${address}`);
   });
 
   it('treats an error status as absent when the model is optional', async () => {

@@ -9,6 +9,7 @@ import { findSource, readIfThere, type SourcePlaces, SourceUnavailableError } fr
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DOWNLOAD_TIMEOUT_MS = 30_000;
 const BUILT_FILE = 'built.json';
+export const MODELS_FOLDER = join(ROOT, 'public', 'models');
 
 /** All have defaults that fit this repository. */
 export interface BuildOptions {
@@ -20,6 +21,8 @@ export interface BuildOptions {
   readonly mirrorFolder?: string | null;
   /** False: nothing is fetched. Default: true. */
   readonly upstream?: boolean;
+  /** Of npm. Default: the environment. */
+  readonly npmEnv?: NodeJS.ProcessEnv;
   /** Takes the progress, line by line. */
   readonly report?: (line: string) => void;
   readonly signal?: AbortSignal;
@@ -86,7 +89,7 @@ interface Settings extends Required<Pick<BuildOptions, 'outputFolder' | 'entries
 function withDefaults(options: BuildOptions): Settings {
   const { mirrorFolder = process.env.CANDOR_MODEL_MIRROR || null } = options;
   return {
-    outputFolder: options.outputFolder ?? join(ROOT, 'public', 'models'),
+    outputFolder: options.outputFolder ?? MODELS_FOLDER,
     entries: options.entries ?? wantedEntries,
     report: options.report ?? (() => {}),
     signal: options.signal ?? new AbortController().signal,
@@ -95,6 +98,7 @@ function withDefaults(options: BuildOptions): Settings {
       mirrorFolder,
       upstream: options.upstream ?? true,
       timeoutMs: DOWNLOAD_TIMEOUT_MS,
+      npmEnv: options.npmEnv ?? process.env,
     },
   };
 }

@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { convertEmbedding } from './embedding.js';
-import { manifest } from './manifest.js';
+import { EMBEDDINGS } from './embeddings.js';
 
 const MODEL = fileURLToPath(new URL('../../node_modules/@vladmandic/face-api/model/', import.meta.url));
 const SIZE = 150;
 /** RGB, row-major: not a face, but every weight has its say in what comes out. */
 const PIXELS = Float32Array.from({ length: SIZE * SIZE * 3 }, (_, index) => (index * 7919) % 256);
 
-describe('the embedding model', () => {
+describe('the recipe dlib', () => {
   let weights: Buffer;
   let weightsManifest: Buffer;
   let session: InferenceSession;
@@ -25,10 +25,10 @@ describe('the embedding model', () => {
   });
 
   it('has the input and output that the manifest states', async () => {
-    const entry = manifest.models.find(({ role }) => role === 'embedding');
-    expect(session.inputNames).toEqual([entry?.input.name]);
-    expect(session.outputNames).toEqual([entry?.output.name]);
-    expect(await embed(session)).toHaveLength(entry?.output.shape[1] ?? 0);
+    const { dlib } = EMBEDDINGS;
+    expect(session.inputNames).toEqual([dlib?.input.name]);
+    expect(session.outputNames).toEqual([dlib?.output.name]);
+    expect(await embed(session)).toHaveLength(dlib?.output.shape[1] ?? 0);
   });
 
   it('refuses a face of another size', async () => {

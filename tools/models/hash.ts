@@ -11,12 +11,18 @@ export class WrongHashError extends Error {
 
   /** @param file - path or address. */
   constructor(file: string, expected: string, found: string) {
-    super(`wrong SHA-256 of ${file}\n  expected ${expected}\n  found    ${found}`);
+    super(`wrong hash of ${file}\n  expected ${expected}\n  found    ${found}`);
   }
 }
 
 /** @throws {@link WrongHashError} */
 export function checkHash(file: string, bytes: Uint8Array, expected: string): void {
   const found = sha256Hex(bytes);
+  if (found !== expected) throw new WrongHashError(file, expected, found);
+}
+
+/** @param expected - as package-lock.json has it: `sha512-` and the hash in base64. @throws {@link WrongHashError} */
+export function checkIntegrity(file: string, bytes: Uint8Array, expected: string): void {
+  const found = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
   if (found !== expected) throw new WrongHashError(file, expected, found);
 }

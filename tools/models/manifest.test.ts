@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { EMBEDDINGS, encodeManifest, withEmbedding } from './embeddings.js';
 import { entries, manifest, type PackageSource } from './manifest.js';
 import { RECIPES } from './recipes.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
+const embeddings = Object.values(EMBEDDINGS);
+/** What is in the manifest, and what may be put there. */
+const all = [...entries, ...embeddings];
 
 describe('manifest', () => {
   it('names every file and id once', () => {
@@ -11,7 +15,7 @@ describe('manifest', () => {
     expect(new Set(entries.map(({ file }) => file)).size).toBe(entries.length);
   });
 
-  it.each(entries)('states size, hash, recipe and source of $id', ({ bytes, sha256, recipe, source }) => {
+  it.each(all)('states size, hash, recipe and source of $id', ({ bytes, sha256, recipe, source }) => {
     expect(bytes).toBeGreaterThan(0);
     expect(sha256).toMatch(SHA256);
     expect(RECIPES).toHaveProperty(recipe);
@@ -19,7 +23,7 @@ describe('manifest', () => {
     for (const file of source.files) expect(file.sha256).toMatch(SHA256);
   });
 
-  it.each(manifest.models)(
+  it.each([...manifest.models, ...embeddings])(
     'states what goes into $id and what comes out',
     ({ role, input, alignment, output, metric }) => {
       expect(['landmarks', 'embedding', 'texture']).toContain(role);
@@ -34,7 +38,7 @@ describe('manifest', () => {
 
   it('asks for the package versions that package.json pins', async () => {
     const packageJson = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
-    const sources = entries
+    const sources = all
       .map(({ source }) => source)
       .filter((source): source is PackageSource => source.kind === 'package');
     for (const { package: name, version } of sources)
@@ -43,11 +47,21 @@ describe('manifest', () => {
   });
 
   it('fetches only over HTTPS and by commit', () => {
-    for (const { source } of entries) {
-      if (source.kind === 'package') continue;
+    for (const { source } of all) {
+      if (source.kind !== 'address') continue;
       for (const { address } of source.files)
         expect(address).toMatch(new RegExp(`^https://.*/${source.commit}/`));
     }
+  });
+
+  it.each(embeddings)('knows $id by a hash of its tarball where that is fetched', ({ source }) => {
+    if (source.kind === 'tarball') expect(source.integrity).toMatch(/^sha512-[A-Za-z0-9+/]{86}==$/);
+  });
+
+  it('is committed as the command writes it', async () => {
+    const committed = await readFile(new URL('../../public/models/manifest.json', import.meta.url), 'utf8');
+    const chosen = embeddings.find(({ id }) => manifest.models.some((entry) => entry.id === id));
+    expect(chosen && encodeManifest(withEmbedding(manifest, chosen))).toBe(committed);
   });
 
   it('makes only the texture models optional', () => {

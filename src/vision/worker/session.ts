@@ -4,7 +4,7 @@ import { CandorError } from '../../core/errors.js';
 import { embeddingModel, type PictureModel } from '../manifest.js';
 import type { EmbeddingRuntime } from '../protocol.js';
 
-/** More threads than this do not pay for a 150×150 picture. */
+/** More threads than this do not pay for so small a picture. */
 const MAX_THREADS = 4;
 /** Largest difference in cosine similarity between the two backends on the same picture. */
 const PARITY = 1e-3;
@@ -148,8 +148,9 @@ export async function webgpuAdapter(): Promise<'none' | 'fallback' | 'hardware'>
 }
 
 /** A picture with structure that is nobody's face, the same every time. */
-function testPlanes({ input }: PictureModel): Float32Array<ArrayBuffer> {
-  return Float32Array.from({ length: 3 * input.sidePx ** 2 }, (_, i) => 128 + 100 * Math.sin(i * 0.013));
+function testPlanes({ input: { sidePx, low, high } }: PictureModel): Float32Array<ArrayBuffer> {
+  const share = (index: number): number => 0.5 + 0.4 * Math.sin(index * 0.013);
+  return Float32Array.from({ length: 3 * sidePx ** 2 }, (_, index) => low + (high - low) * share(index));
 }
 
 function cosine(a: Float32Array, b: Float32Array): number {
