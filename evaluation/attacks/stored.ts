@@ -35,6 +35,11 @@ const FaceSchema = v.strictObject({
   overExposedShare: Measure,
   illuminationUniformity: Measure,
   cheekLightRatio: Measure,
+  // Series from before these were measured: nobody's face was covered in any but the three species that do so.
+  eyeContrast: v.optional(Measure, 1),
+  orbitLightRatio: v.optional(Measure, 1),
+  lipContrast: v.optional(Measure, 1),
+  lipColourDistance: v.optional(Measure, 1),
   meanRgb: Colour,
 });
 
@@ -51,7 +56,7 @@ const ObservationSchema = v.strictObject({
   /** Numbers the pictures in order of their first appearance: that they are equal is all that a hash tells. */
   pixelHash: Count,
   workMs: Measure,
-}) satisfies v.GenericSchema<FrameObservation>;
+}) satisfies v.GenericSchema<unknown, FrameObservation>;
 
 /** More than a clip can hold. */
 const MAX_FRAMES = 200;

@@ -48,6 +48,15 @@ export interface FaceObservation {
   /** Mean linear luminance of the darker cheek over that of the lighter one, 0…1; 1 = lit evenly. A ratio of the same
    * person's skin, so that the tone of it cancels out (requirement Q-04). */
   readonly cheekLightRatio: number;
+  /** Grey values between the lids, 5th to 95th percentile, over the mean grey of the cheek below; of the eye that has more. */
+  readonly eyeContrast: number;
+  /** Median linear luminance around an eye, from the brow to the cheekbone, over the mean of the cheek below; of the lighter
+   * eye. */
+  readonly orbitLightRatio: number;
+  /** Grey values of the lips, 5th to 95th percentile, over the mean grey of what surrounds them. */
+  readonly lipContrast: number;
+  /** Between the median colours of the lips and of what surrounds them: distance of (ln R/G, ln B/G) in linear light. */
+  readonly lipColourDistance: number;
   /** Mean colour inside {@link boxPx}. */
   readonly meanRgb: LinearRgb;
 }

@@ -19,6 +19,8 @@ const UNCLEAR: readonly ReasonCode[] = [
   'face.off_center',
   'face.not_frontal',
   'face.eyes_closed',
+  'face.eyes_covered',
+  'face.mouth_covered',
   'light.too_dark',
   'light.too_bright',
   'light.uneven',

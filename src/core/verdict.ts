@@ -30,6 +30,8 @@ export const REASON_CODES = [
   'face.off_center',
   'face.not_frontal',
   'face.eyes_closed',
+  'face.eyes_covered',
+  'face.mouth_covered',
   'light.too_dark',
   'light.too_bright',
   'light.uneven',

@@ -115,6 +115,10 @@ export function observation(frameId: number, mediaTimeMs: number): FrameObservat
       overExposedShare: 0,
       illuminationUniformity: 0.8,
       cheekLightRatio: 0.9,
+      eyeContrast: 1.4,
+      orbitLightRatio: 0.6,
+      lipContrast: 0.45,
+      lipColourDistance: 0.7,
       meanRgb: [0.3, 0.2, 0.15],
     },
   };

@@ -19,6 +19,11 @@ describe('frameDefects', () => {
     ['pitch −16°', { face: { pitchDeg: -16 } }, 'face.not_frontal'],
     ['roll 21°', { face: { rollDeg: 21 } }, 'face.not_frontal'],
     ['closed eyes', { face: { lidGapRatio: 0.01 } }, 'face.eyes_closed'],
+    ['black lenses', { face: { eyeContrast: 0.08, orbitLightRatio: 0.15 } }, 'face.eyes_covered'],
+    ['a hand over the eyes', { face: { eyeContrast: 0.1 } }, 'face.eyes_covered'],
+    ['lenses that mirror a window', { face: { orbitLightRatio: 0.15 } }, 'face.eyes_covered'],
+    ['a mask', { face: { lipContrast: 0.08, lipColourDistance: 0.02 } }, 'face.mouth_covered'],
+    ['fingers', { face: { lipContrast: 0.33, lipColourDistance: 0.04 } }, 'face.mouth_covered'],
     [
       'a face cut by the edge',
       { face: { boxPx: { x: -40, y: 100, width: 180, height: 240 } } },
@@ -59,6 +64,9 @@ describe('frameDefects', () => {
     ],
     ['a room lit by a quarter', { backgroundRgb: [0.016, 0.016, 0.016], face: { entropyBits: 4.6 } }],
     ['narrow eyes', { face: { lidGapRatio: 0.03 } }],
+    ['deep-set eyes under a lamp', { face: { eyeContrast: 0.3, orbitLightRatio: 0.3 } }],
+    ['lips of the skin’s colour', { face: { lipContrast: 0.7, lipColourDistance: 0.01 } }],
+    ['lips without a shade', { face: { lipContrast: 0.25, lipColourDistance: 0.2 } }],
     ['a window at the side', { face: { cheekLightRatio: 0.2 } }],
     [
       'a small head low in the picture, as a laptop shows it',
@@ -89,6 +97,17 @@ describe('frameDefects', () => {
     const closed = frame({ face: { lidGapRatio: 0 } });
     expect(frameDefects(closed, 'standard')).toEqual(['face.eyes_closed']);
     expect(frameDefects(closed, 'no-gestures')).toEqual([]);
+  });
+
+  it('lets a person without gestures wear dark glasses, but no mask', () => {
+    const hidden = { eyeContrast: 0.05, orbitLightRatio: 0.05, lipContrast: 0.05 };
+    expect(frameDefects(frame({ face: hidden }), 'no-gestures')).toEqual(['face.mouth_covered']);
+  });
+
+  it('asks for eyes and mouth only of a face that looks into the camera', () => {
+    expect(frameDefects(frame({ face: { yawDeg: 30, eyeContrast: 0, lipContrast: 0 } }))).toEqual([
+      'face.not_frontal',
+    ]);
   });
 
   it('judges the same scene alike whatever the contrast of the skin (requirement Q-04)', () => {

@@ -15,6 +15,7 @@ import {
   singleFaceScore,
 } from './ofiq.js';
 import { hasSecondFace } from './one-face.js';
+import { coveredPart } from './visible-parts.js';
 
 /** Which frames are good enough to be embedded (requirements Q-02…Q-05). A poor sample is the cheapest evasion, so this
  * is a security control; and it must not ask for a skin tone, so nothing here looks at how bright the skin is (Q-04),
@@ -122,6 +123,7 @@ function faceDefects(frame: FaceFrame, profile: Profile): readonly ReasonCode[] 
     lightDefect(frame),
     isTurnedAway(face) && 'face.not_frontal',
     !eyesMayBeClosed && eyesOpenScore(face.lidGapRatio) < MIN_EYES_OPEN && 'face.eyes_closed',
+    !isTurnedAway(face) && coveredPart(face, profile),
     detailOf(face) < MIN_DETAIL && 'image.blurry',
   ];
   return defects.filter((defect) => defect !== null && defect !== false);

@@ -48,7 +48,8 @@ export function illuminationUniformity({ right, left }: Cheeks): number {
   return histogramOf(right).reduce((sum, value, bin) => sum + Math.min(value, other[bin] ?? 0), 0);
 }
 
-function meanLight(values: Uint8Array): number {
+/** Mean linear luminance of grey values; 0 of nothing. */
+export function meanLight(values: Uint8Array): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + toLinear(value), 0) / values.length;
 }
 

@@ -14,6 +14,7 @@ import { colours, pixelHash } from './light.js';
 import { type Picture, SCENE_HEIGHT_PX, SCENE_WIDTH_PX, sizeOf } from './picture.js';
 import { LID_PAIRS, LIP_PAIRS, POINT, pointAt } from './points.js';
 import { entropyBits, laplacianVariance, meanOf, shareAtLeast, toGrey } from './quality.js';
+import { visibleParts } from './visible-parts.js';
 
 const OVER_EXPOSED_GREY = 247;
 
@@ -31,7 +32,15 @@ export interface Observed {
 
 type PixelMeasures = Pick<
   FaceObservation,
-  'sharpness' | 'entropyBits' | 'overExposedShare' | 'illuminationUniformity' | 'cheekLightRatio'
+  | 'sharpness'
+  | 'entropyBits'
+  | 'overExposedShare'
+  | 'illuminationUniformity'
+  | 'cheekLightRatio'
+  | 'eyeContrast'
+  | 'orbitLightRatio'
+  | 'lipContrast'
+  | 'lipColourDistance'
 >;
 
 function largestGap(pointsPx: Float32Array, pairs: readonly (readonly [number, number])[]): number {
@@ -67,6 +76,7 @@ function pixelsOf(rgba: Uint8ClampedArray, { pointsPx }: Landmarks, transform: S
     overExposedShare: shareAtLeast(grey, OVER_EXPOSED_GREY),
     illuminationUniformity: illuminationUniformity(cheeks),
     cheekLightRatio: cheekLightRatio(cheeks),
+    ...visibleParts({ rgba, grey, sidePx: MEASURED_CHIP.sidePx }, onChip, cheeks),
   };
 }
 
