@@ -23,6 +23,7 @@ export const USAGE = `candor-receiver: the reference receiver of Candor, as the 
   --allow-origin URL    origin of a page that embeds the widget, again for more than one
                         (default: any port of this machine; required with NODE_ENV=production)
   --audience TEXT       whom envelopes are sealed for
+  --gallery-size N      templates expected at one time: warns when the threshold is too low for so many
   --max-attempts N      sessions per address and hour (default 200; 5 with NODE_ENV=production)
   --light               colours on the screen for sellers who ask for the check by coloured light
   --signing-key FILE    Ed25519 private key, PEM: signs the list of keys
@@ -59,6 +60,7 @@ export async function readCliOptions(
       data: { type: 'string' },
       'allow-origin': { type: 'string', multiple: true },
       audience: { type: 'string' },
+      'gallery-size': { type: 'string', default: '0' },
       'max-attempts': { type: 'string' },
       light: { type: 'boolean', default: false },
       'signing-key': { type: 'string' },
@@ -84,6 +86,7 @@ export async function readCliOptions(
       ...(maxAttempts === undefined
         ? {}
         : { maxAttempts: wholeNumber('max-attempts', maxAttempts, 1_000_000) }),
+      gallerySize: wholeNumber('gallery-size', values['gallery-size'], 1_000_000_000),
       audience: values.audience ?? demo.audience,
       allowedOrigins: values['allow-origin'] ?? (isProduction ? [] : LOOPBACK_ORIGINS),
       dataDir: values.data ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),

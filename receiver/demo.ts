@@ -1,24 +1,23 @@
+import { type CalibratedThreshold, calibratedThreshold } from '../src/calibration/calibrated-threshold.js';
+import { calibrationOf } from '../src/calibration/calibration.js';
 import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
-import type { Threshold } from '../src/core/types.js';
 import { noticeDe } from './notices/de.js';
 import { noticeEn } from './notices/en.js';
 import { noticeEs } from './notices/es.js';
-import type { OfferedAlternative, ReceiverOptions } from './options.js';
+import { type OfferedAlternative, ReceiverOptionError, type ReceiverOptions } from './options.js';
 
 /** The fictional marketplace that the demo and the tests run as. */
 
-/** Measured on 450 genuine and 4,500 impostor pairs of press photographs (docs/receiver.md): enough to work with in a
- * demonstration, far too little for a claim about a real marketplace. */
-export const DEMO_THRESHOLD: Threshold = {
-  modelId: SHIPPED_MODEL.modelId,
-  modelSha256: SHIPPED_MODEL.modelSha256,
-  metric: 'cosine',
-  value: 0.919,
-  fmr: 0.001,
-  fnmr: 0.033,
-  n: 4_500,
-  calibration: 'https://candor.example/docs/receiver.md#calibration',
-};
+/** The lowest threshold of the shipped model at which the worst measured group stays below 0.3 % (docs/thresholds.md).
+ * Whoever ships a model that was not measured states figures and words of their own. */
+function demoThreshold(): CalibratedThreshold {
+  const { modelId } = SHIPPED_MODEL;
+  const calibration = calibrationOf(modelId);
+  if (calibration === null) {
+    throw new ReceiverOptionError('threshold', `nobody measured ${modelId}: state your own, and own notices`);
+  }
+  return calibratedThreshold(calibration, 'https://candor.example/docs/thresholds.md');
+}
 
 const DEMO_RETENTION_DAYS = 90;
 
@@ -78,20 +77,22 @@ const DEMO_ALTERNATIVES: readonly OfferedAlternative[] = [
 ];
 
 /** Everything that a receiver needs but where it runs: the fictional marketplace Marktkiste in English, German and
- * Spanish. */
+ * Spanish.
+ * @throws {@link ReceiverOptionError} for a model without calibration. */
 export function demoOptions(): Pick<
   ReceiverOptions,
-  'audience' | 'notices' | 'threshold' | 'embeddingDim' | 'alternatives'
-> {
+  'audience' | 'notices' | 'embeddingDim' | 'alternatives'
+> & { readonly threshold: CalibratedThreshold } {
+  const threshold = demoThreshold();
   const terms = {
-    threshold: DEMO_THRESHOLD,
+    threshold,
     embeddingDim: SHIPPED_MODEL.dim,
     retentionDays: DEMO_RETENTION_DAYS,
   };
   return {
     audience: 'receiver.marktkiste.example',
     notices: { en: noticeEn(terms), de: noticeDe(terms), es: noticeEs(terms) },
-    threshold: DEMO_THRESHOLD,
+    threshold,
     embeddingDim: SHIPPED_MODEL.dim,
     alternatives: DEMO_ALTERNATIVES,
   };

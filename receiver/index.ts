@@ -1,12 +1,14 @@
 /** `candor/receiver`: the reference receiver. */
 
+export { type CalibratedThreshold, calibratedThreshold } from '../src/calibration/calibrated-threshold.js';
+export { type Calibration, DLIB_RESNET_V1, MOBILEFACENET } from '../src/calibration/calibration.js';
 export { type ConsentRecord, receipt } from '../src/consent/record.js';
 export { SHIPPED_MODEL, type ShippedModel } from '../src/core/shipped-model.js';
 export { hashCanonical } from '../src/envelope/canonical.js';
 export { EnvelopeInvalid, type Keyring, open, type ReceiverKey } from '../src/envelope/open.js';
 export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';
 export { ClockJumpError } from './clock.js';
-export { DEMO_THRESHOLD, demoOptions } from './demo.js';
+export { demoOptions } from './demo.js';
 export { FolderInUseError, FolderLostError } from './folder-lock.js';
 export { KeyLostError } from './keys/secrets.js';
 export { jsonLines, type Log, type LogEntry } from './log.js';

@@ -26,6 +26,14 @@ export type LogEntry =
       readonly sessions: number;
       readonly optOuts: number;
     }
+  /** More false hits for each newcomer than people can look at: docs/thresholds.md. Said at start. */
+  | {
+      readonly event: 'threshold.too_low';
+      /** Templates stored, or planned where that is more. */
+      readonly gallerySize: number;
+      readonly falseHitsPerNewcomer: number;
+      readonly measuredOn: 'worst_group' | 'overall';
+    }
   /** A client's address is not known, so that it cannot be counted by it (docs/receiver.md). Said once. */
   | { readonly event: 'address.unknown' }
   | { readonly event: 'failed'; readonly during: string; readonly error: ErrorTrace };

@@ -31,6 +31,17 @@ describe('a receiver does not start', () => {
       { threshold: { ...demo.threshold, value: 0.6 } },
       'threshold',
     ],
+    [
+      'a threshold that nobody of one group could live with',
+      { threshold: { ...demo.threshold, worstGroup: { ...demo.threshold.worstGroup, fmrAtMost: 0.011 } } },
+      'threshold',
+    ],
+    [
+      'a threshold measured on another file of its model',
+      { threshold: { ...demo.threshold, modelSha256: '0'.repeat(64) } },
+      'threshold.modelSha256',
+    ],
+    ['a gallery of half a template', { gallerySize: 0.5 }, 'gallerySize'],
     ['a false match rate of 2 %', { threshold: { ...demo.threshold, fmr: 0.02 } }, 'threshold'],
     ['a threshold as text', { threshold: { ...demo.threshold, value: '0.9' } }, 'threshold.value'],
     ['no false match rate', { threshold: { ...demo.threshold, fmr: undefined } }, 'threshold.fmr'],
@@ -70,6 +81,12 @@ describe('a receiver does not start', () => {
     ['a header’s name that is none', { allowedHeaders: ['X-Shop', 'X Shop'] }, 'allowedHeaders.1'],
   ])('with %s', (_, change, field) => {
     expect(fieldRefused({ ...valid, ...change })).toBe(field);
+  });
+
+  it('starts with a model that nobody measured for it, once its own figures are stated', () => {
+    const own = { ...demo.threshold, modelId: 'own-model', modelSha256: '0'.repeat(64), value: 0.3 };
+    expect(fieldRefused({ ...valid, threshold: own })).toBeUndefined();
+    expect(fieldRefused({ ...valid, threshold: { ...own, fmr: undefined } })).toBe('threshold.fmr');
   });
 
   it('in production with test overrides or any-port origins, and does elsewhere', () => {

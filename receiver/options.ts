@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
+import { calibrationOf } from '../src/calibration/calibration.js';
 import type { Bytes } from '../src/core/bytes.js';
 import type {
   Action,
@@ -50,10 +51,14 @@ export interface ReceiverOptions {
    * and are refused with NODE_ENV=production. */
   readonly allowedOrigins: readonly string[];
   readonly notices: Readonly<Record<Locale, Notice>>;
-  /** The operating point of the comparison. No threshold, no receiver (requirement M-01). */
+  /** The operating point of the comparison. No threshold, no receiver (requirement M-01). {@link calibratedThreshold} gives it
+   * for the models that were measured; for another model the figures are yours to measure (`npm run bench:accuracy`). */
   readonly threshold: Threshold;
   /** Numbers in an embedding of `threshold.modelId`. */
   readonly embeddingDim: number;
+  /** Templates that are expected to be stored at one time: the log warns at start when `threshold` is too low for as many,
+   * or for those that are stored. Default 0. */
+  readonly gallerySize?: number | undefined;
   /** At least one besides the reserved `second-account` (requirement L-03). */
   readonly alternatives: readonly OfferedAlternative[];
   /** Folder for keys and, without `databaseUrl`, the database. */
@@ -115,6 +120,7 @@ const CheckedSchema = v.object({
   notices: v.record(v.string(), NoticeSchema),
   threshold: v.pipe(ThresholdSchema, v.check(isUsableThreshold, 'no usable operating point')),
   embeddingDim: v.pipe(wholePositive, v.maxValue(512)),
+  gallerySize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
   dataDir: v.pipe(v.string(), v.minLength(1)),
   actions: v.optional(v.array(ActionSchema), [...ACTIONS]),
@@ -152,6 +158,7 @@ export function checkOptions(options: ReceiverOptions, isProduction: boolean): R
     throw new ReceiverOptionError(v.getDotPath(issue) ?? 'options', issue.message);
   }
   const config = parsed.output;
+  checkModel(config.threshold);
   checkNotices(config.notices);
   if (actionPairs(config.actions).length === 0) {
     throw new ReceiverOptionError('actions', 'a challenge needs two actions, one of them a turn');
@@ -173,6 +180,13 @@ export function checkOptions(options: ReceiverOptions, isProduction: boolean): R
     random: options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
     log: options.log ?? (() => {}),
   };
+}
+
+/** A threshold belongs to the file that it was measured on: another one of the same name gives other similarities. */
+function checkModel({ modelId, modelSha256 }: Threshold): void {
+  const measured = calibrationOf(modelId);
+  if (measured !== null && measured.modelSha256 !== modelSha256)
+    throw new ReceiverOptionError('threshold.modelSha256', `not the file of ${modelId} that was measured`);
 }
 
 function checkNotices(notices: Readonly<Record<Locale, Notice>>): void {

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { checkClock } from './clock.js';
 import type { ReceiverContext } from './context.js';
+import { warnOfFalseHits } from './false-hits.js';
 import { type FolderInUseError, type FolderLostError, lockFolder } from './folder-lock.js';
 import { openKeyRing } from './keys/key-ring.js';
 import { loadKnownSecrets } from './keys/known-secrets.js';
@@ -71,6 +72,7 @@ async function prepare(config: ReceiverConfig, storage: Storage): Promise<Receiv
   await checkClock(database, now(), acceptClock);
   const keyRing = await openKeyRing({ folder, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
   await sweep(database, config);
+  await warnOfFalseHits(database, config);
   const noticeHashes = await registerNotices(database, config.notices, now());
   const posts = new PostLimit(config.maxPostsPerMinute);
   return { config, secrets, keyRing, storage, database, posts, noticeHashes };

@@ -3,6 +3,7 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeEmbedding } from '../src/envelope/embedding.js';
 import { type Outcome, OutcomeSchema, StoredRecordSchema, WithdrawalSchema } from '../src/envelope/wire.js';
+import { demoOptions } from './demo.js';
 import { envelopes, events, optOuts, sessions, templates, verifications } from './store/schema.js';
 import { decryptTemplate } from './store/templates.js';
 import { type Harness, sealFor, startHarness, unitVector } from './testing/harness.fixture.js';
@@ -44,7 +45,7 @@ describe('what is stored', () => {
     const record = parse(StoredRecordSchema, JSON.parse(text));
     expect(record).toMatchObject({ state: 'stored', status: 'needs_review', test: false, locale: 'en' });
     expect(record.fields).toEqual(['embedding', 'envelope', 'liveness', 'capture', 'consent', 'subject']);
-    expect(record.threshold.value).toBe(0.919);
+    expect(record.threshold.value).toBe(demoOptions().threshold.value);
     expect(text).not.toContain(encodeEmbedding(unitVector(1)).data.slice(0, 24));
   });
 

@@ -36,7 +36,7 @@ type NumbersOfState =
   | '.sizeBytes'
   | '.attempt'
   | '.view.notice.retentionDays'
-  | `.${'view' | 'record'}.threshold.${'value' | 'fmr' | 'fnmr' | 'n'}`
+  | `.${'view' | 'record'}.threshold.${'value' | 'fmr' | 'fnmr' | 'n' | `worstGroup.${'fmr' | 'fmrAtMost' | 'n'}`}`
   | '.receipt.version'
   | '.receipt.consent.*?';
 

@@ -2,9 +2,9 @@ import type { Notice } from '../../src/core/types.js';
 import { type NoticeTerms, writeTerms } from './terms.js';
 
 export function noticeDe(terms: NoticeTerms): Notice {
-  const { value, oneInPairs, missed, pairs, days } = writeTerms(terms, 'de');
+  const { value, people, pairs, oneInPairs, group, missed, days } = writeTerms(terms, 'de');
   return {
-    version: '2025-1',
+    version: '2026-1',
     controller: {
       name: 'Marktkiste (ein erfundener Marktplatz)',
       contact: 'privacy@marktkiste.example',
@@ -17,7 +17,7 @@ export function noticeDe(terms: NoticeTerms): Notice {
       'Sie eröffnen gerade ein Verkäuferkonto. Wir fragen einmal, bevor Ihr erstes Angebot online geht.',
     regions:
       'Wir fragen alle neuen Verkäuferinnen und Verkäufer dasselbe, in jedem Land, in dem es Marktkiste gibt.',
-    comparison: `Das ist Gesichtserkennung. Ihre Gesichtsvorlage wird mit den Vorlagen aller anderen verglichen, die mitgemacht haben (eine gegen viele). Ab einer Ähnlichkeit von ${value} sieht sich ein Mensch beide Fälle an. In unserer Messung mit ${pairs} Paaren verschiedener Menschen erreichte etwa 1 von ${oneInPairs} diesen Wert; ${missed} der Paare derselben Person erreichten ihn nicht. Solange kein Vergleich eingerichtet ist, sieht sich ein Mensch jeden Fall an.`,
+    comparison: `Das ist Gesichtserkennung. Ihre Gesichtsvorlage wird mit den Vorlagen aller anderen verglichen, die mitgemacht haben (eine gegen viele). Ab einer Ähnlichkeit von ${value} sieht sich ein Mensch beide Fälle an. Wie oft das irrt, wissen wir von Pressefotos von ${people} Menschen (Labeled Faces in the Wild, je ein Bild, Gruppen nach Augenschein): Von ${pairs} Paaren verschiedener Menschen erreichte etwa 1 von ${oneInPairs} diesen Wert. Von den gemessenen Gruppen traf es diese am häufigsten: ${group.name}, etwa 1 von ${group.oneInPairs} (${group.pairs} Paare; bei so wenigen kann es auch 1 von ${group.atMost} sein). ${missed} der Paare derselben Person erreichten ihn nicht. Solange kein Vergleich eingerichtet ist, sieht sich ein Mensch jeden Fall an.`,
     sent: `Ihre Gesichtsvorlage: ${terms.embeddingDim} Zahlen, die aus Ihrem Gesicht berechnet werden. Das sind biometrische Daten. Dazu das Ergebnis der Lebendprüfung in Worten, die Länge der Aufnahme und die Zahl ihrer Bilder sowie Ihre Einwilligung. Alles wird versiegelt, bevor es Ihr Gerät verlässt.`,
     notSent: 'Die Aufnahme, einzelne Bilder und Ton. Sie bleiben auf Ihrem Gerät; Ton wird nie aufgenommen.',
     recipients:

@@ -2,9 +2,9 @@ import type { Notice } from '../../src/core/types.js';
 import { type NoticeTerms, writeTerms } from './terms.js';
 
 export function noticeEn(terms: NoticeTerms): Notice {
-  const { value, oneInPairs, missed, pairs, days } = writeTerms(terms, 'en');
+  const { value, people, pairs, oneInPairs, group, missed, days } = writeTerms(terms, 'en');
   return {
-    version: '2025-1',
+    version: '2026-1',
     controller: {
       name: 'Marktkiste (a fictional marketplace)',
       contact: 'privacy@marktkiste.example',
@@ -15,7 +15,7 @@ export function noticeEn(terms: NoticeTerms): Notice {
       'Sellers whom we had to exclude sometimes come back under another name and cheat buyers again. One person, one account makes that harder.',
     why_now: 'You are opening a seller account. We ask once, before your first listing goes online.',
     regions: 'We ask every new seller the same, in every country in which Marktkiste is available.',
-    comparison: `This is face recognition. Your face template is compared with those of all other sellers who took part (one against many). From a similarity of ${value} on, a person looks at both cases. In our measurement of ${pairs} pairs of different people, about 1 in ${oneInPairs} reached that value; ${missed} of pairs of the same person did not. While no comparison is set up, a person looks at every case.`,
+    comparison: `This is face recognition. Your face template is compared with those of all other sellers who took part (one against many). From a similarity of ${value} on, a person looks at both cases. We know how often that goes wrong from press photographs of ${people} people (Labeled Faces in the Wild, one picture each, groups sorted by eye): of ${pairs} pairs of different people, about 1 in ${oneInPairs} reached that value. Of the groups that were measured, it happened most to this one: ${group.name}, about 1 in ${group.oneInPairs} (${group.pairs} pairs; with so few it may be 1 in ${group.atMost}). ${missed} of pairs of the same person did not reach it. While no comparison is set up, a person looks at every case.`,
     sent: `Your face template: ${terms.embeddingDim} numbers calculated from your face, which are biometric data. With it: what the liveness check found, in words; the length of the recording and its number of pictures; and your consent. All of it is sealed before it leaves your device.`,
     notSent: 'The recording, single pictures and sound. They stay on your device; sound is never recorded.',
     recipients:

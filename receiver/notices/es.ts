@@ -2,9 +2,9 @@ import type { Notice } from '../../src/core/types.js';
 import { type NoticeTerms, writeTerms } from './terms.js';
 
 export function noticeEs(terms: NoticeTerms): Notice {
-  const { value, oneInPairs, missed, pairs, days } = writeTerms(terms, 'es');
+  const { value, people, pairs, oneInPairs, group, missed, days } = writeTerms(terms, 'es');
   return {
-    version: '2025-1',
+    version: '2026-1',
     controller: {
       name: 'Marktkiste (un mercado ficticio)',
       contact: 'privacy@marktkiste.example',
@@ -17,7 +17,7 @@ export function noticeEs(terms: NoticeTerms): Notice {
       'Está abriendo una cuenta de vendedor. Preguntamos una sola vez, antes de publicar su primer anuncio.',
     regions:
       'Pedimos lo mismo a todas las personas que empiezan a vender, en todos los países en los que está Marktkiste.',
-    comparison: `Esto es reconocimiento facial. Su plantilla facial se compara con las de todas las demás personas que participaron (una contra muchas). A partir de una similitud de ${value}, una persona revisa ambos casos. En nuestra medición con ${pairs} pares de personas distintas, cerca de 1 de cada ${oneInPairs} alcanzó ese valor; el ${missed} de los pares de la misma persona no lo alcanzó. Mientras no haya comparación configurada, una persona revisa todos los casos.`,
+    comparison: `Esto es reconocimiento facial. Su plantilla facial se compara con las de todas las demás personas que participaron (una contra muchas). A partir de una similitud de ${value}, una persona revisa ambos casos. Sabemos con qué frecuencia falla por fotos de prensa de ${people} personas (Labeled Faces in the Wild, una imagen de cada una, grupos clasificados a simple vista): de ${pairs} pares de personas distintas, cerca de 1 de cada ${oneInPairs} alcanzó ese valor. De los grupos medidos, donde más ocurrió fue en este: ${group.name}, cerca de 1 de cada ${group.oneInPairs} (${group.pairs} pares; con tan pocos puede ser también 1 de cada ${group.atMost}). El ${missed} de los pares de la misma persona no lo alcanzó. Mientras no haya comparación configurada, una persona revisa todos los casos.`,
     sent: `Su plantilla facial: ${terms.embeddingDim} números calculados a partir de su cara, que son datos biométricos. Además, el resultado de la prueba de vida en palabras, la duración de la grabación y su número de imágenes, y su consentimiento. Todo se sella antes de salir de su dispositivo.`,
     notSent:
       'La grabación, las imágenes sueltas y el sonido. Se quedan en su dispositivo; el sonido no se graba nunca.',

@@ -61,9 +61,9 @@ const CalibrationSchema = v.strictObject({
   ),
 });
 
-export const CALIBRATIONS: readonly Calibration[] = [mobilefacenet, dlibResnetV1].map((file) =>
-  v.parse(CalibrationSchema, file),
-);
+export const MOBILEFACENET: Calibration = v.parse(CalibrationSchema, mobilefacenet);
+export const DLIB_RESNET_V1: Calibration = v.parse(CalibrationSchema, dlibResnetV1);
+export const CALIBRATIONS: readonly Calibration[] = [MOBILEFACENET, DLIB_RESNET_V1];
 
 /** @returns null for a model that nobody has measured for us: its figures are the receiver's to state. */
 export function calibrationOf(modelId: string): Calibration | null {

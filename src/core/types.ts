@@ -65,6 +65,19 @@ export interface Threshold {
   /** Impostor pairs behind `fmr`. */
   readonly n: number;
   readonly calibration: string;
+  /** Left out where nobody measured groups: the notice then says so (requirement P-08). */
+  readonly worstGroup?: WorstGroup | undefined;
+}
+
+/** Of the groups of people that were compared among themselves, the one with the most false matches. */
+export interface WorstGroup {
+  readonly name: Readonly<Record<Locale, string>>;
+  /** False match rate at the threshold among the people of this group, above 0; where none was seen, `fmrAtMost`. */
+  readonly fmr: number;
+  /** Upper end of its 95 % interval, `fmr`…1. */
+  readonly fmrAtMost: number;
+  /** Impostor pairs of this group. */
+  readonly n: number;
 }
 
 export interface ChallengeStep {

@@ -86,11 +86,12 @@ export function exampleDiscovery(keys: readonly Key[]): Discovery {
       modelId: 'dlib-resnet-v1',
       modelSha256: '4'.repeat(64),
       metric: 'cosine',
-      value: 0.919,
-      fmr: 0.001,
-      fnmr: 0.033,
-      n: 4_500,
+      value: 0.959,
+      fmr: 0.00000984,
+      fnmr: 0.59,
+      n: 2_133_145,
       calibration: 'https://verify.example/calibration',
+      worstGroup: { name: { en: 'East Asian people' }, fmr: 0.00102, fmrAtMost: 0.00222, n: 5_886 },
     },
     alternatives: [
       {

@@ -44,15 +44,25 @@ export const KeySchema = v.strictObject({
   notAfter: time,
 });
 
+const rate = v.pipe(share, v.gtValue(0));
+
+const WorstGroupSchema = v.strictObject({
+  name: byLocale,
+  fmr: rate,
+  fmrAtMost: rate,
+  n: v.pipe(count, v.minValue(1)),
+});
+
 export const ThresholdSchema = v.strictObject({
   modelId: id,
   modelSha256: sha256Hex,
   metric: v.literal('cosine'),
   value: v.pipe(finite, v.gtValue(0), v.ltValue(1)),
-  fmr: v.pipe(share, v.gtValue(0)),
+  fmr: rate,
   fnmr: share,
   n: v.pipe(count, v.minValue(1)),
   calibration: url,
+  worstGroup: v.optional(WorstGroupSchema),
 });
 
 export const AlternativeSchema = v.strictObject({

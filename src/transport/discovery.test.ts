@@ -25,6 +25,8 @@ beforeEach(() => {
 
 const transport = (monotonicMs?: () => number) => createTransport({ endpoint: stub.endpoint, monotonicMs });
 const withThreshold = (change: object): unknown => ({ ...good, threshold: { ...good.threshold, ...change } });
+const withWorstGroup = (change: object): unknown =>
+  withThreshold({ worstGroup: { ...good.threshold.worstGroup, ...change } });
 
 describe('discovery', () => {
   it('is one GET that carries nothing but the host headers', async () => {
@@ -121,6 +123,18 @@ describe('a discovery document is refused', () => {
       () => withThreshold({ value: 0.82 }),
     ],
     ['one stranger in ten would match', 'discovery.no_threshold', () => withThreshold({ fmr: 0.1 })],
+    [
+      'the threshold lets one in five East Asian people through',
+      'discovery.no_threshold',
+      () => withThreshold({ value: 0.919 }),
+    ],
+    [
+      'one in fifty of a group may match',
+      'discovery.no_threshold',
+      () => withWorstGroup({ fmrAtMost: 0.02 }),
+    ],
+    ['a bound lies below its rate', 'discovery.no_threshold', () => withWorstGroup({ fmrAtMost: 0.0001 })],
+    ['a rate is lower than its pairs can show', 'discovery.no_threshold', () => withThreshold({ n: 50_000 })],
     ['nothing was measured', 'discovery.no_threshold', () => withThreshold({ n: 0 })],
     ['it has no notice', 'discovery.no_notice', () => ({ ...good, notices: {} })],
     ['a notice leaves a field empty', 'discovery.malformed', () => withNotice({ recipients: ' ' })],
@@ -162,6 +176,11 @@ describe('a discovery document is refused', () => {
     await expect(checkDiscovery(arcface, undefined, NOW)).resolves.toMatchObject({
       threshold: { value: 0.35 },
     });
+  });
+
+  it('takes a threshold whose receiver measured no groups: the notice says so', async () => {
+    const ungrouped = withThreshold({ worstGroup: undefined });
+    await expect(checkDiscovery(ungrouped, undefined, NOW)).resolves.toMatchObject({ version: 1 });
   });
 
   it('names the field that is wrong, not what was in it', async () => {

@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Threshold } from '../core/types.js';
+import type { Threshold, WorstGroup } from '../core/types.js';
 import type { NoticeView } from '../flow/state.js';
 import { Icon, type IconName } from './icons.js';
 import { OutsideLink } from './OutsideLink.js';
 import { useText } from './text.js';
+import { inLocale } from './Ways.js';
 
 /** The four answers that people look for first. */
 export function NoticeSummary({ view }: { readonly view: NoticeView }): ReactElement {
@@ -53,7 +54,10 @@ function ThresholdInWords({ threshold }: { readonly threshold: Threshold }): Rea
   return (
     <ul className="candor-points">
       <li>{t('notice.threshold.value', { value: format.similarity(threshold.value) })}</li>
-      <li>{t('notice.threshold.fmr', { count: format.oneIn(threshold.fmr) })}</li>
+      <li>
+        {t('notice.threshold.fmr', { count: format.oneIn(threshold.fmr) })}{' '}
+        <WorstGroupInWords group={threshold.worstGroup} />
+      </li>
       <li>{t('notice.threshold.fnmr', { share: format.share(threshold.fnmr) })}</li>
       <li>
         {t('notice.threshold.n', { count: format.count(threshold.n) })}{' '}
@@ -61,4 +65,12 @@ function ThresholdInWords({ threshold }: { readonly threshold: Threshold }): Rea
       </li>
     </ul>
   );
+}
+
+/** Beside the overall rate, never instead of it: a seller of that group meets this one (requirement P-08). */
+function WorstGroupInWords({ group }: { readonly group: WorstGroup | undefined }): string {
+  const { t, format, locale } = useText();
+  if (group === undefined) return t('notice.threshold.ungrouped');
+  const [count, most] = [format.oneIn(group.fmr), format.oneIn(group.fmrAtMost)];
+  return t('notice.threshold.worst', { group: inLocale(group.name, locale), count, most });
 }

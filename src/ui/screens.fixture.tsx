@@ -26,6 +26,7 @@ export const VIEW: NoticeView = {
     fnmr: 0.042,
     n: 98_765,
     calibration: 'https://shop.example/calibration',
+    worstGroup: { name: { en: 'GROUP worst' }, fmr: 0.0025, fmrAtMost: 0.00625, n: 6_789 },
   },
   alternatives: [
     { id: 'id', label: { en: 'Identity card' }, expectedTime: { en: 'One day' } },

@@ -71,6 +71,13 @@ describe('the notice', () => {
     for (const content of ['0.876', '1 in 2,000', '4.2%', '98,765']) expect(markup).toContain(content);
   });
 
+  it('says beside the overall rate that of the worst measured group, or that no group was measured', () => {
+    for (const content of ['GROUP worst', '1 in 400', '1 in 160']) expect(markup).toContain(content);
+    const view = { ...VIEW, threshold: { ...VIEW.threshold, worstGroup: undefined } };
+    const ungrouped = show(<NoticeScreen state={{ kind: 'notice', view, undelivered: null }} />);
+    expect(ungrouped).toContain(en['notice.threshold.ungrouped']);
+  });
+
   it('asks with two controls of the same kind, none of them chosen beforehand', () => {
     const looks = ['opt-out', 'consent'].map(
       (name) => new RegExp(`class="([^"]+)" data-action="${name}"`).exec(markup)?.[1],

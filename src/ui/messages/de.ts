@@ -29,6 +29,9 @@ const first: FirstMessages = {
   'notice.threshold.value':
     'Ab einer Ähnlichkeit von {value} gelten zwei Gesichter als ähnlich; 1 ist gleich.',
   'notice.threshold.fmr': 'Etwa 1 von {count} Paaren verschiedener Menschen erreicht das aus Versehen.',
+  'notice.threshold.worst':
+    'Von den gemessenen Gruppen trifft es eine am häufigsten ({group}): etwa 1 von {count} Paaren, vielleicht auch 1 von {most}.',
+  'notice.threshold.ungrouped': 'Ob es manche Gruppen von Menschen häufiger trifft, wurde nicht gemessen.',
   'notice.threshold.fnmr': 'Etwa {share} der Paare desselben Menschen bleiben darunter.',
   'notice.threshold.n': 'Gemessen an {count} Paaren verschiedener Menschen.',
   'notice.threshold.link': 'Wie das gemessen wurde',

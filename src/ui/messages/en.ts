@@ -27,6 +27,9 @@ export const en: FirstMessages = {
   'notice.compared': 'Compared with other sellers',
   'notice.threshold.value': 'Two faces count as alike from a similarity of {value}; 1 is identical.',
   'notice.threshold.fmr': 'About 1 in {count} pairs of different people reach that by mistake.',
+  'notice.threshold.worst':
+    'Of the groups measured, one has the most mistakes ({group}): about 1 in {count} pairs, and perhaps 1 in {most}.',
+  'notice.threshold.ungrouped': 'It was not measured whether some groups of people are mistaken more often.',
   'notice.threshold.fnmr': 'About {share} of pairs of the same person stay below it.',
   'notice.threshold.n': 'Measured on {count} pairs of different people.',
   'notice.threshold.link': 'How this was measured',

@@ -28,6 +28,9 @@ const first: FirstMessages = {
   'notice.threshold.value':
     'Dos caras se consideran parecidas desde una similitud de {value}; 1 es idéntica.',
   'notice.threshold.fmr': 'Cerca de 1 de cada {count} pares de personas distintas llega ahí por error.',
+  'notice.threshold.worst':
+    'De los grupos medidos, uno tiene más errores ({group}): cerca de 1 de cada {count} pares, y quizá 1 de cada {most}.',
+  'notice.threshold.ungrouped': 'No se midió si a algunos grupos de personas les ocurre más a menudo.',
   'notice.threshold.fnmr': 'Cerca del {share} de los pares de la misma persona queda por debajo.',
   'notice.threshold.n': 'Medido con {count} pares de personas distintas.',
   'notice.threshold.link': 'Cómo se midió',

@@ -24,6 +24,8 @@ type FirstScreenKey =
   | 'notice.compared'
   | 'notice.threshold.value'
   | 'notice.threshold.fmr'
+  | 'notice.threshold.worst'
+  | 'notice.threshold.ungrouped'
   | 'notice.threshold.fnmr'
   | 'notice.threshold.n'
   | 'notice.threshold.link'
