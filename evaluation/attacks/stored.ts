@@ -73,6 +73,7 @@ const StoredSchema = v.strictObject({
     v.strictObject({
       count: Count,
       lowestSimilarity: Measure,
+      sameFaceSimilarity: Measure,
       texture: v.variant('kind', [
         v.strictObject({ kind: v.literal('absent') }),
         v.strictObject({ kind: v.literal('failed') }),

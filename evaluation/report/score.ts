@@ -1,7 +1,6 @@
 import type { CaptureEvidence, EmbeddingEvidence } from '../../src/core/observation.js';
 import type { Challenge } from '../../src/core/types.js';
 import type { CheckResult } from '../../src/core/verdict.js';
-import { SAME_PERSON } from '../../src/liveness/continuity.js';
 import {
   MAX_FORESHORTENING,
   MIN_RESIDUAL,
@@ -24,7 +23,7 @@ function margins({ observations, embedded }: CaptureEvidence): readonly number[]
     (parallax?.spanDeg ?? 0) / MIN_SPAN_DEG,
     (parallax?.residual ?? 0) / MIN_RESIDUAL,
     MAX_FORESHORTENING / Math.max(1e-6, parallax?.foreshortening ?? Number.NaN),
-    (1 - SAME_PERSON) / Math.max(1e-6, 1 - (embedded?.lowestSimilarity ?? -1)),
+    (1 - (embedded?.sameFaceSimilarity ?? 1)) / Math.max(1e-6, 1 - (embedded?.lowestSimilarity ?? -1)),
   ];
 }
 

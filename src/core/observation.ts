@@ -100,6 +100,8 @@ export interface CaptureEmbedding {
   readonly count: number;
   /** Lowest cosine similarity between any two of them, −1…1. */
   readonly lowestSimilarity: number;
+  /** At and above which two frames of one capture show one face: the model's own (public/models/manifest.json). */
+  readonly sameFaceSimilarity: number;
   readonly texture: TextureReading;
 }
 

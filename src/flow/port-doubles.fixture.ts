@@ -222,6 +222,7 @@ export class Stages {
         embedding: new Float32Array(128).fill(1),
         count: this.embedded,
         lowestSimilarity: 1,
+        sameFaceSimilarity: 0.5,
         texture: { kind: 'absent' },
       }),
       reset: async () => {

@@ -51,8 +51,8 @@ function evidenceOf(
   capture: CaptureEmbedding | null,
 ): CaptureEvidence {
   if (capture === null) return { observations, embedded: null, source };
-  const { count, lowestSimilarity, texture } = capture;
-  return { observations, embedded: { count, lowestSimilarity, texture }, source };
+  const { embedding: _, ...embedded } = capture;
+  return { observations, embedded, source };
 }
 
 async function finishOrNull(vision: Vision) {

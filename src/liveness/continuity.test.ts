@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EmbeddingEvidence } from '../core/observation.js';
-import { checkContinuity, MIN_EMBEDDINGS, SAME_PERSON } from './continuity.js';
+import { checkContinuity, MIN_EMBEDDINGS } from './continuity.js';
 import { ONE_PERSON } from './series.fixture.js';
 
 function check(change: Partial<EmbeddingEvidence> | null) {
@@ -8,14 +8,19 @@ function check(change: Partial<EmbeddingEvidence> | null) {
 }
 
 describe('checkContinuity', () => {
-  it('asks for the operating point and for five embeddings (requirement P-15)', () => {
-    expect([SAME_PERSON, MIN_EMBEDDINGS]).toEqual([0.919, 5]);
+  it('asks for five embeddings (requirement P-15)', () => {
+    expect(MIN_EMBEDDINGS).toBe(5);
+  });
+
+  it("takes the model's own limit", () => {
+    expect(check({ lowestSimilarity: 0.9, sameFaceSimilarity: 0.919 })).toMatchObject({ band: 'fail' });
+    expect(check({ lowestSimilarity: 0.9, sameFaceSimilarity: 0.4 })).toMatchObject({ band: 'pass' });
   });
 
   it.each([
     [5, 1, 'pass', undefined],
-    [5, 0.919, 'pass', undefined],
-    [5, 0.9189, 'fail', 'continuity.changed'],
+    [5, 0.5, 'pass', undefined],
+    [5, 0.4999, 'fail', 'continuity.changed'],
     [12, -1, 'fail', 'continuity.changed'],
     [4, 1, 'absent', 'frames.too_few'],
     // Too few say nothing, whatever they say.

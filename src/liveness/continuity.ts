@@ -4,15 +4,14 @@ import { absent, fail, pass } from './check.js';
 
 /** Embeddings without which nothing can be said of who was there all the time (requirement P-15). */
 export const MIN_EMBEDDINGS = 5;
-/** Cosine similarity at and above which two embeddings are of one person: the operating point with a false match rate
- * of 0.1 % on single press photographs (docs/model-cards.md). Two frames of one clip are closer than two photographs. */
-export const SAME_PERSON = 0.919;
-
-/** Whether every embedded frame of the clip is on the same person's side of every other one. */
+/** Whether every embedded frame of the clip is on the same person's side of every other one. Where that side begins is the
+ * embedding model's matter: two frames of one clip are far closer than two photographs, so a stranger's score would do as
+ * a limit, and the manifest has one with a margin to both (docs/liveness.md). */
 export function checkContinuity(embedded: EmbeddingEvidence | null): CheckResult {
   if (embedded === null || embedded.count < MIN_EMBEDDINGS) return absent('continuity', 'frames.too_few');
-  if (!Number.isFinite(embedded.lowestSimilarity)) return absent('continuity', 'model.failed');
-  return embedded.lowestSimilarity >= SAME_PERSON
+  const { lowestSimilarity, sameFaceSimilarity } = embedded;
+  if (!Number.isFinite(lowestSimilarity)) return absent('continuity', 'model.failed');
+  return lowestSimilarity >= sameFaceSimilarity
     ? pass('continuity')
     : fail('continuity', 'continuity.changed');
 }

@@ -118,7 +118,7 @@ describe('suspicion: it may be sent with the failed band, and a person looks', (
     ['the texture of a screen', { change: withTexture(0.01), word: 'not-live' }, 'texture.replayed'],
     [
       'another person in between',
-      { change: { embedded: { ...ONE_PERSON, lowestSimilarity: 0.5 } }, word: 'not-live' },
+      { change: { embedded: { ...ONE_PERSON, lowestSimilarity: 0.2 } }, word: 'not-live' },
       'continuity.changed',
     ],
     [

@@ -171,6 +171,7 @@ export function turns(...made: readonly Turn[]): (atMs: number) => number {
 export const ONE_PERSON: EmbeddingEvidence = {
   count: 12,
   lowestSimilarity: 0.98,
+  sameFaceSimilarity: 0.5,
   texture: { kind: 'absent' },
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { SHIPPED_MODEL } from '../core/shipped-model.js';
 import { resolveAssets } from './assets.js';
 import {
   embeddingModel,
@@ -34,7 +35,7 @@ describe('the pinned files', () => {
 
   it('name an embedding model whose input is as large as its alignment template', () => {
     expect(TEMPLATES[embeddingModel.template].sidePx).toBe(embeddingModel.input.sidePx);
-    expect(embeddingModel.output.dim).toBe(128);
+    expect(embeddingModel.output.dim).toBe(SHIPPED_MODEL.dim);
   });
 
   it('say how the texture models are fed, and each has an address', () => {

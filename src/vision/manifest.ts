@@ -31,6 +31,8 @@ export interface PictureModel extends ModelFile {
 
 export interface EmbeddingModel extends PictureModel {
   readonly template: AlignmentTemplate;
+  /** Cosine similarity at and above which two frames of one capture show one face. */
+  readonly sameFaceSimilarity: number;
 }
 
 export interface TextureModel extends PictureModel {
@@ -38,10 +40,10 @@ export interface TextureModel extends PictureModel {
   readonly cropScale: number;
 }
 
-type Entry = (typeof manifest.models)[number];
+type Entry = (typeof manifest.models)[number] & { readonly sameFaceSimilarity?: number };
 
 function entryOf(role: string): Entry {
-  const found = manifest.models.find((candidate) => candidate.role === role);
+  const found: Entry | undefined = manifest.models.find((candidate) => candidate.role === role);
   if (found === undefined) throw new TypeError(`the manifest has no model for ${role}`);
   return found;
 }
@@ -69,11 +71,13 @@ function pictureModelOf(entry: Entry): PictureModel {
 
 /** @throws TypeError for a template or a metric that the worker does not know. */
 function embeddingOf(entry: Entry): EmbeddingModel {
-  const { alignment, metric } = entry;
+  const { alignment, metric, sameFaceSimilarity = Number.NaN } = entry;
   if (metric !== 'cosine') throw new TypeError(`${entry.id}: the worker needs the metric cosine`);
   if (alignment !== 'dlib-150' && alignment !== 'arcface-112')
     throw new TypeError(`${entry.id}: no template ${alignment}`);
-  return { ...pictureModelOf(entry), template: alignment };
+  if (!(sameFaceSimilarity > 0 && sameFaceSimilarity < 1))
+    throw new TypeError(`${entry.id}: no sameFaceSimilarity`);
+  return { ...pictureModelOf(entry), template: alignment, sameFaceSimilarity };
 }
 
 const FACE_BOX = /^face-box-(\d+\.\d+)$/;

@@ -37,6 +37,8 @@ export interface ModelEntry extends Entry {
   readonly output: TensorOutput;
   /** How two outputs are compared; null where they are not. */
   readonly metric: 'cosine' | null;
+  /** Of an embedding: the similarity at and above which two frames of one capture show one face (docs/liveness.md). */
+  readonly sameFaceSimilarity?: number;
 }
 
 export interface FixtureEntry extends Entry {

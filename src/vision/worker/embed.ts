@@ -76,6 +76,7 @@ export class Embeddings {
         embedding: unitMean(taken),
         count: taken.length,
         lowestSimilarity: lowestSimilarity(taken),
+        sameFaceSimilarity: embeddingModel.sameFaceSimilarity,
         texture: readingOf(this.#samples),
       };
     } finally {
