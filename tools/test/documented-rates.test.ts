@@ -6,6 +6,7 @@ import { lowestUsablePoint } from '../../src/calibration/operating-points.js';
 import { SHIPPED_MODEL } from '../../src/core/shipped-model.js';
 import { LOWEST_SIMILARITY } from '../../src/envelope/threshold.js';
 import { DOUBLE_THRESHOLD } from '../../src/testing/receiver-double/terms.js';
+import { withFigures } from '../figures/tables.js';
 import dlib from '../models/embeddings/dlib.json' with { type: 'json' };
 import mobilefacenet from '../models/embeddings/mobilefacenet.json' with { type: 'json' };
 
@@ -28,6 +29,19 @@ describe('the documentation', () => {
       .split('\n')
       .filter((line) => BARE_ZERO.test(line));
     expect(bare).toEqual([]);
+  });
+
+  it.each(DOCUMENTS)('%s has the tables that the counts give (-u writes them)', async (file) => {
+    const text = readFileSync(file, 'utf8');
+    await expect(withFigures(text)).toMatchFileSnapshot(`../../${file}`);
+  });
+
+  it.each(['docs/thresholds.md', 'docs/model-cards.md'])('%s has such tables', (file) => {
+    expect(readFileSync(file, 'utf8')).toContain('<!-- figures: models -->\n|');
+  });
+
+  it('knows no table by another name', () => {
+    expect(() => withFigures('<!-- figures: none -->\n\n<!-- /figures -->')).toThrow('none');
   });
 
   it.each(['APCER 0 %', '| 0.0 % |', '(0%)'])('would find %s', (text) => expect(text).toMatch(BARE_ZERO));

@@ -1,0 +1,159 @@
+import { markdownTable } from '../../evaluation/report/markdown-table.js';
+import { GROUP_NAMES } from '../../src/calibration/calibrated-threshold.js';
+import {
+  CALIBRATIONS,
+  type Calibration,
+  DLIB_RESNET_V1,
+  GROUPS,
+  MOBILEFACENET,
+} from '../../src/calibration/calibration.js';
+import {
+  GALLERIES,
+  lowestUsablePoint,
+  MOST_FALSE_HITS,
+  type OperatingPoint,
+  operatingPoints,
+  pairsNeeded,
+  pointForGallery,
+  pointForGalleryOverall,
+  shippedPoint,
+  type WorstGroup,
+} from '../../src/calibration/operating-points.js';
+import { falseHits, inWords } from '../../src/calibration/rates.js';
+
+/** The tables of error rates in the documents, from the counts of src/calibration. */
+
+const NEWCOMER_GALLERIES = [...GALLERIES, 1_000_000];
+const wholeNumber = new Intl.NumberFormat('en');
+const similarity = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+const rounded = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+
+function worstInWords({ group, rate }: WorstGroup): string {
+  return `${GROUP_NAMES[group].en}: ${inWords(rate)}`;
+}
+
+/** @returns in words; null is never there, but for a model that has no point at all. */
+function ratesOf(point: OperatingPoint | null): readonly string[] {
+  if (point === null) return Array(4).fill('not measured');
+  const { threshold, worst, overall, genuine } = point;
+  return [similarity.format(threshold), worstInWords(worst), inWords(overall), inWords(genuine)];
+}
+
+/** What each model ships with, and the lowest that is taken. */
+function models(): string {
+  const rows = CALIBRATIONS.flatMap((calibration) => [
+    [`\`${calibration.modelId}\`, as shipped`, ...ratesOf(shippedPoint(calibration))],
+    [`\`${calibration.modelId}\`, lowest taken`, ...ratesOf(lowestUsablePoint(calibration))],
+  ]);
+  return markdownTable(
+    ['model', 'similarity at least', 'FMR of the worst group', 'FMR overall', 'FNMR'],
+    rows,
+  );
+}
+
+/** Thresholds by the size of a marketplace. */
+function galleries(): string {
+  const rows = CALIBRATIONS.flatMap((calibration) =>
+    GALLERIES.map((enrolled) => [
+      `\`${calibration.modelId}\``,
+      wholeNumber.format(enrolled),
+      `${Number((100 * MOST_FALSE_HITS) / enrolled)} %`,
+      forWorstGroup(calibration, enrolled),
+      forEverybody(calibration, enrolled),
+    ]),
+  );
+  return markdownTable(
+    ['model', 'enrolled N', 'FMR at most', 'by the worst group', 'by everybody, which hides the worst group'],
+    rows,
+  );
+}
+
+function forWorstGroup(calibration: Calibration, enrolled: number): string {
+  const point = pointForGallery(calibration, enrolled);
+  if (point !== null) return pointInWords(point);
+  const pairs = Math.min(...operatingPoints(calibration).map(({ worst }) => worst.rate.n));
+  return `**none can be shown**: it takes ${wholeNumber.format(pairsNeeded(enrolled))} pairs of that group without an error, ${wholeNumber.format(pairs)} were compared`;
+}
+
+function forEverybody(calibration: Calibration, enrolled: number): string {
+  const point = pointForGalleryOverall(calibration, enrolled);
+  return point === null ? '**none was measured**' : pointInWords(point);
+}
+
+function pointInWords({ threshold, genuine }: OperatingPoint): string {
+  return `${similarity.format(threshold)}, FNMR ${inWords(genuine)}`;
+}
+
+/** All points from the lowest usable one, with the false hits that a newcomer of the worst group meets. */
+function points(calibration: Calibration): string {
+  const from = lowestUsablePoint(calibration)?.threshold ?? 0;
+  const rows = operatingPoints(calibration)
+    .filter(({ threshold }) => threshold >= from)
+    .map((point) => [
+      ...ratesOf(point),
+      ...NEWCOMER_GALLERIES.map((enrolled) => hitsInWords(point.worst, enrolled)),
+    ]);
+  const hits = NEWCOMER_GALLERIES.map((enrolled) => `false hits, N = ${wholeNumber.format(enrolled)}`);
+  return markdownTable(
+    ['similarity at least', 'FMR of the worst group', 'FMR overall', 'FNMR', ...hits],
+    rows,
+  );
+}
+
+function hitsInWords({ rate: { errors, n }, fmrAtMost }: WorstGroup, enrolled: number): string {
+  const most = rounded.format(falseHits(fmrAtMost, enrolled));
+  return errors === 0 ? `≤ ${most}` : `${rounded.format(falseHits(errors / n, enrolled))} (≤ ${most})`;
+}
+
+/** Each group at the points where it was counted, at the lowest, the shipped and the highest. */
+function groups(): string {
+  const rows = CALIBRATIONS.flatMap((calibration) => {
+    const { points: counted, people, modelId } = calibration;
+    const shown = [counted[0], shippedPoint(calibration), counted.at(-1)].map((point) => point?.threshold);
+    return counted
+      .filter(({ threshold, groups: rates }) => shown.includes(threshold) && Object.keys(rates).length > 0)
+      .flatMap(({ threshold, groups: rates }) =>
+        GROUPS.flatMap((group) => {
+          const rate = rates[group];
+          if (rate === undefined) return [];
+          return [
+            [
+              `\`${modelId}\``,
+              similarity.format(threshold),
+              GROUP_NAMES[group].en ?? group,
+              `${people[group]}`,
+              inWords(rate),
+            ],
+          ];
+        }),
+      );
+  });
+  return markdownTable(['model', 'similarity at least', 'group, among themselves', 'people', 'FMR'], rows);
+}
+
+function notes(): string {
+  return CALIBRATIONS.map(({ modelId, set, people, note }) => {
+    return `- \`${modelId}\`: ${wholeNumber.format(people.overall)} people; ${set}. ${note}`;
+  }).join('\n');
+}
+
+const TABLES: Readonly<Record<string, () => string>> = {
+  models,
+  galleries,
+  groups,
+  notes,
+  mobilefacenet: () => points(MOBILEFACENET),
+  'dlib-resnet-v1': () => points(DLIB_RESNET_V1),
+};
+
+const PLACE = /(<!-- figures: ([\w-]+) -->\n)[\s\S]*?(<!-- \/figures -->)/g;
+
+/** A document with its tables of figures filled in.
+ * @throws RangeError naming a table that there is not. */
+export function withFigures(text: string): string {
+  return text.replace(PLACE, (_, start: string, name: string, end: string) => {
+    const table = Object.hasOwn(TABLES, name) ? TABLES[name] : undefined;
+    if (table === undefined) throw new RangeError(`there is no table of figures named ${name}`);
+    return `${start}${table()}\n${end}`;
+  });
+}
