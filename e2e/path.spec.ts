@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { SHIPPED_MODEL } from '../receiver/index.js';
 import type { FlowStateKind } from '../src/index.js';
 import { IDENTITIES } from '../src/testing/index.js';
 import { cameraUse } from './support/camera-spy.js';
@@ -73,7 +74,7 @@ test('a seller goes from the question to the receipt', async ({ launchWith, rece
   await test.step('what was sealed is what docs/protocol.md says', () => {
     const { payload, embedding } = opened;
     expect(Object.keys(payload).sort()).toEqual(['capture', 'consent', 'embedding', 'liveness']);
-    expect(payload.embedding).toMatchObject({ dtype: 'f32le', dim: 128 });
+    expect(payload.embedding).toMatchObject({ dtype: 'f32le', dim: SHIPPED_MODEL.dim });
     expect(Math.hypot(...embedding)).toBeCloseTo(1, 3);
     expect(payload.liveness.verdict).toBe('live');
     expect(Math.abs(payload.capture.durationMs - 5_000)).toBeLessThanOrEqual(200);

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { demoOptions, SHIPPED_MODEL } from '../../receiver/index.js';
 import { cosine, embeddingOf, load, test } from './vision-test.js';
 
 /** The embedding, and the backends that compute it. */
@@ -11,11 +12,11 @@ test('one person is alike across captures and unlike another, in vectors of unit
   const again = await embeddingOf(page, ['person-later']);
   const other = await embeddingOf(page, ['other']);
   for (const { embedding } of [once, again, other]) {
-    expect(embedding).toHaveLength(128);
+    expect(embedding).toHaveLength(SHIPPED_MODEL.dim);
     expect(cosine(embedding, embedding)).toBeCloseTo(1, 5);
   }
   expect(once.count).toBe(3);
-  expect(once.lowestSimilarity).toBeGreaterThan(0.919);
+  expect(once.lowestSimilarity).toBeGreaterThan(demoOptions().threshold.value);
   expect(once.lowestSimilarity).toBeLessThan(1);
   expect(again.lowestSimilarity).toBe(1);
   const [same, different] = [
@@ -23,8 +24,8 @@ test('one person is alike across captures and unlike another, in vectors of unit
     cosine(once.embedding, other.embedding),
   ];
   console.log(`vision: same person ${same.toFixed(4)}, another ${different.toFixed(4)}`);
-  expect(same).toBeGreaterThan(0.919);
-  expect(different).toBeLessThan(0.919);
+  expect(same).toBeGreaterThan(demoOptions().threshold.value);
+  expect(different).toBeLessThan(demoOptions().threshold.value);
 });
 
 test('a capture holds only what was embedded since the reset, and forgets it when finished', async ({

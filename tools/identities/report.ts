@@ -1,7 +1,8 @@
+import { demoOptions } from '../../receiver/index.js';
 import { type IdentityReading, worstSimilarity } from './measure.js';
 
-/** Similarity at which the shipped model has a false match rate of 0.1 % on photographs (docs/model-cards.md). */
-export const THRESHOLD = 0.919;
+/** The demo's, of the model that is shipped (docs/thresholds.md). */
+const THRESHOLD = demoOptions().threshold.value;
 
 /** Two Markdown tables: similarities, and what the worker read of each identity. */
 export function reportOf(readings: readonly IdentityReading[]): string {

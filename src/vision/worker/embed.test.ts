@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { embeddingModel } from '../manifest.js';
 import { EMBEDDED_CHIP } from './align.js';
 import { dot, Embeddings, embedChip, normalise, unitMean } from './embed.js';
 import type { ModelSession } from './session.js';
@@ -60,11 +61,13 @@ describe('embedChip', () => {
   it('averages the picture and its mirror image, each at length one', async () => {
     const fed: number[] = [];
     const session = sessionThat((planes) => {
-      fed.push(at(planes, 0, 0, 0) ?? -1);
+      fed.push(at(planes, 0, 0, 0) ?? Number.NaN);
       return fed.length === 1 ? [10, 0] : [0, 1];
     });
     const embedding = await embedChip(session, ramp());
-    expect(fed).toEqual([0, SIDE - 1]);
+    const { low, high } = embeddingModel.input;
+    const fedAs = (red: number): number => low + ((high - low) * red) / 255;
+    expect(fed).toEqual([expect.closeTo(fedAs(0), 6), expect.closeTo(fedAs(SIDE - 1), 6)]);
     expect([...embedding]).toEqual([expect.closeTo(Math.SQRT1_2, 6), expect.closeTo(Math.SQRT1_2, 6)]);
   });
 
