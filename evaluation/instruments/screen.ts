@@ -1,5 +1,6 @@
 import { type ClipScript, changed, developed } from '../../src/testing/clip/script.js';
 import { type GenuineOptions, genuine, wrongDirection } from '../../src/testing/clip/scripts.js';
+import type { Backdrop } from '../../src/testing/person/backdrop.js';
 import { createRenderer, lightOf, type Picture } from '../../src/testing/person/render.js';
 import { layCard } from './card.js';
 import { noisy } from './effects.js';
@@ -38,12 +39,22 @@ export function screenRelay(options: GenuineOptions, kind: ScreenKind = 'laptop'
   return played(genuine(options), `screen-relay-${kind}-${options.identity.name}`, SCREENS[kind]);
 }
 
+/** The room that the screen is in is not the one that it shows. */
+function otherRoom(backdrop: Backdrop): Backdrop {
+  return backdrop === 'white-wall' ? 40 : backdrop + 40;
+}
+
 /** Any clip as a screen shows it, in the clip's own room and light, slightly askew in the hand. */
 export function played(script: ClipScript, name: string, screen: Screen): ClipScript {
   const { widthPx, heightPx } = script;
   const room = once(() => {
     const scene = script.sceneAt(0);
-    const empty = { ...scene, persons: [], backdrop: scene.backdrop + 40, noise: { seed: 1, sigma: 0 } };
+    const empty = {
+      ...scene,
+      persons: [],
+      backdrop: otherRoom(scene.backdrop),
+      noise: { seed: 1, sigma: 0 },
+    };
     return createRenderer(widthPx, heightPx).render(empty);
   });
   const bezel = bezelFor(screen);

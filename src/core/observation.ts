@@ -37,9 +37,9 @@ export interface FaceObservation {
   readonly lidGapRatio: number;
   /** Largest inner-lip gap over `eyeToChinPx`. */
   readonly lipGapRatio: number;
-  /** Variance of the Laplacian of the aligned crop's grey values (0–255). */
+  /** Share of the energy of the face's fine structure that a slight blur takes away, noise left out, 0…1 (worker/sharpness.ts). */
   readonly sharpness: number;
-  /** Entropy of the face's grey histogram, bits, 0–8. */
+  /** Entropy of the face's grey histogram, bits, 0–8. This and the next, like the colour: inside the face's contour (worker/contour.ts). */
   readonly entropyBits: number;
   /** Share of face pixels at or above grey 247, 0…1. */
   readonly overExposedShare: number;
@@ -57,7 +57,7 @@ export interface FaceObservation {
   readonly lipContrast: number;
   /** Between the median colours of the lips and of what surrounds them: distance of (ln R/G, ln B/G) in linear light. */
   readonly lipColourDistance: number;
-  /** Mean colour inside {@link boxPx}. */
+  /** Mean colour inside the face's contour. */
   readonly meanRgb: LinearRgb;
 }
 

@@ -18,12 +18,14 @@ function reasonsOf(checks: readonly CheckResult[]): readonly ReasonCode[] {
   return [...new Set(checks.flatMap(({ reason }) => (reason === undefined ? [] : [reason])))];
 }
 
-export function outcomeOf(verdict: Verdict): VerdictOutcome {
+/** @param accepted - what the seller could not put right: not held against them, and a person looks. */
+export function outcomeOf(verdict: Verdict, accepted: ReasonCode | null = null): VerdictOutcome {
   const failed = verdict.checks.filter((check) => check.band === 'fail');
-  const correctable = failed.filter((check) => CORRECTABLE.includes(check.id));
+  const correctable = failed.filter(({ id, reason }) => CORRECTABLE.includes(id) && reason !== accepted);
   if (correctable.length > 0) return { kind: 'redo', reasons: reasonsOf(correctable) };
-  if (failed.length > 0) return { kind: 'send-flagged', reasons: reasonsOf(failed) };
+  const suspicious = failed.filter(({ id }) => !CORRECTABLE.includes(id));
+  if (suspicious.length > 0) return { kind: 'send-flagged', reasons: reasonsOf(failed) };
   if (verdict.verdict === 'live') return { kind: 'send' };
   const unanswered = verdict.checks.filter((check) => check.band === 'absent' && !isDispensable(check));
-  return { kind: 'send-by-choice', reasons: reasonsOf(unanswered) };
+  return { kind: 'send-by-choice', reasons: reasonsOf([...failed, ...unanswered]) };
 }

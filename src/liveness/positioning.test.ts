@@ -40,8 +40,8 @@ it.each<[string, Change, string]>([
     { face: { yawDeg: 40, iedPx: 50 } },
     'face.not_frontal',
   ],
-  ['turned away, before blurred', { face: { yawDeg: 30, sharpness: 1 } }, 'face.not_frontal'],
-  ['blurred', { face: { sharpness: 1 } }, 'image.blurry'],
+  ['turned away, before blurred', { face: { yawDeg: 30, sharpness: 0.1 } }, 'face.not_frontal'],
+  ['blurred', { face: { sharpness: 0.1 } }, 'image.blurry'],
   ['broken numbers', { face: { iedPx: Number.NaN } }, 'model.failed'],
 ])('says one thing: %s', (_name, change, hint) => {
   expect(positioningHint(frame(change))).toBe(hint);

@@ -19,6 +19,8 @@ const LEAST_IED_PX = 1.15 * MIN_IED_PX;
 /** How far the face's middle may be from the picture's, as a share of its width and height. */
 const MAX_OFF_CENTER_X = 0.18;
 const MAX_OFF_CENTER_Y = 0.2;
+/** How much more of the two above is allowed to who has found the place: who sways over a limit is not sent to and fro. */
+const LEEWAY = 0.06;
 
 /** What the picture has room for. */
 interface Room {
@@ -36,21 +38,27 @@ function roomOf({ heightPx }: FrameObservation): Room {
   };
 }
 
-/** Nearer to the gate's limit where the picture leaves no more. */
-function comfortableIedPx({ iedPx }: Room): number {
+/** Nearer to the gate's limit where the picture leaves no more, and for who has found the place. */
+function comfortableIedPx({ iedPx }: Room, isPlaced: boolean): number {
+  if (isPlaced) return MIN_IED_PX;
   return Math.min(COMFORTABLE_IED_PX, MIN_IED_PX + (iedPx - MIN_IED_PX) / 4);
 }
 
-function placeDefect({ face, widthPx, heightPx }: FaceFrame, { maxFaceHeight }: Room): PositionHint | null {
+function placeDefect(
+  { face, widthPx, heightPx }: FaceFrame,
+  { maxFaceHeight }: Room,
+  leeway: number,
+): PositionHint | null {
   const { x, y, width, height } = face.boxPx;
-  if (height > maxFaceHeight * heightPx) return 'face.too_close';
+  if (height > (maxFaceHeight + leeway) * heightPx) return 'face.too_close';
   const offX = Math.abs(x + width / 2 - widthPx / 2) / widthPx;
   const offY = Math.abs(y + height / 2 - heightPx / 2) / heightPx;
-  return offX > MAX_OFF_CENTER_X || offY > MAX_OFF_CENTER_Y ? 'face.off_center' : null;
+  return offX > MAX_OFF_CENTER_X + leeway || offY > MAX_OFF_CENTER_Y + leeway ? 'face.off_center' : null;
 }
 
-/** The one thing to say while the seller finds the place, the most helpful first; null = the frame is good. */
-export function positioningHint(observation: FrameObservation): PositionHint | null {
+/** The one thing to say while the seller finds the place, the most helpful first; null = the frame is good.
+ * @param isPlaced - the person has found it, and may sway a little. */
+export function positioningHint(observation: FrameObservation, isPlaced = false): PositionHint | null {
   const room = roomOf(observation);
   // Before anything that the seller could do: nothing of it would help.
   if (room.iedPx < LEAST_IED_PX) return 'picture_too_small';
@@ -59,8 +67,12 @@ export function positioningHint(observation: FrameObservation): PositionHint | n
   // Who sits in the dark is there, and cannot be found: light is what helps.
   if (first === 'face.none' && isDarkRoom(observation)) return 'light.too_dark';
   if (!hasFace(observation) || first === 'model.failed' || first === 'face.multiple') return first;
-  if (observation.face.iedPx < comfortableIedPx(room) && !defects.includes('face.not_frontal'))
+  if (observation.face.iedPx < comfortableIedPx(room, isPlaced) && !defects.includes('face.not_frontal'))
     return 'face.too_far';
   // A blink is no reason to say something.
-  return placeDefect(observation, room) ?? defects.find((defect) => defect !== 'face.eyes_closed') ?? null;
+  return (
+    placeDefect(observation, room, isPlaced ? LEEWAY : 0) ??
+    defects.find((defect) => defect !== 'face.eyes_closed') ??
+    null
+  );
 }

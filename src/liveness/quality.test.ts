@@ -18,7 +18,7 @@ describe('frameDefects', () => {
     ['yaw 16°', { face: { yawDeg: 16 } }, 'face.not_frontal'],
     ['pitch −16°', { face: { pitchDeg: -16 } }, 'face.not_frontal'],
     ['roll 21°', { face: { rollDeg: 21 } }, 'face.not_frontal'],
-    ['closed eyes', { face: { lidGapRatio: 0.01 } }, 'face.eyes_closed'],
+    ['lids without a gap', { face: { lidGapRatio: 0.004 } }, 'face.eyes_closed'],
     ['black lenses', { face: { eyeContrast: 0.08, orbitLightRatio: 0.15 } }, 'face.eyes_covered'],
     ['a hand over the eyes', { face: { eyeContrast: 0.1 } }, 'face.eyes_covered'],
     ['lenses that mirror a window', { face: { orbitLightRatio: 0.15 } }, 'face.eyes_covered'],
@@ -32,7 +32,7 @@ describe('frameDefects', () => {
     ['a dark room', { backgroundRgb: DARK_ROOM, face: { entropyBits: 4.8 } }, 'light.too_dark'],
     [
       'a silhouette before a window',
-      { backgroundRgb: [0.5, 0.5, 0.5], face: { entropyBits: 3.9 } },
+      { backgroundRgb: [0.5, 0.5, 0.5], face: { entropyBits: 3.2 } },
       'light.too_dark',
     ],
     [
@@ -41,7 +41,7 @@ describe('frameDefects', () => {
       'light.too_bright',
     ],
     ['5 % blown out', { face: { overExposedShare: 0.05 } }, 'light.too_bright'],
-    ['a smeared picture', { face: { sharpness: 3 } }, 'image.blurry'],
+    ['a smeared picture', { face: { sharpness: 0.18 } }, 'image.blurry'],
     ['a face of which half is in the dark', { face: { cheekLightRatio: 0.05 } }, 'light.uneven'],
     [
       'eyes closer to the edge than a face is wide',
@@ -62,8 +62,9 @@ describe('frameDefects', () => {
       'cheeks without a common shade, which says as much of the skin as of the light',
       { face: { illuminationUniformity: 0 } },
     ],
-    ['a room lit by a quarter', { backgroundRgb: [0.016, 0.016, 0.016], face: { entropyBits: 4.6 } }],
-    ['narrow eyes', { face: { lidGapRatio: 0.03 } }],
+    ['a room lit by a quarter', { backgroundRgb: [0.016, 0.016, 0.016], face: { entropyBits: 3.84 } }],
+    ['narrow eyes', { face: { lidGapRatio: 0.01 } }],
+    ['a soft webcam', { face: { sharpness: 0.27 } }],
     ['deep-set eyes under a lamp', { face: { eyeContrast: 0.3, orbitLightRatio: 0.3 } }],
     ['lips of the skin’s colour', { face: { lipContrast: 0.7, lipColourDistance: 0.01 } }],
     ['lips without a shade', { face: { lipContrast: 0.25, lipColourDistance: 0.2 } }],
@@ -110,14 +111,15 @@ describe('frameDefects', () => {
     ]);
   });
 
-  it('judges the same scene alike whatever the contrast of the skin (requirement Q-04)', () => {
-    // Skin of a third of the contrast: entropy falls by log2 3, the Laplacian's variance to a ninth.
-    const scene = (contrast: number, blur: number) =>
-      frame({ face: { entropyBits: 7 + Math.log2(contrast), sharpness: 400 * contrast ** 2 * blur } });
-    for (const contrast of [1, 0.6, 1 / 3]) {
-      expect(frameDefects(scene(contrast, 1))).toEqual([]);
-      expect(frameDefects(scene(contrast, 1 / 100))).toEqual(['image.blurry']);
-    }
+  it('takes eyes for closed by how this person opens them', () => {
+    const open = (lidGapRatio: number) => Array.from({ length: 6 }, () => frame({ face: { lidGapRatio } }));
+    const blink = (lidGapRatio: number) => frame({ face: { lidGapRatio } });
+    expect(frameDefects(blink(0.012), 'standard', open(0.014))).toEqual([]);
+    expect(frameDefects(blink(0.006), 'standard', open(0.014))).toEqual(['face.eyes_closed']);
+    expect(frameDefects(blink(0.03), 'standard', open(0.09))).toEqual(['face.eyes_closed']);
+    // A frame of a turned head says nothing of open eyes.
+    const turned = open(0.2).map((one) => ({ ...one, face: one.face && { ...one.face, yawDeg: 30 } }));
+    expect(frameDefects(blink(0.03), 'standard', turned)).toEqual([]);
   });
 
   it('never takes a broken number for a good frame', () => {
@@ -152,7 +154,7 @@ describe('frameScore', () => {
     ['a smaller face', { face: { iedPx: 62 } }],
     ['half-closed eyes', { face: { lidGapRatio: 0.025 } }],
     ['an open mouth', { face: { lipGapRatio: 0.25 } }],
-    ['a softer picture', { face: { sharpness: 60 } }],
+    ['a softer picture', { face: { sharpness: 0.3 } }],
     ['flatter light', { face: { entropyBits: 5 } }],
     ['some glare', { face: { overExposedShare: 0.02 } }],
     ['one-sided light', { face: { illuminationUniformity: 0.2 } }],
@@ -175,7 +177,7 @@ describe('checkQuality', () => {
 
   it('fails with the most frequent reason', () => {
     const changeAt = (atMs: number): Change => ({
-      face: { sharpness: 2, ...(atMs > 3_000 && { overExposedShare: 0.2 }) },
+      face: { sharpness: 0.1, ...(atMs > 3_000 && { overExposedShare: 0.2 }) },
     });
     expect(checkQuality(film({ changeAt }))).toMatchObject({ band: 'fail', reason: 'image.blurry' });
   });
@@ -184,6 +186,13 @@ describe('checkQuality', () => {
     const changeAt = (atMs: number): Change =>
       atMs < 1_000 ? {} : { backgroundRgb: DARK_ROOM, face: { entropyBits: 4 } };
     expect(checkQuality(film({ changeAt }))).toMatchObject({ band: 'fail', reason: 'light.too_dark' });
+  });
+
+  it('passes eyes that are narrow all the time, and fails ones that close for half of it', () => {
+    const lids = (gapAt: (atMs: number) => number) =>
+      checkQuality(film({ changeAt: (atMs) => ({ face: { lidGapRatio: gapAt(atMs) } }) }));
+    expect(lids(() => 0.012)).toMatchObject({ band: 'pass' });
+    expect(lids((atMs) => (atMs % 1_000 < 500 ? 0.05 : 0.01))).toMatchObject({ reason: 'face.eyes_closed' });
   });
 
   it('blames the pose only when the person never faces the camera', () => {

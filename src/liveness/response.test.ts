@@ -149,7 +149,7 @@ describe('judgeChallenge', () => {
 
   const bump = (fromMs: number, peak: number) => turns({ fromMs, peakDeg: peak });
   const OTHERS = [
-    ['look-up', (share: number) => ({ pitchDeg: 2 + 18 * share })],
+    ['look-up', (share: number) => ({ pitchDeg: 2 + 24 * share })],
     ['move-closer', (share: number) => ({ iedPx: 80 * (1 + 0.4 * share) })],
     ['open-mouth', (share: number) => ({ lipGapRatio: 0.01 + 0.2 * share })],
   ] as const;

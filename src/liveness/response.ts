@@ -1,11 +1,11 @@
 import type { FrameObservation } from '../core/observation.js';
-import type { Action, Challenge } from '../core/types.js';
+import type { Action, Challenge, ChallengeStep } from '../core/types.js';
 import type { CheckResult, ReasonCode } from '../core/verdict.js';
 import { stepEndMs } from './challenge.js';
 import { absent, type FaceFrame, fail, hasFace, isSound, pass } from './check.js';
 import { type Excursion, excursions, type Levels } from './excursion.js';
 import { frontalIedPx } from './ofiq.js';
-import { type Baseline, baselineOf } from './pose.js';
+import { type Baseline, baselineAtCue, baselineOf } from './pose.js';
 
 /** A response that begins sooner after its cue than a person can see and move is a replay (requirement C-03). */
 const MIN_REACTION_MS = 200;
@@ -21,30 +21,42 @@ interface Gesture {
 /** Degrees, as the landmarker reports them: it under-reads, so a reported 20° is a true turn of some 25°. */
 const TURN: Levels = { onset: 5, returned: 10, reached: 20, minLastsMs: 0 };
 
-/** The turns' levels are those of liveness.md, move-closer's is requirement C-04. The others are set on rendered persons
- * alone; how real people look up or open their mouths before a webcam has not been measured.
- * - look-up: 24° rendered read as 13–35° on eight faces; turns of 38° as at most 2° up, an open mouth as at most 7°.
- * - open-mouth: an open mouth read as 0.15–0.23 on the same eight. Syllables reach 0.15 but last 170 ms at 4 a second, so that an
- *   opening must last longer: of people who shout (0.3), 2 in 100 then answer this one cue by chance, and a
- *   challenge also asks for a turn. */
+/** What an open mouth adds to the reported pitch, degrees per lip gap: real people who open theirs by about 0.2 read as up to
+ * 11° up. Most of it is taken away, asked or not, so that opening the mouth is no looking up. */
+const PITCH_PER_LIP_GAP = 40;
+
+/** A head that turns reads as up to 16° further up: up counts only while it looks ahead. */
+function upDeg({ face }: FaceFrame, base: Baseline): number {
+  if (Math.abs(face.yawDeg - base.yawDeg) > TURN.returned) return 0;
+  const openedBy = Math.max(0, face.lipGapRatio - base.lipGapRatio);
+  return face.pitchDeg - base.pitchDeg - PITCH_PER_LIP_GAP * openedBy;
+}
+
+/** The turns' levels are those of liveness.md, move-closer's is requirement C-04. The others are set on rendered persons and
+ * on what was seen of 16 real people who were asked for nothing, or to open their mouths (docs/liveness.md).
+ * - look-up: 24° rendered read as 11–30° (n = 27, less what the mouth adds); turns of 38° as at most 5° up. Real people who
+ *   talk read as 9° up and more in 6 of 30 stretches.
+ * - open-mouth: an open mouth reads as 0.07–0.23 rendered. Syllables reach 0.15 but last 170 ms at 4 a second, so that an
+ *   opening must last longer. */
 const GESTURES: Readonly<Record<Action, Gesture>> = {
   'turn-left': { levels: TURN, progress: ({ face }, base) => face.yawDeg - base.yawDeg },
   'turn-right': { levels: TURN, progress: ({ face }, base) => base.yawDeg - face.yawDeg },
   'look-up': {
-    levels: { onset: 3, returned: 5, reached: 9, minLastsMs: 0 },
-    // A head that turns reads as up to 16° further up: up counts only while it looks ahead.
-    progress: ({ face }, base) =>
-      Math.abs(face.yawDeg - base.yawDeg) > TURN.returned ? 0 : face.pitchDeg - base.pitchDeg,
+    levels: { onset: 3.5, returned: 5.5, reached: 10.5, minLastsMs: 0 },
+    progress: upDeg,
   },
   'move-closer': {
     levels: { onset: 0.06, returned: 0.12, reached: 0.25, minLastsMs: 0 },
     progress: ({ face }, base) => frontalIedPx(face.iedPx, face.yawDeg) / base.iedPx - 1,
   },
   'open-mouth': {
-    levels: { onset: 0.04, returned: 0.07, reached: 0.13, minLastsMs: 250 },
+    levels: { onset: 0.04, returned: 0.06, reached: 0.1, minLastsMs: 250 },
     progress: ({ face }, base) => face.lipGapRatio - base.lipGapRatio,
   },
 };
+
+/** What people also do by themselves: who did it before the cue and is done with it has not answered yet. */
+const BY_THEMSELVES: readonly Action[] = ['look-up', 'open-mouth'];
 
 type Responses = ReadonlyMap<Action, readonly Excursion[]>;
 
@@ -60,7 +72,7 @@ function responsesOf(frames: readonly FaceFrame[], baseline: Baseline): Response
 }
 
 /** What may be held against a person who was not asked for it. Not an open mouth: people talk, and a head that looks up
- * reads as one (up to 0.22 rendered). Nor that a head comes closer while it is turned far: the cosine that puts the
+ * reads as one (up to 0.22 rendered). Nor a nod before the first cue. Nor that a head comes closer while it is turned far: the cosine that puts the
  * eyes' distance right is too large there, and the turn counts by itself. Rendered persons who are asked for
  * something else come to 5° up and, ahead, 0.18 closer. */
 function unaskedOf(frames: readonly FaceFrame[], baseline: Baseline): Responses {
@@ -81,17 +93,30 @@ function isAstray(
   unasked: Responses,
   hit: Excursion | undefined,
 ): boolean {
-  const fromMs = index === 0 ? Number.NEGATIVE_INFINITY : (challenge.steps[index]?.cueAtMs ?? 0);
+  const cueAtMs = challenge.steps[index]?.cueAtMs ?? 0;
   const untilMs = stepEndMs(challenge, index);
   const asked = challenge.steps[index]?.action;
   const next = challenge.steps[index + 1]?.action;
   return [...unasked].some(([action, found]) => {
     if (action === asked) return false;
+    const fromMs = index === 0 && !BY_THEMSELVES.includes(action) ? Number.NEGATIVE_INFINITY : cueAtMs;
     return found.some(({ onsetMs }) => {
       const answersNext = action === next && hit !== undefined && onsetMs > hit.reachedMs;
       return onsetMs >= fromMs && onsetMs < untilMs && !answersNext;
     });
   });
+}
+
+/** The movement that counts as the answer to a step. */
+function answerTo(
+  { action, cueAtMs }: ChallengeStep,
+  made: readonly Excursion[],
+  previousCueMs: number,
+): Excursion | undefined {
+  const inTime = made.filter(({ reachedMs }) => reachedMs > previousCueMs);
+  const isOver = ({ returnedMs }: Excursion): boolean => returnedMs !== null && returnedMs < cueAtMs;
+  const still = BY_THEMSELVES.includes(action) ? inTime.filter((excursion) => !isOver(excursion)) : inTime;
+  return still[0] ?? inTime[0];
 }
 
 /** What is wrong with the answer to one step, or null. */
@@ -105,7 +130,7 @@ function stepDefect(
   if (step === undefined) return null;
   const previousCueMs = challenge.steps[index - 1]?.cueAtMs ?? Number.NEGATIVE_INFINITY;
   const untilMs = stepEndMs(challenge, index);
-  const hit = responses.get(step.action)?.find(({ reachedMs }) => reachedMs > previousCueMs);
+  const hit = answerTo(step, responses.get(step.action) ?? [], previousCueMs);
   if (isAstray(challenge, index, unasked, hit)) return 'challenge.wrong';
   if (hit === undefined) return 'challenge.missing';
   if (hit.onsetMs < step.cueAtMs + MIN_REACTION_MS) return 'challenge.early';
@@ -123,8 +148,10 @@ export function judgeChallenge(observations: readonly FrameObservation[], challe
   const baseline = baselineOf(observations);
   if (baseline === null) return absent('challenge', 'frames.too_few');
   const frames = observations.filter(hasFace);
-  const [responses, unasked] = [responsesOf(frames, baseline), unaskedOf(frames, baseline)];
-  const defects = challenge.steps.map((_, index) => stepDefect(challenge, index, responses, unasked));
+  const defects = challenge.steps.map(({ cueAtMs }, index) => {
+    const atCue = baselineAtCue(frames, cueAtMs, baseline);
+    return stepDefect(challenge, index, responsesOf(frames, atCue), unaskedOf(frames, atCue));
+  });
   const first = defects.find((defect) => defect !== null);
   return first === undefined ? pass('challenge') : fail('challenge', first);
 }

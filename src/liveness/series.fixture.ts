@@ -79,7 +79,7 @@ export function faceAt(yawDeg: number, subject: Subject = PERSON): FaceObservati
     eyeToChinPx: 1.9 * iedPx,
     lidGapRatio: 0.09,
     lipGapRatio: 0.01,
-    sharpness: 400,
+    sharpness: 0.5,
     entropyBits: 7,
     overExposedShare: 0,
     illuminationUniformity: 0.7,

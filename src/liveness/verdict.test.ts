@@ -88,7 +88,7 @@ describe('decide', () => {
     ],
     [
       'a blurred camera',
-      { yawAt, changeAt: () => ({ face: { sharpness: 1 } }) },
+      { yawAt, changeAt: () => ({ face: { sharpness: 0.1 } }) },
       'inconclusive',
       'redo',
       ['image.blurry'],

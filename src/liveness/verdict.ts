@@ -21,12 +21,18 @@ export { isDispensable, wordOf } from '../core/verdict-word.js';
 
 type Checks = Partial<Record<CheckId, CheckResult>>;
 
-function runChecks(evidence: CaptureEvidence, challenge: Challenge, profile: Profile): Checks {
+function runChecks(
+  evidence: CaptureEvidence,
+  challenge: Challenge,
+  profile: Profile,
+  accepted: ReasonCode | null,
+): Checks {
   const { observations } = evidence;
   const asked = profile === 'no-gestures' ? { ...challenge, steps: [] } : challenge;
   return {
     'one-face': checkOneFace(observations),
-    quality: checkQuality(observations, profile),
+    // Frames that are not good enough were embedded: never a pass, however many others were good.
+    quality: accepted === null ? checkQuality(observations, profile) : fail('quality', accepted),
     challenge: judgeChallenge(observations, asked),
     parallax: checkParallax(observations, asked),
     texture: checkTexture(evidence.embedded),
@@ -58,10 +64,16 @@ function unjudged(reason: ReasonCode): Checks {
 }
 
 /** The verdict over one clip. Total: whatever the evidence holds, the answer is a verdict, and what could not be
- * judged is never a pass. The profile `no-gestures` is always inconclusive: a person looks (requirement C-07). */
-export function decide(evidence: CaptureEvidence, challenge: Challenge, profile: Profile): Verdict {
+ * judged is never a pass. The profile `no-gestures` is always inconclusive: a person looks (requirement C-07).
+ * @param accepted - what the picture had against it when the seller recorded all the same; null = nothing. */
+export function decide(
+  evidence: CaptureEvidence,
+  challenge: Challenge,
+  profile: Profile,
+  accepted: ReasonCode | null = null,
+): Verdict {
   const defect = seriesDefect(evidence.observations);
-  const run = defect === null ? runChecks(evidence, challenge, profile) : unjudged(defect);
+  const run = defect === null ? runChecks(evidence, challenge, profile, accepted) : unjudged(defect);
   const checks = CHECK_IDS.map((id) => run[id] ?? absent(id, 'not_run'));
   return { verdict: wordOf(checks), profile, checks };
 }

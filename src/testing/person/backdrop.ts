@@ -1,8 +1,28 @@
 import { ease, randomNumbers, smoothNoise } from './random.js';
 
-/** A room out of focus: wall, skirting, a picture and a door.
- * @returns RGB, 3 bytes per pixel. */
-export function paintBackdrop(width: number, height: number, seed: number): Uint8ClampedArray {
+/** What is behind a person: which room, or a white wall that the camera over-exposes. */
+export type Backdrop = number | 'white-wall';
+
+/** @returns RGB, 3 bytes per pixel. */
+export function paintBackdrop(width: number, height: number, backdrop: Backdrop): Uint8ClampedArray {
+  return backdrop === 'white-wall' ? paintWhiteWall(width, height) : paintRoom(width, height, backdrop);
+}
+
+/** As painted, all of it is at 250 and more; at half the exposure it is grey. */
+function paintWhiteWall(width: number, height: number): Uint8ClampedArray {
+  const blotches = smoothNoise(1);
+  const rgb = new Uint8ClampedArray(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const tone = 256 + 4 * blotches((7 * x) / width, (6 * y) / height);
+      rgb.set([tone, tone, tone - 1], (y * width + x) * 3);
+    }
+  }
+  return rgb;
+}
+
+/** A room out of focus: wall, skirting, a picture and a door. */
+function paintRoom(width: number, height: number, seed: number): Uint8ClampedArray {
   const random = randomNumbers(seed);
   const [hueRed, hueBlue, brightness] = [0.94 + 0.1 * random(), 0.9 + 0.16 * random(), 140 + 60 * random()];
   const [pictureX, pictureY, doorX] = [0.05 + 0.2 * random(), 0.1 + 0.15 * random(), 0.74 + 0.12 * random()];

@@ -1,4 +1,4 @@
-import { paintBackdrop } from './backdrop.js';
+import { type Backdrop, paintBackdrop } from './backdrop.js';
 import { type Body, bodyOf, faceSides } from './body.js';
 import { createFace, type Face } from './face.js';
 import { glassesSurface } from './glasses.js';
@@ -38,7 +38,7 @@ const MOST_VERTICES = 16_000;
 export function createRenderer(width: number, height: number): SceneRenderer {
   const mesh = loadFaceMesh();
   const figures = new Map<string, Figure>();
-  const backdrops = new Map<number, Uint8ClampedArray>();
+  const backdrops = new Map<Backdrop, Uint8ClampedArray>();
   const canvas: Canvas = {
     width,
     height,

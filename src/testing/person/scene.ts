@@ -1,3 +1,4 @@
+import type { Backdrop } from './backdrop.js';
 import type { Expression } from './expression.js';
 import type { Identity } from './identity.js';
 
@@ -29,8 +30,7 @@ export interface Scene {
     /** Colour of the light, factors of red, green and blue. */
     readonly tint: readonly [number, number, number];
   };
-  /** Which room. */
-  readonly backdrop: number;
+  readonly backdrop: Backdrop;
   readonly noise: {
     readonly seed: number;
     /** Standard deviation, grey values. */

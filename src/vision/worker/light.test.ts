@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toLinear } from '../../core/srgb.js';
-import { colours, pixelHash } from './light.js';
+import { meanColour, meanColourOutside, pixelHash } from './light.js';
 
 describe('toLinear', () => {
   // IEC 61966-2-1: 18 % grey is sRGB 118.
@@ -20,16 +20,16 @@ function picture(): Uint8ClampedArray {
   );
 }
 
-describe('colours', () => {
-  it('keeps what is inside the box apart from what is outside', () => {
+describe('the mean colours', () => {
+  it('are of the face, and of what is outside its bounds', () => {
+    expect(meanColour(picture(), Uint8Array.of(0, 1, 1, 0, 0, 0, 0, 0))).toEqual([1, 0, 0]);
     const box = { x: 1, y: 0, width: 2, height: 1 };
-    expect(colours({ rgba: picture(), widthPx: 4 }, box)).toEqual({ inside: [1, 0, 0], outside: [0, 0, 1] });
+    expect(meanColourOutside({ rgba: picture(), widthPx: 4 }, box)).toEqual([0, 0, 1]);
   });
 
-  it('without a box, all is outside', () => {
-    const { inside, outside } = colours({ rgba: picture(), widthPx: 4 }, null);
-    expect(inside).toEqual([0, 0, 0]);
-    expect(outside).toEqual([0.25, 0, 0.75]);
+  it('are black without a face, and of everything without bounds', () => {
+    expect(meanColour(picture(), new Uint8Array(8))).toEqual([0, 0, 0]);
+    expect(meanColourOutside({ rgba: picture(), widthPx: 4 }, null)).toEqual([0.25, 0, 0.75]);
   });
 });
 

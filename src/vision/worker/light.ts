@@ -22,20 +22,25 @@ class Mean {
   }
 }
 
-/** Mean colours inside and outside a box: of the face and of what is behind it.
+/** Mean colour of what is masked, in linear light; black where nothing is.
+ * @param rgba - of the chip. @param mask - 1 = face. */
+export function meanColour(rgba: Uint8ClampedArray, mask: Uint8Array): LinearRgb {
+  const mean = new Mean();
+  for (let pixel = 0; pixel < mask.length; pixel += 1) if (mask[pixel] === 1) mean.add(rgba, 4 * pixel);
+  return mean.value;
+}
+
+/** Mean colour of what is behind the face, in linear light.
  * @param scene - the frame in a few pixels. @param box - in pixels of `scene`; null = everything is outside. */
-export function colours(
-  { rgba, widthPx }: Small,
-  box: Box | null,
-): { readonly inside: LinearRgb; readonly outside: LinearRgb } {
-  const [inside, outside] = [new Mean(), new Mean()];
+export function meanColourOutside({ rgba, widthPx }: Small, box: Box | null): LinearRgb {
+  const outside = new Mean();
   for (let pixel = 0; 4 * pixel < rgba.length; pixel += 1) {
     const [x, y] = [(pixel % widthPx) + 0.5, Math.floor(pixel / widthPx) + 0.5];
     const isInside =
       box !== null && x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
-    (isInside ? inside : outside).add(rgba, 4 * pixel);
+    if (!isInside) outside.add(rgba, 4 * pixel);
   }
-  return { inside: inside.value, outside: outside.value };
+  return outside.value;
 }
 
 const FNV_PRIME = 0x01000193;

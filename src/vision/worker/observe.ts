@@ -9,11 +9,13 @@ import type { FrameImage } from '../protocol.js';
 import { applySimilarity, chipTransform, MEASURED_CHIP, type Similarity } from './align.js';
 import { cheekLightRatio, cheeksOf, illuminationUniformity } from './cheeks.js';
 import { boxOf, chooseFace, eyeMidpointOf, iedOf } from './choose.js';
+import { faceMask } from './contour.js';
 import type { LandmarkModel, Landmarks } from './landmarks.js';
-import { colours, pixelHash } from './light.js';
+import { meanColour, meanColourOutside, pixelHash } from './light.js';
 import { type Picture, SCENE_HEIGHT_PX, SCENE_WIDTH_PX, sizeOf } from './picture.js';
 import { LID_PAIRS, LIP_PAIRS, POINT, pointAt } from './points.js';
-import { entropyBits, laplacianVariance, meanOf, shareAtLeast, toGrey } from './quality.js';
+import { entropyBits, meanOf, shareAtLeast, toGrey } from './quality.js';
+import { sharpnessOf } from './sharpness.js';
 import { visibleParts } from './visible-parts.js';
 
 const OVER_EXPOSED_GREY = 247;
@@ -41,13 +43,14 @@ type PixelMeasures = Pick<
   | 'orbitLightRatio'
   | 'lipContrast'
   | 'lipColourDistance'
+  | 'meanRgb'
 >;
 
 function largestGap(pointsPx: Float32Array, pairs: readonly (readonly [number, number])[]): number {
   return Math.max(...pairs.map(([a, b]) => distance(pointAt(pointsPx, a), pointAt(pointsPx, b))));
 }
 
-function geometryOf(face: Landmarks): Omit<FaceObservation, keyof PixelMeasures | 'meanRgb'> {
+function geometryOf(face: Landmarks): Omit<FaceObservation, keyof PixelMeasures> {
   const { pointsPx, yawDeg, pitchDeg, rollDeg } = face;
   const eyeMidpointPx = eyeMidpointOf(face);
   const eyeToChinPx = distance(eyeMidpointPx, pointAt(pointsPx, POINT.chin));
@@ -70,10 +73,12 @@ function pixelsOf(rgba: Uint8ClampedArray, { pointsPx }: Landmarks, transform: S
   const grey = toGrey(rgba);
   const onChip = (index: number): Point => applySimilarity(transform, pointAt(pointsPx, index));
   const cheeks = cheeksOf(grey, onChip(POINT.rightIris), onChip(POINT.leftIris), onChip(POINT.lowerInnerLip));
+  const mask = faceMask(onChip, MEASURED_CHIP.sidePx);
   return {
-    sharpness: laplacianVariance(grey, MEASURED_CHIP.sidePx),
-    entropyBits: entropyBits(grey),
-    overExposedShare: shareAtLeast(grey, OVER_EXPOSED_GREY),
+    sharpness: sharpnessOf(grey, mask, MEASURED_CHIP.sidePx),
+    entropyBits: entropyBits(grey, mask),
+    overExposedShare: shareAtLeast(grey, mask, OVER_EXPOSED_GREY),
+    meanRgb: meanColour(rgba, mask),
     illuminationUniformity: illuminationUniformity(cheeks),
     cheekLightRatio: cheekLightRatio(cheeks),
     ...visibleParts({ rgba, grey, sidePx: MEASURED_CHIP.sidePx }, onChip, cheeks),
@@ -100,7 +105,6 @@ export function observe(
   picture.take(image);
   const scene = picture.scene();
   const box = face === null ? null : onScene(boxOf(face), widthPx, heightPx);
-  const { inside, outside } = colours({ rgba: scene, widthPx: SCENE_WIDTH_PX }, box);
   const frame = {
     frameId,
     mediaTimeMs,
@@ -109,7 +113,7 @@ export function observe(
     faceCount: faces.length,
     secondFaceAreaRatio,
     sceneLuminance: meanOf(toGrey(scene)),
-    backgroundRgb: outside,
+    backgroundRgb: meanColourOutside({ rgba: scene, widthPx: SCENE_WIDTH_PX }, box),
     pixelHash: pixelHash(picture.middle()),
   };
   if (face === null) {
@@ -119,7 +123,6 @@ export function observe(
   const measured = {
     ...geometryOf(face),
     ...pixelsOf(picture.measuredChip(transform), face, transform),
-    meanRgb: inside,
   };
   return { observation: { ...frame, face: measured, workMs: performance.now() - startedMs }, face };
 }

@@ -1,4 +1,5 @@
-/** Raw pixel measures on the aligned chip, after OFIQ 1.0.3 (ISO/IEC 29794-5; requirements 1b). No judgement here. */
+/** Raw pixel measures on the aligned chip, after OFIQ 1.0.3 (ISO/IEC 29794-5; requirements 1b). No judgement here.
+ * Masks have one byte a pixel, 1 = face (contour.ts). */
 
 /** Grey values 0–255 of an RGBA picture (ITU-R BT.601 luma). */
 export function toGrey(rgba: Uint8ClampedArray): Uint8Array {
@@ -15,39 +16,30 @@ export function meanOf(grey: Uint8Array): number {
   return sum / grey.length;
 }
 
-/** Variance of the 4-neighbour Laplacian: falls with blur. */
-export function laplacianVariance(grey: Uint8Array, side: number): number {
-  let sum = 0;
-  let squares = 0;
-  const at = (index: number): number => grey[index] ?? 0;
-  for (let y = 1; y < side - 1; y += 1) {
-    for (let x = 1; x < side - 1; x += 1) {
-      const i = y * side + x;
-      const value = at(i - 1) + at(i + 1) + at(i - side) + at(i + side) - 4 * at(i);
-      sum += value;
-      squares += value * value;
-    }
-  }
-  const count = (side - 2) ** 2;
-  return squares / count - (sum / count) ** 2;
-}
-
-/** Shannon entropy of the grey histogram, bits, 0–8. */
-export function entropyBits(grey: Uint8Array): number {
+/** Shannon entropy of the histogram of what is masked, bits, 0–8; 0 where nothing is. */
+export function entropyBits(grey: Uint8Array, mask: Uint8Array): number {
   const histogram = new Uint32Array(256);
-  for (const value of grey) histogram[value] = (histogram[value] ?? 0) + 1;
+  let total = 0;
+  for (let pixel = 0; pixel < grey.length; pixel += 1) {
+    if (mask[pixel] !== 1) continue;
+    const value = grey[pixel] ?? 0;
+    histogram[value] = (histogram[value] ?? 0) + 1;
+    total += 1;
+  }
   let bits = 0;
   for (const count of histogram) {
-    if (count === 0) continue;
-    const share = count / grey.length;
-    bits -= share * Math.log2(share);
+    if (count > 0) bits -= (count / total) * Math.log2(count / total);
   }
   return bits;
 }
 
-/** Share of pixels at or above `level`, 0…1. */
-export function shareAtLeast(grey: Uint8Array, level: number): number {
-  let count = 0;
-  for (const value of grey) if (value >= level) count += 1;
-  return count / grey.length;
+/** Share of what is masked at or above `level`, 0…1; 0 where nothing is. */
+export function shareAtLeast(grey: Uint8Array, mask: Uint8Array, level: number): number {
+  let [count, total] = [0, 0];
+  for (let pixel = 0; pixel < grey.length; pixel += 1) {
+    if (mask[pixel] !== 1) continue;
+    total += 1;
+    if ((grey[pixel] ?? 0) >= level) count += 1;
+  }
+  return total === 0 ? 0 : count / total;
 }
