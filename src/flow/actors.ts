@@ -4,6 +4,7 @@ import type { Camera } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
 import { wholeSecond } from '../core/receiver-clock.js';
 import type { Challenge, Locale, Profile, Session } from '../core/types.js';
+import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
@@ -15,7 +16,7 @@ import { lookBack, type Settled, type SettleInput, settle } from './left-behind.
 import type { Ports } from './ports.js';
 import { watchPosition } from './positioning.js';
 import { type PrepareInput, prepare } from './prepare.js';
-import type { Choices, FlowOptions, Hint } from './state.js';
+import type { Choices, FlowOptions, Readiness } from './state.js';
 
 /** How long the page may be hidden while positioning before the camera goes off, ms (requirement B-07). */
 const HIDDEN_MS = 2_000;
@@ -77,18 +78,19 @@ export interface PositioningActorInput {
 export const positioningLoop = owner<PositioningActorInput>(
   async ({ ports, camera, vision, profile }, tell, signal) => {
     const liveness = await ports.liveness();
-    const onHint = (hint: Hint, ready: boolean): void => tell({ type: 'positioning.hint', hint, ready });
-    await watchPosition({ camera, vision, liveness, profile, onHint }, signal);
+    const onReadiness = (readiness: Readiness): void => tell({ type: 'positioning.readiness', readiness });
+    await watchPosition({ camera, vision, liveness, profile, onReadiness }, signal);
   },
 );
 
 export interface CaptureActorInput extends PositioningActorInput {
   /** What of the session's is put to the seller. */
   readonly challenge: Challenge;
+  readonly accepted: ReasonCode | null;
 }
 
 export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal) => {
-  const { ports, camera, vision, profile, challenge } = input;
+  const { ports, camera, vision, profile, challenge, accepted } = input;
   const result: CaptureResult = await capture(
     {
       camera,
@@ -96,6 +98,7 @@ export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal)
       liveness: await ports.liveness(),
       profile,
       challenge,
+      accepted,
       record: (opened) => ports.camera.record(opened),
       onProgress: (progress) => tell({ type: 'capture.progress', progress }),
     },

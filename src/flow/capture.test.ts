@@ -52,6 +52,7 @@ async function inputFor(camera: Camera, recording: Partial<ClipRecording> = {}):
     liveness: await ports.liveness(),
     profile: 'standard',
     challenge: session().challenge,
+    accepted: null,
     record: async (opened) => ({ ...(await ports.camera.record(opened)), ...recording }),
     onProgress: () => {},
   };

@@ -10,6 +10,7 @@ import {
   type LightStep,
   type Profile,
 } from '../core/types.js';
+import type { ReasonCode } from '../core/verdict.js';
 import type { Vision } from '../vision/protocol.js';
 import { FrameSelector } from './frame-selector.js';
 import { ObservationWatch } from './observation-watch.js';
@@ -41,6 +42,8 @@ export interface CaptureInput {
   readonly liveness: LivenessPort;
   readonly profile: Profile;
   readonly challenge: Challenge;
+  /** A defect for which frames are embedded all the same: the seller knows of it, and the check will say so. */
+  readonly accepted: ReasonCode | null;
   readonly record: (camera: Camera) => Promise<ClipRecording>;
   readonly onProgress: (progress: CaptureProgress) => void;
 }
@@ -124,7 +127,7 @@ async function analyse(
   signal: AbortSignal,
 ): Promise<FrameObservation[]> {
   const observations: FrameObservation[] = [];
-  const selector = new FrameSelector(input.liveness, input.profile);
+  const selector = new FrameSelector(input.liveness, input.profile, input.accepted);
   while (!signal.aborted) {
     const frame = await nextOrNull(input.camera, signal);
     if (frame === null) break;

@@ -2,8 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chosen, requested, shown } from './choices.js';
 import { startFlow } from './create-flow.js';
 import { Stages } from './port-doubles.fixture.js';
-import { STEADY_MS, SteadyFace } from './positioning.js';
-import { COLOURS, DISCOVERY, observation, session } from './samples.fixture.js';
+import { COLOURS, DISCOVERY, session } from './samples.fixture.js';
 import type { Choices, Flow, FlowOptions, Offers } from './state.js';
 
 const FIRST: Choices = { profile: 'standard', moreTime: false, light: false };
@@ -49,20 +48,6 @@ describe('shown', () => {
   it('leaves out colours that nobody chose', () => {
     expect(shown(challenge, FIRST)).toEqual(session().challenge);
     expect(shown(challenge, { ...FIRST, light: true })).toEqual(challenge);
-  });
-});
-
-describe('SteadyFace', () => {
-  it.each(['standard', 'no-gestures'] as const)('asks for its own time in the profile %s', (profile) => {
-    const face = new SteadyFace(profile);
-    const steady = [0, STEADY_MS[profile] - 1, STEADY_MS[profile]].map((atMs, id) =>
-      face.next(observation(id, atMs), true),
-    );
-    expect(steady).toEqual([false, false, true]);
-  });
-
-  it('asks for longer where there are no movements', () => {
-    expect(STEADY_MS['no-gestures']).toBe(2 * STEADY_MS.standard);
   });
 });
 

@@ -2,7 +2,7 @@ import type { ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraChoice } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
 import type { Alternative, Locale, Session } from '../core/types.js';
-import type { Verdict } from '../core/verdict.js';
+import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Discovery, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
@@ -14,9 +14,9 @@ import type {
   ClipKept,
   FlowCommand,
   FlowOptions,
-  Hint,
   OptOutDelivery,
   PayloadPreview,
+  Readiness,
   ReviewOutcome,
   VerificationReceipt,
 } from './state.js';
@@ -31,8 +31,7 @@ export interface GivenConsent {
 export interface OpenedCamera {
   readonly camera: Camera;
   readonly choices: readonly CameraChoice[];
-  readonly hint: Hint;
-  readonly ready: boolean;
+  readonly readiness: Readiness;
 }
 
 /** What would be sent, and what of it can be shown. */
@@ -97,6 +96,8 @@ export interface FlowContext {
   readonly consent: GivenConsent | null;
   readonly vision: Vision | null;
   readonly opened: OpenedCamera | null;
+  /** What the seller's picture has against it, where they record all the same (`start-anyway`). */
+  readonly accepted: ReasonCode | null;
   readonly attempt: Attempt | null;
   readonly ending: Ending | null;
   readonly error: CandorError | null;
@@ -107,7 +108,7 @@ export type FlowReport =
   | { readonly type: 'vision.ready'; readonly vision: Vision }
   | { readonly type: 'camera.opened'; readonly camera: Camera }
   | { readonly type: 'camera.choices'; readonly cameras: readonly CameraChoice[] }
-  | { readonly type: 'positioning.hint'; readonly hint: Hint; readonly ready: boolean }
+  | { readonly type: 'positioning.readiness'; readonly readiness: Readiness }
   | { readonly type: 'capture.progress'; readonly progress: CaptureProgress }
   | { readonly type: 'capture.finished'; readonly result: CaptureResult }
   | { readonly type: 'delivery.attempt'; readonly attempt: number }

@@ -1,5 +1,6 @@
 import { FACES_KEPT, type FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
+import type { ReasonCode } from '../core/verdict.js';
 import type { LivenessPort } from './ports.js';
 
 /** One embedding per window at most, so that the mean spans the clip. */
@@ -14,15 +15,19 @@ type FrameGate = Pick<LivenessPort, 'frameDefects' | 'frameScore'>;
 export class FrameSelector {
   readonly #gate: FrameGate;
   readonly #profile: Profile;
+  readonly #accepted: ReasonCode | null;
+  #earlier: readonly FrameObservation[] = [];
   #window = -1;
   #analysed = 0;
   #candidates: readonly FrameObservation[] = [];
   #isClosed = false;
   #keptIds: readonly number[] = [];
 
-  constructor(gate: FrameGate, profile: Profile) {
+  /** @param accepted - a defect that does not keep a frame from being chosen. */
+  constructor(gate: FrameGate, profile: Profile, accepted: ReasonCode | null = null) {
     this.#gate = gate;
     this.#profile = profile;
+    this.#accepted = accepted;
   }
 
   /** @returns the id of the frame to embed now, or null. */
@@ -31,11 +36,18 @@ export class FrameSelector {
     const window = Math.floor(observation.mediaTimeMs / WINDOW_MS);
     const leftOver = window === this.#window ? null : this.#open(window);
     this.#analysed += 1;
-    if (this.#isClosed || this.#gate.frameDefects(observation, this.#profile).length > 0) return leftOver;
+    const isGood = this.#isGood(observation);
+    if (this.#isClosed || !isGood) return leftOver;
     this.#candidates = [...this.#candidates, observation];
     if (this.#candidates.length < CANDIDATES) return leftOver;
     this.#isClosed = true;
     return this.#best();
+  }
+
+  #isGood(observation: FrameObservation): boolean {
+    const defects = this.#gate.frameDefects(observation, this.#profile, this.#earlier);
+    this.#earlier = [...this.#earlier, observation];
+    return defects.every((defect) => defect === this.#accepted);
   }
 
   #keep({ face, frameId }: FrameObservation): void {

@@ -57,15 +57,17 @@ export const session = ({ context }: Given): SessionInput => ({
 export const capture = ({ context }: Given): CaptureActorInput => ({
   ...positioning({ context }),
   challenge: shown(present(sessionOf(context.attempt), 'session').challenge, context.choices),
+  accepted: context.accepted,
 });
 
 export const prepare = ({ context }: Given): PrepareInput => {
-  const { ports, options, choices, attempt } = context;
+  const { ports, options, choices, attempt, accepted } = context;
   if (attempt?.kind !== 'captured') throw new TypeError('the flow reached a state without its captured clip');
   return {
     ports,
     options,
     choices,
+    accepted,
     discovery: present(context.discovery, 'discovery'),
     session: attempt.session,
     consent: present(context.consent, 'consent'),

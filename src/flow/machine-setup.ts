@@ -22,8 +22,9 @@ import type {
 import { sentSession } from './deliver.js';
 import { NOTHING_LEFT, type Settled } from './left-behind.js';
 import { chooseLocale } from './locale.js';
+import { acceptable, NOT_READY } from './readiness.js';
 import { resumesAt } from './resume.js';
-import type { ClipKept, Hint, VerificationReceipt, WantedChoices } from './state.js';
+import type { ClipKept, Readiness, VerificationReceipt, WantedChoices } from './state.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
 const WAITING_LONG_MS = 10_000;
@@ -42,6 +43,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     consent: null,
     vision: null,
     opened: null,
+    accepted: null,
     attempt: null,
     ending: null,
     error: null,
@@ -111,7 +113,11 @@ function toggled({ attempt }: FlowContext): ClipKept {
 
 /** Nobody is recorded on a page that they do not see. */
 function isReady({ opened, ports }: FlowContext): boolean {
-  return opened?.ready === true && ports.page.presence() === 'shown';
+  return opened?.readiness.ready === true && ports.page.presence() === 'shown';
+}
+
+function isStuck({ opened, ports }: FlowContext): boolean {
+  return acceptable(opened?.readiness.stuckFor ?? null) !== null && ports.page.presence() === 'shown';
 }
 
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
@@ -123,6 +129,7 @@ export const machineSetup = setup({
     canOptOut: ({ context }) => context.discovery !== null,
     canPosition: ({ context }) => context.opened !== null && context.vision !== null,
     mayStart: ({ context }) => isReady(context),
+    mayStartAnyway: ({ context }) => isStuck(context),
     startsAlone: ({ context }) => isReady(context) && context.options.autoStart === true,
     mayRedo: ({ context }) => (attempts.sessionOf(context.attempt)?.attemptsLeft ?? 0) > 0,
     hasLeftBehind: ({ context: { left } }) => left.waiting !== null || left.sent.length > 0,
@@ -152,7 +159,7 @@ export const machineSetup = setup({
     forgetVision: assign({ vision: null }),
     rememberCamera: assign((_, camera: Camera) => ({
       cameraId: camera.deviceId === '' ? undefined : camera.deviceId,
-      opened: { camera, choices: [], hint: 'preparing' as const, ready: false },
+      opened: { camera, choices: [], readiness: NOT_READY },
     })),
     rememberChoices: assign(({ context }, choices: readonly CameraChoice[]) => ({
       opened: seen(context.opened, { choices }),
@@ -160,9 +167,13 @@ export const machineSetup = setup({
     switchCamera: assign((_, cameraId: string) => ({ cameraId })),
     forgetCamera: assign({ opened: null }),
     forgetAttempt: assign({ attempt: null }),
-    rememberHint: assign(({ context }, { hint, ready }: { hint: Hint; ready: boolean }) => ({
-      opened: seen(context.opened, { hint, ready }),
+    rememberReadiness: assign(({ context }, readiness: Readiness) => ({
+      opened: seen(context.opened, { readiness }),
     })),
+    acceptPicture: assign(({ context }) => ({
+      accepted: acceptable(context.opened?.readiness.stuckFor ?? null),
+    })),
+    acceptNothing: assign({ accepted: null }),
     rememberSession: assign((_, session: Session) => ({ attempt: attempts.begun(session) })),
     rememberProgress: assign(({ context }, progress: CaptureProgress) => ({
       attempt: attempts.progressed(context.attempt, progress),
@@ -170,7 +181,7 @@ export const machineSetup = setup({
     /** Whoever chooses is looking at the choices: the face must be steady anew before the recording may start. */
     choose: assign(({ context }, wanted: WantedChoices) => ({
       choices: chosen(context.choices, wanted, offersOf(context)),
-      opened: seen(context.opened, { ready: false }),
+      opened: seen(context.opened, { readiness: NOT_READY }),
     })),
     /** Whoever asks for less motion gets no colours, also in the middle of a recording (requirement C-10). */
     hearMotion: assign(({ context: { choices } }, reduced: boolean) => ({

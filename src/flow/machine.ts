@@ -27,7 +27,9 @@ const positioning = machineSetup.createStateConfig({
   invoke: { src: 'visibilityWatch', input: input.patient },
   initial: 'preparing',
   on: {
-    'positioning.hint': { actions: { type: 'rememberHint', params: ({ event }) => event } },
+    'positioning.readiness': {
+      actions: { type: 'rememberReadiness', params: ({ event }) => event.readiness },
+    },
   },
   states: {
     preparing: {
@@ -35,10 +37,12 @@ const positioning = machineSetup.createStateConfig({
       on: { choose: { actions: chooses } },
     },
     watching: {
+      entry: 'acceptNothing',
       invoke: { src: 'positioningLoop', input: input.positioning },
       always: { guard: 'startsAlone', target: 'starting' },
       on: {
         start: { guard: 'mayStart', target: 'starting' },
+        'start-anyway': { guard: 'mayStartAnyway', target: 'starting', actions: 'acceptPicture' },
         // Anew, because how long the face must be steady goes with the profile.
         choose: { target: 'watching', reenter: true, actions: chooses },
       },

@@ -47,20 +47,32 @@ export interface VisionPort {
 }
 
 export interface LivenessPort {
-  /** The one thing to say while positioning; null = the frame is good. */
-  positioningHint(observation: FrameObservation): PositionHint | null;
+  /** The one thing to say while positioning; null = the frame is good.
+   * @param isPlaced - the person has found the place, and may sway a little. */
+  positioningHint(observation: FrameObservation, isPlaced: boolean): PositionHint | null;
   /** Whether the camera delivers too few pictures to judge by. */
   isCameraTooSlow(observations: readonly FrameObservation[]): boolean;
-  /** Empty = good enough to be embedded. */
-  frameDefects(observation: FrameObservation, profile: Profile): readonly ReasonCode[];
+  /** Empty = good enough to be embedded.
+   * @param earlier - frames of the same clip, from which it is known how this person's open eyes look. */
+  frameDefects(
+    observation: FrameObservation,
+    profile: Profile,
+    earlier: readonly FrameObservation[],
+  ): readonly ReasonCode[];
   /** Ranks frames for embedding; higher is better. */
   frameScore(observation: FrameObservation): number;
   /** Which action is asked at this moment of the clip. */
   cueAt(challenge: Challenge, elapsedMs: number): Action | null;
   /** Which colour the screen shows at this moment of the clip; null where the challenge has none. */
   colourAt(challenge: Challenge, elapsedMs: number): LightStep['rgb'] | null;
-  decide(evidence: CaptureEvidence, challenge: Challenge, profile: Profile): Verdict;
-  outcomeOf(verdict: Verdict): ReviewOutcome;
+  /** @param accepted - what the picture had against it when the seller recorded all the same; null = nothing. */
+  decide(
+    evidence: CaptureEvidence,
+    challenge: Challenge,
+    profile: Profile,
+    accepted: ReasonCode | null,
+  ): Verdict;
+  outcomeOf(verdict: Verdict, accepted: ReasonCode | null): ReviewOutcome;
 }
 
 export interface SealRequest {

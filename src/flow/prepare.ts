@@ -2,6 +2,7 @@ import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
 import type { CaptureEmbedding, CaptureEvidence } from '../core/observation.js';
 import type { Session } from '../core/types.js';
+import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery } from '../envelope/wire.js';
 import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
@@ -15,6 +16,8 @@ export interface PrepareInput {
   readonly ports: Ports;
   readonly options: FlowOptions;
   readonly choices: Choices;
+  /** What the seller's picture has against it, where they recorded all the same. */
+  readonly accepted: ReasonCode | null;
   readonly discovery: Discovery;
   readonly session: Session;
   readonly consent: GivenConsent;
@@ -28,14 +31,14 @@ const TOO_FEW: ReviewOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
  * wiped and nothing is sealed.
  * @throws `runtime.*`, `crypto.*`, `discovery.no_valid_key`, `session.expired` when the capture ended after `captureBy`. */
 export async function prepare(input: PrepareInput, signal: AbortSignal): Promise<Prepared> {
-  const { ports, captured, session, vision, choices } = input;
+  const { ports, captured, session, vision, choices, accepted } = input;
   if (ports.clock.now() > new Date(session.captureBy)) throw new CandorError('session.expired');
   const capture = await finishOrNull(vision);
   try {
     const liveness = await ports.liveness();
     const evidence = evidenceOf(captured, capture);
-    const verdict = liveness.decide(evidence, shown(session.challenge, choices), choices.profile);
-    const outcome = liveness.outcomeOf(verdict);
+    const verdict = liveness.decide(evidence, shown(session.challenge, choices), choices.profile, accepted);
+    const outcome = liveness.outcomeOf(verdict, accepted);
     if (outcome.kind === 'redo') return { verdict, outcome, sealed: null };
     if (capture === null || capture.count < MIN_EMBEDDED) return { verdict, outcome: TOO_FEW, sealed: null };
     signal.throwIfAborted();

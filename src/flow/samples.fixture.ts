@@ -110,7 +110,7 @@ export function observation(frameId: number, mediaTimeMs: number): FrameObservat
       eyeToChinPx: 130,
       lidGapRatio: 0.05,
       lipGapRatio: 0,
-      sharpness: 500,
+      sharpness: 0.5,
       entropyBits: 7,
       overExposedShare: 0,
       illuminationUniformity: 0.8,

@@ -21,6 +21,15 @@ export interface NoticeView {
 /** One hint at a time. `preparing` = models still loading; `hold_still` = good, keep it; `ready` = steady for long enough. */
 export type Hint = PositionHint | 'preparing' | 'hold_still' | 'ready';
 
+/** What is said of the camera's picture; `ready` exactly when the hint is. */
+export interface Readiness {
+  readonly hint: Hint;
+  /** The recording may start. */
+  readonly ready: boolean;
+  /** What has stood in the way for a long while: then it is said what else to try. */
+  readonly stuckFor: PositionHint | null;
+}
+
 /** How the seller wants to be checked. Nothing of it needs a reason. */
 export interface Choices {
   readonly profile: Profile;
@@ -99,8 +108,12 @@ export type FlowState =
       readonly kind: 'positioning';
       readonly stream: MediaStream;
       readonly hint: Hint;
-      /** The start button is enabled. */
+      /** The start button is enabled; exactly when the hint is `ready`. */
       readonly ready: boolean;
+      /** What has stood in the way for eight seconds and more: it is said what else to try. */
+      readonly stuckFor: PositionHint | null;
+      /** `start-anyway` works: there is a face, and what stands in the way is recorded with the check. */
+      readonly mayStartAnyway: boolean;
       /** The session is being opened; recording is about to start. */
       readonly starting: boolean;
       readonly cameras: readonly CameraChoice[];
@@ -185,6 +198,8 @@ export type FlowCommand =
   /** Works while positioning and, for the next recording, in `review`. What is not offered is not taken. */
   | { readonly type: 'choose'; readonly choices: WantedChoices }
   | { readonly type: 'start' }
+  /** Records although the picture is not good enough: the check says so, and a person looks. */
+  | { readonly type: 'start-anyway' }
   | { readonly type: 'stop' }
   | { readonly type: 'redo' }
   /** In `review`, and in `notice` for what an earlier visit could not deliver. */

@@ -5,6 +5,7 @@ import { offersOf } from './choices.js';
 import type { FlowContext } from './context.js';
 import { undeliveredOf, whileAsking } from './left-behind.js';
 import type { flowMachine } from './machine.js';
+import { acceptable } from './readiness.js';
 import { envelopeKept, resumesAt } from './resume.js';
 import type { Aftermath, FlowState } from './state.js';
 
@@ -61,13 +62,16 @@ function checkingState(snapshot: Snapshot): FlowState | null {
 function positioningState(snapshot: Snapshot): FlowState | null {
   const { opened, choices } = snapshot.context;
   if (opened === null) return null;
-  const { camera, hint, ready } = opened;
+  const { camera, readiness } = opened;
+  const { hint, ready, stuckFor } = readiness;
   const starting = snapshot.matches({ checking: { capturing: { positioning: 'starting' } } });
   return {
     kind: 'positioning',
     stream: camera.stream,
     hint,
     ready: ready && !starting,
+    stuckFor,
+    mayStartAnyway: !starting && acceptable(stuckFor) !== null,
     starting,
     cameras: opened.choices,
     cameraId: camera.deviceId,

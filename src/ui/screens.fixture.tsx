@@ -115,6 +115,8 @@ export const POSITIONING: StateOf<'positioning'> = {
   stream: {} as MediaStream, // only handed to the video, which a server does not fill
   hint: 'ready',
   ready: true,
+  stuckFor: null,
+  mayStartAnyway: false,
   starting: false,
   cameras: [],
   cameraId: 'camera-1',
