@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Page } from '@playwright/test';
 import { Hono } from 'hono';
 import { ROOT } from '../../tools/build/root.js';
 import { openWorkerPage } from '../../tools/lab/worker-page.js';
@@ -13,9 +12,11 @@ import type { Embedded, Similarity } from './score.js';
 
 export interface EngineReadings {
   readonly embedded: readonly Embedded[];
-  /** No face found, or no picture. */
+  /** No face found. */
   readonly missed: readonly string[];
-  /** Of every picture, ms. */
+  /** No picture, or one that the browser cannot decode. */
+  readonly unreadable: readonly string[];
+  /** Of every picture that could be read, ms. */
   readonly timesMs: readonly number[];
 }
 
@@ -27,6 +28,7 @@ function distance(a: Float32Array, b: Float32Array): number {
   return Math.sqrt(sum);
 }
 
+/** Of unit vectors. */
 const cosine: Similarity = (a, b) => {
   let sum = 0;
   for (let index = 0; index < a.length; index += 1) sum += (a[index] ?? 0) * (b[index] ?? 0);
@@ -65,7 +67,8 @@ function routesFor(pictures: readonly Picture[]): Hono {
   return routes;
 }
 
-/** Embeds the pictures with one engine, in a browser of its own: two copies of TensorFlow.js in one page are one.
+/** Embeds the pictures with one engine, one after the other, in a browser of its own: two copies of TensorFlow.js in one page
+ * are one.
  * @throws Error when the library is not built. */
 export async function readWith(
   engine: EngineName,
@@ -76,10 +79,15 @@ export async function readWith(
   const { page, close } = await openWorkerPage({ name: 'accuracy', stages, routes: routesFor(pictures) });
   try {
     await page.evaluate((name) => window.openEngine(name), engine);
-    const readings: Reading[] = [];
+    const readings: (Reading | null)[] = [];
     for (let from = 0; from < pictures.length; from += BATCH) {
       const urls = pictures.slice(from, from + BATCH).map((_, index) => `/pictures/${from + index}`);
-      readings.push(...(await readBatch(page, engine, urls)));
+      readings.push(
+        ...(await page.evaluate(([name, which]) => window.readPictures(name, which), [
+          engine,
+          urls,
+        ] as const)),
+      );
       report(readings.length);
     }
     return sorted(pictures, readings);
@@ -88,34 +96,14 @@ export async function readWith(
   }
 }
 
-async function readBatch(
-  page: Page,
-  engine: EngineName,
-  urls: readonly string[],
-): Promise<readonly Reading[]> {
-  const read = (some: readonly string[]) =>
-    page.evaluate(([name, which]) => window.readPictures(name, which), [engine, some] as const);
-  try {
-    return await read(urls);
-  } catch (error) {
-    if (urls.length > 1) {
-      // One file that is no picture must not take the others along.
-      const each: Reading[] = [];
-      for (const url of urls) each.push(...(await readBatch(page, engine, [url])));
-      return each;
-    }
-    console.error(error instanceof Error ? error.message.split('\n', 1)[0] : error);
-    return [{ vector: null, ms: 0 }];
-  }
-}
-
-function sorted(pictures: readonly Picture[], readings: readonly Reading[]): EngineReadings {
+function sorted(pictures: readonly Picture[], readings: readonly (Reading | null)[]): EngineReadings {
   const embedded: Embedded[] = [];
-  const missed: string[] = [];
-  for (const [index, { person, group, path }] of pictures.entries()) {
-    const vector = readings[index]?.vector ?? null;
-    if (vector === null) missed.push(path);
-    else embedded.push({ person, group, picture: path, vector: Float32Array.from(vector) });
+  const [missed, unreadable]: [string[], string[]] = [[], []];
+  for (const [index, { person, group, name }] of pictures.entries()) {
+    const reading = readings[index] ?? null;
+    if (reading === null) unreadable.push(name);
+    else if (reading.vector === null) missed.push(name);
+    else embedded.push({ person, group, picture: name, vector: Float32Array.from(reading.vector) });
   }
-  return { embedded, missed, timesMs: readings.map(({ ms }) => ms) };
+  return { embedded, missed, unreadable, timesMs: readings.flatMap((reading) => reading?.ms ?? []) };
 }

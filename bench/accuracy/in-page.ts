@@ -108,18 +108,34 @@ export async function openEngine(name: EngineName): Promise<void> {
   opened.set(name, await OPEN[name]());
 }
 
-/** @param urls - a file that is no picture rejects with its address. */
-export async function readPictures(name: EngineName, urls: readonly string[]): Promise<readonly Reading[]> {
+/** @returns for each address what was read; null for a file that is no picture.
+ * @throws Error naming the picture at which the engine failed. */
+export async function readPictures(
+  name: EngineName,
+  urls: readonly string[],
+): Promise<readonly (Reading | null)[]> {
   const embed = opened.get(name);
   if (embed === undefined) throw new Error(`${name} is not open`);
-  const readings: Reading[] = [];
+  const readings: (Reading | null)[] = [];
   for (const url of urls) {
-    const picture = await createImageBitmap(await (await fetch(url)).blob()).catch((cause: unknown) => {
-      throw new Error(`${url} is no picture`, { cause });
-    });
-    const startedMs = performance.now();
-    readings.push({ vector: await embed(picture), ms: performance.now() - startedMs });
-    picture.close();
+    const picture = await decoded(url);
+    readings.push(picture === null ? null : await readOne(embed, picture, url));
+    picture?.close();
   }
   return readings;
+}
+
+async function decoded(url: string): Promise<ImageBitmap | null> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: HTTP ${answer.status}`);
+  return createImageBitmap(await answer.blob()).catch(() => null);
+}
+
+async function readOne(embed: Embed, picture: ImageBitmap, url: string): Promise<Reading> {
+  const startedMs = performance.now();
+  try {
+    return { vector: await embed(picture), ms: performance.now() - startedMs };
+  } catch (cause) {
+    throw new Error(`the engine failed at ${url}`, { cause });
+  }
 }

@@ -6,14 +6,19 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { detSvg } from '../../evaluation/report/det.js';
 import manifest from '../../public/models/manifest.json' with { type: 'json' };
+import { calibrationOf } from '../../src/calibration/calibration.js';
+import { shippedPoint } from '../../src/calibration/operating-points.js';
+import { buildLibrary } from '../../tools/start/build-demo.js';
+import { likenesses } from './bootstrap.js';
 import { curvesOf, MATCH_AXES } from './curves.js';
 import { ENGINES, readWith, SIMILARITIES } from './engines.js';
 import type { EngineName } from './in-page.js';
 import { type PictureSet, readPictures } from './pictures.js';
+import { intervalsByPeople, type MeasuredModel, thresholdFor } from './rates-at.js';
 import { renderPictures } from './rendered.js';
-import { type EngineResult, toMarkdown } from './report.js';
-import { score } from './score.js';
-import { countsCsv, MOST_ROWS, openScoresFile, type ScoresFile } from './scores-files.js';
+import { type EngineResult, type ThresholdOfInterest, toMarkdown } from './report.js';
+import { type Embedded, score } from './score.js';
+import { countsCsv, curveCsv, MOST_ROWS, openScoresFile, type ScoresFile } from './scores-files.js';
 
 /** `npm run bench:accuracy -- --pairs DIR|CSV`: false match and false non-match rates of the embedding over somebody's own
  * pictures, beside its rivals in one run. Writes a report, a curve and the scores into `--out`, by default beside the pictures:
@@ -26,6 +31,10 @@ const OPTIONS = {
   people: { type: 'string', default: '24' },
   engines: { type: 'string', default: ENGINES.join(',') },
 } as const;
+
+const CURVE = 'accuracy.svg';
+/** Between two words of progress. */
+const PROGRESS_MS = 15_000;
 
 interface Settings {
   readonly pairs: string | null;
@@ -53,33 +62,85 @@ function enginesOf(text: string): readonly EngineName[] {
   return wanted;
 }
 
+const MODEL = manifest.models.find(({ role }) => role === 'embedding');
+
+function measuredModel(): MeasuredModel {
+  if (MODEL === undefined) throw new TypeError('the manifest has no embedding');
+  return { modelId: MODEL.id, modelSha256: MODEL.sha256 };
+}
+
 function modelOf(name: EngineName): string {
-  if (name !== 'candor') return `@vladmandic/${name}`;
-  return manifest.models.find(({ role }) => role === 'embedding')?.id ?? 'unknown';
+  return name === 'candor' ? measuredModel().modelId : `@vladmandic/${name}`;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+/** Says now and then how far it is, and how long it will take. */
+function progressOf(name: EngineName, total: number): (done: number) => void {
+  const startedMs = performance.now();
+  let saidMs = startedMs;
+  return (done) => {
+    const nowMs = performance.now();
+    if (nowMs - saidMs < PROGRESS_MS) return;
+    saidMs = nowMs;
+    const leftMin = ((nowMs - startedMs) * (total - done)) / done / 60_000;
+    console.error(`${name}: ${done} of ${total} pictures, about ${Math.ceil(leftMin)} min left`);
+  };
 }
 
-async function measure(set: PictureSet, name: EngineName, file: ScoresFile): Promise<EngineResult> {
-  const { embedded, missed, timesMs } = await readWith(name, set.pictures, (done) => {
-    if (done % 320 === 0) console.error(`${name}: ${done} pictures`);
-  });
+interface Measured {
+  readonly result: EngineResult;
+  readonly embedded: readonly Embedded[];
+  readonly unreadable: readonly string[];
+}
+
+async function measure({ pictures }: PictureSet, name: EngineName, file: ScoresFile): Promise<Measured> {
+  const read = await readWith(name, pictures, progressOf(name, pictures.length));
+  const { embedded, missed, unreadable, timesMs } = read;
   const scores = score(embedded, SIMILARITIES[name], (pair) => file.add(name, pair));
-  console.log(`${name}: ${scores.people} people, ${missed.length} pictures without a face`);
-  const pictures = timesMs.length;
-  return { name, model: modelOf(name), scores, missed: missed.length, pictures, medianMs: median(timesMs) };
+  console.log(
+    `${name}: ${scores.people} people, ${missed.length} pictures without a face, ${unreadable.length} files that are no picture`,
+  );
+  if (scores.people < 2)
+    throw new Error(`${name} found the faces of ${scores.people} people; two are needed`);
+  const medianMs = timesMs.toSorted((a, b) => a - b)[timesMs.length >> 1] ?? Number.NaN;
+  const rest = { missed: missed.length, pictures: timesMs.length, medianMs };
+  return { result: { name, model: modelOf(name), scores, ...rest }, embedded, unreadable };
 }
 
-async function measureAll(set: PictureSet, { engines, folder, pairs }: Settings) {
-  const file = openScoresFile(join(folder, 'scores.csv'), pairs ?? folder);
-  const results: EngineResult[] = [];
-  for (const name of engines) results.push(await measure(set, name, file));
-  const rows = await file.close();
-  if (rows > MOST_ROWS)
-    console.log(`scores.csv holds the first ${MOST_ROWS} of ${rows} pairs; counts.csv counts all`);
-  return results;
+async function measureAll(set: PictureSet, { engines, folder }: Settings): Promise<readonly Measured[]> {
+  const file = openScoresFile(join(folder, 'scores.csv'));
+  try {
+    const results: Measured[] = [];
+    for (const name of engines) results.push(await measure(set, name, file));
+    const rows = file.close();
+    if (rows > MOST_ROWS)
+      console.log(`scores.csv holds the first ${MOST_ROWS} of ${rows} pairs; counts.csv counts all`);
+    return results;
+  } finally {
+    file.close();
+  }
+}
+
+/** Where Candor's rates are told in full: at the wanted false match rate, and where the model ships. */
+function thresholdsOfInterest(
+  { result: { scores }, embedded }: Measured,
+  wantedFmr: number,
+): readonly ThresholdOfInterest[] {
+  const wanted = thresholdFor(scores, wantedFmr);
+  const calibration = calibrationOf(measuredModel().modelId);
+  const shipped = calibration && shippedPoint(calibration);
+  const titled = [
+    { title: `a false match rate of ${wantedFmr.toExponential(0)}`, threshold: wanted },
+    { title: 'the threshold that ships (docs/thresholds.md)', threshold: shipped?.threshold ?? null },
+  ];
+  const known = titled.flatMap(({ title, threshold }) => (threshold === null ? [] : [{ title, threshold }]));
+  const lowest = Math.min(...known.map(({ threshold }) => threshold));
+  const { candor } = SIMILARITIES;
+  const alike = likenesses(embedded, candor, lowest);
+  return known.map(({ title, threshold }) => ({
+    title,
+    threshold,
+    byPeople: intervalsByPeople(embedded, candor, alike, scores, threshold),
+  }));
 }
 
 function madeWith(): Readonly<Record<string, string>> {
@@ -88,40 +149,57 @@ function madeWith(): Readonly<Record<string, string>> {
     command: '`npm run bench:accuracy`',
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
     'analysis worker': `SHA-256 ${worker.slice(0, 16)}…`,
+    'embedding model': `\`${MODEL?.id}\`, SHA-256 ${MODEL?.sha256.slice(0, 16)}…`,
     date: new Date().toISOString().slice(0, 10),
   };
+}
+
+async function pictureSet({ pairs, people }: Settings): Promise<PictureSet> {
+  if (pairs !== null) return readPictures(pairs);
+  return { pictures: await renderPictures(people), unused: [] };
+}
+
+async function write(folder: string, engines: readonly EngineResult[], report: string): Promise<void> {
+  const svg = detSvg('False matches and false non-matches', curvesOf(engines), MATCH_AXES);
+  const files = {
+    'accuracy.md': report,
+    [CURVE]: svg,
+    'curve.csv': curveCsv(engines),
+    'counts.csv': countsCsv(engines),
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  console.log(`${report}\nwritten into ${folder}: ${Object.keys(files).join(', ')}, scores.csv`);
 }
 
 async function main(): Promise<void> {
   const settings = settingsOf(process.argv.slice(2));
   const { pairs, folder, wantedFmr } = settings;
-  const set =
-    pairs === null
-      ? { pictures: await renderPictures(settings.people), unused: [] }
-      : await readPictures(pairs);
+  const set = await pictureSet(settings);
+  await buildLibrary((line) => console.log(line));
   await mkdir(folder, { recursive: true });
-  const engines = await measureAll(set, settings);
-  const source =
-    pairs === null
-      ? 'Rendered persons of the test kit.'
-      : `Pictures of \`${basename(pairs)}\`, with Candor’s built worker and the rivals in one Chromium.`;
-  const curve = 'accuracy.svg';
-  const rest = {
-    source,
+  const measured = await measureAll(set, settings);
+  const engines = measured.map(({ result }) => result);
+  const [candor] = measured;
+  if (candor === undefined) throw new RangeError('nothing was measured');
+  const unreadable = candor.unreadable.map((name) => ({
+    name,
+    why: 'no picture, or not one that a browser reads',
+  }));
+  const report = toMarkdown({
+    engines,
+    measured: measuredModel(),
+    source:
+      pairs === null
+        ? 'Rendered persons of the test kit.'
+        : `Pictures of \`${basename(pairs)}\`, with Candor’s built worker and the rivals in one Chromium.`,
     rendered: pairs === null,
     madeWith: madeWith(),
-    unused: set.unused,
+    unused: [...set.unused, ...unreadable],
     wantedFmr,
-    curve,
-  };
-  const report = toMarkdown({ engines, ...rest });
-  await writeFile(join(folder, 'counts.csv'), countsCsv(engines));
-  await writeFile(
-    join(folder, curve),
-    detSvg('False matches and false non-matches', curvesOf(engines), MATCH_AXES),
-  );
-  await writeFile(join(folder, 'accuracy.md'), report);
-  console.log(`${report}\nwritten: ${join(folder, 'accuracy.md')}, ${curve}, scores.csv, counts.csv`);
+    thresholds: thresholdsOfInterest(candor, wantedFmr),
+    curve: CURVE,
+  });
+  await write(folder, engines, report);
 }
 
 main().catch((thrown: unknown) => {

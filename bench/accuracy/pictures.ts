@@ -5,6 +5,8 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 
 export interface Picture {
   readonly person: string;
+  /** As it is told in reports: relative to the folder or the list. */
+  readonly name: string;
   /** Absolute. */
   readonly path: string;
   /** Which people are compared among themselves besides; null = none. */
@@ -55,12 +57,17 @@ async function fromFolder(root: string): Promise<PictureSet> {
     if (!entry.isDirectory()) unused.push({ name: entry.name, why: 'not in a folder of a person' });
     else for (const name of (await readdir(join(root, entry.name))).toSorted()) take(entry.name, name);
   }
+  const known = new Set(pictures.map(({ person }) => person));
+  const strangers = [...groups.keys()].filter((person) => !known.has(person));
+  if (groups.size > 0 && strangers.length === groups.size)
+    throw new RangeError(`${GROUPS_FILE} names nobody whose folder is here, such as ${strangers[0]}`);
+  unused.push(...strangers.map((person) => ({ name: `${GROUPS_FILE}: ${person}`, why: 'no such folder' })));
   return { pictures, unused };
 
   function take(person: string, name: string): void {
     const group = groups.get(person) ?? null;
     if (PICTURES.includes(extname(name).toLowerCase()))
-      pictures.push({ person, path: join(root, person, name), group });
+      pictures.push({ person, name: `${person}/${name}`, path: join(root, person, name), group });
     else unused.push({ name: `${person}/${name}`, why: 'no picture by its name' });
   }
 }
@@ -69,15 +76,35 @@ async function fromCsv(file: string): Promise<PictureSet> {
   const rows = rowsOf(await readFile(file, 'utf8'), basename(file), ['person', 'picture', 'group']);
   const pictures = rows.map(([person = '', path = '', group]) => ({
     person,
+    name: path,
     path: resolve(dirname(file), path),
     group: group ?? null,
   }));
+  await assertThere(pictures, basename(file));
   return { pictures, unused: [] };
+}
+
+/** A list is wrong as a whole where a file of it is missing: half of somebody's pictures would give other rates. */
+async function assertThere(pictures: readonly Picture[], list: string): Promise<void> {
+  const there = await Promise.all(
+    pictures.map(({ path }) =>
+      stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  const missing = pictures.filter((_, index) => !there[index]);
+  if (missing.length > 0)
+    throw new RangeError(
+      `${list} names ${missing.length} files that are not there, such as ${missing[0]?.name}`,
+    );
 }
 
 /** @param path - a folder with one folder a person, and a `groups.csv` (`person,group`) if there are groups; or a CSV file
  * with `person,picture` or `person,picture,group`, paths relative to it.
- * @throws Error when it cannot be read or holds pictures of fewer than two people, RangeError naming a line that is off. */
+ * @throws Error when it cannot be read or holds pictures of fewer than two people; RangeError naming a line that is off, a file
+ * that is missing, or a `groups.csv` of other people. */
 export async function readPictures(path: string): Promise<PictureSet> {
   const set = (await stat(path)).isDirectory() ? await fromFolder(resolve(path)) : await fromCsv(path);
   const people = new Set(set.pictures.map(({ person }) => person));

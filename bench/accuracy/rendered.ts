@@ -22,7 +22,7 @@ export async function renderPictures(people: number): Promise<readonly Picture[]
       if (picture === undefined) throw new Error(`${clip} holds no picture`);
       const path = join(folder, `${take}.jpg`);
       await writeFile(path, picture);
-      pictures.push({ person: identity.name, path, group: null });
+      pictures.push({ person: identity.name, name: `${identity.name}/${take}.jpg`, path, group: null });
     }
   }
   return pictures;

@@ -1,17 +1,24 @@
 import { markdownTable } from '../../evaluation/report/markdown-table.js';
-import { inWords, type Rate, ruleOfThree } from '../../src/calibration/rates.js';
+import {
+  falseHits,
+  flaggedShare,
+  inWords,
+  type Rate,
+  ruleOfThree,
+  upperBound,
+} from '../../src/calibration/rates.js';
+import type { Interval } from './bootstrap.js';
 import type { EngineName } from './in-page.js';
 import {
-  type AllScores,
-  falseHits,
-  falseMatches,
-  falseNonMatches,
-  flaggedShare,
-  type Scores,
-} from './score.js';
+  FEWEST_PEOPLE,
+  type IntervalsByPeople,
+  type MeasuredModel,
+  receiverThreshold,
+  thresholdFor,
+  worstGroup,
+} from './rates-at.js';
+import { type AllScores, falseMatches, falseNonMatches } from './score.js';
 
-/** A rate from fewer people than this is not published. */
-export const FEWEST_PEOPLE = 100;
 /** False match rates at which engines are held side by side. */
 export const WANTED_FMR = [1e-2, 1e-3, 1e-4, 1e-5] as const;
 const GALLERIES = [1_000, 10_000, 100_000, 1_000_000];
@@ -28,23 +35,24 @@ export interface EngineResult {
   readonly medianMs: number;
 }
 
+/** A threshold of Candor's model that gets a section of its own. */
+export interface ThresholdOfInterest {
+  readonly title: string;
+  readonly threshold: number;
+  readonly byPeople: IntervalsByPeople;
+}
+
 export interface AccuracyResults {
+  /** Candor's first. */
   readonly engines: readonly EngineResult[];
+  readonly measured: MeasuredModel;
   readonly source: string;
   readonly rendered: boolean;
   readonly madeWith: Readonly<Record<string, string>>;
   readonly unused: readonly { readonly name: string; readonly why: string }[];
   readonly wantedFmr: number;
+  readonly thresholds: readonly ThresholdOfInterest[];
   readonly curve: string;
-}
-
-/** Several groups, of which the one with the highest false match rate is what a seller may meet. */
-function worstGroup({ groups }: AllScores, threshold: number): readonly [string, Scores] | null {
-  const rate = ([, scores]: readonly [string, Scores]): number => {
-    const { errors, n } = falseMatches(scores, threshold);
-    return n === 0 ? -1 : errors / n;
-  };
-  return [...groups].toSorted((a, b) => rate(b) - rate(a))[0] ?? null;
 }
 
 /** What a rate may be quoted for. */
@@ -53,48 +61,42 @@ function standing({ errors, n }: Rate): string {
   return ` — fewer than ${RULE_OF_30} false matches: no more than a bound (${ruleOfThree(n).toExponential(1)} at none)`;
 }
 
-/** @returns null where there are too few pairs to show a rate as low as that: the lowest threshold that no pair reached
- * would say nothing. */
-function thresholdFor({ impostor }: Scores, wantedFmr: number): number | null {
-  return wantedFmr * impostor.total < 1 ? null : impostor.lowestThreshold(wantedFmr);
-}
-
 const tooFew = (wantedFmr: number): string => `needs ${Math.ceil(1 / wantedFmr)} impostor pairs`;
+
+function worstInWords(scores: AllScores, threshold: number): string {
+  const group = worstGroup(scores, threshold);
+  return group === null ? 'not measured' : `${group.name}: ${inWords(group.rate)}`;
+}
 
 function pointRow(scores: AllScores, wanted: number): readonly string[] {
   const threshold = thresholdFor(scores, wanted);
   if (threshold === null) return [wanted.toExponential(0), tooFew(wanted), ...Array(3).fill('not measured')];
   const matches = falseMatches(scores, threshold);
-  const group = worstGroup(scores, threshold);
   return [
     wanted.toExponential(0),
     threshold.toFixed(4),
+    worstInWords(scores, threshold),
     `${inWords(matches)}${standing(matches)}`,
-    group === null ? 'not measured' : `${group[0]}: ${inWords(falseMatches(group[1], threshold))}`,
     inWords(falseNonMatches(scores, threshold)),
   ];
 }
 
-function engineSection(engine: EngineResult): string {
-  const { scores, missed, pictures } = engine;
+function engineSection({ name, model, scores, missed, pictures, medianMs }: EngineResult): string {
   const rows = WANTED_FMR.map((wanted) => pointRow(scores, wanted));
-  return `### ${engine.name} (${engine.model})
+  return `### ${name} (${model})
 
 ${scores.people} people, ${scores.genuine.total} genuine and ${scores.impostor.total} impostor pairs; no face found in ${inWords({ errors: missed, n: pictures })};
-median ${engine.medianMs.toFixed(1)} ms a picture.
+median ${medianMs.toFixed(1)} ms a picture.
 
-${markdownTable(['wanted FMR', 'threshold', 'FMR overall', 'FMR of the worst group', 'FNMR'], rows)}`;
+${markdownTable(['wanted FMR', 'threshold', 'FMR of the worst group', 'FMR overall', 'FNMR'], rows)}`;
 }
 
 function sideBySide({ engines, wantedFmr }: AccuracyResults): string {
   const rows = engines.map(({ name, scores, medianMs, missed, pictures }) => {
     const threshold = thresholdFor(scores, wantedFmr);
-    const group = threshold === null ? null : worstGroup(scores, threshold);
     return [
       name,
-      threshold === null || group === null
-        ? 'not measured'
-        : `${group[0]}: ${inWords(falseMatches(group[1], threshold))}`,
+      threshold === null ? 'not measured' : worstInWords(scores, threshold),
       threshold === null ? tooFew(wantedFmr) : inWords(falseNonMatches(scores, threshold)),
       inWords({ errors: missed, n: pictures }),
       `${medianMs.toFixed(1)} ms`,
@@ -104,35 +106,57 @@ function sideBySide({ engines, wantedFmr }: AccuracyResults): string {
   return markdownTable(head, rows);
 }
 
-function groupTable({ scores }: EngineResult, threshold: number): string {
-  if (scores.groups.size === 0) return 'No groups were given (`groups.csv`): **not measured**.';
-  const rows = [...scores.groups].map(([name, group]) => [
-    `${name}${group.people < FEWEST_PEOPLE ? ' (fewer than 100 people)' : ''}`,
-    String(group.people),
-    inWords(falseMatches(group, threshold)),
-    inWords(falseNonMatches(group, threshold)),
-  ]);
+function percentRange(interval: Interval | null): string {
+  if (interval === null) return 'no error to draw again';
+  const [low, high] = interval.map((end) => `${Number((100 * end).toPrecision(2))}`);
+  return `${low}–${high} %`;
+}
+
+/** The worst group first: it is what a seller of it meets. */
+function ratesTable(scores: AllScores, threshold: number, byPeople: IntervalsByPeople): string {
+  const group = worstGroup(scores, threshold);
+  const rows = [
+    ['**FMR of the worst group**', worstInWords(scores, threshold), group && byPeople.worstGroup],
+    ['FMR overall', inWords(falseMatches(scores, threshold)), byPeople.fmr],
+    ['FNMR', inWords(falseNonMatches(scores, threshold)), byPeople.fnmr],
+  ] as const;
+  return markdownTable(
+    ['rate', 'with Wilson’s interval', 'interval by people'],
+    rows.map(([name, words, interval]) => [name, words, percentRange(interval)]),
+  );
+}
+
+function groupTable({ groups }: AllScores, threshold: number): string {
+  if (groups.size === 0) return 'No groups were given (`groups.csv`): **not measured**.';
+  const rows = [...groups]
+    .map(([name, group]) => ({ name, group, matches: falseMatches(group, threshold) }))
+    .toSorted((a, b) => upperBound(b.matches) - upperBound(a.matches))
+    .map(({ name, group, matches }) => [
+      `${name}${group.people < FEWEST_PEOPLE ? ' (fewer than 100 people)' : ''}`,
+      String(group.people),
+      inWords(matches),
+      inWords(falseNonMatches(group, threshold)),
+    ]);
   return markdownTable(['group', 'people', 'FMR among themselves', 'FNMR'], rows);
 }
 
-function galleryTable({ scores }: EngineResult, threshold: number): string {
-  const overall = falseMatches(scores, threshold);
-  const worst = worstGroup(scores, threshold);
-  const cells = (rate: Rate | null, enrolled: number): readonly string[] => {
-    if (rate === null || rate.n === 0) return ['not measured', 'not measured'];
-    const none = rate.errors === 0;
-    const counted = none ? { errors: rate.n * ruleOfThree(rate.n), n: rate.n } : rate;
-    const upTo = none ? '≤ ' : '';
-    const hits = falseHits(counted, enrolled);
-    return [
-      `${upTo}${hits >= 100 ? Math.round(hits).toLocaleString('en') : hits.toPrecision(2)}`,
-      `${upTo}${Number((100 * flaggedShare(counted, enrolled)).toPrecision(2))} %`,
-    ];
-  };
+function hitCells(rate: Rate | undefined, enrolled: number): readonly string[] {
+  if (rate === undefined || rate.n === 0) return ['not measured', 'not measured'];
+  const isBound = rate.errors === 0;
+  const fmr = isBound ? upperBound(rate) : rate.errors / rate.n;
+  const hits = falseHits(fmr, enrolled);
+  const most = isBound ? '≤ ' : '';
+  return [
+    `${most}${hits >= 100 ? Math.round(hits).toLocaleString('en') : hits.toPrecision(2)}`,
+    `${most}${Number((100 * flaggedShare(fmr, enrolled)).toPrecision(2))} %`,
+  ];
+}
+
+function galleryTable(scores: AllScores, threshold: number): string {
   const rows = GALLERIES.map((enrolled) => [
     enrolled.toLocaleString('en'),
-    ...cells(worst === null ? null : falseMatches(worst[1], threshold), enrolled),
-    ...cells(overall, enrolled),
+    ...hitCells(worstGroup(scores, threshold)?.rate, enrolled),
+    ...hitCells(falseMatches(scores, threshold), enrolled),
   ]);
   const head = [
     'enrolled N',
@@ -144,28 +168,40 @@ function galleryTable({ scores }: EngineResult, threshold: number): string {
   return markdownTable(head, rows);
 }
 
-function atThreshold(candor: EngineResult, wantedFmr: number): string {
-  const threshold = thresholdFor(candor.scores, wantedFmr);
+function thresholdSection(
+  { scores }: EngineResult,
+  { title, threshold, byPeople }: ThresholdOfInterest,
+): string {
+  return `## Candor at ${threshold.toFixed(4)}: ${title}
+
+${ratesTable(scores, threshold, byPeople)}
+
+${groupTable(scores, threshold)}
+
+${galleryTable(scores, threshold)}`;
+}
+
+function configuration({ wantedFmr, measured, rendered }: AccuracyResults, { scores }: EngineResult): string {
+  const threshold = thresholdFor(scores, wantedFmr);
   if (threshold === null)
     return `No threshold for a false match rate of ${wantedFmr.toExponential(0)}: it ${tooFew(wantedFmr)}.`;
-  return `## By group, Candor at ${threshold.toFixed(4)}
+  if (rendered) return 'None from rendered persons.';
+  if (scores.genuine.total === 0) return 'None without two pictures of somebody: there is no FNMR.';
+  return `\`threshold\` of \`createReceiver\`; put the address of a page that says how you measured, and the group's name in each language of your notice.
 
-${groupTable(candor, threshold)}
-
-## False hits, Candor at ${threshold.toFixed(4)}
-
-${galleryTable(candor, threshold)}`;
+\`\`\`json
+${JSON.stringify(receiverThreshold(measured, scores, threshold), null, 2)}
+\`\`\``;
 }
 
 function warning({ rendered, engines }: AccuracyResults): string {
   const people = Math.max(...engines.map(({ scores }) => scores.people));
   if (rendered)
-    return '**Rendered persons: this tests the program, and says nothing of how the models do on people.**\n\n';
+    return '**Rendered persons: this tests the program only, and says nothing of how the models do on people.**\n\n';
   if (people >= FEWEST_PEOPLE) return '';
   return `**${people} people: a rate from fewer than ${FEWEST_PEOPLE} is not to be published.**\n\n`;
 }
 
-/** @param results - Candor's engine first. */
 export function toMarkdown(results: AccuracyResults): string {
   const [candor] = results.engines;
   if (candor === undefined) throw new RangeError('nothing was measured');
@@ -173,7 +209,8 @@ export function toMarkdown(results: AccuracyResults): string {
   return `# Accuracy of the embedding
 
 ${warning(results)}${results.source} One picture is one template (the mean of the face and its mirror image). Impostor pairs: the first picture of each person against the first of
-each other. Genuine pairs: all pictures of a person against each other. Intervals are Wilson's at 95 %; no error is the rule of three. Pairs share people, so the true intervals are wider.
+each other. Genuine pairs: all pictures of a person against each other. Intervals are Wilson's at 95 %, no error is the rule of three. Pairs share people, so where errors were seen
+there is an interval by people besides (they are drawn again 1,000 times); with few errors it is too narrow, and the wider of the two is the one to quote.
 
 ${Object.entries(results.madeWith)
   .map(([name, what]) => `- ${name}: ${what}`)
@@ -185,7 +222,11 @@ ${sideBySide(results)}
 
 ![False match rate against false non-match rate](${results.curve})
 
-${atThreshold(candor, results.wantedFmr)}
+${results.thresholds.map((each) => thresholdSection(candor, each)).join('\n\n')}
+
+## For the receiver's configuration
+
+${configuration(results, candor)}
 
 ## Operating points
 

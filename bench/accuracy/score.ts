@@ -6,6 +6,7 @@ import { SimilarityCounts } from './similarity-counts.js';
 export interface Embedded {
   readonly person: string;
   readonly group: string | null;
+  /** Its name. */
   readonly picture: string;
   readonly vector: Float32Array;
 }
@@ -39,7 +40,8 @@ class Counting implements Scores {
   people = 0;
 }
 
-function byPerson(embedded: readonly Embedded[]): readonly (readonly [Embedded, ...Embedded[]])[] {
+/** The pictures of each person, in the order in which they came. */
+export function peopleOf(embedded: readonly Embedded[]): readonly (readonly [Embedded, ...Embedded[]])[] {
   const people = new Map<string, [Embedded, ...Embedded[]]>();
   for (const one of embedded) {
     const pictures = people.get(one.person);
@@ -58,7 +60,7 @@ export function score(
 ): AllScores {
   const overall = new Counting();
   const groups = new Map<string, Counting>();
-  const people = byPerson(embedded);
+  const people = peopleOf(embedded);
   const inGroup = (group: string): Counting => {
     const counting = groups.get(group) ?? new Counting();
     groups.set(group, counting);
@@ -86,15 +88,4 @@ export function falseMatches({ impostor }: Scores, threshold: number): Rate {
 
 export function falseNonMatches({ genuine }: Scores, threshold: number): Rate {
   return { errors: genuine.below(threshold), n: genuine.total };
-}
-
-/** Expected number of strangers among `enrolled` whom a newcomer is taken for. */
-export function falseHits({ errors, n }: Rate, enrolled: number): number {
-  return (enrolled * errors) / n;
-}
-
-/** Share of honest newcomers who are taken for at least one of `enrolled` strangers, were pairs independent
- * (1 − (1 − FMR)^N; docs/model-cards.md). */
-export function flaggedShare({ errors, n }: Rate, enrolled: number): number {
-  return -Math.expm1(enrolled * Math.log1p(-errors / n));
 }

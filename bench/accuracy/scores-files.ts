@@ -1,35 +1,44 @@
-import { createWriteStream } from 'node:fs';
-import { relative } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { wilson } from '../../src/calibration/rates.js';
 import type { EngineName } from './in-page.js';
 import type { EngineResult } from './report.js';
-import type { ScoredPair } from './score.js';
-import { BIN } from './similarity-counts.js';
+import { falseMatches, falseNonMatches, type ScoredPair } from './score.js';
+import { BIN, THRESHOLDS } from './similarity-counts.js';
 
 /** More pairs than this are written as counts only: nobody opens a larger file. */
 export const MOST_ROWS = 2_000_000;
+/** Characters that are gathered before they are written: a stream would hold all of them until the pairs are done. */
+const CHUNK = 1 << 20;
 
 export interface ScoresFile {
   add(engine: EngineName, pair: ScoredPair): void;
-  /** @returns how many pairs there were, written or not. */
-  close(): Promise<number>;
+  /** Idempotent.
+   * @returns how many pairs there were, written or not. */
+  close(): number;
 }
 
-/** `scores.csv`: every pair, up to {@link MOST_ROWS}. @param root - what the pictures' names are relative to. */
-export function openScoresFile(file: string, root: string): ScoresFile {
-  const stream = createWriteStream(file);
-  stream.write('engine,kind,a,b,similarity\n');
+/** `scores.csv`: every pair, up to {@link MOST_ROWS}. */
+export function openScoresFile(path: string): ScoresFile {
+  let file: number | null = openSync(path, 'w');
+  let pending = 'engine,kind,a,b,similarity\n';
   let pairs = 0;
+  const flush = (): void => {
+    if (file !== null) writeSync(file, pending);
+    pending = '';
+  };
   return {
     add: (engine, { kind, a, b, similarity }) => {
       pairs += 1;
       if (pairs > MOST_ROWS) return;
-      stream.write(`${engine},${kind},${relative(root, a)},${relative(root, b)},${similarity.toFixed(6)}\n`);
+      pending += `${engine},${kind},${a},${b},${similarity.toFixed(6)}\n`;
+      if (pending.length > CHUNK) flush();
     },
-    close: () =>
-      new Promise((resolve, reject) => {
-        stream.once('error', reject);
-        stream.end(() => resolve(pairs));
-      }),
+    close: () => {
+      flush();
+      if (file !== null) closeSync(file);
+      file = null;
+      return pairs;
+    },
   };
 }
 
@@ -41,4 +50,20 @@ export function countsCsv(engines: readonly EngineResult[]): string {
     ),
   );
   return `engine,kind,from (bins of ${BIN}),pairs\n${rows.join('\n')}\n`;
+}
+
+/** `curve.csv`: both rates with their 95 % intervals at each threshold at which one of them lies between. */
+export function curveCsv(engines: readonly EngineResult[]): string {
+  const rows = engines.flatMap(({ name, scores }) =>
+    THRESHOLDS.flatMap((threshold) => {
+      const rates = [falseMatches(scores, threshold), falseNonMatches(scores, threshold)];
+      if (rates.every(({ errors, n }) => errors === 0 || errors === n)) return [];
+      const cells = rates.flatMap((rate) => [
+        rate.n === 0 ? Number.NaN : rate.errors / rate.n,
+        ...wilson(rate),
+      ]);
+      return [`${name},${threshold.toFixed(4)},${cells.map((cell) => cell.toPrecision(4)).join(',')}`];
+    }),
+  );
+  return `engine,threshold,fmr,fmr_low,fmr_high,fnmr,fnmr_low,fnmr_high\n${rows.join('\n')}\n`;
 }

@@ -3,6 +3,13 @@
 /** Width of a bin. Thresholds are at its edges. */
 export const BIN = 0.0005;
 const BINS = Math.round(2 / BIN);
+/** Bins between two thresholds of a curve. */
+const STEP = 8;
+/** Thresholds of a curve, −1…1. */
+export const THRESHOLDS: readonly number[] = Array.from(
+  { length: BINS / STEP + 1 },
+  (_, index) => -1 + index * STEP * BIN,
+);
 
 export class SimilarityCounts {
   readonly #counts = new Uint32Array(BINS + 1);

@@ -9,6 +9,8 @@ export interface Curve {
   /** Trials behind either rate: nothing finer than one error in them can be drawn. */
   readonly attacks: number;
   readonly genuine: number;
+  /** Where the curve may lie as well, from the lower to the upper ends of its intervals. */
+  readonly band?: { readonly low: readonly OperatingPoint[]; readonly high: readonly OperatingPoint[] };
 }
 
 /** What the two axes are, and where their grid is, shares from the lowest. */
@@ -74,13 +76,21 @@ function drawable(share: number, n: number): number {
   return Math.min(1 - 0.5 / n, Math.max(0.5 / n, share));
 }
 
-function path({ points, attacks, genuine }: Curve, along: Scale): string {
+function path({ points, attacks, genuine }: Omit<Curve, 'label'>, along: Scale): string {
   return points
     .map(({ apcer, bpcer }, index) => {
       const [x, y] = [along(drawable(apcer, attacks)), SIDE - along(drawable(bpcer, genuine))];
       return `${index === 0 ? 'M' : 'L'}${(MARGIN + x).toFixed(1)} ${(MARGIN / 2 + y).toFixed(1)}`;
     })
     .join('');
+}
+
+/** The area between both ends of the intervals. */
+function area({ band, attacks, genuine }: Curve, index: number, along: Scale): string {
+  if (band === undefined) return '';
+  const points = [...band.low, ...band.high.toReversed()];
+  const fill = COLOURS[index % COLOURS.length];
+  return `<path class="band" d="${path({ points, attacks, genuine }, along)}Z" style="fill:${fill};fill-opacity:.12;stroke:none"/>`;
 }
 
 function text(x: number, y: number, anchor: string, words: string, turned = false): string {
@@ -117,7 +127,8 @@ export function detSvg(title: string, curves: readonly Curve[], axes: Axes = ATT
   const along = scaleOf(axes.ticks);
   const [width, height] = [MARGIN + SIDE + 250, SIDE + MARGIN / 2 + 56];
   const lines = curves.map(
-    (curve, index) => `<path class="curve" d="${path(curve, along)}" ${strokeOf(index)}/>`,
+    (curve, index) =>
+      `${area(curve, index, along)}<path class="curve" d="${path(curve, along)}" ${strokeOf(index)}/>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t">
 <title id="t">${title}</title>
