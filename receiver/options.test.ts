@@ -28,7 +28,7 @@ describe('a receiver does not start', () => {
     ['a threshold of 1', { threshold: { ...demo.threshold, value: 1 } }, 'threshold.value'],
     [
       'a threshold that lets strangers through',
-      { threshold: { ...demo.threshold, value: 0.6 } },
+      { threshold: { ...demo.threshold, value: 0.3 } },
       'threshold',
     ],
     [
