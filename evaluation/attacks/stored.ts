@@ -74,6 +74,8 @@ const StoredSchema = v.strictObject({
       count: Count,
       lowestSimilarity: Measure,
       sameFaceSimilarity: Measure,
+      turnedSimilarities: v.optional(v.pipe(v.array(Measure), v.maxLength(2)), []),
+      turnedFaceSimilarity: v.optional(v.nullable(Measure), null),
       texture: v.variant('kind', [
         v.strictObject({ kind: v.literal('absent') }),
         v.strictObject({ kind: v.literal('failed') }),

@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameObservation } from '../../src/core/observation.js';
 import { FrameSelector } from '../../src/flow/frame-selector.js';
-import { frameDefects, frameScore } from '../../src/liveness/quality.js';
+import { faceView } from '../../src/liveness/face-view.js';
+import { frameScore } from '../../src/liveness/quality.js';
 import { createRenderer, pictureAt } from '../../src/testing/index.js';
 import { ROOT } from '../../tools/build/root.js';
 import { framesOf } from './frames.js';
@@ -102,6 +103,6 @@ function isStillChosen({ observations, embeddedFrameIds }: RecordedSeries): bool
 
 /** Ids of the frames that the widget would have embedded. */
 function chosenFrames(observations: readonly FrameObservation[]): readonly number[] {
-  const selector = new FrameSelector({ frameDefects, frameScore }, 'standard');
-  return observations.flatMap((observation) => selector.next(observation) ?? []);
+  const selector = new FrameSelector({ faceView, frameScore }, 'standard');
+  return observations.flatMap((observation) => selector.next(observation).map(({ frameId }) => frameId));
 }

@@ -1,7 +1,8 @@
 import { wipe } from '../../src/core/bytes.js';
 import type { FrameObservation } from '../../src/core/observation.js';
 import { FrameSelector } from '../../src/flow/frame-selector.js';
-import { frameDefects, frameScore } from '../../src/liveness/quality.js';
+import { faceView } from '../../src/liveness/face-view.js';
+import { frameScore } from '../../src/liveness/quality.js';
 import { startVision } from '../../src/vision/client.js';
 import type { Vision } from '../../src/vision/protocol.js';
 import type { FedFrame } from './frames.js';
@@ -58,8 +59,8 @@ async function forgetFace(worker: Vision): Promise<void> {
   await worker.reset();
 }
 
-async function embeddingOf(worker: Vision, count: number): Promise<PageRecording['embedded']> {
-  if (count === 0) return null;
+async function embeddingOf(worker: Vision, hasFront: boolean): Promise<PageRecording['embedded']> {
+  if (!hasFront) return null;
   const { embedding, ...evidence } = await worker.finish();
   wipe(embedding);
   return evidence;
@@ -78,16 +79,20 @@ export async function recordPictures(pictures: AsyncIterable<FedPicture>): Promi
   const worker = await vision();
   await forgetFace(worker);
   await worker.embeddingReady;
-  const selector = new FrameSelector({ frameDefects, frameScore }, 'standard');
+  const selector = new FrameSelector({ faceView, frameScore }, 'standard');
   const observations: FrameObservation[] = [];
   const embeddedFrameIds: number[] = [];
+  let hasFront = false;
   for await (const [{ frameId, mediaTimeMs }, picture] of pictures) {
     const observation = await worker.observe(picture, frameId, mediaTimeMs);
     if (mediaTimeMs < 0) continue;
     observations.push(observation);
-    const chosen = selector.next(observation);
-    if (chosen !== null && (await worker.embed(chosen))) embeddedFrameIds.push(chosen);
+    for (const { frameId: chosenId, view } of selector.next(observation)) {
+      if (!(await worker.embed(chosenId, view))) continue;
+      embeddedFrameIds.push(chosenId);
+      hasFront ||= view === 'front';
+    }
   }
-  const embedded = await embeddingOf(worker, embeddedFrameIds.length);
+  const embedded = await embeddingOf(worker, hasFront);
   return { observations, embedded, embeddedFrameIds };
 }

@@ -92,16 +92,24 @@ export type TextureReading =
   /** Mean probability of the models that the skin is live, 0…1, one per embedded frame. */
   | { readonly kind: 'measured'; readonly liveProbabilities: readonly number[] };
 
+/** From where an embedded frame shows the face: from the front, or turned to the person's left or right. */
+export type FaceView = 'front' | 'left' | 'right';
+
 /** What the worker says of the embeddings taken during a capture. */
 export interface CaptureEmbedding {
-  /** Unit-length mean of unit-length embeddings; the caller owns the buffer and wipes it after sealing. */
+  /** Unit-length mean of the unit-length embeddings from the front; the caller owns the buffer and wipes it after sealing. */
   readonly embedding: Float32Array<ArrayBuffer>;
-  /** How many frames are in the mean. */
+  /** How many frames are in the mean: those from the front. */
   readonly count: number;
   /** Lowest cosine similarity between any two of them, −1…1. */
   readonly lowestSimilarity: number;
   /** At and above which two frames of one capture show one face: the model's own (public/models/manifest.json). */
   readonly sameFaceSimilarity: number;
+  /** Cosine similarity, −1…1, of the mean of the frames turned to one side with the mean from the front; one for each side of
+   * which a frame was embedded. */
+  readonly turnedSimilarities: readonly number[];
+  /** At and above which a turned face is the one from the front; null: nobody measured it for this model. */
+  readonly turnedFaceSimilarity: number | null;
   readonly texture: TextureReading;
 }
 

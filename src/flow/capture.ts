@@ -136,10 +136,10 @@ async function analyse(
     health.observed(observation);
     if (elapsedMs < 0 || elapsedMs > CLIP_DURATION_MS) continue;
     observations.push(observation);
-    const chosen = selector.next(observation);
-    if (chosen === null) continue;
-    await input.vision.embed(chosen);
-    health.answered();
+    for (const { frameId, view } of selector.next(observation)) {
+      await input.vision.embed(frameId, view);
+      health.answered();
+    }
   }
   return observations;
 }

@@ -1,17 +1,23 @@
-import { FACES_KEPT, type FrameObservation } from '../core/observation.js';
+import { FACES_KEPT, type FaceView, type FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { LivenessPort } from './ports.js';
 
-/** One embedding per window at most, so that the mean spans the clip. */
+/** One embedding from the front and one of a turned face per window at most, so that both span the clip. */
 const WINDOW_MS = 400;
 /** How many good frames of a window are compared. */
 const CANDIDATES = 3;
 
-type FrameGate = Pick<LivenessPort, 'frameDefects' | 'frameScore'>;
+type FrameGate = Pick<LivenessPort, 'faceView' | 'frameScore'>;
 
-/** Chooses which frames are embedded: of each window, the best of the first few good ones. Where there are so few frames that
- * a window holds no more than a choice, as from a machine or a camera that is slow, it gives the best that it has. */
+export interface ChosenFrame {
+  readonly frameId: number;
+  readonly view: FaceView;
+}
+
+/** Chooses which frames are embedded: of each window, the best of the first few good ones from the front, and the first good
+ * one of a turned face. Where there are so few frames that a window holds no more than a choice, as from a machine or a camera
+ * that is slow, it gives the best that it has. */
 export class FrameSelector {
   readonly #gate: FrameGate;
   readonly #profile: Profile;
@@ -21,6 +27,7 @@ export class FrameSelector {
   #analysed = 0;
   #candidates: readonly FrameObservation[] = [];
   #isClosed = false;
+  #hasTurned = false;
   #keptIds: readonly number[] = [];
 
   /** @param accepted - a defect that does not keep a frame from being chosen. */
@@ -30,24 +37,37 @@ export class FrameSelector {
     this.#accepted = accepted;
   }
 
-  /** @returns the id of the frame to embed now, or null. */
-  next(observation: FrameObservation): number | null {
+  /** @returns what to embed now. */
+  next(observation: FrameObservation): readonly ChosenFrame[] {
     this.#keep(observation);
     const window = Math.floor(observation.mediaTimeMs / WINDOW_MS);
-    const leftOver = window === this.#window ? null : this.#open(window);
+    const leftOver = window === this.#window ? [] : this.#open(window);
     this.#analysed += 1;
-    const isGood = this.#isGood(observation);
-    if (this.#isClosed || !isGood) return leftOver;
+    const view = this.#viewOf(observation);
+    if (view === null) return leftOver;
+    return view === 'front'
+      ? [...leftOver, ...this.#front(observation)]
+      : [...leftOver, ...this.#turned(observation, view)];
+  }
+
+  #viewOf(observation: FrameObservation): FaceView | null {
+    const view = this.#gate.faceView(observation, this.#profile, this.#earlier, this.#accepted);
+    this.#earlier = [...this.#earlier, observation];
+    return view;
+  }
+
+  #front(observation: FrameObservation): readonly ChosenFrame[] {
+    if (this.#isClosed) return [];
     this.#candidates = [...this.#candidates, observation];
-    if (this.#candidates.length < CANDIDATES) return leftOver;
+    if (this.#candidates.length < CANDIDATES) return [];
     this.#isClosed = true;
     return this.#best();
   }
 
-  #isGood(observation: FrameObservation): boolean {
-    const defects = this.#gate.frameDefects(observation, this.#profile, this.#earlier);
-    this.#earlier = [...this.#earlier, observation];
-    return defects.every((defect) => defect === this.#accepted);
+  #turned({ frameId }: FrameObservation, view: FaceView): readonly ChosenFrame[] {
+    if (this.#hasTurned) return [];
+    this.#hasTurned = true;
+    return [{ frameId, view }];
   }
 
   #keep({ face, frameId }: FrameObservation): void {
@@ -57,21 +77,22 @@ export class FrameSelector {
   }
 
   /** @returns what a window that was too short for a choice leaves to embed. */
-  #open(window: number): number | null {
-    const leftOver = this.#isClosed || this.#analysed > CANDIDATES ? null : this.#best();
+  #open(window: number): readonly ChosenFrame[] {
+    const leftOver = this.#isClosed || this.#analysed > CANDIDATES ? [] : this.#best();
     this.#window = window;
     this.#analysed = 0;
     this.#candidates = [];
     this.#isClosed = false;
+    this.#hasTurned = false;
     return leftOver;
   }
 
-  #best(): number | null {
+  #best(): readonly ChosenFrame[] {
     const ranked = this.#candidates.map((candidate) => ({
       frameId: candidate.frameId,
       score: this.#gate.frameScore(candidate),
     }));
     ranked.sort((a, b) => b.score - a.score);
-    return ranked[0]?.frameId ?? null;
+    return ranked.slice(0, 1).map(({ frameId }) => ({ frameId, view: 'front' }));
   }
 }

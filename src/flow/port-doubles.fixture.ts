@@ -131,7 +131,7 @@ export class Stages {
     liveness: async () => ({
       positioningHint: () => this.hint,
       isCameraTooSlow: () => this.slowCamera,
-      frameDefects: () => [],
+      faceView: () => 'front',
       frameScore: () => 1,
       cueAt: () => null,
       colourAt: (challenge, elapsedMs) =>
@@ -223,6 +223,8 @@ export class Stages {
         count: this.embedded,
         lowestSimilarity: 1,
         sameFaceSimilarity: 0.5,
+        turnedSimilarities: [],
+        turnedFaceSimilarity: null,
         texture: { kind: 'absent' },
       }),
       reset: async () => {

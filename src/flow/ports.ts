@@ -1,6 +1,6 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, ClipRecording } from '../core/capture.js';
-import type { CaptureEmbedding, CaptureEvidence, FrameObservation } from '../core/observation.js';
+import type { CaptureEmbedding, CaptureEvidence, FaceView, FrameObservation } from '../core/observation.js';
 import type { ReceiverClock } from '../core/receiver-clock.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { PositionHint, ReasonCode, Verdict } from '../core/verdict.js';
@@ -52,13 +52,15 @@ export interface LivenessPort {
   positioningHint(observation: FrameObservation, isPlaced: boolean): PositionHint | null;
   /** Whether the camera delivers too few pictures to judge by. */
   isCameraTooSlow(observations: readonly FrameObservation[]): boolean;
-  /** Empty = good enough to be embedded.
-   * @param earlier - frames of the same clip, from which it is known how this person's open eyes look. */
-  frameDefects(
+  /** From where a frame that may be embedded shows the face; null = it may not.
+   * @param earlier - frames of the same clip, from which it is known how this person's open eyes look.
+   * @param accepted - a defect that does not keep a frame from being embedded. */
+  faceView(
     observation: FrameObservation,
     profile: Profile,
     earlier: readonly FrameObservation[],
-  ): readonly ReasonCode[];
+    accepted: ReasonCode | null,
+  ): FaceView | null;
   /** Ranks frames for embedding; higher is better. */
   frameScore(observation: FrameObservation): number;
   /** Which action is asked at this moment of the clip. */

@@ -34,6 +34,16 @@ describe('checkContinuity', () => {
     });
   });
 
+  it.each<[string, Partial<EmbeddingEvidence>, string]>([
+    ['the same face turned', { turnedSimilarities: [0.31, 0.5] }, 'pass'],
+    ['another face turned to one side', { turnedSimilarities: [0.6, 0.29] }, 'fail'],
+    ['no turned face that could be embedded', { turnedSimilarities: [] }, 'pass'],
+    ['a model of which nobody knows', { turnedSimilarities: [-1], turnedFaceSimilarity: null }, 'pass'],
+    ['a broken number', { turnedSimilarities: [Number.NaN] }, 'absent'],
+  ])('%s: %s', (_, change, band) => {
+    expect(check({ turnedFaceSimilarity: 0.3, ...change })).toMatchObject({ band });
+  });
+
   it('is absent, not passed, when nothing was embedded', () => {
     expect(check(null)).toMatchObject({ band: 'absent', reason: 'frames.too_few' });
   });

@@ -172,6 +172,8 @@ export const ONE_PERSON: EmbeddingEvidence = {
   count: 12,
   lowestSimilarity: 0.98,
   sameFaceSimilarity: 0.5,
+  turnedSimilarities: [0.7, 0.7],
+  turnedFaceSimilarity: 0.3,
   texture: { kind: 'absent' },
 };
 

@@ -1,6 +1,7 @@
 import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { withTimeout } from '../core/abort.js';
 import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
+import type { FaceView } from '../core/observation.js';
 import { type Try, tryQuietly, underFreshQuery } from '../core/retry.js';
 import { WIDGET } from '../core/version.js';
 import { resolveAssets } from './assets.js';
@@ -105,8 +106,8 @@ class VisionClient implements OneWorker {
     return observation;
   }
 
-  embed(frameId: number) {
-    return this.#call('embed', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId);
+  embed(frameId: number, view: FaceView = 'front') {
+    return this.#call('embed', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId, view);
   }
 
   finish() {

@@ -33,6 +33,8 @@ export interface EmbeddingModel extends PictureModel {
   readonly template: AlignmentTemplate;
   /** Cosine similarity at and above which two frames of one capture show one face. */
   readonly sameFaceSimilarity: number;
+  /** The same for a turned face and the one from the front; null where nobody has measured it. */
+  readonly turnedFaceSimilarity: number | null;
 }
 
 export interface TextureModel extends PictureModel {
@@ -40,7 +42,10 @@ export interface TextureModel extends PictureModel {
   readonly cropScale: number;
 }
 
-type Entry = (typeof manifest.models)[number] & { readonly sameFaceSimilarity?: number };
+type Entry = (typeof manifest.models)[number] & {
+  readonly sameFaceSimilarity?: number;
+  readonly turnedFaceSimilarity?: number;
+};
 
 function entryOf(role: string): Entry {
   const found: Entry | undefined = manifest.models.find((candidate) => candidate.role === role);
@@ -71,13 +76,13 @@ function pictureModelOf(entry: Entry): PictureModel {
 
 /** @throws TypeError for a template or a metric that the worker does not know. */
 function embeddingOf(entry: Entry): EmbeddingModel {
-  const { alignment, metric, sameFaceSimilarity = Number.NaN } = entry;
+  const { alignment, metric, sameFaceSimilarity = Number.NaN, turnedFaceSimilarity = null } = entry;
   if (metric !== 'cosine') throw new TypeError(`${entry.id}: the worker needs the metric cosine`);
   if (alignment !== 'dlib-150' && alignment !== 'arcface-112')
     throw new TypeError(`${entry.id}: no template ${alignment}`);
   if (!(sameFaceSimilarity > 0 && sameFaceSimilarity < 1))
     throw new TypeError(`${entry.id}: no sameFaceSimilarity`);
-  return { ...pictureModelOf(entry), template: alignment, sameFaceSimilarity };
+  return { ...pictureModelOf(entry), template: alignment, sameFaceSimilarity, turnedFaceSimilarity };
 }
 
 const FACE_BOX = /^face-box-(\d+\.\d+)$/;

@@ -1,5 +1,5 @@
 import type { CandorError, ErrorCode } from '../core/errors.js';
-import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
+import type { CaptureEmbedding, FaceView, FrameObservation } from '../core/observation.js';
 
 /** What the page and the worker say to each other. Frames are transferred: the page must not use them again. */
 
@@ -43,9 +43,9 @@ export interface VisionWorker {
   loadTexture(): Promise<void>;
   /** Measures one frame and closes it. The newest few frames with a face stay in the worker for {@link embed}. */
   observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
-  /** Embeds a recently observed frame (and its mirror image) into the capture's mean, and asks the texture models about
-   * it. False: that frame is gone. */
-  embed(frameId: number): Promise<boolean>;
+  /** Embeds a recently observed frame (and its mirror image): one from the front, the default, into the capture's mean, and the
+   * texture models are asked about it; a turned one is only compared with that mean. False: that frame is gone. */
+  embed(frameId: number, view?: FaceView): Promise<boolean>;
   /** Ends the capture: the mean of what was embedded since {@link reset}. The worker's copies are wiped.
    * @throws `embedding.low_quality` when nothing was embedded, `runtime.model_failed` on NaN or a zero vector. */
   finish(): Promise<CaptureEmbedding>;
@@ -59,7 +59,7 @@ export interface OneWorker {
    * failed. The optional texture models fail without a word here: {@link CaptureEmbedding} tells. */
   readonly embeddingReady: Promise<EmbeddingRuntime>;
   observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
-  embed(frameId: number): Promise<boolean>;
+  embed(frameId: number, view?: FaceView): Promise<boolean>;
   finish(): Promise<CaptureEmbedding>;
   reset(): Promise<void>;
   close(): void;

@@ -1,5 +1,5 @@
 import type { CandorError } from '../core/errors.js';
-import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
+import type { CaptureEmbedding, FaceView, FrameObservation } from '../core/observation.js';
 import type { EmbeddingRuntime, FrameImage, OneWorker, Vision } from './protocol.js';
 
 /** How often a worker is replaced before the seller hears of it: a driver that fails again and again will go on so. */
@@ -32,8 +32,8 @@ export class RenewableVision implements Vision {
     return worker.observe(image, frameId, mediaTimeMs);
   }
 
-  async embed(frameId: number): Promise<boolean> {
-    return (await this.#current).embed(frameId);
+  async embed(frameId: number, view?: FaceView): Promise<boolean> {
+    return (await this.#current).embed(frameId, view);
   }
 
   async finish(): Promise<CaptureEmbedding> {

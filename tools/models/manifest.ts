@@ -39,6 +39,8 @@ export interface ModelEntry extends Entry {
   readonly metric: 'cosine' | null;
   /** Of an embedding: the similarity at and above which two frames of one capture show one face (docs/liveness.md). */
   readonly sameFaceSimilarity?: number;
+  /** The same for a face turned by 20–35° and the one from the front; left out where nobody has measured it. */
+  readonly turnedFaceSimilarity?: number;
 }
 
 export interface FixtureEntry extends Entry {

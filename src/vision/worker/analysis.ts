@@ -1,6 +1,6 @@
 import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
-import type { CaptureEmbedding, FrameObservation } from '../../core/observation.js';
+import type { CaptureEmbedding, FaceView, FrameObservation } from '../../core/observation.js';
 import type { EmbeddingRuntime, FrameImage, VisionWorker, WorkerAssets } from '../protocol.js';
 import { Embeddings, embedChip } from './embed.js';
 import { KeptFaces } from './kept-faces.js';
@@ -53,18 +53,22 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
     }
   }
 
-  async embed(frameId: number): Promise<boolean> {
+  async embed(frameId: number, view: FaceView = 'front'): Promise<boolean> {
     const session = started(this.#session, 'embedding');
     const texture = this.#texture;
-    const views = started(this.#faces, 'landmarks').viewsOf(frameId, modelsOf(texture));
+    const views = started(this.#faces, 'landmarks').viewsOf(
+      frameId,
+      view === 'front' ? modelsOf(texture) : [],
+    );
     if (views === null) return false;
     const capture = this.#embeddings;
     try {
-      const sampling = liveSample(texture, views.crops);
+      const sampling = view === 'front' ? liveSample(texture, views.crops) : null;
       const embedding = await embedChip(session, views.chip);
       const sample = await sampling;
       if (capture === this.#embeddings) {
-        capture.take(embedding, sample);
+        if (view === 'front') capture.take(embedding, sample);
+        else capture.takeTurned(embedding, view);
         return true;
       }
       // A reset came in between: this one belongs to no capture any more.

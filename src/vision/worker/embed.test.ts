@@ -111,6 +111,26 @@ describe('Embeddings', () => {
     expect(taken.flatMap((vector) => [...vector])).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
+  it('compares each side’s mean with the one from the front, and leaves it out of the mean', () => {
+    const embeddings = new Embeddings();
+    const turned = [unit(1, 1), unit(1, -1), unit(0, 1)] as const;
+    embeddings.take(unit(1, 0), null);
+    embeddings.takeTurned(turned[0], 'left');
+    embeddings.takeTurned(turned[1], 'left');
+    embeddings.takeTurned(turned[2], 'right');
+    const { embedding, count, turnedSimilarities } = embeddings.finish();
+    expect([...embedding]).toEqual([1, 0]);
+    expect(count).toBe(1);
+    expect(turnedSimilarities).toEqual([expect.closeTo(1, 6), expect.closeTo(0, 6)]);
+    expect(turned.flatMap((vector) => [...vector])).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('gives no template of a face that was only seen turned', () => {
+    const embeddings = new Embeddings();
+    embeddings.takeTurned(unit(1, 0), 'left');
+    expect(() => embeddings.finish()).toThrow(expect.objectContaining({ code: 'embedding.low_quality' }));
+  });
+
   it('has nothing to give when nothing was taken, or all was forgotten', () => {
     const embeddings = new Embeddings();
     embeddings.take(unit(1, 0), null);
