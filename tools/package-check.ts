@@ -1,18 +1,16 @@
 import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createReceiver, readCliOptions, serve } from '../receiver/index.js';
+import { type Check, runChecks, type Serving, startReceiver } from './package-check/checks.js';
 import { command } from './package-check/command.js';
 import { installAlone, installInto, packPackage, pointAt } from './package-check/consumer.js';
+import { expectViteDev, nameShop } from './package-check/dev-server.js';
 import { expectPositioning } from './package-check/positioning.js';
 import { expectInstallLine, expectReceiver } from './package-check/receiver-command.js';
 import { expectAssetsCommand, expectNoLargeFile } from './package-check/sizes.js';
-import { expectViteDev } from './package-check/vite-dev.js';
 import { lastLine } from './test/counts.js';
 
 /** `npm run test:package`: packs the package and uses it as its users do. The last line is the sum. */
-
-type Serving = Awaited<ReturnType<typeof serve>>;
 
 interface Scene {
   readonly tarball: string;
@@ -22,11 +20,6 @@ interface Scene {
   readonly alone: string;
   readonly olderVite: string;
   readonly receiver: Serving;
-}
-
-interface Check {
-  readonly name: string;
-  run(scene: Scene): Promise<unknown>;
 }
 
 const bin = (name: string): string => resolve('node_modules/.bin', name);
@@ -42,7 +35,7 @@ const RENDER = `
   if (!html.includes('data-state="loading"')) throw new Error(html);
 `;
 
-const CHECKS: readonly Check[] = [
+const CHECKS: readonly Check<Scene>[] = [
   {
     name: 'publint has nothing to say',
     run: ({ tarball }) => command('.', bin('publint'), '--strict', tarball),
@@ -81,7 +74,7 @@ const CHECKS: readonly Check[] = [
       await pointAt(join(reactApp, 'src/SignUp.tsx'), receiver.url);
       await command(reactApp, bin('vite'), 'build', '--logLevel', 'warn');
       const built = join(reactApp, 'dist');
-      await expectPositioning(built, receiver.url, (page) => page.locator('button[type="submit"]').click());
+      await expectPositioning(built, receiver.url, nameShop);
     },
   },
   {
@@ -94,13 +87,13 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'the React example, served by Vite’s development server, analyses a frame',
-    run: ({ reactApp }) => expectViteDev(reactApp, resolve('node_modules/vite/bin/vite.js')),
+    run: ({ reactApp }) => expectViteDev(reactApp, resolve('node_modules/vite/bin/vite.js'), nameShop),
   },
   {
     name: `the same with ${OLDER_VITE}, which moves the JavaScript of dependencies`,
     run: async ({ reactApp, olderVite }) => {
       await installAlone(olderVite, OLDER_VITE);
-      await expectViteDev(reactApp, join(olderVite, 'node_modules/vite/bin/vite.js'));
+      await expectViteDev(reactApp, join(olderVite, 'node_modules/vite/bin/vite.js'), nameShop);
     },
   },
   {
@@ -117,30 +110,10 @@ function runScript(folder: string, script: string): Promise<string> {
   return command(folder, process.execPath, '--input-type=module', '-e', script);
 }
 
-async function startReceiver(folder: string): Promise<Serving> {
-  const options = await readCliOptions(['--data', folder], { RECEIVER_PORT: '0', DATABASE_URL: 'memory://' });
-  if (options === null) throw new Error('these arguments do not ask for help');
-  return serve(await createReceiver(options.receiver), options);
-}
-
-/** @returns whether it passed. */
-async function runCheck({ name, run }: Check, scene: Scene): Promise<boolean> {
-  const startedAt = Date.now();
-  const failure = await run(scene).then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${failure === null ? '✓' : '✗'} ${name} (${seconds} s)`);
-  if (failure !== null) console.error(failure);
-  return failure === null;
-}
-
 async function main(): Promise<void> {
   // The real path, because Vite compares it with those of the linked packages.
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'candor-package-')));
   const receiver = await startReceiver(join(folder, 'receiver'));
-  const passed: boolean[] = [];
   try {
     const tarball = await packPackage(folder);
     const scene = {
@@ -151,14 +124,13 @@ async function main(): Promise<void> {
       alone: join(folder, 'alone'),
       olderVite: join(folder, 'older-vite'),
     };
-    for (const check of CHECKS) passed.push(await runCheck(check, scene));
+    const counts = await runChecks(CHECKS, scene);
+    process.exitCode = counts.failed === 0 ? 0 : 1;
+    console.log(lastLine(counts));
   } finally {
     await receiver.close();
     await rm(folder, { recursive: true });
   }
-  const failed = passed.filter((ok) => !ok).length;
-  process.exitCode = failed === 0 ? 0 : 1;
-  console.log(lastLine({ passed: passed.length - failed, failed, skipped: 0 }));
 }
 
 await main();

@@ -11,7 +11,9 @@ const noNode = {
   resolveId: (id: string) => (isBuiltin(id) ? '\0node' : null),
   load: (id: string) => (id === '\0node' ? NOTHING : null),
 };
-const NOTHING = 'export const createRequire = () => { throw new Error("node only"); }; export default {};';
+/** With every name that is asked for: Parcel looks. */
+const NOTHING =
+  'export const createRequire = () => { throw new Error("node only"); }; export const webcrypto = undefined; export default {};';
 
 /** The page must know which models there are and how to feed them; where they come from would only delay the notice. */
 const slimManifest = {

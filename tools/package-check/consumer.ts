@@ -16,8 +16,8 @@ export async function packPackage(folder: string): Promise<string> {
   return join(folder, tarball);
 }
 
-/** Installs a tarball or a package, and nothing that a user would not get with it. */
-export async function installAlone(folder: string, wanted: string): Promise<void> {
+/** Installs tarballs and packages, and nothing that a user would not get with them. */
+export async function installAlone(folder: string, ...wanted: readonly string[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(
     join(folder, 'package.json'),
@@ -32,7 +32,7 @@ export async function installAlone(folder: string, wanted: string): Promise<void
     '--no-audit',
     '--no-fund',
     '--silent',
-    wanted,
+    ...wanted,
   );
 }
 

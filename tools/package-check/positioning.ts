@@ -7,10 +7,10 @@ import { installedChromium } from '../test/chromium.js';
 const TIMEOUT_MS = 60_000;
 const ANALYSED = '[data-hint]:not([data-hint="preparing"])';
 
-type Approach = (page: Page) => Promise<void>;
+/** Brings a page to the widget. */
+export type Approach = (page: Page) => Promise<void>;
 
 /** Opens a built page under the strict policy and goes as far as the first analysed frame.
- * @param approach - brings the page to the widget.
  * @throws when it does not get there, with what the browser complained of. */
 export async function expectPositioning(folder: string, endpoint: string, approach: Approach): Promise<void> {
   const site = await serveApp(createStaticApp({ folder, endpoint }), 0);
