@@ -1,5 +1,6 @@
-import { type Browser, test as base, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { bundleExports } from '../support/bundle-exports.js';
+import { type KeptBrowsers, keepBrowsers } from '../support/kept-browsers.js';
 import { type StaticServer, serveFiles } from '../support/static-server.js';
 
 /** The camera stage against Chromium's own fake devices. */
@@ -72,7 +73,7 @@ const CAMERA = [FAKE_UI, FAKE_DEVICE];
 
 export const test = base.extend<
   { launch: (args?: readonly string[]) => Promise<Open> },
-  { server: StaticServer; browserWith: (args: readonly string[]) => Promise<Browser> }
+  { server: StaticServer; browsers: KeptBrowsers }
 >({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
@@ -92,25 +93,11 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
-  browserWith: [
-    async ({ playwright, launchOptions }, use) => {
-      const browsers = new Map<string, Promise<Browser>>();
-      await use((args) => {
-        const key = args.join(' ');
-        const browser =
-          browsers.get(key) ??
-          playwright.chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), ...args] });
-        browsers.set(key, browser);
-        return browser;
-      });
-      for (const browser of browsers.values()) await (await browser).close();
-    },
-    { scope: 'worker' },
-  ],
-  launch: async ({ browserWith, server }, use) => {
+  browsers: [keepBrowsers, { scope: 'worker' }],
+  launch: async ({ browsers, server }, use) => {
     const pages: Page[] = [];
     await use(async (args = CAMERA) => {
-      const browser = await browserWith(args);
+      const browser = await browsers.with(args);
       return async ({ path = '/', host = 'localhost', initScript } = {}) => {
         const page = await browser.newPage();
         pages.push(page);

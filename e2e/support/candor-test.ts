@@ -1,9 +1,10 @@
-import { type Browser, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import { type ClipScript, fakeCameraArgs, writeClip } from '../../src/testing/index.js';
 import { serveApp } from '../../tools/start/serve-app.js';
 import { createStaticApp } from '../../tools/start/static-app.js';
 import { PAGES_FOLDER } from './build-pages.js';
 import { CAMERA_SPY } from './camera-spy.js';
+import { type KeptBrowsers, keepBrowsers } from './kept-browsers.js';
 import { NetworkLog } from './network-log.js';
 import { startTestReceiver, type TestReceiver } from './receiver.js';
 import { Widget } from './widget.js';
@@ -39,6 +40,7 @@ interface PerTest {
 }
 
 interface PerWorker {
+  readonly browsers: KeptBrowsers;
   readonly receiver: TestReceiver;
   /** Origins: the demo page, and those of e2e/pages. */
   readonly sites: { readonly demo: string; readonly pages: string };
@@ -65,21 +67,19 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: 'worker' },
   ],
-  launchWith: async ({ playwright, launchOptions, sites }, use) => {
-    const browsers: Browser[] = [];
+  browsers: [keepBrowsers, { scope: 'worker' }],
+  launchWith: async ({ browsers, sites }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(
       async ({ clip, permission = 'granted', initScript, workerScript, expectsFile = true, ...more }) => {
-        const browser = await playwright.chromium.launch({
-          ...launchOptions,
-          args: [...(launchOptions.args ?? []), ...(await cameraArgs(clip, permission))],
-        });
-        browsers.push(browser);
+        const browser = await browsers.with(await cameraArgs(clip, permission));
         return async (address = sites.demo) => {
           const context = await browser.newContext({
             viewport: { width: 1280, height: 900 },
             locale: 'en',
             ...more.context,
           });
+          contexts.push(context);
           if (initScript !== undefined) await context.addInitScript(initScript);
           await context.addInitScript(CAMERA_SPY);
           if (workerScript !== undefined) await beforeWorker(context, workerScript);
@@ -90,7 +90,7 @@ export const test = base.extend<PerTest, PerWorker>({
         };
       },
     );
-    await Promise.all(browsers.map((browser) => browser.close()));
+    await Promise.all(contexts.map((context) => context.close()));
   },
 });
 
