@@ -25,7 +25,7 @@ export async function openDatabase(databaseUrl: string | undefined, dataDir: str
     await assertUsable(folder);
     return openPglite(folder, async () => (await freeBytes(folder)) >= RESERVE_BYTES);
   }
-  if (databaseUrl === 'memory://') return openPglite(databaseUrl, async () => true);
+  if (databaseUrl === 'memory://') return openMemory();
   // Without the value: it may hold a password.
   throw new RangeError('DATABASE_URL is neither postgres://… nor memory://');
 }
@@ -49,12 +49,22 @@ async function assertUsable(folder: string): Promise<void> {
   );
 }
 
-async function openPglite(location: string, hasRoom: () => Promise<boolean>): Promise<OpenDatabase> {
+/** A database that dies with the process.
+ * @param image - what it begins with. */
+export function openMemory(image: Blob | null = null): Promise<OpenDatabase> {
+  return openPglite('memory://', async () => true, image);
+}
+
+async function openPglite(
+  location: string,
+  hasRoom: () => Promise<boolean>,
+  image: Blob | null = null,
+): Promise<OpenDatabase> {
   const [{ drizzle }, { migrate }] = await Promise.all([
     import('drizzle-orm/pglite'),
     import('drizzle-orm/pglite/migrator'),
   ]);
-  const client = new PgliteThread(location);
+  const client = new PgliteThread(location, image);
   // Of PGlite's methods, drizzle calls `query` and `transaction`.
   const database = drizzle({ client: client as unknown as PGlite, schema });
   try {

@@ -35,6 +35,7 @@ interface Waiting {
  * database again, which recovers it as after a crash. */
 export class PgliteThread {
   readonly #location: string;
+  readonly #image: Blob | null;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #isSick = false;
@@ -42,8 +43,10 @@ export class PgliteThread {
   #nextId = 1;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(location: string) {
+  /** @param image - what a new database begins with, as PGlite's `dumpDataDir` gives it; null = with nothing. */
+  constructor(location: string, image: Blob | null = null) {
     this.#location = location;
+    this.#image = image;
   }
 
   readonly query: Query = (sql, params, options) =>
@@ -117,7 +120,7 @@ export class PgliteThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(WORKER, { workerData: { location: this.#location } });
+    const worker = new Worker(WORKER, { workerData: { location: this.#location, image: this.#image } });
     worker.on('message', ({ id, result, failure }) => {
       if (failure === undefined) this.#take(id)?.resolve(result);
       else this.#fail(id, Object.assign(new Error(failure.message), failure));

@@ -5,7 +5,8 @@ import { PGlite } from '@electric-sql/pglite';
 
 const asItCame = (/** @type {string} */ text) => text;
 
-const opening = PGlite.create(workerData.location);
+const { location, image } = workerData;
+const opening = PGlite.create(location, image === null ? {} : { loadDataDir: image });
 
 /** Answers are sent as `{ id, result }` or `{ id, failure }`: a clone of an Error would lose its code. */
 parentPort.on('message', async ({ id, kind, sql, params, rowMode, unparsed }) => {

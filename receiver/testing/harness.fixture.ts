@@ -25,6 +25,9 @@ import { demoOptions } from '../demo.js';
 import type { LogEntry } from '../log.js';
 import type { ReceiverOptions } from '../options.js';
 import { assemble, type Receiver } from '../receiver.js';
+import type { OpenDatabase } from '../store/database.js';
+import { openDatabase, openMemory } from '../store/open-database.js';
+import { databaseImage } from './database-image.fixture.js';
 
 /** A whole receiver and a seller's browser without the browser, for this folder's tests. */
 
@@ -73,13 +76,7 @@ export async function startHarness(
       log: (entry) => logged.push(entry),
       ...options,
     },
-    shared &&
-      (async () => ({
-        database: shared,
-        hasRoom: async () => true,
-        close: async () => {},
-        abandon: async () => {},
-      })),
+    shared === undefined ? openFromImage : async () => lent(shared),
   );
 
   const send: Harness['send'] = async (method, path, body, headers = {}) =>
@@ -122,6 +119,15 @@ export async function startHarness(
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** As {@link openDatabase}, but that a database in memory is not built anew each time. */
+const openFromImage: typeof openDatabase = async (databaseUrl, dataDir) =>
+  databaseUrl === 'memory://' ? openMemory(await databaseImage()) : openDatabase(databaseUrl, dataDir);
+
+/** A database that another harness closes. */
+function lent(database: ReceiverContext['database']): OpenDatabase {
+  return { database, hasRoom: async () => true, close: async () => {}, abandon: async () => {} };
 }
 
 function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
