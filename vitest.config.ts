@@ -7,6 +7,7 @@ export default defineConfig({
     // Cryptography, PGlite and rendering on two shared cores; no test asserts a duration.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the processors of the smallest machine: some tests wait, for processes and for time to pass.
+    maxWorkers: 3,
   },
 });
