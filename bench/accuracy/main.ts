@@ -32,6 +32,8 @@ const OPTIONS = {
   engines: { type: 'string', default: ENGINES.join(',') },
 } as const;
 
+/** Not `.cache/accuracy`: the page of the bench is built there, anew for each engine. */
+const RENDERED_REPORT = '.cache/accuracy-report';
 const CURVE = 'accuracy.svg';
 /** Between two words of progress. */
 const PROGRESS_MS = 15_000;
@@ -47,7 +49,7 @@ interface Settings {
 function settingsOf(args: readonly string[]): Settings {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const pairs = values.pairs === undefined ? null : resolve(values.pairs);
-  const folder = resolve(values.out ?? (pairs === null ? '.cache/accuracy' : `${pairs}-accuracy`));
+  const folder = resolve(values.out ?? (pairs === null ? RENDERED_REPORT : `${pairs}-accuracy`));
   const [wantedFmr, people] = [Number(values.fmr), Number(values.people)];
   if (!(wantedFmr > 0 && wantedFmr < 1)) throw new RangeError('--fmr needs a number between 0 and 1');
   if (!Number.isInteger(people) || people < 2) throw new RangeError('--people needs a whole number above 1');

@@ -116,14 +116,15 @@ function percentRange(interval: Interval | null): string {
 function ratesTable(scores: AllScores, threshold: number, byPeople: IntervalsByPeople): string {
   const group = worstGroup(scores, threshold);
   const rows = [
-    ['**FMR of the worst group**', worstInWords(scores, threshold), group && byPeople.worstGroup],
-    ['FMR overall', inWords(falseMatches(scores, threshold)), byPeople.fmr],
-    ['FNMR', inWords(falseNonMatches(scores, threshold)), byPeople.fnmr],
-  ] as const;
-  return markdownTable(
-    ['rate', 'with Wilson’s interval', 'interval by people'],
-    rows.map(([name, words, interval]) => [name, words, percentRange(interval)]),
-  );
+    [
+      '**FMR of the worst group**',
+      worstInWords(scores, threshold),
+      group === null ? 'not measured' : percentRange(byPeople.worstGroup),
+    ],
+    ['FMR overall', inWords(falseMatches(scores, threshold)), percentRange(byPeople.fmr)],
+    ['FNMR', inWords(falseNonMatches(scores, threshold)), percentRange(byPeople.fnmr)],
+  ];
+  return markdownTable(['rate', 'with Wilson’s interval', 'interval by people'], rows);
 }
 
 function groupTable({ groups }: AllScores, threshold: number): string {
