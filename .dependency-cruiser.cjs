@@ -18,6 +18,9 @@ const JUDGED_WITH = [
   '^src/flow/frame-selector[.]ts$',
   '^src/vision/client[.]ts$',
 ];
+/** Feeds an embedding model what the worker would, without a browser (docs/bring-your-own-model.md). */
+const SELF_TEST = ['^tools/models/(self-test|rendered-chip)[.]ts$'];
+const FED_AS = ['^src/vision/worker/(align|embed|planes|points)[.]ts$'];
 const NODE = 'core';
 
 /** @param {string} name */
@@ -177,14 +180,14 @@ module.exports = {
       name: 'nothing-imports-the-worker',
       comment: 'The page takes its URL (docs/embedding.md); a bundler would bundle it a second time.',
       severity: 'error',
-      from: { pathNot: ['^src/vision/worker/', ...TESTS] },
+      from: { pathNot: ['^src/vision/worker/', ...TESTS, ...SELF_TEST] },
       to: { path: '^src/vision/worker/' },
     },
     {
       name: 'users-come-through-a-door',
       comment: 'A browser test of a single stage bundles that stage by its path, and may name its types.',
       severity: 'error',
-      from: { path: '^(e2e|bench|examples|tools|demo)/', pathNot: [...TESTS, ...JUDGES] },
+      from: { path: '^(e2e|bench|examples|tools|demo)/', pathNot: [...TESTS, ...JUDGES, ...SELF_TEST] },
       to: { path: '^(src|receiver)/', pathNot: DOORS, dependencyTypesNot: ['type-only'] },
     },
     {
@@ -194,6 +197,17 @@ module.exports = {
       to: {
         path: '^(src|receiver)/',
         pathNot: [...DOORS, ...JUDGED_WITH],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'the-self-test-feeds-as-the-worker-does',
+      comment: 'Aligned, scaled and averaged by the same functions, or it would test something else.',
+      severity: 'error',
+      from: { path: SELF_TEST },
+      to: {
+        path: '^(src|receiver)/',
+        pathNot: [...DOORS, ...FED_AS],
         dependencyTypesNot: ['type-only'],
       },
     },

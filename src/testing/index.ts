@@ -29,6 +29,7 @@ export {
 export { type WriteClipOptions, writeClip } from './clip/write.js';
 export { IDENTITIES } from './person/identities.js';
 export type { Identity, Rgb } from './person/identity.js';
+export { landmarksAt } from './person/landmarks-at.js';
 export { createRenderer, type Picture, type SceneRenderer } from './person/render.js';
 export { type Person, personAt, type Scene, sceneWith } from './person/scene.js';
 export { variantIdentity } from './person/variant.js';

@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly packagesFolder?: string;
   /** Default: the environment's `CANDOR_MODEL_MIRROR`; null: none. */
   readonly mirrorFolder?: string | null;
+  /** Of a model that somebody brings. Default: none. */
+  readonly givenFolder?: string;
   /** False: nothing is fetched. Default: true. */
   readonly upstream?: boolean;
   /** Of npm. Default: the environment. */
@@ -96,6 +98,7 @@ function withDefaults(options: BuildOptions): Settings {
     places: {
       packagesFolder: options.packagesFolder ?? join(ROOT, 'node_modules'),
       mirrorFolder,
+      givenFolder: options.givenFolder ?? null,
       upstream: options.upstream ?? true,
       timeoutMs: DOWNLOAD_TIMEOUT_MS,
       npmEnv: options.npmEnv ?? process.env,

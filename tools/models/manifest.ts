@@ -79,7 +79,15 @@ export interface AddressSource {
   readonly files: readonly (SourceFile & { readonly address: string })[];
 }
 
-export type Source = PackageSource | TarballSource | AddressSource;
+/** A file that somebody brought (docs/bring-your-own-model.md). */
+export interface FileSource {
+  readonly kind: 'file';
+  /** Where it comes from, in its card's words. */
+  readonly origin: string;
+  readonly files: readonly SourceFile[];
+}
+
+export type Source = PackageSource | TarballSource | AddressSource | FileSource;
 
 export interface TensorInput {
   readonly name: string;

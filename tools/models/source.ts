@@ -12,6 +12,8 @@ export interface SourcePlaces {
   readonly packagesFolder: string;
   /** Holds copies of source files, by their base names (`CANDOR_MODEL_MIRROR`); null: there is none. */
   readonly mirrorFolder: string | null;
+  /** Holds a file that somebody brings just now; null: nobody does. */
+  readonly givenFolder: string | null;
   /** False: only what is on this machine. */
   readonly upstream: boolean;
   /** For one whole download, and for each connection. */
@@ -45,6 +47,8 @@ export async function findSource(
       return Promise.all(source.files.map((file) => fromPackage(source, file, places)));
     case 'tarball':
       return fromTarball(source, places, signal);
+    case 'file':
+      return Promise.all(source.files.map((file) => fromGiven(file, places)));
     case 'address':
       return Promise.all(source.files.map((file) => fromMirrorOrAddress(file, places, signal)));
   }
@@ -91,6 +95,13 @@ async function fromTarball(
     checkHash(`${file} of ${spec}`, bytes, sha256);
     return { bytes, place: spec };
   });
+}
+
+async function fromGiven(file: SourceFile, { givenFolder, mirrorFolder }: SourcePlaces): Promise<FoundFile> {
+  const given = (await fromMirror(file, givenFolder)) ?? (await fromMirror(file, mirrorFolder));
+  if (given !== null) return { ...given, place: file.file };
+  const again = 'bring it again with --embedding FILE --card FILE';
+  throw new SourceUnavailableError(`${file.file}: ${mirrorIn(mirrorFolder)}; ${again}`);
 }
 
 async function fromMirrorOrAddress(

@@ -60,6 +60,7 @@ const FORBIDDEN = [
   ['users-come-through-a-door', 'bench/a.ts', 'src/vision/client.ts'],
   ['judges-use-the-widgets-own-functions', 'evaluation/attacks/a.ts', 'src/envelope/seal.ts'],
   ['judges-use-the-widgets-own-functions', 'evaluation/report/a.ts', 'src/flow/machine.ts'],
+  ['the-self-test-feeds-as-the-worker-does', 'tools/models/self-test.ts', 'src/vision/worker/runtime.ts'],
   ['evaluation-needs-no-other-user', 'evaluation/attacks/a.ts', 'e2e/support/b.ts'],
   ['nothing-imports-its-users', 'receiver/a.ts', 'tools/b.ts'],
   ['nothing-imports-the-worker', 'src/flow/wire-up.ts', 'src/vision/worker/entry.ts'],
