@@ -15,6 +15,7 @@ const ENTRIES = {
   'test:attacks': 'evaluation/attacks/main.ts',
   'bench:path': 'bench/path/main.ts',
   'bench:accuracy': 'bench/accuracy/main.ts',
+  'bench:templates': 'evaluation/templates/main.ts',
   'bench:cost': 'bench/cost/main.ts',
   'report:liveness': 'evaluation/report/main.ts',
 };

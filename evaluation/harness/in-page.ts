@@ -21,10 +21,21 @@ const START_TIMEOUT_MS = 120_000;
 declare global {
   interface Window {
     readonly recordFrames: typeof recordFrames;
+    readonly embedFrames: typeof embedFrames;
   }
 }
 
 export type PageRecording = Omit<RecordedSeries, 'name'>;
+
+/** A frame that is good enough for the template, with its own embedding: for comparing ways to make one, never kept. */
+export interface EmbeddedFrame {
+  /** From the recording's start. */
+  readonly mediaTimeMs: number;
+  /** What ranks frames, 0–100. */
+  readonly score: number;
+  /** Unit length. */
+  readonly embedding: readonly number[];
+}
 
 /** One worker for all clips: starting one takes longer than a clip. */
 let started: Promise<Vision> | undefined;
@@ -72,6 +83,29 @@ type FedPicture = readonly [Pick<FedFrame, 'frameId' | 'mediaTimeMs'>, ImageBitm
  * @throws what the worker throws. */
 export function recordFrames(frames: readonly FedFrame[]): Promise<PageRecording> {
   return recordPictures(picturesOf(frames));
+}
+
+/** Embeds every picture of the recording that is good enough, each by itself. */
+export function embedFrames(frames: readonly FedFrame[]): Promise<readonly EmbeddedFrame[]> {
+  return embedPictures(picturesOf(frames));
+}
+
+/** As {@link embedFrames}, wherever the pictures come from. */
+export async function embedPictures(pictures: AsyncIterable<FedPicture>): Promise<readonly EmbeddedFrame[]> {
+  const worker = await vision();
+  await forgetFace(worker);
+  await worker.embeddingReady;
+  const earlier: FrameObservation[] = [];
+  const embedded: EmbeddedFrame[] = [];
+  for await (const [{ frameId, mediaTimeMs }, picture] of pictures) {
+    const observation = await worker.observe(picture, frameId, mediaTimeMs);
+    const isGood = mediaTimeMs >= 0 && faceView(observation, 'standard', earlier) === 'front';
+    earlier.push(observation);
+    if (!isGood || !(await worker.embed(frameId))) continue;
+    const { embedding } = await worker.finish();
+    embedded.push({ mediaTimeMs, score: frameScore(observation), embedding: [...embedding] });
+  }
+  return embedded;
 }
 
 /** As {@link recordFrames}, wherever the pictures come from. */

@@ -3,7 +3,7 @@ import { jpegEncoder } from '../../src/testing/clip/jpeg.js';
 import { createRenderer, pictureAt, type SceneRenderer } from '../../src/testing/index.js';
 import { openWorkerPage } from '../../tools/lab/worker-page.js';
 import { type FedFrame, framesOf } from './frames.js';
-import type {} from './in-page.js';
+import type { EmbeddedFrame } from './in-page.js';
 import type { Presentation, RecordedSeries } from './series.js';
 
 /** Feeds clips straight into the built worker in a real browser: no camera and no clock, so a clip takes as long as its
@@ -11,6 +11,8 @@ import type { Presentation, RecordedSeries } from './series.js';
 export interface Recorder {
   /** One at a time. @throws Error with the worker's code when the analysis fails. */
   record(presentation: Presentation): Promise<RecordedSeries>;
+  /** As {@link record}, but every good frame's embedding by itself. */
+  embed(presentation: Presentation): Promise<readonly EmbeddedFrame[]>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,11 @@ export async function openRecorder(): Promise<Recorder> {
       pictures.show(presentation, frames);
       const recording = await page.evaluate((fed) => window.recordFrames(fed), frames);
       return { name: presentation.script.name, ...recording };
+    },
+    embed: (presentation) => {
+      const frames = framesOf(presentation);
+      pictures.show(presentation, frames);
+      return page.evaluate((fed) => window.embedFrames(fed), frames);
     },
     close,
   };

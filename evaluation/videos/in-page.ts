@@ -1,6 +1,6 @@
 import { withTimeout } from '../../src/core/abort.js';
 import { CLIP_DURATION_MS } from '../../src/core/types.js';
-import { type PageRecording, recordPictures } from '../harness/in-page.js';
+import { type EmbeddedFrame, embedPictures, type PageRecording, recordPictures } from '../harness/in-page.js';
 
 /** The page's half of record.ts: plays a video file into the worker, five seconds at a time. */
 
@@ -8,6 +8,7 @@ declare global {
   interface Window {
     readonly openVideo: typeof openVideo;
     readonly recordStretch: typeof recordStretch;
+    readonly embedStretch: typeof embedStretch;
   }
 }
 
@@ -88,4 +89,9 @@ async function* picturesFrom(fromMs: number) {
 /** Analyses five seconds of the open video as the widget's capture does it with a camera's. */
 export function recordStretch(fromMs: number): Promise<PageRecording> {
   return recordPictures(picturesFrom(fromMs));
+}
+
+/** As {@link recordStretch}, but every good frame's embedding by itself. */
+export function embedStretch(fromMs: number): Promise<readonly EmbeddedFrame[]> {
+  return embedPictures(picturesFrom(fromMs));
 }

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { type Challenge, CLIP_DURATION_MS } from '../../src/core/types.js';
 import { ACTIONS, generateChallenge } from '../../src/liveness/challenge.js';
 import { openWorkerPage } from '../../tools/lab/worker-page.js';
-import type { PageRecording } from '../harness/in-page.js';
+import type { EmbeddedFrame, PageRecording } from '../harness/in-page.js';
 import type { VideoFile } from './folder.js';
 import type {} from './in-page.js';
 
@@ -16,15 +16,23 @@ export interface Stretch {
   readonly recording: PageRecording;
 }
 
-export type Recorded =
-  | { readonly kind: 'recorded'; readonly stretches: readonly Stretch[] }
+type Read<T> =
+  | { readonly kind: 'recorded'; readonly stretches: readonly T[] }
   | { readonly kind: 'unreadable'; readonly why: string };
+
+export type Recorded = Read<Stretch>;
+/** Of each stretch, its good frames. */
+export type Embedded = Read<readonly EmbeddedFrame[]>;
 
 export interface VideoRecorder {
   /** One at a time. Never throws for a file: what cannot be played says why. */
   record(video: VideoFile): Promise<Recorded>;
+  /** As {@link record}, but every good frame's embedding by itself. */
+  embed(video: VideoFile): Promise<Embedded>;
   close(): Promise<void>;
 }
+
+type ReadStretch<T> = (fromMs: number, index: number) => Promise<T>;
 
 /** One minute of a long video is enough. */
 const MOST_STRETCHES = 12;
@@ -68,7 +76,7 @@ export async function openVideoRecorder(): Promise<VideoRecorder> {
     routes,
   });
   let count = 0;
-  const recordAll = async (video: VideoFile): Promise<Recorded> => {
+  const readAll = async <T>(video: VideoFile, read: ReadStretch<T>): Promise<Read<T>> => {
     shown = video;
     // Another address for each: the page must not play what it has kept of the last one.
     const durationMs = await page.evaluate((url) => window.openVideo(url), `/video/${count++}`);
@@ -76,20 +84,20 @@ export async function openVideoRecorder(): Promise<VideoRecorder> {
     if (starts.length === 0) {
       return { kind: 'unreadable', why: `${(durationMs / 1_000).toFixed(1)} s, shorter than five seconds` };
     }
-    const stretches: Stretch[] = [];
-    for (const [index, fromMs] of starts.entries()) {
-      const challenge = video.challenge ?? drawnChallenge(video.name, index);
-      stretches.push({
-        fromMs,
-        challenge,
-        recording: await page.evaluate((ms) => window.recordStretch(ms), fromMs),
-      });
-    }
+    const stretches: T[] = [];
+    for (const [index, fromMs] of starts.entries()) stretches.push(await read(fromMs, index));
     return { kind: 'recorded', stretches };
   };
+  const readOrSay = <T>(video: VideoFile, read: ReadStretch<T>): Promise<Read<T>> =>
+    readAll(video, read).catch((thrown: unknown) => ({ kind: 'unreadable', why: reasonOf(thrown) }));
   return {
     record: (video) =>
-      recordAll(video).catch((thrown: unknown) => ({ kind: 'unreadable' as const, why: reasonOf(thrown) })),
+      readOrSay(video, async (fromMs, index) => ({
+        fromMs,
+        challenge: video.challenge ?? drawnChallenge(video.name, index),
+        recording: await page.evaluate((ms) => window.recordStretch(ms), fromMs),
+      })),
+    embed: (video) => readOrSay(video, (fromMs) => page.evaluate((ms) => window.embedStretch(ms), fromMs)),
     close,
   };
 }
