@@ -136,6 +136,13 @@ describe('the report', () => {
     );
   });
 
+  it('gives the threshold for a receiver, and says when none would take it', () => {
+    const report = reportOf(PEOPLE, false, 0.5);
+    expect(report).toContain('"modelId": "m"');
+    expect(report).toContain('**A receiver refuses this one**: up to 100 % of pairs may match');
+    expect(reportOf(PEOPLE, true, 0.5)).toContain('None from rendered persons.');
+  });
+
   it('names what is no picture, and counts it neither as a face that was not found nor as a miss', () => {
     expect(reportOf(PEOPLE, false, 0.2, ['ada/broken.jpg'])).toContain('- ada/broken.jpg: no picture');
   });
@@ -171,7 +178,7 @@ describe('the threshold for a receiver’s configuration', () => {
 
   it('states the bound where no error was seen', () => {
     const alone = score([at('a', 0), at('a', 1), at('b', 90), at('c', 180)], dot);
-    expect(receiverThreshold(MODEL, alone, 0.9)).toMatchObject({ fmr: 1, n: 3 });
+    expect(receiverThreshold(MODEL, alone, 0.9)).toMatchObject({ fmr: 1, fnmr: 1, n: 3 });
     expect(receiverThreshold(MODEL, alone, 0.9)).not.toHaveProperty('worstGroup');
   });
 });

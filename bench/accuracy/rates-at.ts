@@ -76,7 +76,7 @@ export function receiverThreshold(model: MeasuredModel, scores: AllScores, thres
     metric: 'cosine',
     value: Number(threshold.toFixed(4)),
     fmr: stated(matches),
-    fnmr: digits(misses.errors / misses.n),
+    fnmr: stated(misses),
     n: matches.n,
     calibration: 'https://YOUR-PAGE-THAT-SAYS-HOW',
     ...(group === null || group.rate.n === 0

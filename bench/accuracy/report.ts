@@ -182,6 +182,15 @@ ${groupTable(scores, threshold)}
 ${galleryTable(scores, threshold)}`;
 }
 
+/** A receiver takes no threshold at which the worst group may exceed this (src/envelope/threshold.ts). */
+const MOST_FMR = 0.01;
+
+function refusal(scores: AllScores, threshold: number): string {
+  const fmrAtMost = upperBound(worstGroup(scores, threshold)?.rate ?? falseMatches(scores, threshold));
+  if (fmrAtMost <= MOST_FMR) return '';
+  return `**A receiver refuses this one**: up to ${Number((100 * fmrAtMost).toPrecision(2))} % of pairs may match, and 1 % is the most.\n\n`;
+}
+
 function configuration({ wantedFmr, measured, rendered }: AccuracyResults, { scores }: EngineResult): string {
   const threshold = thresholdFor(scores, wantedFmr);
   if (threshold === null)
@@ -190,7 +199,7 @@ function configuration({ wantedFmr, measured, rendered }: AccuracyResults, { sco
   if (scores.genuine.total === 0) return 'None without two pictures of somebody: there is no FNMR.';
   return `\`threshold\` of \`createReceiver\`; put the address of a page that says how you measured, and the group's name in each language of your notice.
 
-\`\`\`json
+${refusal(scores, threshold)}\`\`\`json
 ${JSON.stringify(receiverThreshold(measured, scores, threshold), null, 2)}
 \`\`\``;
 }

@@ -103,7 +103,8 @@ function grid(ticks: readonly number[], along: Scale): string {
   return ticks
     .map((share) => {
       const [x, y] = [MARGIN + along(share), MARGIN / 2 + SIDE - along(share)];
-      const label = `${Number((100 * share).toPrecision(6))} %`;
+      // In percent these would run into each other.
+      const label = share < 1e-4 ? share.toExponential(0) : `${Number((100 * share).toPrecision(6))} %`;
       return [
         `<path class="grid" d="M${x.toFixed(1)} ${MARGIN / 2}v${SIDE}M${MARGIN} ${y.toFixed(1)}h${SIDE}"/>`,
         text(Math.round(x), MARGIN / 2 + SIDE + 16, 'middle', label),
