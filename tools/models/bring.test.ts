@@ -74,12 +74,13 @@ describe('bringModel', () => {
     'puts a model in place that is what its card says',
     async () => {
       const bytes = model();
-      const lines = await bring(bytes, cardOf(bytes));
+      const lines = await bring(bytes, { ...cardOf(bytes), turnedFaceSimilarity: 0.4 });
       expect(lines.join('\n')).toMatch(/self-test: a rendered person again [\d.]+, another one -?[\d.]+/);
       expect(sha256Hex(await readFile(join(outputFolder, 'face_embedding.onnx')))).toBe(sha256Hex(bytes));
       const manifest: Manifest = JSON.parse(await readFile(brought.manifestPath, 'utf8'));
       const entry = manifest.models.find(({ role }) => role === 'embedding');
       expect(entry).toMatchObject({ id: 'mean-colour', licence: 'CC0-1.0', alignment: 'arcface-112' });
+      expect(entry).toMatchObject({ sameFaceSimilarity: 0.5, turnedFaceSimilarity: 0.4 });
       expect(entry?.input.range).toEqual([-127.5 / 128, 127.5 / 128]);
       // Without the file that was brought: what is built needs no source.
       const options = { outputFolder, mirrorFolder: null, upstream: false, entries: entriesOf(manifest) };
@@ -127,6 +128,12 @@ describe('bringModel', () => {
       'card: input: needs range, or mean and std',
     ],
     ['an unknown template', good, (card) => ({ ...card, template: 'mtcnn' }), 'card: template:'],
+    [
+      'a limit that is none',
+      good,
+      (card) => ({ ...card, turnedFaceSimilarity: 1.2 }),
+      'card: turnedFaceSimilarity:',
+    ],
     ['a field that is not one', good, (card) => ({ ...card, threshold: 0.5 }), 'card: threshold:'],
     [
       'the id of a recipe',

@@ -2,7 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkHash, sha256Hex } from './hash.js';
-import { type Entry, entries as wantedEntries } from './manifest.js';
+import { type Entry, type ModelEntry, entries as wantedEntries } from './manifest.js';
+import { checkOnnx, describedBy } from './onnx-file.js';
 import { RECIPES } from './recipes.js';
 import { findSource, readIfThere, type SourcePlaces, SourceUnavailableError } from './source.js';
 
@@ -54,8 +55,9 @@ export interface BuiltFile {
 
 /** Makes sure of the model files and writes built.json. What is there already, with the right hash, is left alone.
  * @returns what built.json says: optional models whose source is nowhere to be had are absent.
- * @throws {@link WrongHashError} naming file, expected and found, for a source or a result; {@link SourceUnavailableError} when a
- *   source of a model that is not optional is nowhere to be had. */
+ * @throws {@link WrongHashError} naming file, expected and found, for a source or a result; {@link CardError} for an embedding that
+ *   does not take or give what its entry says; {@link SourceUnavailableError} when a source of a model that is not optional is
+ *   nowhere to be had. */
 export async function buildModels(options: BuildOptions = {}): Promise<Built> {
   const { outputFolder, places, entries, report, signal } = withDefaults(options);
   await mkdir(outputFolder, { recursive: true });
@@ -122,6 +124,7 @@ async function makeSureOf(
     const found = await findSource(entry.source, places, signal);
     const bytes = RECIPES[entry.recipe](found.map((file) => file.bytes));
     checkHash(`${entry.file}, as built here`, bytes, entry.sha256);
+    if (isEmbedding(entry)) checkOnnx(bytes, describedBy(entry));
     await writeWhole(path, bytes);
     report(`models: ${entry.file} built from ${found[0]?.place} (${megabytes(bytes)} MB)`);
     return 'present';
@@ -131,6 +134,10 @@ async function makeSureOf(
     report(`models: ${entry.file} is ABSENT: ${error.message}. Candor runs without its role, ${entry.role}.`);
     return 'absent';
   }
+}
+
+function isEmbedding(entry: Entry): entry is ModelEntry {
+  return entry.role === 'embedding' && 'input' in entry;
 }
 
 async function isBuilt({ file, sha256 }: Entry, outputFolder: string): Promise<boolean> {

@@ -8,6 +8,7 @@ const MAX_DIM = 512;
 
 const words = v.pipe(v.string(), v.trim(), v.minLength(1, 'is empty'), v.maxLength(1_000));
 const finite = v.pipe(v.number(), v.finite());
+const similarity = v.pipe(finite, v.gtValue(0), v.ltValue(1));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const InputSchema = v.pipe(
@@ -41,7 +42,9 @@ const CardSchema = v.strictObject({
   output: v.strictObject({ name: words, dim: v.pipe(whole, v.maxValue(MAX_DIM)) }),
   metric: v.literal('cosine'),
   /** Cosine similarity at and above which two frames of one capture show one face (docs/liveness.md). */
-  sameFaceSimilarity: v.pipe(finite, v.gtValue(0), v.ltValue(1)),
+  sameFaceSimilarity: similarity,
+  /** At and above which the same face, turned by 20–35°, is the one from the front; left out: nobody measured it. */
+  turnedFaceSimilarity: v.exactOptional(similarity),
 });
 
 export type Card = v.InferOutput<typeof CardSchema>;
@@ -77,7 +80,7 @@ export function rangeOf({ range, mean = 0, std = 1 }: Card['input']): readonly [
 
 /** The manifest's entry. @param file - the model's file name. */
 export function entryOf(card: Card, file: string, bytes: number): ModelEntry {
-  const { id, licence, source, sha256, input, template, output, metric, sameFaceSimilarity } = card;
+  const { id, licence, source, sha256, input, template, output, metric, ...limits } = card;
   const { name, sidePx, channelOrder } = input;
   return {
     id,
@@ -93,6 +96,6 @@ export function entryOf(card: Card, file: string, bytes: number): ModelEntry {
     alignment: template,
     output: { name: output.name, shape: [1, output.dim], meaning: 'the face’s embedding' },
     metric,
-    sameFaceSimilarity,
+    ...limits,
   };
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
-import { type Card, CardError } from './card.js';
+import { CardError } from './card.js';
+import type { ModelEntry } from './manifest.js';
 
 const PROTO = fileURLToPath(new URL('./onnx.proto', import.meta.url));
 const FLOAT32 = 1;
@@ -30,9 +31,22 @@ interface Graph {
   readonly output?: readonly Value[];
 }
 
-/** Whether the file is the model that the card describes.
+/** What a model is said to take and to give: by its card, or by the manifest. */
+export interface Described {
+  readonly input: { readonly name: string; readonly sidePx: number };
+  readonly output: { readonly name: string; readonly dim: number };
+}
+
+export function describedBy({ input, output }: Pick<ModelEntry, 'input' | 'output'>): Described {
+  return {
+    input: { name: input.name, sidePx: input.width },
+    output: { name: output.name, dim: output.shape.at(-1) ?? 0 },
+  };
+}
+
+/** Whether the file is the model that is described.
  * @throws {@link CardError} naming the field of the card, or `weights`, that does not fit. */
-export function checkOnnx(bytes: Uint8Array, { input, output }: Card): void {
+export function checkOnnx(bytes: Uint8Array, { input, output }: Described): void {
   const graph = readGraph(bytes);
   const weights = new Set(graph.initializer?.map(({ name }) => name));
   const inputs = (graph.input ?? []).filter(({ name }) => !weights.has(name));
