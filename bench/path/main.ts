@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import { build } from 'vite';
 import { CHROMIUM_ARGS } from '../../e2e/support/chromium-args.js';
 import { openEnvelope } from '../../e2e/support/open-envelope.js';
-import { startTestReceiver, TEST_CHALLENGE } from '../../e2e/support/receiver.js';
+import { beginReceiver, startTestReceiver, TEST_CHALLENGE } from '../../e2e/support/receiver.js';
 import { fakeCameraArgs, genuine, IDENTITIES, writeClip } from '../../src/testing/index.js';
 import { serveApp } from '../../tools/start/serve-app.js';
 import { createStaticApp } from '../../tools/start/static-app.js';
@@ -82,6 +82,7 @@ async function repeat(page: Page): Promise<readonly Journey[]> {
 }
 
 async function measureJourneys(browser: Browser): Promise<Pick<Measured, 'journeys' | 'framesAnalysed'>> {
+  await beginReceiver();
   const receiver = await startTestReceiver();
   const site = await serveApp(createStaticApp({ folder: PAGES, endpoint: receiver.url }), 0);
   try {

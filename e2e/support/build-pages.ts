@@ -1,9 +1,10 @@
 import { buildDemo, buildPage } from '../../tools/start/build-demo.js';
+import { beginReceiver } from './receiver.js';
 
 /** Where the pages of e2e/pages are built. */
 export const PAGES_FOLDER = '.cache/e2e-pages';
 
-/** Before the first test: the demo page, and the pages that hold the widget in other ways. */
+/** Before the first test: the demo page, the pages that hold the widget in other ways, and a receiver's first start. */
 export default async function buildPages(): Promise<void> {
   await buildDemo((line) => console.log(line));
   await buildPage({
@@ -11,4 +12,5 @@ export default async function buildPages(): Promise<void> {
     root: 'e2e/pages',
     build: { outDir: `../../${PAGES_FOLDER}`, emptyOutDir: true },
   });
+  await beginReceiver();
 }

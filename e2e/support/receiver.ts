@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ReceiverProcess, spawnReceiver } from './receiver-process.js';
@@ -32,9 +32,22 @@ export interface StoredKey {
   readonly privateKey: string;
 }
 
+/** What a first start leaves: building a database takes seconds of both processors, copying one does not. */
+const BEGUN_FOLDER = '.cache/e2e-receiver';
+
+/** Makes the folder that each receiver of these tests begins with a copy of. */
+export async function beginReceiver(): Promise<void> {
+  await rm(BEGUN_FOLDER, { recursive: true, force: true });
+  const receiver = spawnReceiver({ args: ['--data', BEGUN_FOLDER, '--port', '0'] });
+  const url = await receiver.started;
+  await receiver.stop();
+  if (url === null) throw new Error(`the receiver did not start: ${receiver.said()}`);
+}
+
 /** It allows the check by coloured light: whoever does not ask for it sees no colour all the same. */
 export async function startTestReceiver(extra: readonly string[] = []): Promise<TestReceiver> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-e2e-'));
+  await cp(BEGUN_FOLDER, folder, { recursive: true });
   const steps = TEST_CHALLENGE.map(({ action, cueAtMs }) => `${action}@${cueAtMs}`).join(',');
   const args = ['--data', folder, '--light', '--test-challenge', steps, ...extra];
   const processes: ReceiverProcess[] = [];
