@@ -84,7 +84,7 @@ export class Widget {
         const [track] = preview.srcObject instanceof MediaStream ? preview.srcObject.getVideoTracks() : [];
         // Chromium's count since the camera was opened; not yet in TypeScript's library.
         const stats: { readonly totalFrames: number } | undefined = track && Reflect.get(track, 'stats');
-        if (stats === undefined || start.disabled) return false;
+        if (stats === undefined || start.disabled || start.ariaDisabled === 'true') return false;
         const lateS = (stats.totalFrames / fps - wantedS + lengthS) % lengthS;
         if (lateS > 0.25) return false;
         start.click();

@@ -2,7 +2,7 @@ import type { ConsentReceipt } from '../consent/receipt.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Challenge, Profile } from '../core/types.js';
-import type { Verdict } from '../core/verdict.js';
+import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Discovery, Envelope, SessionRequest } from '../envelope/wire.js';
 import type { SentSession, WaitingEnvelope } from '../vault/vault.js';
@@ -54,7 +54,11 @@ export class Stages {
   motionReduced = false;
   reduceMotion: (reduced: boolean) => void = () => {};
   sessionRequest: SessionRequest | null = null;
-  decided: { readonly challenge: Challenge; readonly profile: Profile } | null = null;
+  decided: {
+    readonly challenge: Challenge;
+    readonly profile: Profile;
+    readonly accepted: ReasonCode | null;
+  } | null = null;
   camera: CameraDouble | null = null;
   /** What the receiver's clock says, whatever the device's does. */
   receiverNow = new Date('2026-01-01T00:00:00.987Z');
@@ -136,8 +140,8 @@ export class Stages {
       cueAt: () => null,
       colourAt: (challenge, elapsedMs) =>
         challenge.colours?.findLast(({ atMs }) => atMs <= elapsedMs)?.rgb ?? null,
-      decide: (_evidence, challenge, profile) => {
-        this.decided = { challenge, profile };
+      decide: (_evidence, challenge, profile, accepted) => {
+        this.decided = { challenge, profile, accepted };
         return { ...this.verdict, profile };
       },
       outcomeOf: () => (this.redo ? { kind: 'redo', reasons: ['challenge.missing'] } : { kind: 'send' }),

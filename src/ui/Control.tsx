@@ -24,6 +24,7 @@ export type ControlName =
   | 'retry'
   | 'send'
   | 'start'
+  | 'start-anyway'
   | 'stop'
   | 'watch-clip'
   | 'withdraw';
@@ -40,6 +41,8 @@ export interface ControlProps {
   readonly detail?: string | undefined;
   readonly value?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** Does nothing for now, and says so, but keeps the focus: for what may be on again in a moment. */
+  readonly waiting?: boolean | undefined;
   readonly pressed?: boolean | undefined;
   readonly describedBy?: string | undefined;
 }
@@ -53,9 +56,10 @@ export function Control(props: ControlProps): ReactElement {
       data-action={props.action}
       data-value={props.value}
       disabled={props.disabled}
+      aria-disabled={props.waiting === true ? true : undefined}
       aria-pressed={props.pressed}
       aria-describedby={props.describedBy}
-      onClick={props.onPress}
+      onClick={props.waiting === true ? undefined : props.onPress}
     >
       <span>{props.children}</span>
       {props.detail === undefined ? null : <span className="candor-control-detail">{props.detail}</span>}

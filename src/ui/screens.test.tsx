@@ -152,6 +152,31 @@ describe('the review', () => {
   });
 });
 
+describe('what stands in the way of the recording', () => {
+  const stuck = (change: Partial<StateOf<'positioning'>>): string =>
+    show(<CaptureScreen state={{ ...POSITIONING, hint: 'light.uneven', ready: false, ...change }} />);
+
+  it('is the hint beside a button that does nothing but keeps the focus', () => {
+    const markup = stuck({});
+    expect(markup).toMatch(/data-action="start" aria-disabled="true"/);
+    expect(markup).toContain(enLater['reason.light.uneven.remedy']);
+    expect(actions(markup)).not.toContain('start-anyway');
+    expect(show(<CaptureScreen state={POSITIONING} />)).not.toContain('aria-disabled');
+  });
+
+  it('is told, and what else to try, with a way on', () => {
+    const markup = stuck({ stuckFor: 'light.uneven', mayStartAnyway: true });
+    expect(markup).toContain(enLater['advice.light.uneven']);
+    expect(actions(markup)).toContain('start-anyway');
+  });
+
+  it('is told without a way on where there is no face', () => {
+    const markup = stuck({ hint: 'face.none', stuckFor: 'face.none', mayStartAnyway: false });
+    expect(markup).toContain(enLater['advice.face.none']);
+    expect(actions(markup)).not.toContain('start-anyway');
+  });
+});
+
 describe('a camera that stands in for another', () => {
   const positioned = (standIn: StateOf<'positioning'>['standIn']): string =>
     show(<PositioningPanel state={{ ...POSITIONING, standIn }} />);

@@ -12,6 +12,23 @@ export const deLater: LaterMessages = {
   'positioning.standInUnnamed':
     'Die gewünschte Kamera ließ sich nicht öffnen. Jetzt ist eine andere in Gebrauch.',
   'positioning.preview': 'Ihre Kamera, wie ein Spiegel',
+  'positioning.anyway': 'So aufnehmen, wie es ist',
+  'positioning.anywayBody':
+    'Oder so aufnehmen, wie es ist: Das Ergebnis sagt es, und ein Mensch sieht es an.',
+  'advice.face.none': 'Setzen Sie sich vor die Kamera, Haare und Hände weg vom Gesicht.',
+  'advice.face.multiple': 'Drehen Sie die Kamera weg von anderen Menschen, Postern und Bildschirmen.',
+  'advice.face.too_far': 'Ziehen Sie Bildschirm oder Kamera heran, oder nehmen Sie eine andere Kamera.',
+  'advice.face.too_close': 'Schieben Sie den Bildschirm zurück oder lehnen Sie sich zurück.',
+  'advice.face.off_center': 'Drehen Sie Bildschirm oder Kamera, bis Ihr Gesicht im Oval ist.',
+  'advice.face.not_frontal': 'Stellen Sie die Kamera auf Augenhöhe gerade vor sich.',
+  'advice.face.eyes_covered': 'Nehmen Sie dunkle Brille und Hut ab; Haare hinter die Ohren.',
+  'advice.face.mouth_covered': 'Nichts vor Mund und Kinn: keine Maske, kein Schal, keine Hand.',
+  'advice.light.too_dark': 'Öffnen Sie die Vorhänge oder stellen Sie eine Lampe hinter den Bildschirm.',
+  'advice.light.too_bright': 'Lampe vor sich ausschalten oder vom Fenster abrücken.',
+  'advice.light.uneven': 'Setzen Sie sich so, dass das Fenster vor Ihnen ist, nicht daneben.',
+  'advice.image.blurry': 'Linse trocken abwischen; das Gerät auf einen Tisch stellen.',
+  'advice.camera.too_slow': 'Mehr Licht macht die Kamera schneller. Schließen Sie andere Programme.',
+  'advice.picture_too_small': 'Wählen Sie eine andere Kamera, ein Telefon oder einen anderen Computer.',
 
   'choices.title': 'Wenn es anders besser für Sie ist',
   'choices.moreTime': 'Mehr Zeit',

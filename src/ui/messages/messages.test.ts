@@ -41,7 +41,7 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (_language, messages
   });
 
   it('give no instruction of more than twelve words', () => {
-    const instructions = keys.filter((key) => /^(hint|cue)\.|^reason\..*\.remedy$/.test(key));
+    const instructions = keys.filter((key) => /^(hint|cue|advice)\.|^reason\..*\.remedy$/.test(key));
     expect(instructions.length).toBeGreaterThan(REASON_CODES.length);
     expect(instructions.filter((key) => words(messages[key]) > 12)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../core/errors.js';
 import type { Action } from '../../core/types.js';
-import type { Band, CheckId, ReasonCode, VerdictWord } from '../../core/verdict.js';
+import type { Band, CheckId, PositionHint, ReasonCode, VerdictWord } from '../../core/verdict.js';
 import type { Outcome, StoredRecord } from '../../envelope/wire.js';
 import type { PayloadField } from '../../flow/state.js';
 
@@ -182,10 +182,35 @@ type LaterScreenKey =
   | 'desk.questionBody'
   | 'desk.yes'
   | 'desk.no'
+  | 'positioning.anyway'
+  | 'positioning.anywayBody'
   | 'hint.preparing'
   | 'hint.hold_still'
   | 'hint.ready'
   | 'hint.picture_too_small';
+
+/** What may stand in the way for so long that it is said what else to try. */
+const ADVISED = [
+  'face.none',
+  'face.multiple',
+  'face.too_far',
+  'face.too_close',
+  'face.off_center',
+  'face.not_frontal',
+  'face.eyes_covered',
+  'face.mouth_covered',
+  'light.too_dark',
+  'light.too_bright',
+  'light.uneven',
+  'image.blurry',
+  'camera.too_slow',
+  'picture_too_small',
+] as const satisfies readonly PositionHint[];
+type AdvisedHint = (typeof ADVISED)[number];
+
+export function isAdvised(hint: PositionHint): hint is AdvisedHint {
+  return (ADVISED as readonly PositionHint[]).includes(hint);
+}
 
 /** Said before the seller has answered, and when something failed. */
 export type FirstMessageKey =
@@ -197,6 +222,7 @@ export type FirstMessageKey =
 export type LaterMessageKey =
   | LaterScreenKey
   | `cue.${Action}`
+  | `advice.${AdvisedHint}`
   | `verdict.${VerdictWord}`
   | `band.${Band}`
   | `check.${CheckId}`

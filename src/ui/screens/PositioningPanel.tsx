@@ -5,8 +5,8 @@ import { ChoiceToggles, LightToggle } from '../ChoiceToggles.js';
 import { Control } from '../Control.js';
 import { Icon, type IconName } from '../icons.js';
 import type { Translate } from '../messages/fill.js';
+import { isAdvised } from '../messages/types.js';
 import { useText } from '../text.js';
-import { usePaced } from '../usePaced.js';
 import { Actions } from '../Ways.js';
 import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
 
@@ -29,11 +29,11 @@ function hintIcon(hint: Hint): IconName {
   return hint.startsWith('face.') ? 'face' : 'dot';
 }
 
-/** One hint at a time, at a pace that can be read and heard. */
+/** One hint at a time; the flow changes it together with the button, at a pace that can be read. */
 export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactElement {
   const { t } = useText();
   const { autoStart } = useWidget();
-  const hint = usePaced(state.hint);
+  const { hint } = state;
   const text = state.starting ? t('positioning.starting') : hintText(hint, t);
   useSpoken(text);
   return (
@@ -42,11 +42,35 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
         <Icon name={hintIcon(hint)} />
         <span>{text}</span>
       </p>
+      <Advice state={state} />
       <StandIn state={state} />
       <p>{t(autoStart ? 'positioning.bodyAuto' : 'positioning.body')}</p>
       <ChoiceToggles {...state} disabled={state.starting} titled={false} />
       <LightToggle {...state} disabled={state.starting} />
       <CameraSelect state={state} />
+    </div>
+  );
+}
+
+/** What else to try when one thing has stood in the way for long, and the way on for whom none of it helps. */
+function Advice({ state }: ScreenProps<'positioning'>): ReactElement | null {
+  const { t } = useText();
+  const { send } = useWidget();
+  const { stuckFor, mayStartAnyway } = state;
+  const advice = stuckFor === null || !isAdvised(stuckFor) ? '' : t(`advice.${stuckFor}`);
+  useSpoken(advice === '' || !mayStartAnyway ? advice : `${advice} ${t('positioning.anywayBody')}`);
+  if (advice === '' || state.starting) return null;
+  return (
+    <div className="candor-advice" data-stuck={stuckFor}>
+      <p>{advice}</p>
+      {mayStartAnyway ? (
+        <>
+          <p>{t('positioning.anywayBody')}</p>
+          <Control action="start-anyway" look="plain" onPress={() => send({ type: 'start-anyway' })}>
+            {t('positioning.anyway')}
+          </Control>
+        </>
+      ) : null}
     </div>
   );
 }
@@ -104,7 +128,8 @@ export function PositioningActions({ state }: ScreenProps<'positioning'>): React
       <Control
         action="start"
         look="main"
-        disabled={!state.ready || state.starting}
+        disabled={state.starting}
+        waiting={!state.ready}
         onPress={() => send({ type: 'start' })}
       >
         {t(state.starting ? 'positioning.starting' : 'positioning.start')}
