@@ -44,17 +44,22 @@ test('a capture holds only what was embedded since the reset, and forgets it whe
     const empty = await vision.finish().catch((error: { code: string }) => error.code);
     for (const id of [10, 11, 12, 13, 14, 15]) await watch(id);
     const kept = [await vision.embed(10), await vision.embed(13), await vision.embed(15)];
-    const { count } = await vision.finish();
+    // A turned face is compared with the template and no part of it.
+    const turned = await vision.embed(14, 'left');
+    const { count, turnedSimilarities } = await vision.finish();
     const finishedTwice = await vision.finish().catch((error: { code: string }) => error.code);
     vision.close();
-    return { embedded, afterReset, empty, kept, count, finishedTwice };
+    const comparedTurns = turnedSimilarities.length;
+    return { embedded, afterReset, empty, kept, turned, count, comparedTurns, finishedTwice };
   });
   expect(seen).toEqual({
     embedded: [true, false],
     afterReset: false,
     empty: 'embedding.low_quality',
     kept: [false, true, true],
+    turned: true,
     count: 2,
+    comparedTurns: 1,
     finishedTwice: 'embedding.low_quality',
   });
 });

@@ -23,11 +23,12 @@ export interface TextureReading {
 export interface Vision {
   readonly embeddingReady: Promise<{ readonly backend: string; readonly threads: number }>;
   observe(image: VideoFrame | ImageBitmap, frameId: number, mediaTimeMs: number): Promise<Observation>;
-  embed(frameId: number): Promise<boolean>;
+  embed(frameId: number, view?: 'front' | 'left' | 'right'): Promise<boolean>;
   finish(): Promise<{
     embedding: Float32Array;
     count: number;
     lowestSimilarity: number;
+    turnedSimilarities: readonly number[];
     texture: TextureReading;
   }>;
   reset(): Promise<void>;

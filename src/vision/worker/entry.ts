@@ -16,7 +16,7 @@ function endpointOf(analysis: Analysis): VisionEndpoint {
     loadTexture: () => replying('runtime.wasm_failed', () => analysis.loadTexture()),
     observe: (image, frameId, mediaTimeMs) =>
       replying('runtime.model_failed', () => analysis.observe(image, frameId, mediaTimeMs)),
-    embed: (frameId) => replying('runtime.model_failed', () => analysis.embed(frameId)),
+    embed: (frameId, view) => replying('runtime.model_failed', () => analysis.embed(frameId, view)),
     finish: async () => {
       const reply = await replying('runtime.model_failed', () => analysis.finish());
       return reply.kind === 'ok' ? transfer(reply, [reply.value.embedding.buffer]) : reply;
