@@ -24,6 +24,7 @@ function refusedFor(verdict: Verdict): readonly string[] {
 
 function isAsExpected(expected: Exclude<Expected, { kind: 'missed' }>, verdict: Verdict): boolean {
   if (verdict.verdict === 'live') return false;
+  if (expected.kind === 'stopped') return true;
   if (expected.kind === 'refused') {
     const reasons = refusedFor(verdict);
     return expected.reasons.some((reason) => reasons.includes(reason));
@@ -42,6 +43,7 @@ export function surprises(expected: Expected, verdicts: readonly Verdict[]): rea
       return verdicts.some(({ verdict }) => verdict === 'live') ? [] : numbers;
     case 'caught':
     case 'refused':
+    case 'stopped':
       return numbers.filter((number) => {
         const verdict = verdicts[number];
         return verdict === undefined || !isAsExpected(expected, verdict);
@@ -56,6 +58,8 @@ export function inWords(expected: Expected): string {
   switch (expected.kind) {
     case 'missed':
       return 'missed';
+    case 'stopped':
+      return 'never live';
     case 'refused':
       return `refused: ${expected.reasons.join(' or ')}`;
     case 'caught':

@@ -14,6 +14,8 @@ export type Expected =
   | { readonly kind: 'caught'; readonly allOf: readonly CheckId[] }
   /** Nothing is sent, and the seller is told one of these reasons: it may be a bad picture as well as an attack. */
   | { readonly kind: 'refused'; readonly reasons: readonly ReasonCode[] }
+  /** Never live. Whether it is refused or looked at by a person differs, for the reason that is given. */
+  | { readonly kind: 'stopped'; readonly why: string }
   /** Some presentations are live: a gap that docs/threat-model.md admits. One that is caught every time is no gap any
    * more, and the words must change. */
   | { readonly kind: 'missed'; readonly why: string };

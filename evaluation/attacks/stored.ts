@@ -35,11 +35,10 @@ const FaceSchema = v.strictObject({
   overExposedShare: Measure,
   illuminationUniformity: Measure,
   cheekLightRatio: Measure,
-  // Series from before these were measured: nobody's face was covered in any but the three species that do so.
-  eyeContrast: v.optional(Measure, 1),
-  orbitLightRatio: v.optional(Measure, 1),
-  lipContrast: v.optional(Measure, 1),
-  lipColourDistance: v.optional(Measure, 1),
+  eyeContrast: Measure,
+  orbitLightRatio: Measure,
+  lipContrast: Measure,
+  lipColourDistance: Measure,
   meanRgb: Colour,
 });
 
@@ -56,7 +55,7 @@ const ObservationSchema = v.strictObject({
   /** Numbers the pictures in order of their first appearance: that they are equal is all that a hash tells. */
   pixelHash: Count,
   workMs: Measure,
-}) satisfies v.GenericSchema<unknown, FrameObservation>;
+}) satisfies v.GenericSchema<FrameObservation>;
 
 /** More than a clip can hold. */
 const MAX_FRAMES = 200;
@@ -74,8 +73,8 @@ const StoredSchema = v.strictObject({
       count: Count,
       lowestSimilarity: Measure,
       sameFaceSimilarity: Measure,
-      turnedSimilarities: v.optional(v.pipe(v.array(Measure), v.maxLength(2)), []),
-      turnedFaceSimilarity: v.optional(v.nullable(Measure), null),
+      turnedSimilarities: v.pipe(v.array(Measure), v.maxLength(2)),
+      turnedFaceSimilarity: v.nullable(Measure),
       texture: v.variant('kind', [
         v.strictObject({ kind: v.literal('absent') }),
         v.strictObject({ kind: v.literal('failed') }),

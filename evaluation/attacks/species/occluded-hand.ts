@@ -7,8 +7,8 @@ const species: AttackSpecies = {
   rows: [16],
   instrument: 'a genuine person who hides the mouth, so that the embedding is poor',
   expected: {
-    kind: 'missed',
-    why: 'no model here sees what hides a part of a face',
+    kind: 'stopped',
+    why: 'fingers that leave a part of the lips in view are not refused; too few frames are then good enough to be compared',
   },
   clip: ({ options }) => occluded(options, 'hand'),
 };

@@ -6,10 +6,7 @@ const species: AttackSpecies = {
   title: 'Evasion: sunglasses',
   rows: [16],
   instrument: 'a genuine person who hides the eyes, so that the embedding is poor',
-  expected: {
-    kind: 'missed',
-    why: 'no model here sees what hides a part of a face',
-  },
+  expected: { kind: 'refused', reasons: ['face.eyes_covered'] },
   clip: ({ options }) => occluded(options, 'sunglasses'),
 };
 

@@ -7,8 +7,8 @@ const species: AttackSpecies = {
   rows: [16],
   instrument: 'a genuine person who hides nose and mouth, so that the embedding is poor',
   expected: {
-    kind: 'missed',
-    why: 'no model here sees what hides a part of a face',
+    kind: 'refused',
+    reasons: ['face.mouth_covered', 'face.eyes_covered', 'face.none', 'face.gap'],
   },
   clip: ({ options }) => occluded(options, 'surgical-mask'),
 };

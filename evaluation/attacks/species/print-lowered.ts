@@ -7,10 +7,7 @@ const species: AttackSpecies = {
   rows: [4, 13],
   instrument:
     'an A4 print of one of the named eight before the living face of another, whom the embedding tells apart, lowered in 150 ms for each answer and raised again',
-  expected: {
-    kind: 'missed',
-    why: 'mostly the face behind it is seen from the front, and is another one; where none of those frames is embedded, nothing ties the face that turns to the paper',
-  },
+  expected: { kind: 'caught', anyOf: ['continuity'] },
   clip: ({ options, pair: [first, second] }) => printLowered({ ...options, identity: first }, second),
 };
 
