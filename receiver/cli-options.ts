@@ -14,6 +14,7 @@ import {
 
 const DATA_FOLDER = '.candor/receiver';
 
+/** The flags of `start`. */
 export const USAGE = `candor-receiver: the reference receiver of Candor, as the fictional marketplace Marktkiste
 
   --port N              port, 0 for any free one (or RECEIVER_PORT; default 8787)

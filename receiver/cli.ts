@@ -1,65 +1,30 @@
 #!/usr/bin/env node
-import { readCliOptions, USAGE } from './cli-options.js';
-import { jsonLines } from './log.js';
-import { createReceiver, type Receiver } from './receiver.js';
-import { serve } from './serve.js';
+import { chooseCommand } from './commands/commands.js';
+import { asksForHelp, HELP } from './help.js';
 import { reasonOf } from './start-error.js';
 
-/** How long stopping may take, ms: a disk or a database that does not answer must not keep the process. */
-const STOP_PATIENCE_MS = 8_000;
-/** The same for a start that a signal comes into, ms: nothing was accepted yet, and a busy machine opens its database slowly. */
-const START_PATIENCE_MS = 30_000;
+async function main(): Promise<number> {
+  const given = process.argv.slice(2);
+  if (asksForHelp(given)) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const { load, args } = chooseCommand(given);
+  const command = await load();
+  return command.run({
+    args,
+    env: process.env,
+    print: (text) => process.stdout.write(text),
+    note: (text) => process.stderr.write(text),
+  });
+}
 
-const log = jsonLines(
-  (line) => process.stderr.write(line),
-  () => new Date(),
+main().then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (thrown: unknown) => {
+    process.stderr.write(`candor-receiver: ${reasonOf(thrown)}\n`);
+    process.exitCode = 1;
+  },
 );
-
-function signalled(...signals: readonly NodeJS.Signals[]): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of signals) process.once(signal, () => resolve());
-  });
-}
-
-function lossOf({ lost }: Receiver): Promise<never> {
-  return new Promise((_, reject) => {
-    lost.addEventListener('abort', () => reject(lost.reason), { once: true });
-  });
-}
-
-/** Ends the process unless it ends by itself before, or the signal aborts. */
-function exitAfter(patienceMs: number, code: number, signal?: AbortSignal): void {
-  const timer = setTimeout(() => process.exit(code), patienceMs).unref();
-  signal?.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  if (signal?.aborted) clearTimeout(timer);
-}
-
-async function main(): Promise<void> {
-  const options = await readCliOptions(process.argv.slice(2), process.env);
-  if (options === null) {
-    process.stdout.write(USAGE);
-    return;
-  }
-  // From here on, so that a signal in the middle of starting leaves nothing half-open either.
-  const stopped = signalled('SIGINT', 'SIGTERM');
-  const starting = new AbortController();
-  void stopped.then(() => exitAfter(START_PATIENCE_MS, 0, starting.signal));
-  const receiver = await createReceiver({ ...options.receiver, log });
-  const serving = await serve(receiver, options).catch(async (thrown: unknown) => {
-    await receiver.close();
-    throw thrown;
-  });
-  starting.abort();
-  void stopped.then(() => exitAfter(STOP_PATIENCE_MS, 1));
-  process.stdout.write(`Receiver: ${serving.url}\n`);
-  try {
-    await Promise.race([stopped, lossOf(receiver)]);
-  } finally {
-    await serving.close();
-  }
-}
-
-main().catch((thrown: unknown) => {
-  process.stderr.write(`candor-receiver: ${reasonOf(thrown)}\n`);
-  process.exitCode = 1;
-});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, chooseCommand, listCommands } from './commands.js';
+
+describe('the words of the command line', () => {
+  it('are those that the arguments begin with', () => {
+    for (const words of COMMANDS.keys()) {
+      const chosen = chooseCommand([...words.split(' '), '--flag', 'value']);
+      expect(chosen).toMatchObject({ words, args: ['--flag', 'value'] });
+    }
+  });
+
+  it.each([[[]], [['--port', '0']], [['--help']]])('are start where there are none: %j', (given) => {
+    expect(chooseCommand(given)).toMatchObject({ words: 'start', args: given });
+  });
+
+  it('are refused when there is no such command', () => {
+    expect(() => chooseCommand(['stop'])).toThrow('stop is no command; candor-receiver --help lists them');
+    expect(() => chooseCommand(['keys'])).toThrow(/keys is no command/);
+  });
+
+  it('are all loaded, and all listed for --help', async () => {
+    for (const [words, { load, summary }] of COMMANDS) {
+      expect(typeof (await load()).run, words).toBe('function');
+      expect(listCommands()).toContain(`  ${words} `);
+      expect(summary).not.toBe('');
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import type { Command } from './command.js';
+
+/** What a command needs besides Candor: nothing, the packages of a receiver, or those and a database. */
+type Needs = 'nothing' | 'receiver';
+
+export interface CommandEntry {
+  /** One line for `--help`. */
+  readonly summary: string;
+  readonly needs: Needs;
+  /** Loaded when it is asked for, so that no command waits for, or fails with, the packages of another. */
+  load(): Promise<Command>;
+}
+
+const START: CommandEntry = {
+  summary: 'serve until SIGTERM or SIGINT; also without a word',
+  needs: 'receiver',
+  load: async () => (await import('./start.js')).start,
+};
+
+/** By their words. */
+export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([['start', START]]);
+
+export interface Chosen extends CommandEntry {
+  readonly words: string;
+  /** What follows the words. */
+  readonly args: readonly string[];
+}
+
+/** Finds the command that the arguments begin with. Flags alone mean `start`.
+ * @throws TypeError for a word that is none. */
+export function chooseCommand(given: readonly string[]): Chosen {
+  const [first] = given;
+  if (first === undefined || first.startsWith('-')) return { ...START, words: 'start', args: given };
+  for (const count of [2, 1]) {
+    const words = given.slice(0, count).join(' ');
+    const entry = COMMANDS.get(words);
+    if (entry !== undefined) return { ...entry, words, args: given.slice(count) };
+  }
+  throw new TypeError(`${first} is no command; candor-receiver --help lists them`);
+}
+
+/** One line for each, for `--help`. */
+export function listCommands(): string {
+  return [...COMMANDS].map(([words, { summary }]) => `  ${words.padEnd(22)}${summary}\n`).join('');
+}

@@ -1,0 +1,59 @@
+import { readCliOptions, USAGE } from '../cli-options.js';
+import { jsonLines } from '../log.js';
+import { createReceiver, type Receiver } from '../receiver.js';
+import { serve } from '../serve.js';
+import type { Command, Invocation } from './command.js';
+
+/** How long stopping may take, ms: a disk or a database that does not answer must not keep the process. */
+const STOP_PATIENCE_MS = 8_000;
+/** The same for a start that a signal comes into, ms: nothing was accepted yet, and a busy machine opens its database slowly. */
+const START_PATIENCE_MS = 30_000;
+
+function signalled(...signals: readonly NodeJS.Signals[]): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of signals) process.once(signal, () => resolve());
+  });
+}
+
+function lossOf({ lost }: Receiver): Promise<never> {
+  return new Promise((_, reject) => {
+    lost.addEventListener('abort', () => reject(lost.reason), { once: true });
+  });
+}
+
+/** Ends the process unless it ends by itself before, or the signal aborts. */
+function exitAfter(patienceMs: number, code: number, signal?: AbortSignal): void {
+  const timer = setTimeout(() => process.exit(code), patienceMs).unref();
+  signal?.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  if (signal?.aborted) clearTimeout(timer);
+}
+
+/** `candor-receiver start`: prints `Receiver: URL`, and serves until a signal comes or the data folder is lost. */
+export const start: Command = {
+  async run({ args, env, print, note }: Invocation): Promise<number> {
+    const options = await readCliOptions(args, env);
+    if (options === null) {
+      print(USAGE);
+      return 0;
+    }
+    const log = jsonLines(note, () => new Date());
+    // From here on, so that a signal in the middle of starting leaves nothing half-open either.
+    const stopped = signalled('SIGINT', 'SIGTERM');
+    const starting = new AbortController();
+    void stopped.then(() => exitAfter(START_PATIENCE_MS, 0, starting.signal));
+    const receiver = await createReceiver({ ...options.receiver, log });
+    const serving = await serve(receiver, options).catch(async (thrown: unknown) => {
+      await receiver.close();
+      throw thrown;
+    });
+    starting.abort();
+    void stopped.then(() => exitAfter(STOP_PATIENCE_MS, 1));
+    print(`Receiver: ${serving.url}\n`);
+    try {
+      await Promise.race([stopped, lossOf(receiver)]);
+    } finally {
+      await serving.close();
+    }
+    return 0;
+  },
+};
