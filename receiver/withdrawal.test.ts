@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeEmbedding } from '../src/envelope/embedding.js';
 import { type Outcome, OutcomeSchema, StoredRecordSchema, WithdrawalSchema } from '../src/envelope/wire.js';
 import { demoOptions } from './demo.js';
-import { envelopes, events, optOuts, sessions, templates, verifications } from './store/schema.js';
+import { auditLog, envelopes, optOuts, sessions, templates, verifications } from './store/schema.js';
 import { decryptTemplate } from './store/templates.js';
 import { type Harness, sealFor, startHarness, unitVector } from './testing/harness.fixture.js';
 import { expectProblem } from './testing/problem.fixture.js';
@@ -31,7 +31,7 @@ async function held(verificationId: string) {
   return {
     templates: await database.$count(templates, eq(templates.verificationId, verificationId)),
     envelopes: await database.$count(envelopes, eq(envelopes.verificationId, verificationId)),
-    events: (await database.select().from(events).where(eq(events.about, verificationId))).map(
+    events: (await database.select().from(auditLog).where(eq(auditLog.about, verificationId))).map(
       ({ kind }) => kind,
     ),
   };
@@ -110,7 +110,7 @@ describe('withdrawal', () => {
     const everything = JSON.stringify([
       await database.select().from(verifications),
       await database.select().from(sessions),
-      await database.select().from(events),
+      await database.select().from(auditLog),
     ]);
     expect(everything).not.toContain('seller-3');
     const record = parse(StoredRecordSchema, await (await ask('GET', outcome, outcome.removalToken)).json());

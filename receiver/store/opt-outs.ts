@@ -1,7 +1,8 @@
 import { type InferInsertModel, inArray, lte } from 'drizzle-orm';
+import { appendAudit } from './audit-log.js';
 import { inBatches } from './batches.js';
 import type { Database } from './database.js';
-import { events, optOuts } from './schema.js';
+import { optOuts } from './schema.js';
 
 export async function storeOptOut(
   database: Database,
@@ -9,7 +10,7 @@ export async function storeOptOut(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     await transaction.insert(optOuts).values(optOut);
-    await transaction.insert(events).values({ kind: 'opted-out', about: optOut.caseId, at: optOut.openedAt });
+    await appendAudit(transaction, [{ kind: 'opted-out', about: optOut.caseId, at: optOut.openedAt }]);
   });
 }
 

@@ -1,4 +1,6 @@
 import {
+  bigint,
+  bigserial,
   boolean,
   customType,
   index,
@@ -11,6 +13,39 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Action, Challenge, Notice, Profile, Threshold } from '../../src/core/types.js';
 import type { Payload, StoredRecord } from '../../src/envelope/wire.js';
+
+/** Why a person looks at a verification. */
+export type CaseReason =
+  | 'hit'
+  | 'not_live'
+  | 'inconclusive'
+  | 'started_anyway'
+  | 'not_searched'
+  | 'objection';
+
+/** What a person found. `no_concern`: nothing was found against a seller who was compared with nobody. */
+export type CaseOutcome = 'same_person' | 'different_person' | 'allowed_second_account' | 'no_concern';
+
+export type AuditKind =
+  | 'notice.served'
+  | 'threshold.set'
+  | 'keys.rotated'
+  | 'matrix.rotated'
+  | 'received'
+  | 'decided'
+  | 'reviewed'
+  | 'exempted'
+  | 'objected'
+  | 'withdrawn'
+  | 'deleted'
+  | 'opted-out'
+  | 'operator.read'
+  | 'operator.wrote'
+  | 'exported'
+  | 'erased';
+
+/** Nothing about a face and nothing that names a person. */
+export type AuditDetail = string | number | boolean | null;
 
 /** The tables. Migrations are generated from this file (`npm run migrations`) and applied at every start. */
 
@@ -128,17 +163,127 @@ export const optOuts = pgTable(
   (table) => [index('opt_outs_delete_after').on(table.deleteAfter)],
 );
 
-/** What happened, without who: survives withdrawal and deletion. */
-export const events = pgTable(
-  'events',
+/** Every insertion and removal of a template, in the order in which they were committed: what an index in memory follows. */
+export const templateLog = pgTable('template_log', {
+  seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+  kind: text('kind').$type<'insert' | 'remove'>().notNull(),
+  verificationId: text('verification_id').notNull(),
+  at: instant('at').notNull(),
+});
+
+/** What a person has to look at: never a face, never a similarity. One case for each verification. */
+export const cases = pgTable(
+  'cases',
   {
-    eventId: serial('event_id').primaryKey(),
-    kind: text('kind').$type<'received' | 'withdrawn' | 'deleted' | 'opted-out'>().notNull(),
-    /** A verification id or a case id. */
-    about: text('about').notNull(),
+    caseId: text('case_id').primaryKey(),
+    verificationId: text('verification_id')
+      .notNull()
+      .unique()
+      .references(() => verifications.verificationId, { onDelete: 'cascade' }),
+    /** Why a person is asked. */
+    reason: text('reason').$type<CaseReason>().notNull(),
+    /** The verifications that it may be the same person as, without an order that says how much. */
+    hits: jsonb('hits').$type<string[]>().notNull(),
+    state: text('state').$type<'open' | 'asked' | 'closed'>().notNull(),
+    /** Grows with every act: who acts on an older one is told. */
+    revision: integer('revision').notNull().default(0),
+    outcome: text('outcome').$type<CaseOutcome>(),
+    openedAt: instant('opened_at').notNull(),
+    decidedAt: instant('decided_at'),
+    deleteAfter: instant('delete_after').notNull(),
+  },
+  (table) => [
+    index('cases_state_opened').on(table.state, table.openedAt),
+    index('cases_delete_after').on(table.deleteAfter),
+  ],
+);
+
+/** Every act of a reviewer. */
+export const reviews = pgTable(
+  'reviews',
+  {
+    reviewId: text('review_id').primaryKey(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.caseId, { onDelete: 'cascade' }),
+    outcome: text('outcome').$type<CaseOutcome | 'asked'>().notNull(),
+    /** Keyed hash of who it was. */
+    reviewer: text('reviewer').notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [index('events_about').on(table.about)],
+  (table) => [index('reviews_case').on(table.caseId)],
+);
+
+/** Two sellers whose accounts do not hit each other: one person with a reason for two, or two people that were taken for
+ * one. `left` and `right` are keyed hashes of their subjects, or of their verification ids where they have none. */
+export const exemptions = pgTable(
+  'exemptions',
+  {
+    exemptionId: text('exemption_id').primaryKey(),
+    left: text('left').notNull(),
+    right: text('right').notNull(),
+    kind: text('kind').$type<'second-account' | 'different-person'>().notNull(),
+    reason: text('reason').notNull(),
+    grantedAt: instant('granted_at').notNull(),
+    /** Null: for good. */
+    expiresAt: instant('expires_at'),
+  },
+  (table) => [index('exemptions_left').on(table.left), index('exemptions_right').on(table.right)],
+);
+
+/** A seller's word against a decision. */
+export const objections = pgTable(
+  'objections',
+  {
+    objectionId: text('objection_id').primaryKey(),
+    verificationId: text('verification_id')
+      .notNull()
+      .references(() => verifications.verificationId, { onDelete: 'cascade' }),
+    text: text('text').notNull(),
+    at: instant('at').notNull(),
+    deleteAfter: instant('delete_after').notNull(),
+  },
+  (table) => [index('objections_verification').on(table.verificationId)],
+);
+
+/** What the marketplace's backend is told, until it has said that it heard. */
+export const webhookMessages = pgTable(
+  'webhook_messages',
+  {
+    messageId: text('message_id').primaryKey(),
+    seq: bigserial('seq', { mode: 'number' }).notNull(),
+    verificationId: text('verification_id').notNull(),
+    type: text('type').notNull(),
+    body: jsonb('body').$type<Readonly<Record<string, unknown>>>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+    deliveredAt: instant('delivered_at'),
+    givenUpAt: instant('given_up_at'),
+    deleteAfter: instant('delete_after').notNull(),
+  },
+  (table) => [
+    index('webhook_messages_due').on(table.nextAttemptAt),
+    index('webhook_messages_verification').on(table.verificationId, table.seq),
+    index('webhook_messages_delete_after').on(table.deleteAfter),
+  ],
+);
+
+/** What happened, without who: survives withdrawal and deletion. Each row holds the hash of the one before, so that none
+ * can be altered or taken out of the middle unseen. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    seq: bigint('seq', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull(),
+    kind: text('kind').$type<AuditKind>().notNull(),
+    /** A verification id, a case id or another name of what it happened to. */
+    about: text('about').notNull(),
+    details: jsonb('details').$type<Readonly<Record<string, AuditDetail>>>().notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [index('audit_log_about').on(table.about), index('audit_log_at').on(table.at)],
 );
 
 /** What the receiver remembers of itself: which keys it works with, and when it last lived. */

@@ -1,7 +1,8 @@
 import { and, eq, gte, type InferInsertModel, type InferSelectModel, inArray, lte } from 'drizzle-orm';
+import { appendAudit } from './audit-log.js';
 import { inBatches } from './batches.js';
 import type { Database } from './database.js';
-import { envelopes, events, sessions, templates, verifications } from './schema.js';
+import { envelopes, sessions, templates, verifications } from './schema.js';
 
 export type VerificationRow = InferSelectModel<typeof verifications>;
 
@@ -35,9 +36,7 @@ export async function storeVerification(
     const { verificationId } = stored;
     await transaction.insert(templates).values({ verificationId, ...template });
     await transaction.insert(envelopes).values({ verificationId, body });
-    await transaction
-      .insert(events)
-      .values({ kind: 'received', about: verificationId, at: stored.receivedAt });
+    await appendAudit(transaction, [{ kind: 'received', about: verificationId, at: stored.receivedAt }]);
     return stored;
   });
 }
@@ -129,6 +128,9 @@ export async function erase(
         erased.map(({ sessionId }) => sessionId),
       ),
     );
-  await transaction.insert(events).values(ids.map((about) => ({ kind: state, about, at: now })));
+  await appendAudit(
+    transaction,
+    ids.map((about) => ({ kind: state, about, at: now })),
+  );
   return erased.length;
 }
