@@ -1,0 +1,63 @@
+/** Finds, among the templates of one model, those that are at least as alike as the threshold. The templates of another model are
+ * in another index, or in none: cosines mean nothing across models (requirement M-06). */
+export interface TemplateIndex {
+  /** How many templates it holds. */
+  readonly size: number;
+  /** Takes the place of what was held under the same id. The vector is copied.
+   * @throws RangeError unless it has the index's dimension and unit length. */
+  insert(template: IndexedTemplate): void;
+  /** @returns whether it was held. */
+  remove(verificationId: string): boolean;
+  search(probe: Probe, threshold: number, scope: Scope): Promise<Found>;
+}
+
+export interface IndexedTemplate {
+  readonly verificationId: string;
+  /** Keyed hash of whose it is: of the subject, or of the verification where there is none. */
+  readonly holder: string;
+  /** Keyed hashes of the group tokens that the marketplace gave for it. */
+  readonly groups: readonly string[];
+  /** From then on it is no hit, whether or not it was deleted yet. */
+  readonly expiresAtMs: number;
+  /** Unit length, under the index's secret matrix. */
+  readonly vector: Float32Array;
+}
+
+export interface Probe {
+  /** Unit length, under the same matrix as what the index holds. */
+  readonly vector: Float32Array;
+  /** Holders who are never a hit: whoever it is themselves, and with whom they are exempted. */
+  readonly never: ReadonlySet<string>;
+  readonly atMs: number;
+}
+
+/** Among whom is searched. */
+export type Scope =
+  | { readonly kind: 'gallery' }
+  /** Those that share at least one of these. */
+  | { readonly kind: 'groups'; readonly groups: readonly string[] };
+
+export interface Found {
+  /** Verification ids, in no order that says anything of the similarity. */
+  readonly hits: readonly string[];
+  /** How many templates were compared. */
+  readonly scopeSize: number;
+}
+
+/** How far a vector's length may be from 1. */
+export const UNIT_TOLERANCE = 1e-3;
+
+/** Cosine similarity of two vectors of unit length, summed in double precision in the order of the components. */
+export function similarity(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}
+
+/** Whether a template may be a hit at all, whatever it looks like. */
+export function mayHit(
+  { holder, expiresAtMs }: Omit<IndexedTemplate, 'vector'>,
+  { never, atMs }: Probe,
+): boolean {
+  return atMs < expiresAtMs && !never.has(holder);
+}
