@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { chmod, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Makes the folder, readable by its owner alone (0700), also when it was there before. */
@@ -32,15 +32,19 @@ export async function readOwnerOnly(path: string): Promise<Buffer | null> {
   });
   if (file === null) return null;
   try {
-    const { mode } = await file.stat();
-    // Windows has no such bits; there the folder's access list decides.
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      throw new Error(`${path} is readable by others (mode ${(mode & 0o777).toString(8)}); set it to 600`);
-    }
+    await assertOwnerOnly(file, path);
     return await readFile(file);
   } finally {
     await file.close();
   }
+}
+
+/** @throws Error when others than the owner may read it. */
+export async function assertOwnerOnly(file: FileHandle, path: string): Promise<void> {
+  const { mode } = await file.stat();
+  // Windows has no such bits; there the folder's access list decides.
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return;
+  throw new Error(`${path} is readable by others (mode ${(mode & 0o777).toString(8)}); set it to 600`);
 }
 
 async function syncFolder(path: string): Promise<void> {
