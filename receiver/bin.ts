@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { chooseCommand } from './commands/commands.js';
+import { findConfigFile } from './configuration/file.js';
 import { asksForHelp, HELP } from './help.js';
-import { missingPackages, neededPackages } from './peers.js';
+import { missingPackages, NEEDED_ALWAYS, neededPackages } from './peers.js';
 
 /** `candor-receiver` as it is installed. Imports nothing that Candor does not bring, so that it can say what is missing. */
 
@@ -14,21 +15,26 @@ function isInstalled(name: string): boolean {
   }
 }
 
+/** A configuration file may name the database, and import the receiver: which one it is, is known once the rest is there. */
+async function neededHere(args: readonly string[]): Promise<readonly string[]> {
+  const isNamed = args.includes('--config') || Boolean(process.env.CANDOR_CONFIG);
+  const hasFile = isNamed || (await findConfigFile(undefined)) !== null;
+  return hasFile ? NEEDED_ALWAYS : neededPackages(process.env.DATABASE_URL);
+}
+
 /** What has to be installed first, in one line; null when nothing has. */
-function whatIsMissing(args: readonly string[]): string | null {
+async function whatIsMissing(args: readonly string[]): Promise<string | null> {
   try {
-    const { needs } = chooseCommand(args);
-    return needs === 'nothing'
-      ? null
-      : missingPackages(neededPackages(process.env.DATABASE_URL), isInstalled);
+    if (chooseCommand(args).needs === 'nothing') return null;
   } catch {
     // The command itself says what is wrong with its words.
     return null;
   }
+  return missingPackages(await neededHere(args), isInstalled);
 }
 
 const args = process.argv.slice(2);
-const missing = whatIsMissing(args);
+const missing = await whatIsMissing(args);
 if (asksForHelp(args)) {
   process.stdout.write(HELP);
 } else if (missing === null) {

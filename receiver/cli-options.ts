@@ -1,43 +1,29 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import * as v from 'valibot';
 import { OutcomeSchema } from '../src/envelope/wire.js';
 import { parseTestChallenge } from '../src/liveness/challenge.js';
+import { LOOPBACK_ORIGINS } from './allowed-origins.js';
+import { findConfigFile, loadConfigFile } from './configuration/file.js';
+import { collect, flagsForParseArgs, type Given } from './configuration/given.js';
+import { listSettings } from './configuration/settings.js';
 import { demoOptions } from './demo.js';
 import { holderOf } from './folder-lock.js';
-import {
-  LOOPBACK_ORIGINS,
-  ReceiverOptionError,
-  type ReceiverOptions,
-  type TestOverrides,
-} from './options.js';
+import { type OptionIssue, ReceiverOptionError } from './option-error.js';
+import { CHECKED_OPTIONS, issuesOf, type ReceiverOptions, type TestOverrides } from './options.js';
 
 const DATA_FOLDER = '.candor/receiver';
 
-/** The flags of `start`. */
+/** The flags of `start`, which most commands take. */
 export const USAGE = `candor-receiver: the reference receiver of Candor, as the fictional marketplace Marktkiste
 
-  --port N              port, 0 for any free one (or RECEIVER_PORT; default 8787)
-  --host ADDRESS        address to listen on (default 127.0.0.1)
-  --data DIR            folder for keys and the database (default .candor/receiver, or where
-                        another receiver uses that, .candor/receiver-2 and so on)
-  --allow-origin URL    origin of a page that embeds the widget, again for more than one
-                        (default: any port of this machine; required with NODE_ENV=production)
-  --audience TEXT       whom envelopes are sealed for
-  --gallery-size N      templates expected at one time: warns when the threshold is too low for so many
-  --max-attempts N      sessions per address and hour (default 200; 5 with NODE_ENV=production)
-  --light               colours on the screen for sellers who ask for the check by coloured light
-  --signing-key FILE    Ed25519 private key, PEM: signs the list of keys
-  --trust-proxy N       proxies before it that add to X-Forwarded-For: the client's address is
-                        so many entries from the right (default 0: the connection's)
-  --allow-header NAME   header that a page may send along besides those of the protocol, again
-                        for more than one
-  --accept-clock        delete by this clock although it is more than 7 days ahead of the last run
-  --test-challenge S    ask every session this, such as turn-left@1100,turn-right@3000
-  --test-outcome S      answer every verification no_duplicate or needs_review
+${listSettings()}  --config FILE         configuration (default: candor.config.ts, .mjs, .js or .json, where there
+                        is one); flags and environment come before it
   --help
 
-DATABASE_URL=postgres://…  uses Postgres in place of the folder. The two test flags refuse NODE_ENV=production.
+Each flag may stand in the environment: CANDOR_MAX_ATTEMPTS for --max-attempts. DATABASE_URL=postgres://… uses
+Postgres in place of the folder. The two test flags refuse NODE_ENV=production.
 `;
 
 export interface CliOptions {
@@ -46,59 +32,96 @@ export interface CliOptions {
   readonly receiver: Omit<ReceiverOptions, 'log'>;
 }
 
-/** Reads arguments and environment.
+const text = v.pipe(v.string(), v.minLength(1));
+/** What the command has beside the receiver's options. */
+const CommandSchema = v.object({
+  port: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535, 'is not a port: 0…65535')),
+    8787,
+  ),
+  host: v.optional(text, '127.0.0.1'),
+  databaseUrl: v.optional(text),
+  signingKeyFile: v.optional(text),
+  testChallenge: v.optional(text),
+  testOutcome: v.optional(OutcomeSchema.entries.status),
+});
+
+/** Options that are code, which a JSON file cannot hold. */
+const CODE = ['authorize', 'clientAddress'];
+const KNOWN = new Set([...CHECKED_OPTIONS, ...Object.keys(CommandSchema.entries), ...CODE]);
+
+/** Reads arguments, environment and configuration file.
  * @returns null when help was asked for.
- * @throws {@link ReceiverOptionError} or TypeError, whose message is for whoever typed them. */
+ * @throws {@link ReceiverOptionError}, which names everything that is wrong, or TypeError for a flag that is none; the
+ * message is for whoever typed them. */
 export async function readCliOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<CliOptions | null> {
   const { values } = parseArgs({
     args: [...args],
-    options: {
-      port: { type: 'string' },
-      host: { type: 'string', default: '127.0.0.1' },
-      data: { type: 'string' },
-      'allow-origin': { type: 'string', multiple: true },
-      audience: { type: 'string' },
-      'gallery-size': { type: 'string', default: '0' },
-      'max-attempts': { type: 'string' },
-      light: { type: 'boolean', default: false },
-      'signing-key': { type: 'string' },
-      'trust-proxy': { type: 'string', default: '0' },
-      'allow-header': { type: 'string', multiple: true, default: [] },
-      'accept-clock': { type: 'boolean', default: false },
-      'test-challenge': { type: 'string' },
-      'test-outcome': { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+    options: { ...flagsForParseArgs(), config: { type: 'string' }, help: { type: 'boolean' } },
   });
-  if (values.help) return null;
-  const isProduction = env.NODE_ENV === 'production';
-  const demo = demoOptions();
-  const maxAttempts = values['max-attempts'];
+  if (values.help === true) return null;
+  const named = values.config ?? env.CANDOR_CONFIG;
+  const path = await findConfigFile(typeof named === 'string' && named !== '' ? named : undefined);
+  const file = path === null ? null : await loadConfigFile(path);
+  const { given, issues } = collect(values, env);
+  return settle({ ...file, ...given }, issues, {
+    isProduction: env.NODE_ENV === 'production',
+    hasFile: file !== null,
+  });
+}
+
+interface Circumstances {
+  readonly isProduction: boolean;
+  readonly hasFile: boolean;
+}
+
+async function settle(
+  given: Given,
+  before: readonly OptionIssue[],
+  where: Circumstances,
+): Promise<CliOptions> {
+  const command = v.safeParse(CommandSchema, given);
+  const issues = [
+    ...before,
+    ...Object.keys(given).flatMap((key) =>
+      KNOWN.has(key) ? [] : [{ field: key, reason: 'there is no such option' }],
+    ),
+    ...(command.issues ?? []).map((issue) => ({
+      field: v.getDotPath(issue) ?? 'command',
+      reason: issue.message,
+    })),
+  ];
+  const signingKey = await collecting(issues, 'signing-key', () => readSigningKey(given.signingKeyFile));
+  const test = await collecting(issues, 'test-challenge', () => testOverrides(given));
+  const receiver = { ...(await fillIn(given, where)), signingKey, test };
+  if (command.success && issues.length === 0) {
+    const { port, host, databaseUrl } = command.output;
+    // Files are code that no compiler has seen; `createReceiver` judges what came of them.
+    return { port, host, receiver: { ...receiver, databaseUrl } as CliOptions['receiver'] };
+  }
+  throw new ReceiverOptionError([...issues, ...issuesOf(receiver, where.isProduction)]);
+}
+
+/** The checked options and the code among what was given, over the defaults of where it runs. A configuration file in
+ * production names its own marketplace: the demo's words would speak for somebody who does not exist. */
+async function fillIn(given: Given, { isProduction, hasFile }: Circumstances): Promise<Given> {
+  const { audience, notices, alternatives, ...model } = demoOptions();
+  const terms = isProduction && hasFile ? {} : { audience, notices, alternatives };
+  const loose = { maxAttempts: 200, maxPostsPerMinute: Number.POSITIVE_INFINITY };
+  const named = [...CHECKED_OPTIONS, ...CODE].flatMap((key) =>
+    given[key] === undefined ? [] : [[key, given[key]] as const],
+  );
   return {
-    port: wholeNumber('port', values.port ?? env.RECEIVER_PORT ?? '8787', 65_535),
-    host: values.host,
-    receiver: {
-      ...demo,
-      // On a developer's machine, everyone shares one address and tries again all day.
-      ...(isProduction ? {} : { maxAttempts: 200, maxPostsPerMinute: Number.POSITIVE_INFINITY }),
-      ...(maxAttempts === undefined
-        ? {}
-        : { maxAttempts: wholeNumber('max-attempts', maxAttempts, 1_000_000) }),
-      gallerySize: wholeNumber('gallery-size', values['gallery-size'], 1_000_000_000),
-      audience: values.audience ?? demo.audience,
-      allowedOrigins: values['allow-origin'] ?? (isProduction ? [] : LOOPBACK_ORIGINS),
-      dataDir: values.data ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
-      databaseUrl: env.DATABASE_URL || undefined,
-      light: values.light,
-      trustProxy: wholeNumber('trust-proxy', values['trust-proxy'], 100),
-      allowedHeaders: values['allow-header'],
-      acceptClock: values['accept-clock'],
-      signingKey: await readSigningKey(values['signing-key']),
-      test: testOverrides(values['test-challenge'], values['test-outcome']),
-    },
+    ...model,
+    ...terms,
+    // On a developer's machine, everyone shares one address and tries again all day.
+    ...(isProduction ? {} : loose),
+    allowedOrigins: isProduction ? [] : LOOPBACK_ORIGINS,
+    dataDir: given.dataDir ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
+    ...Object.fromEntries(named),
   };
 }
 
@@ -110,31 +133,32 @@ async function freeFolder(name: string): Promise<string> {
   }
 }
 
-function wholeNumber(name: string, text: string, maximum: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > maximum)
-    throw new ReceiverOptionError(name, `${text} is not a whole number`);
-  return value;
+/** What `read` gives; where it throws, undefined and one more issue. */
+async function collecting<T>(
+  issues: OptionIssue[],
+  field: string,
+  read: () => T | Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (thrown) {
+    issues.push({ field, reason: thrown instanceof Error ? thrown.message : String(thrown) });
+    return undefined;
+  }
 }
 
-async function readSigningKey(path: string | undefined): Promise<KeyObject | undefined> {
-  if (path === undefined) return undefined;
+async function readSigningKey(path: unknown): Promise<KeyObject | undefined> {
+  if (typeof path !== 'string') return undefined;
   const key = createPrivateKey(await readFile(path));
-  if (key.asymmetricKeyType !== 'ed25519') throw new ReceiverOptionError('signing-key', 'not an Ed25519 key');
+  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('not an Ed25519 key');
   return key;
 }
 
-function testOverrides(
-  challenge: string | undefined,
-  outcome: string | undefined,
-): TestOverrides | undefined {
-  if (challenge === undefined && outcome === undefined) return undefined;
-  const status = OutcomeSchema.entries.status.options.find((option) => option === outcome);
-  if (outcome !== undefined && status === undefined) {
-    throw new ReceiverOptionError('test-outcome', `${outcome} is neither no_duplicate nor needs_review`);
-  }
+function testOverrides({ testChallenge, testOutcome }: Given): TestOverrides | undefined {
+  if (testChallenge === undefined && testOutcome === undefined) return undefined;
+  const outcome = OutcomeSchema.entries.status.options.find((option) => option === testOutcome);
   return {
-    steps: challenge === undefined ? undefined : parseTestChallenge(challenge).steps,
-    outcome: status,
+    steps: typeof testChallenge === 'string' ? parseTestChallenge(testChallenge).steps : undefined,
+    outcome,
   };
 }

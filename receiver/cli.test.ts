@@ -8,9 +8,9 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashCanonical } from '../src/envelope/canonical.js';
 import { DiscoverySchema } from '../src/envelope/wire.js';
+import { LOOPBACK_ORIGINS } from './allowed-origins.js';
 import { readCliOptions } from './cli-options.js';
 import { holderOf } from './folder-lock.js';
-import { LOOPBACK_ORIGINS } from './options.js';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 

@@ -4,7 +4,8 @@ import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { noticeDe } from './notices/de.js';
 import { noticeEn } from './notices/en.js';
 import { noticeEs } from './notices/es.js';
-import { type OfferedAlternative, ReceiverOptionError, type ReceiverOptions } from './options.js';
+import { ReceiverOptionError } from './option-error.js';
+import type { OfferedAlternative, ReceiverOptions } from './options.js';
 
 /** The fictional marketplace that the demo and the tests run as. */
 
@@ -14,7 +15,9 @@ function demoThreshold(): CalibratedThreshold {
   const { modelId } = SHIPPED_MODEL;
   const calibration = calibrationOf(modelId);
   if (calibration === null) {
-    throw new ReceiverOptionError('threshold', `nobody measured ${modelId}: state your own, and own notices`);
+    throw new ReceiverOptionError([
+      { field: 'threshold', reason: `nobody measured ${modelId}: state your own, and own notices` },
+    ]);
   }
   return calibratedThreshold(calibration, 'https://candor.example/docs/thresholds.md');
 }

@@ -6,20 +6,21 @@ export { type ConsentRecord, receipt } from '../src/consent/record.js';
 export { SHIPPED_MODEL, type ShippedModel } from '../src/core/shipped-model.js';
 export { hashCanonical } from '../src/envelope/canonical.js';
 export { EnvelopeInvalid, type Keyring, open, type ReceiverKey } from '../src/envelope/open.js';
+export { LOOPBACK_ORIGINS } from './allowed-origins.js';
 export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';
 export { ClockJumpError } from './clock.js';
+export { type CandorConfig, defineConfig } from './configuration/file.js';
 export { demoOptions } from './demo.js';
 export { FolderInUseError, FolderLostError } from './folder-lock.js';
 export { KeyLostError } from './keys/secrets.js';
 export { jsonLines, type Log, type LogEntry } from './log.js';
-export {
-  type Authorize,
-  LOOPBACK_ORIGINS,
-  type OfferedAlternative,
-  type Random,
-  ReceiverOptionError,
-  type ReceiverOptions,
-  type TestOverrides,
+export { type OptionIssue, ReceiverOptionError } from './option-error.js';
+export type {
+  Authorize,
+  OfferedAlternative,
+  Random,
+  ReceiverOptions,
+  TestOverrides,
 } from './options.js';
 export { createReceiver, type Receiver } from './receiver.js';
 export { type Serving, serve } from './serve.js';

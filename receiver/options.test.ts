@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isAllowedOrigin, LOOPBACK_ORIGINS } from './allowed-origins.js';
 import { demoOptions } from './demo.js';
-import { checkOptions, isAllowedOrigin, LOOPBACK_ORIGINS, type ReceiverOptions } from './options.js';
+import { checkOptions, type ReceiverOptions } from './options.js';
 
 const valid: ReceiverOptions = {
   ...demoOptions(),

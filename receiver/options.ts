@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
-import { calibrationOf } from '../src/calibration/calibration.js';
 import type { Bytes } from '../src/core/bytes.js';
 import type {
   Action,
@@ -20,8 +19,16 @@ import {
   ProfileSchema,
   ThresholdSchema,
 } from '../src/envelope/wire.js';
-import { ACTIONS, actionPairs } from '../src/liveness/challenge.js';
+import { ACTIONS } from '../src/liveness/challenge.js';
 import type { Log } from './log.js';
+import { type OptionIssue, refuseIssues } from './option-error.js';
+import {
+  issuesOfActions,
+  issuesOfAlternatives,
+  issuesOfModel,
+  issuesOfNotices,
+  issuesOfOrigins,
+} from './option-rules.js';
 
 /** `length` bytes from a cryptographically secure source. */
 export type Random = (length: number) => Bytes;
@@ -99,17 +106,6 @@ export interface ReceiverOptions {
   readonly log?: Log | undefined;
 }
 
-/** An option is missing or unusable; `field` says which. The receiver does not start. */
-export class ReceiverOptionError extends Error {
-  override readonly name = 'ReceiverOptionError';
-  readonly field: string;
-
-  constructor(field: string, reason: string) {
-    super(`${field}: ${reason}`);
-    this.field = field;
-  }
-}
-
 const byLocale = v.record(v.string(), v.pipe(v.string(), v.trim(), v.minLength(1)));
 const positive = v.pipe(v.number(), v.gtValue(0));
 const wholePositive = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -136,6 +132,9 @@ const CheckedSchema = v.object({
   acceptClock: v.optional(v.boolean(), false),
 });
 
+/** Names of the options that have a checked form. */
+export const CHECKED_OPTIONS: readonly string[] = Object.keys(CheckedSchema.entries);
+
 /** The options with defaults filled in, as every other file takes them. */
 export interface ReceiverConfig extends v.InferOutput<typeof CheckedSchema> {
   readonly databaseUrl: string | undefined;
@@ -150,26 +149,49 @@ export interface ReceiverConfig extends v.InferOutput<typeof CheckedSchema> {
   readonly log: Log;
 }
 
-/** @throws {@link ReceiverOptionError} on the first option that cannot be used. */
+/** Every way in which the options cannot be used; empty when they can. They may come from a file that no compiler has seen. */
+export function issuesOf(options: object, isProduction: boolean): readonly OptionIssue[] {
+  const form = v.safeParse(CheckedSchema, options);
+  const formIssues = (form.issues ?? []).map((issue) => ({
+    field: v.getDotPath(issue) ?? 'options',
+    reason: issue.message,
+  }));
+  return [...formIssues, ...rulesBroken(options, isProduction)];
+}
+
+function rulesBroken(options: object, isProduction: boolean): readonly OptionIssue[] {
+  const { threshold, notices, actions, alternatives, allowedOrigins } = CheckedSchema.entries;
+  const given = new Map<string, unknown>(Object.entries(options));
+  const locales = Object.keys(given.get('notices') ?? {});
+  const rules = [
+    judged(threshold, given.get('threshold'), issuesOfModel),
+    judged(notices, given.get('notices'), issuesOfNotices),
+    judged(actions, given.get('actions'), issuesOfActions),
+    judged(alternatives, given.get('alternatives'), (all) => issuesOfAlternatives(all, locales)),
+    judged(allowedOrigins, given.get('allowedOrigins'), (all) => issuesOfOrigins(all, isProduction)),
+  ];
+  const overrides =
+    isProduction && given.get('test') !== undefined
+      ? [{ field: 'test', reason: 'test overrides are refused with NODE_ENV=production' }]
+      : [];
+  return [...rules.flat(), ...overrides];
+}
+
+/** What a rule says of a field whose form is sound. */
+function judged<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  rule: (sound: v.InferOutput<S>) => Iterable<OptionIssue>,
+): readonly OptionIssue[] {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? [...rule(parsed.output)] : [];
+}
+
+/** @throws {@link ReceiverOptionError}, which names every option that cannot be used. */
 export function checkOptions(options: ReceiverOptions, isProduction: boolean): ReceiverConfig {
-  const parsed = v.safeParse(CheckedSchema, options);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    throw new ReceiverOptionError(v.getDotPath(issue) ?? 'options', issue.message);
-  }
-  const config = parsed.output;
-  checkModel(config.threshold);
-  checkNotices(config.notices);
-  if (actionPairs(config.actions).length === 0) {
-    throw new ReceiverOptionError('actions', 'a challenge needs two actions, one of them a turn');
-  }
-  checkAlternatives(config.alternatives, Object.keys(config.notices));
-  for (const origin of config.allowedOrigins) checkOrigin(origin, isProduction);
-  if (options.test !== undefined && isProduction) {
-    throw new ReceiverOptionError('test', 'test overrides are refused with NODE_ENV=production');
-  }
+  refuseIssues(issuesOf(options, isProduction));
   return {
-    ...config,
+    ...v.parse(CheckedSchema, options),
     databaseUrl: options.databaseUrl,
     signingKey: options.signingKey,
     authorize: options.authorize ?? (() => true),
@@ -180,64 +202,4 @@ export function checkOptions(options: ReceiverOptions, isProduction: boolean): R
     random: options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
     log: options.log ?? (() => {}),
   };
-}
-
-/** A threshold belongs to the file that it was measured on: another one of the same name gives other similarities. */
-function checkModel({ modelId, modelSha256 }: Threshold): void {
-  const measured = calibrationOf(modelId);
-  if (measured !== null && measured.modelSha256 !== modelSha256)
-    throw new ReceiverOptionError('threshold.modelSha256', `not the file of ${modelId} that was measured`);
-}
-
-function checkNotices(notices: Readonly<Record<Locale, Notice>>): void {
-  const periods = new Set(Object.values(notices).map(({ retentionDays }) => retentionDays));
-  if (periods.size === 0) throw new ReceiverOptionError('notices', 'at least one language is needed');
-  if (periods.size > 1) throw new ReceiverOptionError('notices', 'retentionDays differs between languages');
-}
-
-function checkAlternatives(alternatives: ReceiverConfig['alternatives'], locales: readonly Locale[]): void {
-  if (!alternatives.some(({ id }) => id !== 'second-account')) {
-    throw new ReceiverOptionError(
-      'alternatives',
-      'consent is not free without another way (requirement L-03)',
-    );
-  }
-  for (const { id, label, expectedTime, next } of alternatives) {
-    const missing = locales.find((locale) => [label, expectedTime, next].some((texts) => !texts[locale]));
-    if (missing !== undefined)
-      throw new ReceiverOptionError('alternatives', `${id} has no text in ${missing}`);
-  }
-}
-
-function checkOrigin(origin: string, isProduction: boolean): void {
-  if (isAnyPort(origin)) {
-    if (isProduction) throw new ReceiverOptionError('allowedOrigins', `${origin} is refused in production`);
-    return;
-  }
-  if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-    throw new ReceiverOptionError(
-      'allowedOrigins',
-      `${origin} is not an origin such as https://shop.example`,
-    );
-  }
-}
-
-/** Pages on the developer's own machine, whatever the port. */
-export const LOOPBACK_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*'] as const;
-
-function isAnyPort(pattern: string): boolean {
-  return LOOPBACK_ORIGINS.some((loopback) => loopback === pattern);
-}
-
-export function isAllowedOrigin(allowedOrigins: readonly string[], origin: string): boolean {
-  return allowedOrigins.some((allowed) =>
-    isAnyPort(allowed)
-      ? origin === allowed.slice(0, -2) ||
-        (origin.startsWith(allowed.slice(0, -1)) && isPort(origin, allowed))
-      : origin === allowed,
-  );
-}
-
-function isPort(origin: string, pattern: string): boolean {
-  return /^\d{1,5}$/.test(origin.slice(pattern.length - 1));
 }

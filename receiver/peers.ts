@@ -1,10 +1,22 @@
 /** The packages that the receiver needs and that installing Candor does not bring, because a page needs none of them. */
 
-const ALWAYS = ['hono', '@hono/node-server', 'drizzle-orm'] as const;
+export const NEEDED_ALWAYS = ['hono', '@hono/node-server', 'drizzle-orm'] as const;
 
 /** @param databaseUrl - as in the environment: absent or `memory://` is PGlite. */
 export function neededPackages(databaseUrl: string | undefined): readonly string[] {
-  return [...ALWAYS, /^postgres(ql)?:/.test(databaseUrl ?? '') ? 'pg' : '@electric-sql/pglite'];
+  return [...NEEDED_ALWAYS, /^postgres(ql)?:/.test(databaseUrl ?? '') ? 'pg' : '@electric-sql/pglite'];
+}
+
+/** Runs an import, and says what to install where a package is missing.
+ * @throws Error with {@link missingPackages}' words */
+export async function importing<T>(name: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (thrown) {
+    const isMissing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_MODULE_NOT_FOUND';
+    if (!isMissing || !thrown.message.includes(`'${name}'`)) throw thrown;
+    throw new Error(`not installed: ${name}. Install with: npm install ${name}`);
+  }
 }
 
 /** One line for whoever typed the command; null when nothing is missing. */

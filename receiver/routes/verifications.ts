@@ -11,11 +11,11 @@ import {
   type Outcome,
   type Payload,
 } from '../../src/envelope/wire.js';
+import { isAllowedOrigin } from '../allowed-origins.js';
 import { bind, type Claim } from '../binding.js';
 import { type ReadBody, readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
 import { removalToken } from '../keys/secrets.js';
-import { isAllowedOrigin } from '../options.js';
 import { ProblemError } from '../problem.js';
 import { retentionEnd } from '../retention.js';
 import { findSession, type SessionRow } from '../store/sessions.js';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { makeOwnerOnlyFolder } from '../keys/owner-only.js';
+import { importing } from '../peers.js';
 import type { OpenDatabase } from './database.js';
 import { PgliteThread } from './pglite-thread.js';
 import { openPostgres } from './postgres.js';
@@ -61,7 +62,7 @@ async function openPglite(
   image: Blob | null = null,
 ): Promise<OpenDatabase> {
   const [{ drizzle }, { migrate }] = await Promise.all([
-    import('drizzle-orm/pglite'),
+    importing('@electric-sql/pglite', () => import('drizzle-orm/pglite')),
     import('drizzle-orm/pglite/migrator'),
   ]);
   const client = new PgliteThread(location, image);

@@ -1,3 +1,4 @@
+import { importing } from '../peers.js';
 import type { OpenDatabase } from './database.js';
 import * as schema from './schema.js';
 
@@ -8,6 +9,7 @@ export async function openPostgres(
   connectionString: string,
   migrationsFolder: string,
 ): Promise<OpenDatabase> {
+  await importing('pg', () => import('pg'));
   await migratePostgres(connectionString, migrationsFolder);
   const [{ default: pg }, { drizzle }] = await Promise.all([
     import('pg'),
