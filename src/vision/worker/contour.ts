@@ -1,4 +1,5 @@
 import type { Point } from '../../core/geometry.js';
+import { eachRun } from './polygon.js';
 
 /** Which pixels of the chip are face. Everything that is said of a face is measured there: what is behind it may be a white
  * wall or a dark room. */
@@ -16,16 +17,6 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Where a row's middle crosses the polygon's edges, x in order. */
-function crossings(polygon: readonly Point[], y: number): readonly number[] {
-  return polygon
-    .flatMap(([ax, ay], index) => {
-      const [bx, by] = polygon[(index + 1) % polygon.length] ?? [ax, ay];
-      return ay <= y === by <= y ? [] : [ax + ((y - ay) / (by - ay)) * (bx - ax)];
-    })
-    .sort((a, b) => a - b);
-}
-
 /** @param onChip - where a landmark is on the chip, px.
  * @returns one byte for each pixel of the chip, row-major: 1 = face. All 0 where the face is not on the chip. */
 export function faceMask(onChip: (index: number) => Point, sidePx: number): Uint8Array {
@@ -33,13 +24,8 @@ export function faceMask(onChip: (index: number) => Point, sidePx: number): Uint
   const [cx, cy] = [mean(rim.map(([x]) => x)), mean(rim.map(([, y]) => y))];
   const polygon = rim.map(([x, y]): Point => [cx + KEPT * (x - cx), cy + KEPT * (y - cy)]);
   const mask = new Uint8Array(sidePx * sidePx);
-  for (let y = 0; y < sidePx; y += 1) {
-    const edges = crossings(polygon, y + 0.5);
-    for (let at = 0; at + 1 < edges.length; at += 2) {
-      const from = Math.max(0, Math.round(edges[at] ?? 0));
-      const to = Math.min(sidePx, Math.round(edges[at + 1] ?? 0));
-      if (to > from) mask.fill(1, y * sidePx + from, y * sidePx + to);
-    }
-  }
+  eachRun(polygon, sidePx, (from, to) => {
+    mask.fill(1, from, to);
+  });
   return mask;
 }

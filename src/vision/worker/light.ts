@@ -8,17 +8,21 @@ interface Small {
 }
 
 class Mean {
-  readonly #sum: [number, number, number] = [0, 0, 0];
+  #red = 0;
+  #green = 0;
+  #blue = 0;
   #count = 0;
 
   add(rgba: Uint8ClampedArray, at: number): void {
-    for (const channel of [0, 1, 2] as const) this.#sum[channel] += toLinear(rgba[at + channel] ?? 0);
+    this.#red += toLinear(rgba[at] ?? 0);
+    this.#green += toLinear(rgba[at + 1] ?? 0);
+    this.#blue += toLinear(rgba[at + 2] ?? 0);
     this.#count += 1;
   }
 
   get value(): LinearRgb {
     const count = Math.max(1, this.#count);
-    return [this.#sum[0] / count, this.#sum[1] / count, this.#sum[2] / count];
+    return [this.#red / count, this.#green / count, this.#blue / count];
   }
 }
 

@@ -1,3 +1,5 @@
+import { type Bounds, blurred, gaussian, type Part, partOf } from './blur.js';
+
 /** How sharp a face is, by what a blur would take away from it (Crété et al. 2007, "The blur effect"): a sharp picture loses
  * much of its fine structure, a blurred one has little left to lose. A share of the picture's own structure, so that neither
  * contrast nor skin tone nor how large the face was in the frame is in it; what the sensor's noise adds is taken away.
@@ -15,46 +17,12 @@ const SLOPE_POWER = 3;
 /** Edges of hair and of the face's own outline reach this far into the mask once they are blurred, px. */
 const MARGIN_PX = 3;
 
-/** A Gaussian's middle and one half. */
-function gaussian(sigmaPx: number): Float32Array {
-  const weights = Float32Array.from({ length: Math.ceil(3 * sigmaPx) + 1 }, (_, at) =>
-    Math.exp(-(at ** 2) / (2 * sigmaPx ** 2)),
-  );
-  const sum = weights.reduce((total, weight, at) => total + (at === 0 ? weight : 2 * weight), 0);
-  return weights.map((weight) => weight / sum);
-}
-
 /** From each scale to the next: variances of Gaussians add up. */
 const KERNELS = SCALES_PX.map((scalePx, at) =>
   gaussian(Math.sqrt(scalePx ** 2 - (SCALES_PX[at - 1] ?? 0) ** 2)),
 );
-
-/** Along the rows, written down the columns: twice gives both directions. Beyond its ends a row goes on with its last pixel.
- * @param kernel - the middle and one half of it, which is the same on both sides. */
-function blurredTurned(from: Float32Array, side: number, kernel: Float32Array): Float32Array {
-  const reach = kernel.length - 1;
-  const to = new Float32Array(side * side);
-  const line = new Float32Array(side + 2 * reach);
-  for (let y = 0; y < side; y += 1) {
-    const row = from.subarray(y * side, (y + 1) * side);
-    line.fill(row[0] ?? 0, 0, reach);
-    line.set(row, reach);
-    line.fill(row[side - 1] ?? 0, side + reach);
-    for (let x = 0; x < side; x += 1) {
-      const middle = x + reach;
-      // Read without a check for holes: a typed array has none within its length, and this is the worker's longest loop.
-      let sum = (kernel[0] as number) * (line[middle] as number);
-      for (let k = 1; k <= reach; k += 1)
-        sum += (kernel[k] as number) * ((line[middle - k] as number) + (line[middle + k] as number));
-      to[x * side + y] = sum;
-    }
-  }
-  return to;
-}
-
-function blurred(from: Float32Array, side: number, kernel: Float32Array): Float32Array {
-  return blurredTurned(blurredTurned(from, side, kernel), side, kernel);
-}
+/** How far around a pixel the picture decides its energy: the blurs, and the differences with its neighbours. */
+const REACH_PX = KERNELS.reduce((sum, { reachPx }) => sum + reachPx, 1);
 
 /** Energy of the central differences in both directions that white noise of variance 1 has behind a Gaussian. */
 function noiseEnergy(sigmaPx: number): number {
@@ -63,26 +31,52 @@ function noiseEnergy(sigmaPx: number): number {
   return 4 * (correlation(0) - correlation(2));
 }
 
-/** Pixels of the mask that have {@link MARGIN_PX} of it on each side. */
+/** Pixels of the mask that have {@link MARGIN_PX} of it on each side, in order. */
 function innerPixels(mask: Uint8Array, side: number): Int32Array {
-  const inner: number[] = [];
+  const inner = new Int32Array(mask.length);
+  let count = 0;
   for (let y = MARGIN_PX; y < side - MARGIN_PX; y += 1) {
-    for (let x = MARGIN_PX; x < side - MARGIN_PX; x += 1) {
-      const at = y * side + x;
+    for (let at = y * side + MARGIN_PX; at < (y + 1) * side - MARGIN_PX; at += 1) {
+      if (mask[at] !== 1) continue;
       const across = (mask[at - MARGIN_PX] ?? 0) & (mask[at + MARGIN_PX] ?? 0);
       const down = (mask[at - MARGIN_PX * side] ?? 0) & (mask[at + MARGIN_PX * side] ?? 0);
-      if (((mask[at] ?? 0) & across & down) === 1) inner.push(at);
+      if ((across & down) === 1) inner[count++] = at;
     }
   }
-  return Int32Array.from(inner);
+  return inner.subarray(0, count);
 }
 
-function meanEnergy(picture: Float32Array, side: number, pixels: Int32Array): number {
+/** The rectangle around pixels that are in order, and as far around it as they depend on. */
+function boundsOf(pixels: Int32Array, side: number): Bounds {
+  let [first, last] = [side, 0];
+  for (const at of pixels) {
+    const x = at % side;
+    if (x < first) first = x;
+    if (x > last) last = x;
+  }
+  const rowOf = (at: number | undefined): number => Math.floor((at ?? 0) / side);
+  return {
+    left: first - REACH_PX,
+    top: rowOf(pixels[0]) - REACH_PX,
+    right: last + 1 + REACH_PX,
+    bottom: rowOf(pixels.at(-1)) + 1 + REACH_PX,
+  };
+}
+
+/** Where pixels of the whole picture are in a part of it. */
+function withinPart(pixels: Int32Array, side: number, { left, top, right }: Bounds): Int32Array {
+  return pixels.map((at) => {
+    const y = Math.floor(at / side);
+    return (y - top) * (right - left) + (at - y * side - left);
+  });
+}
+
+function meanEnergy({ values, widthPx }: Part, pixels: Int32Array): number {
   let sum = 0;
   for (let index = 0; index < pixels.length; index += 1) {
     const at = pixels[index] ?? 0;
-    const across = (picture[at + 1] ?? 0) - (picture[at - 1] ?? 0);
-    const down = (picture[at + side] ?? 0) - (picture[at - side] ?? 0);
+    const across = (values[at + 1] ?? 0) - (values[at - 1] ?? 0);
+    const down = (values[at + widthPx] ?? 0) - (values[at - widthPx] ?? 0);
     sum += across * across + down * down;
   }
   return sum / pixels.length;
@@ -111,10 +105,13 @@ export function noiseSigma(grey: Uint8Array, side: number, pixels: Int32Array): 
 /** Energy of the face's structure at each of {@link SCALES_PX}, noise taken away. */
 function energies(grey: Uint8Array, side: number, pixels: Int32Array): readonly number[] {
   const noise = noiseSigma(grey, side, pixels) ** 2;
-  let picture: Float32Array = Float32Array.from(grey);
+  const bounds = boundsOf(pixels, side);
+  const seen = withinPart(pixels, side, bounds);
+  let part = partOf(grey, side, bounds);
   return SCALES_PX.map((scalePx, at) => {
-    picture = blurred(picture, side, KERNELS[at] ?? new Float32Array([1]));
-    return meanEnergy(picture, side, pixels) - noise * noiseEnergy(scalePx);
+    const kernel = KERNELS[at];
+    if (kernel !== undefined) part = blurred(part, kernel);
+    return meanEnergy(part, seen) - noise * noiseEnergy(scalePx);
   });
 }
 

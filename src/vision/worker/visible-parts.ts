@@ -2,7 +2,7 @@ import { distance, type Point } from '../../core/geometry.js';
 import type { FaceObservation } from '../../core/observation.js';
 import { toLinear } from '../../core/srgb.js';
 import { type Cheeks, meanLight } from './cheeks.js';
-import { pixelsIn } from './polygon.js';
+import { eachRun, pixelsIn } from './polygon.js';
 import { meanOf } from './quality.js';
 
 /** Raw measures of whether eyes and mouth can be seen, on the chip. Each compares a part with the same person's skin beside
@@ -49,37 +49,64 @@ function scaled(polygon: readonly Point[], factor: number): readonly Point[] {
   return polygon.map(([x, y]): Point => [cx + factor * (x - cx), cy + factor * (y - cy)]);
 }
 
+type Channel = 0 | 1 | 2;
+
+/** How often each value 0–255 occurs; counting is ten times as fast as sorting some hundred values. */
+interface Histogram {
+  readonly counts: Uint32Array;
+  readonly total: number;
+}
+
+function histogramOf(pixels: readonly number[], valueAt: (pixel: number) => number): Histogram {
+  const counts = new Uint32Array(256);
+  for (const pixel of pixels) {
+    const value = valueAt(pixel);
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return { counts, total: pixels.length };
+}
+
+function greysOf({ grey }: MeasuredChip, pixels: readonly number[]): Histogram {
+  return histogramOf(pixels, (pixel) => grey[pixel] ?? 0);
+}
+
 /** @param share - 0…1. @returns 0 of nothing. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+function quantile({ counts, total }: Histogram, share: number): number {
+  const rank = Math.min(total - 1, Math.floor(share * total));
+  let seen = 0;
+  return Math.max(
+    0,
+    counts.findIndex((count) => {
+      seen += count;
+      return seen > rank;
+    }),
+  );
 }
 
-function without(pixels: readonly number[], others: readonly number[]): readonly number[] {
-  const left = new Set(others);
-  return pixels.filter((pixel) => !left.has(pixel));
-}
-
-function spread(values: readonly number[]): number {
+function spread(values: Histogram): number {
   return quantile(values, 0.95) - quantile(values, 0.05);
 }
 
-function greysOf({ grey }: MeasuredChip, pixels: readonly number[]): readonly number[] {
-  return pixels.map((pixel) => grey[pixel] ?? 0);
+/** Pixels of the one polygon that are not in the other. */
+function between(outer: readonly Point[], inner: readonly Point[], sidePx: number): readonly number[] {
+  const isInner = new Uint8Array(sidePx * sidePx);
+  eachRun(inner, sidePx, (from, to) => {
+    isInner.fill(1, from, to);
+  });
+  return pixelsIn(outer, sidePx).filter((pixel) => isInner[pixel] === 0);
 }
 
 /** Median linear red, green and blue, as the logarithms of red and blue over green. */
 function chromaticity({ rgba }: MeasuredChip, pixels: readonly number[]): Point {
-  const [red = 0, green = 0, blue = 0] = [0, 1, 2].map(
-    (channel) =>
-      toLinear(
-        quantile(
-          pixels.map((pixel) => rgba[4 * pixel + channel] ?? 0),
-          0.5,
-        ),
-      ) + DARK,
-  );
-  return [Math.log(red / green), Math.log(blue / green)];
+  const light = (channel: Channel): number =>
+    toLinear(
+      quantile(
+        histogramOf(pixels, (pixel) => rgba[4 * pixel + channel] ?? 0),
+        0.5,
+      ),
+    ) + DARK;
+  const green = light(1);
+  return [Math.log(light(0) / green), Math.log(light(2) / green)];
 }
 
 function eyeMeasures(
@@ -88,7 +115,7 @@ function eyeMeasures(
   orbit: readonly Point[],
   cheek: Uint8Array,
 ): readonly [contrast: number, lightRatio: number] {
-  const around = without(pixelsIn(orbit, chip.sidePx), pixelsIn(scaled(lids, BESIDE_LIDS), chip.sidePx));
+  const around = between(orbit, scaled(lids, BESIDE_LIDS), chip.sidePx);
   const light = toLinear(quantile(greysOf(chip, around), 0.5));
   const contrast = spread(greysOf(chip, pixelsIn(lids, chip.sidePx)));
   return [contrast / (meanOf(cheek) + 1), light / (meanLight(cheek) + DARK)];
@@ -105,10 +132,7 @@ export function visibleParts(
   );
   const outline = LIPS.map(onChip);
   const lips = pixelsIn(outline, chip.sidePx);
-  const around = without(
-    pixelsIn(scaled(outline, AROUND_LIPS), chip.sidePx),
-    pixelsIn(scaled(outline, BESIDE_LIPS), chip.sidePx),
-  );
+  const around = between(scaled(outline, AROUND_LIPS), scaled(outline, BESIDE_LIPS), chip.sidePx);
   const skin = greysOf(chip, around);
   return {
     eyeContrast: Math.max(...eyes.map(([contrast]) => contrast)),
