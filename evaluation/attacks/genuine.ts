@@ -1,5 +1,6 @@
 import type { Identity } from '../../src/testing/index.js';
 import { GENUINE_CONDITIONS } from '../clips/conditions.js';
+import { type Worn, wearing } from '../clips/worn.js';
 import type { Presentation } from '../harness/series.js';
 import { attemptOf, personOf } from './attempt.js';
 
@@ -8,7 +9,7 @@ const PERSONS = 24;
 /** A seller who does what is asked: should be live. */
 export interface GenuinePresentation extends Presentation {
   readonly person: Identity;
-  /** Name of one of the test kit's conditions. */
+  /** Name of a circumstance, or of what is worn. */
   readonly condition: string;
 }
 
@@ -25,5 +26,19 @@ export function genuinePresentation(number: number): GenuinePresentation {
     startAtMs: options.startAtMs,
     person,
     condition: condition.name,
+  };
+}
+
+/** As {@link genuinePresentation}, in plain circumstances and with something worn. @param number - from 0. */
+export function wornPresentation(worn: Worn, number: number): GenuinePresentation {
+  const { options, challenge } = attemptOf(number);
+  const person = personOf(number % PERSONS);
+  const script = wearing({ ...options, identity: person }, worn, number);
+  return {
+    script: { ...script, name: `worn-${worn}-${number}` },
+    challenge,
+    startAtMs: options.startAtMs,
+    person,
+    condition: worn,
   };
 }

@@ -20,6 +20,7 @@ const OPTIONS = {
   presentations: { type: 'string', default: '50' },
   gaps: { type: 'string', default: '20' },
   genuine: { type: 'string', default: '216' },
+  worn: { type: 'string', default: '52' },
   minutes: { type: 'string', default: '600' },
 } as const;
 
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
     attacks: count('presentations', values.presentations),
     gaps: count('gaps', values.gaps),
     genuine: count('genuine', values.genuine),
+    worn: count('worn', values.worn),
     untilMs: performance.now() + 60_000 * count('minutes', values.minutes),
   };
   const measured = await measureSynthetic(size, report);

@@ -24,6 +24,10 @@ const RESULTS: LivenessResults = {
     ...times(99, { ...presentation('live'), ...person }),
     { ...presentation('inconclusive', 'quality'), ...person },
   ],
+  worn: [
+    ...times(51, { ...presentation('live'), ...person, condition: 'beard' }),
+    { ...presentation('not-live', 'quality'), ...person, condition: 'beard' },
+  ],
   species: [
     {
       id: 'a',
@@ -53,6 +57,10 @@ describe('the report', () => {
     expect(report).toContain('Worst species of all: APCER 75/150, 50 % (42–58 %) (`b`)');
     expect(report).toContain('Worst species that Candor is built to catch: APCER 0/150, ≤ 2.0 % (`a`)');
     expect(report).not.toContain('25 %');
+  });
+
+  it('counts by itself what is worn', () => {
+    expect(report).toContain('| beard | 1/52, 1.9 % (0.34–10 %) | 0/52, ≤ 5.8 % | quality 1 |');
   });
 
   it('counts a genuine capture without an answer as an error, and says how many there were', () => {

@@ -154,7 +154,7 @@ function unjudgedList({ unjudged }: LivenessResults): string {
 
 /** The whole report. @param detFile - the curve's file name, beside the report. */
 export function toMarkdown(results: LivenessResults, detFile: string): string {
-  const { genuine, source, madeWith } = results;
+  const { genuine, worn, source, madeWith } = results;
   const groups = genuine.some(({ group }) => group !== null)
     ? groupedTable(genuine, 'group', ({ group }) => group ?? 'not known')
     : 'Not measured: the captures carry no such labels.';
@@ -179,6 +179,12 @@ ${speciesTable(results)}
 ## Genuine people
 
 ${groupedTable(genuine, 'condition', ({ condition }) => condition)}
+
+### By what is worn
+
+Counted apart from the rates above.
+
+${worn.length === 0 ? 'Not measured.' : groupedTable(worn, 'worn', ({ condition }) => condition)}
 
 ### By group
 

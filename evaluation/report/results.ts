@@ -15,7 +15,7 @@ export interface Presentation {
 
 export interface GenuinePresentation extends Presentation {
   readonly person: string;
-  /** Light, distance, camera. */
+  /** Light, distance, camera; or what is worn. */
   readonly condition: string;
   /** Which part of the people it stands for, for example a skin tone; null = not known. */
   readonly group: string | null;
@@ -39,6 +39,8 @@ export interface SpeciesResult {
 
 export interface LivenessResults {
   readonly genuine: readonly GenuinePresentation[];
+  /** Genuine captures too, as many for each thing that is worn; counted by themselves. */
+  readonly worn: readonly GenuinePresentation[];
   readonly species: readonly SpeciesResult[];
   /** Real people who follow no cue: none of them should be found live, and only because of the challenge. */
   readonly unprompted: readonly UnpromptedPresentation[];

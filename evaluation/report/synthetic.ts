@@ -1,6 +1,11 @@
 import type { Identity } from '../../src/testing/index.js';
-import { genuinePresentation } from '../attacks/genuine.js';
+import {
+  genuinePresentation,
+  type GenuinePresentation as Shown,
+  wornPresentation,
+} from '../attacks/genuine.js';
 import { type AttackSpecies, allSpecies, presentationOf } from '../attacks/species.js';
+import { WORN } from '../clips/worn.js';
 import { openSeriesCache, type SeriesCache } from '../harness/cache.js';
 import type { GenuinePresentation, LivenessResults, Presentation, SpeciesResult } from './results.js';
 import { judgedTwice } from './score.js';
@@ -13,6 +18,8 @@ export interface SyntheticSize {
   /** Presentations of each known gap: it takes few to show that it is one. */
   readonly gaps: number;
   readonly genuine: number;
+  /** Genuine captures with each thing that is worn. */
+  readonly worn: number;
   /** When no further attack is recorded, on `performance.now()`'s clock, ms: those that were recorded once still count. */
   readonly untilMs: number;
 }
@@ -27,18 +34,22 @@ function skinGroup({ skin }: Identity): string {
   return luma < 165 ? 'middle skin (rendered)' : 'light skin (rendered)';
 }
 
+function numbered(count: number, shown: (number: number) => Shown): readonly Shown[] {
+  return Array.from({ length: count }, (_, number) => shown(number));
+}
+
 async function genuineResults(
   cache: SeriesCache,
-  count: number,
+  what: string,
+  shown: readonly Shown[],
   report: Report,
 ): Promise<readonly GenuinePresentation[]> {
   const results: GenuinePresentation[] = [];
-  for (let number = 0; number < count; number += 1) {
-    const { person, condition, ...presentation } = genuinePresentation(number);
+  for (const { person, condition, ...presentation } of shown) {
     const series = await cache.read(presentation);
     const judged = judgedTwice(series, presentation.challenge);
     results.push({ ...judged, person: person.name, condition, group: skinGroup(person) });
-    if ((number + 1) % 24 === 0) report(`genuine: ${number + 1} of ${count}`);
+    if (results.length % 24 === 0) report(`${what}: ${results.length} of ${shown.length}`);
   }
   return results;
 }
@@ -84,10 +95,17 @@ function resultOf({ species, presentations }: Tried): SpeciesResult {
 export async function measureSynthetic(
   size: SyntheticSize,
   report: Report,
-): Promise<Pick<LivenessResults, 'genuine' | 'species'>> {
+): Promise<Pick<LivenessResults, 'genuine' | 'worn' | 'species'>> {
   const cache = await openSeriesCache();
   try {
-    const genuine = await genuineResults(cache, size.genuine, report);
+    const genuine = await genuineResults(
+      cache,
+      'genuine',
+      numbered(size.genuine, genuinePresentation),
+      report,
+    );
+    const wearers = WORN.flatMap((one) => numbered(size.worn, (number) => wornPresentation(one, number)));
+    const worn = await genuineResults(cache, 'worn', wearers, report);
     const species = (await trySpecies(cache, size, report)).map(resultOf);
     for (const { id, presentations } of species) {
       const live = presentations.filter(({ verdict }) => verdict.verdict === 'live').length;
@@ -95,7 +113,7 @@ export async function measureSynthetic(
     }
     const { series, msPerFrame } = cache.recorded();
     report(`${series} series recorded, ${msPerFrame.toFixed(0)} ms a frame; the others were kept`);
-    return { genuine, species };
+    return { genuine, worn, species };
   } finally {
     await cache.close();
   }

@@ -12,7 +12,7 @@ import { openVideoRecorder, type Stretch, type VideoRecorder } from './record.js
 
 /** One's own videos: what `npm run report:liveness -- --clips DIR` measures. */
 
-type Measured = Pick<LivenessResults, 'genuine' | 'species' | 'unprompted' | 'unjudged'>;
+type Measured = Pick<LivenessResults, 'genuine' | 'worn' | 'species' | 'unprompted' | 'unjudged'>;
 
 function judged({ recording, challenge }: Stretch): Presentation {
   return judgedTwice(recording, challenge);
@@ -70,7 +70,7 @@ export async function measureVideos(root: string, report: (line: string) => void
   } finally {
     await recorder.close();
   }
-  return { genuine, species, unprompted: uncued, unjudged };
+  return { genuine, worn: [], species, unprompted: uncued, unjudged };
 }
 
 function personOf({ name }: VideoFile): Pick<GenuinePresentation, 'person' | 'condition' | 'group'> {
