@@ -8,6 +8,7 @@ import { limitBody } from './body.js';
 import type { ReceiverContext } from './context.js';
 import { clientIn } from './limits.js';
 import { traceOf } from './log.js';
+import { logAnswers } from './log-answers.js';
 import { ProblemError, problemResponse } from './problem.js';
 import { discovery } from './routes/discovery.js';
 import { health } from './routes/health.js';
@@ -40,16 +41,7 @@ function addGuards(app: Hono, receiver: ReceiverContext): void {
   const { config, storage } = receiver;
   const { allowedOrigins, log } = config;
   const countPost = postCounter(receiver);
-  app.use(async (context, next) => {
-    const startedAt = performance.now();
-    await next();
-    const { status } = context.res;
-    const code = context.error instanceof ProblemError ? context.error.code : undefined;
-    const durationMs = Math.round(performance.now() - startedAt);
-    const { method } = context.req;
-    const route = routePath(context, -1);
-    log({ event: 'answered', method, route, status, ...(code === undefined ? {} : { code }), durationMs });
-  });
+  app.use(logAnswers(log));
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },

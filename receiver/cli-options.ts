@@ -12,6 +12,7 @@ import { demoOptions } from './demo.js';
 import { holderOf } from './folder-lock.js';
 import { type OptionIssue, ReceiverOptionError } from './option-error.js';
 import { CHECKED_OPTIONS, issuesOf, type ReceiverOptions, type TestOverrides } from './options.js';
+import { newReviewToken } from './review/access.js';
 
 const DATA_FOLDER = '.candor/receiver';
 
@@ -29,16 +30,22 @@ Postgres in place of the folder. The two test flags refuse NODE_ENV=production.
 export interface CliOptions {
   readonly port: number;
   readonly host: string;
+  /** Of the reviewers' pages; null = none. */
+  readonly reviewPort: number | null;
   readonly receiver: Omit<ReceiverOptions, 'log'>;
 }
 
+const portNumber = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(65_535, 'is not a port: 0…65535'),
+);
 const text = v.pipe(v.string(), v.minLength(1));
 /** What the command has beside the receiver's options. */
 const CommandSchema = v.object({
-  port: v.optional(
-    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535, 'is not a port: 0…65535')),
-    8787,
-  ),
+  port: v.optional(portNumber, 8787),
+  reviewPort: v.optional(portNumber),
   host: v.optional(text, '127.0.0.1'),
   databaseUrl: v.optional(text),
   signingKeyFile: v.optional(text),
@@ -98,9 +105,15 @@ async function settle(
   const test = await collecting(issues, 'test-challenge', () => testOverrides(given));
   const receiver = { ...(await fillIn(given, where)), signingKey, test };
   if (command.success && issues.length === 0) {
-    const { port, host, databaseUrl } = command.output;
+    const { port, reviewPort = null, host, databaseUrl } = command.output;
+    const review = reviewAccess(given.review, reviewPort);
     // Files are code that no compiler has seen; `createReceiver` judges what came of them.
-    return { port, host, receiver: { ...receiver, databaseUrl } as CliOptions['receiver'] };
+    return {
+      port,
+      reviewPort,
+      host,
+      receiver: { ...receiver, review, databaseUrl } as CliOptions['receiver'],
+    };
   }
   throw new ReceiverOptionError([...issues, ...issuesOf(receiver, where.isProduction)]);
 }
@@ -123,6 +136,11 @@ async function fillIn(given: Given, { isProduction, hasFile }: Circumstances): P
     dataDir: given.dataDir ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
     ...Object.fromEntries(named),
   };
+}
+
+/** The pages need somebody who may see them: where the configuration names nobody, whoever reads what `start` prints. */
+function reviewAccess(given: unknown, reviewPort: number | null): unknown {
+  return given ?? (reviewPort === null ? undefined : { kind: 'token', token: newReviewToken() });
 }
 
 /** The first folder of this name that no running receiver holds, so that two can be tried side by side. */

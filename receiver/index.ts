@@ -23,5 +23,6 @@ export type {
   TestOverrides,
 } from './options.js';
 export { createReceiver, type Receiver } from './receiver.js';
-export { type Serving, serve } from './serve.js';
+export { type AuthorizeReviewer, type ReviewAccess, type Reviewer, reviewAddress } from './review/access.js';
+export { type ServeOptions, type Serving, serve } from './serve.js';
 export { StorageError } from './store/storage-error.js';

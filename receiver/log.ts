@@ -5,6 +5,8 @@ export type LogEntry =
   | { readonly event: 'started'; readonly locales: readonly string[]; readonly test: boolean }
   | {
       readonly event: 'answered';
+      /** Absent for the sellers' app. */
+      readonly app?: 'review' | 'operator';
       readonly method: string;
       /** The pattern, such as `/verifications/:id`, not the address. */
       readonly route: string;
@@ -21,10 +23,21 @@ export type LogEntry =
     }
   | { readonly event: 'verification.withdrawn'; readonly verificationId: string }
   | {
+      readonly event: 'case.reviewed';
+      readonly caseId: string;
+      readonly outcome:
+        | 'same_person'
+        | 'different_person'
+        | 'allowed_second_account'
+        | 'no_concern'
+        | 'asked';
+    }
+  | {
       readonly event: 'swept';
       readonly verifications: number;
       readonly sessions: number;
       readonly optOuts: number;
+      readonly exemptions: number;
     }
   /** More false hits for each newcomer than people can look at: docs/thresholds.md. Said at start. */
   | {

@@ -29,6 +29,7 @@ import {
   issuesOfNotices,
   issuesOfOrigins,
 } from './option-rules.js';
+import { type ReviewAccess, ReviewAccessSchema } from './review/access.js';
 
 /** `length` bytes from a cryptographically secure source. */
 export type Random = (length: number) => Bytes;
@@ -96,6 +97,8 @@ export interface ReceiverOptions {
   readonly allowedHeaders?: readonly string[] | undefined;
   /** Confirms that the clock is right although it is more than 7 days ahead of the last run. Default false. */
   readonly acceptClock?: boolean | undefined;
+  /** Who may use the reviewers' pages. Default: there are none. */
+  readonly review?: ReviewAccess | undefined;
   /** Signs the key list (Ed25519), for integrators who pin the public half. */
   readonly signingKey?: KeyObject | undefined;
   /** Default: everyone may. */
@@ -130,6 +133,7 @@ const CheckedSchema = v.object({
   // RFC 9110 §5.6.2. `*` is one as well, and would mean every header.
   allowedHeaders: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'+.^`|~-]+$/))), []),
   acceptClock: v.optional(v.boolean(), false),
+  review: v.optional(ReviewAccessSchema),
 });
 
 /** Names of the options that have a checked form. */

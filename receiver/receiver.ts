@@ -11,6 +11,8 @@ import { PostLimit } from './limits.js';
 import { traceOf } from './log.js';
 import { checkOptions, type ReceiverConfig, type ReceiverOptions } from './options.js';
 import { sweep } from './retention.js';
+import { createReviewApp } from './review/app.js';
+import type { ReviewEnv } from './review/page.js';
 import { SUBMIT_TTL_MS } from './routes/sessions.js';
 import { Storage } from './storage.js';
 import { registerNotices } from './store/notices.js';
@@ -22,6 +24,8 @@ const UPKEEP_INTERVAL_MS = 3_600_000;
 export interface Receiver {
   /** For `app.fetch` on any server, or {@link serve}. */
   readonly app: Hono;
+  /** The reviewers' pages, for a port or a path of their own (docs/review.md); null without the option `review`. */
+  readonly review: Hono<ReviewEnv> | null;
   /** Aborted, with the reason, when another receiver has taken the data folder: every request is then answered 503, and
    * nothing is stored or deleted any more. */
   readonly lost: AbortSignal;
@@ -101,5 +105,6 @@ function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise
     const row = await findTemplate(database, verificationId);
     return row === null ? null : decryptTemplate(secrets.storage, row);
   };
-  return { app: createApp(context), lost, upkeep, readTemplate, close };
+  const review = config.review === undefined ? null : createReviewApp(context, config.review);
+  return { app: createApp(context), review, lost, upkeep, readTemplate, close };
 }

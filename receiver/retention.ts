@@ -2,6 +2,7 @@ import type { Notice } from '../src/core/types.js';
 import { checkClock } from './clock.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
+import { sweepExemptions } from './store/exemptions.js';
 import { sweepOptOuts } from './store/opt-outs.js';
 import { sweepSessions } from './store/sessions.js';
 import { sweepVerifications } from './store/verifications.js';
@@ -19,7 +20,8 @@ export async function sweep(
   const verifications = await sweepVerifications(database, at);
   const sessions = await sweepSessions(database, at, attemptWindowMs);
   const optOuts = await sweepOptOuts(database, at);
-  log({ event: 'swept', verifications, sessions, optOuts });
+  const exemptions = await sweepExemptions(database, at);
+  log({ event: 'swept', verifications, sessions, optOuts, exemptions });
 }
 
 const DAY_MS = 86_400_000;

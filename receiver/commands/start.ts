@@ -1,7 +1,8 @@
-import { readCliOptions, USAGE } from '../cli-options.js';
+import { type CliOptions, readCliOptions, USAGE } from '../cli-options.js';
 import { jsonLines } from '../log.js';
 import { createReceiver, type Receiver } from '../receiver.js';
-import { serve } from '../serve.js';
+import { reviewAddress } from '../review/access.js';
+import { type Serving, serve } from '../serve.js';
 import type { Command, Invocation } from './command.js';
 
 /** How long stopping may take, ms: a disk or a database that does not answer must not keep the process. */
@@ -28,7 +29,12 @@ function exitAfter(patienceMs: number, code: number, signal?: AbortSignal): void
   if (signal?.aborted) clearTimeout(timer);
 }
 
-/** `candor-receiver start`: prints `Receiver: URL`, and serves until a signal comes or the data folder is lost. */
+/** Empty where there are no pages for reviewers. */
+function reviewLine({ reviewUrl }: Serving, { receiver: { review } }: CliOptions): string {
+  return reviewUrl === null || review === undefined ? '' : `Review: ${reviewAddress(reviewUrl, review)}\n`;
+}
+
+/** `candor-receiver start`: prints `Receiver: URL` and, with pages for reviewers, `Review: URL`; serves until a signal comes or the data folder is lost. */
 export const start: Command = {
   async run({ args, env, print, note }: Invocation): Promise<number> {
     const options = await readCliOptions(args, env);
@@ -48,7 +54,7 @@ export const start: Command = {
     });
     starting.abort();
     void stopped.then(() => exitAfter(STOP_PATIENCE_MS, 1));
-    print(`Receiver: ${serving.url}\n`);
+    print(`Receiver: ${serving.url}\n${reviewLine(serving, options)}`);
     try {
       await Promise.race([stopped, lossOf(receiver)]);
     } finally {

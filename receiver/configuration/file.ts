@@ -10,6 +10,8 @@ export interface CandorConfig
   extends Partial<Omit<ReceiverOptions, 'now' | 'random' | 'log' | 'signingKey' | 'test'>> {
   /** Default 8787; 0 = any free one. */
   readonly port?: number | undefined;
+  /** Of the reviewers' pages. Default: they are not served. */
+  readonly reviewPort?: number | undefined;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host?: string | undefined;
   /** Path of an Ed25519 private key, PEM. */

@@ -25,6 +25,13 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'RECEIVER_PORT',
   },
   {
+    key: 'reviewPort',
+    flag: 'review-port',
+    form: 'number',
+    placeholder: 'N',
+    help: ['port of the reviewers’ pages, 0 for any free one (default: not served)'],
+  },
+  {
     key: 'host',
     flag: 'host',
     form: 'text',

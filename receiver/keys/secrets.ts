@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { Random } from '../options.js';
+import { isSame } from './constant-time.js';
 import { makeOwnerOnlyFolder, readOwnerOnly, writeOwnerOnly } from './owner-only.js';
 
 const SECRET_BYTES = 32;
@@ -71,15 +72,24 @@ export function removalToken(secrets: Secrets, verificationId: string): string {
 
 /** Compares in constant time. */
 export function isRemovalToken(secrets: Secrets, verificationId: string, token: string): boolean {
-  const given = Buffer.from(token);
-  const expected = Buffer.from(removalToken(secrets, verificationId));
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSame(token, removalToken(secrets, verificationId));
 }
 
-/** Who an attempt counts against, as a keyed hash: the database shows neither subjects nor addresses. */
+/** Proves that a form was made for this reviewer and this case, so that no other page can fill it in. base64url. */
+export function formToken(secrets: Secrets, reviewer: string, caseId: string): string {
+  return keyedHash(secrets.token, `candor/review-form/1\n${JSON.stringify([reviewer, caseId])}`);
+}
+
+/** Compares in constant time. */
+export function isFormToken(secrets: Secrets, reviewer: string, caseId: string, token: string): boolean {
+  return isSame(token, formToken(secrets, reviewer, caseId));
+}
+
+/** Who an attempt counts against, an exemption is about, or a case was decided by, as a keyed hash: the database shows neither
+ * subjects, addresses nor reviewers. */
 export function principalOf(
   secrets: Secrets,
-  kind: 'subject' | 'address' | 'shared-address',
+  kind: 'subject' | 'address' | 'shared-address' | 'verification' | 'reviewer',
   name: string,
 ): string {
   return keyedHash(secrets.principal, `${kind}\n${name}`);

@@ -2,7 +2,7 @@ import { and, eq, gte, type InferInsertModel, type InferSelectModel, inArray, lt
 import { appendAudit } from './audit-log.js';
 import { inBatches } from './batches.js';
 import type { Database } from './database.js';
-import { envelopes, sessions, templates, verifications } from './schema.js';
+import { cases, envelopes, objections, sessions, templates, verifications } from './schema.js';
 
 export type VerificationRow = InferSelectModel<typeof verifications>;
 
@@ -119,6 +119,9 @@ export async function erase(
   const ids = erased.map(({ verificationId }) => verificationId);
   await transaction.delete(templates).where(inArray(templates.verificationId, ids));
   await transaction.delete(envelopes).where(inArray(envelopes.verificationId, ids));
+  // With its acts; the message that tells of it is the webhook's.
+  await transaction.delete(cases).where(inArray(cases.verificationId, ids));
+  await transaction.delete(objections).where(inArray(objections.verificationId, ids));
   await transaction
     .update(sessions)
     .set({ subject: null })

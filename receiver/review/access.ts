@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { unreachable } from '../../src/core/unreachable.js';
+import { isSame } from '../keys/constant-time.js';
+
+export interface Reviewer {
+  /** As the host names them, 1–256 characters. Kept as a keyed hash. */
+  readonly reviewer: string;
+}
+
+/** The host's own login: who asks, or null for nobody who may review. */
+export type AuthorizeReviewer = (request: Request) => Reviewer | null | Promise<Reviewer | null>;
+
+/** Who may review. `token`: one secret for whoever runs the receiver; `/login?token=…` takes it and gives a cookie. */
+export const ReviewAccessSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('host'),
+    authorizeReviewer: v.custom<AuthorizeReviewer>((given) => typeof given === 'function', 'is no function'),
+  }),
+  v.strictObject({ kind: v.literal('token'), token: v.pipe(v.string(), v.regex(/^[\w-]{16,256}$/)) }),
+]);
+export type ReviewAccess = v.InferOutput<typeof ReviewAccessSchema>;
+
+/** A token that nobody guesses. base64url. */
+export function newReviewToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Where a reviewer begins.
+ * @param url - of the pages' port, without a closing slash. */
+export function reviewAddress(url: string, access: ReviewAccess): string {
+  return access.kind === 'token' ? `${url}/login?token=${access.token}` : `${url}/`;
+}
+
+/** For the token's holder. */
+const LOCAL_REVIEWER: Reviewer = { reviewer: 'local' };
+export const COOKIE = 'candor_review';
+
+/** What the cookie holds: nothing that opens `/login` elsewhere. base64url. */
+export function cookieFor(token: string): string {
+  return createHash('sha256').update(`candor/review-cookie/1\n${token}`).digest('base64url');
+}
+
+/** @param cookie - of {@link COOKIE}. */
+export async function reviewerIn(
+  access: ReviewAccess,
+  request: Request,
+  cookie: string | undefined,
+): Promise<Reviewer | null> {
+  switch (access.kind) {
+    case 'host':
+      return access.authorizeReviewer(request);
+    case 'token':
+      return isSame(cookie ?? '', cookieFor(access.token)) ? LOCAL_REVIEWER : null;
+    default:
+      return unreachable(access);
+  }
+}

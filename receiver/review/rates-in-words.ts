@@ -1,0 +1,49 @@
+import { falseHits, flaggedShare, upperBound } from '../../src/calibration/rates.js';
+import type { Threshold } from '../../src/core/types.js';
+
+/** What a hit is worth, in words: how often two different people are taken for one, and what that makes of a gallery. */
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** `rate` is 0…1. "1 of 42,700 comparisons". */
+function oneOf(rate: number): string {
+  return `1 of ${whole.format(Number((1 / rate).toPrecision(3)))} comparisons`;
+}
+
+/** `share` is 0…1. "about 11 of 100". */
+function outOf(share: number): string {
+  if (share >= 0.995) return 'nearly all';
+  if (share >= 0.095) return `about ${whole.format(share * 100)} of 100`;
+  if (share >= 0.0095) return `about ${whole.format(share * 1_000)} of 1,000`;
+  return share >= 0.001 ? `about ${whole.format(share * 10_000)} of 10,000` : 'fewer than 1 of 1,000';
+}
+
+/** @param searched - how many templates the newcomer was compared with; null where that is not known.
+ * @returns sentences. */
+export function comparisonInWords(threshold: Threshold, searched: number | null): readonly string[] {
+  const { fmr, n } = threshold;
+  return [
+    `At the threshold that was in force, two different people are taken for one in ${oneOf(fmr)}, measured on ${whole.format(n)} pairs of people.`,
+    worstGroupInWords(threshold),
+    galleryInWords(threshold, searched),
+  ];
+}
+
+function worstGroupInWords({ worstGroup }: Threshold): string {
+  if (worstGroup === undefined)
+    return 'No group of people was measured by itself: for some it may be more often.';
+  const { name, fmr, fmrAtMost } = worstGroup;
+  const group = name.en ?? Object.values(name)[0] ?? 'the worst measured group';
+  return `Among ${group}, the worst of the groups that were measured, in ${oneOf(fmr)}; it may be as often as ${oneOf(fmrAtMost)} (upper end of the 95 % interval).`;
+}
+
+function galleryInWords(threshold: Threshold, searched: number | null): string {
+  if (searched === null) return 'How many sellers were searched is not recorded.';
+  if (searched === 0) return 'There was no other seller to compare with.';
+  const { fmr, n, worstGroup } = threshold;
+  const atMost = worstGroup?.fmrAtMost ?? upperBound({ errors: fmr * n, n });
+  const sellers = searched === 1 ? '1 other seller' : `${whole.format(searched)} other sellers`;
+  const expected = falseHits(fmr, searched);
+  const more = expected >= 1 ? `, on average with ${whole.format(expected)} accounts each` : '';
+  return `${sellers} were searched: ${outOf(flaggedShare(fmr, searched))} honest newcomers are flagged by chance${more}; in the worst group it may be ${outOf(flaggedShare(atMost, searched))}.`;
+}
