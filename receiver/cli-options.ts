@@ -57,6 +57,9 @@ const CommandSchema = v.object({
 const CODE = ['authorize', 'clientAddress'];
 const KNOWN = new Set([...CHECKED_OPTIONS, ...Object.keys(CommandSchema.entries), ...CODE]);
 
+/** Which data folder is meant where none is named: the first that no running receiver holds, or the usual one, to look at. */
+export type FolderChoice = 'free' | 'usual';
+
 /** Reads arguments, environment and configuration file.
  * @returns null when help was asked for.
  * @throws {@link ReceiverOptionError}, which names everything that is wrong, or TypeError for a flag that is none; the
@@ -64,6 +67,7 @@ const KNOWN = new Set([...CHECKED_OPTIONS, ...Object.keys(CommandSchema.entries)
 export async function readCliOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  folderChoice: FolderChoice = 'free',
 ): Promise<CliOptions | null> {
   const { values } = parseArgs({
     args: [...args],
@@ -77,12 +81,14 @@ export async function readCliOptions(
   return settle({ ...file, ...given }, issues, {
     isProduction: env.NODE_ENV === 'production',
     hasFile: file !== null,
+    folderChoice,
   });
 }
 
 interface Circumstances {
   readonly isProduction: boolean;
   readonly hasFile: boolean;
+  readonly folderChoice: FolderChoice;
 }
 
 async function settle(
@@ -120,7 +126,7 @@ async function settle(
 
 /** The checked options and the code among what was given, over the defaults of where it runs. A configuration file in
  * production names its own marketplace: the demo's words would speak for somebody who does not exist. */
-async function fillIn(given: Given, { isProduction, hasFile }: Circumstances): Promise<Given> {
+async function fillIn(given: Given, { isProduction, hasFile, folderChoice }: Circumstances): Promise<Given> {
   const { audience, notices, alternatives, ...model } = demoOptions();
   const terms = isProduction && hasFile ? {} : { audience, notices, alternatives };
   const loose = { maxAttempts: 200, maxPostsPerMinute: Number.POSITIVE_INFINITY };
@@ -133,7 +139,9 @@ async function fillIn(given: Given, { isProduction, hasFile }: Circumstances): P
     // On a developer's machine, everyone shares one address and tries again all day.
     ...(isProduction ? {} : loose),
     allowedOrigins: isProduction ? [] : LOOPBACK_ORIGINS,
-    dataDir: given.dataDir ?? (isProduction ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
+    dataDir:
+      given.dataDir ??
+      (isProduction || folderChoice === 'usual' ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
     ...Object.fromEntries(named),
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { detSvg } from '../../evaluation/report/det.js';
+import { BIN, SimilarityCounts } from '../../src/calibration/similarity-counts.js';
 import { isUsableThreshold } from '../../src/envelope/threshold.js';
 import { ThresholdSchema } from '../../src/envelope/wire.js';
 import { likenesses } from './bootstrap.js';
@@ -11,7 +12,6 @@ import { intervalsByPeople, receiverThreshold, thresholdFor } from './rates-at.j
 import { type EngineResult, toMarkdown } from './report.js';
 import { type Embedded, falseMatches, falseNonMatches, score } from './score.js';
 import { curveCsv } from './scores-files.js';
-import { BIN, SimilarityCounts } from './similarity-counts.js';
 
 describe('SimilarityCounts', () => {
   it('counts what lies at and above a threshold as a list of the similarities would', () => {

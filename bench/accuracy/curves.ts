@@ -1,9 +1,9 @@
 import type { Axes, Curve } from '../../evaluation/report/det.js';
 import type { OperatingPoint } from '../../evaluation/report/trade-off.js';
 import { type Rate, wilson } from '../../src/calibration/rates.js';
+import { THRESHOLDS } from '../../src/calibration/similarity-counts.js';
 import type { EngineResult } from './report.js';
 import { falseMatches, falseNonMatches } from './score.js';
-import { THRESHOLDS } from './similarity-counts.js';
 
 export const MATCH_AXES: Axes = {
   x: 'FMR: pairs of strangers taken for one person',

@@ -1,5 +1,5 @@
 import type { Rate } from '../../src/calibration/rates.js';
-import { SimilarityCounts } from './similarity-counts.js';
+import { SimilarityCounts } from '../../src/calibration/similarity-counts.js';
 
 /** Which faces are alike, over all pairs. */
 

@@ -1,9 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { wilson } from '../../src/calibration/rates.js';
+import { BIN, THRESHOLDS } from '../../src/calibration/similarity-counts.js';
 import type { EngineName } from './in-page.js';
 import type { EngineResult } from './report.js';
 import { falseMatches, falseNonMatches, type ScoredPair } from './score.js';
-import { BIN, THRESHOLDS } from './similarity-counts.js';
 
 /** More pairs than this are written as counts only: nobody opens a larger file. */
 export const MOST_ROWS = 2_000_000;

@@ -18,7 +18,49 @@ const START: CommandEntry = {
 };
 
 /** By their words. */
-export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map([['start', START]]);
+export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
+  ['start', START],
+  [
+    'migrate',
+    {
+      summary: 'bring the tables up to this version',
+      needs: 'receiver',
+      load: async () => (await import('./migrate.js')).migrate,
+    },
+  ],
+  [
+    'doctor',
+    {
+      summary: 'look for what is wrong with configuration, keys, database, clock, disk and log',
+      needs: 'receiver',
+      load: async () => (await import('./doctor.js')).doctor,
+    },
+  ],
+  [
+    'keys rotate',
+    {
+      summary: 'offer a new pair of keys before the last one ends',
+      needs: 'receiver',
+      load: async () => (await import('./keys-rotate.js')).keysRotate,
+    },
+  ],
+  [
+    'log verify',
+    {
+      summary: 'compute the chain of the log anew',
+      needs: 'receiver',
+      load: async () => (await import('./log-verify.js')).logVerify,
+    },
+  ],
+  [
+    'calibrate',
+    {
+      summary: 'make a threshold, with its rates, of the scores of bench:accuracy',
+      needs: 'nothing',
+      load: async () => (await import('./calibrate.js')).calibrate,
+    },
+  ],
+]);
 
 export interface Chosen extends CommandEntry {
   readonly words: string;

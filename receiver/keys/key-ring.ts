@@ -36,6 +36,8 @@ export interface KeyRing {
   opening(): Keyring;
   /** Makes the next pair when it is due, and destroys what has ended. */
   rotate(): Promise<void>;
+  /** Offers a new pair now, whatever the age of the last; those before go on opening until they end. */
+  renew(): Promise<void>;
 }
 
 export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
@@ -44,16 +46,23 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   let ring = await readRing(path);
   const { now } = options;
 
-  const rotate = async (): Promise<void> => {
-    const next = await rotated(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS);
+  const replace = async (next: StoredRing): Promise<void> => {
     if (next === ring) return;
     await writeOwnerOnly(path, JSON.stringify(next));
     ring = next;
+  };
+  const rotate = async (): Promise<void> =>
+    replace(await rotated(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS));
+  const renew = async (): Promise<void> => {
+    await rotate();
+    const fresh = await freshPair(now().getTime());
+    await replace({ seq: ring.seq + 1, keys: [...ring.keys, ...fresh] });
   };
   await rotate();
 
   return {
     rotate,
+    renew,
     published: () => publish(ring, now().getTime(), options.signingKey),
     opening: () => new Map(stillOpening(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS)),
   };

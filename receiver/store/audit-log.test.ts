@@ -49,6 +49,16 @@ describe('the audit log', () => {
     expect(await verifyAudit(database)).toEqual({ kind: 'broken', seq: row?.seq });
   });
 
+  it('says whether a row still has a hash that was kept', async () => {
+    const { database } = harness.context;
+    await append('a');
+    const kept = await verifyAudit(database);
+    if (kept.kind !== 'intact') throw new Error('the chain is broken');
+    await append('b');
+    expect(await verifyAudit(database, kept.newestHash)).toMatchObject({ rows: 2, isExpectedThere: true });
+    expect(await verifyAudit(database, 'A'.repeat(43))).toMatchObject({ isExpectedThere: false });
+  });
+
   it('shows a row that was taken out', async () => {
     const { database } = harness.context;
     await append('a', 'b', 'c');

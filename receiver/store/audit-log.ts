@@ -56,13 +56,21 @@ function hashOf({ seq, at, kind, about, details, previousHash }: Omit<AuditRow, 
 }
 
 export type AuditVerification =
-  | { readonly kind: 'intact'; readonly rows: number; readonly newestHash: string }
+  | {
+      readonly kind: 'intact';
+      readonly rows: number;
+      readonly newestHash: string;
+      /** Whether a row has the hash that was asked for. */
+      readonly isExpectedThere: boolean;
+    }
   /** `seq`: the first row that does not follow from the one before. */
   | { readonly kind: 'broken'; readonly seq: number };
 
 /** Computes the whole chain anew, a thousand rows at a time. A row missing at the end is not seen: compare `newestHash` with
- * one that was kept elsewhere. */
-export async function verifyAudit(database: Database): Promise<AuditVerification> {
+ * one that was kept elsewhere.
+ * @param expected - such a hash: is it still in the chain? */
+export async function verifyAudit(database: Database, expected?: string): Promise<AuditVerification> {
+  let isExpectedThere = false;
   let previous: Pick<AuditRow, 'seq' | 'hash'> = { seq: 0, hash: NO_HASH };
   for (;;) {
     const rows = await database
@@ -73,9 +81,11 @@ export async function verifyAudit(database: Database): Promise<AuditVerification
       .limit(ROWS_AT_ONCE);
     for (const row of rows) {
       if (!follows(row, previous)) return { kind: 'broken', seq: row.seq };
+      isExpectedThere ||= row.hash === expected;
       previous = row;
     }
-    if (rows.length === 0) return { kind: 'intact', rows: previous.seq, newestHash: previous.hash };
+    if (rows.length === 0)
+      return { kind: 'intact', rows: previous.seq, newestHash: previous.hash, isExpectedThere };
   }
 }
 

@@ -6,29 +6,41 @@ import { makeOwnerOnlyFolder } from '../keys/owner-only.js';
 import { importing } from '../peers.js';
 import type { OpenDatabase } from './database.js';
 import { PgliteThread } from './pglite-thread.js';
-import { openPostgres } from './postgres.js';
+import { migratePostgres, openPostgres } from './postgres.js';
 import { freeBytes, NEW_DATABASE_BYTES, RESERVE_BYTES } from './room.js';
 import * as schema from './schema.js';
 import { StorageError } from './storage-error.js';
 
 /** The build copies this folder next to the file that this module ends up in. */
-const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
-/** Opens the database and brings it up to the newest migration.
+/** What is done about the tables on opening: brought up to the newest migration, or left as they are. */
+export type Migrating = 'migrate' | 'leave';
+
+/** Opens the database and, unless it is to be left, brings it up to the newest migration.
  * @param databaseUrl - `postgres://…`, `memory://`, or undefined for PGlite in a folder below `dataDir`. */
-export async function openDatabase(databaseUrl: string | undefined, dataDir: string): Promise<OpenDatabase> {
-  if (databaseUrl !== undefined && /^postgres(ql)?:/.test(databaseUrl)) {
-    return openPostgres(databaseUrl, MIGRATIONS);
+export async function openDatabase(
+  databaseUrl: string | undefined,
+  dataDir: string,
+  migrating: Migrating = 'migrate',
+): Promise<OpenDatabase> {
+  if (isPostgres(databaseUrl)) {
+    if (migrating === 'migrate') await migratePostgres(databaseUrl, MIGRATIONS);
+    return openPostgres(databaseUrl);
   }
   if (databaseUrl === undefined) {
     const folder = join(dataDir, 'database');
     await makeOwnerOnlyFolder(folder);
     await assertUsable(folder);
-    return openPglite(folder, async () => (await freeBytes(folder)) >= RESERVE_BYTES);
+    return openPglite(folder, async () => (await freeBytes(folder)) >= RESERVE_BYTES, { migrating });
   }
   if (databaseUrl === 'memory://') return openMemory();
   // Without the value: it may hold a password.
   throw new RangeError('DATABASE_URL is neither postgres://… nor memory://');
+}
+
+export function isPostgres(databaseUrl: string | undefined): databaseUrl is string {
+  return databaseUrl !== undefined && /^postgres(ql)?:/.test(databaseUrl);
 }
 
 /** PGlite takes a folder without this file for a new one, and builds an empty database over what is left of the old.
@@ -53,13 +65,13 @@ async function assertUsable(folder: string): Promise<void> {
 /** A database that dies with the process.
  * @param image - what it begins with. */
 export function openMemory(image: Blob | null = null): Promise<OpenDatabase> {
-  return openPglite('memory://', async () => true, image);
+  return openPglite('memory://', async () => true, { image });
 }
 
 async function openPglite(
   location: string,
   hasRoom: () => Promise<boolean>,
-  image: Blob | null = null,
+  { image = null, migrating = 'migrate' }: { readonly image?: Blob | null; readonly migrating?: Migrating },
 ): Promise<OpenDatabase> {
   const [{ drizzle }, { migrate }] = await Promise.all([
     importing('@electric-sql/pglite', () => import('drizzle-orm/pglite')),
@@ -69,7 +81,7 @@ async function openPglite(
   // Of PGlite's methods, drizzle calls `query` and `transaction`.
   const database = drizzle({ client: client as unknown as PGlite, schema });
   try {
-    await migrate(database, { migrationsFolder: MIGRATIONS });
+    if (migrating === 'migrate') await migrate(database, { migrationsFolder: MIGRATIONS });
   } catch (thrown) {
     await client.close();
     throw thrown;

@@ -5,14 +5,9 @@ import * as schema from './schema.js';
 /** Held while migrating: any number that no other program of this database uses. */
 const MIGRATION_LOCK = 4_917_264_530;
 
-export async function openPostgres(
-  connectionString: string,
-  migrationsFolder: string,
-): Promise<OpenDatabase> {
-  await importing('pg', () => import('pg'));
-  await migratePostgres(connectionString, migrationsFolder);
+export async function openPostgres(connectionString: string): Promise<OpenDatabase> {
   const [{ default: pg }, { drizzle }] = await Promise.all([
-    import('pg'),
+    importing('pg', () => import('pg')),
     import('drizzle-orm/node-postgres'),
   ]);
   const client = new pg.Pool({
@@ -44,9 +39,9 @@ export async function openPostgres(
 
 /** On a connection of its own, whose statements may take their time, and under a lock: of two receivers that start at once on
  * an empty database, the second finds the first one's tables. The lock ends with the connection. */
-async function migratePostgres(connectionString: string, migrationsFolder: string): Promise<void> {
+export async function migratePostgres(connectionString: string, migrationsFolder: string): Promise<void> {
   const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([
-    import('pg'),
+    importing('pg', () => import('pg')),
     import('drizzle-orm/node-postgres'),
     import('drizzle-orm/node-postgres/migrator'),
   ]);

@@ -1,0 +1,169 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoOptions } from '../demo.js';
+import { sealFor, startHarness } from '../testing/harness.fixture.js';
+import { chooseCommand } from './commands.js';
+import { withDatabase } from './open-stored.js';
+
+/** The commands on a folder in which a receiver has worked, in this process. */
+
+let dataDir: string;
+const now = (): Date => new Date();
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'candor-commands-'));
+  const harness = await startHarness({ dataDir, databaseUrl: undefined, now });
+  const session = await harness.openSession();
+  const answer = await harness.deliver(await sealFor(await harness.discover(), session));
+  expect(answer.status).toBe(201);
+  await harness.close();
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+interface Ended {
+  readonly status: number;
+  readonly printed: string;
+}
+
+async function run(words: string, ...flags: readonly string[]): Promise<Ended> {
+  const chosen = chooseCommand([...words.split(' '), '--data', dataDir, ...flags]);
+  const command = await chosen.load();
+  let printed = '';
+  const print = (text: string): void => {
+    printed += text;
+  };
+  const env = { DATABASE_URL: '', NODE_ENV: 'test' };
+  const status = await command.run({ args: chosen.args, env, print, note: print });
+  return { status, printed };
+}
+
+describe('candor-receiver', () => {
+  it.each(['migrate', 'doctor', 'keys rotate', 'log verify'])('%s has help', async (words) => {
+    const { status, printed } = await run(words, '--help');
+    expect(status).toBe(0);
+    expect(printed).toMatch(new RegExp(`^candor-receiver ${words}`));
+    expect(printed).toContain('--max-attempts');
+  });
+
+  it('migrate finds the tables as the start left them', async () => {
+    expect(await run('migrate')).toEqual({
+      status: 0,
+      printed: expect.stringMatching(/^0 of \d+ migrations applied now, 0 left\n$/),
+    });
+  });
+
+  it('keys rotate offers a new pair beside the one that is in use', async () => {
+    const { status, printed } = await run('keys rotate');
+    expect(status).toBe(0);
+    expect(printed.match(/ x-wing until /g)).toHaveLength(2);
+    expect(printed.match(/ x25519 until /g)).toHaveLength(2);
+  });
+
+  it('log verify prints the newest hash, and looks for one that was kept', async () => {
+    const { status, printed } = await run('log verify', '--expect=another');
+    expect([status, printed]).toEqual([
+      1,
+      expect.stringMatching(/^intact: [1-9]\d* rows, newest \S{43}\nno row has the hash another/),
+    ]);
+  });
+
+  it('doctor finds a sound deployment sound, but for a gallery that the threshold is too low for', async () => {
+    const { status, printed } = await run('doctor', '--gallery-size', '100000');
+    expect([status, printed]).toEqual([0, expect.not.stringMatching(/^fault/m)]);
+    for (const what of ['configuration', 'disk', 'keys', 'database', 'clock', 'log'])
+      expect(printed).toMatch(new RegExp(`^ok +${what}:`, 'm'));
+    expect(printed).toMatch(/^warning +threshold: .*100000 are expected$/m);
+  });
+
+  it('doctor names what is wrong with the configuration, all of it', async () => {
+    const file = join(dataDir, 'wrong.json');
+    await writeFile(file, JSON.stringify({ port: 99_999, alternatives: [], notices: {} }));
+    const { status, printed } = await run('doctor', '--config', file);
+    expect(status).toBe(1);
+    for (const field of ['port', 'alternatives', 'notices'])
+      expect(printed).toContain(`fault   configuration: ${field}: `);
+  });
+
+  it('doctor finds keys that others can read, and keys that the records were not made with', async () => {
+    await chmod(join(dataDir, 'keys/principal.key'), 0o644);
+    await writeFile(join(dataDir, 'keys/token.key'), new Uint8Array(32));
+    const { status, printed } = await run('doctor');
+    expect(status).toBe(1);
+    expect(printed).toMatch(/principal\.key is open to others \(mode 644\)/);
+    expect(printed).toMatch(/^fault +keys: token\.key is another/m);
+  });
+
+  it('doctor and log verify find a row of the log that was altered', async () => {
+    const config = { databaseUrl: undefined, dataDir };
+    await withDatabase(config, 'leave', (database) =>
+      database.execute(sql`update audit_log set about = 'another' where seq = 1`),
+    );
+    expect(await run('log verify')).toEqual({ status: 1, printed: 'broken at row 1\n' });
+    expect(await run('doctor')).toMatchObject({
+      status: 1,
+      printed: expect.stringMatching(/^fault +log: the chain is broken at row 1$/m),
+    });
+  });
+
+  it('doctor makes nothing where nothing is', async () => {
+    const { status, printed } = await run('doctor', '--data', join(dataDir, 'nowhere'));
+    expect(status).toBe(0);
+    expect(printed).toMatch(/^skipped +folder/m);
+    expect(printed).toMatch(/^skipped +database/m);
+  });
+});
+
+describe('candor-receiver calibrate', () => {
+  /** Impostors from −0.5 to 0.4, genuine pairs from 0.3 to 0.9, of two groups of people. */
+  async function scores(pairs: number): Promise<string> {
+    const lines = ['engine,kind,a,b,similarity'];
+    for (let index = 0; index < pairs; index += 1) {
+      const group = index % 2;
+      const alike = -0.5 + (0.9 * index) / pairs;
+      lines.push(`candor,impostor,p${group}/1.jpg,q${group}/1.jpg,${alike.toFixed(6)}`);
+      lines.push(`candor,genuine,p0/1.jpg,p0/2.jpg,${(0.3 + (0.6 * index) / pairs).toFixed(6)}`);
+      lines.push('human,impostor,p0/1.jpg,q0/1.jpg,0.99');
+    }
+    const path = join(dataDir, `scores-${pairs}.csv`);
+    await writeFile(path, `${lines.join('\n')}\n`);
+    return path;
+  }
+  const { modelId, modelSha256 } = demoOptions().threshold;
+  const named = ['--model', modelId, '--model-sha256', modelSha256, '--address', 'https://shop.example/a'];
+
+  async function calibrate(...flags: readonly string[]): Promise<Ended> {
+    const chosen = chooseCommand(['calibrate', ...flags]);
+    let printed = '';
+    const print = (text: string): void => {
+      printed += text;
+    };
+    const status = await (await chosen.load()).run({ args: chosen.args, env: {}, print, note: print });
+    return { status, printed };
+  }
+
+  it('gives the lowest threshold that the worst group’s pairs can show, with its bounds', async () => {
+    const groups = join(dataDir, 'groups.csv');
+    await writeFile(groups, 'person,group\np0,a\nq0,a\np1,b\nq1,b\n');
+    const { printed } = await calibrate('--scores', await scores(4_000), '--groups', groups, ...named);
+    const threshold = JSON.parse(printed);
+    // No impostor is at 0.4 or above: 2,000 pairs of a group without an error show 3/2000.
+    expect(threshold).toMatchObject({ value: 0.4, n: 4_000, metric: 'cosine' });
+    expect(threshold.worstGroup).toMatchObject({ n: 2_000, fmr: 0.0015, fmrAtMost: 0.0015 });
+    expect(threshold.fmr).toBe(0.00075);
+    expect(threshold.fnmr).toBeCloseTo(1 / 6, 2);
+  });
+
+  it('gives none where there are too few pairs to show it', async () => {
+    await expect(calibrate('--scores', await scores(500), ...named)).rejects.toThrow(/rule of three/);
+  });
+
+  it('names all that is missing, and the line that is no score', async () => {
+    await expect(calibrate()).rejects.toThrow(/--scores is missing\n--model is missing\n--model-sha256/);
+    const path = join(dataDir, 'broken.csv');
+    await writeFile(path, 'engine,kind,a,b,similarity\ncandor,genuine,a,b,2\n');
+    await expect(calibrate('--scores', path, ...named)).rejects.toThrow(/line 2/);
+  });
+});

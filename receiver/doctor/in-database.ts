@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { readOwnerOnly } from '../keys/owner-only.js';
+import { fingerprintOf } from '../keys/secrets.js';
+import type { ReceiverConfig } from '../options.js';
+import { verifyAudit } from '../store/audit-log.js';
+import type { Database } from '../store/database.js';
+import { migrationState } from '../store/migration-state.js';
+import { memory } from '../store/schema.js';
+import type { Finding } from './finding.js';
+
+type Config = Pick<ReceiverConfig, 'dataDir' | 'now'>;
+
+/** How far a database server's clock may be from this machine's, ms. */
+const MOST_APART_MS = 60_000;
+/** Beyond this, a start asks for `--accept-clock` where anything is due. */
+const BELIEVED_GAP_MS = 7 * 86_400_000;
+
+/** Tables, clock, key files against what the records were made with, and the log. */
+export async function findInDatabase(database: Database, config: Config): Promise<readonly Finding[]> {
+  const { known, pending } = await migrationState(database);
+  if (pending === known)
+    return [{ kind: 'skipped', what: 'database', words: 'it is empty; the first start makes the tables' }];
+  if (pending > 0) {
+    const words = `${pending} of ${known} migrations are left: candor-receiver migrate`;
+    return [{ kind: 'fault', what: 'database', words }];
+  }
+  return [
+    { kind: 'ok', what: 'database', words: `reached, ${known} migrations` },
+    await findInClock(database, config.now()),
+    ...(await findInFingerprints(database, join(config.dataDir, 'keys'))),
+    await findInLog(database),
+  ];
+}
+
+async function findInClock(database: Database, now: Date): Promise<Finding> {
+  const what = 'clock';
+  const theirs = sql<string>`(extract(epoch from clock_timestamp()) * 1000)::text`;
+  const [row] = await database.select({ theirs }).from(sql`(select 1) as one`);
+  const apartMs = Math.abs(Number(row?.theirs) - now.getTime());
+  if (apartMs > MOST_APART_MS)
+    return { kind: 'fault', what, words: `${Math.round(apartMs / 1_000)} s from the database’s` };
+  const remembered = await database.select().from(memory);
+  const last = remembered.find(({ name }) => name === 'last-seen')?.value ?? now.toISOString();
+  const gapMs = now.getTime() - Date.parse(last);
+  if (gapMs < -MOST_APART_MS) return { kind: 'fault', what, words: `it is before the last run, ${last}` };
+  if (gapMs > BELIEVED_GAP_MS)
+    return { kind: 'warning', what, words: `the last run was ${last}: a start may ask for --accept-clock` };
+  return { kind: 'ok', what, words: now.toISOString() };
+}
+
+/** The database keeps a keyed hash of each key that its records were made with, as `storage.key`. */
+async function findInFingerprints(database: Database, folder: string): Promise<readonly Finding[]> {
+  const remembered = (await database.select().from(memory)).filter(({ name }) => name.endsWith('.key'));
+  const findings: Finding[] = [];
+  for (const { name, value } of remembered) {
+    const key = await readOwnerOnly(join(folder, name)).catch(() => null);
+    const what = 'keys';
+    if (key === null) findings.push({ kind: 'fault', what, words: `${name} is missing or open to others` });
+    else if (fingerprintOf(key) === value) findings.push({ kind: 'ok', what, words: `${name} is the one` });
+    else findings.push({ kind: 'fault', what, words: `${name} is another than the records were made with` });
+  }
+  return findings;
+}
+
+async function findInLog(database: Database): Promise<Finding> {
+  const result = await verifyAudit(database);
+  return result.kind === 'intact'
+    ? { kind: 'ok', what: 'log', words: `${result.rows} rows, one chain` }
+    : { kind: 'fault', what: 'log', words: `the chain is broken at row ${result.seq}` };
+}
