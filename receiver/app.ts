@@ -12,6 +12,7 @@ import { logAnswers } from './log-answers.js';
 import { ProblemError, problemResponse } from './problem.js';
 import { discovery } from './routes/discovery.js';
 import { health } from './routes/health.js';
+import { objections } from './routes/objections.js';
 import { optOuts } from './routes/opt-outs.js';
 import { readRecord, withdraw } from './routes/records.js';
 import { endSession } from './routes/session-end.js';
@@ -32,6 +33,7 @@ export function createApp(receiver: ReceiverContext): Hono {
   app.post('/verifications', verifications(receiver));
   app.get('/verifications/:id', readRecord(receiver));
   app.delete('/verifications/:id', withdraw(receiver));
+  app.post('/verifications/:id/objections', objections(receiver));
   app.post('/opt-outs', optOuts(receiver));
   addProblems(app, receiver);
   return app;

@@ -21,7 +21,7 @@ export type LogEntry =
       readonly basis: 'matching_not_configured' | 'test_outcome';
       readonly test: boolean;
     }
-  | { readonly event: 'verification.withdrawn'; readonly verificationId: string }
+  | { readonly event: 'verification.withdrawn' | 'verification.objected'; readonly verificationId: string }
   | {
       readonly event: 'case.reviewed';
       readonly caseId: string;

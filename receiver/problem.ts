@@ -13,6 +13,8 @@ const PROBLEMS = {
   'envelope.invalid': { status: 422, title: 'The envelope cannot be used.' },
   'envelope.unbound': { status: 422, title: 'The notice, or the envelope, does not belong to the session.' },
   'attempts.exhausted': { status: 429, title: 'No attempts are left for now.' },
+  'objections.exhausted': { status: 409, title: 'No more objections are taken to this verification.' },
+  'verification.gone': { status: 410, title: 'The verification has been withdrawn or deleted.' },
   'request.too_many': { status: 429, title: 'Too many requests.' },
   internal: { status: 500, title: 'The receiver failed.' },
   'storage.unavailable': { status: 503, title: 'The receiver cannot store or read anything now.' },

@@ -3,14 +3,24 @@ import type { StoredRecord, Withdrawal } from '../../src/envelope/wire.js';
 import type { ReceiverContext } from '../context.js';
 import { isRemovalToken } from '../keys/secrets.js';
 import { ProblemError } from '../problem.js';
+import { listObjections } from '../store/case-queue.js';
+import { readReview } from '../store/review-state.js';
 import { findVerification, type VerificationRow, withdrawVerification } from '../store/verifications.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `GET /verifications/{id}`: everything that is stored about the person who asks, but the vector. */
 export function readRecord(receiver: ReceiverContext) {
-  return async (context: Context): Promise<Response> =>
-    context.json(recordOf(await authorized(receiver, context)));
+  return async (context: Context): Promise<Response> => {
+    const row = await authorized(receiver, context);
+    const { database } = receiver;
+    const record = recordOf(
+      row,
+      await readReview(database, row),
+      await listObjections(database, row.verificationId),
+    );
+    return context.json(record);
+  };
 }
 
 /** `DELETE /verifications/{id}`: withdrawal. Again: the same answer. */
@@ -27,7 +37,7 @@ export function withdraw(receiver: ReceiverContext) {
 }
 
 /** @throws `not_found` for an id that does not exist, `session.unknown` for a token that is not its own. */
-async function authorized(
+export async function authorized(
   { database, secrets }: ReceiverContext,
   context: Context,
 ): Promise<VerificationRow> {
@@ -39,7 +49,11 @@ async function authorized(
   return row;
 }
 
-function recordOf(row: VerificationRow): StoredRecord {
+function recordOf(
+  row: VerificationRow,
+  review: StoredRecord['review'],
+  objections: Awaited<ReturnType<typeof listObjections>>,
+): StoredRecord {
   return {
     verificationId: row.verificationId,
     state: row.state,
@@ -55,6 +69,8 @@ function recordOf(row: VerificationRow): StoredRecord {
     asked: row.asked,
     liveness: row.liveness,
     reviewOutcome: row.reviewOutcome,
+    review,
+    objections: objections.map(({ at, ...said }) => ({ ...said, at: at.toISOString() })),
     test: row.test,
   };
 }

@@ -4,6 +4,7 @@ import { principalOf, type Secrets } from '../keys/secrets.js';
 import { appendAudit } from './audit-log.js';
 import type { Database } from './database.js';
 import { type NewExemption, replaceExemptions } from './exemptions.js';
+import { reviewOf } from './review-state.js';
 import { cases, reviews, verifications } from './schema.js';
 import type { VerificationRow } from './verifications.js';
 import { enqueue } from './webhook-messages.js';
@@ -122,14 +123,14 @@ async function store(
 /** What the marketplace's backend is told of a review: no seller is judged by more than these words. */
 function reviewedBody(
   { verificationId, subject, status }: VerificationRow,
-  { caseId, state, outcome, decidedAt }: CaseRow,
+  row: CaseRow,
 ): Readonly<Record<string, unknown>> {
   return {
     verificationId,
     subject,
     status,
-    caseId,
-    review: { state, outcome, reviewerKind: 'person', decidedAt: decidedAt?.toISOString() ?? null },
+    caseId: row.caseId,
+    review: reviewOf(row),
   };
 }
 

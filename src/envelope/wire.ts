@@ -22,6 +22,7 @@ import {
   token,
   url,
 } from './primitives.js';
+import { ReviewSchema, StoredObjectionSchema } from './review.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
@@ -226,6 +227,8 @@ export const PROBLEM_CODES = [
   'request.too_large',
   'request.too_many',
   'attempts.exhausted',
+  'objections.exhausted',
+  'verification.gone',
   'envelope.invalid',
   'envelope.unbound',
   'not_found',
@@ -257,6 +260,10 @@ export const StoredRecordSchema = v.strictObject({
   asked: v.array(ActionSchema),
   liveness: PayloadSchema.entries.liveness,
   reviewOutcome: v.nullable(id),
+  /** Null: no person is asked, or nothing is left of it. */
+  review: v.nullable(ReviewSchema),
+  /** What the seller said against it, oldest first. */
+  objections: v.array(StoredObjectionSchema),
   test: v.boolean(),
 });
 

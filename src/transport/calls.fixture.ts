@@ -43,6 +43,8 @@ export const RECORD = {
   liveness: examplePayload().liveness,
   asked: ['turn-left', 'open-mouth'],
   reviewOutcome: null,
+  review: null,
+  objections: [],
   test: false,
 } as const;
 

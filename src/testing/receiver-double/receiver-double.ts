@@ -5,7 +5,7 @@ import { DISCOVERY_PATH, type Discovery } from '../../envelope/wire.js';
 import { parseTestChallenge } from '../../liveness/challenge.js';
 import { type Listening, listen } from './listen.js';
 import { problemAnswer, RequestRefused } from './problem.js';
-import { acceptEnvelope, endSession, openSession, optOut, readRecord, withdraw } from './routes.js';
+import { acceptEnvelope, endSession, objectTo, openSession, optOut, readRecord, withdraw } from './routes.js';
 import type { DoubleState, ReceivedOptOut, ReceivedVerification, Scenario } from './state.js';
 import { DOUBLE_ALTERNATIVES, DOUBLE_NOTICE, DOUBLE_THRESHOLD } from './terms.js';
 
@@ -102,6 +102,8 @@ async function route(state: DoubleState, scenario: Scenario, request: Request): 
     if (scenario === 'busy') throw new RequestRefused('request.too_many');
     if (pathname.endsWith('/sessions')) return openSession(state, scenario, request);
     if (pathname.endsWith('/verifications')) return acceptEnvelope(state, scenario, request);
+    const [, contested] = /\/verifications\/([^/]+)\/objections$/.exec(pathname) ?? [];
+    if (contested !== undefined) return objectTo(state, contested, request);
     if (pathname.endsWith('/opt-outs')) return optOut(state, request);
   }
   const [, sessionId] = /\/sessions\/([^/]+)$/.exec(pathname) ?? [];

@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import type { Challenge } from '../../core/types.js';
 import { check } from '../../envelope/check.js';
 import { EnvelopeInvalid, open } from '../../envelope/open.js';
+import { MAX_OBJECTIONS, type Objection, ObjectionRequestSchema } from '../../envelope/review.js';
 import type { SessionEnd } from '../../envelope/session-end.js';
 import {
   ENVELOPE_CONTENT_TYPE,
@@ -25,6 +26,13 @@ import { DOUBLE_ALTERNATIVES } from './terms.js';
 const CAPTURE_TTL_MS = 180_000;
 const SUBMIT_TTL_MS = 15 * 60_000;
 const RETENTION_MS = 86_400_000;
+/** What a withdrawal leaves of a record. */
+const GONE = {
+  state: 'withdrawn',
+  fields: ['liveness'],
+  review: null,
+  objections: [],
+} satisfies Partial<StoredRecord>;
 
 export async function openSession(
   state: DoubleState,
@@ -128,6 +136,11 @@ function store(state: DoubleState, { header, payload, asked, status }: Accepted)
     asked,
     liveness: payload.liveness,
     reviewOutcome: null,
+    review:
+      status === 'no_duplicate'
+        ? null
+        : { state: 'open', outcome: null, reviewerKind: null, decidedAt: null },
+    objections: [],
     test: true,
   };
   state.records.set(verificationId, { stored, removalToken });
@@ -148,11 +161,34 @@ export function readRecord(state: DoubleState, verificationId: string, request: 
   return Response.json(recordFor(state, verificationId, request).stored);
 }
 
+export async function objectTo(
+  state: DoubleState,
+  verificationId: string,
+  request: Request,
+): Promise<Response> {
+  const record = recordFor(state, verificationId, request);
+  const { value } = await readBody(request, 'application/json', ObjectionRequestSchema);
+  const { stored } = record;
+  if (stored.state !== 'stored') throw new RequestRefused('verification.gone');
+  if (stored.objections.length >= MAX_OBJECTIONS) throw new RequestRefused('objections.exhausted');
+  const said = { objectionId: randomUUID(), text: value.text, at: inFuture(state, 0) };
+  const review = stored.review ?? { outcome: null, reviewerKind: null, decidedAt: null };
+  const objections = [...stored.objections, said];
+  record.stored = { ...stored, review: { ...review, state: 'open' }, objections };
+  const answer: Objection = {
+    objectionId: said.objectionId,
+    verificationId,
+    at: said.at,
+    objectionsLeft: MAX_OBJECTIONS - objections.length,
+  };
+  return Response.json(answer, { status: 201 });
+}
+
 /** The second time the same answer. */
 export function withdraw(state: DoubleState, verificationId: string, request: Request): Response {
   const record = recordFor(state, verificationId, request);
   const deletedAt = record.stored.deletedAt ?? inFuture(state, 0);
-  record.stored = { ...record.stored, state: 'withdrawn', deletedAt, fields: ['liveness'] };
+  record.stored = { ...record.stored, ...GONE, deletedAt };
   const answer: Withdrawal = { verificationId, state: 'withdrawn', deletedAt };
   return Response.json(answer);
 }
@@ -172,7 +208,7 @@ export function endSession(state: DoubleState, sessionId: string, request: Reque
   });
   const record = state.records.get(opened.used?.outcome.verificationId ?? '');
   if (record?.stored.state !== 'stored') return Response.json(answer);
-  record.stored = { ...record.stored, state: 'withdrawn', deletedAt: endedAt, fields: ['liveness'] };
+  record.stored = { ...record.stored, ...GONE, deletedAt: endedAt };
   return Response.json({ ...answer, verificationId: record.stored.verificationId });
 }
 

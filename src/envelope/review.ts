@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { count, id, time, token } from './primitives.js';
+
+/** What a person found of a verification, and what its seller says to that. */
+
+/** How long a seller's text may be, in UTF-16 units. */
+export const MAX_OBJECTION_LENGTH = 2_000;
+/** How often a seller may object to one verification. */
+export const MAX_OBJECTIONS = 5;
+
+export const ReviewOutcomeSchema = v.picklist([
+  'same_person',
+  'different_person',
+  'allowed_second_account',
+  'no_concern',
+]);
+
+/** `asked`: a person wants to hear from the seller first. An outcome stands until there is another. */
+export const ReviewSchema = v.strictObject({
+  state: v.picklist(['open', 'asked', 'closed']),
+  outcome: v.nullable(ReviewOutcomeSchema),
+  /** Who decided, never by name. Null: nobody has acted yet. */
+  reviewerKind: v.nullable(v.literal('person')),
+  decidedAt: v.nullable(time),
+});
+
+const objectionText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_OBJECTION_LENGTH));
+
+export const ObjectionRequestSchema = v.strictObject({ text: objectionText });
+
+export const ObjectionSchema = v.strictObject({
+  objectionId: token,
+  verificationId: token,
+  at: time,
+  /** How often the seller may still object to this verification. */
+  objectionsLeft: count,
+});
+
+export const StoredObjectionSchema = v.strictObject({ objectionId: id, text: objectionText, at: time });
+
+export type Review = v.InferOutput<typeof ReviewSchema>;
+export type ObjectionRequest = v.InferOutput<typeof ObjectionRequestSchema>;
+export type Objection = v.InferOutput<typeof ObjectionSchema>;
