@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Visit } from './support/candor-test.js';
-import { CLIPS, ONE_MOVEMENT, READY } from './support/clips.js';
+import { ANSWERING_FROM_AFAR, CLIPS, ONE_MOVEMENT, READY } from './support/clips.js';
 import { openSent } from './support/open-envelope.js';
+import { expectHint } from './support/steps.js';
 import type { Widget } from './support/widget.js';
 
 /** What the seller may choose about the check, on the real path (requirements C-07, C-09, A-02, A-08). */
@@ -121,6 +122,33 @@ test('who chooses no movements gets to a person by the keyboard alone, and no ge
   await widget.expectState('done');
   const { payload } = await openSent(network, receiver);
   expect(payload.liveness).toMatchObject({ profile: 'no-gestures', verdict: 'inconclusive' });
+  await expect(widget.action('contest')).toBeVisible();
+});
+
+test('who is told the same for eight seconds may record as it is, and a person looks', {
+  tag: '@slow',
+}, async ({ launchWith, receiver }) => {
+  const { widget, network } = await (await launchWith({ clip: ANSWERING_FROM_AFAR }))();
+  await widget.agree();
+  await expectHint(widget, 'face.too_far');
+  await expect(widget.action('start-anyway')).toHaveCount(0);
+  await expect(widget.root.locator('[data-stuck="face.too_far"]')).toBeVisible({ timeout: 60_000 });
+  await expect(widget.action('start')).toHaveAttribute('aria-disabled', 'true');
+  await widget.record(READY, 'start-anyway');
+
+  await widget.expectVerdict('inconclusive');
+  await expect(widget.root.locator('[data-check="quality"]')).toHaveAttribute('data-band', 'fail');
+  await expect(widget.root.locator('[data-reason="face.too_far"]')).toBeVisible();
+  await widget.action('send').click();
+  await widget.expectState('done');
+  const { payload } = await openSent(network, receiver);
+  const quality = payload.liveness.checks.find(({ id }) => id === 'quality');
+  expect([payload.liveness.verdict, quality?.band, quality?.reason]).toEqual([
+    'inconclusive',
+    'fail',
+    'face.too_far',
+  ]);
+  // Shown for `needs_review` alone.
   await expect(widget.action('contest')).toBeVisible();
 });
 

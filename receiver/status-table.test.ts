@@ -207,6 +207,18 @@ describe('binding', () => {
     }
   });
 
+  it('sends to a person what a seller recorded although the picture was not good enough', async () => {
+    const checks = EXAMPLE_CHECKS.map((check) =>
+      check.id === 'quality' ? ({ id: check.id, band: 'fail', reason: 'image.blurry' } as const) : check,
+    );
+    const liveness: Payload['liveness'] = { verdict: 'inconclusive', profile: 'standard', checks };
+    const { envelope } = await fresh({ payload: { liveness } });
+    const answer = await harness.deliver(envelope);
+    expect([answer.status, parse(OutcomeSchema, await answer.json()).status]).toEqual([201, 'needs_review']);
+    const live = await fresh({ payload: { liveness: { ...liveness, verdict: 'live' } } });
+    await expectProblem(await harness.deliver(live.envelope), 422, 'envelope.invalid');
+  });
+
   it('refuses another profile than the session was opened for', async () => {
     const checks = EXAMPLE_CHECKS.map((check) =>
       check.id === 'challenge' || check.id === 'parallax'

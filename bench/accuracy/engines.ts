@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { ROOT } from '../../tools/build/root.js';
 import { openWorkerPage } from '../../tools/lab/worker-page.js';
 import type { EngineName, Reading } from './in-page.js';
+import { digestOf, type KeptReadings } from './kept-readings.js';
 import type { Picture } from './pictures.js';
 import type { Embedded, Similarity } from './score.js';
 
@@ -67,12 +68,26 @@ function routesFor(pictures: readonly Picture[]): Hono {
   return routes;
 }
 
+/** Pictures that one call of the page reads, by their place in the list. */
+interface Batch {
+  readonly digests: readonly string[];
+  readonly unread: readonly number[];
+}
+
+async function batchFrom(pictures: readonly Picture[], from: number, kept: KeptReadings): Promise<Batch> {
+  const some = pictures.slice(from, from + BATCH);
+  const digests = await Promise.all(some.map(async ({ path }) => digestOf(await readFile(path))));
+  const unread = digests.flatMap((digest, at) => (kept.get(digest) === undefined ? [from + at] : []));
+  return { digests, unread };
+}
+
 /** Embeds the pictures with one engine, one after the other, in a browser of its own: two copies of TensorFlow.js in one page
- * are one.
+ * are one. What was kept of an earlier run is not read again.
  * @throws Error when the library is not built. */
 export async function readWith(
   engine: EngineName,
   pictures: readonly Picture[],
+  kept: KeptReadings,
   report: (done: number) => void,
 ): Promise<EngineReadings> {
   const stages = ['src/vision/client.ts', 'bench/accuracy/in-page.ts'];
@@ -81,13 +96,14 @@ export async function readWith(
     await page.evaluate((name) => window.openEngine(name), engine);
     const readings: (Reading | null)[] = [];
     for (let from = 0; from < pictures.length; from += BATCH) {
-      const urls = pictures.slice(from, from + BATCH).map((_, index) => `/pictures/${from + index}`);
-      readings.push(
-        ...(await page.evaluate(([name, which]) => window.readPictures(name, which), [
-          engine,
-          urls,
-        ] as const)),
-      );
+      const { digests, unread } = await batchFrom(pictures, from, kept);
+      const urls = unread.map((index) => `/pictures/${index}`);
+      const read = await page.evaluate(([name, which]) => window.readPictures(name, which), [
+        engine,
+        urls,
+      ] as const);
+      await kept.add(unread.map((index, at) => [digests[index - from] ?? '', read[at] ?? null]));
+      readings.push(...digests.map((digest) => kept.get(digest) ?? null));
       report(readings.length);
     }
     return sorted(pictures, readings);

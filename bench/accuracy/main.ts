@@ -13,6 +13,7 @@ import { likenesses } from './bootstrap.js';
 import { curvesOf, MATCH_AXES } from './curves.js';
 import { ENGINES, readWith, SIMILARITIES } from './engines.js';
 import type { EngineName } from './in-page.js';
+import { type KeptReadings, keptReadingsFile, openKeptReadings } from './kept-readings.js';
 import { type PictureSet, readPictures } from './pictures.js';
 import { intervalsByPeople, type MeasuredModel, thresholdFor } from './rates-at.js';
 import { renderPictures } from './rendered.js';
@@ -92,10 +93,17 @@ interface Measured {
   readonly result: EngineResult;
   readonly embedded: readonly Embedded[];
   readonly unreadable: readonly string[];
+  readonly kept: KeptReadings;
 }
 
-async function measure({ pictures }: PictureSet, name: EngineName, file: ScoresFile): Promise<Measured> {
-  const read = await readWith(name, pictures, progressOf(name, pictures.length));
+async function measure(
+  { pictures }: PictureSet,
+  name: EngineName,
+  folder: string,
+  file: ScoresFile,
+): Promise<Measured> {
+  const kept = await openKeptReadings(await keptReadingsFile(folder, name));
+  const read = await readWith(name, pictures, kept, progressOf(name, pictures.length));
   const { embedded, missed, unreadable, timesMs } = read;
   const scores = score(embedded, SIMILARITIES[name], (pair) => file.add(name, pair));
   console.log(
@@ -105,14 +113,14 @@ async function measure({ pictures }: PictureSet, name: EngineName, file: ScoresF
     throw new Error(`${name} found the faces of ${scores.people} people; two are needed`);
   const medianMs = timesMs.toSorted((a, b) => a - b)[timesMs.length >> 1] ?? Number.NaN;
   const rest = { missed: missed.length, pictures: timesMs.length, medianMs };
-  return { result: { name, model: modelOf(name), scores, ...rest }, embedded, unreadable };
+  return { result: { name, model: modelOf(name), scores, ...rest }, embedded, unreadable, kept };
 }
 
 async function measureAll(set: PictureSet, { engines, folder }: Settings): Promise<readonly Measured[]> {
   const file = openScoresFile(join(folder, 'scores.csv'));
   try {
     const results: Measured[] = [];
-    for (const name of engines) results.push(await measure(set, name, file));
+    for (const name of engines) results.push(await measure(set, name, folder, file));
     const rows = file.close();
     if (rows > MOST_ROWS)
       console.log(`scores.csv holds the first ${MOST_ROWS} of ${rows} pairs; counts.csv counts all`);
@@ -202,6 +210,7 @@ async function main(): Promise<void> {
     curve: CURVE,
   });
   await write(folder, engines, report);
+  for (const { kept } of measured) await kept.remove();
 }
 
 main().catch((thrown: unknown) => {

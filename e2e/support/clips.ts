@@ -60,6 +60,8 @@ export const PRINT_TURNED = printTurned(OPTIONS);
 
 export const ONE_MOVEMENT = genuine({ identity: ada, ...ASKED, challenge: TEST_CHALLENGE.slice(0, 1) });
 export const OUT_OF_FOCUS = blurredLater(OPTIONS);
+/** Answers, but from where the eyes are less than 60 px apart. */
+export const ANSWERING_FROM_AFAR = far(OPTIONS);
 export const STANDING_STILL = freezeBeforeTurn(OPTIONS);
 
 /** Quicker than the others: a picture later or earlier is a seventh of a second here. */

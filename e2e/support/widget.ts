@@ -3,6 +3,9 @@ import type { FlowStateKind, VerdictWord } from '../../src/index.js';
 
 const TOO_BUSY = /camera\.too_slow|frames\.too_few/;
 const MOST_RECORDINGS = 4;
+const OFFERED_MS = 60_000;
+
+type StartAction = 'start' | 'start-anyway';
 
 /** A moment in the clip that the camera plays. */
 export interface ClipMoment {
@@ -61,9 +64,9 @@ export class Widget {
   /** From `positioning` to a judged clip. Where the machine was too busy to play or to analyse it, the widget asks for
    * another, and a seller gives it another.
    * @returns how often was recorded. */
-  async record(moment: ClipMoment): Promise<number> {
+  async record(moment: ClipMoment, press: StartAction = 'start'): Promise<number> {
     for (let times = 1; ; times += 1) {
-      await this.startAt(moment);
+      await this.startAt(moment, press);
       await this.expectState('review');
       const findings = await this.findings();
       if (!findings.some((finding) => TOO_BUSY.test(finding)) || times === MOST_RECORDINGS) return times;
@@ -72,12 +75,13 @@ export class Widget {
     }
   }
 
-  /** Presses start when the clip is where the person is about to answer. By the camera's own count of frames: a busy
+  /** Presses start, or its stand-in, when the clip is where the person is about to answer. By the camera's own count of frames: a busy
    * machine plays the clip slower than the clock. */
-  async startAt({ atS, clipS, framesPerSecond }: ClipMoment): Promise<void> {
+  async startAt({ atS, clipS, framesPerSecond }: ClipMoment, press: StartAction = 'start'): Promise<void> {
     await this.expectState('positioning');
     const video = await this.root.locator('video').elementHandle();
-    const button = await this.action('start').elementHandle();
+    // `start-anyway` is offered after eight seconds of media time.
+    const button = await this.action(press).elementHandle({ timeout: OFFERED_MS });
     await this.page.waitForFunction(
       ([preview, start, fps, wantedS, lengthS]) => {
         if (!(preview instanceof HTMLVideoElement) || !(start instanceof HTMLButtonElement)) return false;
