@@ -103,6 +103,21 @@ describe('the report', () => {
     expect(report).toMatch(/\| genuine\/talk\.webm 5 s \| not-live \| 27° \| pass \| pass \| fail/);
   });
 
+  it('takes their texture from the verdict with the models, and counts no absent model as failed', () => {
+    const bare = presentation('not-live', 'challenge').verdict;
+    const checks = bare.checks.map((check) =>
+      check.id === 'texture' ? ({ id: check.id, band: 'absent', reason: 'model.absent' } as const) : check,
+    );
+    const stretch = { verdict: { ...bare, checks }, score: 0, video: 'a.webm', fromMs: 0, yawSpanDeg: null };
+    const { verdict: withTexture } = presentation('not-live', 'texture');
+    const section = (...unprompted: LivenessResults['unprompted']): string =>
+      toMarkdown({ ...RESULTS, unprompted }, 'det.svg');
+    const mixed = section({ ...stretch, withTexture }, { ...stretch, withTexture: bare }, stretch);
+    expect(mixed).toContain('| texture (optional models) | 1/2, 50 % (9.5–91 %); absent in 1 |');
+    expect(mixed).toContain('absent: model.absent |');
+    expect(section(stretch)).toContain('| texture (optional models) | not measured; absent in 1 |');
+  });
+
   it('leaves that section out where there is nobody', () => {
     expect(toMarkdown({ ...RESULTS, unprompted: [] }, 'det.svg')).not.toContain('follow no cue');
   });
