@@ -10,7 +10,7 @@ export function noticeDe(terms: NoticeTerms): Notice {
       contact: 'privacy@marktkiste.example',
       address: 'Marktkiste, Beispielweg 1, 20095 Hamburg, Deutschland',
     },
-    purpose: 'Wir prüfen, ob die Person, die dieses Verkäuferkonto eröffnet, schon eines bei uns hat.',
+    purpose: 'Wir prüfen, ob Sie schon ein Verkäuferkonto bei uns haben.',
     reason:
       'Verkäufer, die wir ausschließen mussten, kommen manchmal unter anderem Namen wieder und betrügen erneut. Ein Konto je Person macht das schwerer.',
     why_now:
@@ -31,7 +31,7 @@ export function noticeDe(terms: NoticeTerms): Notice {
     humanDecision:
       'Keine Software entscheidet über Ihr Konto. Wird eine Ähnlichkeit gefunden, sieht ein Mensch sie sich an, und Sie können sie erklären, etwa mit einem Zwilling oder einem zweiten Geschäft.',
     ifDeclined:
-      'Kein Nachteil: Sie werden ohne Gesichtsprüfung Verkäufer, mit einem Ausweis, über Ihre Bank oder per Videoanruf. Sie können dasselbe verkaufen und zahlen dasselbe.',
+      'Sie können genauso verkaufen: mit Ausweis, Überweisung oder Videoanruf. Es kostet nicht mehr.',
     policyUrl: 'https://marktkiste.example/privacy/face-check',
     purposes: [
       {

@@ -10,7 +10,7 @@ export function noticeEn(terms: NoticeTerms): Notice {
       contact: 'privacy@marktkiste.example',
       address: 'Marktkiste, Beispielweg 1, 20095 Hamburg, Germany',
     },
-    purpose: 'We check whether the person who opens this seller account already has one with us.',
+    purpose: 'We check whether you already have a seller account with us.',
     reason:
       'Sellers whom we had to exclude sometimes come back under another name and cheat buyers again. One person, one account makes that harder.',
     why_now: 'You are opening a seller account. We ask once, before your first listing goes online.',
@@ -29,7 +29,7 @@ export function noticeEn(terms: NoticeTerms): Notice {
     humanDecision:
       'No software decides about your account. If a similarity is found, a person looks at it, and you can explain it, for example as a twin or with a second business.',
     ifDeclined:
-      'Nothing bad: you become a seller without a face check, with an identity document, through your bank or in a video call. You can sell the same and pay the same.',
+      'You can sell all the same: show an identity document, make a bank transfer or take a video call. It costs nothing more.',
     policyUrl: 'https://marktkiste.example/privacy/face-check',
     purposes: [
       {

@@ -10,7 +10,7 @@ export function noticeEs(terms: NoticeTerms): Notice {
       contact: 'privacy@marktkiste.example',
       address: 'Marktkiste, Beispielweg 1, 20095 Hamburgo, Alemania',
     },
-    purpose: 'Comprobamos si la persona que abre esta cuenta de vendedor ya tiene una cuenta con nosotros.',
+    purpose: 'Comprobamos si usted ya tiene una cuenta de vendedor con nosotros.',
     reason:
       'A veces, vendedores que tuvimos que excluir vuelven con otro nombre y engañan de nuevo a los compradores. Una cuenta por persona lo hace más difícil.',
     why_now:
@@ -32,7 +32,7 @@ export function noticeEs(terms: NoticeTerms): Notice {
     humanDecision:
       'Ningún programa decide sobre su cuenta. Si se encuentra una similitud, la revisa una persona, y usted puede explicarla, por ejemplo con un gemelo o un segundo negocio.',
     ifDeclined:
-      'Ninguna desventaja: puede vender sin comprobación facial, con un documento de identidad, a través de su banco o por videollamada. Vende lo mismo y paga lo mismo.',
+      'Puede vender igual: con un documento de identidad, una transferencia o una videollamada. No cuesta nada más.',
     policyUrl: 'https://marktkiste.example/privacy/face-check',
     purposes: [
       {

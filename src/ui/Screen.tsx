@@ -8,24 +8,31 @@ export interface ScreenFrameProps {
   readonly step: string;
   readonly title: string;
   readonly eyebrow?: string | undefined;
+  /** At the end of the line above the heading. */
+  readonly corner?: ReactNode;
   readonly children: ReactNode;
   /** The row of controls, at the same place on every screen. */
   readonly actions?: ReactNode;
+  /** Below the controls: what may be read, but need not be before they are used. */
+  readonly after?: ReactNode;
 }
 
 /** Heading, body, controls: the frame of every step. */
-export function Screen({ step, title, eyebrow, children, actions }: ScreenFrameProps): ReactElement {
+export function Screen(props: ScreenFrameProps): ReactElement {
+  const { step, title, eyebrow, corner, children, actions, after } = props;
   const heading = useStepHeading(step);
   return (
     <div className="candor-screen" data-step={step}>
       <header className="candor-head">
         {eyebrow === undefined ? null : <p className="candor-eyebrow">{eyebrow}</p>}
+        {corner}
         <h2 className="candor-title" ref={heading} tabIndex={-1}>
           {title}
         </h2>
       </header>
       <div className="candor-body">{children}</div>
       {actions}
+      {after === undefined ? null : <div className="candor-after">{after}</div>}
       <Questions />
     </div>
   );

@@ -1,0 +1,128 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { type Launch, test, type Visit } from './support/candor-test.js';
+
+/** The first layer of the notice: what one sees before anything else, and the two answers. */
+
+interface Circumstance {
+  readonly width: number;
+  readonly height: number;
+  /** The page to open. Default: the demo. */
+  readonly address?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active';
+}
+
+async function openNotice(launchWith: Launch, circumstance: Circumstance): Promise<Visit> {
+  const { width, height, address, ...media } = circumstance;
+  const open = await launchWith({ clip: null, context: { viewport: { width, height }, ...media } });
+  const visit = await open(address);
+  await visit.widget.expectState('notice');
+  return visit;
+}
+
+/** What a person sees of a control, and how far it is from the keyboard. */
+async function looksOf(control: Locator): Promise<Readonly<Record<string, number | string>>> {
+  const box = await control.boundingBox();
+  if (box === null) throw new Error('the control is not on the page');
+  const styles = await control.evaluate((element) => {
+    const { color, backgroundColor, borderColor, fontSize, fontWeight, fontFamily, opacity } =
+      getComputedStyle(element);
+    return { color, backgroundColor, borderColor, fontSize, fontWeight, fontFamily, opacity };
+  });
+  return { ...styles, widthPx: Math.round(box.width), heightPx: Math.round(box.height) };
+}
+
+async function expectEqual({ widget }: Visit): Promise<void> {
+  const [refusal, consent] = await Promise.all(
+    ['opt-out', 'consent'].map((name) => looksOf(widget.action(name))),
+  );
+  expect(refusal).toEqual(consent);
+}
+
+/** Both answers, whole, without scrolling. */
+async function expectInView(page: Page, { widget }: Visit, heightPx: number): Promise<void> {
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  for (const name of ['opt-out', 'consent']) {
+    const box = await widget.action(name).boundingBox();
+    expect(box, name).not.toBeNull();
+    expect((box?.y ?? 0) + (box?.height ?? 0), name).toBeLessThanOrEqual(heightPx);
+  }
+}
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 800],
+] as const) {
+  test(`both answers are in view at ${width} × ${height}, in every language of the demo`, async ({
+    launchWith,
+    sites,
+  }) => {
+    for (const locale of ['en', 'de', 'es']) {
+      await test.step(locale, async () => {
+        const visit = await openNotice(launchWith, {
+          width,
+          height,
+          address: `${sites.demo}/?locale=${locale}`,
+        });
+        await expect(visit.widget.action('language')).toHaveValue(locale);
+        await expectInView(visit.page, visit, height);
+      });
+    }
+  });
+}
+
+test('a no and a yes are equal wherever they are seen', async ({ launchWith }) => {
+  const circumstances: readonly Circumstance[] = [
+    { width: 320, height: 640 },
+    { width: 390, height: 844, colorScheme: 'dark' },
+    { width: 1280, height: 800 },
+    { width: 1280, height: 800, colorScheme: 'dark' },
+    { width: 390, height: 844, forcedColors: 'active' },
+  ];
+  for (const circumstance of circumstances) {
+    await test.step(JSON.stringify(circumstance), async () => {
+      await expectEqual(await openNotice(launchWith, circumstance));
+    });
+  }
+  const visit = await openNotice(launchWith, { width: 390, height: 844 });
+  await test.step('text of twice the size', async () => {
+    await visit.page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await expectEqual(visit);
+    await expectNoSideways(visit.page);
+  });
+  await test.step('from right to left', async () => {
+    await visit.page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    await expectEqual(visit);
+    await expectNoSideways(visit.page);
+  });
+});
+
+async function expectNoSideways(page: Page): Promise<void> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+}
+
+test('everything else is in the document before an answer, closed, and keeps its state over a change of language', async ({
+  launchWith,
+}) => {
+  const visit = await openNotice(launchWith, { width: 390, height: 844 });
+  const groups = visit.widget.root.locator('details');
+  await expect(groups).toHaveCount(5);
+  expect(await groups.evaluateAll((all) => all.filter((one) => one.hasAttribute('open')).length)).toBe(0);
+  expect(await groups.evaluateAll((all) => all.map((one) => one.textContent ?? '').join(' '))).toContain(
+    'privacy@marktkiste.example',
+  );
+  await groups.nth(1).locator('summary').click();
+  await visit.widget.action('language').selectOption('de');
+  await expect(visit.widget.action('language')).toHaveValue('de');
+  expect(await groups.evaluateAll((all) => all.map((one) => one.hasAttribute('open')))).toEqual([
+    false,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});

@@ -1,0 +1,84 @@
+import { type ReactElement, useId, useState } from 'react';
+import type { Purpose } from '../../core/types.js';
+import type { NoticeView } from '../../flow/state.js';
+import { Control } from '../Control.js';
+import { directionOf } from '../locale.js';
+import { useText } from '../text.js';
+import { CancelControl, inLocale } from '../Ways.js';
+import { useWidget } from '../widget.js';
+
+/** One question with two equal answers, none of them chosen beforehand (requirement L-02). */
+export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
+  const { t, locale } = useText();
+  const { send } = useWidget();
+  const statementId = useId();
+  const [purpose, ...extras] = view.notice.purposes;
+  const [agreed, setAgreed] = useState<readonly string[]>([]);
+  const purposeIds = [...(purpose === undefined ? [] : [purpose.id]), ...agreed];
+  const [first] = view.alternatives;
+  return (
+    <section className="candor-actions candor-asking">
+      <div id={statementId}>
+        <h3 className="candor-subtitle">{t('notice.statement')}</h3>
+        <blockquote className="candor-statement" lang={view.locale} dir={directionOf(view.locale)}>
+          {purpose?.text}
+        </blockquote>
+      </div>
+      <ExtraPurposes purposes={extras} agreed={agreed} onChange={setAgreed} />
+      <div className="candor-bar">
+        <Control
+          action="opt-out"
+          look="choice"
+          detail={
+            first &&
+            t('widget.optOutTime', {
+              label: inLocale(first.label, locale),
+              time: inLocale(first.expectedTime, locale),
+            })
+          }
+          onPress={() => send({ type: 'opt-out' })}
+        >
+          {t('widget.optOut')}
+        </Control>
+        <Control
+          action="consent"
+          look="choice"
+          detail={t('notice.consentDetail')}
+          describedBy={statementId}
+          onPress={() => send({ type: 'consent', method: 'button', purposeIds })}
+        >
+          {t('notice.consent')}
+        </Control>
+      </div>
+      <div className="candor-asking-foot">
+        <p className="candor-small">{t('notice.cameraOff')}</p>
+        <CancelControl />
+      </div>
+    </section>
+  );
+}
+
+interface ExtraPurposesProps {
+  readonly purposes: readonly Purpose[];
+  readonly agreed: readonly string[];
+  readonly onChange: (agreed: readonly string[]) => void;
+}
+
+/** Purposes beyond the first are never bundled: each its own box, none ticked (requirement L-06). */
+function ExtraPurposes({ purposes, agreed, onChange }: ExtraPurposesProps): ReactElement | null {
+  const { t } = useText();
+  if (purposes.length === 0) return null;
+  const toggle = (id: string): void =>
+    onChange(agreed.includes(id) ? agreed.filter((other) => other !== id) : [...agreed, id]);
+  return (
+    <fieldset className="candor-extra">
+      <legend>{t('notice.extra')}</legend>
+      {purposes.map(({ id, text }) => (
+        <label key={id}>
+          <input type="checkbox" checked={agreed.includes(id)} onChange={() => toggle(id)} />{' '}
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Notice } from '../../core/types.js';
+import type { NoticeView } from '../../flow/state.js';
+import { Facts } from '../Facts.js';
+import { Icon } from '../icons.js';
+import { OutsideLink } from '../OutsideLink.js';
+import { Contact } from '../Screen.js';
+import { useText } from '../text.js';
+import { ThresholdInWords } from './ThresholdInWords.js';
+
+/** The rest of the notice (requirement L-05) in groups that are in the document from the start: a search in the page opens
+ * them, print shows them, and nobody has to open one before answering. */
+export function Details({ view: { notice, threshold } }: { readonly view: NoticeView }): ReactElement {
+  const { t, format } = useText();
+  return (
+    <section className="candor-details">
+      <h3 className="candor-subtitle">{t('notice.details')}</h3>
+      <Group title={t('notice.group.recorded')}>
+        <Facts
+          facts={[
+            [t('notice.stays'), notice.notSent],
+            [t('notice.sent'), notice.sent],
+          ]}
+        />
+      </Group>
+      <Group title={t('notice.group.compared')}>
+        <p>{notice.comparison}</p>
+        <ThresholdInWords threshold={threshold} />
+        <p>{notice.humanDecision}</p>
+      </Group>
+      <Group title={t('notice.group.why')}>
+        <Facts
+          facts={[
+            [t('notice.controller'), <Controller key="controller" notice={notice} />],
+            [t('notice.reason'), notice.reason],
+            [t('notice.whyNow'), notice.why_now],
+            [t('notice.regions'), notice.regions],
+          ]}
+        />
+      </Group>
+      <Group title={t('notice.group.kept')}>
+        <Facts
+          facts={[
+            [t('notice.recipients'), notice.recipients],
+            [t('notice.storagePlace'), notice.storagePlace],
+            [t('notice.retention'), format.days(notice.retentionDays)],
+            [t('notice.removal'), notice.removal],
+          ]}
+        />
+      </Group>
+      <Group title={t('notice.group.rights')}>
+        <Facts
+          facts={[
+            [t('notice.complaint'), notice.complaint],
+            [t('notice.policy'), <Policy key="policy" notice={notice} />],
+          ]}
+        />
+      </Group>
+    </section>
+  );
+}
+
+/** The browser's own disclosure: it works by keyboard and by voice, and keeps its state over a change of language. */
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+  return (
+    <details className="candor-group">
+      <summary>
+        <span>{title}</span>
+        <Icon name="chevron" />
+      </summary>
+      <div>{children}</div>
+    </details>
+  );
+}
+
+function Controller({ notice }: { readonly notice: Notice }): ReactElement {
+  const { name, address, contact } = notice.controller;
+  return (
+    <>
+      {name}, {address}
+      <br />
+      <Contact contact={contact} />
+    </>
+  );
+}
+
+function Policy({ notice }: { readonly notice: Notice }): ReactElement {
+  const { t } = useText();
+  return (
+    <>
+      <OutsideLink address={notice.policyUrl}>{t('notice.policyLink')}</OutsideLink>
+      <br />
+      {t('notice.version')}: {notice.version}
+    </>
+  );
+}
