@@ -64,7 +64,7 @@ describe('the command', () => {
       .trim()
       .split('\n')
       .map((entry) => JSON.parse(entry).event);
-    expect(events).toEqual(['swept', 'started', 'answered']);
+    expect(events).toEqual(['swept', 'search.expected', 'started', 'answered']);
   });
 
   it('stops cleanly when the signal comes while it starts', async () => {

@@ -1,6 +1,6 @@
 import type { Database } from './store/database.js';
+import { countDue } from './store/erasure.js';
 import { recall, remember } from './store/memory.js';
-import { countDue } from './store/verifications.js';
 
 /** The clock is so far ahead of the receiver's last sign of life that it may be wrong, and records would be deleted by it. */
 export class ClockJumpError extends Error {

@@ -1,10 +1,14 @@
 import type { Locale } from '../src/core/types.js';
 import type { KeyRing } from './keys/key-ring.js';
+import type { Transforms } from './keys/matrices.js';
 import type { Secrets } from './keys/secrets.js';
 import type { PostLimit } from './limits.js';
+import type { Matcher } from './matching/matcher.js';
+import type { SealedTemplates } from './matching/sealed-templates.js';
 import type { ReceiverConfig } from './options.js';
 import type { Storage } from './storage.js';
 import type { Database } from './store/database.js';
+import type { Erasing } from './store/erasure.js';
 
 /** What every route works with. */
 export interface ReceiverContext {
@@ -15,6 +19,10 @@ export interface ReceiverContext {
   /** The storage's. */
   readonly database: Database;
   readonly posts: PostLimit;
+  readonly matcher: Matcher;
+  readonly templates: SealedTemplates;
+  readonly transforms: Transforms;
+  readonly erasing: Erasing;
   /** Hash of the notice that is served now, by locale. */
   readonly noticeHashes: ReadonlyMap<Locale, string>;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Threshold } from '../src/core/types.js';
 import { demoOptions } from './demo.js';
-import { warnOfFalseHits } from './false-hits.js';
+import { reportFalseHits } from './false-hits.js';
 import type { LogEntry } from './log.js';
-import { sealFor, startHarness } from './testing/harness.fixture.js';
+import { startHarness } from './testing/harness.fixture.js';
 
 const { threshold: demo } = demoOptions();
 const { worstGroup: _, ...ungrouped } = demo;
@@ -38,18 +38,21 @@ describe('the start of a receiver', () => {
     expect(await warningsAtStart(18, few)).toMatchObject([{ gallerySize: 18, measuredOn: 'overall' }]);
   });
 
-  it('warns by what is stored, where that is more than was planned', async () => {
-    const harness = await startHarness();
-    for (let seller = 0; seller < 2; seller += 1) {
-      const session = await harness.openSession();
-      expect((await harness.deliver(await sealFor(await harness.discover(), session))).status).toBe(201);
-    }
+  it('warns by what is stored, where that is more than was planned', () => {
     const logged: LogEntry[] = [];
     // One error in 100 pairs: up to 5.4 %.
     const threshold = { ...ungrouped, fmr: 0.01, n: 100 };
-    const { database } = harness.context;
-    await warnOfFalseHits(database, { threshold, gallerySize: 1, log: (entry) => logged.push(entry) });
-    await harness.close();
-    expect(logged).toMatchObject([{ event: 'threshold.too_low', gallerySize: 2 }]);
+    reportFalseHits(2, { threshold, gallerySize: 1, log: (entry) => logged.push(entry) });
+    expect(warningsIn(logged)).toMatchObject([{ event: 'threshold.too_low', gallerySize: 2 }]);
+  });
+
+  it('says what a newcomer must expect, overall and in the worst group', () => {
+    const logged: LogEntry[] = [];
+    reportFalseHits(0, { threshold: demo, gallerySize: 1_000, log: (entry) => logged.push(entry) });
+    const [expected] = logged;
+    if (expected?.event !== 'search.expected') throw new Error('nothing was said');
+    expect(expected.worstGroup?.falseHits).toBeCloseTo(1_000 * demo.worstGroup.fmrAtMost);
+    expect(expected.worstGroup?.fpir).toBeCloseTo(1 - (1 - demo.worstGroup.fmrAtMost) ** 1_000);
+    expect(expected.overall.fpir).toBeLessThan(expected.worstGroup?.fpir ?? 0);
   });
 });

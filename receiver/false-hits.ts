@@ -1,24 +1,20 @@
 import { MOST_FALSE_HITS } from '../src/calibration/operating-points.js';
-import { falseHits, upperBound } from '../src/calibration/rates.js';
-import type { Threshold } from '../src/core/types.js';
+import type { LogEntry } from './log.js';
+import { searchErrors } from './matching/search-policy.js';
 import type { ReceiverConfig } from './options.js';
-import type { Database } from './store/database.js';
-import { templates } from './store/schema.js';
 
-/** Says in the log when a newcomer must expect more false hits than people can look at: the worst measured group's false
- * match rate, at the upper end of its interval, times the templates stored or planned (requirement M-05;
- * docs/thresholds.md). */
-export async function warnOfFalseHits(
-  database: Database,
+/** Says at start what a newcomer must expect of a search among the templates stored or planned, and warns when that is more false
+ * hits than people can look at: the worst measured group's false match rate, at the upper end of its interval (requirement
+ * M-05; docs/thresholds.md). */
+export function reportFalseHits(
+  stored: number,
   { threshold, gallerySize: planned, log }: Pick<ReceiverConfig, 'threshold' | 'gallerySize' | 'log'>,
-): Promise<void> {
-  const gallerySize = Math.max(planned, await database.$count(templates));
-  const falseHitsPerNewcomer = falseHits(fmrAtMost(threshold), gallerySize);
+): void {
+  const gallerySize = Math.max(planned, stored);
+  const { overall, worstGroup } = searchErrors(threshold, gallerySize);
+  log({ event: 'search.expected', gallerySize, overall, worstGroup });
+  const { falseHits: falseHitsPerNewcomer } = worstGroup ?? overall;
   if (falseHitsPerNewcomer <= MOST_FALSE_HITS) return;
-  const measuredOn = threshold.worstGroup === undefined ? 'overall' : 'worst_group';
-  log({ event: 'threshold.too_low', gallerySize, falseHitsPerNewcomer, measuredOn });
-}
-
-function fmrAtMost({ fmr, n, worstGroup }: Threshold): number {
-  return worstGroup?.fmrAtMost ?? upperBound({ errors: fmr * n, n });
+  const measuredOn = worstGroup === null ? 'overall' : 'worst_group';
+  log({ event: 'threshold.too_low', gallerySize, falseHitsPerNewcomer, measuredOn } satisfies LogEntry);
 }

@@ -1,4 +1,7 @@
 import type { ProblemCode, StoredRecord } from '../src/envelope/wire.js';
+import type { Searched } from './matching/decide.js';
+import type { SearchError } from './matching/search-policy.js';
+import type { StoredBasis } from './store/schema.js';
 
 /** What the receiver says of itself: no body, no address, no subject, no token, no key. */
 export type LogEntry =
@@ -18,7 +21,12 @@ export type LogEntry =
       readonly event: 'verification.received';
       readonly verificationId: string;
       readonly status: StoredRecord['status'];
-      readonly basis: 'matching_not_configured' | 'test_outcome';
+      readonly basis: StoredBasis;
+      /** Among whom was searched. */
+      readonly searched: Searched;
+      readonly gallerySize: number;
+      readonly scopeSize: number;
+      readonly lowConfidence: boolean;
       readonly test: boolean;
     }
   | { readonly event: 'verification.withdrawn' | 'verification.objected'; readonly verificationId: string }
@@ -39,6 +47,16 @@ export type LogEntry =
       readonly optOuts: number;
       readonly exemptions: number;
     }
+  /** What a search among the templates stored, or planned, does to a newcomer who is nobody's duplicate. Said at start. */
+  | {
+      readonly event: 'search.expected';
+      readonly gallerySize: number;
+      readonly overall: SearchError;
+      /** Null where no group was measured. */
+      readonly worstGroup: SearchError | null;
+    }
+  /** Deletions that a crash cut short were finished. */
+  | { readonly event: 'erasures.finished'; readonly templates: number }
   /** More false hits for each newcomer than people can look at: docs/thresholds.md. Said at start. */
   | {
       readonly event: 'threshold.too_low';

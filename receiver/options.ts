@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import * as v from 'valibot';
+import { MOST_FALSE_HITS } from '../src/calibration/operating-points.js';
 import type { Bytes } from '../src/core/bytes.js';
 import type {
   Action,
@@ -21,6 +22,7 @@ import {
 } from '../src/envelope/wire.js';
 import { ACTIONS } from '../src/liveness/challenge.js';
 import type { Log } from './log.js';
+import type { SearchPolicy } from './matching/search-policy.js';
 import { type OptionIssue, refuseIssues } from './option-error.js';
 import {
   issuesOfActions,
@@ -44,7 +46,11 @@ export type Authorize = (claim: {
   /** The `Authorization` header as it arrived. */
   readonly authorization: string | undefined;
   readonly subject: string | undefined;
-}) => boolean | Promise<boolean>;
+}) => Authorized | Promise<Authorized>;
+
+/** No, yes, or yes with what the seller shares with others: blinded tokens of the payout account, the address, the device. Sellers
+ * who share one are compared also where the gallery is not. Asked when a session is opened. */
+export type Authorized = boolean | { readonly groups: readonly string[] };
 
 /** Fixes what is otherwise drawn or decided. Refused with NODE_ENV=production; every record made under it is marked. */
 export interface TestOverrides {
@@ -67,6 +73,15 @@ export interface ReceiverOptions {
   /** Templates that are expected to be stored at one time: the log warns at start when `threshold` is too low for as many,
    * or for those that are stored. Default 0. */
   readonly gallerySize?: number | undefined;
+  /** Among whom a newcomer is searched (docs/matching.md). */
+  readonly search?:
+    | {
+        /** Default `groups`: nobody is compared with all sellers unless that is switched on. */
+        readonly scope?: SearchPolicy['scope'] | undefined;
+        /** Default 0.1. */
+        readonly mostFalseHits?: number | undefined;
+      }
+    | undefined;
   /** At least one besides the reserved `second-account` (requirement L-03). */
   readonly alternatives: readonly OfferedAlternative[];
   /** Folder for keys and, without `databaseUrl`, the database. */
@@ -120,6 +135,13 @@ const CheckedSchema = v.object({
   threshold: v.pipe(ThresholdSchema, v.check(isUsableThreshold, 'no usable operating point')),
   embeddingDim: v.pipe(wholePositive, v.maxValue(512)),
   gallerySize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  search: v.optional(
+    v.strictObject({
+      scope: v.optional(v.picklist(['groups', 'gallery']), 'groups'),
+      mostFalseHits: v.optional(positive, MOST_FALSE_HITS),
+    }),
+    {},
+  ),
   alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
   dataDir: v.pipe(v.string(), v.minLength(1)),
   actions: v.optional(v.array(ActionSchema), [...ACTIONS]),

@@ -46,7 +46,7 @@ describe('POST /sessions', () => {
     expect([['turn-left'], ['turn-right']]).toContainEqual(asked);
     const answer = await harness.deliver(await sealFor(await harness.discover(), session));
     const { verificationId, removalToken, status } = parse(OutcomeSchema, await answer.json());
-    expect(status).toBe('needs_review');
+    expect(status).toBe('no_duplicate');
     const record = await harness.send('GET', `/verifications/${verificationId}`, undefined, {
       Authorization: `Bearer ${removalToken}`,
     });

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { checkClock } from './clock.js';
+import { openComparison } from './comparison.js';
 import type { ReceiverContext } from './context.js';
-import { warnOfFalseHits } from './false-hits.js';
+import { reportFalseHits } from './false-hits.js';
 import { type FolderInUseError, type FolderLostError, lockFolder } from './folder-lock.js';
 import { openKeyRing } from './keys/key-ring.js';
 import { loadKnownSecrets } from './keys/known-secrets.js';
@@ -17,7 +18,8 @@ import { SUBMIT_TTL_MS } from './routes/sessions.js';
 import { Storage } from './storage.js';
 import { registerNotices } from './store/notices.js';
 import { openDatabase } from './store/open-database.js';
-import { decryptTemplate, findTemplate } from './store/templates.js';
+import { templates } from './store/schema.js';
+import { findTemplate } from './store/templates.js';
 
 const UPKEEP_INTERVAL_MS = 3_600_000;
 
@@ -31,8 +33,8 @@ export interface Receiver {
   readonly lost: AbortSignal;
   /** Deletes what is due and rotates keys now; also runs at start and every hour. */
   upkeep(): Promise<void>;
-  /** The stored embedding, decrypted, or null once it is gone. For matching and for tests: no route leads here. The caller
-   * wipes it. */
+  /** The stored embedding as it arrived, decrypted and turned back, or null once it is gone. For tests: no route leads here. The
+   * caller wipes it. */
   readTemplate(verificationId: string): Promise<Float32Array<ArrayBuffer> | null>;
   /** Ends upkeep, closes the database, lets go of the data folder. Idempotent. */
   close(): Promise<void>;
@@ -44,7 +46,7 @@ export async function createReceiver(options: ReceiverOptions): Promise<Receiver
   return (await assemble(options)).receiver;
 }
 
-/** @returns the receiver and what is behind its app, for tests and for the matching that is to come. */
+/** @returns the receiver and what is behind its app, for tests. */
 export async function assemble(
   options: ReceiverOptions,
   open: typeof openDatabase = openDatabase,
@@ -59,7 +61,7 @@ export async function assemble(
   try {
     const storage = new Storage(await open(config.databaseUrl, config.dataDir), losing.signal);
     release.push(() => storage.close());
-    const context = await prepare(config, storage);
+    const context = await prepare(config, storage, release);
     return { receiver: run(context, losing.signal, close), context };
   } catch (thrown) {
     await close();
@@ -67,7 +69,11 @@ export async function assemble(
   }
 }
 
-async function prepare(config: ReceiverConfig, storage: Storage): Promise<ReceiverContext> {
+async function prepare(
+  config: ReceiverConfig,
+  storage: Storage,
+  release: (() => Promise<void>)[],
+): Promise<ReceiverContext> {
   const { random, now, signingKey, acceptClock } = config;
   const { database } = storage;
   const folder = join(config.dataDir, 'keys');
@@ -75,19 +81,20 @@ async function prepare(config: ReceiverConfig, storage: Storage): Promise<Receiv
   // Before keys are rotated by it.
   await checkClock(database, now(), acceptClock);
   const keyRing = await openKeyRing({ folder, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
-  await sweep(database, config);
-  await warnOfFalseHits(database, config);
+  const comparison = await openComparison(config, database, secrets, release);
+  await sweep(database, comparison.erasing, config);
+  reportFalseHits(await database.$count(templates), config);
   const noticeHashes = await registerNotices(database, config.notices, now());
   const posts = new PostLimit(config.maxPostsPerMinute);
-  return { config, secrets, keyRing, storage, database, posts, noticeHashes };
+  return { config, secrets, keyRing, storage, database, posts, noticeHashes, ...comparison };
 }
 
 function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise<void>): Receiver {
-  const { config, keyRing, database, secrets } = context;
+  const { config, keyRing, database, erasing, templates } = context;
   const upkeep = async (): Promise<void> => {
     lost.throwIfAborted();
     await keyRing.rotate();
-    await sweep(database, config);
+    await sweep(database, erasing, config);
   };
   const fail = (during: string) => (thrown: unknown) =>
     config.log({ event: 'failed', during, error: traceOf(thrown) });
@@ -103,7 +110,7 @@ function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise
   config.log({ event: 'started', locales: Object.keys(config.notices), test: config.test !== undefined });
   const readTemplate = async (verificationId: string): Promise<Float32Array<ArrayBuffer> | null> => {
     const row = await findTemplate(database, verificationId);
-    return row === null ? null : decryptTemplate(secrets.storage, row);
+    return row === null ? null : templates.openPlain(row);
   };
   const review = config.review === undefined ? null : createReviewApp(context, config.review);
   return { app: createApp(context), review, lost, upkeep, readTemplate, close };

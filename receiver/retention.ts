@@ -2,10 +2,15 @@ import type { Notice } from '../src/core/types.js';
 import { checkClock } from './clock.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
+import { type Erasing, sweepVerifications } from './store/erasure.js';
 import { sweepExemptions } from './store/exemptions.js';
 import { sweepOptOuts } from './store/opt-outs.js';
 import { sweepSessions } from './store/sessions.js';
-import { sweepVerifications } from './store/verifications.js';
+import { pruneChanges } from './store/template-log.js';
+
+const DAY_MS = 86_400_000;
+/** Changes of templates that an index which follows them may still have to read, ms. */
+const CHANGES_KEPT_MS = 7 * DAY_MS;
 
 type SweepConfig = Pick<ReceiverConfig, 'now' | 'attemptWindowMs' | 'acceptClock' | 'log'>;
 
@@ -13,18 +18,18 @@ type SweepConfig = Pick<ReceiverConfig, 'now' | 'attemptWindowMs' | 'acceptClock
  * @throws ClockJumpError, and deletes nothing, when the clock cannot be believed. */
 export async function sweep(
   database: Database,
+  erasing: Erasing,
   { now, attemptWindowMs, acceptClock, log }: SweepConfig,
 ): Promise<void> {
   const at = now();
   await checkClock(database, at, acceptClock);
-  const verifications = await sweepVerifications(database, at);
+  const verifications = await sweepVerifications(database, erasing, at);
   const sessions = await sweepSessions(database, at, attemptWindowMs);
   const optOuts = await sweepOptOuts(database, at);
   const exemptions = await sweepExemptions(database, at);
+  await pruneChanges(database, new Date(at.getTime() - CHANGES_KEPT_MS));
   log({ event: 'swept', verifications, sessions, optOuts, exemptions });
 }
-
-const DAY_MS = 86_400_000;
 
 /** When something that arrives at `from` is deleted; `checkOptions` makes sure that all notices promise the same. */
 export function retentionEnd(notices: Readonly<Record<string, Notice>>, from: Date): Date {

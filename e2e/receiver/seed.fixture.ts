@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { loadSecrets } from '../../receiver/keys/secrets.js';
+import { openTemplateKeys } from '../../receiver/keys/template-keys.js';
+import type { Random } from '../../receiver/options.js';
 import type { Database } from '../../receiver/store/database.js';
 import { remember } from '../../receiver/store/memory.js';
 import { openDatabase } from '../../receiver/store/open-database.js';
-import { envelopes, optOuts, templates } from '../../receiver/store/schema.js';
+import { optOuts, templates } from '../../receiver/store/schema.js';
 
 /** Works on the database of a folder that no receiver holds. */
 export async function withDatabase<T>(dataDir: string, work: (database: Database) => Promise<T>): Promise<T> {
@@ -27,9 +29,7 @@ export async function seedDue(dataDir: string, count: number, lastSeen: Date): P
       select 'due-' || n, 'session-' || n, '', 'stored', 'needs_review', 'matching_not_configured', now() - interval '91 days',
         now() - interval '91 days', now() - interval '1 day', 'seller-' || n, 'en', '[]', '', '', '[]', '{}', '{}', false
       from generate_series(1, ${sql.raw(String(count))}) n`);
-    await database.execute(sql`
-      insert into templates select verification_id, 'dlib-resnet-v1', '', 128, ''::bytea from verifications`);
-    await database.execute(sql`insert into envelopes select verification_id, ''::bytea from verifications`);
+    await seedTemplates(dataDir, database, count, random);
     await database.execute(sql`
       insert into opt_outs select 'case-' || n, 'id-document', null, 'en', null, now() - interval '91 days',
         now() - interval '1 day', false from generate_series(1, ${sql.raw(String(count))}) n`);
@@ -37,10 +37,32 @@ export async function seedDue(dataDir: string, count: number, lastSeen: Date): P
   });
 }
 
-export function countHeld(dataDir: string): Promise<Record<'templates' | 'envelopes' | 'optOuts', number>> {
+/** A template with a slot of its own for each of those verifications. */
+async function seedTemplates(
+  dataDir: string,
+  database: Database,
+  count: number,
+  random: Random,
+): Promise<void> {
+  const use = { database, dim: 128, isFleeting: false };
+  const { slots, transforms } = await openTemplateKeys(join(dataDir, 'keys'), random, use);
+  const { transformId } = transforms.current;
+  const made = await Promise.all(Array.from({ length: count }, () => slots.create()));
+  await slots.close();
+  const common = { modelId: 'dlib-resnet-v1', modelSha256: '', transformId, dim: 128, groups: [] };
+  const rows = made.map(({ slotId }, at) => ({
+    ...common,
+    verificationId: `due-${at + 1}`,
+    slotId,
+    sealed: new Uint8Array(),
+  }));
+  for (let at = 0; at < rows.length; at += 5_000)
+    await database.insert(templates).values(rows.slice(at, at + 5_000));
+}
+
+export function countHeld(dataDir: string): Promise<Record<'templates' | 'optOuts', number>> {
   return withDatabase(dataDir, async (database) => ({
     templates: await database.$count(templates),
-    envelopes: await database.$count(envelopes),
     optOuts: await database.$count(optOuts),
   }));
 }

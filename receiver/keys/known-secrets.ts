@@ -11,8 +11,8 @@ import {
   secretPath,
 } from './secrets.js';
 
-/** What is stored under these cannot be read, or withdrawn, with others. The third only counts attempts. */
-const BINDING: readonly SecretName[] = ['storage', 'token'];
+/** What is stored under these cannot be read, withdrawn, or told from another seller's with others. */
+const BINDING: readonly SecretName[] = ['storage', 'token', 'principal'];
 
 /** Reads the secrets, and makes sure that they are those that the database's records were made with. New ones are made
  * for an empty database alone.

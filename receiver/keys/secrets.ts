@@ -8,11 +8,11 @@ const SECRET_BYTES = 32;
 
 /** The receiver's symmetric secrets, 32 bytes each, one file each, none of them in the database. */
 export interface Secrets {
-  /** Encrypts templates at rest. */
+  /** Encrypts templates at rest, together with the key of each template's own slot. */
   readonly storage: Uint8Array;
   /** Derives removal tokens. */
   readonly token: Uint8Array;
-  /** Blinds subjects and addresses where attempts are counted. */
+  /** Blinds subjects, addresses and group tokens. */
   readonly principal: Uint8Array;
 }
 
@@ -93,6 +93,16 @@ export function principalOf(
   name: string,
 ): string {
   return keyedHash(secrets.principal, `${kind}\n${name}`);
+}
+
+/** What a group token of the marketplace is stored as. */
+export function groupOf(secrets: Secrets, token: string): string {
+  return keyedHash(secrets.principal, `candor/group/1\n${token}`);
+}
+
+/** By what a session's nonce is known again once the session is forgotten. */
+export function nonceHashOf(secrets: Secrets, nonce: string): string {
+  return keyedHash(secrets.token, `candor/nonce/1\n${nonce}`);
 }
 
 function keyedHash(key: Uint8Array, text: string): string {

@@ -71,7 +71,7 @@ function neighbours(value: number): { readonly below: number; readonly above: nu
 
 async function found(index: ExactIndex, probe: Probe, threshold: number, scope: Scope = GALLERY) {
   const { hits, scopeSize } = await index.search(probe, threshold, scope);
-  return { hits: hits.toSorted(), scopeSize };
+  return { hits: hits.map(({ verificationId }) => verificationId).toSorted(), scopeSize };
 }
 
 const one = (verificationId: string, vector: Float32Array): IndexedTemplate => ({
@@ -105,6 +105,28 @@ describe('the exact index', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('compares with some of what it holds as it does with all', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(templates),
+        probes,
+        scopes,
+        fc.uniqueArray(fc.nat({ max: 30 })),
+        async (held, probe, scope, some) => {
+          const index = new ExactIndex(DIM);
+          for (const template of held) index.insert(template);
+          const ids = some.map((id) => `v${id}`);
+          const all = await index.search(probe, 0.2, scope);
+          const among = await index.compare(probe, 0.2, scope, ids);
+          expect(among.hits.toSorted()).toEqual(
+            all.hits.filter(({ verificationId }) => ids.includes(verificationId)).toSorted(),
+          );
+          expect(among.scopeSize).toBeLessThanOrEqual(ids.length);
+        },
+      ),
     );
   });
 

@@ -2,6 +2,7 @@ import { unreachable } from '../../src/core/unreachable.js';
 import { assertUnit, FloatBlock } from './float-block.js';
 import {
   type Found,
+  type Hit,
   type IndexedTemplate,
   mayHit,
   type Probe,
@@ -58,16 +59,40 @@ export class ExactIndex implements TemplateIndex {
   }
 
   async search(probe: Probe, threshold: number, scope: Scope): Promise<Found> {
+    return this.#score(probe, threshold, this.#rowsIn(scope));
+  }
+
+  async compare(
+    probe: Probe,
+    threshold: number,
+    scope: Scope,
+    verificationIds: readonly string[],
+  ): Promise<Found> {
+    const rows = new Set(verificationIds.flatMap((verificationId) => this.#rowOf.get(verificationId) ?? []));
+    return this.#score(
+      probe,
+      threshold,
+      [...rows].filter((row) => this.#isIn(scope, row)),
+    );
+  }
+
+  #score(probe: Probe, threshold: number, rows: Iterable<number>): Found {
     assertUnit(probe.vector, this.#block.dim);
-    const hits: string[] = [];
+    const hits: Hit[] = [];
     let scopeSize = 0;
-    for (const row of this.#rowsIn(scope)) {
+    for (const row of rows) {
       scopeSize += 1;
       if (similarity(this.#block.at(row), probe.vector) < threshold) continue;
       const entry = this.#entries[row];
-      if (entry !== undefined && mayHit(entry, probe)) hits.push(entry.verificationId);
+      if (entry === undefined || !mayHit(entry, probe)) continue;
+      hits.push({ verificationId: entry.verificationId, holder: entry.holder });
     }
     return { hits, scopeSize };
+  }
+
+  #isIn(scope: Scope, row: number): boolean {
+    if (scope.kind === 'gallery') return true;
+    return this.#entries[row]?.groups.some((group) => scope.groups.includes(group)) === true;
   }
 
   #rowsIn(scope: Scope): Iterable<number> {

@@ -9,6 +9,8 @@ export interface TemplateIndex {
   /** @returns whether it was held. */
   remove(verificationId: string): boolean;
   search(probe: Probe, threshold: number, scope: Scope): Promise<Found>;
+  /** As {@link search}, but only among these, where they are held and in the scope. */
+  compare(probe: Probe, threshold: number, scope: Scope, verificationIds: readonly string[]): Promise<Found>;
 }
 
 export interface IndexedTemplate {
@@ -38,11 +40,13 @@ export type Scope =
   | { readonly kind: 'groups'; readonly groups: readonly string[] };
 
 export interface Found {
-  /** Verification ids, in no order that says anything of the similarity. */
-  readonly hits: readonly string[];
+  /** In no order that says anything of the similarity. */
+  readonly hits: readonly Hit[];
   /** How many templates were compared. */
   readonly scopeSize: number;
 }
+
+export type Hit = Pick<IndexedTemplate, 'verificationId' | 'holder'>;
 
 /** How far a vector's length may be from 1. */
 export const UNIT_TOLERANCE = 1e-3;

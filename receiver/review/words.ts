@@ -11,6 +11,7 @@ export const REASON_OF_CASE: Readonly<Record<CaseReason, string>> = {
   started_anyway: 'The seller recorded although the picture was not good enough',
   not_searched: 'Was compared with nobody',
   objection: 'The seller objects',
+  test_outcome: 'The receiver was started with a fixed answer, for a test',
 };
 
 export type ActKind = CaseOutcome | 'asked';

@@ -4,8 +4,9 @@ import type { ReceiverContext } from '../context.js';
 import { isRemovalToken } from '../keys/secrets.js';
 import { ProblemError } from '../problem.js';
 import { listObjections } from '../store/case-queue.js';
+import { withdrawVerification } from '../store/erasure.js';
 import { readReview } from '../store/review-state.js';
-import { findVerification, type VerificationRow, withdrawVerification } from '../store/verifications.js';
+import { findVerification, type VerificationRow } from '../store/verifications.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -25,10 +26,10 @@ export function readRecord(receiver: ReceiverContext) {
 
 /** `DELETE /verifications/{id}`: withdrawal. Again: the same answer. */
 export function withdraw(receiver: ReceiverContext) {
-  const { config, database } = receiver;
+  const { config, database, erasing } = receiver;
   return async (context: Context): Promise<Response> => {
     const { verificationId, state } = await authorized(receiver, context);
-    const row = await withdrawVerification(database, verificationId, config.now());
+    const row = await withdrawVerification(database, erasing, verificationId, config.now());
     if (row?.deletedAt == null) throw new Error('a verification outlived its withdrawal');
     if (state === 'stored') config.log({ event: 'verification.withdrawn', verificationId });
     const answer: Withdrawal = { verificationId, state: 'withdrawn', deletedAt: row.deletedAt.toISOString() };
@@ -80,7 +81,6 @@ function storedFields({ state, subject, consent, capture }: VerificationRow): st
   if (state !== 'stored') return ['liveness'];
   return [
     'embedding',
-    'envelope',
     'liveness',
     ...(capture === null ? [] : ['capture']),
     ...(consent === null ? [] : ['consent']),

@@ -7,6 +7,7 @@ import { generateChallenge } from '../../src/liveness/challenge.js';
 import { generateColours } from '../../src/liveness/light-schedule.js';
 import { readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
+import { groupOf } from '../keys/secrets.js';
 import { attemptRules, clientIn } from '../limits.js';
 import { ProblemError } from '../problem.js';
 import { openSession, type SessionRow } from '../store/sessions.js';
@@ -24,10 +25,12 @@ export function sessions(receiver: ReceiverContext) {
     const { value: request } = await readJson(context, 'application/json', SessionRequestSchema);
     const { subject } = request;
     const authorization = context.req.header('authorization');
-    if (!(await config.authorize({ authorization, subject }))) throw new ProblemError('session.unknown');
+    const authorized = await config.authorize({ authorization, subject });
+    if (authorized === false) throw new ProblemError('session.unknown');
     assertOffered(receiver, request);
 
-    const session = newSession(receiver, request);
+    const groups = authorized === true ? [] : authorized.groups;
+    const session = newSession(receiver, request, groups);
     const rules = attemptRules(config, secrets, subject, clientIn(context, config));
     const opened = await openSession(database, session, rules);
     if (opened.kind === 'exhausted') {
@@ -44,7 +47,11 @@ function assertOffered({ config, noticeHashes }: ReceiverContext, request: Sessi
   if (noticeHashes.get(request.locale) !== request.noticeHash) throw new ProblemError('envelope.unbound');
 }
 
-function newSession({ config }: ReceiverContext, request: SessionRequest): Omit<SessionRow, 'attemptsLeft'> {
+function newSession(
+  { config, secrets }: ReceiverContext,
+  request: SessionRequest,
+  groups: readonly string[],
+): Omit<SessionRow, 'attemptsLeft'> {
   const openedAt = config.now();
   const later = (durationMs: number) => new Date(openedAt.getTime() + durationMs);
   return {
@@ -58,6 +65,7 @@ function newSession({ config }: ReceiverContext, request: SessionRequest): Omit<
     openedAt,
     captureBy: later(CAPTURE_TTL_MS),
     submitBy: later(SUBMIT_TTL_MS),
+    groups: [...new Set(groups)].map((token) => groupOf(secrets, token)),
   };
 }
 

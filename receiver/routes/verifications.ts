@@ -1,8 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import type { ConsentRecord } from '../../src/consent/record.js';
-import { wipe } from '../../src/core/bytes.js';
-import { decodeEmbedding } from '../../src/envelope/embedding.js';
 import { EnvelopeInvalid, open } from '../../src/envelope/open.js';
 import {
   ENVELOPE_CONTENT_TYPE,
@@ -17,10 +14,9 @@ import { type ReadBody, readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
 import { removalToken } from '../keys/secrets.js';
 import { ProblemError } from '../problem.js';
-import { retentionEnd } from '../retention.js';
 import { findSession, type SessionRow } from '../store/sessions.js';
-import { encryptTemplate } from '../store/templates.js';
-import { findBySession, storeVerification, type VerificationRow } from '../store/verifications.js';
+import { findBySession, type VerificationRow } from '../store/verifications.js';
+import { compareAndStore } from '../verify.js';
 
 /** `POST /verifications`: the sealed envelope. The rows of docs/protocol.md's table, from the outside in. */
 export function verifications(receiver: ReceiverContext) {
@@ -67,15 +63,13 @@ async function accept(
   const payload = await openEnvelope(receiver, arrived.value);
   const claim: Claim = { header: arrived.value.header, payload, session };
   const consent = await bind(claim, receiver.config);
-  const stored = await store(receiver, claim, consent, arrived.bytes);
+  const stored = await compareAndStore(receiver, claim, consent, bodyHash(arrived.bytes));
   if (stored === null) {
     // Between the look-up and here another delivery of this session was stored, or the seller ended it.
     const winner = await findBySession(receiver.database, session.sessionId);
     if (winner === null) throw new ProblemError('session.expired');
     return repeated(receiver, winner, arrived);
   }
-  const { verificationId, status, basis, test } = stored;
-  receiver.config.log({ event: 'verification.received', verificationId, status, basis, test });
   return outcomeOf(receiver, stored);
 }
 
@@ -85,48 +79,6 @@ async function openEnvelope({ config, keyRing }: ReceiverContext, envelope: Enve
   } catch (cause) {
     if (cause instanceof EnvelopeInvalid) throw new ProblemError('envelope.invalid');
     throw cause;
-  }
-}
-
-async function store(
-  { config, database, secrets }: ReceiverContext,
-  { header, payload, session }: Claim,
-  consent: ConsentRecord,
-  body: Uint8Array,
-): Promise<VerificationRow | null> {
-  const verificationId = randomUUID();
-  const receivedAt = config.now();
-  const outcome = config.test?.outcome;
-  const { modelId, modelSha256 } = header;
-  const verification = {
-    verificationId,
-    sessionId: session.sessionId,
-    bodyHash: bodyHash(body),
-    state: 'stored',
-    status: outcome ?? 'needs_review',
-    basis: outcome === undefined ? 'matching_not_configured' : 'test_outcome',
-    receivedAt,
-    decidedAt: receivedAt,
-    deleteAfter: retentionEnd(config.notices, receivedAt),
-    subject: session.subject,
-    locale: session.locale,
-    purposeIds: header.purposeIds,
-    noticeHash: header.noticeHash,
-    consentHash: header.consentHash,
-    consent: { ...consent },
-    capture: payload.capture,
-    asked: session.challenge.steps.map(({ action }) => action),
-    liveness: payload.liveness,
-    threshold: config.threshold,
-    test: config.test !== undefined,
-  } as const;
-  const embedding = decodeEmbedding(payload.embedding);
-  try {
-    const sealed = encryptTemplate(secrets.storage, verificationId, embedding, config.random);
-    const template = { modelId, modelSha256, dim: embedding.length, sealed };
-    return await storeVerification(database, { verification, template, body });
-  } finally {
-    wipe(embedding);
   }
 }
 

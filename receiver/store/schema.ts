@@ -13,18 +13,28 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Action, Challenge, Notice, Profile, Threshold } from '../../src/core/types.js';
 import type { Payload, StoredRecord } from '../../src/envelope/wire.js';
+import type { Basis, Searched } from '../matching/decide.js';
 
 /** Why a person looks at a verification. */
-export type CaseReason =
-  | 'hit'
-  | 'not_live'
-  | 'inconclusive'
-  | 'started_anyway'
-  | 'not_searched'
-  | 'objection';
+export type CaseReason = Exclude<Basis, 'no_hit'> | 'objection';
 
 /** What a person found. `no_concern`: nothing was found against a seller who was compared with nobody. */
 export type CaseOutcome = 'same_person' | 'different_person' | 'allowed_second_account' | 'no_concern';
+
+/** `matching_not_configured`: from before templates were compared. */
+export type StoredBasis = Basis | 'matching_not_configured';
+
+export interface DecisionRecord {
+  readonly searched: Searched;
+  /** Templates of the model that were stored. */
+  readonly gallerySize: number;
+  /** Templates that it was compared with. */
+  readonly scopeSize: number;
+  /** Strangers among them that a newcomer of the worst measured group is taken for, on average and at most. */
+  readonly falseHitsPerNewcomer: number;
+  /** So many that a hit says little. */
+  readonly lowConfidence: boolean;
+}
 
 export type AuditKind =
   | 'notice.served'
@@ -75,6 +85,8 @@ export const sessions = pgTable(
     openedAt: instant('opened_at').notNull(),
     captureBy: instant('capture_by').notNull(),
     submitBy: instant('submit_by').notNull(),
+    /** Keyed hashes of the group tokens that the marketplace gave. */
+    groups: jsonb('groups').$type<string[]>().notNull().default([]),
   },
   (table) => [index('sessions_submit_by').on(table.submitBy)],
 );
@@ -102,7 +114,11 @@ export const verifications = pgTable(
     state: text('state').$type<StoredRecord['state']>().notNull(),
     status: text('status').$type<StoredRecord['status']>().notNull(),
     /** Why the status is what it is. */
-    basis: text('basis').$type<'matching_not_configured' | 'test_outcome'>().notNull(),
+    basis: text('basis').$type<StoredBasis>().notNull(),
+    /** What the decision rests on besides the threshold. Null: the row is older than the comparison. */
+    decision: jsonb('decision').$type<DecisionRecord>(),
+    /** Keyed hash of the session's nonce: whoever lost the answer withdraws with that (`DELETE /sessions/{id}`). */
+    nonceHash: text('nonce_hash'),
     receivedAt: instant('received_at').notNull(),
     decidedAt: instant('decided_at').notNull(),
     deleteAfter: instant('delete_after').notNull(),
@@ -129,24 +145,24 @@ const ofVerification = () =>
     .primaryKey()
     .references(() => verifications.verificationId, { onDelete: 'cascade' });
 
-/** The index entry: the embedding, encrypted under a key that is not in the database. */
+/** The index entry: the embedding under a secret matrix, encrypted under a key of its own that is not in the database. */
 export const templates = pgTable(
   'templates',
   {
     verificationId: ofVerification(),
     modelId: text('model_id').notNull(),
     modelSha256: text('model_sha256').notNull(),
+    /** Which matrix. */
+    transformId: text('transform_id').notNull(),
     dim: integer('dim').notNull(),
+    /** Where its key is: keys/slots.bin. */
+    slotId: text('slot_id').notNull().unique(),
     sealed: bytea('sealed').notNull(),
+    /** Keyed hashes of the group tokens that the marketplace gave. */
+    groups: jsonb('groups').$type<string[]>().notNull(),
   },
-  (table) => [index('templates_model').on(table.modelId, table.modelSha256)],
+  (table) => [index('templates_model').on(table.modelId, table.modelSha256, table.verificationId)],
 );
-
-/** The envelope as it arrived. */
-export const envelopes = pgTable('envelopes', {
-  verificationId: ofVerification(),
-  body: bytea('body').notNull(),
-});
 
 export const optOuts = pgTable(
   'opt_outs',

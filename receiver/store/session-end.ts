@@ -1,27 +1,26 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database } from './database.js';
-import { envelopes, sessions, verifications } from './schema.js';
-import { erase } from './verifications.js';
+import { type Erasing, erase } from './erasure.js';
+import { sessions, verifications } from './schema.js';
 
 export interface NonceSources {
   readonly nonce: string | null;
-  /** The envelope as it arrived, while it is kept. */
-  readonly body: Uint8Array | null;
+  /** Keyed hash of the nonce, in the verification that the session let in. */
+  readonly nonceHash: string | null;
 }
 
-/** Where the nonce of a session may still be read; null when neither the session nor an envelope of it is there. */
+/** Where the nonce of a session may still be told; null when neither the session nor a verification of it is there. */
 export async function nonceSources(database: Database, sessionId: string): Promise<NonceSources | null> {
   const [session] = await database
     .select({ nonce: sessions.nonce })
     .from(sessions)
     .where(eq(sessions.sessionId, sessionId));
   const [stored] = await database
-    .select({ body: envelopes.body })
+    .select({ nonceHash: verifications.nonceHash })
     .from(verifications)
-    .innerJoin(envelopes, eq(envelopes.verificationId, verifications.verificationId))
-    .where(eq(verifications.sessionId, sessionId));
+    .where(and(eq(verifications.sessionId, sessionId), eq(verifications.state, 'stored')));
   if (session === undefined && stored === undefined) return null;
-  return { nonce: session?.nonce ?? null, body: stored?.body ?? null };
+  return { nonce: session?.nonce ?? null, nonceHash: stored?.nonceHash ?? null };
 }
 
 /** Ends the session's time and withdraws what it let in, all or nothing. An envelope that is being stored meanwhile
@@ -29,6 +28,7 @@ export async function nonceSources(database: Database, sessionId: string): Promi
  * @returns the verification that was withdrawn now. */
 export async function endAndWithdraw(
   database: Database,
+  erasing: Erasing,
   sessionId: string,
   now: Date,
 ): Promise<string | null> {
@@ -42,7 +42,7 @@ export async function endAndWithdraw(
       .from(verifications)
       .where(eq(verifications.sessionId, sessionId));
     if (found === undefined) return null;
-    const erased = await erase(transaction, [found.verificationId], 'withdrawn', now);
+    const erased = await erase(transaction, erasing, [found.verificationId], 'withdrawn', now);
     return erased === 0 ? null : found.verificationId;
   });
 }

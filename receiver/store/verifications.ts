@@ -1,22 +1,34 @@
-import { and, eq, gte, type InferInsertModel, type InferSelectModel, inArray, lte } from 'drizzle-orm';
+import { and, eq, gte, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import type { Decision } from '../matching/decide.js';
 import { appendAudit } from './audit-log.js';
-import { inBatches } from './batches.js';
+import { openCase } from './cases.js';
 import type { Database } from './database.js';
-import { cases, envelopes, objections, sessions, templates, verifications } from './schema.js';
+import { cases, type DecisionRecord, sessions, templates, verifications } from './schema.js';
+import { logTemplates } from './template-log.js';
+import { enqueue } from './webhook-messages.js';
 
 export type VerificationRow = InferSelectModel<typeof verifications>;
 
 export interface NewVerification {
-  readonly verification: InferInsertModel<typeof verifications>;
+  readonly verification: Omit<InferInsertModel<typeof verifications>, 'status' | 'basis' | 'decision'>;
   readonly template: Omit<InferInsertModel<typeof templates>, 'verificationId'>;
-  readonly body: Uint8Array;
+  /** Decides, in the transaction. */
+  readonly conclude: (transaction: Database) => Promise<Concluded>;
 }
 
-/** Stores a verification with its template, envelope and event, all or nothing.
+export interface Concluded {
+  readonly decision: Decision;
+  readonly record: DecisionRecord;
+  /** Verification ids. */
+  readonly hits: readonly string[];
+}
+
+/** Decides, and stores a verification with its template, its case where a person has to look, the marketplace's message and what
+ * the log says of it, all or nothing.
  * Returns null when the session already has one, or was ended meanwhile: of two at once, one wins, in the database. */
 export async function storeVerification(
   database: Database,
-  { verification, template, body }: NewVerification,
+  { verification, template, conclude }: NewVerification,
 ): Promise<VerificationRow | null> {
   return database.transaction(async (transaction) => {
     const [open] = await transaction
@@ -27,18 +39,42 @@ export async function storeVerification(
       )
       .for('update');
     if (open === undefined) return null;
+    const concluded = await conclude(transaction);
     const [stored] = await transaction
       .insert(verifications)
-      .values(verification)
+      .values({ ...verification, ...concluded.decision, decision: concluded.record })
       .onConflictDoNothing({ target: verifications.sessionId })
       .returning();
     if (stored === undefined) return null;
-    const { verificationId } = stored;
+    const { verificationId, receivedAt } = stored;
     await transaction.insert(templates).values({ verificationId, ...template });
-    await transaction.insert(envelopes).values({ verificationId, body });
-    await appendAudit(transaction, [{ kind: 'received', about: verificationId, at: stored.receivedAt }]);
+    await logTemplates(transaction, 'insert', [verificationId], receivedAt);
+    await announce(transaction, stored, concluded);
     return stored;
   });
+}
+
+/** Tells those who have to know: the reviewers, the marketplace's backend, the log. */
+async function announce(
+  transaction: Database,
+  { verificationId, subject, status, basis, decidedAt, deleteAfter, test }: VerificationRow,
+  { decision, record, hits }: Concluded,
+): Promise<void> {
+  if (decision.status === 'needs_review') {
+    const opened = { verificationId, reason: decision.basis, hits, openedAt: decidedAt, deleteAfter };
+    await openCase(transaction, opened);
+  } else {
+    // As many statements as with a case: the time of the answer is not to tell which it was.
+    await transaction.$count(cases, eq(cases.verificationId, verificationId));
+  }
+  const body = { verificationId, subject, status, decidedAt: decidedAt.toISOString(), test };
+  await enqueue(transaction, { verificationId, type: 'verification.decided', body, createdAt: decidedAt });
+  const { searched, gallerySize, scopeSize, falseHitsPerNewcomer, lowConfidence } = record;
+  const details = { status, basis, searched, gallerySize, scopeSize, falseHitsPerNewcomer, lowConfidence };
+  await appendAudit(transaction, [
+    { kind: 'received', about: verificationId, at: decidedAt },
+    { kind: 'decided', about: verificationId, at: decidedAt, details },
+  ]);
 }
 
 export async function findVerification(
@@ -66,74 +102,4 @@ export async function findBySession(database: Database, sessionId: string): Prom
 export async function isEmpty(database: Database): Promise<boolean> {
   const rows = await database.select({ test: verifications.test }).from(verifications).limit(1);
   return rows.length === 0;
-}
-
-/** Deletes everything about the face and the person; the row stays as a tombstone. Again: the same row, unchanged. */
-export async function withdrawVerification(
-  database: Database,
-  verificationId: string,
-  now: Date,
-): Promise<VerificationRow | null> {
-  await database.transaction((transaction) => erase(transaction, [verificationId], 'withdrawn', now));
-  return findVerification(database, verificationId);
-}
-
-/** Erases what has reached its `deleteAfter`, some at a time: each value of a statement is one of at most 65,535 parameters,
- * and what is erased stays erased whatever becomes of the rest. Returns how many. */
-export async function sweepVerifications(database: Database, now: Date): Promise<number> {
-  return inBatches((size) =>
-    database.transaction(async (transaction) => {
-      const due = await transaction
-        .select({ verificationId: verifications.verificationId })
-        .from(verifications)
-        .where(isDue(now))
-        .limit(size);
-      const ids = due.map(({ verificationId }) => verificationId);
-      return ids.length === 0 ? 0 : erase(transaction, ids, 'deleted', now);
-    }),
-  );
-}
-
-/** How many have reached their `deleteAfter`. */
-export function countDue(database: Database, now: Date): Promise<number> {
-  return database.$count(verifications, isDue(now));
-}
-
-const isDue = (now: Date) => and(eq(verifications.state, 'stored'), lte(verifications.deleteAfter, now));
-
-/** Empties these rows, where they are still stored. Returns how many it was. */
-export async function erase(
-  transaction: Database,
-  verificationIds: readonly string[],
-  state: 'withdrawn' | 'deleted',
-  now: Date,
-): Promise<number> {
-  const erased = await transaction
-    .update(verifications)
-    .set({ state, deletedAt: now, subject: null, consent: null, capture: null })
-    .where(
-      and(inArray(verifications.verificationId, [...verificationIds]), eq(verifications.state, 'stored')),
-    )
-    .returning({ verificationId: verifications.verificationId, sessionId: verifications.sessionId });
-  if (erased.length === 0) return 0;
-  const ids = erased.map(({ verificationId }) => verificationId);
-  await transaction.delete(templates).where(inArray(templates.verificationId, ids));
-  await transaction.delete(envelopes).where(inArray(envelopes.verificationId, ids));
-  // With its acts; the message that tells of it is the webhook's.
-  await transaction.delete(cases).where(inArray(cases.verificationId, ids));
-  await transaction.delete(objections).where(inArray(objections.verificationId, ids));
-  await transaction
-    .update(sessions)
-    .set({ subject: null })
-    .where(
-      inArray(
-        sessions.sessionId,
-        erased.map(({ sessionId }) => sessionId),
-      ),
-    );
-  await appendAudit(
-    transaction,
-    ids.map((about) => ({ kind: state, about, at: now })),
-  );
-  return erased.length;
 }

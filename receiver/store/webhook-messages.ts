@@ -20,12 +20,17 @@ export interface NewWebhookMessage {
   readonly createdAt: Date;
 }
 
-/** Puts a message out to be sent, in the transaction that makes it true. */
-export async function enqueue(transaction: Database, message: NewWebhookMessage): Promise<void> {
-  await transaction.insert(webhookMessages).values({
+/** Puts messages out to be sent, in the transaction that makes them true. */
+export async function enqueue(
+  transaction: Database,
+  ...messages: readonly NewWebhookMessage[]
+): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map((message) => ({
     messageId: `msg_${randomUUID()}`,
     ...message,
     nextAttemptAt: message.createdAt,
     deleteAfter: new Date(message.createdAt.getTime() + KEPT_MS),
-  });
+  }));
+  await transaction.insert(webhookMessages).values(rows);
 }

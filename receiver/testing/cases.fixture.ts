@@ -3,7 +3,7 @@ import { parse } from 'valibot';
 import { type Outcome, OutcomeSchema } from '../../src/envelope/wire.js';
 import { openCase } from '../store/cases.js';
 import { type CaseReason, cases, verifications } from '../store/schema.js';
-import { type Harness, type SealOptions, sealFor } from './harness.fixture.js';
+import { type Harness, newFace, type SealOptions, sealFor } from './harness.fixture.js';
 
 /** Sellers who verify, and cases about them, for this folder's tests. */
 
@@ -13,11 +13,15 @@ export async function verify(
   options: SealOptions = {},
 ): Promise<Outcome> {
   const session = await harness.openSession(subject === undefined ? {} : { subject });
-  const sealed = await sealFor(await harness.discover(), session, { subject, ...options });
+  const sealed = await sealFor(await harness.discover(), session, {
+    subject,
+    embedding: newFace(),
+    ...options,
+  });
   return parse(OutcomeSchema, await (await harness.deliver(sealed)).json());
 }
 
-/** Opens a case as the matching does, in the place of the one that the delivery opened.
+/** Opens a case as the matching does, in the place of the one that the delivery may have opened.
  * @returns its id. */
 export async function caseFor(
   { context, now }: Harness,

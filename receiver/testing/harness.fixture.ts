@@ -208,7 +208,14 @@ async function bindingOf(
   };
 }
 
-/** A direction that is reproducible from its seed, unit length. */
+/** A direction that no other one is near: somebody who was never here before. Unit length. */
+export function newFace(dim = SHIPPED_MODEL.dim): Float32Array<ArrayBuffer> {
+  const raw = Float32Array.from({ length: dim }, () => Math.random() + Math.random() + Math.random() - 1.5);
+  const norm = Math.hypot(...raw);
+  return raw.map((component) => component / norm);
+}
+
+/** A direction that is reproducible from its seed, unit length. Those of two seeds may be as alike as one person's. */
 export function unitVector(seed: number, dim = SHIPPED_MODEL.dim): Float32Array<ArrayBuffer> {
   const raw = Float32Array.from({ length: dim }, (_, index) => Math.sin(seed * 997 + index * 1.7));
   const norm = Math.hypot(...raw);

@@ -1,0 +1,94 @@
+import { falseHits } from '../../src/calibration/rates.js';
+import type { Threshold } from '../../src/core/types.js';
+import type { Database } from '../store/database.js';
+import { exemptedWith } from '../store/exempted.js';
+import type { DecisionRecord } from '../store/schema.js';
+import { lockTemplates } from '../store/template-log.js';
+import type { IndexFollower } from './follow.js';
+import { chooseScope, fmrAtMost, isLowConfidence, type SearchPolicy } from './search-policy.js';
+import type { Found, Hit, Probe, Scope, TemplateIndex } from './template-index.js';
+
+export interface Newcomer {
+  /** Unit length, under the index's matrix. */
+  readonly vector: Float32Array;
+  readonly holder: string;
+  readonly groups: readonly string[];
+  readonly at: Date;
+}
+
+/** What a search found before the transaction that decides. */
+export interface Look {
+  readonly newcomer: Newcomer;
+  readonly scope: Scope | null;
+  readonly found: Found;
+  /** The newest change that the search has seen for certain. */
+  readonly seq: number;
+}
+
+export interface Conclusion {
+  /** Verification ids. */
+  readonly hits: readonly string[];
+  readonly record: DecisionRecord;
+}
+
+export interface Matching {
+  readonly index: TemplateIndex;
+  readonly follower: IndexFollower;
+  readonly policy: SearchPolicy;
+  readonly threshold: Threshold;
+}
+
+const NOTHING: Found = { hits: [], scopeSize: 0 };
+
+/** Searches in two steps, so that the long one holds up nobody: all there is, before the transaction; what came after it, inside,
+ * where nobody else adds a template. Of two newcomers at once, on any number of receivers, the second sees the first. */
+export class Matcher {
+  readonly #matching: Matching;
+
+  constructor(matching: Matching) {
+    this.#matching = matching;
+  }
+
+  async look(database: Database, newcomer: Newcomer): Promise<Look> {
+    const { index, follower, policy, threshold } = this.#matching;
+    await follower.catchUp(database);
+    const scope = chooseScope(policy, threshold, newcomer.groups, index.size);
+    const { seq } = follower;
+    const found = scope === null ? NOTHING : await index.search(probeOf(newcomer), threshold.value, scope);
+    return { newcomer, scope, found, seq };
+  }
+
+  /** To be called in the transaction that stores the newcomer; keeps others from storing until it ends. The statements are the
+   * same whatever was found, so that the time of the answer does not tell. */
+  async conclude(transaction: Database, { newcomer, scope, found, seq }: Look): Promise<Conclusion> {
+    const { index, follower, threshold } = this.#matching;
+    await lockTemplates(transaction);
+    const changes = await follower.catchUp(transaction, seq);
+    const exempted = await exemptedWith(transaction, newcomer.holder, newcomer.at);
+    const changed = new Set(changes.map(({ verificationId }) => verificationId));
+    const late =
+      scope === null ? NOTHING : await index.compare(probeOf(newcomer), threshold.value, scope, [...changed]);
+    const isStillHeld = ({ verificationId }: Hit): boolean => !changed.has(verificationId);
+    const hits = [...found.hits.filter(isStillHeld), ...late.hits].filter(
+      ({ holder }) => !exempted.has(holder),
+    );
+    const scopeSize = found.scopeSize + late.scopeSize;
+    return { hits: hits.map(({ verificationId }) => verificationId), record: this.#record(scope, scopeSize) };
+  }
+
+  #record(scope: Scope | null, scopeSize: number): DecisionRecord {
+    const { index, threshold } = this.#matching;
+    const falseHitsPerNewcomer = falseHits(fmrAtMost(threshold), scopeSize);
+    return {
+      searched: scope?.kind ?? 'none',
+      gallerySize: index.size,
+      scopeSize,
+      falseHitsPerNewcomer,
+      lowConfidence: isLowConfidence(falseHitsPerNewcomer),
+    };
+  }
+}
+
+function probeOf({ vector, holder, at }: Newcomer): Probe {
+  return { vector, never: new Set([holder]), atMs: at.getTime() };
+}

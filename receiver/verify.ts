@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type { ConsentRecord } from '../src/consent/record.js';
+import { wipe } from '../src/core/bytes.js';
+import { decodeEmbedding } from '../src/envelope/embedding.js';
+import type { Claim } from './binding.js';
+import type { ReceiverContext } from './context.js';
+import { nonceHashOf } from './keys/secrets.js';
+import { decide, fixed } from './matching/decide.js';
+import type { Look } from './matching/matcher.js';
+import { retentionEnd } from './retention.js';
+import type { Database } from './store/database.js';
+import { exemptParty } from './store/exemptions.js';
+import {
+  type Concluded,
+  type NewVerification,
+  storeVerification,
+  type VerificationRow,
+} from './store/verifications.js';
+
+/** Compares a newcomer with those who are stored, decides, and stores the newcomer. The envelope is not kept: of what was in it,
+ * the embedding under the secret matrix, encrypted under its own slot, and the words.
+ * @returns null when the session has a verification already, or was ended meanwhile. */
+export async function compareAndStore(
+  receiver: ReceiverContext,
+  claim: Claim,
+  consent: ConsentRecord,
+  bodyHash: string,
+): Promise<VerificationRow | null> {
+  const { database, templates, matcher, erasing, transforms } = receiver;
+  const verification = verificationOf(receiver, claim, consent, bodyHash);
+  const { verificationId, receivedAt: at } = verification;
+  const { modelId, modelSha256 } = claim.header;
+  const { subject, groups } = claim.session;
+  const embedding = decodeEmbedding(claim.payload.embedding);
+  const vector = transforms.current.rotate(embedding);
+  wipe(embedding);
+  try {
+    const sealed = await templates.seal({ verificationId, modelId, modelSha256 }, vector);
+    const holder = exemptParty(receiver.secrets, { subject, verificationId });
+    const look = await matcher.look(database, { vector, holder, groups, at });
+    const conclude = (transaction: Database) => concluded(receiver, claim, look, transaction);
+    const stored = await storeVerification(database, {
+      verification,
+      template: { ...sealed, groups },
+      conclude,
+    });
+    // Where storing failed it may have been stored all the same: then the next start finds out.
+    if (stored === null) await erasing.slots.destroy([sealed.slotId]);
+    else say(receiver, stored);
+    return stored;
+  } finally {
+    wipe(vector);
+  }
+}
+
+type NewRow = NewVerification['verification'] & { readonly receivedAt: Date };
+
+function verificationOf(
+  { config, secrets }: ReceiverContext,
+  { header, payload, session }: Claim,
+  consent: ConsentRecord,
+  bodyHash: string,
+): NewRow {
+  const receivedAt = config.now();
+  return {
+    verificationId: randomUUID(),
+    sessionId: session.sessionId,
+    bodyHash,
+    state: 'stored',
+    receivedAt,
+    decidedAt: receivedAt,
+    deleteAfter: retentionEnd(config.notices, receivedAt),
+    subject: session.subject,
+    locale: session.locale,
+    purposeIds: header.purposeIds,
+    noticeHash: header.noticeHash,
+    consentHash: header.consentHash,
+    consent: { ...consent },
+    nonceHash: nonceHashOf(secrets, session.nonce),
+    capture: payload.capture,
+    asked: session.challenge.steps.map(({ action }) => action),
+    liveness: payload.liveness,
+    threshold: config.threshold,
+    test: config.test !== undefined,
+  };
+}
+
+async function concluded(
+  { config, matcher }: ReceiverContext,
+  { payload: { liveness } }: Claim,
+  look: Look,
+  transaction: Database,
+): Promise<Concluded> {
+  const { hits, record } = await matcher.conclude(transaction, look);
+  const outcome = config.test?.outcome;
+  const { searched } = record;
+  const decision = outcome === undefined ? decide({ liveness, searched, hits: hits.length }) : fixed(outcome);
+  return { decision, record, hits };
+}
+
+function say(
+  { config }: ReceiverContext,
+  { verificationId, status, basis, decision, test }: VerificationRow,
+): void {
+  if (decision === null) return;
+  const { searched, gallerySize, scopeSize, lowConfidence } = decision;
+  const comparison = { searched, gallerySize, scopeSize, lowConfidence };
+  config.log({ event: 'verification.received', verificationId, status, basis, ...comparison, test });
+}
