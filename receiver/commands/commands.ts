@@ -45,6 +45,14 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'matrix rotate',
+    {
+      summary: 'put every stored template under a new secret matrix and a new key',
+      needs: 'receiver',
+      load: async () => (await import('./matrix-rotate.js')).matrixRotate,
+    },
+  ],
+  [
     'log verify',
     {
       summary: 'compute the chain of the log anew',

@@ -41,18 +41,30 @@ async function run(words: string, ...flags: readonly string[]): Promise<Ended> {
 }
 
 describe('candor-receiver', () => {
-  it.each(['migrate', 'doctor', 'keys rotate', 'log verify'])('%s has help', async (words) => {
-    const { status, printed } = await run(words, '--help');
-    expect(status).toBe(0);
-    expect(printed).toMatch(new RegExp(`^candor-receiver ${words}`));
-    expect(printed).toContain('--max-attempts');
-  });
+  it.each(['migrate', 'doctor', 'keys rotate', 'matrix rotate', 'log verify'])(
+    '%s has help',
+    async (words) => {
+      const { status, printed } = await run(words, '--help');
+      expect(status).toBe(0);
+      expect(printed).toMatch(new RegExp(`^candor-receiver ${words}`));
+      expect(printed).toContain('--max-attempts');
+    },
+  );
 
   it('migrate finds the tables as the start left them', async () => {
     expect(await run('migrate')).toEqual({
       status: 0,
       printed: expect.stringMatching(/^0 of \d+ migrations applied now, 0 left\n$/),
     });
+  });
+
+  it('matrix rotate moves every template', async () => {
+    const moved = {
+      status: 0,
+      printed: expect.stringMatching(/^1 templates are under the matrix [\w-]{22}\n$/),
+    };
+    expect(await run('matrix rotate')).toEqual(moved);
+    expect(await run('matrix rotate'), 'as often as wanted').toEqual(moved);
   });
 
   it('keys rotate offers a new pair beside the one that is in use', async () => {

@@ -30,10 +30,14 @@ export class SealedTemplates {
   /** Takes a fresh slot and encrypts under it. The slot is on the disk when this resolves; it is the caller's to destroy where
    * the template is not stored after all.
    * @param vector - under the current matrix; the caller's to wipe. */
-  async seal(name: TemplateName, vector: Float32Array): Promise<SealedTemplate> {
+  async seal(
+    { verificationId, modelId, modelSha256 }: TemplateName,
+    vector: Float32Array,
+  ): Promise<SealedTemplate> {
     const { slots, storageKey, transforms, random } = this.#sealing;
     const { slotId, key: slotKey } = await slots.create();
-    const binding = { ...name, slotId, transformId: transforms.current.transformId };
+    const { transformId } = transforms.current;
+    const binding = { verificationId, modelId, modelSha256, transformId, slotId };
     const sealed = encryptTemplate({ storageKey, slotKey }, binding, vector, random);
     wipe(slotKey);
     return { ...binding, dim: vector.length, sealed };

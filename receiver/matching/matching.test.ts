@@ -1,0 +1,226 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { parse } from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Outcome, OutcomeSchema } from '../../src/envelope/wire.js';
+import type { Authorized } from '../options.js';
+import { exemptParty } from '../store/exemptions.js';
+import { cases, exemptions, templateLog, verifications } from '../store/schema.js';
+import {
+  type Harness,
+  newFace,
+  type SealOptions,
+  sealFor,
+  startHarness,
+} from '../testing/harness.fixture.js';
+
+/** Newcomers against those who are stored, through the receiver's front door. */
+
+type Seller = SealOptions & { readonly subject?: string };
+
+async function verify(harness: Harness, { subject, ...options }: Seller): Promise<Outcome> {
+  const session = await harness.openSession(subject === undefined ? {} : { subject });
+  const envelope = await sealFor(await harness.discover(), session, { subject, ...options });
+  return parse(OutcomeSchema, await (await harness.deliver(envelope)).json());
+}
+
+async function stored(harness: Harness, { verificationId }: Outcome) {
+  const { database } = harness.context;
+  const [row] = await database
+    .select()
+    .from(verifications)
+    .where(eq(verifications.verificationId, verificationId));
+  const [opened] = await database.select().from(cases).where(eq(cases.verificationId, verificationId));
+  return { basis: row?.basis, decision: row?.decision, hits: opened?.hits };
+}
+
+describe('a newcomer in the whole gallery', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await startHarness();
+  });
+  afterAll(() => harness.close());
+
+  it('is found by a person’s second account, not by strangers, and not by their own first try', async () => {
+    const face = newFace();
+    const first = await verify(harness, { subject: 'a-1', embedding: face });
+    const again = await verify(harness, { subject: 'a-1', embedding: face });
+    const stranger = await verify(harness, { subject: 'a-2', embedding: newFace() });
+    const second = await verify(harness, { subject: 'a-3', embedding: face });
+    expect([first, again, stranger, second].map(({ status }) => status)).toEqual([
+      'no_duplicate',
+      'no_duplicate',
+      'no_duplicate',
+      'needs_review',
+    ]);
+    const { basis, hits, decision } = await stored(harness, second);
+    expect([basis, hits]).toEqual([
+      'hit',
+      [first, again].map(({ verificationId }) => verificationId).toSorted(),
+    ]);
+    expect(decision).toMatchObject({ searched: 'gallery', scopeSize: 3, gallerySize: 3 });
+  });
+
+  it('hits nobody who has withdrawn, from the answer on', async () => {
+    const face = newFace();
+    const { verificationId, removalToken } = await verify(harness, { subject: 'b-1', embedding: face });
+    const headers = { Authorization: `Bearer ${removalToken}` };
+    expect(
+      (await harness.send('DELETE', `/verifications/${verificationId}`, undefined, headers)).status,
+    ).toBe(200);
+    expect((await verify(harness, { subject: 'b-2', embedding: face })).status).toBe('no_duplicate');
+  });
+
+  it('hits nobody with whom a person has exempted them, until that ends', async () => {
+    const face = newFace();
+    const [one, two] = ['c-1', 'c-2'];
+    await verify(harness, { subject: one, embedding: face });
+    const { context } = harness;
+    const sides = [one, two]
+      .map((subject) => exemptParty(context.secrets, { subject, verificationId: '' }))
+      .toSorted();
+    const [left = '', right = ''] = sides;
+    await context.database.insert(exemptions).values({
+      exemptionId: 'e-1',
+      left,
+      right,
+      kind: 'second-account',
+      reason: 'two businesses',
+      grantedAt: harness.now(),
+      expiresAt: new Date(harness.now().getTime() + 1_000),
+    });
+    expect((await verify(harness, { subject: two, embedding: face })).status).toBe('no_duplicate');
+    harness.advance(1_000);
+    expect((await verify(harness, { subject: two, embedding: face })).status).toBe('needs_review');
+  });
+
+  it('of two of one person at the same moment, at least one is found, ten times', async () => {
+    for (let pair = 0; pair < 10; pair += 1) {
+      const embedding = newFace();
+      const both = await Promise.all(
+        ['x', 'y'].map((name) => verify(harness, { subject: `d-${pair}-${name}`, embedding })),
+      );
+      expect(both.filter(({ status }) => status === 'needs_review').length, `pair ${pair}`).toBeGreaterThan(
+        0,
+      );
+    }
+  });
+
+  it('answers in the same shape and length whether or not there was a hit, padded by the status alone', async () => {
+    const face = newFace();
+    const [free, hit] = [
+      await verify(harness, { subject: 'e-1', embedding: face }),
+      await verify(harness, { subject: 'e-2', embedding: face }),
+    ];
+    expect([free.status, hit.status]).toEqual(['no_duplicate', 'needs_review']);
+    expect('no_duplicate'.length).toBe('needs_review'.length);
+    expect(JSON.stringify(hit).length).toBe(JSON.stringify(free).length);
+    expect(Object.keys(hit)).toEqual(Object.keys(free));
+  });
+});
+
+describe('the policy', () => {
+  it('searches nobody by default without a group, and only those who share one', async () => {
+    const groupsOf = new Map<string | undefined, Authorized>([
+      ['g-1', { groups: ['payout:1', 'device:1'] }],
+      ['g-2', { groups: ['payout:2'] }],
+      ['g-3', { groups: ['device:1'] }],
+      ['g-4', true],
+    ]);
+    const authorize = ({ subject }: { readonly subject: string | undefined }) =>
+      groupsOf.get(subject) ?? false;
+    const harness = await startHarness({ search: {}, authorize });
+    const embedding = newFace();
+    const found = [];
+    for (const subject of ['g-1', 'g-2', 'g-3', 'g-4']) {
+      const { basis, decision } = await stored(harness, await verify(harness, { subject, embedding }));
+      found.push([basis, decision?.searched, decision?.scopeSize, decision?.gallerySize]);
+    }
+    expect(found).toEqual([
+      ['no_hit', 'groups', 0, 0],
+      ['no_hit', 'groups', 0, 1],
+      ['hit', 'groups', 1, 2],
+      ['not_searched', 'none', 0, 3],
+    ]);
+    const { database } = harness.context;
+    expect(JSON.stringify(await database.select().from(verifications)), 'tokens are blinded').not.toContain(
+      'payout:',
+    );
+    await harness.close();
+  });
+
+  it('stops searching the gallery where newcomers would meet too many strangers, and says so', async () => {
+    // One in 333 of the worst group at most: three hundredths of a hit among ten.
+    const harness = await startHarness({ search: { scope: 'gallery', mostFalseHits: 0.001 } });
+    const embedding = newFace();
+    const first = await stored(harness, await verify(harness, { embedding }));
+    const second = await stored(harness, await verify(harness, { embedding }));
+    expect([first.basis, second.basis]).toEqual(['no_hit', 'not_searched']);
+    expect(harness.logged).toContainEqual(
+      expect.objectContaining({ basis: 'not_searched', searched: 'none' }),
+    );
+    await harness.close();
+  });
+});
+
+describe('what was stored before', () => {
+  it('is still compared after a restart, after the matrix was renewed, and after that was killed in the middle', async () => {
+    const now = (): Date => new Date();
+    const first = await startHarness({ databaseUrl: undefined, now });
+    const { dataDir } = first;
+    const faces = [newFace(), newFace(), newFace()];
+    for (const [at, embedding] of faces.entries()) await verify(first, { subject: `old-${at}`, embedding });
+    await first.receiver.close();
+    const { rotateHalf, rotate, reopen } = await rotations(dataDir, now);
+    await rotateHalf();
+    const half = await reopen();
+    for (const [at, embedding] of faces.entries()) {
+      const outcome = await verify(half, { subject: `half-${at}`, embedding });
+      expect(outcome.status, `face ${at} is found under either matrix`).toBe('needs_review');
+    }
+    await half.receiver.close();
+    const before = await readFile(join(dataDir, 'keys/slots.bin'));
+    expect(await rotate()).toBe(faces.length);
+    const whole = await reopen();
+    expect(whole.logged).not.toContainEqual(expect.objectContaining({ event: 'erasures.finished' }));
+    expect((await verify(whole, { subject: 'new', embedding: faces[0] })).status).toBe('needs_review');
+    const { database } = whole.context;
+    expect(await database.$count(templateLog)).toBe(7);
+    await whole.receiver.close();
+    // A copy of the slots from before opens nothing that was put under a new key or came later.
+    await writeFile(join(dataDir, 'keys/slots.bin'), before);
+    await expect(reopen().then(({ logged }) => logged)).resolves.toContainEqual(
+      expect.objectContaining({ event: 'erasures.finished', templates: 4 }),
+    );
+  });
+});
+
+async function rotations(dataDir: string, now: () => Date) {
+  const { rotateMatrix } = await import('./rotate-matrix.js');
+  const { loadKnownSecrets } = await import('../keys/known-secrets.js');
+  const { openDatabase } = await import('../store/open-database.js');
+  const folder = join(dataDir, 'keys');
+  const secure = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+  const run = async (random: typeof secure): Promise<number> => {
+    const { database, close } = await openDatabase(undefined, dataDir);
+    try {
+      const secrets = await loadKnownSecrets(folder, secure, database);
+      return (await rotateMatrix({ folder, database, secrets, random })).templates;
+    } finally {
+      await close();
+    }
+  };
+  return {
+    rotate: () => run(secure),
+    /** Ends where the first template would be encrypted anew: its matrix is written, and a slot is taken. */
+    rotateHalf: async () => {
+      const failing = (length: number) => {
+        if (length === 12) throw new Error('killed');
+        return secure(length);
+      };
+      await expect(run(failing)).rejects.toThrow('killed');
+    },
+    reopen: () => startHarness({ dataDir, databaseUrl: undefined, now }),
+  };
+}
