@@ -70,11 +70,16 @@ function addGuards(app: Hono, receiver: ReceiverContext): void {
     if (origin !== undefined && !isPublic && !isAllowedOrigin(allowedOrigins, origin)) {
       throw new ProblemError('origin.refused');
     }
-    if (context.req.method === 'POST') countPost(context);
+    if (isCounted(context)) countPost(context);
     await next();
   });
   app.use(limitBody);
   app.use(storage.guard);
+}
+
+/** Whatever writes, but withdrawals, which must not be held up: they ask for a token that was given once. */
+function isCounted({ req: { method, path } }: Context): boolean {
+  return method === 'POST' || (method === 'DELETE' && path.startsWith('/sessions/'));
 }
 
 /** The brake on floods. Without an address there is nothing to count by: one count for all would be anyone's way to stop

@@ -129,7 +129,8 @@ async function settle(
 async function fillIn(given: Given, { isProduction, hasFile, folderChoice }: Circumstances): Promise<Given> {
   const { audience, notices, alternatives, ...model } = demoOptions();
   const terms = isProduction && hasFile ? {} : { audience, notices, alternatives };
-  const loose = { maxAttempts: 200, maxPostsPerMinute: Number.POSITIVE_INFINITY };
+  const none = Number.POSITIVE_INFINITY;
+  const loose = { maxAttempts: 200, maxPostsPerMinute: none, maxFailures: none };
   const named = [...CHECKED_OPTIONS, ...CODE].flatMap((key) =>
     given[key] === undefined ? [] : [[key, given[key]] as const],
   );

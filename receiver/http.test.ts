@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { Hono } from 'hono';
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENVELOPE_CONTENT_TYPE, ProblemSchema } from '../src/envelope/wire.js';
@@ -108,5 +109,97 @@ describe('over HTTP', () => {
   it('says where it cannot listen', async () => {
     const { port } = new URL(serving.url);
     await expect(serve(harness.receiver, { port: Number(port) })).rejects.toThrow(/EADDRINUSE/);
+  });
+});
+
+describe('a client that takes its time', () => {
+  let impatient: Serving;
+  let port: number;
+  beforeAll(async () => {
+    impatient = await serve(
+      { ...harness.receiver, close: async () => {} },
+      { port: 0, patienceMs: 300, maxConnections: 3 },
+    );
+    port = Number(new URL(impatient.url).port);
+  });
+  afterAll(() => impatient.close());
+
+  /** Writes, and resolves with what came back once the connection is closed.
+   * @param reads - false: takes nothing in. */
+  function closing(text: string, reads: boolean, trickle?: string): Promise<string> {
+    return new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(text));
+      let answer = '';
+      const timer = setInterval(() => trickle !== undefined && socket.write(trickle), 50);
+      socket.setEncoding('utf8');
+      if (reads) socket.on('data', (chunk) => (answer += chunk));
+      else socket.pause();
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        clearInterval(timer);
+        resolve(answer);
+      });
+      // A socket that takes nothing in does not see the other's end either, but what it writes is refused.
+      if (!reads) setInterval(() => socket.destroyed || socket.write('x'), 100).unref();
+    });
+  }
+  const post = (body: string): string =>
+    `POST /sessions HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n${body}`;
+
+  it.each([
+    ['whose headers trickle', 'POST /sessions HTTP/1.1\r\nHost: a\r\n', 'X: y\r\n'],
+    ['whose body trickles', post('{'), ' '],
+    ['whose body stops', post('{'), undefined],
+  ])('%s hears 408 in the one shape, and is cut', async (_, text, trickle) => {
+    const answer = await closing(text, true, trickle);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(problemIn(answer)).toBe('request.timeout');
+  });
+
+  it('that never ends its body and never reads is cut', async () => {
+    await closing(post('{'), false);
+  });
+
+  it('that asks for a page and never reads is cut', async () => {
+    await closing('GET /health HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(20_000), false);
+  });
+
+  it('and comes beyond the connections that there are is closed at once', async () => {
+    const held = [1, 2, 3].map(() => connect(port, '127.0.0.1'));
+    await Promise.all(held.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    expect(await closing('GET /health HTTP/1.1\r\nHost: a\r\n\r\n', true)).toBe('');
+    for (const socket of held) socket.destroy();
+  });
+
+  it('hears of an expectation that nobody meets in the one shape', async () => {
+    const answer = await sendRaw('GET /health HTTP/1.1\r\nHost: a\r\nExpect: a-miracle\r\n\r\n');
+    expect(problemIn(answer)).toBe('request.malformed');
+  });
+});
+
+describe('stopping', () => {
+  it('lets a request in progress end, and takes no other', async () => {
+    let isAsked = false;
+    let letGo = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const app = new Hono().get('/', async (context) => {
+      isAsked = true;
+      await gate;
+      return context.text('done');
+    });
+    const closed: string[] = [];
+    const close = async (): Promise<void> => void closed.push('receiver');
+    const stopping = await serve({ ...harness.receiver, app, close }, { port: 0 });
+    const answer = fetch(stopping.url).then((response) => response.text());
+    await expect.poll(() => isAsked).toBe(true);
+    const stopped = stopping.close();
+    await expect(fetch(stopping.url)).rejects.toThrow();
+    expect(closed).toEqual([]);
+    letGo();
+    expect(await answer).toBe('done');
+    await stopped;
+    expect(closed).toEqual(['receiver']);
   });
 });

@@ -163,6 +163,9 @@ describe('floods', () => {
     await expectProblem(await optOut('192.0.2.1:4711'), 429, 'request.too_many');
     expect((await optOut('192.0.2.2')).status, 'another client').toBe(201);
     expect((await harness.send('GET', '/.well-known/candor')).status).toBe(200);
+    const end = `/sessions/${crypto.randomUUID()}`;
+    const ended = await harness.send('DELETE', end, undefined, { 'X-Forwarded-For': '192.0.2.1' });
+    await expectProblem(ended, 429, 'request.too_many');
     harness.advance(45_000);
     expect((await optOut()).status).toBe(201);
   });

@@ -101,6 +101,9 @@ export interface ReceiverOptions {
   readonly maxAttemptsPerAddress?: number | undefined;
   /** Default one hour. */
   readonly attemptWindowMs?: number | undefined;
+  /** Captures that were not live or inconclusive, and envelopes that were refused, of one subject or address within three
+   * minutes: then nobody opens a session for them for half an hour. Default 5; Infinity switches it off. */
+  readonly maxFailures?: number | undefined;
   /** POSTs per address and minute. Default 120; Infinity switches the limit off. */
   readonly maxPostsPerMinute?: number | undefined;
   /** Proxies before the receiver that each add to `X-Forwarded-For` the address they were called from: the client's is so
@@ -150,6 +153,7 @@ const CheckedSchema = v.object({
   maxAttempts: v.optional(wholePositive, 5),
   maxAttemptsPerAddress: v.optional(v.pipe(v.number(), v.minValue(1)), 100),
   attemptWindowMs: v.optional(positive, 3_600_000),
+  maxFailures: v.optional(v.pipe(v.number(), v.minValue(1)), 5),
   maxPostsPerMinute: v.optional(positive, 120),
   trustProxy: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   // RFC 9110 §5.6.2. `*` is one as well, and would mean every header.

@@ -4,6 +4,7 @@ import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
 import { type Erasing, sweepVerifications } from './store/erasure.js';
 import { sweepExemptions } from './store/exemptions.js';
+import { FAILURE_WINDOW_MS } from './store/failures.js';
 import { sweepOptOuts } from './store/opt-outs.js';
 import { sweepSessions } from './store/sessions.js';
 import { pruneChanges } from './store/template-log.js';
@@ -24,7 +25,7 @@ export async function sweep(
   const at = now();
   await checkClock(database, at, acceptClock);
   const verifications = await sweepVerifications(database, erasing, at);
-  const sessions = await sweepSessions(database, at, attemptWindowMs);
+  const sessions = await sweepSessions(database, at, Math.max(attemptWindowMs, FAILURE_WINDOW_MS));
   const optOuts = await sweepOptOuts(database, at);
   const exemptions = await sweepExemptions(database, at);
   await pruneChanges(database, new Date(at.getTime() - CHANGES_KEPT_MS));

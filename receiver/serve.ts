@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { PROBLEM_CONTENT_TYPE } from '../src/envelope/wire.js';
-import { problemOf, problemResponse } from './problem.js';
+import { limitConnections, MAX_CONNECTIONS, PATIENCE_MS, type ServerLimits, timeoutsOf } from './patience.js';
+import { problemResponse } from './problem.js';
 import type { Receiver } from './receiver.js';
 
 /** How long requests in progress may take to end when the server closes. */
@@ -17,7 +16,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-export interface ServeOptions {
+export interface ServeOptions extends Partial<ServerLimits> {
   /** 0 = any free one. */
   readonly port: number;
   /** Of the reviewers' pages, where the receiver has them. Null: not served here. */
@@ -30,12 +29,18 @@ export interface ServeOptions {
  * @throws RangeError for a port of an app that the receiver does not have, or what a taken port throws; nothing listens then. */
 export async function serve(
   receiver: Receiver,
-  { port, reviewPort = null, host = '127.0.0.1' }: ServeOptions,
+  {
+    port,
+    reviewPort = null,
+    host = '127.0.0.1',
+    patienceMs = PATIENCE_MS,
+    maxConnections = MAX_CONNECTIONS,
+  }: ServeOptions,
 ): Promise<Serving> {
   const open: Listening[] = [];
   const start = async (app: Fetching | null, at: number): Promise<string> => {
     if (app === null) throw new RangeError('a port for an app that is not configured');
-    const listening = await listenFor(app, at, host);
+    const listening = await listenFor(app, { port: at, host, patienceMs, maxConnections });
     open.push(listening);
     return listening.url;
   };
@@ -66,17 +71,22 @@ interface Listening {
   readonly server: Server;
 }
 
-async function listenFor(app: Fetching, port: number, host: string): Promise<Listening> {
+interface Place extends ServerLimits {
+  readonly port: number;
+  readonly host: string;
+}
+
+async function listenFor(app: Fetching, { port, host, ...limits }: Place): Promise<Listening> {
   const listener = getRequestListener(app.fetch, {
     // This server shares its process with the host's own code.
     overrideGlobalObjects: false,
     // An address or host that is no URL never reaches the app.
     errorHandler: () => problemResponse({ code: 'request.malformed', retryAfterS: undefined }),
   });
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer(timeoutsOf(limits.patienceMs), (request, response) => {
     void listener(request, response);
   });
-  server.on('clientError', refuseUnreadable);
+  limitConnections(server, limits);
   await listen(server, port, host);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
@@ -106,15 +116,4 @@ function stop(server: Server): Promise<void> {
     });
     server.closeIdleConnections();
   });
-}
-
-/** What is not HTTP never reaches the app; it hears the same shape. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const body = JSON.stringify(problemOf('request.malformed'));
-  const head = ['HTTP/1.1 400 Bad Request', `Content-Type: ${PROBLEM_CONTENT_TYPE}`, 'Connection: close'];
-  socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

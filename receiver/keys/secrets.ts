@@ -89,7 +89,14 @@ export function isFormToken(secrets: Secrets, reviewer: string, caseId: string, 
  * subjects, addresses nor reviewers. */
 export function principalOf(
   secrets: Secrets,
-  kind: 'subject' | 'address' | 'shared-address' | 'verification' | 'reviewer',
+  kind:
+    | 'subject'
+    | 'address'
+    | 'shared-address'
+    | 'failing-subject'
+    | 'failing-address'
+    | 'verification'
+    | 'reviewer',
   name: string,
 ): string {
   return keyedHash(secrets.principal, `${kind}\n${name}`);

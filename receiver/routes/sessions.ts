@@ -7,6 +7,7 @@ import { generateChallenge } from '../../src/liveness/challenge.js';
 import { generateColours } from '../../src/liveness/light-schedule.js';
 import { readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
+import { assertNotCooling } from '../cool-down.js';
 import { groupOf } from '../keys/secrets.js';
 import { attemptRules, clientIn } from '../limits.js';
 import { ProblemError } from '../problem.js';
@@ -28,6 +29,7 @@ export function sessions(receiver: ReceiverContext) {
     const authorized = await config.authorize({ authorization, subject });
     if (authorized === false) throw new ProblemError('session.unknown');
     assertOffered(receiver, request);
+    await assertNotCooling(receiver, context, subject);
 
     const groups = authorized === true ? [] : authorized.groups;
     const session = newSession(receiver, request, groups);

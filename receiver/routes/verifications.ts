@@ -12,6 +12,7 @@ import { isAllowedOrigin } from '../allowed-origins.js';
 import { bind, type Claim } from '../binding.js';
 import { type ReadBody, readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
+import { countFailure, countingRefusals } from '../cool-down.js';
 import { removalToken } from '../keys/secrets.js';
 import { ProblemError } from '../problem.js';
 import { findSession, type SessionRow } from '../store/sessions.js';
@@ -37,7 +38,11 @@ export function verifications(receiver: ReceiverContext) {
     if (session === null) throw new ProblemError('session.unknown');
     if (config.now() > session.submitBy) throw new ProblemError('session.expired');
 
-    return context.json(await accept(receiver, session, arrived), 201);
+    const countFailed = () => countFailure(receiver, context, session.subject ?? undefined);
+    return context.json(
+      await countingRefusals(countFailed, () => accept(receiver, session, arrived, countFailed)),
+      201,
+    );
   };
 }
 
@@ -59,6 +64,7 @@ async function accept(
   receiver: ReceiverContext,
   session: SessionRow,
   arrived: ReadBody<Envelope>,
+  countFailed: () => Promise<void>,
 ): Promise<Outcome> {
   const payload = await openEnvelope(receiver, arrived.value);
   const claim: Claim = { header: arrived.value.header, payload, session };
@@ -70,6 +76,7 @@ async function accept(
     if (winner === null) throw new ProblemError('session.expired');
     return repeated(receiver, winner, arrived);
   }
+  if (payload.liveness.verdict !== 'live') await countFailed();
   return outcomeOf(receiver, stored);
 }
 

@@ -76,6 +76,7 @@ const CODES = {
   'discovery.no_notice': { text: 'The receiver has no notice in a usable language.', retryable: false },
   'discovery.model_mismatch': { text: "The receiver's threshold is for another model.", retryable: false },
   'session.refused': { text: 'The receiver refused to open a session.', retryable: false },
+  'session.cooling_down': { text: 'Too many tries failed in a row.', retryable: false },
   'session.attempts_exhausted': { text: 'No attempts are left for now.', retryable: false },
   'session.malformed': { text: "The receiver's session cannot be understood.", retryable: true },
   'session.unreachable': { text: 'The receiver did not open a session.', retryable: true },

@@ -10,6 +10,11 @@ export interface Refusals {
   readonly byStatus: (status: number) => ErrorCode;
 }
 
+/** Whether the same request may well be taken later: too slow, too many, or the receiver's own trouble. */
+export function passesByItself(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
 /** The error that an answer without success stands for. */
 export function refusal({ asked, status, json }: Answer, { byCode, byStatus }: Refusals): CandorError {
   const problem = check(ProblemSchema, json);

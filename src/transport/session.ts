@@ -2,7 +2,7 @@ import type { ErrorCode } from '../core/errors.js';
 import { check } from '../envelope/check.js';
 import { type Session, type SessionRequest, SessionSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
-import { type Refusals, refusal, valid } from './problem.js';
+import { passesByItself, type Refusals, refusal, valid } from './problem.js';
 import { learnTime } from './stated-time.js';
 
 const TIMEOUT_MS = 10_000;
@@ -13,13 +13,15 @@ const CODES: CallCodes = {
 };
 
 const REFUSALS: Refusals = {
-  byCode: { 'attempts.exhausted': 'session.attempts_exhausted' },
-  byStatus: (status): ErrorCode =>
-    status === 429 || status >= 500 ? 'session.unreachable' : 'session.refused',
+  byCode: {
+    'attempts.exhausted': 'session.attempts_exhausted',
+    'attempts.cooling_down': 'session.cooling_down',
+  },
+  byStatus: (status): ErrorCode => (passesByItself(status) ? 'session.unreachable' : 'session.refused'),
 };
 
 /** Opens the session of one attempt: nonce, challenge, deadlines. Carries nothing about the face.
- * @throws `session.refused`, `session.attempts_exhausted`, `session.unreachable`, `session.malformed` */
+ * @throws `session.refused`, `session.attempts_exhausted`, `session.cooling_down`, `session.unreachable`, `session.malformed` */
 export async function openSession(
   receiver: Receiver,
   request: SessionRequest,

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../core/errors.js';
 import { check } from '../envelope/check.js';
 import { ENVELOPE_CONTENT_TYPE, type Envelope, type Outcome, OutcomeSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
-import { type Refusals, refusal, valid } from './problem.js';
+import { passesByItself, type Refusals, refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 20_000;
 const CODES: CallCodes = {
@@ -17,7 +17,7 @@ const REFUSALS: Refusals = {
     'session.expired': 'session.expired',
     'session.unknown': 'session.unknown',
   },
-  byStatus: (status): ErrorCode => (status === 429 || status >= 500 ? 'submit.busy' : 'submit.refused'),
+  byStatus: (status): ErrorCode => (passesByItself(status) ? 'submit.busy' : 'submit.refused'),
 };
 
 /** Delivers one sealed envelope, once. The same bytes may be delivered again and get the same answer.

@@ -9,7 +9,7 @@ import {
   WithdrawalSchema,
 } from '../envelope/wire.js';
 import { type Answer, type CallCodes, call, type Receiver } from './call.js';
-import { type Refusals, refusal, valid } from './problem.js';
+import { passesByItself, type Refusals, refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 15_000;
 const UNREACHABLE: ErrorCode = 'withdrawal.unreachable';
@@ -17,7 +17,7 @@ const CODES: CallCodes = { network: UNREACHABLE, timeout: UNREACHABLE, malformed
 
 const REFUSALS: Refusals = {
   byCode: {},
-  byStatus: (status): ErrorCode => (status === 429 || status >= 500 ? UNREACHABLE : 'withdrawal.refused'),
+  byStatus: (status): ErrorCode => (passesByItself(status) ? UNREACHABLE : 'withdrawal.refused'),
 };
 
 /** The two things that a receipt is the key to: no login, no storage of the browser (requirement L-13). */

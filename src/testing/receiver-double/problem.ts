@@ -13,6 +13,8 @@ const STATUS = {
   'envelope.invalid': 422,
   'envelope.unbound': 422,
   'attempts.exhausted': 429,
+  'attempts.cooling_down': 429,
+  'request.timeout': 408,
   'request.too_many': 429,
 } as const satisfies Partial<Record<ProblemCode, number>>;
 

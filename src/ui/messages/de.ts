@@ -223,6 +223,9 @@ const first: FirstMessages = {
   'error.discovery.model_mismatch.remedy': siteFault,
   'error.session.refused.cause': 'Der Empfänger hat keine Sitzung eröffnet.',
   'error.session.refused.remedy': siteFault,
+  'error.session.cooling_down.cause': 'Es hat mehrmals hintereinander nicht geklappt.',
+  'error.session.cooling_down.remedy':
+    'Machen Sie ohne Gesichtsprüfung weiter, oder kommen Sie in einer halben Stunde wieder.',
   'error.session.attempts_exhausted.cause': 'Im Moment sind keine Versuche übrig.',
   'error.session.attempts_exhausted.remedy':
     'Machen Sie ohne Gesichtsprüfung weiter oder kommen Sie später wieder.',

@@ -206,6 +206,8 @@ export const en: FirstMessages = {
   'error.discovery.model_mismatch.remedy': siteFault,
   'error.session.refused.cause': 'The receiver did not open a session.',
   'error.session.refused.remedy': siteFault,
+  'error.session.cooling_down.cause': 'It did not work several times in a row.',
+  'error.session.cooling_down.remedy': 'Continue without a face check, or come back in half an hour.',
   'error.session.attempts_exhausted.cause': 'No tries are left for now.',
   'error.session.attempts_exhausted.remedy': 'Continue without a face check, or come back later.',
   'error.session.malformed.cause': 'The receiver’s session cannot be understood.',

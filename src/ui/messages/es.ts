@@ -209,6 +209,8 @@ const first: FirstMessages = {
   'error.discovery.model_mismatch.remedy': siteFault,
   'error.session.refused.cause': 'El receptor no abrió una sesión.',
   'error.session.refused.remedy': siteFault,
+  'error.session.cooling_down.cause': 'No ha funcionado varias veces seguidas.',
+  'error.session.cooling_down.remedy': 'Continúe sin control facial o vuelva dentro de media hora.',
   'error.session.attempts_exhausted.cause': 'Por ahora no quedan intentos.',
   'error.session.attempts_exhausted.remedy': 'Continúe sin control facial o vuelva más tarde.',
   'error.session.malformed.cause': 'No se entiende la sesión del receptor.',
