@@ -49,6 +49,8 @@ const CommandSchema = v.object({
   host: v.optional(text, '127.0.0.1'),
   databaseUrl: v.optional(text),
   signingKeyFile: v.optional(text),
+  webhookUrl: v.optional(text),
+  webhookSecrets: v.optional(v.array(text)),
   testChallenge: v.optional(text),
   testOutcome: v.optional(OutcomeSchema.entries.status),
 });
@@ -109,7 +111,8 @@ async function settle(
   ];
   const signingKey = await collecting(issues, 'signing-key', () => readSigningKey(given.signingKeyFile));
   const test = await collecting(issues, 'test-challenge', () => testOverrides(given));
-  const receiver = { ...(await fillIn(given, where)), signingKey, test };
+  const webhooks = given.webhooks ?? webhookOf(given);
+  const receiver = { ...(await fillIn(given, where)), webhooks, signingKey, test };
   if (command.success && issues.length === 0) {
     const { port, reviewPort = null, host, databaseUrl } = command.output;
     const review = reviewAccess(given.review, reviewPort);
@@ -145,6 +148,12 @@ async function fillIn(given: Given, { isProduction, hasFile, folderChoice }: Cir
       (isProduction || folderChoice === 'usual' ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
     ...Object.fromEntries(named),
   };
+}
+
+/** The one endpoint that flags and the environment can name. One without the other is refused with the receiver's options. */
+function webhookOf({ webhookUrl, webhookSecrets }: Given): unknown {
+  if (webhookUrl === undefined && webhookSecrets === undefined) return undefined;
+  return [{ url: webhookUrl ?? '', secrets: webhookSecrets ?? [] }];
 }
 
 /** The pages need somebody who may see them: where the configuration names nobody, whoever reads what `start` prints. */

@@ -31,6 +31,25 @@ export type LogEntry =
     }
   | { readonly event: 'verification.withdrawn' | 'verification.objected'; readonly verificationId: string }
   | {
+      readonly event: 'webhook.attempted';
+      readonly messageId: string;
+      readonly type: string;
+      /** A hash of its address. */
+      readonly endpoint: string;
+      /** Null: no answer, and `code` says why. */
+      readonly status: number | null;
+      readonly retryAfterS: number | null;
+      readonly code?: string;
+      readonly attempts: number;
+    }
+  /** It was tried for three days. */
+  | {
+      readonly event: 'webhook.given_up';
+      readonly messageId: string;
+      readonly type: string;
+      readonly endpoint: string;
+    }
+  | {
       readonly event: 'case.reviewed';
       readonly caseId: string;
       readonly outcome:
@@ -46,6 +65,7 @@ export type LogEntry =
       readonly sessions: number;
       readonly optOuts: number;
       readonly exemptions: number;
+      readonly webhookMessages: number;
     }
   /** What a search among the templates stored, or planned, does to a newcomer who is nobody's duplicate. Said at start. */
   | {

@@ -32,6 +32,7 @@ import {
   issuesOfOrigins,
 } from './option-rules.js';
 import { type ReviewAccess, ReviewAccessSchema } from './review/access.js';
+import { type WebhookEndpoint, WebhookEndpointSchema } from './webhooks/endpoint.js';
 
 /** `length` bytes from a cryptographically secure source. */
 export type Random = (length: number) => Bytes;
@@ -117,6 +118,8 @@ export interface ReceiverOptions {
   readonly acceptClock?: boolean | undefined;
   /** Who may use the reviewers' pages. Default: there are none. */
   readonly review?: ReviewAccess | undefined;
+  /** Whom to tell of decisions, reviews, objections and deletions (docs/webhooks.md). Default: nobody. */
+  readonly webhooks?: readonly WebhookEndpoint[] | undefined;
   /** Signs the key list (Ed25519), for integrators who pin the public half. */
   readonly signingKey?: KeyObject | undefined;
   /** Default: everyone may. */
@@ -160,6 +163,7 @@ const CheckedSchema = v.object({
   allowedHeaders: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'+.^`|~-]+$/))), []),
   acceptClock: v.optional(v.boolean(), false),
   review: v.optional(ReviewAccessSchema),
+  webhooks: v.optional(v.pipe(v.array(WebhookEndpointSchema), v.maxLength(10)), []),
 });
 
 /** Names of the options that have a checked form. */

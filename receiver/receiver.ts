@@ -20,6 +20,7 @@ import { registerNotices } from './store/notices.js';
 import { openDatabase } from './store/open-database.js';
 import { templates } from './store/schema.js';
 import { findTemplate } from './store/templates.js';
+import { WebhookSender } from './webhooks/sender.js';
 
 const UPKEEP_INTERVAL_MS = 3_600_000;
 
@@ -101,10 +102,14 @@ function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise
   const timer = setInterval(() => void upkeep().catch(fail('upkeep')), UPKEEP_INTERVAL_MS);
   timer.unref();
   lost.addEventListener('abort', () => fail('lock')(lost.reason), { once: true });
+  const { webhooks: endpoints, now, log } = config;
+  const sender = new WebhookSender({ database, endpoints, now, log });
+  // Another sends from the same database now.
+  lost.addEventListener('abort', () => void sender.close(), { once: true });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     clearInterval(timer);
-    closing ??= release();
+    closing ??= sender.close().then(release);
     return closing;
   };
   config.log({ event: 'started', locales: Object.keys(config.notices), test: config.test !== undefined });

@@ -8,19 +8,20 @@ import { FAILURE_WINDOW_MS } from './store/failures.js';
 import { sweepOptOuts } from './store/opt-outs.js';
 import { sweepSessions } from './store/sessions.js';
 import { pruneChanges } from './store/template-log.js';
+import { sweepWebhookMessages } from './store/webhook-messages.js';
 
 const DAY_MS = 86_400_000;
 /** Changes of templates that an index which follows them may still have to read, ms. */
 const CHANGES_KEPT_MS = 7 * DAY_MS;
 
-type SweepConfig = Pick<ReceiverConfig, 'now' | 'attemptWindowMs' | 'acceptClock' | 'log'>;
+type SweepConfig = Pick<ReceiverConfig, 'now' | 'attemptWindowMs' | 'acceptClock' | 'log' | 'webhooks'>;
 
 /** Deletes what the notice promised to delete by now (requirement L-10).
  * @throws ClockJumpError, and deletes nothing, when the clock cannot be believed. */
 export async function sweep(
   database: Database,
   erasing: Erasing,
-  { now, attemptWindowMs, acceptClock, log }: SweepConfig,
+  { now, attemptWindowMs, acceptClock, log, webhooks }: SweepConfig,
 ): Promise<void> {
   const at = now();
   await checkClock(database, at, acceptClock);
@@ -29,7 +30,8 @@ export async function sweep(
   const optOuts = await sweepOptOuts(database, at);
   const exemptions = await sweepExemptions(database, at);
   await pruneChanges(database, new Date(at.getTime() - CHANGES_KEPT_MS));
-  log({ event: 'swept', verifications, sessions, optOuts, exemptions });
+  const webhookMessages = await sweepWebhookMessages(database, at, webhooks.length > 0);
+  log({ event: 'swept', verifications, sessions, optOuts, exemptions, webhookMessages });
 }
 
 /** When something that arrives at `from` is deleted; `checkOptions` makes sure that all notices promise the same. */

@@ -16,6 +16,9 @@ export interface CandorConfig
   readonly host?: string | undefined;
   /** Path of an Ed25519 private key, PEM. */
   readonly signingKeyFile?: string | undefined;
+  /** One endpoint of {@link ReceiverOptions.webhooks}, where that is not given. */
+  readonly webhookUrl?: string | undefined;
+  readonly webhookSecrets?: readonly string[] | undefined;
   /** Such as `turn-left@1100,turn-right@3000`. Refused with NODE_ENV=production. */
   readonly testChallenge?: string | undefined;
   /** Refused with NODE_ENV=production. */

@@ -129,6 +129,23 @@ export const SETTINGS: readonly Setting[] = [
     help: ['delete by this clock although it is more than 7 days ahead of the last run'],
   },
   {
+    key: 'webhookUrl',
+    flag: 'webhook-url',
+    form: 'text',
+    placeholder: 'URL',
+    help: ['told of decisions, reviews, objections and deletions (docs/webhooks.md)'],
+  },
+  {
+    key: 'webhookSecrets',
+    flag: 'webhook-secret',
+    form: 'texts',
+    placeholder: 'SECRET',
+    help: [
+      'whsec_…, again while one is replaced (better in CANDOR_WEBHOOK_SECRET:',
+      'other processes see flags)',
+    ],
+  },
+  {
     key: 'testChallenge',
     flag: 'test-challenge',
     form: 'text',

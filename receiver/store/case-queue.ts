@@ -72,7 +72,7 @@ export async function readCase(database: Database, caseId: string): Promise<Case
       .map(accountOf)
       .toSorted((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime()),
     threshold: own.threshold,
-    searched: null,
+    searched: own.decision?.scopeSize ?? null,
     objections: await listObjections(database, verificationId),
     acts: await database
       .select({ outcome: reviews.outcome, at: reviews.at, reviewer: reviews.reviewer })

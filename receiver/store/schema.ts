@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   serial,
   text,
   timestamp,
@@ -262,7 +263,7 @@ export const objections = pgTable(
   (table) => [index('objections_verification').on(table.verificationId)],
 );
 
-/** What the marketplace's backend is told, until it has said that it heard. */
+/** What the marketplace's backend is told. `body` may name the seller by the marketplace's own id. */
 export const webhookMessages = pgTable(
   'webhook_messages',
   {
@@ -272,16 +273,38 @@ export const webhookMessages = pgTable(
     type: text('type').notNull(),
     body: jsonb('body').$type<Readonly<Record<string, unknown>>>().notNull(),
     createdAt: instant('created_at').notNull(),
-    attempts: integer('attempts').notNull().default(0),
-    nextAttemptAt: instant('next_attempt_at').notNull(),
+    /** When no endpoint had to be told any more: each has heard, or was given up. */
     deliveredAt: instant('delivered_at'),
-    givenUpAt: instant('given_up_at'),
     deleteAfter: instant('delete_after').notNull(),
   },
   (table) => [
-    index('webhook_messages_due').on(table.nextAttemptAt),
+    index('webhook_messages_undelivered').on(table.deliveredAt, table.seq),
     index('webhook_messages_verification').on(table.verificationId, table.seq),
     index('webhook_messages_delete_after').on(table.deleteAfter),
+  ],
+);
+
+/** A message on its way to one endpoint. Made by the sender, which alone knows the endpoints. */
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    messageId: text('message_id')
+      .notNull()
+      .references(() => webhookMessages.messageId, { onDelete: 'cascade' }),
+    /** Hash of the endpoint's address. */
+    endpoint: text('endpoint').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    verificationId: text('verification_id').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    /** While an attempt runs: when another sender may take it for lost. */
+    nextAttemptAt: instant('next_attempt_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.endpoint, table.messageId] }),
+    index('webhook_deliveries_message').on(table.messageId),
+    index('webhook_deliveries_due').on(table.endpoint, table.nextAttemptAt),
+    index('webhook_deliveries_verification').on(table.endpoint, table.verificationId, table.seq),
   ],
 );
 

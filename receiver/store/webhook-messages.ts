@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { lte } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { webhookMessages } from './schema.js';
 
@@ -29,8 +30,18 @@ export async function enqueue(
   const rows = messages.map((message) => ({
     messageId: `msg_${randomUUID()}`,
     ...message,
-    nextAttemptAt: message.createdAt,
     deleteAfter: new Date(message.createdAt.getTime() + KEPT_MS),
   }));
   await transaction.insert(webhookMessages).values(rows);
+}
+
+/** Deletes what has been kept for long enough, sent or not.
+ * @param isSent - false: nobody is told anything here, so that nothing is kept. Returns how many. */
+export async function sweepWebhookMessages(database: Database, now: Date, isSent: boolean): Promise<number> {
+  const due = isSent ? lte(webhookMessages.deleteAfter, now) : lte(webhookMessages.createdAt, now);
+  const deleted = await database
+    .delete(webhookMessages)
+    .where(due)
+    .returning({ messageId: webhookMessages.messageId });
+  return deleted.length;
 }

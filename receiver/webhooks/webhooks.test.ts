@@ -1,0 +1,331 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LogEntry } from '../log.js';
+import { issuesOf } from '../options.js';
+import { webhookDeliveries, webhookMessages } from '../store/schema.js';
+import { claim, fanOut } from '../store/webhook-deliveries.js';
+import { enqueue, sweepWebhookMessages, type WebhookType } from '../store/webhook-messages.js';
+import { type Harness, startHarness } from '../testing/harness.fixture.js';
+import { type CheckedEndpoint, endpointId } from './endpoint.js';
+import { post } from './post.js';
+import { isPrivateAddress } from './private-address.js';
+import { nextAttempt } from './schedule.js';
+import { WebhookSender } from './sender.js';
+
+const NEW = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const OLD = `whsec_${Buffer.alloc(32, 9).toString('base64')}`;
+const HOUR_MS = 3_600_000;
+
+interface Heard {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly json: {
+    readonly type: string;
+    readonly data: { readonly verificationId: string; readonly n: number };
+  };
+}
+
+/** A marketplace's backend, whose answers a test chooses. */
+class Backend {
+  readonly heard: Heard[] = [];
+  answer: (heard: Heard, response: ServerResponse) => void = (_, response) => response.writeHead(204).end();
+  #server: Server | null = null;
+  #port = 0;
+
+  async start(): Promise<void> {
+    const server = createServer((request, response) => void this.#take(request, response));
+    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    this.#port = address.port;
+    this.#server = server;
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value]] : [],
+      ),
+    );
+    const heard = { headers, body, json: JSON.parse(body) };
+    this.heard.push(heard);
+    this.answer(heard, response);
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server?.close(() => resolve());
+      this.#server?.closeAllConnections();
+    });
+  }
+
+  get endpoint(): CheckedEndpoint {
+    return { url: `http://127.0.0.1:${this.#port}/hooks`, secrets: [NEW, OLD], allowPrivateNetwork: false };
+  }
+}
+
+let harness: Harness;
+let backend: Backend;
+let nowMs: number;
+const senders: WebhookSender[] = [];
+const logged: LogEntry[] = [];
+const now = (): Date => new Date(nowMs);
+
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.close());
+beforeEach(async () => {
+  nowMs = Date.now();
+  logged.splice(0);
+  backend = new Backend();
+  await backend.start();
+  await harness.context.database.delete(webhookMessages);
+});
+afterEach(async () => {
+  for (const sender of senders.splice(0)) await sender.close();
+  await backend.stop();
+});
+
+function send(...endpoints: readonly CheckedEndpoint[]): WebhookSender {
+  const { database } = harness.context;
+  const log = (entry: LogEntry) => void logged.push(entry);
+  const sender = new WebhookSender({ database, endpoints, now, log, pollMs: 5 });
+  senders.push(sender);
+  return sender;
+}
+
+async function put(
+  verificationId: string,
+  n: number,
+  type: WebhookType = 'verification.decided',
+): Promise<void> {
+  await enqueue(harness.context.database, {
+    verificationId,
+    type,
+    body: { verificationId, n },
+    createdAt: now(),
+  });
+}
+
+const heardOf = (of: Backend, verificationId: string): number[] =>
+  of.heard.flatMap(({ json }) => (json.data.verificationId === verificationId ? [json.data.n] : []));
+const undelivered = async (): Promise<number> =>
+  (await harness.context.database.select().from(webhookMessages)).filter((row) => row.deliveredAt === null)
+    .length;
+
+describe('a message', () => {
+  it('arrives signed, so that another implementation finds it right with the new secret and with the old', async () => {
+    await put('v-1', 1);
+    send(backend.endpoint);
+    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000);
+    const [heard] = backend.heard;
+    if (heard === undefined) throw new Error('nothing arrived');
+    for (const secret of [NEW, OLD]) {
+      expect(new Webhook(secret).verify(heard.body, heard.headers)).toEqual(heard.json);
+    }
+    const other = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
+    expect(() => new Webhook(other).verify(heard.body, heard.headers)).toThrow();
+    expect(() => new Webhook(NEW).verify(heard.body.replace('v-1', 'v-2'), heard.headers)).toThrow();
+    expect(heard.json).toEqual({
+      type: 'verification.decided',
+      timestamp: now().toISOString(),
+      data: { verificationId: 'v-1', n: 1 },
+    });
+  });
+
+  it('comes again with the same id until it is heard, and those after it wait, while others do not', async () => {
+    let refused = 0;
+    backend.answer = ({ json }, response) => {
+      const refuse = json.data.verificationId === 'slow' && refused < 3;
+      if (refuse) refused += 1;
+      response.writeHead(refuse ? 500 : 200).end();
+    };
+    await put('slow', 1);
+    await put('slow', 2);
+    await put('quick', 1);
+    await put('quick', 2);
+    send(backend.endpoint);
+    await vi.waitFor(() => expect(heardOf(backend, 'quick')).toEqual([1, 2]), 10_000);
+    expect(heardOf(backend, 'slow')).toEqual([1]);
+    for (const times of [2, 3]) {
+      nowMs += HOUR_MS;
+      await vi.waitFor(() => expect(heardOf(backend, 'slow')).toHaveLength(times), 10_000);
+    }
+    nowMs += HOUR_MS;
+    await vi.waitFor(() => expect(heardOf(backend, 'slow')).toEqual([1, 1, 1, 1, 2]), 10_000);
+    const ids = backend.heard.flatMap(({ headers, json: { data } }) =>
+      data.verificationId === 'slow' && data.n === 1 ? [headers['webhook-id']] : [],
+    );
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('is not lost when the backend is down, nor when it answers with a redirect, which is not followed', async () => {
+    const elsewhere = new Backend();
+    await elsewhere.start();
+    backend.answer = (_, response) => response.writeHead(307, { Location: elsewhere.endpoint.url }).end();
+    await put('moved', 1);
+    send(backend.endpoint);
+    await vi.waitFor(() => expect(heardOf(backend, 'moved')).toEqual([1]), 10_000);
+    await backend.stop();
+    nowMs += HOUR_MS;
+    const isDown = (entry: LogEntry) => entry.event === 'webhook.attempted' && entry.code === 'ECONNREFUSED';
+    await vi.waitFor(() => expect(logged.some(isDown)).toBe(true), 10_000);
+    backend.answer = (_, response) => response.writeHead(200).end();
+    await backend.start();
+    nowMs += HOUR_MS;
+    await vi.waitFor(() => expect(heardOf(backend, 'moved')).toEqual([1, 1]), 10_000);
+    expect(elsewhere.heard).toEqual([]);
+    await elsewhere.stop();
+  });
+
+  it('is sent again by another sender when the first dies or is closed before it hears an answer', async () => {
+    await put('dead', 1);
+    await put('closed', 1);
+    const { database } = harness.context;
+    const id = endpointId(backend.endpoint);
+    await fanOut(database, [id]);
+    const leaseUntil = new Date(nowMs + 30_000);
+    // A sender that took both, and was killed.
+    expect(await claim(database, id, { now: now(), leaseUntil }, 10)).toHaveLength(2);
+    // A backend that hangs: the sender is closed meanwhile.
+    backend.answer = () => {};
+    const first = send(backend.endpoint);
+    nowMs += 29_000;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(backend.heard, 'not while the lease lasts').toEqual([]);
+    nowMs += 1_000;
+    await vi.waitFor(() => expect(backend.heard).toHaveLength(2), 10_000);
+    await first.close();
+    expect(await undelivered()).toBe(2);
+    backend.answer = (_, response) => response.writeHead(204).end();
+    send(backend.endpoint);
+    nowMs += 30_000;
+    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000);
+  });
+
+  it('is taken by one of several senders, and arrives in order of its verification', async () => {
+    for (let n = 1; n <= 6; n += 1) for (const of of ['a', 'b', 'c']) await put(of, n);
+    for (let count = 0; count < 3; count += 1) send(backend.endpoint);
+    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 20_000);
+    for (const of of ['a', 'b', 'c']) expect(heardOf(backend, of)).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('reaches every endpoint, and one that fails holds up no other', async () => {
+    const second = new Backend();
+    await second.start();
+    second.answer = (_, response) => response.writeHead(503, { 'Retry-After': '7200' }).end();
+    await put('both', 1);
+    await put('both', 2);
+    send(backend.endpoint, second.endpoint);
+    await vi.waitFor(() => expect(heardOf(backend, 'both')).toEqual([1, 2]), 10_000);
+    await vi.waitFor(() => expect(heardOf(second, 'both')).toEqual([1]), 10_000);
+    expect(await undelivered()).toBe(2);
+    second.answer = (_, response) => response.writeHead(200).end();
+    nowMs += 2 * HOUR_MS + 1;
+    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000);
+    expect(heardOf(second, 'both')).toEqual([1, 1, 2]);
+    await second.stop();
+  });
+
+  it('is given up after three days, which is logged, and lets the next one go', async () => {
+    backend.answer = ({ json }, response) => response.writeHead(json.data.n === 1 ? 500 : 200).end();
+    await put('hopeless', 1);
+    nowMs += 3 * 24 * HOUR_MS;
+    await put('hopeless', 2);
+    send(backend.endpoint);
+    await vi.waitFor(() => expect(heardOf(backend, 'hopeless')).toEqual([1, 2]), 10_000);
+    expect(logged.filter(({ event }) => event === 'webhook.given_up')).toHaveLength(1);
+  });
+
+  it('is deleted after seven days, or at once where nobody is told', async () => {
+    const { database } = harness.context;
+    await put('old', 1);
+    expect(await sweepWebhookMessages(database, new Date(nowMs + 7 * 24 * HOUR_MS - 1), true)).toBe(0);
+    expect(await sweepWebhookMessages(database, new Date(nowMs + 7 * 24 * HOUR_MS), true)).toBe(1);
+    await put('unheard', 1);
+    expect(await sweepWebhookMessages(database, now(), false)).toBe(1);
+    expect(await database.$count(webhookDeliveries)).toBe(0);
+  });
+});
+
+describe('the times of the attempts', () => {
+  const delayS = (attempts: number, chance: number, retryAfterS: number | null = null) => {
+    const next = nextAttempt({ createdAt: new Date(0), attempts, retryAfterS }, new Date(0), chance);
+    return next === null ? null : next.getTime() / 1_000;
+  };
+
+  it('grow fourfold from 5 s to 6 h, each by chance between half and all of it', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 30].map((attempts) => delayS(attempts, 1))).toEqual([
+      5, 20, 80, 320, 1_280, 5_120, 20_480, 21_600, 21_600,
+    ]);
+    expect(delayS(3, 0)).toBe(40);
+  });
+
+  it('are no earlier than the endpoint asks, up to 6 h', () => {
+    expect([delayS(1, 1, 60), delayS(1, 1, 999_999)]).toEqual([60, 21_600]);
+  });
+});
+
+describe('an endpoint', () => {
+  const url = (text: string, secrets: readonly string[] = [NEW]) =>
+    issuesOf({ webhooks: [{ url: text, secrets }] }, false).filter(({ field }) =>
+      field.startsWith('webhooks'),
+    );
+
+  it('is https, or http on this machine, with secrets of 24 to 64 bytes', () => {
+    expect(url('https://shop.example/hooks')).toEqual([]);
+    expect(url('http://localhost:1/hooks')).toEqual([]);
+    for (const bad of [
+      'http://shop.example',
+      'ftp://shop.example',
+      'shop.example',
+      'http://127.0.0.1.example',
+    ])
+      expect(url(bad), bad).toHaveLength(1);
+    for (const secret of ['secret', 'whsec_', 'whsec_AAAA', `whsec_${'A'.repeat(100)}`])
+      expect(url('https://shop.example', [secret]), secret).not.toEqual([]);
+    expect(url('https://shop.example', [])).toHaveLength(1);
+  });
+
+  it.each([
+    '10.0.0.1',
+    '127.0.0.1',
+    '169.254.169.254',
+    '172.31.0.1',
+    '192.168.1.1',
+    '100.64.0.1',
+    '0.0.0.0',
+    '255.255.255.255',
+    '::1',
+    '::',
+    'fd00::1',
+    'fe80::1',
+    '::ffff:10.0.0.1',
+    '::ffff:127.0.0.1',
+    'not an address',
+  ])('whose name leads to %s is in a private network', (address) => {
+    expect(isPrivateAddress(address)).toBe(true);
+  });
+
+  it.each(['93.184.216.34', '172.32.0.1', '2606:2800:220:1:248:1893:25c8:1946'])(
+    'may be at %s',
+    (address) => {
+      expect(isPrivateAddress(address)).toBe(false);
+    },
+  );
+
+  it('in a private network is not called unless that is allowed: webhook.private_address', async () => {
+    const { signal } = new AbortController();
+    const at = (address: string, allowPrivateNetwork: boolean) =>
+      post({ url: `https://${address}:1/`, secrets: [NEW], allowPrivateNetwork }, {}, '{}', signal);
+    for (const address of ['10.255.255.1', '[fd00::1]', 'ip6-localhost'])
+      await expect(at(address, false)).rejects.toMatchObject({
+        code: expect.stringMatching(/private_address|ENOTFOUND|EAI/),
+      });
+    await expect(at('10.255.255.1', false)).rejects.toMatchObject({ code: 'webhook.private_address' });
+  });
+});
