@@ -33,15 +33,18 @@ describe('withdrawal reaches the bytes', () => {
   const staying = (): Trace[] => traces.slice(WITHDRAWALS);
   const gone = (): Trace[] => traces.slice(0, WITHDRAWALS);
 
-  beforeAll(async () => {
-    const harness = await startHarness({ dataDir, databaseUrl: undefined, now });
-    storageKey = Uint8Array.from(harness.context.secrets.storage);
-    for (let seller = 0; seller < WITHDRAWALS + 2; seller += 1) traces.push(await leaveTrace(harness));
-    await cp(dataDir, before, { recursive: true });
-    for (const trace of gone()) expect((await withdraw(harness, trace)).status).toBe(200);
-    await harness.receiver.upkeep();
-    await harness.receiver.close();
-  });
+  beforeAll(
+    async () => {
+      const harness = await startHarness({ dataDir, databaseUrl: undefined, now });
+      storageKey = Uint8Array.from(harness.context.secrets.storage);
+      for (let seller = 0; seller < WITHDRAWALS + 2; seller += 1) traces.push(await leaveTrace(harness));
+      await cp(dataDir, before, { recursive: true });
+      for (const trace of gone()) expect((await withdraw(harness, trace)).status).toBe(200);
+      await harness.receiver.upkeep();
+      await harness.receiver.close();
+    },
+    120_000 + 1_000 * WITHDRAWALS,
+  );
 
   it('leaves no key of theirs in the data folder, its write-ahead log included', async () => {
     const files = await filesBelow(dataDir);

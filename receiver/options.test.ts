@@ -42,6 +42,27 @@ describe('a receiver does not start', () => {
       { threshold: { ...demo.threshold, modelSha256: '0'.repeat(64) } },
       'threshold.modelSha256',
     ],
+    [
+      'a false match rate lower than its pairs can show',
+      { threshold: { ...demo.threshold, fmr: 0.9 / demo.threshold.n } },
+      'threshold',
+    ],
+    [
+      'a bound for the worst group lower than no error among its pairs would show (3/n)',
+      {
+        threshold: {
+          ...demo.threshold,
+          worstGroup: {
+            ...demo.threshold.worstGroup,
+            fmr: 0.0003,
+            fmrAtMost: 2.9 / demo.threshold.worstGroup.n,
+          },
+        },
+      },
+      'threshold',
+    ],
+    ['a search that is neither of groups nor of all', { search: { scope: 'everyone' } }, 'search.scope'],
+    ['a bound of no false hits', { search: { mostFalseHits: 0 } }, 'search.mostFalseHits'],
     ['a gallery of half a template', { gallerySize: 0.5 }, 'gallerySize'],
     ['a false match rate of 2 %', { threshold: { ...demo.threshold, fmr: 0.02 } }, 'threshold'],
     ['a threshold as text', { threshold: { ...demo.threshold, value: '0.9' } }, 'threshold.value'],

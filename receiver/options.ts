@@ -134,11 +134,14 @@ const byLocale = v.record(v.string(), v.pipe(v.string(), v.trim(), v.minLength(1
 const positive = v.pipe(v.number(), v.gtValue(0));
 const wholePositive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+const UNUSABLE =
+  'no usable operating point: the similarity has to reach the lowest of its model, and its rates have to be at most 1 % and no lower than so many pairs can show (docs/thresholds.md)';
+
 const CheckedSchema = v.object({
   audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
   allowedOrigins: v.pipe(v.array(v.string()), v.minLength(1)),
   notices: v.record(v.string(), NoticeSchema),
-  threshold: v.pipe(ThresholdSchema, v.check(isUsableThreshold, 'no usable operating point')),
+  threshold: v.pipe(ThresholdSchema, v.check(isUsableThreshold, UNUSABLE)),
   embeddingDim: v.pipe(wholePositive, v.maxValue(512)),
   gallerySize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   search: v.optional(

@@ -20,10 +20,15 @@ export function isUsableThreshold(threshold: Threshold): boolean {
   return value > 0 && value < 1 && value >= lowest && hasUsableRates(threshold);
 }
 
+/** No error in n pairs leaves 3/n possible (rule of three); rounded to three digits. */
+const FEWEST_ERRORS_POSSIBLE = 2.98;
+
 function hasUsableRates({ fmr, n, worstGroup }: Threshold): boolean {
   // Not one error in n pairs bounds the rate by 3/n and shows nothing lower; one error is 1/n.
   const isMeasured = fmr * n > 0.99;
   const isLow = fmr > 0 && fmr <= MAX_FMR;
   if (worstGroup === undefined) return isMeasured && isLow;
-  return isMeasured && isLow && worstGroup.fmr <= worstGroup.fmrAtMost && worstGroup.fmrAtMost <= MAX_FMR;
+  const isShown = worstGroup.fmrAtMost * worstGroup.n >= FEWEST_ERRORS_POSSIBLE;
+  const isGroupLow = worstGroup.fmr <= worstGroup.fmrAtMost && worstGroup.fmrAtMost <= MAX_FMR;
+  return isMeasured && isLow && isShown && isGroupLow;
 }
