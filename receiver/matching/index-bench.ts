@@ -1,0 +1,120 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { ExactIndex } from './exact.js';
+import type { Found, IndexedTemplate, Scope } from './template-index.js';
+
+/** `npm run bench:index`: what the exact index costs, by the number of templates; writes docs/index-cost.md.
+ * Templates are drawn as people's are: two or three of each person, a cosine of about 0.7 apart; strangers about 0. */
+
+const DIM = 512;
+const THRESHOLD = 0.45;
+/** Standard deviation of each component's noise, against components of unit variance: cosine 1 / (1 + σ²) = 0.7. */
+const NOISE = Math.sqrt(1 / 0.7 - 1);
+const PROBES = 200;
+const SIZES = process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000];
+const GALLERY: Scope = { kind: 'gallery' };
+
+function normal(): number {
+  return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
+}
+
+function unit(raw: Float32Array): Float32Array {
+  const norm = Math.sqrt(raw.reduce((sum, component) => sum + component * component, 0));
+  return raw.map((component) => component / norm);
+}
+
+const somebody = (): Float32Array => Float32Array.from({ length: DIM }, normal);
+const again = (person: Float32Array): Float32Array =>
+  unit(person.map((component) => component + NOISE * normal()));
+
+interface Cost {
+  readonly templates: number;
+  readonly insertsPerSecond: number;
+  readonly bytesPerTemplate: number;
+  readonly searchMs: { readonly p50: number; readonly p99: number };
+  /** Share of probes of an enrolled person that hit. */
+  readonly found: number;
+}
+
+function enrol(
+  index: ExactIndex,
+  count: number,
+): { readonly people: Float32Array[]; readonly seconds: number } {
+  const people: Float32Array[] = [];
+  let spentMs = 0;
+  for (let at = 0; at < count; at += 1) {
+    // Two or three of each.
+    const person = at % 5 === 0 || at % 5 === 2 ? somebody() : (people.at(-1) ?? somebody());
+    people.push(person);
+    const template: IndexedTemplate = {
+      verificationId: `v-${at}`,
+      holder: `h-${at}`,
+      groups: [],
+      expiresAtMs: 1,
+      vector: again(person),
+    };
+    const startedAt = performance.now();
+    index.insert(template);
+    spentMs += performance.now() - startedAt;
+    // Enough to draw probes from; a million people would be most of the memory.
+    if (people.length > 2_000) people.splice(0, 1_000);
+  }
+  return { people, seconds: spentMs / 1_000 };
+}
+
+async function cost(count: number): Promise<Cost> {
+  globalThis.gc?.();
+  const before = process.memoryUsage();
+  const index = new ExactIndex(DIM);
+  const { people, seconds } = enrol(index, count);
+  globalThis.gc?.();
+  const after = process.memoryUsage();
+  const bytes = after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed;
+  const times: number[] = [];
+  let hit = 0;
+  for (let probe = 0; probe < PROBES; probe += 1) {
+    const person = people[Math.floor(Math.random() * people.length)] ?? somebody();
+    const vector = again(person);
+    const startedAt = performance.now();
+    const found: Found = await index.search({ vector, never: new Set(), atMs: 0 }, THRESHOLD, GALLERY);
+    times.push(performance.now() - startedAt);
+    if (found.hits.length > 0) hit += 1;
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+  return {
+    templates: count,
+    insertsPerSecond: count / seconds,
+    bytesPerTemplate: bytes / count,
+    searchMs: { p50: at(0.5), p99: at(0.99) },
+    found: hit / PROBES,
+  };
+}
+
+function report(costs: readonly Cost[]): string {
+  const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+  const rows = costs.map(({ templates, searchMs, bytesPerTemplate, insertsPerSecond, found }) =>
+    [templates, searchMs.p50, searchMs.p99, bytesPerTemplate, insertsPerSecond, 100 * found]
+      .map((cell) => number.format(cell))
+      .join(' | '),
+  );
+  return `# What the exact index costs
+
+\`npm run bench:index\`, ${DIM} numbers in a template, threshold ${THRESHOLD}, ${PROBES} searches each, one thread of Node ${process.version} on ${cpus()[0]?.model} (${cpus().length} processors,
+load ${loadavg()[0]?.toFixed(1)} while it ran). Synthetic templates: two or three of each person, a cosine of about 0.7 apart.
+
+| templates | search p50, ms | search p99, ms | memory per template, bytes | inserts per second | own templates found, % |
+|---|---|---|---|---|---|
+${rows.map((row) => `| ${row} |`).join('\n')}
+
+Memory is measured after a collection; the block doubles when it is full, so up to half of it may be empty. A search holds up everything else in the process for
+as long as it takes. Filling the index at start also reads and decrypts each template, which is not in these figures.
+`;
+}
+
+const costs: Cost[] = [];
+for (const size of SIZES) {
+  costs.push(await cost(size));
+  process.stdout.write(`${JSON.stringify(costs.at(-1))}\n`);
+}
+await writeFile('docs/index-cost.md', report(costs));
