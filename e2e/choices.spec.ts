@@ -99,6 +99,7 @@ test('who chooses no movements gets to a person by the keyboard alone, and no ge
   await watchScreen(page);
   await pressByKey(page, widget, 'consent');
   await widget.expectState('positioning');
+  await pressByKey(page, widget, 'choices');
   await expect(widget.action('profile')).toContainText(
     'A person will look at the result, not at the recording.',
   );
@@ -161,6 +162,7 @@ test('who chooses more time is asked for one movement, and no colour is ever sho
   await watchScreen(page);
   await widget.agree();
   await widget.expectState('positioning');
+  await widget.action('choices').click();
   await widget.action('more-time').click();
   await expect(widget.action('more-time')).toHaveAttribute('aria-pressed', 'true');
   await expect(widget.action('light')).toHaveCount(0);
@@ -182,6 +184,7 @@ test('light is shown only where the integrator and the seller want it, never whe
   await widget.expectState('positioning');
   const light = widget.action('light');
   await expect(light).toHaveAttribute('aria-pressed', 'false');
+  await widget.action('choices').click();
   await light.click();
   await expect(light).toHaveAttribute('aria-pressed', 'true');
   await page.emulateMedia({ reducedMotion: 'reduce' });

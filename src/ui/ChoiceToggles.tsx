@@ -11,7 +11,7 @@ export interface ChoiceTogglesProps {
 }
 
 /** Other ways to record, one press each and one press back, without a reason (requirements A-02, A-08).
- * @param props.titled - whether the title is seen as well as heard: while positioning, start must stay in sight. */
+ * @param props.titled - whether the title is seen as well as heard: where it stands above them already, it is not. */
 export function ChoiceToggles({
   choices,
   offers,

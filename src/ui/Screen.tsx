@@ -42,9 +42,21 @@ function useStepHeading(step: string): React.RefObject<HTMLHeadingElement | null
   const heading = useRef<HTMLHeadingElement>(null);
   const { inUse } = useWidget();
   useEffect(() => {
-    if (step !== '' && inUse()) heading.current?.focus();
+    const element = heading.current;
+    if (step === '' || element === null || !inUse()) return;
+    element.focus({ preventScroll: true });
+    bringIntoView(element.closest('.candor-screen'));
   }, [step, inUse]);
   return heading;
+}
+
+/** Whatever the host's page has above the widget: a step that does not show from its first line to its controls is brought
+ * to the top. `scroll-margin` keeps it clear of the page's own header (`--candor-scroll-margin`). */
+function bringIntoView(screen: Element | null): void {
+  if (screen === null) return;
+  const { top } = screen.getBoundingClientRect();
+  const end = screen.querySelector('.candor-actions')?.getBoundingClientRect().bottom ?? top;
+  if (top < 0 || end > window.innerHeight) screen.scrollIntoView({ block: 'start' });
 }
 
 /** Who can be asked, in the same place on every screen (WCAG 3.2.6). */

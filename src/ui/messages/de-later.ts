@@ -30,7 +30,7 @@ export const deLater: LaterMessages = {
   'advice.camera.too_slow': 'Mehr Licht macht die Kamera schneller. Schließen Sie andere Programme.',
   'advice.picture_too_small': 'Wählen Sie eine andere Kamera, ein Telefon oder einen anderen Computer.',
 
-  'choices.title': 'Wenn es anders besser für Sie ist',
+  'choices.title': 'Brauchen Sie es anders?',
   'choices.moreTime': 'Mehr Zeit',
   'choices.moreTimeBody': 'Eine Bewegung statt zwei.',
   'choices.noGestures': 'Keine Bewegungen',

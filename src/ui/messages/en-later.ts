@@ -28,7 +28,7 @@ export const enLater: LaterMessages = {
   'advice.camera.too_slow': 'More light makes the camera faster. Close other programs that use it.',
   'advice.picture_too_small': 'Choose another camera, or use a phone or another computer.',
 
-  'choices.title': 'If another way suits you better',
+  'choices.title': 'Need another way?',
   'choices.moreTime': 'More time',
   'choices.moreTimeBody': 'One movement, not two.',
   'choices.noGestures': 'No movements',

@@ -28,7 +28,7 @@ export const esLater: LaterMessages = {
   'advice.camera.too_slow': 'Con más luz la cámara va más rápida. Cierre otros programas.',
   'advice.picture_too_small': 'Elija otra cámara, o use un teléfono u otro ordenador.',
 
-  'choices.title': 'Si le conviene más otra manera',
+  'choices.title': '¿Necesita otra forma?',
   'choices.moreTime': 'Más tiempo',
   'choices.moreTimeBody': 'Un movimiento, no dos.',
   'choices.noGestures': 'Sin movimientos',

@@ -1,8 +1,8 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { Notice } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
+import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
-import { Icon } from '../icons.js';
 import { OutsideLink } from '../OutsideLink.js';
 import { Contact } from '../Screen.js';
 import { useText } from '../text.js';
@@ -15,20 +15,20 @@ export function Details({ view: { notice, threshold } }: { readonly view: Notice
   return (
     <section className="candor-details">
       <h3 className="candor-subtitle">{t('notice.details')}</h3>
-      <Group title={t('notice.group.recorded')}>
+      <Disclosure title={t('notice.group.recorded')}>
         <Facts
           facts={[
             [t('notice.stays'), notice.notSent],
             [t('notice.sent'), notice.sent],
           ]}
         />
-      </Group>
-      <Group title={t('notice.group.compared')}>
+      </Disclosure>
+      <Disclosure title={t('notice.group.compared')}>
         <p>{notice.comparison}</p>
         <ThresholdInWords threshold={threshold} />
         <p>{notice.humanDecision}</p>
-      </Group>
-      <Group title={t('notice.group.why')}>
+      </Disclosure>
+      <Disclosure title={t('notice.group.why')}>
         <Facts
           facts={[
             [t('notice.controller'), <Controller key="controller" notice={notice} />],
@@ -37,8 +37,8 @@ export function Details({ view: { notice, threshold } }: { readonly view: Notice
             [t('notice.regions'), notice.regions],
           ]}
         />
-      </Group>
-      <Group title={t('notice.group.kept')}>
+      </Disclosure>
+      <Disclosure title={t('notice.group.kept')}>
         <Facts
           facts={[
             [t('notice.recipients'), notice.recipients],
@@ -47,29 +47,16 @@ export function Details({ view: { notice, threshold } }: { readonly view: Notice
             [t('notice.removal'), notice.removal],
           ]}
         />
-      </Group>
-      <Group title={t('notice.group.rights')}>
+      </Disclosure>
+      <Disclosure title={t('notice.group.rights')}>
         <Facts
           facts={[
             [t('notice.complaint'), notice.complaint],
             [t('notice.policy'), <Policy key="policy" notice={notice} />],
           ]}
         />
-      </Group>
+      </Disclosure>
     </section>
-  );
-}
-
-/** The browser's own disclosure: it works by keyboard and by voice, and keeps its state over a change of language. */
-function Group({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
-  return (
-    <details className="candor-group">
-      <summary>
-        <span>{title}</span>
-        <Icon name="chevron" />
-      </summary>
-      <div>{children}</div>
-    </details>
   );
 }
 

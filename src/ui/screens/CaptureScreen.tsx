@@ -3,8 +3,8 @@ import { Preview } from '../Preview.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import type { StateOf } from '../widget.js';
-import { PositioningActions, PositioningPanel } from './PositioningPanel.js';
-import { RecordingActions, RecordingPanel } from './RecordingPanel.js';
+import { PositioningActions, PositioningAside, PositioningPanel } from './PositioningPanel.js';
+import { RecordingActions, RecordingAside, RecordingPanel } from './RecordingPanel.js';
 
 /** How often the shown progress moves, ms: the machine's work during the five seconds is for the analysis. */
 const PROGRESS_STEP_MS = 100;
@@ -14,7 +14,7 @@ function stepped(state: StateOf<'recording'>): StateOf<'recording'> {
   return { ...state, elapsedMs };
 }
 
-/** Preview beside what is to be done now. */
+/** The picture with what is to be done now over it, or beside it where there is room; then start or stop; then the rest. */
 export function CaptureScreen({
   state: newest,
 }: {
@@ -28,6 +28,7 @@ export function CaptureScreen({
       step={state.kind}
       title={t(recording ? 'recording.title' : 'positioning.title')}
       actions={recording ? <RecordingActions /> : <PositioningActions state={state} />}
+      after={recording ? <RecordingAside /> : <PositioningAside state={state} />}
     >
       <div className="candor-capture">
         <Preview

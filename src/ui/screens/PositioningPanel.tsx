@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { Hint } from '../../flow/state.js';
 import { ChoiceToggles, LightToggle } from '../ChoiceToggles.js';
 import { Control } from '../Control.js';
+import { Disclosure } from '../Disclosure.js';
 import { Icon, type IconName } from '../icons.js';
 import type { Translate } from '../messages/fill.js';
 import { isAdvised } from '../messages/types.js';
@@ -32,7 +33,6 @@ function hintIcon(hint: Hint): IconName {
 /** One hint at a time; the flow changes it together with the button, at a pace that can be read. */
 export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactElement {
   const { t } = useText();
-  const { autoStart } = useWidget();
   const { hint } = state;
   const text = state.starting ? t('positioning.starting') : hintText(hint, t);
   useSpoken(text);
@@ -42,13 +42,35 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
         <Icon name={hintIcon(hint)} />
         <span>{text}</span>
       </p>
+    </div>
+  );
+}
+
+/** What helps, below start: start itself stays in view. */
+export function PositioningAside({ state }: ScreenProps<'positioning'>): ReactElement {
+  const { t } = useText();
+  const { autoStart } = useWidget();
+  return (
+    <>
       <Advice state={state} />
       <StandIn state={state} />
       <p>{t(autoStart ? 'positioning.bodyAuto' : 'positioning.body')}</p>
-      <ChoiceToggles {...state} disabled={state.starting} titled={false} />
-      <LightToggle {...state} disabled={state.starting} />
+      <OtherChoices state={state} />
       <CameraSelect state={state} />
-    </div>
+    </>
+  );
+}
+
+function OtherChoices({ state }: ScreenProps<'positioning'>): ReactElement | null {
+  const { t } = useText();
+  const { choices, offers, starting } = state;
+  if (!offers.moreTime && !offers.profile && !offers.light) return null;
+  const chosen = choices.moreTime || choices.light || choices.profile !== 'standard';
+  return (
+    <Disclosure title={t('choices.title')} open={chosen} action="choices">
+      <ChoiceToggles {...state} disabled={starting} titled={false} />
+      <LightToggle {...state} disabled={starting} />
+    </Disclosure>
   );
 }
 

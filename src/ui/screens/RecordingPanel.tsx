@@ -31,9 +31,13 @@ export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElemen
         value={Math.min(state.elapsedMs, state.durationMs)}
         aria-labelledby={labelId}
       />
-      <p className="candor-small">{t('recording.stopBody')}</p>
     </div>
   );
+}
+
+export function RecordingAside(): ReactElement {
+  const { t } = useText();
+  return <p className="candor-small">{t('recording.stopBody')}</p>;
 }
 
 /** The beginning, each cue, and the way back, said at once: late would be wrong. */
