@@ -6,7 +6,7 @@ import { enLater } from './messages/en-later.js';
 import { SellerVerification } from './SellerVerification.js';
 import { CaptureScreen } from './screens/CaptureScreen.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
-import { PositioningPanel } from './screens/PositioningPanel.js';
+import { PositioningAside } from './screens/PositioningPanel.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
 import {
   actions,
@@ -179,7 +179,7 @@ describe('what stands in the way of the recording', () => {
 
 describe('a camera that stands in for another', () => {
   const positioned = (standIn: StateOf<'positioning'>['standIn']): string =>
-    show(<PositioningPanel state={{ ...POSITIONING, standIn }} />);
+    show(<PositioningAside state={{ ...POSITIONING, standIn }} />);
 
   it('is named, as a status', () => {
     expect(positioned({ label: 'USB Camera' })).toMatch(/role="status"[^>]*>[^<]*USB Camera/);
@@ -197,10 +197,23 @@ describe('a camera that stands in for another', () => {
 describe('the choices before the recording', () => {
   const markup = show(<CaptureScreen state={POSITIONING} />);
 
-  it('are in sight, one press each, and none is made beforehand', () => {
-    expect(actions(markup)).toEqual(['more-time', 'profile', 'light', 'opt-out', 'start', 'cancel']);
+  it('are behind one disclosure below start, and none is made beforehand', () => {
+    expect(actions(markup)).toEqual([
+      'opt-out',
+      'start',
+      'cancel',
+      'choices',
+      'more-time',
+      'profile',
+      'light',
+    ]);
     expect(pressed(markup)).toEqual([]);
-    expect(markup).not.toContain('<details');
+    expect(markup).toMatch(/<details(?![^>]*\bopen)/);
+  });
+
+  it('are in sight from the start where one was made', () => {
+    const choices = { ...POSITIONING.choices, moreTime: true };
+    expect(show(<CaptureScreen state={{ ...POSITIONING, choices }} />)).toMatch(/<details[^>]*\bopen/);
   });
 
   it('show which were made', () => {
@@ -222,7 +235,7 @@ describe('the choices before the recording', () => {
   it('are only those that are offered', () => {
     const offers = { profile: false, moreTime: true, light: false };
     const shown = actions(show(<CaptureScreen state={{ ...POSITIONING, offers }} />));
-    expect(shown).toEqual(['more-time', 'opt-out', 'start', 'cancel']);
+    expect(shown).toEqual(['opt-out', 'start', 'cancel', 'choices', 'more-time']);
     const none = { ...offers, moreTime: false };
     expect(show(<CaptureScreen state={{ ...POSITIONING, offers: none }} />)).not.toContain('candor-choices');
   });
