@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { Hono } from 'hono';
@@ -14,12 +15,14 @@ import { createStaticApp } from '../../tools/start/static-app.js';
 import { makeSureOfChromium } from '../../tools/test/chromium.js';
 import type { FrameTimes } from '../pages/frames.js';
 import { CLIP_S, goThrough, type Journey, START_AT_S } from './journey.js';
-import { type Measured, toMarkdown } from './report.js';
+import { type Measured, SIZES_TITLE, type Sizes, sizesSection, toMarkdown } from './report.js';
 import { assetBytes, noticeGzipBytes } from './size.js';
 
-/** `npm run bench:path`: the whole way, and the landmarks against a rival, in one Chromium; writes docs/benchmarks.md. */
+/** `npm run bench:path`: the whole way, and the landmarks against a rival, in one Chromium; writes docs/benchmarks.md.
+ * `-- --sizes`: of that page only the sizes, which a busy machine does not change. */
 
 const PAGES = '.cache/bench-pages';
+const DOCUMENT = 'docs/benchmarks.md';
 const JOURNEYS = 10;
 
 async function buildPages(): Promise<void> {
@@ -99,7 +102,24 @@ async function measureJourneys(browser: Browser): Promise<Pick<Measured, 'journe
   }
 }
 
-async function main(): Promise<void> {
+function commit(): string {
+  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+}
+
+async function sizes(): Promise<Sizes> {
+  return { noticeGzipBytes: await noticeGzipBytes(), assets: await assetBytes(), commit: commit() };
+}
+
+async function writeSizes(): Promise<void> {
+  const document = await readFile(DOCUMENT, 'utf8');
+  const at = document.indexOf(SIZES_TITLE);
+  if (at < 0) throw new Error(`${DOCUMENT} has no part “${SIZES_TITLE}”`);
+  const section = sizesSection(await sizes());
+  console.log(section);
+  await writeFile(DOCUMENT, document.slice(0, at) + section);
+}
+
+async function measureAll(): Promise<void> {
   const { path } = await makeSureOfChromium((line) => console.log(line));
   await buildPages();
   const script = genuine({
@@ -117,13 +137,12 @@ async function main(): Promise<void> {
     const measured: Measured = {
       ...(await measureJourneys(browser)),
       frames,
-      noticeGzipBytes: await noticeGzipBytes(),
-      assets: await assetBytes(),
+      sizes: await sizes(),
       machine: {
         cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
         browser: `Chromium ${browser.version()}, headless, software GPU`,
         node: process.version,
-        commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
+        commit: commit(),
         loadBefore,
         loadAfter: loadavg(),
         date: new Date().toISOString(),
@@ -131,10 +150,11 @@ async function main(): Promise<void> {
     };
     const report = toMarkdown(measured);
     console.log(report);
-    await writeFile('docs/benchmarks.md', report);
+    await writeFile(DOCUMENT, report);
   } finally {
     await browser.close();
   }
 }
 
-await main();
+const { values } = parseArgs({ options: { sizes: { type: 'boolean', default: false } } });
+await (values.sizes ? writeSizes() : measureAll());
