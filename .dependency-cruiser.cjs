@@ -104,6 +104,7 @@ const ROOMS = [
       'pg',
       '@types/pg',
       '@electric-sql/[^/]+',
+      'prom-client',
       'valibot',
     ],
     node: true,
@@ -115,6 +116,7 @@ const SINGLE_PLACES = [
   { packages: ['@mediapipe/tasks-vision'], only: '^src/vision/worker/landmarks[.]ts$' },
   { packages: ['onnxruntime-web'], only: '^src/vision/worker/session[.]ts$' },
   { packages: ['comlink'], only: '^src/vision/(client|worker/entry)[.]ts$' },
+  { packages: ['prom-client'], only: '^receiver/metrics[.]ts$' },
   { packages: ['idb'], only: '^src/vault/idb[.]ts$' },
 ];
 

@@ -11,7 +11,7 @@ import { traceOf } from './log.js';
 import { logAnswers } from './log-answers.js';
 import { ProblemError, problemResponse } from './problem.js';
 import { discovery } from './routes/discovery.js';
-import { health } from './routes/health.js';
+import { health, ready } from './routes/health.js';
 import { objections } from './routes/objections.js';
 import { optOuts } from './routes/opt-outs.js';
 import { readRecord, withdraw } from './routes/records.js';
@@ -28,6 +28,7 @@ export function createApp(receiver: ReceiverContext): Hono {
   addGuards(app, receiver);
   app.get(DISCOVERY_PATH, discovery(receiver));
   app.get('/health', health(receiver));
+  app.get('/ready', ready(receiver));
   app.post('/sessions', sessions(receiver));
   app.delete('/sessions/:id', endSession(receiver));
   app.post('/verifications', verifications(receiver));

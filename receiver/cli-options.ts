@@ -32,6 +32,8 @@ export interface CliOptions {
   readonly host: string;
   /** Of the reviewers' pages; null = none. */
   readonly reviewPort: number | null;
+  /** Null: no metrics. */
+  readonly metricsPort: number | null;
   readonly receiver: Omit<ReceiverOptions, 'log'>;
 }
 
@@ -46,6 +48,7 @@ const text = v.pipe(v.string(), v.minLength(1));
 const CommandSchema = v.object({
   port: v.optional(portNumber, 8787),
   reviewPort: v.optional(portNumber),
+  metricsPort: v.optional(portNumber),
   host: v.optional(text, '127.0.0.1'),
   databaseUrl: v.optional(text),
   signingKeyFile: v.optional(text),
@@ -114,12 +117,13 @@ async function settle(
   const webhooks = given.webhooks ?? webhookOf(given);
   const receiver = { ...(await fillIn(given, where)), webhooks, signingKey, test };
   if (command.success && issues.length === 0) {
-    const { port, reviewPort = null, host, databaseUrl } = command.output;
+    const { port, reviewPort = null, metricsPort = null, host, databaseUrl } = command.output;
     const review = reviewAccess(given.review, reviewPort);
     // Files are code that no compiler has seen; `createReceiver` judges what came of them.
     return {
       port,
       reviewPort,
+      metricsPort,
       host,
       receiver: { ...receiver, review, databaseUrl } as CliOptions['receiver'],
     };

@@ -42,6 +42,7 @@ describe('over HTTP', () => {
   it('answers health and discovery on the printed address', async () => {
     expect(serving.url).toMatch(/^http:\/\/localhost:\d+$/);
     expect(await (await fetch(`${serving.url}/health`)).json()).toEqual({ status: 'ok' });
+    expect(await (await fetch(`${serving.url}/ready`)).json()).toEqual({ status: 'ready' });
     expect((await fetch(`${serving.url}/.well-known/candor`)).status).toBe(200);
   });
 

@@ -30,8 +30,12 @@ export function timeoutsOf(patienceMs: number) {
 /** Cuts clients that trickle, never read, or are too many, and answers what is no request in the one error shape. */
 export function limitConnections(server: Server, { patienceMs, maxConnections }: ServerLimits): void {
   server.maxConnections = maxConnections;
-  // Also a client that does not take its answer: nothing moves on its socket then.
-  server.setTimeout(patienceMs, (socket) => socket.destroy());
+  // Also a client that does not take its answer: nothing moves on its socket then. What has had no byte yet may be one that stopped
+  // in mid-request, which Node.js would notice in the same moment.
+  server.setTimeout(patienceMs, (socket) => {
+    if (socket.bytesWritten > 0) socket.destroy();
+    else part(socket, 'request.timeout');
+  });
   server.on('clientError', refuseUnreadable);
   server.on('checkExpectation', (_, response) => refuse(response, 'request.malformed'));
 }
@@ -42,7 +46,10 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
     socket.destroy();
     return;
   }
-  const code = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request.timeout' : 'request.malformed';
+  part(socket, error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request.timeout' : 'request.malformed');
+}
+
+function part(socket: Duplex, code: ProblemCode): void {
   const { status, body } = problemText(code);
   const head = [`HTTP/1.1 ${status} ${code}`, `Content-Type: ${PROBLEM_CONTENT_TYPE}`, 'Connection: close'];
   socket.end(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

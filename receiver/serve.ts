@@ -12,6 +12,8 @@ export interface Serving {
   readonly url: string;
   /** The same of the reviewers' pages; null where they are not served here. */
   readonly reviewUrl: string | null;
+  /** Of the metrics, without the path; null where they are not served. */
+  readonly metricsUrl: string | null;
   /** Stops listening, lets requests in progress end (2 s), closes the receiver. Idempotent. */
   close(): Promise<void>;
 }
@@ -21,6 +23,8 @@ export interface ServeOptions extends Partial<ServerLimits> {
   readonly port: number;
   /** Of the reviewers' pages, where the receiver has them. Null: not served here. */
   readonly reviewPort?: number | null | undefined;
+  /** What answers `GET /metrics` ({@link createMetrics}), and where. Default: nothing does. */
+  readonly metrics?: { readonly app: Fetching; readonly port: number } | null | undefined;
   /** By default this machine only. */
   readonly host?: string | undefined;
 }
@@ -32,6 +36,7 @@ export async function serve(
   {
     port,
     reviewPort = null,
+    metrics = null,
     host = '127.0.0.1',
     patienceMs = PATIENCE_MS,
     maxConnections = MAX_CONNECTIONS,
@@ -50,12 +55,13 @@ export async function serve(
   try {
     const url = await start(receiver.app, port);
     const reviewUrl = reviewPort === null ? null : await start(receiver.review, reviewPort);
+    const metricsUrl = metrics === null ? null : await start(metrics.app, metrics.port);
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => {
       closing ??= stopAll().then(() => receiver.close());
       return closing;
     };
-    return { url, reviewUrl, close };
+    return { url, reviewUrl, metricsUrl, close };
   } catch (thrown) {
     await stopAll();
     throw thrown;

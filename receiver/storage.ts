@@ -25,9 +25,14 @@ export class Storage {
    * @throws `storage.unavailable`, `storage.full` */
   readonly guard = async ({ req }: Context, next: Next): Promise<void> => {
     if (this.#lost.aborted) throw new ProblemError('storage.unavailable');
-    if (req.method === 'POST' && !(await this.#open.hasRoom())) throw new ProblemError('storage.full');
+    if (req.method === 'POST') await this.assertRoom();
     await next();
   };
+
+  /** @throws `storage.full` */
+  async assertRoom(): Promise<void> {
+    if (!(await this.#open.hasRoom())) throw new ProblemError('storage.full');
+  }
 
   /** @throws `storage.unavailable` when the database does not answer, or not soon. */
   async assertHealthy(): Promise<void> {

@@ -61,6 +61,22 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'export',
+    {
+      summary: 'everything that is stored of a seller, by --subject, as JSON',
+      needs: 'receiver',
+      load: async () => (await import('./of-subject.js')).exportCommand,
+    },
+  ],
+  [
+    'erase',
+    {
+      summary: 'withdraw all that is stored of a seller, by --subject',
+      needs: 'receiver',
+      load: async () => (await import('./of-subject.js')).eraseCommand,
+    },
+  ],
+  [
     'calibrate',
     {
       summary: 'make a threshold, with its rates, of the scores of bench:accuracy',

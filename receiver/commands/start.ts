@@ -1,8 +1,9 @@
 import { type CliOptions, readCliOptions, USAGE } from '../cli-options.js';
-import { jsonLines } from '../log.js';
+import { jsonLines, type Log } from '../log.js';
+import { createMetrics, type Metrics } from '../metrics.js';
 import { createReceiver, type Receiver } from '../receiver.js';
 import { reviewAddress } from '../review/access.js';
-import { type Serving, serve } from '../serve.js';
+import { type ServeOptions, type Serving, serve } from '../serve.js';
 import type { Command, Invocation } from './command.js';
 
 /** How long stopping may take, ms: a disk or a database that does not answer must not keep the process. */
@@ -34,6 +35,14 @@ function reviewLine({ reviewUrl }: Serving, { receiver: { review } }: CliOptions
   return reviewUrl === null || review === undefined ? '' : `Review: ${reviewAddress(reviewUrl, review)}\n`;
 }
 
+function metricsLine({ metricsUrl }: Serving): string {
+  return metricsUrl === null ? '' : `Metrics: ${metricsUrl}/metrics\n`;
+}
+
+function metricsOf(counting: Metrics | null, { metricsPort: port }: CliOptions): ServeOptions['metrics'] {
+  return counting === null || port === null ? null : { app: counting.app, port };
+}
+
 /** `candor-receiver start`: prints `Receiver: URL` and, with pages for reviewers, `Review: URL`; serves until a signal comes or the data folder is lost. */
 export const start: Command = {
   async run({ args, env, print, note }: Invocation): Promise<number> {
@@ -42,19 +51,26 @@ export const start: Command = {
       print(USAGE);
       return 0;
     }
-    const log = jsonLines(note, () => new Date());
+    const lines = jsonLines(note, () => new Date());
+    const counting = options.metricsPort === null ? null : await createMetrics();
+    const log: Log = (entry) => {
+      lines(entry);
+      counting?.observe(entry);
+    };
     // From here on, so that a signal in the middle of starting leaves nothing half-open either.
     const stopped = signalled('SIGINT', 'SIGTERM');
     const starting = new AbortController();
     void stopped.then(() => exitAfter(START_PATIENCE_MS, 0, starting.signal));
     const receiver = await createReceiver({ ...options.receiver, log });
-    const serving = await serve(receiver, options).catch(async (thrown: unknown) => {
-      await receiver.close();
-      throw thrown;
-    });
+    const serving = await serve(receiver, { ...options, metrics: metricsOf(counting, options) }).catch(
+      async (thrown: unknown) => {
+        await receiver.close();
+        throw thrown;
+      },
+    );
     starting.abort();
     void stopped.then(() => exitAfter(STOP_PATIENCE_MS, 1));
-    print(`Receiver: ${serving.url}\n${reviewLine(serving, options)}`);
+    print(`Receiver: ${serving.url}\n${reviewLine(serving, options)}${metricsLine(serving)}`);
     try {
       await Promise.race([stopped, lossOf(receiver)]);
     } finally {

@@ -12,6 +12,8 @@ export interface CandorConfig
   readonly port?: number | undefined;
   /** Of the reviewers' pages. Default: they are not served. */
   readonly reviewPort?: number | undefined;
+  /** Of `GET /metrics`; default: not served. */
+  readonly metricsPort?: number | undefined;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host?: string | undefined;
   /** Path of an Ed25519 private key, PEM. */

@@ -32,6 +32,13 @@ export const SETTINGS: readonly Setting[] = [
     help: ['port of the reviewers’ pages, 0 for any free one (default: not served)'],
   },
   {
+    key: 'metricsPort',
+    flag: 'metrics-port',
+    form: 'number',
+    placeholder: 'N',
+    help: ['port of GET /metrics (OpenMetrics), 0 for any free one (default: not served)'],
+  },
+  {
     key: 'host',
     flag: 'host',
     form: 'text',

@@ -78,6 +78,7 @@ const FORBIDDEN_PACKAGES = [
   ['@mediapipe-tasks-vision-in-one-place', 'src/vision/worker/align.ts', '@mediapipe/tasks-vision'],
   ['onnxruntime-web-in-one-place', 'src/vision/worker/align.ts', 'onnxruntime-web'],
   ['comlink-in-one-place', 'src/vision/worker/align.ts', 'comlink'],
+  ['prom-client-in-one-place', 'receiver/app.ts', 'prom-client'],
   ['idb-in-one-place', 'src/vault/a.ts', 'idb'],
 ] as const;
 

