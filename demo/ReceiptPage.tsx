@@ -4,7 +4,7 @@ import { type SignUpPageProps, SiteFooter, SiteHeader } from './SignUpPage.js';
 
 /** Where a seller of the fictional marketplace comes with a receipt, weeks later. It opens only receipts of its own
  * receiver. By the custom element, as a page without React would: `<ReceiptDesk>` is the same. */
-export function ReceiptPage({ options, requests }: SignUpPageProps): ReactElement {
+export function ReceiptPage({ options, requests, reviewUrl }: SignUpPageProps): ReactElement {
   const { endpoint, subject, locale } = options;
   useEffect(() => {
     document.title = 'Your face check – Marktkiste';
@@ -25,7 +25,7 @@ export function ReceiptPage({ options, requests }: SignUpPageProps): ReactElemen
         </div>
         <RequestList log={requests} sentBytes={null} />
       </main>
-      <SiteFooter />
+      <SiteFooter reviewUrl={reviewUrl} />
     </>
   );
 }

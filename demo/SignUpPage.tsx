@@ -6,10 +6,11 @@ import type { RequestLog } from './watch-requests.js';
 export interface SignUpPageProps {
   readonly options: FlowOptions;
   readonly requests: RequestLog;
+  readonly reviewUrl: string | null;
 }
 
 /** The sign-up of a fictional marketplace, at its last step. */
-export function SignUpPage({ options, requests }: SignUpPageProps): ReactElement {
+export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): ReactElement {
   const [kind, setKind] = useState<FlowStateKind>('loading');
   const [sentBytes, setSentBytes] = useState<number | null>(null);
   const follow = (state: FlowState): void => {
@@ -33,7 +34,7 @@ export function SignUpPage({ options, requests }: SignUpPageProps): ReactElement
         </div>
         <RequestList log={requests} sentBytes={sentBytes} />
       </main>
-      <SiteFooter />
+      <SiteFooter reviewUrl={reviewUrl} />
     </>
   );
 }
@@ -109,11 +110,33 @@ function AfterWords({ kind }: { readonly kind: FlowStateKind }): ReactElement | 
   );
 }
 
-export function SiteFooter(): ReactElement {
+export function SiteFooter({ reviewUrl }: Pick<SignUpPageProps, 'reviewUrl'>): ReactElement {
   return (
     <footer className="site-footer">
       Marktkiste does not exist: this page shows Candor at work. Everything runs on your own machine.{' '}
       <a href={`/receipt${location.search}`}>Open a receipt</a>
+      <SecondSeller />
+      {reviewUrl === null ? null : (
+        <>
+          {' · '}
+          <a href={reviewUrl}>Be the reviewer</a>
+        </>
+      )}
     </footer>
+  );
+}
+
+const SELLERS = ['seller-1', 'seller-2'] as const;
+
+/** Verify twice, as two sellers, and a person is asked whether they are one. */
+function SecondSeller(): ReactElement {
+  const asked = new URLSearchParams(location.search);
+  const next = asked.get('subject') === SELLERS[1] ? SELLERS[0] : SELLERS[1];
+  asked.set('subject', next);
+  return (
+    <>
+      {' · '}
+      <a href={`/?${asked.toString()}`}>Sign up as {next}</a>
+    </>
   );
 }

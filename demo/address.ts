@@ -7,6 +7,8 @@ const PROFILES: readonly Profile[] = ['standard', 'no-gestures'];
 
 export interface Address {
   readonly options: FlowOptions;
+  /** Where a reviewer begins; null where the server of this page knows of none. */
+  readonly reviewUrl: string | null;
 }
 
 /** `?endpoint=&locale=&profile=&subject=&camera=`: who is signed in, should somebody be; the last one a part of the name of a camera that is expected, for tests. The server checks the endpoint, lets it through the CSP and writes it into
@@ -19,6 +21,7 @@ export function readAddress(search: string, page: Pick<Document, 'querySelector'
   const subject = asked.get('subject');
   const profile = PROFILES.find((known) => known === asked.get('profile'));
   return {
+    reviewUrl: page.querySelector('meta[name="candor-review"]')?.getAttribute('content') ?? null,
     options: {
       endpoint: meta ?? asked.get('endpoint') ?? LOCAL_RECEIVER,
       ...(locale === null ? {} : { locale }),

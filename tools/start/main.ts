@@ -3,25 +3,34 @@ import { buildDemo } from './build-demo.js';
 import { startDemo } from './start-demo.js';
 
 const DEFAULT_PORT = '8786';
-const HELP = `npm start: the demo page and a receiver on this machine. PORT and RECEIVER_PORT choose the ports, 0 = any free one.
+const DEFAULT_REVIEW_PORT = '8788';
+const HELP = `npm start: the demo page and a receiver on this machine. PORT, RECEIVER_PORT and CANDOR_REVIEW_PORT choose the ports, 0 = any free one.
 What follows -- goes to the receiver:
 
 ${USAGE}`;
 
 /** `npm start`. Ends on SIGINT and SIGTERM, with both ports free and status 0. */
 async function main(): Promise<void> {
-  const receiver = await readCliOptions(process.argv.slice(2), process.env);
+  const receiver = await readCliOptions(process.argv.slice(2), withReviewPort(process.env));
   if (receiver === null) {
     process.stdout.write(HELP);
     return;
   }
   const port = readPort(process.env.PORT ?? DEFAULT_PORT);
   await buildDemo((line) => console.log(line));
-  const { demoUrl, receiverUrl, close } = await startDemo({ port, receiver });
+  const { demoUrl, receiverUrl, reviewUrl, close } = await startDemo({ port, receiver });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close());
   }
-  console.log(`Receiver: ${receiverUrl}\nDemo: ${demoUrl}`);
+  console.log(`Receiver: ${receiverUrl}`);
+  if (reviewUrl !== null) console.log(`Review: ${reviewUrl}`);
+  console.log(`Demo: ${demoUrl}`);
+}
+
+/** The demo has pages for reviewers: on 8788, or on any free port where the receiver is on any. */
+function withReviewPort(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const port = env.RECEIVER_PORT === '0' ? '0' : DEFAULT_REVIEW_PORT;
+  return { ...env, CANDOR_REVIEW_PORT: env.CANDOR_REVIEW_PORT ?? port };
 }
 
 function readPort(text: string): number {

@@ -10,7 +10,7 @@ let folder: string;
 let demo: RunningDemo;
 
 async function demoOptions(port: number, receiverPort: number, name: string): Promise<StartDemoOptions> {
-  const env = { DATABASE_URL: 'memory://', RECEIVER_PORT: String(receiverPort) };
+  const env = { DATABASE_URL: 'memory://', RECEIVER_PORT: String(receiverPort), CANDOR_REVIEW_PORT: '0' };
   const receiver = await readCliOptions(['--data', join(folder, name)], env);
   if (receiver === null) throw new Error('these arguments do not ask for help');
   return { port, receiver, folder: join(folder, 'page'), log: () => {} };
@@ -37,6 +37,22 @@ describe('startDemo', () => {
     const response = await fetch(demo.demoUrl);
     expect(await response.text()).toContain(`<meta name="candor-endpoint" content="${demo.receiverUrl}" />`);
     expect(policyOf(response)).toContain(`connect-src 'self' ${demo.receiverUrl};`);
+  });
+
+  it('has pages for a reviewer, whose address, with its token, stands in a meta element and leads there', async () => {
+    const { reviewUrl } = demo;
+    if (reviewUrl === null) throw new Error('no pages for reviewers');
+    expect(await (await fetch(demo.demoUrl)).text()).toContain(
+      `<meta name="candor-review" content="${reviewUrl}" />`,
+    );
+    const admitted = await fetch(reviewUrl, { redirect: 'manual' });
+    const cookie = admitted.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
+    expect([admitted.status, admitted.headers.get('location')]).toEqual([303, './']);
+    const { origin } = new URL(reviewUrl);
+    expect((await fetch(origin)).status).toBe(401);
+    expect(await (await fetch(origin, { headers: { Cookie: cookie } })).text()).toContain(
+      'Waiting for a person',
+    );
   });
 
   it('allows no inline script, no eval and no other origin', async () => {

@@ -1,4 +1,11 @@
-import { type CliOptions, createReceiver, jsonLines, type Log, serve } from '../../receiver/index.js';
+import {
+  type CliOptions,
+  createReceiver,
+  jsonLines,
+  type Log,
+  reviewAddress,
+  serve,
+} from '../../receiver/index.js';
 import { serveApp } from './serve-app.js';
 import { createStaticApp } from './static-app.js';
 
@@ -16,6 +23,8 @@ export interface StartDemoOptions {
 export interface RunningDemo {
   readonly demoUrl: string;
   readonly receiverUrl: string;
+  /** Where a reviewer begins; null where there are no pages for reviewers. */
+  readonly reviewUrl: string | null;
   /** Resolves when both ports are free and the database is closed. Idempotent. */
   close(): Promise<void>;
 }
@@ -37,10 +46,14 @@ export async function startDemo(options: StartDemoOptions): Promise<RunningDemo>
   try {
     const serving = await serve(receiver, options.receiver);
     open.push(() => serving.close());
-    const app = createStaticApp({ folder: options.folder ?? 'demo-dist', endpoint: serving.url });
+    const { review } = options.receiver.receiver;
+    const reviewUrl =
+      serving.reviewUrl === null || review === undefined ? null : reviewAddress(serving.reviewUrl, review);
+    const folder = options.folder ?? 'demo-dist';
+    const app = createStaticApp({ folder, endpoint: serving.url, reviewUrl });
     const page = await serveApp(app, options.port);
     open.push(() => page.close());
-    return { demoUrl: page.url, receiverUrl: serving.url, close };
+    return { demoUrl: page.url, receiverUrl: serving.url, reviewUrl, close };
   } catch (thrown) {
     await close();
     throw thrown;

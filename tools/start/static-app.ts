@@ -11,12 +11,15 @@ export interface StaticAppOptions {
   readonly folder: string;
   /** The receiver that the page uses when its address names no other. */
   readonly endpoint: string;
+  /** Where a reviewer begins, written into `<meta name="candor-review">`. This page is served to this machine alone. */
+  readonly reviewUrl?: string | null | undefined;
 }
 
 /** Serves a built page under the strict policy. `?endpoint=` on the page's address names another receiver, which then
  * stands in the policy and in `<meta name="candor-endpoint">`. */
-export function createStaticApp({ folder, endpoint }: StaticAppOptions): Hono {
+export function createStaticApp({ folder, endpoint, reviewUrl = null }: StaticAppOptions): Hono {
   const root = resolve(folder);
+  const own: Own = { root, endpoint, reviewUrl };
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -24,10 +27,10 @@ export function createStaticApp({ folder, endpoint }: StaticAppOptions): Hono {
       if (!context.res.headers.has(name)) context.header(name, value);
     }
   });
-  app.get('/', (context) => page(context, root, endpoint));
+  app.get('/', (context) => page(context, own));
   // The same page, which looks at its address.
-  app.get('/receipt', (context) => page(context, root, endpoint));
-  app.get('/index.html', (context) => page(context, root, endpoint));
+  app.get('/receipt', (context) => page(context, own));
+  app.get('/index.html', (context) => page(context, own));
   // Vite writes the hash of a file's bytes into its name.
   app.use('/assets/*', serveStatic({ root, onFound: cacheFor('public, max-age=31536000, immutable') }));
   app.use('*', etag(), serveStatic({ root, onFound: cacheFor('no-cache') }));
@@ -38,7 +41,13 @@ function cacheFor(policy: string): (path: string, context: Context) => void {
   return (_path, context) => context.header('Cache-Control', policy);
 }
 
-async function page(context: Context, root: string, ownEndpoint: string): Promise<Response> {
+interface Own {
+  readonly root: string;
+  readonly endpoint: string;
+  readonly reviewUrl: string | null;
+}
+
+async function page(context: Context, { root, endpoint: ownEndpoint, reviewUrl }: Own): Promise<Response> {
   const asked = context.req.query('endpoint');
   const endpoint = asked === undefined ? ownEndpoint : readEndpoint(asked);
   if (endpoint === null) {
@@ -49,13 +58,22 @@ async function page(context: Context, root: string, ownEndpoint: string): Promis
   }
   const html = await readFile(join(root, 'index.html'), 'utf8');
   const headers = securityHeaders([new URL(endpoint).origin]);
-  return context.html(html.replace('<head>', `<head>\n${endpointMeta(endpoint)}`), 200, {
-    ...headers,
-    'Cache-Control': 'no-cache',
-  });
+  return context.html(
+    html.replace('<head>', `<head>\n${endpointMeta(endpoint)}${reviewMeta(reviewUrl)}`),
+    200,
+    {
+      ...headers,
+      'Cache-Control': 'no-cache',
+    },
+  );
 }
 
 // `readEndpoint` lets nothing through that would end the attribute.
 function endpointMeta(endpoint: string): string {
   return `    <meta name="candor-endpoint" content="${endpoint}" />`;
+}
+
+// An address of ours, of a port and a token in base64url.
+function reviewMeta(reviewUrl: string | null): string {
+  return reviewUrl === null ? '' : `\n    <meta name="candor-review" content="${reviewUrl}" />`;
 }
