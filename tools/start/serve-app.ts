@@ -14,7 +14,7 @@ export interface ServedApp {
 /** Listens on this machine only.
  * @param port - 0 = any free one.
  * @throws with the code EADDRINUSE when the port is taken. */
-export async function serveApp(app: Hono, port: number): Promise<ServedApp> {
+export async function serveApp(app: Pick<Hono, 'fetch'>, port: number): Promise<ServedApp> {
   const listener = getRequestListener(app.fetch);
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,93 @@
+import { chromium, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReviewApp } from '../../receiver/review/app.js';
+import { caseFor, duplicate, verify } from '../../receiver/testing/cases.fixture.js';
+import { type Harness, startHarness } from '../../receiver/testing/harness.fixture.js';
+import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
+import { installedChromium } from '../../tools/test/chromium.js';
+
+/** The reviewers' pages in a browser. Their policy forbids scripts, so that what works here works without. */
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const TOKEN = 'a-token-for-this-test-alone';
+/** A folder to look at the pages in. */
+const PICTURES = process.env.CANDOR_REVIEW_PICTURES;
+
+let harness: Harness;
+let served: ServedApp;
+let browser: Awaited<ReturnType<typeof chromium.launch>>;
+
+beforeAll(async () => {
+  harness = await startHarness();
+  const app = createReviewApp(harness.context, { kind: 'token', token: TOKEN });
+  served = await serveApp(app, 0);
+  const installed = installedChromium();
+  browser = await chromium.launch(installed === null ? {} : { executablePath: installed.path });
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await harness.close();
+});
+
+/** The policy forbids the page's scripts, not those of the browser's own tools. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    (tags) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+      }),
+    RULES,
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** On a phone and on a desk, light and dark. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [390, 1_280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const key = `${name}-${width}-${colorScheme}`;
+      expect(await violationsOn(page), key).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${key} is wider than the window`).toBeLessThanOrEqual(0);
+      if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${key}.png`, fullPage: true });
+    }
+  }
+}
+
+describe('a reviewer', () => {
+  it('comes by the printed address, decides, and sees it decided, without a script; axe finds nothing', async () => {
+    const { caseId } = await duplicate(harness, ['first-shop', 'second-shop']);
+    await caseFor(harness, await verify(harness, 'alone'), []);
+    const page = await browser.newPage();
+    await page.goto(`${served.url}/login?token=${TOKEN}`);
+    expect(page.url()).toBe(`${served.url}/`);
+    await look(page, 'queue');
+    await page.locator(`[data-case="${caseId}"] a`).click();
+    await look(page, 'case');
+    const reason = page.getByLabel('Reason');
+    expect(await reason.isVisible()).toBe(false);
+    await page.getByLabel('Same person, and the second account is allowed').check();
+    await page.getByRole('button', { name: 'Record this decision' }).click();
+    await page.getByText('Write why a second account is allowed.').waitFor();
+    await look(page, 'fault');
+    await reason.fill('Two shops, one owner');
+    await page.getByRole('button', { name: 'Record this decision' }).click();
+    await page.locator('.standing[data-outcome="allowed_second_account"]').waitFor();
+    expect(page.url()).toBe(`${served.url}/cases/${caseId}`);
+    await look(page, 'decided');
+    await page.close();
+  });
+
+  it('who comes without the token sees no case', async () => {
+    const page = await browser.newPage();
+    await page.goto(served.url);
+    expect(await page.getByRole('heading', { name: 'You are not signed in' }).count()).toBe(1);
+    expect(await page.locator('[data-case]').count()).toBe(0);
+    await page.close();
+  });
+});
