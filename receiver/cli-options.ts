@@ -34,6 +34,8 @@ export interface CliOptions {
   readonly reviewPort: number | null;
   /** Null: no metrics. */
   readonly metricsPort: number | null;
+  /** Of the operator's interface; null = none. */
+  readonly operatorPort: number | null;
   readonly receiver: Omit<ReceiverOptions, 'log'>;
 }
 
@@ -49,6 +51,7 @@ const CommandSchema = v.object({
   port: v.optional(portNumber, 8787),
   reviewPort: v.optional(portNumber),
   metricsPort: v.optional(portNumber),
+  operatorPort: v.optional(portNumber),
   host: v.optional(text, '127.0.0.1'),
   databaseUrl: v.optional(text),
   signingKeyFile: v.optional(text),
@@ -117,13 +120,21 @@ async function settle(
   const webhooks = given.webhooks ?? webhookOf(given);
   const receiver = { ...(await fillIn(given, where)), webhooks, signingKey, test };
   if (command.success && issues.length === 0) {
-    const { port, reviewPort = null, metricsPort = null, host, databaseUrl } = command.output;
+    const {
+      port,
+      reviewPort = null,
+      metricsPort = null,
+      operatorPort = null,
+      host,
+      databaseUrl,
+    } = command.output;
     const review = reviewAccess(given.review, reviewPort);
     // Files are code that no compiler has seen; `createReceiver` judges what came of them.
     return {
       port,
       reviewPort,
       metricsPort,
+      operatorPort,
       host,
       receiver: { ...receiver, review, databaseUrl } as CliOptions['receiver'],
     };

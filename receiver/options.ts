@@ -23,6 +23,7 @@ import {
 import { ACTIONS } from '../src/liveness/challenge.js';
 import type { Log } from './log.js';
 import type { SearchPolicy } from './matching/search-policy.js';
+import { type OperatorAccess, OperatorAccessSchema } from './operator/access.js';
 import { type OptionIssue, refuseIssues } from './option-error.js';
 import {
   issuesOfActions,
@@ -118,6 +119,8 @@ export interface ReceiverOptions {
   readonly acceptClock?: boolean | undefined;
   /** Who may use the reviewers' pages. Default: there are none. */
   readonly review?: ReviewAccess | undefined;
+  /** Who may use the operator's interface (docs/operator.md). Default: there is none. */
+  readonly operator?: OperatorAccess | undefined;
   /** Whom to tell of decisions, reviews, objections and deletions (docs/webhooks.md). Default: nobody. */
   readonly webhooks?: readonly WebhookEndpoint[] | undefined;
   /** Signs the key list (Ed25519), for integrators who pin the public half. */
@@ -166,6 +169,7 @@ const CheckedSchema = v.object({
   allowedHeaders: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'+.^`|~-]+$/))), []),
   acceptClock: v.optional(v.boolean(), false),
   review: v.optional(ReviewAccessSchema),
+  operator: v.optional(OperatorAccessSchema),
   webhooks: v.optional(v.pipe(v.array(WebhookEndpointSchema), v.maxLength(10)), []),
 });
 

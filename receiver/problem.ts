@@ -14,6 +14,7 @@ const PROBLEMS = {
   'envelope.invalid': { status: 422, title: 'The envelope cannot be used.' },
   'envelope.unbound': { status: 422, title: 'The notice, or the envelope, does not belong to the session.' },
   'attempts.exhausted': { status: 429, title: 'No attempts are left for now.' },
+  'case.changed': { status: 409, title: 'Somebody acted on the case meanwhile.' },
   'objections.exhausted': { status: 409, title: 'No more objections are taken to this verification.' },
   'verification.gone': { status: 410, title: 'The verification has been withdrawn or deleted.' },
   'request.too_many': { status: 429, title: 'Too many requests.' },

@@ -10,6 +10,7 @@ import { openKeyRing } from './keys/key-ring.js';
 import { loadKnownSecrets } from './keys/known-secrets.js';
 import { PostLimit } from './limits.js';
 import { traceOf } from './log.js';
+import { createOperatorApp, type OperatorEnv } from './operator/app.js';
 import { checkOptions, type ReceiverConfig, type ReceiverOptions } from './options.js';
 import { sweep } from './retention.js';
 import { createReviewApp } from './review/app.js';
@@ -29,6 +30,8 @@ export interface Receiver {
   readonly app: Hono;
   /** The reviewers' pages, for a port or a path of their own (docs/review.md); null without the option `review`. */
   readonly review: Hono<ReviewEnv> | null;
+  /** The operator's interface, for a port of its own (docs/operator.md); null without the option `operator`. */
+  readonly operator: Hono<OperatorEnv> | null;
   /** Aborted, with the reason, when another receiver has taken the data folder: every request is then answered 503, and
    * nothing is stored or deleted any more. */
   readonly lost: AbortSignal;
@@ -118,5 +121,6 @@ function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise
     return row === null ? null : templates.openPlain(row);
   };
   const review = config.review === undefined ? null : createReviewApp(context, config.review);
-  return { app: createApp(context), review, lost, upkeep, readTemplate, close };
+  const operator = config.operator === undefined ? null : createOperatorApp(context, config.operator);
+  return { app: createApp(context), review, operator, lost, upkeep, readTemplate, close };
 }

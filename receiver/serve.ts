@@ -14,6 +14,8 @@ export interface Serving {
   readonly reviewUrl: string | null;
   /** Of the metrics, without the path; null where they are not served. */
   readonly metricsUrl: string | null;
+  /** The same of the operator's interface. */
+  readonly operatorUrl: string | null;
   /** Stops listening, lets requests in progress end (2 s), closes the receiver. Idempotent. */
   close(): Promise<void>;
 }
@@ -25,6 +27,8 @@ export interface ServeOptions extends Partial<ServerLimits> {
   readonly reviewPort?: number | null | undefined;
   /** What answers `GET /metrics` ({@link createMetrics}), and where. Default: nothing does. */
   readonly metrics?: { readonly app: Fetching; readonly port: number } | null | undefined;
+  /** Of the operator's interface, likewise. */
+  readonly operatorPort?: number | null | undefined;
   /** By default this machine only. */
   readonly host?: string | undefined;
 }
@@ -37,6 +41,7 @@ export async function serve(
     port,
     reviewPort = null,
     metrics = null,
+    operatorPort = null,
     host = '127.0.0.1',
     patienceMs = PATIENCE_MS,
     maxConnections = MAX_CONNECTIONS,
@@ -56,12 +61,13 @@ export async function serve(
     const url = await start(receiver.app, port);
     const reviewUrl = reviewPort === null ? null : await start(receiver.review, reviewPort);
     const metricsUrl = metrics === null ? null : await start(metrics.app, metrics.port);
+    const operatorUrl = operatorPort === null ? null : await start(receiver.operator, operatorPort);
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => {
       closing ??= stopAll().then(() => receiver.close());
       return closing;
     };
-    return { url, reviewUrl, metricsUrl, close };
+    return { url, reviewUrl, operatorUrl, metricsUrl, close };
   } catch (thrown) {
     await stopAll();
     throw thrown;

@@ -14,6 +14,8 @@ export interface CandorConfig
   readonly reviewPort?: number | undefined;
   /** Of `GET /metrics`; default: not served. */
   readonly metricsPort?: number | undefined;
+  /** Of the operator's interface (`operator`). Default: it is not served. */
+  readonly operatorPort?: number | undefined;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host?: string | undefined;
   /** Path of an Ed25519 private key, PEM. */

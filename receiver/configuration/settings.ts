@@ -39,6 +39,13 @@ export const SETTINGS: readonly Setting[] = [
     help: ['port of GET /metrics (OpenMetrics), 0 for any free one (default: not served)'],
   },
   {
+    key: 'operatorPort',
+    flag: 'operator-port',
+    form: 'number',
+    placeholder: 'N',
+    help: ['port of the operator’s interface; needs `operator` in the configuration file'],
+  },
+  {
     key: 'host',
     flag: 'host',
     form: 'text',

@@ -230,6 +230,7 @@ export const PROBLEM_CODES = [
   'attempts.exhausted',
   'attempts.cooling_down',
   'objections.exhausted',
+  'case.changed',
   'verification.gone',
   'envelope.invalid',
   'envelope.unbound',

@@ -1,0 +1,152 @@
+import { type Context, Hono } from 'hono';
+import { routePath } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+import * as v from 'valibot';
+import { unreachable } from '../../src/core/unreachable.js';
+import { limitBody, readJson } from '../body.js';
+import type { ReceiverContext } from '../context.js';
+import { principalOf } from '../keys/secrets.js';
+import { clientIn, PostLimit } from '../limits.js';
+import { traceOf } from '../log.js';
+import { logAnswers } from '../log-answers.js';
+import { ProblemError, problemResponse } from '../problem.js';
+import { appendAudit } from '../store/audit-log.js';
+import { listCases, readCase } from '../store/case-queue.js';
+import { decideCase } from '../store/decide-case.js';
+import type { AuditKind } from '../store/schema.js';
+import { storageCodeOf } from '../store/storage-error.js';
+import { listOfSubject } from '../store/subject-records.js';
+import { type CheckedOperatorAccess, operatorIn } from './access.js';
+import { ActRequestSchema, actOf, CasesQuerySchema, cursorAfter } from './requests.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export interface OperatorEnv {
+  readonly Variables: { readonly operator: string };
+}
+type Asked = Context<OperatorEnv>;
+
+/** The operator's interface: JSON, for programs of the marketplace. Every read and every write stands in the audit log. Never a
+ * vector, never a similarity. */
+export function createOperatorApp(
+  receiver: ReceiverContext,
+  access: CheckedOperatorAccess,
+): Hono<OperatorEnv> {
+  const app = new Hono<OperatorEnv>();
+  addGuards(app, receiver, access);
+  app.get('/operator/cases', cases(receiver));
+  app.get('/operator/cases/:id', oneCase(receiver));
+  app.post('/operator/cases/:id/outcome', outcome(receiver));
+  app.get('/operator/subjects/:subject', subject(receiver));
+  app.notFound(() => problemResponse({ code: 'not_found', retryAfterS: undefined }));
+  app.onError((thrown, context) => {
+    if (thrown instanceof ProblemError) return problemResponse(thrown);
+    receiver.config.log({ event: 'failed', during: routePath(context, -1), error: traceOf(thrown) });
+    return problemResponse({ code: storageCodeOf(thrown) ?? 'internal', retryAfterS: undefined });
+  });
+  return app;
+}
+
+function addGuards(
+  app: Hono<OperatorEnv>,
+  { config, storage }: ReceiverContext,
+  access: CheckedOperatorAccess,
+): void {
+  const requests = new PostLimit(access.maxRequestsPerMinute);
+  app.use(logAnswers(config.log, 'operator'));
+  app.use(
+    secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }),
+  );
+  app.use(async (context, next) => {
+    const operator = operatorIn(access, context.req.header('authorization'));
+    requests.take(operator ?? `address ${clientIn(context, config)}`, config.now());
+    if (operator === null) throw new ProblemError('session.unknown');
+    context.set('operator', operator);
+    await next();
+    context.header('Cache-Control', 'no-store');
+  });
+  app.use(limitBody);
+  app.use(storage.guard);
+}
+
+function note(
+  { database, config }: ReceiverContext,
+  context: Asked,
+  kind: Extract<AuditKind, `operator.${string}`>,
+  about: string,
+): Promise<void> {
+  const details = { operator: context.get('operator'), route: routePath(context, -1) };
+  return database.transaction((transaction) =>
+    appendAudit(transaction, [{ kind, about, at: config.now(), details }]),
+  );
+}
+
+/** `GET /operator/cases?state=waiting|closed&after=&limit=` */
+function cases(receiver: ReceiverContext) {
+  return async (context: Asked): Promise<Response> => {
+    const query = v.safeParse(CasesQuerySchema, context.req.query());
+    if (!query.success) throw new ProblemError('request.malformed');
+    const { state, after = null, limit } = query.output;
+    await note(receiver, context, 'operator.read', 'cases');
+    const found = await listCases(receiver.database, state, after, limit);
+    return context.json({
+      cases: found,
+      next: found.length < limit ? null : cursorAfter(state, found.at(-1)),
+    });
+  };
+}
+
+/** `GET /operator/cases/{id}` */
+function oneCase(receiver: ReceiverContext) {
+  return async (context: Asked): Promise<Response> => {
+    const caseId = caseIdIn(context);
+    await note(receiver, context, 'operator.read', caseId);
+    const view = await readCase(receiver.database, caseId);
+    if (view === null) throw new ProblemError('not_found');
+    return context.json(view);
+  };
+}
+
+/** @throws `not_found` */
+function caseIdIn(context: Asked): string {
+  const caseId = context.req.param('id') ?? '';
+  if (!UUID.test(caseId)) throw new ProblemError('not_found');
+  return caseId;
+}
+
+/** `POST /operator/cases/{id}/outcome`: what a person found, in the marketplace's own pages. */
+function outcome(receiver: ReceiverContext) {
+  const { config, database, secrets } = receiver;
+  return async (context: Asked): Promise<Response> => {
+    const caseId = caseIdIn(context);
+    const { value } = await readJson(context, 'application/json', ActRequestSchema);
+    const at = config.now();
+    const act = actOf(value, at);
+    if (act === null) throw new ProblemError('request.malformed');
+    await note(receiver, context, 'operator.wrote', caseId);
+    const { revision, reviewer } = value;
+    const decided = await decideCase(database, secrets, { caseId, revision, act, reviewer, at });
+    switch (decided.kind) {
+      case 'decided':
+        return context.json({ caseId, state: decided.row.state, outcome: decided.row.outcome });
+      case 'meanwhile':
+        throw new ProblemError('case.changed');
+      case 'not_offered':
+        throw new ProblemError('request.malformed');
+      case 'unknown':
+        throw new ProblemError('not_found');
+      default:
+        return unreachable(decided);
+    }
+  };
+}
+
+/** `GET /operator/subjects/{subject}`: what is stored about one seller, for a request of theirs. */
+function subject(receiver: ReceiverContext) {
+  return async (context: Asked): Promise<Response> => {
+    const name = context.req.param('subject') ?? '';
+    await note(receiver, context, 'operator.read', principalOf(receiver.secrets, 'subject', name));
+    const records = await listOfSubject(receiver.database, name);
+    return context.json({ subject: name, records });
+  };
+}

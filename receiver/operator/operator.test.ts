@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { desc } from 'drizzle-orm';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { encodeEmbedding } from '../../src/envelope/embedding.js';
+import { auditLog } from '../store/schema.js';
+import { duplicate } from '../testing/cases.fixture.js';
+import { type Harness, startHarness, unitVector } from '../testing/harness.fixture.js';
+import { expectProblem } from '../testing/problem.fixture.js';
+import { createOperatorApp, type OperatorEnv } from './app.js';
+
+const TOKEN = 'a-token-of-the-backend';
+const HASH = createHash('sha256').update(TOKEN).digest('hex');
+
+let harness: Harness;
+let app: Hono<OperatorEnv>;
+beforeAll(async () => {
+  harness = await startHarness();
+  app = createOperatorApp(harness.context, { tokenHashes: [HASH], maxRequestsPerMinute: 1_000 });
+});
+afterAll(() => harness.close());
+
+async function ask(method: 'GET' | 'POST', path: string, body?: unknown, token = TOKEN): Promise<Response> {
+  return app.request(path, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+async function newestAudit() {
+  const [row] = await harness.context.database.select().from(auditLog).orderBy(desc(auditLog.seq)).limit(1);
+  return row;
+}
+
+describe('the operator’s interface', () => {
+  it('is for whoever has a token, and says nothing to others', async () => {
+    const { caseId } = await duplicate(harness, ['who-1', 'who-2']);
+    for (const path of [
+      '/operator/cases',
+      `/operator/cases/${caseId}`,
+      '/operator/subjects/who-1',
+      '/nothing',
+    ])
+      await expectProblem(await ask('GET', path, undefined, 'another'), 401, 'session.unknown');
+    await expectProblem(await app.request('/operator/cases'), 401, 'session.unknown');
+  });
+
+  it('reads cases and sellers, and each read stands in the log without the seller', async () => {
+    const { caseId, later } = await duplicate(harness, ['read-1', 'read-2']);
+    const list = await (await ask('GET', '/operator/cases?limit=200')).json();
+    expect(list.cases).toContainEqual(expect.objectContaining({ caseId, subject: 'read-2', state: 'open' }));
+    const one = await (await ask('GET', `/operator/cases/${caseId}`)).text();
+    expect(one).toContain('read-1');
+    expect(one).not.toContain(encodeEmbedding(unitVector(1)).data.slice(0, 16));
+    expect(await newestAudit()).toMatchObject({
+      kind: 'operator.read',
+      about: caseId,
+      details: { operator: HASH.slice(0, 8) },
+    });
+    const seller = await (await ask('GET', '/operator/subjects/read-2')).json();
+    expect(seller.records).toMatchObject([
+      { verificationId: later.verificationId, review: { state: 'open' } },
+    ]);
+    const row = await newestAudit();
+    expect(row?.kind).toBe('operator.read');
+    expect(JSON.stringify(row)).not.toContain('read-2');
+  });
+
+  it('pages through cases without leaving one out', async () => {
+    await duplicate(harness, ['page-1', 'page-2']);
+    const all = await (await ask('GET', '/operator/cases?limit=200')).json();
+    const ids: string[] = [];
+    let after = '';
+    do {
+      const page = await (await ask('GET', `/operator/cases?limit=2${after}`)).json();
+      ids.push(...page.cases.map((one: { caseId: string }) => one.caseId));
+      after = page.next === null ? '' : `&after=${page.next}`;
+    } while (after !== '');
+    expect(ids).toEqual(all.cases.map((one: { caseId: string }) => one.caseId));
+  });
+
+  it('takes an outcome once, and says case.changed to whoever comes second', async () => {
+    const { caseId } = await duplicate(harness, ['act-1', 'act-2']);
+    const found = { revision: 0, outcome: 'different_person', reviewer: 'rea' };
+    const path = `/operator/cases/${caseId}/outcome`;
+    const answer = await ask('POST', path, found);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { caseId, state: 'closed', outcome: 'different_person' },
+    ]);
+    await expectProblem(await ask('POST', path, found), 409, 'case.changed');
+    const closed = await (await ask('GET', '/operator/cases?state=closed')).json();
+    expect(closed.cases).toContainEqual(expect.objectContaining({ caseId }));
+  });
+
+  it.each([
+    [{ revision: 0, outcome: 'guilty', reviewer: 'rea' }],
+    [{ revision: 0, outcome: 'same_person', reviewer: ' ' }],
+    [{ revision: 0, outcome: 'same_person', reviewer: 'rea', score: 0.9 }],
+    [{ revision: 0, outcome: 'same_person', reviewer: 'rea', reason: 'none is asked' }],
+    [{ revision: 0, outcome: 'allowed_second_account', reviewer: 'rea' }],
+    [
+      {
+        revision: 0,
+        outcome: 'allowed_second_account',
+        reviewer: 'rea',
+        reason: 'x',
+        expiresAt: '2020-01-01T00:00:00.000Z',
+      },
+    ],
+    [{ revision: 0, outcome: 'no_concern', reviewer: 'rea' }],
+  ])('refuses %j', async (body) => {
+    const { caseId } = await duplicate(harness, [undefined, undefined]);
+    await expectProblem(
+      await ask('POST', `/operator/cases/${caseId}/outcome`, body),
+      400,
+      'request.malformed',
+    );
+  });
+
+  it('refuses queries that it does not know, and ids that are none', async () => {
+    for (const query of ['limit=0', 'limit=1000', 'state=all', 'after=x', 'more=1'])
+      await expectProblem(await ask('GET', `/operator/cases?${query}`), 400, 'request.malformed');
+    await expectProblem(await ask('GET', '/operator/cases/x'), 404, 'not_found');
+  });
+
+  it('takes so many requests in a minute and no more', async () => {
+    const small = createOperatorApp(harness.context, { tokenHashes: [HASH], maxRequestsPerMinute: 2 });
+    const answers: number[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const answer = await small.request('/operator/cases', {
+        headers: { Authorization: `Bearer ${TOKEN}` },
+      });
+      answers.push(answer.status);
+    }
+    expect(answers).toEqual([200, 200, 429]);
+  });
+});
