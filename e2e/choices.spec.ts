@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test, type Visit } from './support/candor-test.js';
-import { ANSWERING_FROM_AFAR, CLIPS, ONE_MOVEMENT, READY } from './support/clips.js';
+import { ANSWERING_FROM_AFAR, CLIPS, LATER, ONE_MOVEMENT, READY } from './support/clips.js';
 import { openSent } from './support/open-envelope.js';
 import { expectHint } from './support/steps.js';
 import type { Widget } from './support/widget.js';
@@ -135,7 +135,7 @@ test('who is told the same for eight seconds may record as it is, and a person l
   await expect(widget.action('start-anyway')).toHaveCount(0);
   await expect(widget.root.locator('[data-stuck="face.too_far"]')).toBeVisible({ timeout: 60_000 });
   await expect(widget.action('start')).toHaveAttribute('aria-disabled', 'true');
-  await widget.record(READY, 'start-anyway');
+  await widget.record(LATER, 'start-anyway');
 
   await widget.expectVerdict('inconclusive');
   await expect(widget.root.locator('[data-check="quality"]')).toHaveAttribute('data-band', 'fail');

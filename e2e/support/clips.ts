@@ -60,8 +60,14 @@ export const PRINT_TURNED = printTurned(OPTIONS);
 
 export const ONE_MOVEMENT = genuine({ identity: ada, ...ASKED, challenge: TEST_CHALLENGE.slice(0, 1) });
 export const OUT_OF_FOCUS = blurredLater(OPTIONS);
+/** When the person of {@link ANSWERING_FROM_AFAR} is ready to answer: after having sat still for longer than eight seconds. */
+export const LATER: ClipMoment = { atS: 12, clipS: 18, framesPerSecond: 30 };
 /** Answers, but from where the eyes are less than 60 px apart. */
-export const ANSWERING_FROM_AFAR = far(OPTIONS);
+export const ANSWERING_FROM_AFAR = far({
+  ...OPTIONS,
+  startAtMs: LATER.atS * 1_000,
+  durationMs: LATER.clipS * 1_000,
+});
 export const STANDING_STILL = freezeBeforeTurn(OPTIONS);
 
 /** Quicker than the others: a picture later or earlier is a seventh of a second here. */
