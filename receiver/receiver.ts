@@ -94,10 +94,11 @@ async function prepare(
 }
 
 function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise<void>): Receiver {
-  const { config, keyRing, database, erasing, templates } = context;
+  const { config, keyRing, database, erasing, matcher, templates } = context;
   const upkeep = async (): Promise<void> => {
     lost.throwIfAborted();
     await keyRing.rotate();
+    await matcher.keepUp(database);
     await sweep(database, erasing, config);
   };
   const fail = (during: string) => (thrown: unknown) =>

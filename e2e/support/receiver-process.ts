@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const BUILT_CLI = fileURLToPath(new URL('../../dist/receiver/cli.js', import.meta.url));
 
 const ADDRESS = /^Receiver: (http:\S+)$/m;
+const REVIEW = /^Review: (http:\S+)$/m;
 
 export interface ReceiverProcessOptions {
   readonly args: readonly string[];
@@ -22,6 +23,8 @@ export interface ReceiverProcess {
   readonly started: Promise<string | null>;
   /** Exit status, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
+  /** Where a reviewer begins. @throws when it has no pages for reviewers. */
+  reviewUrl(): string;
   /** Everything on stderr so far. */
   said(): string;
   /** The names of the events of its log so far. */
@@ -57,6 +60,11 @@ export function spawnReceiver({
     child,
     started,
     ended,
+    reviewUrl: () => {
+      const url = REVIEW.exec(stdout())?.[1];
+      if (url === undefined) throw new Error('this receiver has no pages for reviewers');
+      return url;
+    },
     said: stderr,
     events: () => eventsIn(stderr()),
     stop: () => {

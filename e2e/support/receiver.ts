@@ -13,6 +13,8 @@ export const TEST_CHALLENGE = [
  * had. */
 export interface TestReceiver {
   readonly url: string;
+  /** Where a reviewer begins, after `--review-port`. @throws when it was started without. */
+  reviewUrl(): string;
   /** How many envelopes it took, each counted once. */
   received(): number;
   /** How many verifications were withdrawn. */
@@ -66,6 +68,11 @@ export async function startTestReceiver(extra: readonly string[] = []): Promise<
   const events = (): readonly string[] => processes.flatMap((receiver) => receiver.events());
   return {
     url,
+    reviewUrl: () => {
+      const newest = processes.at(-1);
+      if (newest === undefined) throw new Error('no receiver was started');
+      return newest.reviewUrl();
+    },
     received: () => events().filter((event) => event === 'verification.received').length,
     withdrawn: () => events().filter((event) => event === 'verification.withdrawn').length,
     stop,

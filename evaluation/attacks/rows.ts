@@ -8,7 +8,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<number, { readonly file: string;
   30: { file: 'e2e/injection.spec.ts', test: 'the documented table is what was asserted' },
   31: {
     file: 'receiver/replay.test.ts',
-    test: 'accepts a random unit vector that no camera ever saw, and never decides on it alone',
+    test: 'accepts a random unit vector that no camera ever saw, and takes it for a newcomer',
   },
   32: { file: 'receiver/replay.test.ts', test: 'lets one of two different envelopes of a session win' },
   33: { file: 'src/envelope/seal.test.ts', test: 'stays shut under any change of any text field' },

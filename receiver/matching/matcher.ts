@@ -49,6 +49,12 @@ export class Matcher {
     this.#matching = matching;
   }
 
+  /** Brings the index up to date without a search. What came and went is remembered for days, not for ever: an index that nobody
+   * searches must not fall behind it. */
+  async keepUp(database: Database): Promise<void> {
+    await this.#matching.follower.catchUp(database);
+  }
+
   async look(database: Database, newcomer: Newcomer): Promise<Look> {
     const { index, follower, policy, threshold } = this.#matching;
     await follower.catchUp(database);

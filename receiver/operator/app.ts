@@ -16,6 +16,7 @@ import { decideCase } from '../store/decide-case.js';
 import type { AuditKind } from '../store/schema.js';
 import { storageCodeOf } from '../store/storage-error.js';
 import { listOfSubject } from '../store/subject-records.js';
+import { eraseSubject, exportSubject } from '../subjects/subjects.js';
 import { type CheckedOperatorAccess, operatorIn } from './access.js';
 import { ActRequestSchema, actOf, CasesQuerySchema, cursorAfter } from './requests.js';
 
@@ -38,6 +39,8 @@ export function createOperatorApp(
   app.get('/operator/cases/:id', oneCase(receiver));
   app.post('/operator/cases/:id/outcome', outcome(receiver));
   app.get('/operator/subjects/:subject', subject(receiver));
+  app.post('/operator/subjects/:subject/export', exportOf(receiver));
+  app.post('/operator/subjects/:subject/erase', eraseOf(receiver));
   app.notFound(() => problemResponse({ code: 'not_found', retryAfterS: undefined }));
   app.onError((thrown, context) => {
     if (thrown instanceof ProblemError) return problemResponse(thrown);
@@ -145,8 +148,33 @@ function outcome(receiver: ReceiverContext) {
 function subject(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
     const name = context.req.param('subject') ?? '';
-    await note(receiver, context, 'operator.read', principalOf(receiver.secrets, 'subject', name));
+    await note(receiver, context, 'operator.read', blinded(receiver, name));
     const records = await listOfSubject(receiver.database, name);
     return context.json({ subject: name, records });
+  };
+}
+
+/** The log names no seller. */
+function blinded({ secrets }: ReceiverContext, subject: string): string {
+  return principalOf(secrets, 'subject', subject);
+}
+
+/** `POST /operator/subjects/{subject}/export`: everything that is stored under it, but the vector. */
+function exportOf(receiver: ReceiverContext) {
+  return async (context: Asked): Promise<Response> => {
+    const name = context.req.param('subject') ?? '';
+    await note(receiver, context, 'operator.read', blinded(receiver, name));
+    return context.json(await exportSubject(receiver.database, name, receiver.config.now()));
+  };
+}
+
+/** `POST /operator/subjects/{subject}/erase`: for a seller who withdraws through the marketplace, without the receipt. Again:
+ * nothing is left to erase. */
+function eraseOf(receiver: ReceiverContext) {
+  const { database, erasing, config } = receiver;
+  return async (context: Asked): Promise<Response> => {
+    const name = context.req.param('subject') ?? '';
+    await note(receiver, context, 'operator.wrote', blinded(receiver, name));
+    return context.json(await eraseSubject(database, erasing, name, config.now()));
   };
 }

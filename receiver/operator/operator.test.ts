@@ -119,6 +119,23 @@ describe('the operator’s interface', () => {
     );
   });
 
+  it('exports and erases what is stored under a seller, and the log names no seller', async () => {
+    await duplicate(harness, ['leaving', 'staying']);
+    const exported = await (await ask('POST', '/operator/subjects/leaving/export')).json();
+    expect(exported).toMatchObject({ subject: 'leaving', verifications: [{ subject: 'leaving' }] });
+    expect(JSON.stringify(exported)).not.toMatch(/"(sealed|embedding|vector)":/);
+    const verificationId: string = exported.verifications[0].verificationId;
+    expect(await harness.receiver.readTemplate(verificationId)).not.toBeNull();
+
+    const erased = await (await ask('POST', '/operator/subjects/leaving/erase')).json();
+    expect(erased).toMatchObject({ verifications: 1 });
+    expect(await harness.receiver.readTemplate(verificationId)).toBeNull();
+    const after = await (await ask('POST', '/operator/subjects/leaving/export')).json();
+    expect(after).toMatchObject({ verifications: [], sessions: [] });
+    const log = await harness.context.database.select().from(auditLog);
+    expect(JSON.stringify(log)).not.toContain('leaving');
+  });
+
   it('refuses queries that it does not know, and ids that are none', async () => {
     for (const query of ['limit=0', 'limit=1000', 'state=all', 'after=x', 'more=1'])
       await expectProblem(await ask('GET', `/operator/cases?${query}`), 400, 'request.malformed');

