@@ -2,7 +2,7 @@ import { falseHits } from '../../src/calibration/rates.js';
 import type { Threshold } from '../../src/core/types.js';
 import type { Database } from '../store/database.js';
 import { exemptedWith } from '../store/exempted.js';
-import type { DecisionRecord } from '../store/schema.js';
+import type { DecisionRecord } from '../store/kinds.js';
 import { lockTemplates } from '../store/template-log.js';
 import type { IndexFollower } from './follow.js';
 import { chooseScope, fmrAtMost, isLowConfidence, type SearchPolicy } from './search-policy.js';

@@ -13,7 +13,7 @@ import { ProblemError, problemResponse } from '../problem.js';
 import { appendAudit } from '../store/audit-log.js';
 import { listCases, readCase } from '../store/case-queue.js';
 import { decideCase } from '../store/decide-case.js';
-import type { AuditKind } from '../store/schema.js';
+import type { AuditKind } from '../store/kinds.js';
 import { storageCodeOf } from '../store/storage-error.js';
 import { listOfSubject } from '../store/subject-records.js';
 import { eraseSubject, exportSubject } from '../subjects/subjects.js';

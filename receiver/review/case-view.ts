@@ -1,6 +1,6 @@
 import type { Action, Threshold } from '../../src/core/types.js';
 import type { Verdict } from '../../src/core/verdict.js';
-import type { CaseOutcome, CaseReason } from '../store/schema.js';
+import type { CaseOutcome, CaseReason } from '../store/kinds.js';
 import type { ActKind } from './words.js';
 
 /** What reviewers are shown. No type here has a field for a picture, a vector or a similarity. */

@@ -1,6 +1,6 @@
 import type { Action } from '../../src/core/types.js';
 import type { Band, CheckId, ReasonCode, VerdictWord } from '../../src/core/verdict.js';
-import type { CaseOutcome, CaseReason } from '../store/schema.js';
+import type { CaseOutcome, CaseReason } from '../store/kinds.js';
 
 /** What a reviewer reads. Third person: the widget's own words (`src/ui/messages`) speak to the seller. */
 

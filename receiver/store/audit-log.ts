@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { asc, desc, gt, type InferSelectModel, sql } from 'drizzle-orm';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import type { Database } from './database.js';
-import { type AuditDetail, type AuditKind, auditLog } from './schema.js';
+import type { AuditDetail, AuditKind } from './kinds.js';
+import { auditLog } from './schema.js';
 
 /** The append-only log. Whoever can write to the database can also write the whole chain anew: what shows that is a hash
  * of the newest row that was kept elsewhere (`candor-receiver log verify` prints it). */

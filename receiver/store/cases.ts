@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './database.js';
-import { type CaseReason, cases } from './schema.js';
+import type { CaseReason } from './kinds.js';
+import { cases } from './schema.js';
 
 export interface NewCase {
   readonly verificationId: string;

@@ -3,7 +3,8 @@ import type { Decision } from '../matching/decide.js';
 import { appendAudit } from './audit-log.js';
 import { openCase } from './cases.js';
 import type { Database } from './database.js';
-import { cases, type DecisionRecord, sessions, templates, verifications } from './schema.js';
+import type { DecisionRecord } from './kinds.js';
+import { cases, sessions, templates, verifications } from './schema.js';
 import { logTemplates } from './template-log.js';
 import { enqueue } from './webhook-messages.js';
 

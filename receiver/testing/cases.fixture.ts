@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { parse } from 'valibot';
 import { type Outcome, OutcomeSchema } from '../../src/envelope/wire.js';
 import { openCase } from '../store/cases.js';
-import { type CaseReason, cases, verifications } from '../store/schema.js';
+import type { CaseReason } from '../store/kinds.js';
+import { cases, verifications } from '../store/schema.js';
 import { type Harness, newFace, type SealOptions, sealFor } from './harness.fixture.js';
 
 /** Sellers who verify, and cases about them, for this folder's tests. */
