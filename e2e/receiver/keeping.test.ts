@@ -73,13 +73,14 @@ describe('an accepted record', () => {
 });
 
 describe('deletion', () => {
-  it('takes 22,500 due records of each kind at one start, and tells no id', async () => {
+  it('takes 10,000 due records of each kind at one start, and tells no id', async () => {
     const folder = await temporaryFolder();
-    await seedDue(folder, 22_500, daysAgo(1));
+    // Unbatched, their seven columns in the log would be more than a statement can have values.
+    await seedDue(folder, 10_000, daysAgo(1));
     const receiver = start({ args: ['--data', folder] });
     await addressOf(receiver);
     await receiver.stop();
-    expect(receiver.said()).toMatch(/"verifications":22500,"sessions":0,"optOuts":22500/);
+    expect(receiver.said()).toMatch(/"verifications":10000,"sessions":0,"optOuts":10000/);
     expect(receiver.said()).not.toMatch(/due-|session-\d|case-/);
     expect(await countHeld(folder)).toEqual({ templates: 0, optOuts: 0 });
   });
