@@ -104,6 +104,9 @@ const CODES = {
   'optout.unreachable': { text: 'The opt-out could not be delivered yet.', retryable: true },
   'withdrawal.unreachable': { text: 'The withdrawal could not be delivered yet.', retryable: true },
   'withdrawal.refused': { text: 'The receiver refused the withdrawal.', retryable: false },
+  'objection.unreachable': { text: 'The objection could not be delivered yet.', retryable: true },
+  'objection.refused': { text: 'The receiver takes no objection to this verification.', retryable: false },
+  'objection.exhausted': { text: 'No more objections to this verification are taken.', retryable: false },
   'receipt.invalid': { text: 'The file is not a receipt.', retryable: false },
   'receipt.other_version': {
     text: 'The receipt is of a version that this page does not know.',

@@ -263,10 +263,10 @@ export const StoredRecordSchema = v.strictObject({
   asked: v.array(ActionSchema),
   liveness: PayloadSchema.entries.liveness,
   reviewOutcome: v.nullable(id),
-  /** Null: no person is asked, or nothing is left of it. */
-  review: v.nullable(ReviewSchema),
-  /** What the seller said against it, oldest first. */
-  objections: v.array(StoredObjectionSchema),
+  /** Null: no person is asked, or nothing is left of it. Absent: the receiver does not say. */
+  review: v.optional(v.nullable(ReviewSchema)),
+  /** What the seller said against it, oldest first. Absent: the receiver takes no objections here. */
+  objections: v.optional(v.array(StoredObjectionSchema)),
   test: v.boolean(),
 });
 

@@ -34,6 +34,8 @@ export class Stages {
   clipsDropped = 0;
   ended: string[] = [];
   endFailures: CandorError[] = [];
+  objections: string[] = [];
+  objectionFailures: CandorError[] = [];
   attemptsLeft = 2;
   embedded = 0;
   verdict: Verdict = LIVE;
@@ -95,6 +97,13 @@ export class Stages {
         state: 'withdrawn',
         deletedAt: '2026-01-02T00:00:00.000Z',
       }),
+      contest: async ({ verificationId }, text) => {
+        this.objections.push(text);
+        const failure = this.objectionFailures.shift();
+        if (failure !== undefined) throw failure;
+        const at = '2026-01-02T00:00:00.000Z';
+        return { objectionId: 'objection-1', verificationId, at, objectionsLeft: 4 };
+      },
       endSession: async ({ sessionId }) => {
         this.ended.push(sessionId);
         const failure = this.endFailures.shift();

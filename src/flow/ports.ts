@@ -4,6 +4,7 @@ import type { CaptureEmbedding, CaptureEvidence, FaceView, FrameObservation } fr
 import type { ReceiverClock } from '../core/receiver-clock.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
 import type { PositionHint, ReasonCode, Verdict } from '../core/verdict.js';
+import type { Objection } from '../envelope/review.js';
 import type { SessionEnd } from '../envelope/session-end.js';
 import type {
   Discovery,
@@ -29,6 +30,8 @@ export interface TransportPort {
   optOut(request: OptOutRequest, signal: AbortSignal): Promise<OptOut>;
   read(outcome: Outcome, signal: AbortSignal): Promise<StoredRecord>;
   withdraw(outcome: Outcome, signal: AbortSignal): Promise<Withdrawal>;
+  /** What the seller says against a decision. Codes: `objection.*`. */
+  contest(outcome: Outcome, text: string, signal: AbortSignal): Promise<Objection>;
   /** Has whatever arrived of this session deleted; nothing is sent for it. */
   endSession(sent: SentSession, signal: AbortSignal): Promise<SessionEnd>;
 }

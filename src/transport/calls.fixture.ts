@@ -27,6 +27,12 @@ export const SESSION_END = {
   verificationId: EXAMPLE_OUTCOME.verificationId,
   endedAt: '2026-03-02T10:00:00.000Z',
 } as const;
+export const OBJECTION = {
+  objectionId: '1c9d6a52-0d3e-4c7b-9f59-8e1f0b2f7d31',
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  at: '2026-03-02T10:00:00.000Z',
+  objectionsLeft: 4,
+} as const;
 export const never = new AbortController().signal;
 
 export const RECORD = {
@@ -54,7 +60,7 @@ export interface Sender {
   readonly envelope: Envelope;
 }
 
-/** The six requests after discovery, each with what the receiver says when all is well. */
+/** The seven requests after discovery, each with what the receiver says when all is well. */
 export const CALLS = {
   session: {
     run: ({ transport }: Sender, signal: AbortSignal) => transport.openSession(REQUEST, signal),
@@ -80,6 +86,12 @@ export const CALLS = {
     run: ({ transport }: Sender, signal: AbortSignal) => transport.endSession(EXAMPLE_SESSION, signal),
     status: 200,
     body: SESSION_END,
+  },
+  contest: {
+    run: ({ transport }: Sender, signal: AbortSignal) =>
+      transport.contest(EXAMPLE_OUTCOME, 'My sister sells here as well.', signal),
+    status: 201,
+    body: OBJECTION,
   },
   read: {
     run: ({ transport }: Sender, signal: AbortSignal) => transport.read(EXAMPLE_OUTCOME, signal),

@@ -40,6 +40,7 @@ describe('an answer that cannot be trusted', () => {
     'opt-out': 'optout.unreachable',
     withdraw: 'withdrawal.unreachable',
     'session end': 'withdrawal.unreachable',
+    contest: 'objection.unreachable',
     read: 'withdrawal.unreachable',
   };
 
@@ -108,6 +109,7 @@ const ASKED: Record<CallName, string> = {
   'opt-out': 'POST /opt-outs',
   withdraw: 'DELETE /verifications/{id}',
   'session end': 'DELETE /sessions/{id}',
+  contest: 'POST /verifications/{id}/objections',
   read: 'GET /verifications/{id}',
 };
 const askedAt = (endpoint: string, name: CallName): string => ASKED[name].replace(' ', ` ${endpoint}`);
@@ -119,6 +121,7 @@ describe('a network that fails', () => {
     'opt-out': 'optout.unreachable',
     withdraw: 'withdrawal.unreachable',
     'session end': 'withdrawal.unreachable',
+    contest: 'objection.unreachable',
     read: 'withdrawal.unreachable',
   };
 
@@ -146,6 +149,7 @@ describe('a network that fails', () => {
     ['submit', 'submit.timeout'],
     ['opt-out', 'optout.unreachable'],
     ['withdraw', 'withdrawal.unreachable'],
+    ['contest', 'objection.unreachable'],
   ])('%s: no answer at all is %s, after a while', async (name, code) => {
     stub.reply = { body: 'never' };
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

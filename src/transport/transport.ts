@@ -1,4 +1,5 @@
 import { createReceiverClock, type ReceiverClock } from '../core/receiver-clock.js';
+import type { Objection } from '../envelope/review.js';
 import type { SessionEnd } from '../envelope/session-end.js';
 import type {
   Discovery,
@@ -13,6 +14,7 @@ import type {
 } from '../envelope/wire.js';
 import type { Receiver } from './call.js';
 import { discover, type PinnedKey } from './discovery.js';
+import { contest } from './objection.js';
 import { optOut } from './opt-out.js';
 import { openSession } from './session.js';
 import { submit } from './submit.js';
@@ -40,6 +42,8 @@ export interface Transport {
   optOut(request: OptOutRequest, signal: AbortSignal): Promise<OptOut>;
   read(outcome: Outcome, signal: AbortSignal): Promise<StoredRecord>;
   withdraw(outcome: Outcome, signal: AbortSignal): Promise<Withdrawal>;
+  /** One objection for each call. */
+  contest(outcome: Outcome, text: string, signal: AbortSignal): Promise<Objection>;
   endSession(sent: SentSession, signal: AbortSignal): Promise<SessionEnd>;
 }
 
@@ -64,6 +68,7 @@ export function createTransport(options: TransportOptions): Transport {
     optOut: (request, signal) => optOut(receiver, request, signal),
     read: (outcome, signal) => read(receiver, outcome, signal),
     withdraw: (outcome, signal) => withdraw(receiver, outcome, signal),
+    contest: (outcome, text, signal) => contest(receiver, outcome, text, signal),
     endSession: (sent, signal) => endSession(receiver, sent, signal),
   };
 }

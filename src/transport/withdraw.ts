@@ -2,13 +2,13 @@ import { CandorError, type ErrorCode } from '../core/errors.js';
 import { check } from '../envelope/check.js';
 import { type SessionEnd, SessionEndSchema } from '../envelope/session-end.js';
 import {
-  type Outcome,
   type StoredRecord,
   StoredRecordSchema,
   type Withdrawal,
   WithdrawalSchema,
 } from '../envelope/wire.js';
 import { type Answer, type CallCodes, call, type Receiver } from './call.js';
+import { bearer, type Handle, sameVerification } from './handle.js';
 import { passesByItself, type Refusals, refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 15_000;
@@ -20,13 +20,10 @@ const REFUSALS: Refusals = {
   byStatus: (status): ErrorCode => (passesByItself(status) ? UNREACHABLE : 'withdrawal.refused'),
 };
 
-/** The two things that a receipt is the key to: no login, no storage of the browser (requirement L-13). */
-type Handle = Pick<Outcome, 'verificationId' | 'removalToken'>;
-
 async function ask(
   receiver: Receiver,
   method: 'GET' | 'DELETE',
-  { verificationId, removalToken }: Handle,
+  handle: Handle,
   signal: AbortSignal,
 ): Promise<Answer> {
   const answer = await call(
@@ -34,8 +31,8 @@ async function ask(
     {
       method,
       path: '/verifications/{id}',
-      id: verificationId,
-      headers: { Authorization: `Bearer ${removalToken}` },
+      id: handle.verificationId,
+      headers: bearer(handle.removalToken),
       timeoutMs: TIMEOUT_MS,
       codes: CODES,
     },
@@ -49,14 +46,14 @@ async function ask(
  * @throws `withdrawal.refused`, `withdrawal.unreachable` */
 export async function read(receiver: Receiver, handle: Handle, signal: AbortSignal): Promise<StoredRecord> {
   const { json } = await ask(receiver, 'GET', handle, signal);
-  return sameVerification(valid(check(StoredRecordSchema, json), UNREACHABLE), handle);
+  return sameVerification(valid(check(StoredRecordSchema, json), UNREACHABLE), handle, UNREACHABLE);
 }
 
 /** Takes the consent back: template, ciphertext and index entry are deleted. Again gives the same answer.
  * @throws `withdrawal.refused`, `withdrawal.unreachable` */
 export async function withdraw(receiver: Receiver, handle: Handle, signal: AbortSignal): Promise<Withdrawal> {
   const { json } = await ask(receiver, 'DELETE', handle, signal);
-  return sameVerification(valid(check(WithdrawalSchema, json), UNREACHABLE), handle);
+  return sameVerification(valid(check(WithdrawalSchema, json), UNREACHABLE), handle, UNREACHABLE);
 }
 
 /** Ends the session of something that was sent and never answered: what arrived is withdrawn, nothing more is taken.
@@ -73,7 +70,7 @@ export async function endSession(
       method: 'DELETE',
       path: '/sessions/{id}',
       id: sessionId,
-      headers: { Authorization: `Bearer ${nonce}` },
+      headers: bearer(nonce),
       timeoutMs: TIMEOUT_MS,
       codes: CODES,
     },
@@ -83,12 +80,4 @@ export async function endSession(
   const ended = valid(check(SessionEndSchema, answer.json), UNREACHABLE);
   if (ended.sessionId === sessionId) return ended;
   throw new CandorError(UNREACHABLE, { detail: 'sessionId' });
-}
-
-function sameVerification<Confirmed extends { readonly verificationId: string }>(
-  confirmed: Confirmed,
-  { verificationId }: Handle,
-): Confirmed {
-  if (confirmed.verificationId === verificationId) return confirmed;
-  throw new CandorError(UNREACHABLE, { detail: 'verificationId' });
 }

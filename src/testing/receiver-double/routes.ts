@@ -170,10 +170,11 @@ export async function objectTo(
   const { value } = await readBody(request, 'application/json', ObjectionRequestSchema);
   const { stored } = record;
   if (stored.state !== 'stored') throw new RequestRefused('verification.gone');
-  if (stored.objections.length >= MAX_OBJECTIONS) throw new RequestRefused('objections.exhausted');
+  const earlier = stored.objections ?? [];
+  if (earlier.length >= MAX_OBJECTIONS) throw new RequestRefused('objections.exhausted');
   const said = { objectionId: randomUUID(), text: value.text, at: inFuture(state, 0) };
   const review = stored.review ?? { outcome: null, reviewerKind: null, decidedAt: null };
-  const objections = [...stored.objections, said];
+  const objections = [...earlier, said];
   record.stored = { ...stored, review: { ...review, state: 'open' }, objections };
   const answer: Objection = {
     objectionId: said.objectionId,

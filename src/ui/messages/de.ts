@@ -251,6 +251,16 @@ const first: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Diese Prüfung wurde in einem anderen Tab gelöscht und nicht gesendet.',
   'error.submit.discarded.remedy': recordAgain,
+  'error.objection.unreachable.cause':
+    'Der Empfänger hat nicht geantwortet. Ihr Text ist vielleicht nicht angekommen.',
+  'error.objection.unreachable.remedy':
+    'Er steht noch da. Senden Sie ihn noch einmal, oder sehen Sie nach, was gespeichert ist.',
+  'error.objection.refused.cause': 'Der Empfänger nimmt hier keinen Einspruch zu dieser Prüfung an.',
+  'error.objection.refused.remedy':
+    'Vielleicht ist sie schon gelöscht. Wenden Sie sich mit der Nummer Ihres Belegs an den Marktplatz.',
+  'error.objection.exhausted.cause': 'Mehr Einsprüche nimmt der Empfänger hier nicht an.',
+  'error.objection.exhausted.remedy':
+    'Ein Mensch liest, was Sie geschrieben haben. Für mehr wenden Sie sich an den Marktplatz.',
   'error.receipt.invalid.cause': 'Diese Datei ist kein Beleg einer Gesichtsprüfung.',
   'error.receipt.invalid.remedy':
     'Wählen Sie die Datei „candor-receipt-….json“, die Sie heruntergeladen haben.',

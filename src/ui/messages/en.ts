@@ -232,6 +232,13 @@ export const en: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'This check was deleted in another tab, so it was not sent.',
   'error.submit.discarded.remedy': recordAgain,
+  'error.objection.unreachable.cause': 'The receiver did not answer. Your words may not have arrived.',
+  'error.objection.unreachable.remedy': 'They are still here. Send them again, or look at what is stored.',
+  'error.objection.refused.cause': 'The receiver takes no objection to this check here.',
+  'error.objection.refused.remedy':
+    'It may be deleted already. Contact the marketplace with the number of your receipt.',
+  'error.objection.exhausted.cause': 'You have objected as often as the receiver takes it here.',
+  'error.objection.exhausted.remedy': 'A person reads what you wrote. For more, contact the marketplace.',
   'error.receipt.invalid.cause': 'This file is not a receipt of a face check.',
   'error.receipt.invalid.remedy': 'Choose the file “candor-receipt-….json” that you downloaded.',
   'error.receipt.other_version.cause': 'This receipt is of a version that this page cannot read.',

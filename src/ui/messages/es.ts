@@ -235,6 +235,13 @@ const first: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Esta comprobación se borró en otra pestaña y no se envió.',
   'error.submit.discarded.remedy': recordAgain,
+  'error.objection.unreachable.cause': 'El receptor no respondió. Quizá su texto no haya llegado.',
+  'error.objection.unreachable.remedy': 'Sigue aquí. Envíelo otra vez o mire lo que hay guardado.',
+  'error.objection.refused.cause': 'El receptor no admite aquí objeciones a esta comprobación.',
+  'error.objection.refused.remedy':
+    'Quizá ya se haya borrado. Contacte con el mercado e indique el número de su recibo.',
+  'error.objection.exhausted.cause': 'El receptor no admite más objeciones aquí.',
+  'error.objection.exhausted.remedy': 'Una persona lee lo que escribió. Para más, contacte con el mercado.',
   'error.receipt.invalid.cause': 'Este archivo no es un recibo de una comprobación facial.',
   'error.receipt.invalid.remedy': 'Elija el archivo «candor-receipt-….json» que descargó.',
   'error.receipt.other_version.cause': 'Este recibo es de una versión que esta página no puede leer.',
