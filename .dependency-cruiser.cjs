@@ -95,7 +95,11 @@ const ROOMS = [
   { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/|calibration/)'] },
   {
     from: 'receiver',
-    imports: ['^src/(core|envelope|consent|calibration)/', '^src/liveness/(challenge|light-schedule)[.]ts$'],
+    imports: [
+      '^src/(core|envelope|consent|calibration)/',
+      '^src/liveness/(challenge|light-schedule)[.]ts$',
+      '^docs/openapi[.]json$',
+    ],
     packages: [
       'hono',
       '@hono/[^/]+',

@@ -13,6 +13,7 @@ import { ProblemError, problemResponse } from './problem.js';
 import { discovery } from './routes/discovery.js';
 import { health, ready } from './routes/health.js';
 import { objections } from './routes/objections.js';
+import { openApi } from './routes/openapi.js';
 import { optOuts } from './routes/opt-outs.js';
 import { readRecord, withdraw } from './routes/records.js';
 import { endSession } from './routes/session-end.js';
@@ -29,6 +30,7 @@ export function createApp(receiver: ReceiverContext): Hono {
   app.get(DISCOVERY_PATH, discovery(receiver));
   app.get('/health', health(receiver));
   app.get('/ready', ready(receiver));
+  app.get('/openapi.json', openApi);
   app.post('/sessions', sessions(receiver));
   app.delete('/sessions/:id', endSession(receiver));
   app.post('/verifications', verifications(receiver));

@@ -1,0 +1,108 @@
+import * as v from 'valibot';
+import type { Agrees, Proven } from '../../src/envelope/agrees.js';
+import { count, id, text, time } from '../../src/envelope/primitives.js';
+import { ReviewOutcomeSchema, ReviewSchema } from '../../src/envelope/review.js';
+import { ActionSchema, PayloadSchema, StoredRecordSchema, ThresholdSchema } from '../../src/envelope/wire.js';
+import type { AccountView, CaseSummary, CaseView } from '../review/case-view.js';
+import { ACT_KINDS } from '../store/decide-case.js';
+import type { SubjectRecord } from '../store/subject-records.js';
+import type { SubjectErased } from '../subjects/subjects.js';
+
+/** What the operator's interface answers with, as JSON: closed, without a picture, a vector or a similarity. */
+
+const subject = v.nullable(id);
+const caseState = v.picklist(['open', 'asked', 'closed']);
+const { state, status } = StoredRecordSchema.entries;
+const reason = v.picklist([
+  'hit',
+  'not_live',
+  'inconclusive',
+  'started_anyway',
+  'not_searched',
+  'test_outcome',
+  'objection',
+]);
+
+export const AccountSchema = v.strictObject({
+  verificationId: id,
+  subject,
+  state,
+  receivedAt: time,
+  deleteAfter: time,
+  liveness: PayloadSchema.entries.liveness,
+  asked: v.array(ActionSchema),
+});
+
+const ofEveryCase = {
+  caseId: id,
+  reason,
+  state: caseState,
+  outcome: v.nullable(ReviewOutcomeSchema),
+  openedAt: time,
+  decidedAt: v.nullable(time),
+};
+
+export const CaseSummarySchema = v.strictObject({ ...ofEveryCase, verificationId: id, subject });
+
+export const CasesSchema = v.strictObject({
+  cases: v.array(CaseSummarySchema),
+  /** What `after` is for the next page; null on the last. */
+  next: v.nullable(v.string()),
+});
+
+export const CaseSchema = v.strictObject({
+  ...ofEveryCase,
+  revision: count,
+  deleteAfter: time,
+  account: AccountSchema,
+  hits: v.array(AccountSchema),
+  threshold: ThresholdSchema,
+  searched: v.nullable(count),
+  objections: v.array(v.strictObject({ objectionId: id, text, at: time })),
+  acts: v.array(v.strictObject({ outcome: v.picklist(ACT_KINDS), at: time, reviewer: text })),
+});
+
+export const ActedSchema = v.strictObject({
+  caseId: id,
+  state: caseState,
+  outcome: v.nullable(ReviewOutcomeSchema),
+});
+
+const SubjectRecordSchema = v.strictObject({
+  verificationId: id,
+  state,
+  status,
+  receivedAt: time,
+  decidedAt: time,
+  deleteAfter: time,
+  review: v.nullable(ReviewSchema),
+});
+
+export const SubjectSchema = v.strictObject({ subject: id, records: v.array(SubjectRecordSchema) });
+
+/** A row as it is stored, its columns in camel case. */
+const row = v.record(v.string(), v.unknown());
+
+export const SubjectExportSchema = v.strictObject({
+  subject: id,
+  exportedAt: time,
+  verifications: v.array(row),
+  cases: v.array(row),
+  objections: v.array(row),
+  sessions: v.array(row),
+  optOuts: v.array(row),
+});
+
+export const SubjectErasedSchema = v.strictObject({ verifications: count, optOuts: count, sessions: count });
+
+/** As `JSON.stringify` writes it. */
+type Json<T> = T extends Date ? string : T extends object ? { [Field in keyof T]: Json<T[Field]> } : T;
+
+/** Fails to compile when what is read from the tables and what is documented drift apart. */
+export type AnswersAgree = [
+  Proven<Agrees<v.InferOutput<typeof AccountSchema>, Json<AccountView>>>,
+  Proven<Agrees<v.InferOutput<typeof CaseSummarySchema>, Json<CaseSummary>>>,
+  Proven<Agrees<Omit<v.InferOutput<typeof CaseSchema>, 'objections'>, Omit<Json<CaseView>, 'objections'>>>,
+  Proven<Agrees<v.InferOutput<typeof SubjectRecordSchema>, Json<SubjectRecord>>>,
+  Proven<Agrees<v.InferOutput<typeof SubjectErasedSchema>, SubjectErased>>,
+];
