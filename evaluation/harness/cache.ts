@@ -7,6 +7,7 @@ import { faceView } from '../../src/liveness/face-view.js';
 import { frameScore } from '../../src/liveness/quality.js';
 import { createRenderer, pictureAt } from '../../src/testing/index.js';
 import { ROOT } from '../../tools/build/root.js';
+import { readFingerprint } from './fingerprint.js';
 import { framesOf } from './frames.js';
 import { openRecorder, type Recorder } from './recorder.js';
 import type { Presentation, RecordedSeries } from './series.js';
@@ -24,14 +25,12 @@ export interface SeriesCache {
 }
 
 const FOLDER = join(ROOT, '.cache', 'series');
-/** Lists the hash of every file of the worker and its models. */
-const ASSETS = join(ROOT, 'dist', 'assets', 'assets.json');
 
 /** The browser is started with the first series that is not there.
  * @throws Error when the library is not built (`npm run build`). */
 export async function openSeriesCache(): Promise<SeriesCache> {
   await mkdir(FOLDER, { recursive: true });
-  const assets = await readFile(ASSETS);
+  const measuredWith = await readFingerprint();
   const probe = createProbe();
   let recorder: Promise<Recorder> | undefined;
   const spent = { series: 0, frames: 0, ms: 0 };
@@ -46,7 +45,7 @@ export async function openSeriesCache(): Promise<SeriesCache> {
     return series;
   };
   const pathOf = (presentation: Presentation): string => {
-    const hash = createHash('sha256').update(assets).update(probe(presentation)).digest('hex');
+    const hash = createHash('sha256').update(measuredWith).update(probe(presentation)).digest('hex');
     return join(FOLDER, `${presentation.script.name}-${hash.slice(0, 16)}.json`);
   };
   return {
