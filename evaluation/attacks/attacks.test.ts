@@ -121,9 +121,9 @@ function slowed(series: StoredSeries, left: number): StoredSeries {
   return { ...series, observations };
 }
 
-/** Known gaps of which a presentation more is live in some phase. A seller's machine that analyses no more of a faster
- * camera's pictures has always had the same. */
-const WIDER_WHEN_SLOW: Readonly<Record<string, readonly string[]>> = {};
+/** Known gaps of which a presentation more is live when one picture of four is left out, and which one that is. A seller's
+ * machine that analyses no more of a faster camera's pictures has always had the same. */
+const WIDER_WHEN_SLOW: Readonly<Record<string, readonly number[]>> = {};
 
 describe('the recorded series', () => {
   it('leave the known gaps as wide as they were', () => {
@@ -142,24 +142,19 @@ describe('the recorded series', () => {
   });
 
   it.each(ALL)('$id: as well caught by a camera of 7.5 pictures a second', (species) => {
-    const widened: readonly string[] = PHASES.flatMap((left) => {
-      const [before, after] = [recorded(species), recorded(species).map((one) => slowed(one, left))].map(
-        (all) => all.map((one) => judge(one, one.challenge).verdict),
-      );
-      const live = (verdicts: readonly string[] = []): number =>
-        verdicts.filter((verdict) => verdict === 'live').length;
-      return live(after) > live(before) ? [`leaving out picture ${left} of four`] : [];
-    });
+    const live = (all: readonly StoredSeries[]): number =>
+      all.filter((one) => judge(one, one.challenge).verdict === 'live').length;
+    const before = live(recorded(species));
+    const widened = PHASES.filter((left) => live(recorded(species).map((one) => slowed(one, left))) > before);
     expect(widened).toEqual(WIDER_WHEN_SLOW[species.id] ?? []);
   });
 
   it('of genuine sellers are as often live before a camera of 7.5 pictures a second', () => {
     const notLive = (all: readonly StoredSeries[]): readonly string[] =>
       all.filter((one) => judge(one, one.challenge).verdict !== 'live').map(({ name }) => name);
+    const before = notLive(genuine);
     for (const left of PHASES)
-      expect(notLive(genuine)).toEqual(
-        expect.arrayContaining([...notLive(genuine.map((one) => slowed(one, left)))]),
-      );
+      expect(before).toEqual(expect.arrayContaining([...notLive(genuine.map((one) => slowed(one, left)))]));
   });
 
   it('of genuine sellers are live', () => {

@@ -23,13 +23,16 @@ export function hasFace(observation: FrameObservation): observation is FaceFrame
   return observation.face !== null;
 }
 
-function numbersOf(value: unknown): readonly number[] {
-  if (typeof value === 'number') return [value];
-  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(numbersOf) : [];
+function isAllFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value !== 'object') return true;
+  // Without a list of the numbers: this is asked of each of fifty frames by every check.
+  for (const key in value) if (!isAllFinite(Reflect.get(value, key))) return false;
+  return true;
 }
 
 /** Whether every measure is a finite number. Comparisons with NaN are false, so a check that did not ask first could
  * take a broken model for a good frame. */
 export function isSound(observation: FrameObservation): boolean {
-  return numbersOf(observation).every(Number.isFinite);
+  return isAllFinite(observation);
 }
