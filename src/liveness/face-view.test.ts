@@ -10,7 +10,7 @@ describe('faceView', () => {
     ['turned, and therefore read as looking up', { face: { yawDeg: 30, pitchDeg: 22 } }, 'left'],
     ['hardly turned', { face: { yawDeg: 17 } }, null],
     ['turned further than the model knows a face', { face: { yawDeg: 36 } }, null],
-    ['looking up', { face: { pitchDeg: 20 } }, null],
+    ['looking up', { face: { pitchDeg: 21 } }, null],
     ['turned and tipped', { face: { yawDeg: 25, rollDeg: 21, iedPx: 120 } }, 'left'],
     ['turned, with a second face', { faceCount: 2, secondFaceAreaRatio: 0.3, face: { yawDeg: 25 } }, null],
     ['turned and blurred', { face: { yawDeg: 25, sharpness: 0.18 } }, null],

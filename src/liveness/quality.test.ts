@@ -16,7 +16,7 @@ describe('frameDefects', () => {
     ['a second face', { faceCount: 2, secondFaceAreaRatio: 0.3 }, 'face.multiple'],
     ['59 px between the eyes', { face: { iedPx: 59 } }, 'face.too_far'],
     ['yaw 16°', { face: { yawDeg: 16 } }, 'face.not_frontal'],
-    ['pitch −16°', { face: { pitchDeg: -16 } }, 'face.not_frontal'],
+    ['pitch −21°', { face: { pitchDeg: -21 } }, 'face.not_frontal'],
     ['roll 21°', { face: { rollDeg: 21 } }, 'face.not_frontal'],
     ['lids without a gap', { face: { lidGapRatio: 0.004 } }, 'face.eyes_closed'],
     ['black lenses', { face: { eyeContrast: 0.08, orbitLightRatio: 0.15 } }, 'face.eyes_covered'],

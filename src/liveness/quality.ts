@@ -24,7 +24,10 @@ import { coveredPart } from './visible-parts.js';
 /** Inter-eye distance below which the 112 × 112 crop would be enlarged, px. */
 export const MIN_IED_PX = 60;
 const MAX_YAW_DEG = 15;
-const MAX_PITCH_DEG = 15;
+/** More than for yaw: a head that looks straight ahead reads as -16 to +8 (nine rendered persons), because no face has the
+ * proportions of the landmarker's, and a camera in a laptop's lid adds 7 and more. At 20 off in the reading an embedding still is 0.7
+ * and more like the same person's at rest, and others' are 0.41 at most (docs/liveness.md). */
+const MAX_PITCH_DEG = 20;
 const MAX_ROLL_DEG = 20;
 /** OFIQ scores (see ofiq.ts), of what is inside the face's contour. IlluminationUniformity ranks frames but gates none: in one
  * and the same light its overlap is 0.01–0.73 from person to person, and under a lamp from the side darker skin passes where
