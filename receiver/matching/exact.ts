@@ -1,6 +1,10 @@
 import { unreachable } from '../../src/core/unreachable.js';
-import { assertUnit, FloatBlock } from './float-block.js';
+import { FloatRows } from './float-rows.js';
+import { MAX_DIM, quantiseProbe } from './scan/quantise.js';
+import { QuantisedRows } from './scan/quantised-rows.js';
+import { Scanner } from './scan/scanner.js';
 import {
+  assertUnit,
   type Found,
   type Hit,
   type IndexedTemplate,
@@ -9,34 +13,50 @@ import {
   type Scope,
   similarity,
   type TemplateIndex,
+  UNIT_TOLERANCE,
 } from './template-index.js';
 
 type Entry = Omit<IndexedTemplate, 'vector'>;
 
 /** Compares with every template in the scope, in memory: it misses nothing, and what it finds is what a sum in double precision
- * gives, to the last bit. */
+ * gives, to the last bit. A gallery is first scanned in eight bits, which leaves out only what cannot reach the threshold
+ * (docs/matching.md). */
 export class ExactIndex implements TemplateIndex {
-  readonly #block: FloatBlock;
+  readonly #dim: number;
+  readonly #vectors: FloatRows;
+  readonly #block: QuantisedRows;
+  readonly #scanner: Scanner;
   /** By row. */
   readonly #entries: Entry[] = [];
   readonly #rowOf = new Map<string, number>();
   /** Verification ids by group. */
   readonly #members = new Map<string, Set<string>>();
+  /** For each search under way, the rows that another template came to since it began. */
+  readonly #changedRows = new Set<Set<number>>();
 
-  /** @param dim - components of each vector. */
+  /** @param dim - components of each vector.
+   * @throws RangeError unless `dim` is a whole number from 1 to {@link MAX_DIM}. */
   constructor(dim: number) {
-    this.#block = new FloatBlock(dim);
+    if (!Number.isInteger(dim) || dim < 1 || dim > MAX_DIM)
+      throw new RangeError('a vector has a whole number of components, and not that many');
+    this.#dim = dim;
+    this.#vectors = new FloatRows(dim);
+    this.#block = new QuantisedRows(dim);
+    this.#scanner = new Scanner(this.#block.memory, this.#block.layout, 0);
   }
 
   get size(): number {
-    return this.#block.rows;
+    return this.#entries.length;
   }
 
   insert({ vector, ...entry }: IndexedTemplate): void {
-    assertUnit(vector, this.#block.dim);
+    assertUnit(vector, this.#dim);
     this.remove(entry.verificationId);
-    const row = this.#block.append(vector);
-    this.#entries[row] = entry;
+    const row = this.#entries.length;
+    this.#block.append(vector);
+    this.#vectors.append(vector);
+    this.#entries.push(entry);
+    this.#noteChange(row);
     this.#rowOf.set(entry.verificationId, row);
     for (const group of entry.groups) {
       const members = this.#members.get(group) ?? new Set();
@@ -49,6 +69,8 @@ export class ExactIndex implements TemplateIndex {
     if (row === undefined) return false;
     this.#leaveGroups(this.#entries[row]);
     this.#block.removeRow(row);
+    this.#vectors.removeRow(row);
+    this.#noteChange(row);
     this.#rowOf.delete(verificationId);
     const moved = this.#entries.pop();
     if (moved !== undefined && moved.verificationId !== verificationId) {
@@ -59,7 +81,17 @@ export class ExactIndex implements TemplateIndex {
   }
 
   async search(probe: Probe, threshold: number, scope: Scope): Promise<Found> {
-    return this.#score(probe, threshold, this.#rowsIn(scope));
+    assertUnit(probe.vector, this.#dim);
+    switch (scope.kind) {
+      case 'gallery':
+        return this.#searchAll(probe, threshold);
+      case 'groups': {
+        const rows = this.#rowsSharing(scope.groups);
+        return { hits: this.#hitsAmong(rows, probe, threshold), scopeSize: rows.length };
+      }
+      default:
+        return unreachable(scope);
+    }
   }
 
   async compare(
@@ -68,26 +100,40 @@ export class ExactIndex implements TemplateIndex {
     scope: Scope,
     verificationIds: readonly string[],
   ): Promise<Found> {
-    const rows = new Set(verificationIds.flatMap((verificationId) => this.#rowOf.get(verificationId) ?? []));
-    return this.#score(
-      probe,
-      threshold,
-      [...rows].filter((row) => this.#isIn(scope, row)),
-    );
+    assertUnit(probe.vector, this.#dim);
+    const held = new Set(verificationIds.flatMap((verificationId) => this.#rowOf.get(verificationId) ?? []));
+    const rows = [...held].filter((row) => this.#isIn(scope, row));
+    return { hits: this.#hitsAmong(rows, probe, threshold), scopeSize: rows.length };
   }
 
-  #score(probe: Probe, threshold: number, rows: Iterable<number>): Found {
-    assertUnit(probe.vector, this.#block.dim);
+  /** What comes and goes meanwhile is compared as it is at the end. */
+  async #searchAll(probe: Probe, threshold: number): Promise<Found> {
+    const changed = new Set<number>();
+    this.#changedRows.add(changed);
+    try {
+      const quantised = quantiseProbe(probe.vector, threshold, 1 + UNIT_TOLERANCE);
+      const candidates = this.#scanner.candidates(quantised, 0, this.size);
+      const rows = [...new Set([...candidates, ...changed])];
+      return { hits: this.#hitsAmong(rows, probe, threshold), scopeSize: this.size };
+    } finally {
+      this.#changedRows.delete(changed);
+    }
+  }
+
+  #hitsAmong(rows: readonly number[], probe: Probe, threshold: number): readonly Hit[] {
     const hits: Hit[] = [];
-    let scopeSize = 0;
     for (const row of rows) {
-      scopeSize += 1;
-      if (similarity(this.#block.at(row), probe.vector) < threshold) continue;
       const entry = this.#entries[row];
+      // A row that is no more: removed since the scan.
       if (entry === undefined || !mayHit(entry, probe)) continue;
+      if (similarity(this.#vectors.at(row), probe.vector) < threshold) continue;
       hits.push({ verificationId: entry.verificationId, holder: entry.holder });
     }
-    return { hits, scopeSize };
+    return hits;
+  }
+
+  #noteChange(row: number): void {
+    for (const changed of this.#changedRows) changed.add(row);
   }
 
   #isIn(scope: Scope, row: number): boolean {
@@ -95,18 +141,7 @@ export class ExactIndex implements TemplateIndex {
     return this.#entries[row]?.groups.some((group) => scope.groups.includes(group)) === true;
   }
 
-  #rowsIn(scope: Scope): Iterable<number> {
-    switch (scope.kind) {
-      case 'gallery':
-        return this.#entries.keys();
-      case 'groups':
-        return this.#rowsSharing(scope.groups);
-      default:
-        return unreachable(scope);
-    }
-  }
-
-  #rowsSharing(groups: readonly string[]): Iterable<number> {
+  #rowsSharing(groups: readonly string[]): readonly number[] {
     const sharing = new Set(groups.flatMap((group) => [...(this.#members.get(group) ?? [])]));
     return [...sharing].flatMap((verificationId) => this.#rowOf.get(verificationId) ?? []);
   }

@@ -65,3 +65,13 @@ export function mayHit(
 ): boolean {
   return atMs < expiresAtMs && !never.has(holder);
 }
+
+/** @throws RangeError, which states neither the length nor a component. */
+export function assertUnit(vector: Float32Array, dim: number): void {
+  if (vector.length !== dim) throw new RangeError(`expected ${dim} numbers, got ${vector.length}`);
+  let square = 0;
+  for (const component of vector) square += component * component;
+  // Not `>`: that would let NaN pass.
+  if (!(Math.abs(Math.sqrt(square) - 1) <= UNIT_TOLERANCE))
+    throw new RangeError('the vector has no unit length');
+}
