@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The examples name the package, which is not built for these tests.
+  resolve: { alias: { 'candor/receiver': fileURLToPath(new URL('receiver/index.ts', import.meta.url)) } },
   test: {
-    include: ['{src,receiver,tools,bench,demo,e2e,evaluation}/**/*.test.{ts,tsx}'],
+    include: ['{src,receiver,tools,bench,demo,e2e,evaluation,examples}/**/*.test.{ts,tsx}'],
     environment: 'node',
     // Cryptography, PGlite and rendering on two shared cores; no test asserts a duration.
     testTimeout: 30_000,

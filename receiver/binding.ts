@@ -2,42 +2,52 @@ import { type ConsentRecord, receipt } from '../src/consent/record.js';
 import { CandorError } from '../src/core/errors.js';
 import { hashCanonical } from '../src/envelope/canonical.js';
 import type { Header, Payload } from '../src/envelope/wire.js';
-import type { ReceiverConfig } from './options.js';
+import type { ReceiverOptions } from './options.js';
 import { ProblemError } from './problem.js';
 import type { SessionRow } from './store/sessions.js';
 
+/** Of a session, what an envelope has to agree with. */
+export interface ClaimedSession
+  extends Pick<SessionRow, 'sessionId' | 'nonce' | 'noticeHash' | 'locale' | 'profile'> {
+  readonly challenge: { readonly id: string };
+  readonly subject?: string | null | undefined;
+}
+
 /** What has opened, and the session it claims to be for. */
-export interface Claim {
+export interface Claim<Session extends ClaimedSession = SessionRow> {
   readonly header: Header;
   readonly payload: Payload;
-  readonly session: SessionRow;
+  readonly session: Session;
 }
+
+/** The receiver's own words, and its model. */
+export type Terms = Pick<ReceiverOptions, 'notices' | 'alternatives' | 'threshold'>;
 
 /** Checks that the envelope was made for this session, this notice, this consent and this model, and returns the
  * consent record as rebuilt from the receiver's own words (requirement E-05).
  * @throws `envelope.unbound` */
-export async function bind(claim: Claim, config: ReceiverConfig): Promise<ConsentRecord> {
+export async function bind(claim: Claim<ClaimedSession>, terms: Terms): Promise<ConsentRecord> {
   const { header, payload, session } = claim;
   const isBound =
     header.nonce === session.nonce &&
     header.challengeId === session.challenge.id &&
     header.noticeHash === session.noticeHash &&
     header.locale === session.locale &&
-    header.modelId === config.threshold.modelId &&
-    header.modelSha256 === config.threshold.modelSha256 &&
+    header.modelId === terms.threshold.modelId &&
+    header.modelSha256 === terms.threshold.modelSha256 &&
     payload.liveness.profile === session.profile;
   if (!isBound) throw new ProblemError('envelope.unbound');
-  const consent = rebuildConsent(claim, config);
+  const consent = rebuildConsent(claim, terms);
   if ((await hashCanonical(consent)) !== header.consentHash) throw new ProblemError('envelope.unbound');
   return consent;
 }
 
-function rebuildConsent({ header, payload, session }: Claim, config: ReceiverConfig): ConsentRecord {
-  const notice = config.notices[session.locale];
+function rebuildConsent({ header, payload, session }: Claim<ClaimedSession>, terms: Terms): ConsentRecord {
+  const notice = terms.notices[session.locale];
   if (notice === undefined) throw new ProblemError('envelope.unbound');
   const act = { ...payload.consent, purposeIds: header.purposeIds };
   const { sessionId, subject } = session;
-  const alternatives = config.alternatives.map(({ next: _, ...alternative }) => alternative);
+  const alternatives = terms.alternatives.map(({ next: _, ...alternative }) => alternative);
   try {
     return receipt(notice, session.locale, act, { sessionId, subject: subject ?? undefined }, alternatives);
   } catch (cause) {

@@ -5,8 +5,18 @@ export { type Calibration, DLIB_RESNET_V1, MOBILEFACENET } from '../src/calibrat
 export { type ConsentRecord, receipt } from '../src/consent/record.js';
 export { SHIPPED_MODEL, type ShippedModel } from '../src/core/shipped-model.js';
 export { hashCanonical } from '../src/envelope/canonical.js';
-export { EnvelopeInvalid, type Keyring, open, type ReceiverKey } from '../src/envelope/open.js';
+export {
+  EnvelopeInvalid,
+  generateKeyPair,
+  type Keyring,
+  open,
+  type ReceiverKey,
+} from '../src/envelope/open.js';
+export { EnvelopeSchema, OptOutRequestSchema, SessionRequestSchema } from '../src/envelope/wire.js';
+export { ACTIONS, type ChallengeRequest, generateChallenge } from '../src/liveness/challenge.js';
 export { LOOPBACK_ORIGINS } from './allowed-origins.js';
+export { bind, type Claim, type ClaimedSession, type Terms } from './binding.js';
+export { type ReadBody, readJson } from './body.js';
 export { type CliOptions, readCliOptions, USAGE } from './cli-options.js';
 export { ClockJumpError } from './clock.js';
 export { type CandorConfig, defineConfig } from './configuration/file.js';
@@ -24,6 +34,7 @@ export type {
   ReceiverOptions,
   TestOverrides,
 } from './options.js';
+export { ProblemError, problemCodeOf, problemResponse } from './problem.js';
 export { createReceiver, type Receiver } from './receiver.js';
 export { type AuthorizeReviewer, type ReviewAccess, type Reviewer, reviewAddress } from './review/access.js';
 export { type ServeOptions, type Serving, serve } from './serve.js';

@@ -1,3 +1,4 @@
+import { EnvelopeInvalid } from '../src/envelope/open.js';
 import { PROBLEM_CONTENT_TYPE, type Problem, type ProblemCode } from '../src/envelope/wire.js';
 
 /** The status table of docs/protocol.md. */
@@ -41,12 +42,21 @@ export class ProblemError extends Error {
   }
 }
 
+/** What a failure is answered with; one that nobody foresaw is the receiver's own. */
+export function problemCodeOf(thrown: unknown): ProblemCode {
+  return thrown instanceof ProblemError || thrown instanceof EnvelopeInvalid ? thrown.code : 'internal';
+}
+
 /** The body of RFC 9457. */
 export function problemOf(code: ProblemCode): Problem {
   return { type: `urn:candor:problem:${code}`, ...PROBLEMS[code], code };
 }
 
-export function problemResponse({ code, retryAfterS }: Pick<ProblemError, 'code' | 'retryAfterS'>): Response {
+/** @param problem - with `retryAfterS`, the answer says when trying again makes sense. */
+export function problemResponse({
+  code,
+  retryAfterS,
+}: Pick<ProblemError, 'code'> & Partial<Pick<ProblemError, 'retryAfterS'>>): Response {
   const headers = new Headers({ 'Content-Type': PROBLEM_CONTENT_TYPE });
   const retry = retryAfterS ?? (code.startsWith('storage.') ? STORAGE_RETRY_S : undefined);
   if (retry !== undefined) headers.set('Retry-After', String(Math.max(1, Math.ceil(retry))));
