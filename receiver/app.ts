@@ -73,7 +73,7 @@ function addGuards(app: Hono, receiver: ReceiverContext): void {
     if (origin !== undefined && !isPublic && !isAllowedOrigin(allowedOrigins, origin)) {
       throw new ProblemError('origin.refused');
     }
-    if (isCounted(context)) countPost(context);
+    if (isCounted(context)) await countPost(context);
     await next();
   });
   app.use(limitBody);
@@ -87,13 +87,13 @@ function isCounted({ req: { method, path } }: Context): boolean {
 
 /** The brake on floods. Without an address there is nothing to count by: one count for all would be anyone's way to stop
  * everyone. That is said once. */
-function postCounter({ config, posts }: ReceiverContext): (context: Context) => void {
+function postCounter({ config, posts }: ReceiverContext): (context: Context) => Promise<void> {
   let isTold = false;
-  return (context) => {
+  return async (context) => {
     const client = clientIn(context, config);
-    if (client !== null) posts.take(client, config.now());
-    else if (!isTold) config.log({ event: 'address.unknown' });
-    isTold ||= client === null;
+    if (client !== null) return posts.take(client, config.now());
+    if (!isTold) config.log({ event: 'address.unknown' });
+    isTold = true;
   };
 }
 

@@ -55,6 +55,9 @@ const CommandSchema = v.object({
   host: v.optional(text, '127.0.0.1'),
   databaseUrl: v.optional(text),
   signingKeyFile: v.optional(text),
+  storageKey: v.optional(text),
+  tokenKey: v.optional(text),
+  principalKey: v.optional(text),
   webhookUrl: v.optional(text),
   webhookSecrets: v.optional(v.array(text)),
   testChallenge: v.optional(text),
@@ -118,16 +121,12 @@ async function settle(
   const signingKey = await collecting(issues, 'signing-key', () => readSigningKey(given.signingKeyFile));
   const test = await collecting(issues, 'test-challenge', () => testOverrides(given));
   const webhooks = given.webhooks ?? webhookOf(given);
-  const receiver = { ...(await fillIn(given, where)), webhooks, signingKey, test };
+  const secretKeys = given.secretKeys ?? secretKeysOf(given);
+  const { databaseUrl } = given;
+  const filled = await fillIn(given, where);
+  const receiver = { ...filled, databaseUrl, webhooks, secretKeys, signingKey, test };
   if (command.success && issues.length === 0) {
-    const {
-      port,
-      reviewPort = null,
-      metricsPort = null,
-      operatorPort = null,
-      host,
-      databaseUrl,
-    } = command.output;
+    const { port, reviewPort = null, metricsPort = null, operatorPort = null, host } = command.output;
     const review = reviewAccess(given.review, reviewPort);
     // Files are code that no compiler has seen; `createReceiver` judges what came of them.
     return {
@@ -136,7 +135,7 @@ async function settle(
       metricsPort,
       operatorPort,
       host,
-      receiver: { ...receiver, review, databaseUrl } as CliOptions['receiver'],
+      receiver: { ...receiver, review } as CliOptions['receiver'],
     };
   }
   throw new ReceiverOptionError([...issues, ...issuesOf(receiver, where.isProduction)]);
@@ -169,6 +168,11 @@ async function fillIn(given: Given, { isProduction, hasFile, folderChoice }: Cir
 function webhookOf({ webhookUrl, webhookSecrets }: Given): unknown {
   if (webhookUrl === undefined && webhookSecrets === undefined) return undefined;
   return [{ url: webhookUrl ?? '', secrets: webhookSecrets ?? [] }];
+}
+
+/** Those of the keys that flags and the environment can name which are named. */
+function secretKeysOf({ storageKey: storage, tokenKey: token, principalKey: principal }: Given): unknown {
+  return { storage, token, principal };
 }
 
 /** The pages need somebody who may see them: where the configuration names nobody, whoever reads what `start` prints. */

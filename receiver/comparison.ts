@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { ReceiverContext } from './context.js';
 import type { Secrets } from './keys/secrets.js';
-import { openTemplateKeys } from './keys/template-keys.js';
+import type { TemplateKeys } from './keys/template-keys.js';
 import { ExactIndex } from './matching/exact.js';
 import { IndexFollower } from './matching/follow.js';
 import { Matcher } from './matching/matcher.js';
@@ -14,17 +13,13 @@ import { exemptParty } from './store/exemptions.js';
 /** What compares templates, and what deletion has to reach because of it. */
 export type Comparison = Pick<ReceiverContext, 'matcher' | 'templates' | 'transforms' | 'erasing'>;
 
-/** Opens the templates' keys, finishes deletions that a crash cut short, and fills the index.
- * @param release - gets what has to be closed again. */
+/** Finishes deletions that a crash cut short, and fills the index. */
 export async function openComparison(
-  { dataDir, databaseUrl, embeddingDim: dim, threshold, search: policy, random, now, log }: ReceiverConfig,
+  { embeddingDim: dim, threshold, search: policy, random, now, log }: ReceiverConfig,
   database: Database,
   secrets: Secrets,
-  release: (() => Promise<void>)[],
+  { transforms, slots, missing }: TemplateKeys,
 ): Promise<Comparison> {
-  const use = { database, dim, isFleeting: databaseUrl === 'memory://' };
-  const { transforms, slots, missing } = await openTemplateKeys(join(dataDir, 'keys'), random, use);
-  release.push(() => slots.close());
   const index = new ExactIndex(dim);
   const erasing = { slots, index };
   await finishErasures(database, erasing, missing, now());

@@ -2,7 +2,7 @@ import type { Locale } from '../src/core/types.js';
 import type { KeyRing } from './keys/key-ring.js';
 import type { Transforms } from './keys/matrices.js';
 import type { Secrets } from './keys/secrets.js';
-import type { PostLimit } from './limits.js';
+import type { CountPost, PostLimit } from './limits.js';
 import type { Matcher } from './matching/matcher.js';
 import type { SealedTemplates } from './matching/sealed-templates.js';
 import type { ReceiverConfig } from './options.js';
@@ -19,6 +19,8 @@ export interface ReceiverContext {
   /** The storage's. */
   readonly database: Database;
   readonly posts: PostLimit;
+  /** What {@link posts} counts with: in the database, where other receivers may share it. */
+  readonly countPost: CountPost;
   readonly matcher: Matcher;
   readonly templates: SealedTemplates;
   readonly transforms: Transforms;

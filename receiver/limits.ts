@@ -7,26 +7,42 @@ import type { AttemptRule } from './store/sessions.js';
 
 const MINUTE_MS = 60_000;
 
-/** Counts POSTs per client in whole minutes, in memory: a brake on floods, not a record. */
+/** The minute since 1970 that a time is in. */
+export function minuteOf(at: Date): number {
+  return Math.floor(at.getTime() / MINUTE_MS);
+}
+
+/** Counts one more of a client, and says how many it were in this minute. */
+export type CountPost = (client: string, minute: number) => number | Promise<number>;
+
+/** Counts in this process alone. */
+export function countInMemory(): CountPost {
+  let counted = 0;
+  let counts = new Map<string, number>();
+  return (client, minute) => {
+    if (minute !== counted) counts = new Map();
+    counted = minute;
+    const count = (counts.get(client) ?? 0) + 1;
+    counts.set(client, count);
+    return count;
+  };
+}
+
+/** Limits POSTs per client in whole minutes: a brake on floods, not a record. */
 export class PostLimit {
   readonly #perMinute: number;
-  #minute = 0;
-  #counts = new Map<string, number>();
+  readonly #count: CountPost;
 
-  constructor(perMinute: number) {
+  constructor(perMinute: number, count: CountPost) {
     this.#perMinute = perMinute;
+    this.#count = count;
   }
 
   /** @throws `request.too_many` */
-  take(client: string, now: Date): void {
-    const minute = Math.floor(now.getTime() / MINUTE_MS);
-    if (minute !== this.#minute) {
-      this.#minute = minute;
-      this.#counts = new Map();
-    }
-    const count = (this.#counts.get(client) ?? 0) + 1;
-    this.#counts.set(client, count);
-    if (count <= this.#perMinute) return;
+  async take(client: string, now: Date): Promise<void> {
+    if (this.#perMinute === Number.POSITIVE_INFINITY) return;
+    const minute = minuteOf(now);
+    if ((await this.#count(client, minute)) <= this.#perMinute) return;
     throw new ProblemError('request.too_many', {
       retryAfterS: ((minute + 1) * MINUTE_MS - now.getTime()) / 1_000,
     });

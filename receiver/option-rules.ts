@@ -3,6 +3,7 @@ import type { Action, Alternative, Locale, Notice, Threshold } from '../src/core
 import { actionPairs } from '../src/liveness/challenge.js';
 import { isAnyPort } from './allowed-origins.js';
 import type { OptionIssue } from './option-error.js';
+import { isPostgres } from './store/database-url.js';
 
 /** What no single field of the options shows. Each rule gets fields whose form has been checked. */
 
@@ -17,6 +18,19 @@ export function* issuesOfModel({ modelId, modelSha256 }: Threshold): Issues {
   const measured = calibrationOf(modelId);
   if (measured !== null && measured.modelSha256 !== modelSha256)
     yield { field: 'threshold.modelSha256', reason: `not the file of ${modelId} that was measured` };
+}
+
+/** Receivers share keys where they share a database, and in one place. */
+export function* issuesOfKeys(given: ReadonlyMap<string, unknown>): Issues {
+  const [keysDir, masterKeys, databaseUrl] = ['keysDir', 'masterKeys', 'databaseUrl'].map((name) =>
+    given.get(name),
+  );
+  const isShared = typeof databaseUrl === 'string' && isPostgres(databaseUrl);
+  if (keysDir !== undefined && masterKeys !== undefined)
+    yield { field: 'keysDir', reason: 'the keys are either there or, with masterKeys, in the database' };
+  for (const [field, value] of Object.entries({ keysDir, masterKeys }))
+    if (value !== undefined && !isShared)
+      yield { field, reason: 'only where databaseUrl names a PostgreSQL' };
 }
 
 export function* issuesOfNotices(notices: Readonly<Record<Locale, Notice>>): Issues {

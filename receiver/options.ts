@@ -28,6 +28,7 @@ import { type OptionIssue, refuseIssues } from './option-error.js';
 import {
   issuesOfActions,
   issuesOfAlternatives,
+  issuesOfKeys,
   issuesOfModel,
   issuesOfNotices,
   issuesOfOrigins,
@@ -88,6 +89,13 @@ export interface ReceiverOptions {
   readonly alternatives: readonly OfferedAlternative[];
   /** Folder for keys and, without `databaseUrl`, the database. */
   readonly dataDir: string;
+  /** Folder for keys that several receivers of one PostgreSQL have mounted, in place of the one in `dataDir` (docs/several-receivers.md). */
+  readonly keysDir?: string | undefined;
+  /** Keeps the keys in the PostgreSQL that several receivers share, wrapped by the first of these: 32 bytes each, base64url. The others
+   * still open what they wrapped, until `keys rotate` has wrapped all anew. */
+  readonly masterKeys?: readonly string[] | undefined;
+  /** Keys that come from outside, such as the environment, in place of where the rest is: 32 bytes each, base64url. */
+  readonly secretKeys?: Partial<Readonly<Record<'storage' | 'token' | 'principal', string>>> | undefined;
   /** `postgres://…` for Postgres, `memory://` for a database that dies with the process. Default: PGlite in `dataDir`. */
   readonly databaseUrl?: string | undefined;
   /** Movements that a challenge may ask for. Default: all five. */
@@ -137,6 +145,9 @@ const byLocale = v.record(v.string(), v.pipe(v.string(), v.trim(), v.minLength(1
 const positive = v.pipe(v.number(), v.gtValue(0));
 const wholePositive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+/** Without the value in the message. */
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/, 'is not a key of 32 bytes, base64url'));
+
 const UNUSABLE =
   'no usable operating point: the similarity has to reach the lowest of its model, and its rates have to be at most 1 % and no lower than so many pairs can show (docs/thresholds.md)';
 
@@ -156,6 +167,11 @@ const CheckedSchema = v.object({
   ),
   alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
   dataDir: v.pipe(v.string(), v.minLength(1)),
+  keysDir: v.optional(v.pipe(v.string(), v.minLength(1))),
+  masterKeys: v.optional(v.pipe(v.array(key), v.minLength(1), v.maxLength(8))),
+  secretKeys: v.optional(
+    v.strictObject({ storage: v.optional(key), token: v.optional(key), principal: v.optional(key) }),
+  ),
   actions: v.optional(v.array(ActionSchema), [...ACTIONS]),
   profiles: v.optional(v.pipe(v.array(ProfileSchema), v.minLength(1)), ['standard', 'no-gestures']),
   light: v.optional(v.boolean(), false),
@@ -215,7 +231,7 @@ function rulesBroken(options: object, isProduction: boolean): readonly OptionIss
     isProduction && given.get('test') !== undefined
       ? [{ field: 'test', reason: 'test overrides are refused with NODE_ENV=production' }]
       : [];
-  return [...rules.flat(), ...overrides];
+  return [...rules.flat(), ...overrides, ...issuesOfKeys(given)];
 }
 
 /** What a rule says of a field whose form is sound. */

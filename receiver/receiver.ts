@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
 import { checkClock } from './clock.js';
@@ -6,21 +5,22 @@ import { openComparison } from './comparison.js';
 import type { ReceiverContext } from './context.js';
 import { reportFalseHits } from './false-hits.js';
 import { type FolderInUseError, type FolderLostError, lockFolder } from './folder-lock.js';
-import { openKeyRing } from './keys/key-ring.js';
-import { loadKnownSecrets } from './keys/known-secrets.js';
-import { PostLimit } from './limits.js';
+import { type DeploymentKeys, openDeploymentKeys } from './keys/deployment-keys.js';
+import { principalOf, type Secrets } from './keys/secrets.js';
+import { type CountPost, countInMemory, PostLimit } from './limits.js';
 import { traceOf } from './log.js';
+import { Following } from './matching/following.js';
 import { createOperatorApp, type OperatorEnv } from './operator/app.js';
 import { checkOptions, type ReceiverConfig, type ReceiverOptions } from './options.js';
-import { sweep } from './retention.js';
 import { createReviewApp } from './review/app.js';
 import type { ReviewEnv } from './review/page.js';
-import { SUBMIT_TTL_MS } from './routes/sessions.js';
 import { Storage } from './storage.js';
 import { registerNotices } from './store/notices.js';
 import { openDatabase } from './store/open-database.js';
+import { countPost } from './store/post-counts.js';
 import { templates } from './store/schema.js';
 import { findTemplate } from './store/templates.js';
+import { rotateKeys, tidy } from './upkeep.js';
 import { WebhookSender } from './webhooks/sender.js';
 
 const UPKEEP_INTERVAL_MS = 3_600_000;
@@ -35,7 +35,8 @@ export interface Receiver {
   /** Aborted, with the reason, when another receiver has taken the data folder: every request is then answered 503, and
    * nothing is stored or deleted any more. */
   readonly lost: AbortSignal;
-  /** Deletes what is due and rotates keys now; also runs at start and every hour. */
+  /** Deletes what is due and rotates keys now, unless another receiver of the deployment is at it; also runs at start and every
+   * hour. */
   upkeep(): Promise<void>;
   /** The stored embedding as it arrived, decrypted and turned back, or null once it is gone. For tests: no route leads here. The
    * caller wipes it. */
@@ -63,10 +64,15 @@ export async function assemble(
     for (const step of release.splice(0).reverse()) await step();
   };
   try {
-    const storage = new Storage(await open(config.databaseUrl, config.dataDir), losing.signal);
+    const opened = await open(config.databaseUrl, config.dataDir);
+    const storage = new Storage(opened, losing.signal);
     release.push(() => storage.close());
-    const context = await prepare(config, storage, release);
-    return { receiver: run(context, losing.signal, close), context };
+    // Before keys are rotated by it.
+    await checkClock(storage.database, config.now(), config.acceptClock);
+    const keys = await openDeploymentKeys(config, opened);
+    release.push(() => keys.templateKeys.slots.close());
+    const context = await prepare(config, storage, keys);
+    return { receiver: run(context, keys, losing.signal, close), context };
   } catch (thrown) {
     await close();
     throw thrown;
@@ -76,30 +82,46 @@ export async function assemble(
 async function prepare(
   config: ReceiverConfig,
   storage: Storage,
-  release: (() => Promise<void>)[],
+  keys: DeploymentKeys,
 ): Promise<ReceiverContext> {
-  const { random, now, signingKey, acceptClock } = config;
   const { database } = storage;
-  const folder = join(config.dataDir, 'keys');
-  const secrets = await loadKnownSecrets(folder, random, database);
-  // Before keys are rotated by it.
-  await checkClock(database, now(), acceptClock);
-  const keyRing = await openKeyRing({ folder, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
-  const comparison = await openComparison(config, database, secrets, release);
-  await sweep(database, comparison.erasing, config);
+  const { secrets, keyRing, templateKeys } = keys;
+  const comparison = await openComparison(config, database, secrets, templateKeys);
+  await tidy({ config, database, storage, erasing: comparison.erasing }, keys);
   reportFalseHits(await database.$count(templates), config);
-  const noticeHashes = await registerNotices(database, config.notices, now());
-  const posts = new PostLimit(config.maxPostsPerMinute);
-  return { config, secrets, keyRing, storage, database, posts, noticeHashes, ...comparison };
+  const noticeHashes = await registerNotices(database, config.notices, config.now());
+  const counting = postCounting(storage, secrets);
+  const posts = new PostLimit(config.maxPostsPerMinute, counting);
+  const own = { config, secrets, keyRing, storage, database, noticeHashes };
+  return { ...own, posts, countPost: counting, ...comparison };
 }
 
-function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise<void>): Receiver {
-  const { config, keyRing, database, erasing, matcher, templates } = context;
+/** In the database, where other receivers may answer the same client. */
+function postCounting({ shared, database }: Storage, secrets: Secrets): CountPost {
+  if (shared === null) return countInMemory();
+  return (client, minute) => countPost(database, principalOf(secrets, 'posting-address', client), minute);
+}
+
+/** Keeps the index in step with other receivers, where there may be any. */
+function follow({ storage, database, matcher, config }: ReceiverContext): Following | null {
+  if (storage.shared === null) return null;
+  const { listen } = storage.shared;
+  const catchUp = (from: typeof database) => matcher.keepUp(from);
+  return new Following({ database, listen, catchUp, log: config.log });
+}
+
+function run(
+  context: ReceiverContext,
+  keys: DeploymentKeys,
+  lost: AbortSignal,
+  release: () => Promise<void>,
+): Receiver {
+  const { config, database, matcher, templates } = context;
   const upkeep = async (): Promise<void> => {
     lost.throwIfAborted();
-    await keyRing.rotate();
+    await rotateKeys(context);
     await matcher.keepUp(database);
-    await sweep(database, erasing, config);
+    await tidy(context, keys);
   };
   const fail = (during: string) => (thrown: unknown) =>
     config.log({ event: 'failed', during, error: traceOf(thrown) });
@@ -110,10 +132,12 @@ function run(context: ReceiverContext, lost: AbortSignal, release: () => Promise
   const sender = new WebhookSender({ database, endpoints, now, log });
   // Another sends from the same database now.
   lost.addEventListener('abort', () => void sender.close(), { once: true });
+  const following = follow(context);
+  lost.addEventListener('abort', () => void following?.close(), { once: true });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     clearInterval(timer);
-    closing ??= sender.close().then(release);
+    closing ??= Promise.all([sender.close(), following?.close()]).then(release);
     return closing;
   };
   config.log({ event: 'started', locales: Object.keys(config.notices), test: config.test !== undefined });

@@ -1,11 +1,13 @@
 import type { Notice } from '../src/core/types.js';
 import { checkClock } from './clock.js';
+import { minuteOf } from './limits.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
 import { type Erasing, sweepVerifications } from './store/erasure.js';
 import { sweepExemptions } from './store/exemptions.js';
 import { FAILURE_WINDOW_MS } from './store/failures.js';
 import { sweepOptOuts } from './store/opt-outs.js';
+import { sweepPostCounts } from './store/post-counts.js';
 import { sweepSessions } from './store/sessions.js';
 import { pruneChanges } from './store/template-log.js';
 import { sweepWebhookMessages } from './store/webhook-messages.js';
@@ -30,6 +32,7 @@ export async function sweep(
   const optOuts = await sweepOptOuts(database, at);
   const exemptions = await sweepExemptions(database, at);
   await pruneChanges(database, new Date(at.getTime() - CHANGES_KEPT_MS));
+  await sweepPostCounts(database, minuteOf(at));
   const webhookMessages = await sweepWebhookMessages(database, at, webhooks.length > 0);
   log({ event: 'swept', verifications, sessions, optOuts, exemptions, webhookMessages });
 }

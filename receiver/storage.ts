@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Context, Next } from 'hono';
 import { ProblemError } from './problem.js';
-import type { Database, OpenDatabase } from './store/database.js';
+import type { Database, OpenDatabase, SharedDatabase } from './store/database.js';
+import type { Locks } from './store/locks.js';
 
 /** How long the database may take to say that it is there, ms. */
 const HEALTH_MS = 2_000;
@@ -9,6 +10,8 @@ const HEALTH_MS = 2_000;
 /** The database, and whether anything may be done with it just now. */
 export class Storage {
   readonly database: Database;
+  readonly locks: Locks;
+  readonly shared: SharedDatabase | null;
   readonly #open: OpenDatabase;
   readonly #lost: AbortSignal;
 
@@ -16,6 +19,8 @@ export class Storage {
     this.#open = open;
     this.#lost = lost;
     this.database = open.database;
+    this.locks = open.locks;
+    this.shared = open.shared;
     // Another works in the folder: not even the closing may be written.
     lost.addEventListener('abort', () => void open.abandon(), { once: true });
   }

@@ -26,30 +26,55 @@ export async function compareAndStore(
   consent: ConsentRecord,
   bodyHash: string,
 ): Promise<VerificationRow | null> {
-  const { database, templates, matcher, erasing, transforms } = receiver;
+  const { database, matcher, transforms } = receiver;
   const verification = verificationOf(receiver, claim, consent, bodyHash);
   const { verificationId, receivedAt: at } = verification;
-  const { modelId, modelSha256 } = claim.header;
   const { subject, groups } = claim.session;
   const embedding = decodeEmbedding(claim.payload.embedding);
   const vector = transforms.current.rotate(embedding);
   wipe(embedding);
   try {
-    const sealed = await templates.seal({ verificationId, modelId, modelSha256 }, vector);
     const holder = exemptParty(receiver.secrets, { subject, verificationId });
     const look = await matcher.look(database, { vector, holder, groups, at });
-    const conclude = (transaction: Database) => concluded(receiver, claim, look, transaction);
-    const stored = await storeVerification(database, {
-      verification,
-      template: { ...sealed, groups },
-      conclude,
-    });
-    // Where storing failed it may have been stored all the same: then the next start finds out.
-    if (stored === null) await erasing.slots.destroy([sealed.slotId]);
-    else say(receiver, stored);
+    const stored = await storeSealed(receiver, claim, verification, look);
+    if (stored !== null) say(receiver, stored);
     return stored;
   } finally {
     wipe(vector);
+  }
+}
+
+/** The secret matrix was replaced after the template was sealed under it, by `matrix rotate` beside this receiver. */
+class MatrixReplacedError extends Error {
+  override readonly name = 'MatrixReplacedError';
+}
+
+async function storeSealed(
+  receiver: ReceiverContext,
+  claim: Claim,
+  verification: NewRow,
+  look: Look,
+): Promise<VerificationRow | null> {
+  const { database, templates, erasing } = receiver;
+  const { modelId, modelSha256 } = claim.header;
+  const name = { verificationId: verification.verificationId, modelId, modelSha256 };
+  const sealed = await templates.seal(name, look.newcomer.vector);
+  const conclude = async (transaction: Database): Promise<Concluded> => {
+    const found = await concluded(receiver, claim, look, transaction);
+    // Asked where nobody can replace it before this transaction ends.
+    if (!templates.isNewest(sealed.transformId)) throw new MatrixReplacedError();
+    return found;
+  };
+  const template = { ...sealed, groups: look.newcomer.groups.slice() };
+  try {
+    const stored = await storeVerification(database, { verification, template, conclude });
+    // Where storing failed it may have been stored all the same: then the next start finds out.
+    if (stored === null) await erasing.slots.destroy([sealed.slotId]);
+    return stored;
+  } catch (thrown) {
+    if (!(thrown instanceof MatrixReplacedError)) throw thrown;
+    await erasing.slots.destroy([sealed.slotId]);
+    return storeSealed(receiver, claim, verification, look);
   }
 }
 

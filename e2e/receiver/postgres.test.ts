@@ -1,24 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PostgresServer, startPostgresServer } from '../../receiver/testing/postgres-server.fixture.js';
 import { expectProblem } from '../../receiver/testing/problem.fixture.js';
+import { newMasterKey } from './deployment.fixture.js';
 import { addressOf, provideReceiver, start, temporaryFolder, verifyAt } from './process.fixture.js';
 
-/** Against a Postgres server of its own, where one is installed. */
+/** Against a PostgreSQL of its own. */
 
 provideReceiver();
-
-const binaries = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim() ?? '';
-/** Postgres refuses to run as root. */
-const as = process.getuid?.() === 0 ? ['runuser', '-u', 'postgres', '--'] : [];
-const run = (name: string, ...args: readonly string[]): number | null => {
-  const [program = '', ...rest] = [...as, join(binaries, name), ...args];
-  return spawnSync(program, rest, { stdio: 'ignore', cwd: tmpdir() }).status;
-};
-const isInstalled = binaries !== '' && run('postgres', '--version') === 0;
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
@@ -37,39 +26,17 @@ it('says why it cannot start, and no password', async () => {
   expect(receiver.said()).not.toMatch(/hunter2/);
 });
 
-describe.skipIf(!isInstalled)('with a Postgres server (where one is installed)', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'candor-postgres-'));
-  chmodSync(folder, 0o777);
-  const data = join(folder, 'data');
-  let port: number;
-  const startServer = () =>
-    run(
-      'pg_ctl',
-      '-D',
-      data,
-      '-w',
-      '-o',
-      `-p ${port} -k ${folder} -h 127.0.0.1`,
-      '-l',
-      join(folder, 'log'),
-      'start',
-    );
-  const stopServer = () => run('pg_ctl', '-D', data, '-w', '-m', 'fast', 'stop');
-
+describe('with a PostgreSQL', () => {
+  let server: PostgresServer;
   beforeAll(async () => {
-    port = await freePort();
-    expect(run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust')).toBe(0);
-    expect(startServer()).toBe(0);
+    server = await startPostgresServer();
   });
-  afterAll(() => {
-    stopServer();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const env = () => ({ DATABASE_URL: `postgres://postgres@127.0.0.1:${port}/postgres` });
+  afterAll(() => server.stop());
 
   it('four receivers may start at once on an empty database', async () => {
+    const env = { DATABASE_URL: await server.database(), CANDOR_MASTER_KEY: newMasterKey() };
     const receivers = await Promise.all(
-      [1, 2, 3, 4].map(async () => start({ args: ['--data', await temporaryFolder()], env: env() })),
+      [1, 2, 3, 4].map(async () => start({ args: ['--data', await temporaryFolder()], env })),
     );
     const urls = await Promise.all(receivers.map(({ started }) => started));
     expect(urls, receivers.map(({ said }) => said()).join('\n')).not.toContain(null);
@@ -77,13 +44,14 @@ describe.skipIf(!isInstalled)('with a Postgres server (where one is installed)',
   });
 
   it('health says when the database is gone, and when it is back', async () => {
-    const receiver = start({ args: ['--data', await temporaryFolder()], env: env() });
+    const env = { DATABASE_URL: await server.database() };
+    const receiver = start({ args: ['--data', await temporaryFolder()], env });
     const url = await addressOf(receiver);
     await verifyAt(url);
     expect((await fetch(`${url}/health`)).status).toBe(200);
-    expect(stopServer()).toBe(0);
+    server.interrupt();
     await expectProblem(await fetch(`${url}/health`), 503, 'storage.unavailable');
-    expect(startServer()).toBe(0);
+    server.resume();
     expect((await fetch(`${url}/health`)).status).toBe(200);
     expect(await receiver.stop()).toBe(0);
   });

@@ -5,10 +5,11 @@ import { findInDatabase } from '../doctor/in-database.js';
 import { findInFolder } from '../doctor/in-folder.js';
 import { findInThreshold } from '../doctor/in-threshold.js';
 import { FolderInUseError } from '../folder-lock.js';
+import { folderOf, keyPlaceOf } from '../keys/key-place.js';
 import { ReceiverOptionError } from '../option-error.js';
 import { checkOptions, type ReceiverConfig } from '../options.js';
 import { reasonOf } from '../start-error.js';
-import { isPostgres } from '../store/open-database.js';
+import { isPostgres } from '../store/database-url.js';
 import type { Command } from './command.js';
 import { withDatabase } from './open-stored.js';
 
@@ -52,7 +53,7 @@ async function readConfig(
 
 async function look(config: ReceiverConfig): Promise<readonly Finding[]> {
   const threshold = findInThreshold(config);
-  const folder = await findInFolder(config.dataDir);
+  const folder = await findInFolder(config.dataDir, folderOf(keyPlaceOf(config)));
   return [...threshold, ...folder, ...(await lookIntoDatabase(config))];
 }
 

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
-import { lockFolder } from '../folder-lock.js';
-import { openKeyRing } from '../keys/key-ring.js';
-import { SUBMIT_TTL_MS } from '../routes/sessions.js';
+import type { DeploymentKeys } from '../keys/deployment-keys.js';
+import { type Rewrapped, rewrapAll } from '../keys/rewrap.js';
 import { appendAudit } from '../store/audit-log.js';
-import { openDatabase } from '../store/open-database.js';
+import type { OpenDatabase } from '../store/database.js';
 import type { Command } from './command.js';
 import { configured } from './configured.js';
+import { withDeployment } from './open-stored.js';
 
-const HELP = `candor-receiver keys rotate: offers a new pair of keys from the next start on. The pairs before it open what was
-sealed for them until they end. A running receiver rotates by itself, two days before its keys end: stop it first.
+const HELP = `candor-receiver keys rotate: offers a new pair of keys. The pairs before it open what was sealed for them until they end. With
+master keys, it also wraps by the first of them whatever the others wrapped. A running receiver rotates its pairs by itself, two
+days before they end; stop it first, but where several share their keys: these go on.
 `;
 
 /** `candor-receiver keys rotate` */
@@ -16,26 +16,28 @@ export const keysRotate: Command = {
   async run({ args, env, print }) {
     const found = await configured({ env, print }, args, HELP);
     if (found === null) return 0;
-    const { dataDir, databaseUrl, now, signingKey } = found.config;
-    const lock = await lockFolder(dataDir, () => {});
-    try {
-      const open = await openDatabase(databaseUrl, dataDir);
-      try {
-        const folder = join(dataDir, 'keys');
-        const ring = await openKeyRing({ folder, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
-        await ring.renew();
-        const { keys, seq } = ring.published();
-        const at = now();
-        await open.database.transaction((transaction) =>
-          appendAudit(transaction, [{ kind: 'keys.rotated', about: `seq-${seq}`, at }]),
-        );
-        for (const { kid, kem, notAfter } of keys) print(`${kid} ${kem} until ${notAfter}\n`);
-        return 0;
-      } finally {
-        await open.close();
-      }
-    } finally {
-      await lock.release();
-    }
+    return withDeployment(found.config, async (keys, open) => {
+      const { keyRing } = keys;
+      await open.locks.hold('keys', () => keyRing.renew());
+      const published = keyRing.published();
+      const rewrapped = await rewrap(keys, open);
+      const entry = {
+        kind: 'keys.rotated',
+        about: `seq-${published.seq}`,
+        at: found.config.now(),
+        details: { ...rewrapped },
+      } as const;
+      await open.database.transaction((transaction) => appendAudit(transaction, [entry]));
+      for (const { kid, kem, notAfter } of published.keys) print(`${kid} ${kem} until ${notAfter}\n`);
+      if (rewrapped !== null)
+        print(`${rewrapped.slots} slots and ${rewrapped.secrets} secrets are under another master key\n`);
+      return 0;
+    });
   },
 };
+
+/** Null: no master key wraps anything. */
+async function rewrap({ use: { place } }: DeploymentKeys, open: OpenDatabase): Promise<Rewrapped | null> {
+  if (place.kind !== 'database') return null;
+  return rewrapAll(open.database, place.masterKeys);
+}

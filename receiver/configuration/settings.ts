@@ -74,6 +74,35 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'DATABASE_URL',
   },
   {
+    key: 'keysDir',
+    flag: 'keys',
+    form: 'text',
+    placeholder: 'DIR',
+    help: [
+      'folder for keys that the receivers of one PostgreSQL have mounted',
+      '(default: keys in the data folder)',
+    ],
+  },
+  {
+    key: 'masterKeys',
+    flag: 'master-key',
+    form: 'texts',
+    placeholder: 'KEY',
+    help: [
+      'keeps the keys in PostgreSQL, wrapped by this one: 32 bytes, base64url;',
+      'again for one that it replaces (better in CANDOR_MASTER_KEY)',
+    ],
+  },
+  ...(['storage', 'token', 'principal'] as const).map(
+    (name): Setting => ({
+      key: `${name}Key`,
+      flag: `${name}-key`,
+      form: 'text',
+      placeholder: 'KEY',
+      help: [`in place of ${name}.key (better in CANDOR_${name.toUpperCase()}_KEY)`],
+    }),
+  ),
+  {
     key: 'allowedOrigins',
     flag: 'allow-origin',
     form: 'texts',

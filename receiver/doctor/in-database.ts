@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { readOwnerOnly } from '../keys/owner-only.js';
+import { peekSecretStore } from '../keys/key-place.js';
 import { fingerprintOf } from '../keys/secrets.js';
 import type { ReceiverConfig } from '../options.js';
 import { verifyAudit } from '../store/audit-log.js';
@@ -9,15 +8,16 @@ import { migrationState } from '../store/migration-state.js';
 import { memory } from '../store/schema.js';
 import type { Finding } from './finding.js';
 
-type Config = Pick<ReceiverConfig, 'dataDir' | 'now'>;
-
 /** How far a database server's clock may be from this machine's, ms. */
 const MOST_APART_MS = 60_000;
 /** Beyond this, a start asks for `--accept-clock` where anything is due. */
 const BELIEVED_GAP_MS = 7 * 86_400_000;
 
 /** Tables, clock, key files against what the records were made with, and the log. */
-export async function findInDatabase(database: Database, config: Config): Promise<readonly Finding[]> {
+export async function findInDatabase(
+  database: Database,
+  config: ReceiverConfig,
+): Promise<readonly Finding[]> {
   const { known, pending } = await migrationState(database);
   if (pending === known)
     return [{ kind: 'skipped', what: 'database', words: 'it is empty; the first start makes the tables' }];
@@ -28,7 +28,7 @@ export async function findInDatabase(database: Database, config: Config): Promis
   return [
     { kind: 'ok', what: 'database', words: `reached, ${known} migrations` },
     await findInClock(database, config.now()),
-    ...(await findInFingerprints(database, join(config.dataDir, 'keys'))),
+    ...(await findInFingerprints(database, config)),
     await findInLog(database),
   ];
 }
@@ -50,14 +50,18 @@ async function findInClock(database: Database, now: Date): Promise<Finding> {
 }
 
 /** The database keeps a keyed hash of each key that its records were made with, as `storage.key`. */
-async function findInFingerprints(database: Database, folder: string): Promise<readonly Finding[]> {
-  const remembered = (await database.select().from(memory)).filter(({ name }) => name.endsWith('.key'));
+async function findInFingerprints(database: Database, config: ReceiverConfig): Promise<readonly Finding[]> {
+  const what = 'keys';
+  const store = peekSecretStore(config, { database });
+  const remembered = await database.select().from(memory);
   const findings: Finding[] = [];
-  for (const { name, value } of remembered) {
-    const key = await readOwnerOnly(join(folder, name)).catch(() => null);
-    const what = 'keys';
-    if (key === null) findings.push({ kind: 'fault', what, words: `${name} is missing or open to others` });
-    else if (fingerprintOf(key) === value) findings.push({ kind: 'ok', what, words: `${name} is the one` });
+  for (const name of ['storage.key', 'token.key', 'principal.key'] as const) {
+    const known = remembered.find((one) => one.name === name)?.value;
+    if (known === undefined) continue;
+    const key = await store.read(name).catch(() => null);
+    if (key === null)
+      findings.push({ kind: 'fault', what, words: `${name} is missing, or cannot be trusted` });
+    else if (fingerprintOf(key) === known) findings.push({ kind: 'ok', what, words: `${name} is the one` });
     else findings.push({ kind: 'fault', what, words: `${name} is another than the records were made with` });
   }
   return findings;

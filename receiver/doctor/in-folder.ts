@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { freeBytes, RESERVE_BYTES } from '../store/room.js';
 import type { Finding } from './finding.js';
 
-/** The data folder: whether others can read it, and whether there is room. */
-export async function findInFolder(dataDir: string): Promise<readonly Finding[]> {
+/** The data folder: whether there is room; and whether others can read the keys' folder.
+ * @param keys - null: the keys are in no folder. */
+export async function findInFolder(dataDir: string, keys: string | null): Promise<readonly Finding[]> {
   const what = 'folder';
   const room = await freeBytes(dataDir).catch(() => null);
   if (room === null)
@@ -14,7 +15,7 @@ export async function findInFolder(dataDir: string): Promise<readonly Finding[]>
     room >= RESERVE_BYTES
       ? { kind: 'ok', what: 'disk', words: megabytes }
       : { kind: 'fault', what: 'disk', words: `${megabytes}, which is too little to store anything` };
-  return [disk, ...(await findOpenFiles(join(dataDir, 'keys')))];
+  return keys === null ? [disk] : [disk, ...(await findOpenFiles(keys))];
 }
 
 /** Windows has no such bits. */

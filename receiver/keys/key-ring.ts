@@ -1,12 +1,11 @@
 import { type KeyObject, sign } from 'node:crypto';
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { CLOCK_SKEW_MS, kidOf } from '../../src/envelope/key.js';
 import { generateKeyPair, type Keyring, type ReceiverKey } from '../../src/envelope/open.js';
 import { type Discovery, type Key, KeySchema } from '../../src/envelope/wire.js';
-import { makeOwnerOnlyFolder, readOwnerOnly, writeOwnerOnly } from './owner-only.js';
+import type { SecretStore } from './secret-store.js';
 
 const DAY_MS = 86_400_000;
 /** A key pair serves this long (requirement E-12). */
@@ -20,39 +19,54 @@ type StoredKey = v.InferOutput<typeof StoredKeySchema>;
 type StoredRing = v.InferOutput<typeof StoredRingSchema>;
 
 export interface KeyRingOptions {
-  readonly folder: string;
+  readonly store: SecretStore;
   readonly now: () => Date;
   /** How long after a key's end an envelope that was sealed for it may still arrive, ms. */
   readonly submitTtlMs: number;
   readonly signingKey?: KeyObject | undefined;
 }
 
-/** The receiver's HPKE keys: one file, made on first start, rotated before they end, destroyed when nothing that
+/** The receiver's HPKE keys: one entry of the secret store, made on first start, rotated before they end, destroyed when nothing that
  * was sealed for them can still arrive. HPKE has no forward secrecy against the theft of these (RFC 9180 §9.7.4). */
 export interface KeyRing {
   /** What discovery publishes. */
   published(): Pick<Discovery, 'keys' | 'seq' | 'keysSignature'>;
-  /** What may still open an envelope. */
-  opening(): Keyring;
-  /** Makes the next pair when it is due, and destroys what has ended. */
+  /** What may still open an envelope. Where none of them is `kid`, reads what another receiver may have made meanwhile, once a
+   * second at most: anyone can name a key that never was. */
+  opening(kid: string): Promise<Keyring>;
+  /** Makes the next pair when it is due, and destroys what has ended. One receiver of a deployment at a time. */
   rotate(): Promise<void>;
   /** Offers a new pair now, whatever the age of the last; those before go on opening until they end. */
   renew(): Promise<void>;
 }
 
+const ENTRY = 'hpke.json';
+const REFRESH_MS = 1_000;
+
 export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
-  await makeOwnerOnlyFolder(options.folder);
-  const path = join(options.folder, 'hpke.json');
-  let ring = await readRing(path);
-  const { now } = options;
+  const { now, store } = options;
+  let ring = await readRing(store);
 
   const replace = async (next: StoredRing): Promise<void> => {
     if (next === ring) return;
-    await writeOwnerOnly(path, JSON.stringify(next));
+    await store.write(ENTRY, Buffer.from(JSON.stringify(next)));
     ring = next;
   };
-  const rotate = async (): Promise<void> =>
-    replace(await rotated(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS));
+  const refresh = async (): Promise<void> => {
+    const stored = await readRing(store);
+    // Never back: this may have been read before another wrote.
+    if (stored.seq > ring.seq) ring = stored;
+  };
+  let refreshedMs = Number.NEGATIVE_INFINITY;
+  const refreshSeldom = async (): Promise<void> => {
+    if (performance.now() - refreshedMs < REFRESH_MS) return;
+    refreshedMs = performance.now();
+    await refresh();
+  };
+  const rotate = async (): Promise<void> => {
+    await refresh();
+    await replace(await rotated(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS));
+  };
   const renew = async (): Promise<void> => {
     await rotate();
     const fresh = await freshPair(now().getTime());
@@ -64,14 +78,18 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     rotate,
     renew,
     published: () => publish(ring, now().getTime(), options.signingKey),
-    opening: () => new Map(stillOpening(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS)),
+    opening: async (kid) => {
+      if (ring.keys.every((key) => key.kid !== kid)) await refreshSeldom();
+      return new Map(stillOpening(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS));
+    },
   };
 }
 
-async function readRing(path: string): Promise<StoredRing> {
-  const stored = await readOwnerOnly(path);
+async function readRing(store: SecretStore): Promise<StoredRing> {
+  const path = store.placeOf(ENTRY);
+  const stored = await store.read(ENTRY);
   if (stored === null) return { seq: 0, keys: [] };
-  const ring = v.safeParse(StoredRingSchema, JSON.parse(stored.toString('utf8')));
+  const ring = v.safeParse(StoredRingSchema, JSON.parse(Buffer.from(stored).toString('utf8')));
   if (!ring.success) throw new Error(`${path} is damaged; restore it, or remove it to start with new keys`);
   for (const key of ring.output.keys) {
     if ((await kidOf(fromBase64Url(key.publicKey))) !== key.kid)

@@ -7,6 +7,7 @@ import { fromBase64Url } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { assertKids } from '../../src/envelope/key.js';
 import { KEY_LIFETIME_MS, KEY_OVERLAP_MS, type KeyRing, openKeyRing } from './key-ring.js';
+import { openFolderSecrets } from './secret-store.js';
 import { loadSecrets } from './secrets.js';
 
 const START_MS = Date.parse('2025-11-22T10:00:00.000Z');
@@ -22,14 +23,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
-const open = (): Promise<KeyRing> =>
-  openKeyRing({ folder, now: () => new Date(nowMs), submitTtlMs: SUBMIT_TTL_MS });
+const open = async (): Promise<KeyRing> =>
+  openKeyRing({
+    store: await openFolderSecrets(folder),
+    now: () => new Date(nowMs),
+    submitTtlMs: SUBMIT_TTL_MS,
+  });
 const kids = (ring: KeyRing): string[] => ring.published().keys.map(({ kid }) => kid);
 
 describe('files', () => {
   it('are made on first start for their owner alone: folder 0700, files 0600', async () => {
     await mkdir(folder, { mode: 0o755 });
-    await loadSecrets(folder, random, { mayMake: true });
+    await loadSecrets(await openFolderSecrets(folder), random, { mayMake: true });
     await open();
     const names = (await readdir(folder)).sort();
     expect(names).toEqual(['hpke.json', 'principal.key', 'storage.key', 'token.key']);
@@ -38,9 +43,9 @@ describe('files', () => {
   });
 
   it('are read again, not made again', async () => {
-    const secrets = await loadSecrets(folder, random, { mayMake: true });
+    const secrets = await loadSecrets(await openFolderSecrets(folder), random, { mayMake: true });
     const ring = await open();
-    expect(await loadSecrets(folder, random, { mayMake: true })).toEqual(secrets);
+    expect(await loadSecrets(await openFolderSecrets(folder), random, { mayMake: true })).toEqual(secrets);
     expect((await open()).published()).toEqual(ring.published());
     expect(new Set([secrets.storage, secrets.token, secrets.principal].map((key) => key.join())).size).toBe(
       3,
@@ -48,10 +53,12 @@ describe('files', () => {
   });
 
   it('that others may read are refused', async () => {
-    await loadSecrets(folder, random, { mayMake: true });
+    await loadSecrets(await openFolderSecrets(folder), random, { mayMake: true });
     await open();
     await chmod(join(folder, 'token.key'), 0o640);
-    await expect(loadSecrets(folder, random, { mayMake: true })).rejects.toThrow(/readable by others/);
+    await expect(loadSecrets(await openFolderSecrets(folder), random, { mayMake: true })).rejects.toThrow(
+      /readable by others/,
+    );
     await chmod(join(folder, 'hpke.json'), 0o644);
     await expect(open()).rejects.toThrow(/readable by others/);
   });
@@ -70,7 +77,9 @@ describe('files', () => {
       expect(await readFile(path, 'utf8')).toBe(damaged);
     }
     await writeFile(join(folder, 'storage.key'), 'short', { mode: 0o600 });
-    await expect(loadSecrets(folder, random, { mayMake: true })).rejects.toThrow(/32 bytes/);
+    await expect(loadSecrets(await openFolderSecrets(folder), random, { mayMake: true })).rejects.toThrow(
+      /32 bytes/,
+    );
   });
 });
 
@@ -92,7 +101,7 @@ describe('the key ring', () => {
     const ring = await open();
     const published = JSON.stringify(ring.published());
     expect(published).not.toContain('private');
-    for (const { privateKey } of ring.opening().values()) {
+    for (const { privateKey } of (await ring.opening('')).values()) {
       expect(privateKey).toHaveLength(32);
       expect(published).not.toContain(Buffer.from(privateKey).toString('base64url'));
     }
@@ -114,11 +123,11 @@ describe('the key ring', () => {
 
     nowMs = START_MS + KEY_LIFETIME_MS;
     expect(kids(ring)).toEqual(both.slice(2));
-    expect([...ring.opening().keys()], 'still opens what was sealed before').toEqual(both);
+    expect([...(await ring.opening('')).keys()], 'still opens what was sealed before').toEqual(both);
 
     nowMs += SUBMIT_TTL_MS + SKEW_MS;
     await ring.rotate();
-    expect([...ring.opening().keys()]).toEqual(both.slice(2));
+    expect([...(await ring.opening('')).keys()]).toEqual(both.slice(2));
     expect(ring.published().seq, 'the list never grows older').toBe(3);
     const stored = await readFile(join(folder, 'hpke.json'), 'utf8');
     for (const kid of old) expect(stored).not.toContain(kid);
@@ -136,7 +145,12 @@ describe('the key ring', () => {
   it('signs the list for whoever pins the public key', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const now = (): Date => new Date(nowMs);
-    const ring = await openKeyRing({ folder, now, submitTtlMs: SUBMIT_TTL_MS, signingKey: privateKey });
+    const ring = await openKeyRing({
+      store: await openFolderSecrets(folder),
+      now,
+      submitTtlMs: SUBMIT_TTL_MS,
+      signingKey: privateKey,
+    });
     const { keys, seq, keysSignature = '' } = ring.published();
     const pinned = createPublicKey(publicKey.export({ type: 'spki', format: 'pem' }));
     const check = (list: unknown): boolean =>

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import * as v from 'valibot';
 import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
 import { SEED_BYTES, type Transform, transformIdOf, transformOf } from '../matching/transform.js';
 import type { Random } from '../options.js';
-import { readOwnerOnly, writeOwnerOnly } from './owner-only.js';
+import type { SecretStore } from './secret-store.js';
 
-/** What the secret matrices are made of, in one key file: more than one only while stored templates change from one to the next
+/** What the secret matrices are made of, in one entry of the secret store: more than one only while stored templates change from one to the next
  * (`candor-receiver matrix rotate`). */
 
 const StoredSchema = v.strictObject({
@@ -16,19 +15,17 @@ const StoredSchema = v.strictObject({
 /** 32 bytes each; new templates go under the last. */
 export type Seeds = readonly [Uint8Array, ...Uint8Array[]];
 
-export function matrixPath(folder: string): string {
-  return join(folder, 'matrix.json');
-}
+export const MATRIX_ENTRY = 'matrix.json';
 
-/** @returns null when there is no file.
- * @throws Error when it is damaged, or others may read it. */
-export async function readSeeds(folder: string): Promise<Seeds | null> {
-  const path = matrixPath(folder);
-  const stored = await readOwnerOnly(path);
+/** @returns null when there are none.
+ * @throws Error when they are damaged, or others may read them. */
+export async function readSeeds(store: SecretStore): Promise<Seeds | null> {
+  const stored = await store.read(MATRIX_ENTRY);
   if (stored === null) return null;
-  const parsed = v.safeParse(StoredSchema, parseJson(stored.toString('utf8')));
+  const parsed = v.safeParse(StoredSchema, parseJson(Buffer.from(stored).toString('utf8')));
   const [first, ...rest] = parsed.success ? parsed.output.seeds.map(fromBase64Url) : [];
-  if (first === undefined) throw new Error(`${path} is damaged; restore it from a backup`);
+  if (first === undefined)
+    throw new Error(`${store.placeOf(MATRIX_ENTRY)} is damaged; restore it from a backup`);
   return [first, ...rest];
 }
 
@@ -40,9 +37,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Replaces the file in one step. */
-export function writeSeeds(folder: string, seeds: Seeds): Promise<void> {
-  return writeOwnerOnly(matrixPath(folder), JSON.stringify({ v: 1, seeds: seeds.map(toBase64Url) }));
+/** Replaces them in one step. */
+export function writeSeeds(store: SecretStore, seeds: Seeds): Promise<void> {
+  const text = JSON.stringify({ v: 1, seeds: seeds.map(toBase64Url) });
+  return store.write(MATRIX_ENTRY, Buffer.from(text));
 }
 
 export function freshSeed(random: Random): Uint8Array {
@@ -51,20 +49,53 @@ export function freshSeed(random: Random): Uint8Array {
 
 /** The matrices that stored templates may be under. */
 export class Transforms {
-  /** What new templates go under, and what the index holds. */
+  /** What the index of this process holds, from its start to its end. */
   readonly current: Transform;
-  readonly #byId: ReadonlyMap<string, Transform>;
+  readonly #byId = new Map<string, Transform>();
+  readonly #dim: number;
+  readonly #reread: () => Promise<Seeds | null>;
+  #newest: Transform;
 
-  constructor(seeds: Seeds, dim: number) {
-    const transforms = new Map(seeds.map((seed) => [transformIdOf(seed), transformOf(seed, dim)]));
-    const current = transforms.get(transformIdOf(seeds.at(-1) ?? seeds[0]));
-    if (current === undefined) throw new RangeError('a matrix needs a seed');
-    this.current = current;
-    this.#byId = transforms;
+  /** @param reread - gives the seeds that another process may have written meanwhile. */
+  constructor(seeds: Seeds, dim: number, reread: () => Promise<Seeds | null> = async () => null) {
+    this.#dim = dim;
+    this.#reread = reread;
+    this.#newest = this.#learn(seeds);
+    this.current = this.#newest;
+  }
+
+  /** What is stored goes under this: {@link current}, until `matrix rotate` runs beside this process. */
+  get newest(): Transform {
+    return this.#newest;
   }
 
   has(transformId: string): boolean {
     return this.#byId.has(transformId);
+  }
+
+  /** Reads what `matrix rotate` may have written. None is forgotten: the index still holds what came under the first. */
+  async refresh(): Promise<void> {
+    const seeds = await this.#reread();
+    if (seeds !== null) this.#newest = this.#learn(seeds);
+  }
+
+  #learn(seeds: Seeds): Transform {
+    for (const seed of seeds) {
+      const transformId = transformIdOf(seed);
+      if (!this.#byId.has(transformId)) this.#byId.set(transformId, transformOf(seed, this.#dim));
+    }
+    const newest = this.#byId.get(transformIdOf(seeds.at(-1) ?? seeds[0]));
+    if (newest === undefined) throw new RangeError('a matrix needs a seed');
+    return newest;
+  }
+
+  /** Turns a vector under {@link current} into one under {@link newest}; a copy, for the caller to wipe. */
+  toNewest(vector: Float32Array): Float32Array<ArrayBuffer> {
+    if (this.#newest === this.current) return Float32Array.from(vector);
+    const plain = this.current.restore(vector);
+    const turned = this.#newest.rotate(plain);
+    plain.fill(0);
+    return turned;
   }
 
   /** Brings a stored vector under the current matrix. The argument stays the caller's to wipe.

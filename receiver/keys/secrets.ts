@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { join } from 'node:path';
 import type { Random } from '../options.js';
 import { isSame } from './constant-time.js';
-import { makeOwnerOnlyFolder, readOwnerOnly, writeOwnerOnly } from './owner-only.js';
+import type { SecretStore } from './secret-store.js';
 
 const SECRET_BYTES = 32;
 
-/** The receiver's symmetric secrets, 32 bytes each, one file each, none of them in the database. */
+/** The receiver's symmetric secrets, 32 bytes each. */
 export interface Secrets {
   /** Encrypts templates at rest, together with the key of each template's own slot. */
   readonly storage: Uint8Array;
@@ -20,42 +19,50 @@ export interface Secrets {
 export class KeyLostError extends Error {
   override readonly name = 'KeyLostError';
 
-  constructor(path: string, reason: 'missing' | 'another') {
-    super(
-      reason === 'missing'
-        ? `${path} is missing, and there are records that were made with it; restore it from a backup`
-        : `${path} is another key than the one the records were made with; restore that one from a backup`,
-    );
+  constructor(place: string, reason: KeyLoss) {
+    super(`${place} ${LOSSES[reason]}`);
   }
 }
 
-/** Reads the secrets from the folder, and makes those that are missing where nothing has been stored yet.
- * @throws {@link KeyLostError}; Error when a file is readable by others or has another length. */
+/** `not_shared`: the database is another receiver's too, which has a key of its own. */
+export type KeyLoss = 'missing' | 'another' | 'not_shared';
+
+const LOSSES: Readonly<Record<KeyLoss, string>> = {
+  missing: 'is missing, and there are records that were made with it; restore it from a backup',
+  another: 'is another key than the one the records were made with; restore that one from a backup',
+  not_shared:
+    'is another key than the one that the first receiver of this database made; receivers of one database share their keys (docs/several-receivers.md)',
+};
+
+/** Reads the secrets, and makes those that are missing where nothing has been stored yet.
+ * @throws {@link KeyLostError}; Error when one is readable by others or has another length. */
 export async function loadSecrets(
-  folder: string,
+  store: SecretStore,
   random: Random,
   { mayMake }: { readonly mayMake: boolean },
 ): Promise<Secrets> {
-  await makeOwnerOnlyFolder(folder);
-  const load = (name: SecretName) => loadSecret(secretPath(folder, name), random, mayMake);
+  const load = (name: SecretName) => loadSecret(store, name, random, mayMake);
   return { storage: await load('storage'), token: await load('token'), principal: await load('principal') };
 }
 
 export type SecretName = keyof Secrets;
 
-export function secretPath(folder: string, name: SecretName): string {
-  return join(folder, `${name}.key`);
-}
-
-async function loadSecret(path: string, random: Random, mayMake: boolean): Promise<Uint8Array> {
-  const stored = await readOwnerOnly(path);
+async function loadSecret(
+  store: SecretStore,
+  name: SecretName,
+  random: Random,
+  mayMake: boolean,
+): Promise<Uint8Array> {
+  const entry = `${name}.key` as const;
+  const stored = await store.read(entry);
   if (stored !== null) {
-    if (stored.length !== SECRET_BYTES) throw new Error(`${path} is not a key of ${SECRET_BYTES} bytes`);
+    if (stored.length !== SECRET_BYTES)
+      throw new Error(`${store.placeOf(entry)} is not a key of ${SECRET_BYTES} bytes`);
     return new Uint8Array(stored);
   }
-  if (!mayMake) throw new KeyLostError(path, 'missing');
+  if (!mayMake) throw new KeyLostError(store.placeOf(entry), 'missing');
   const fresh = random(SECRET_BYTES);
-  await writeOwnerOnly(path, fresh);
+  await store.write(entry, fresh);
   return fresh;
 }
 
@@ -93,6 +100,7 @@ export function principalOf(
     | 'subject'
     | 'address'
     | 'shared-address'
+    | 'posting-address'
     | 'failing-subject'
     | 'failing-address'
     | 'verification'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SlotFile } from './slots.js';
+import { SlotFile } from './slot-file.js';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
 let folder: string;
@@ -41,7 +41,7 @@ describe('key slots', () => {
     const again = await reopened(path);
     const ids = made.map(({ slotId }) => slotId);
     expect([...(await again.read(ids)).values()]).toEqual(made.map(({ key }) => key));
-    expect([again.live, (await stat(path)).mode & 0o777]).toEqual([100, 0o600]);
+    expect([await again.count(), (await stat(path)).mode & 0o777]).toEqual([100, 0o600]);
     await again.close();
   });
 
@@ -97,7 +97,7 @@ describe('key slots', () => {
         await Promise.all(under);
         for (const [slotId, key] of held) expect(await keyIn(slots, slotId)).toBe(key);
         expect((await slots.read(gone)).size).toBe(0);
-        expect(slots.live).toBe(held.size);
+        expect(await slots.count()).toBe(held.size);
         await slots.close();
       }),
       { numRuns: 25 },
@@ -131,7 +131,7 @@ describe('key slots', () => {
       expect(await keyIn(after, slotId), `${written} bytes`).toBe(
         written === 0 ? Buffer.from(key).toString('hex') : undefined,
       );
-      expect(after.live).toBe(written === 0 ? 1 : 0);
+      expect(await after.count()).toBe(written === 0 ? 1 : 0);
       await after.close();
     }
   });

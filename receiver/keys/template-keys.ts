@@ -1,17 +1,17 @@
-import { join } from 'node:path';
 import { asc, gt } from 'drizzle-orm';
-import type { Random } from '../options.js';
 import type { Database } from '../store/database.js';
-import { recall, remember } from '../store/memory.js';
 import { templates } from '../store/schema.js';
-import { freshSeed, matrixPath, readSeeds, Transforms, writeSeeds } from './matrices.js';
+import { folderOf } from './key-place.js';
+import { freshSeed, MATRIX_ENTRY, readSeeds, Transforms, writeSeeds } from './matrices.js';
+import { openSlots, type SlotUse, slotsPath } from './open-slots.js';
+import type { SecretStore } from './secret-store.js';
 import { KeyLostError } from './secrets.js';
-import { SlotFile } from './slots.js';
+import type { StoredSlots } from './slots.js';
 
-/** The key files that the stored templates need: the slots and the matrices. */
-export interface TemplateKeyFiles {
+/** What the stored templates need: the slots and the matrices. */
+export interface TemplateKeys {
   readonly transforms: Transforms;
-  readonly slots: SlotFile;
+  readonly slots: StoredSlots;
   /** Slots that stored templates refer to and that are not there: a deletion that a crash cut short. */
   readonly missing: readonly string[];
 }
@@ -20,32 +20,22 @@ export interface TemplateKeyFiles {
 const MOST_MISSING = 2_000;
 /** Rows that are read at once. */
 const BATCH = 10_000;
-const KNOWN_FILE = 'slots.bin';
 
-export interface TemplateKeyUse {
-  readonly database: Database;
+export interface TemplateKeyUse extends SlotUse {
+  readonly store: SecretStore;
   /** Numbers in a template. */
   readonly dim: number;
-  /** Whether the database dies with the process. */
-  readonly isFleeting: boolean;
 }
 
-/** Reads the key files, makes them where nothing was stored yet, and destroys the slots whose template was never stored.
+/** Reads the keys, makes them where nothing was stored yet, and destroys the slots whose template was never stored. One receiver of a
+ * deployment at a time.
  * @throws {@link KeyLostError}; Error when a file is damaged, readable by others, or another database's. */
-export async function openTemplateKeys(
-  folder: string,
-  random: Random,
-  { database, dim, isFleeting }: TemplateKeyUse,
-): Promise<TemplateKeyFiles> {
-  const { slotIds, transformIds } = await referredTo(database);
-  const transforms = await openTransforms(folder, random, transformIds, dim);
-  const path = slotsPath(folder, isFleeting);
-  // What is left of a database that died with its process.
-  if (isFleeting) await SlotFile.make(path, random);
-  const slots = await openSlots(path, random, database, slotIds.size > 0);
+export async function openTemplateKeys(use: TemplateKeyUse): Promise<TemplateKeys> {
+  const { slotIds, transformIds } = await referredTo(use.open.database);
+  const transforms = await openTransforms(use, transformIds);
+  const slots = await openSlots(use, slotIds.size > 0);
   try {
-    const { missing } = await slots.reclaim(slotIds);
-    if (missing.length > MOST_MISSING) throw new KeyLostError(path, 'another');
+    const missing = await reclaim(use, slots, slotIds);
     return { transforms, slots, missing };
   } catch (thrown) {
     await slots.close();
@@ -53,9 +43,23 @@ export async function openTemplateKeys(
   }
 }
 
-/** @param isFleeting - of a database that dies with the process: beside the file of one that does not. */
-export function slotsPath(folder: string, isFleeting = false): string {
-  return join(folder, isFleeting ? 'slots-memory.bin' : 'slots.bin');
+/** Destroys the slots that no template refers to.
+ * @returns those that templates refer to and that are not there. */
+export async function reclaimSlots(use: SlotUse, slots: StoredSlots): Promise<readonly string[]> {
+  // In this order: a slot is there before a template refers to it.
+  return reclaim(use, slots, (await referredTo(use.open.database)).slotIds);
+}
+
+async function reclaim(
+  { place, isFleeting }: SlotUse,
+  slots: StoredSlots,
+  slotIds: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  const { missing } = await slots.reclaim(slotIds);
+  const folder = folderOf(place);
+  if (missing.length > MOST_MISSING)
+    throw new KeyLostError(folder === null ? 'key_slots' : slotsPath(folder, isFleeting), 'another');
+  return missing;
 }
 
 interface References {
@@ -84,45 +88,15 @@ async function referredTo(database: Database): Promise<References> {
 }
 
 async function openTransforms(
-  folder: string,
-  random: Random,
+  { store, random, dim }: TemplateKeyUse,
   needed: ReadonlySet<string>,
-  dim: number,
 ): Promise<Transforms> {
-  const stored = await readSeeds(folder);
-  if (stored === null && needed.size > 0) throw new KeyLostError(matrixPath(folder), 'missing');
+  const stored = await readSeeds(store);
+  if (stored === null && needed.size > 0) throw new KeyLostError(store.placeOf(MATRIX_ENTRY), 'missing');
   const seeds = stored ?? ([freshSeed(random)] as const);
-  if (stored === null) await writeSeeds(folder, seeds);
-  const transforms = new Transforms(seeds, dim);
+  if (stored === null) await writeSeeds(store, seeds);
+  const transforms = new Transforms(seeds, dim, () => readSeeds(store));
   if ([...needed].some((transformId) => !transforms.has(transformId)))
-    throw new KeyLostError(matrixPath(folder), 'another');
+    throw new KeyLostError(store.placeOf(MATRIX_ENTRY), 'another');
   return transforms;
-}
-
-async function openSlots(
-  path: string,
-  random: Random,
-  database: Database,
-  isNeeded: boolean,
-): Promise<SlotFile> {
-  const known = await recall(database, KNOWN_FILE);
-  const slots = await SlotFile.open(path, random);
-  if (slots === null) {
-    if (isNeeded) throw new KeyLostError(path, 'missing');
-    await SlotFile.make(path, random);
-    return openSlots(path, random, database, false);
-  }
-  try {
-    if (known !== slots.fileId) {
-      if (isNeeded) throw new KeyLostError(path, 'another');
-      // Whatever it holds would be destroyed, as what nothing refers to.
-      if (slots.live > 0)
-        throw new Error(`${path} holds the keys of another database's templates; move it away`);
-      await remember(database, KNOWN_FILE, slots.fileId);
-    }
-    return slots;
-  } catch (thrown) {
-    await slots.close();
-    throw thrown;
-  }
 }

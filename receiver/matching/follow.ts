@@ -43,12 +43,14 @@ export class IndexFollower {
     const seq = await newestChange(database);
     for (let after = ''; ; ) {
       const rows = await templatesAfter(database, this.#followed.model, after, BATCH);
-      for (const insert of (await this.#prepared(rows)).values()) insert();
+      for (const insert of (await this.#prepared(database, rows)).values()) insert();
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.verificationId;
     }
     this.#seq = Math.max(this.#seq, seq);
+    // A matrix that was made before that change is not told again.
+    await this.#followed.sealed.refreshMatrices();
   }
 
   /** Brings the index up to the newest change that the database shows.
@@ -68,25 +70,30 @@ export class IndexFollower {
 
   async #apply(database: Database, changes: readonly TemplateChange[]): Promise<void> {
     const isNew = ({ seq }: TemplateChange): boolean => seq > this.#seq;
+    if (changes.some((change) => isNew(change) && change.kind === 'matrix'))
+      await this.#followed.sealed.refreshMatrices();
     const ids = changes.filter((change) => isNew(change) && change.kind === 'insert');
     const rows = await templatesOf(
       database,
       this.#followed.model,
       ids.map(({ verificationId }) => verificationId),
     );
-    const inserts = await this.#prepared(rows);
+    const inserts = await this.#prepared(database, rows);
     // From here on without a pause: while we read, another call may have come further.
     for (const { seq, kind, verificationId } of changes.filter(isNew)) {
       if (kind === 'insert') inserts.get(verificationId)?.();
-      else this.#followed.index.remove(verificationId);
+      if (kind === 'remove') this.#followed.index.remove(verificationId);
       this.#seq = seq;
     }
   }
 
   /** For each row what puts it into the index; nothing for one whose key is gone. */
-  async #prepared(rows: readonly StoredTemplate[]): Promise<ReadonlyMap<string, () => void>> {
-    const { index, sealed, holderOf } = this.#followed;
-    const vectors = await sealed.open(rows);
+  async #prepared(
+    database: Database,
+    rows: readonly StoredTemplate[],
+  ): Promise<ReadonlyMap<string, () => void>> {
+    const { index, holderOf } = this.#followed;
+    const vectors = await this.#vectorsOf(database, rows);
     const inserts = new Map<string, () => void>();
     for (const row of rows) {
       const { verificationId, groups, deleteAfter } = row;
@@ -104,5 +111,20 @@ export class IndexFollower {
       });
     }
     return inserts;
+  }
+
+  /** Opens them. One whose key is gone was deleted, or put under another key between the reading of its row and of its key. */
+  async #vectorsOf(
+    database: Database,
+    rows: readonly StoredTemplate[],
+  ): Promise<Map<string, Float32Array<ArrayBuffer>>> {
+    const { sealed, model } = this.#followed;
+    const vectors = await sealed.open(rows);
+    const slotOf = new Map(rows.map(({ verificationId, slotId }) => [verificationId, slotId]));
+    const closed = [...slotOf.keys()].filter((verificationId) => !vectors.has(verificationId));
+    const again = await templatesOf(database, model, closed);
+    const moved = again.filter(({ verificationId, slotId }) => slotOf.get(verificationId) !== slotId);
+    if (moved.length === 0) return vectors;
+    return new Map([...vectors, ...(await this.#vectorsOf(database, moved))]);
   }
 }

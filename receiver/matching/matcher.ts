@@ -49,6 +49,11 @@ export class Matcher {
     this.#matching = matching;
   }
 
+  /** How many templates the index holds. */
+  get gallerySize(): number {
+    return this.#matching.index.size;
+  }
+
   /** Brings the index up to date without a search. What came and went is remembered for days, not for ever: an index that nobody
    * searches must not fall behind it. */
   async keepUp(database: Database): Promise<void> {

@@ -4,7 +4,8 @@ import { eq } from 'drizzle-orm';
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Outcome, OutcomeSchema } from '../../src/envelope/wire.js';
-import type { Authorized } from '../options.js';
+import { withDeployment } from '../commands/open-stored.js';
+import type { Authorized, ReceiverConfig } from '../options.js';
 import { exemptParty } from '../store/exemptions.js';
 import { cases, exemptions, templateLog, verifications } from '../store/schema.js';
 import {
@@ -14,6 +15,8 @@ import {
   sealFor,
   startHarness,
 } from '../testing/harness.fixture.js';
+
+import { rotateMatrix } from './rotate-matrix.js';
 
 /** Newcomers against those who are stored, through the receiver's front door. */
 
@@ -172,7 +175,7 @@ describe('what was stored before', () => {
     const faces = [newFace(), newFace(), newFace()];
     for (const [at, embedding] of faces.entries()) await verify(first, { subject: `old-${at}`, embedding });
     await first.receiver.close();
-    const { rotateHalf, rotate, reopen } = await rotations(dataDir, now);
+    const { rotateHalf, rotate, reopen } = rotations(first.context.config);
     await rotateHalf();
     const half = await reopen();
     for (const [at, embedding] of faces.entries()) {
@@ -186,7 +189,7 @@ describe('what was stored before', () => {
     expect(whole.logged).not.toContainEqual(expect.objectContaining({ event: 'erasures.finished' }));
     expect((await verify(whole, { subject: 'new', embedding: faces[0] })).status).toBe('needs_review');
     const { database } = whole.context;
-    expect(await database.$count(templateLog)).toBe(7);
+    expect(await database.$count(templateLog), 'seven templates, and a matrix twice').toBe(9);
     await whole.receiver.close();
     // A copy of the slots from before opens nothing that was put under a new key or came later.
     await writeFile(join(dataDir, 'keys/slots.bin'), before);
@@ -196,21 +199,11 @@ describe('what was stored before', () => {
   });
 });
 
-async function rotations(dataDir: string, now: () => Date) {
-  const { rotateMatrix } = await import('./rotate-matrix.js');
-  const { loadKnownSecrets } = await import('../keys/known-secrets.js');
-  const { openDatabase } = await import('../store/open-database.js');
-  const folder = join(dataDir, 'keys');
+function rotations(config: ReceiverConfig) {
+  const { dataDir, now } = config;
   const secure = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-  const run = async (random: typeof secure): Promise<number> => {
-    const { database, close } = await openDatabase(undefined, dataDir);
-    try {
-      const secrets = await loadKnownSecrets(folder, secure, database);
-      return (await rotateMatrix({ folder, database, secrets, random })).templates;
-    } finally {
-      await close();
-    }
-  };
+  const run = (random: typeof secure): Promise<number> =>
+    withDeployment(config, async (keys, open) => (await rotateMatrix({ keys, open, random, now })).templates);
   return {
     rotate: () => run(secure),
     /** Ends where the first template would be encrypted anew: its matrix is written, and a slot is taken. */

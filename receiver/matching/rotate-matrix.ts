@@ -1,60 +1,79 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { wipe } from '../../src/core/bytes.js';
+import type { DeploymentKeys } from '../keys/deployment-keys.js';
 import { freshSeed, readSeeds, type Seeds, Transforms, writeSeeds } from '../keys/matrices.js';
-import type { Secrets } from '../keys/secrets.js';
-import type { SlotFile } from '../keys/slots.js';
-import { openTemplateKeys } from '../keys/template-keys.js';
+import type { StoredSlots } from '../keys/slots.js';
 import type { Random } from '../options.js';
-import type { Database } from '../store/database.js';
+import type { Database, OpenDatabase } from '../store/database.js';
 import { templates } from '../store/schema.js';
-import { lockTemplates } from '../store/template-log.js';
-import { SealedTemplates } from './sealed-templates.js';
+import { lockTemplates, logMatrix } from '../store/template-log.js';
+import { type SealedTemplate, SealedTemplates } from './sealed-templates.js';
 import { transformIdOf } from './transform.js';
 
 /** Templates that change over in one transaction. */
 const BATCH = 500;
 
 export interface MatrixRotation {
-  /** With the key files. */
-  readonly folder: string;
-  readonly database: Database;
-  readonly secrets: Secrets;
+  readonly keys: DeploymentKeys;
+  readonly open: OpenDatabase;
   readonly random: Random;
+  readonly now: () => Date;
+}
+
+export interface RotatedMatrix {
+  /** How many templates changed over. */
+  readonly templates: number;
+  /** The new matrix. */
+  readonly transformId: string;
 }
 
 /** Puts every stored template under a new secret matrix and a new key, in place: nobody enrols again, and copies of the old key
- * files open nothing that is stored from then on. Whoever is killed in the middle calls it again; a receiver may run in
- * between and compares the templates of both matrices. No receiver may work in the folder meanwhile.
- * @returns how many templates, and the new matrix's name. */
-export async function rotateMatrix(
-  rotation: MatrixRotation,
-): Promise<{ readonly templates: number; readonly transformId: string }> {
-  const { folder, database, random } = rotation;
-  const [first, ...others] = (await readSeeds(folder)) ?? [freshSeed(random)];
-  // More than one: an earlier run did not come to its end, and this one goes on with its matrix.
-  const newest = others.at(-1) ?? freshSeed(random);
-  const seeds: Seeds = [first, ...(others.length > 0 ? others : [newest])];
-  await writeSeeds(folder, seeds);
-  let moved = 0;
-  for (const { dim } of await database.selectDistinct({ dim: templates.dim }).from(templates)) {
-    const { slots } = await openTemplateKeys(folder, random, { database, dim, isFleeting: false });
-    try {
-      moved += await moveAll(rotation, slots, new Transforms(seeds, dim));
-    } finally {
-      await slots.close();
-    }
-  }
-  await writeSeeds(folder, [newest]);
-  return { templates: moved, transformId: transformIdOf(newest) };
+ * files open nothing that is stored from then on. Whoever is killed in the middle calls it again; a receiver may start in
+ * between and compares the templates of both matrices. Other receivers of the deployment go on meanwhile, but where the slots are
+ * one receiver's own file: that one must not run. */
+export function rotateMatrix(rotation: MatrixRotation): Promise<RotatedMatrix> {
+  return rotation.open.locks.hold('matrix', async () => {
+    const seeds = await announceNewest(rotation);
+    const [newest] = seeds.slice(-1);
+    if (newest === undefined) throw new RangeError('a matrix needs a seed');
+    const moved = await moveAll(rotation, seeds);
+    await rotation.open.locks.hold('keys', () => writeSeeds(rotation.keys.store, [newest]));
+    return { templates: moved, transformId: transformIdOf(newest) };
+  });
 }
 
-async function moveAll(
-  { database, secrets, random }: MatrixRotation,
-  slots: SlotFile,
-  transforms: Transforms,
+/** Writes the new seed beside the old one. From then on nobody stores a template under the old one. */
+async function announceNewest({ keys, open, random, now }: MatrixRotation): Promise<Seeds> {
+  const seeds = await open.locks.hold('keys', async (): Promise<Seeds> => {
+    const [first, ...others] = (await readSeeds(keys.store)) ?? [freshSeed(random)];
+    // More than one: an earlier run did not come to its end, and this one goes on with its matrix.
+    const both: Seeds = others.length > 0 ? [first, ...others] : [first, freshSeed(random)];
+    await writeSeeds(keys.store, both);
+    return both;
+  });
+  const newest = seeds.at(-1) ?? seeds[0];
+  await open.database.transaction((transaction) => logMatrix(transaction, transformIdOf(newest), now()));
+  return seeds;
+}
+
+async function moveAll({ keys, open: { database }, random }: MatrixRotation, seeds: Seeds): Promise<number> {
+  const { secrets, templateKeys } = keys;
+  let moved = 0;
+  for (const { dim } of await database.selectDistinct({ dim: templates.dim }).from(templates)) {
+    const transforms = new Transforms(seeds, dim);
+    const { slots } = templateKeys;
+    const sealed = new SealedTemplates({ slots, storageKey: secrets.storage, transforms, random });
+    moved += await moveDim(database, slots, sealed, transforms);
+  }
+  return moved;
+}
+
+async function moveDim(
+  database: Database,
+  slots: StoredSlots,
+  sealed: SealedTemplates,
+  { current: { transformId, dim } }: Transforms,
 ): Promise<number> {
-  const sealed = new SealedTemplates({ slots, storageKey: secrets.storage, transforms, random });
-  const { transformId, dim } = transforms.current;
   for (let moved = 0; ; ) {
     const rows = await database
       .select()
@@ -62,38 +81,65 @@ async function moveAll(
       .where(and(eq(templates.dim, dim), ne(templates.transformId, transformId)))
       .limit(BATCH);
     if (rows.length === 0) return moved;
-    await moveBatch(database, slots, sealed, rows);
-    moved += rows.length;
+    const now = await moveBatch(database, slots, sealed, rows);
+    // Their keys are gone, and they are not: a deletion that is under way, or one that a crash cut short.
+    if (now === 0)
+      throw new Error('a deletion was not finished; rotate again after the next upkeep or start');
+    moved += now;
   }
 }
 
-/** The old keys go last: a crash before leaves keys that no row names, and the next start destroys those. */
+/** The old keys go last: a crash before leaves keys that no row names, and those are destroyed later.
+ * @returns how many: without those that were deleted meanwhile. */
 async function moveBatch(
   database: Database,
-  slots: SlotFile,
+  slots: StoredSlots,
   sealed: SealedTemplates,
-  rows: readonly (typeof templates.$inferSelect)[],
-): Promise<void> {
+  rows: readonly SealedTemplate[],
+): Promise<number> {
+  const fresh = await resealed(sealed, rows);
+  const moved = new Set(await replaceStored(database, fresh));
+  const unused = fresh.map(({ old, template }) =>
+    moved.has(old.verificationId) ? old.slotId : template.slotId,
+  );
+  await slots.destroy(unused);
+  return moved.size;
+}
+
+interface Resealed {
+  readonly old: SealedTemplate;
+  readonly template: SealedTemplate;
+}
+
+async function resealed(sealed: SealedTemplates, rows: readonly SealedTemplate[]): Promise<Resealed[]> {
   const vectors = await sealed.open(rows);
-  const fresh = await Promise.all(
-    rows.map(async (row) => {
-      const vector = vectors.get(row.verificationId);
-      // Its key is gone: the next start finishes its deletion.
-      if (vector === undefined)
-        throw new Error('a deletion was cut short; start the receiver once, then rotate');
-      const template = await sealed.seal(row, vector);
+  const made = await Promise.all(
+    rows.map(async (old) => {
+      const vector = vectors.get(old.verificationId);
+      if (vector === undefined) return [];
+      const template = await sealed.seal(old, vector);
       wipe(vector);
-      return template;
+      return [{ old, template }];
     }),
   );
-  await database.transaction(async (transaction) => {
+  return made.flat();
+}
+
+/** @returns the verifications whose template was still the old one. */
+function replaceStored(database: Database, fresh: readonly Resealed[]): Promise<string[]> {
+  return database.transaction(async (transaction) => {
     await lockTemplates(transaction);
-    for (const { verificationId, transformId, slotId, sealed: bytes } of fresh) {
-      await transaction
+    const replaced: string[] = [];
+    for (const { old, template } of fresh) {
+      const { verificationId, transformId, slotId, sealed } = template;
+      const isOld = and(eq(templates.verificationId, verificationId), eq(templates.slotId, old.slotId));
+      const rows = await transaction
         .update(templates)
-        .set({ transformId, slotId, sealed: bytes })
-        .where(eq(templates.verificationId, verificationId));
+        .set({ transformId, slotId, sealed })
+        .where(isOld)
+        .returning({ verificationId: templates.verificationId });
+      replaced.push(...rows.map((row) => row.verificationId));
     }
+    return replaced;
   });
-  await slots.destroy(rows.map(({ slotId }) => slotId));
 }

@@ -29,18 +29,30 @@ export class SealedTemplates {
 
   /** Takes a fresh slot and encrypts under it. The slot is on the disk when this resolves; it is the caller's to destroy where
    * the template is not stored after all.
-   * @param vector - under the current matrix; the caller's to wipe. */
+   * @param vector - under the current matrix; the caller's to wipe.
+   * @returns it under the newest. */
   async seal(
     { verificationId, modelId, modelSha256 }: TemplateName,
     vector: Float32Array,
   ): Promise<SealedTemplate> {
     const { slots, storageKey, transforms, random } = this.#sealing;
     const { slotId, key: slotKey } = await slots.create();
-    const { transformId } = transforms.current;
+    const { transformId } = transforms.newest;
+    const turned = transforms.toNewest(vector);
     const binding = { verificationId, modelId, modelSha256, transformId, slotId };
-    const sealed = encryptTemplate({ storageKey, slotKey }, binding, vector, random);
-    wipe(slotKey);
+    const sealed = encryptTemplate({ storageKey, slotKey }, binding, turned, random);
+    wipe(slotKey, turned);
     return { ...binding, dim: vector.length, sealed };
+  }
+
+  /** Reads which matrices there are, after another process has made one. */
+  refreshMatrices(): Promise<void> {
+    return this.#sealing.transforms.refresh();
+  }
+
+  /** Whether what goes under this matrix may still be stored. */
+  isNewest(transformId: string): boolean {
+    return this.#sealing.transforms.newest.transformId === transformId;
   }
 
   /** The vectors under the current matrix, by verification id, for the caller to wipe; without those whose slot is gone. */
@@ -63,7 +75,8 @@ export class SealedTemplates {
     rows: readonly SealedTemplate[],
     finish: (row: SealedTemplate, vector: Float32Array) => Float32Array<ArrayBuffer>,
   ): Promise<Map<string, Float32Array<ArrayBuffer>>> {
-    const { slots, storageKey } = this.#sealing;
+    const { slots, storageKey, transforms } = this.#sealing;
+    if (rows.some(({ transformId }) => !transforms.has(transformId))) await transforms.refresh();
     const keys = await slots.read(rows.map(({ slotId }) => slotId));
     const opened = new Map<string, Float32Array<ArrayBuffer>>();
     for (const row of rows) {

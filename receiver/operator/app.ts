@@ -52,17 +52,18 @@ export function createOperatorApp(
 
 function addGuards(
   app: Hono<OperatorEnv>,
-  { config, storage }: ReceiverContext,
+  { config, storage, countPost }: ReceiverContext,
   access: CheckedOperatorAccess,
 ): void {
-  const requests = new PostLimit(access.maxRequestsPerMinute);
+  const requests = new PostLimit(access.maxRequestsPerMinute, countPost);
   app.use(logAnswers(config.log, 'operator'));
   app.use(
     secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }),
   );
   app.use(async (context, next) => {
     const operator = operatorIn(access, context.req.header('authorization'));
-    requests.take(operator ?? `address ${clientIn(context, config)}`, config.now());
+    const client = operator === null ? `nobody at ${clientIn(context, config)}` : `operator ${operator}`;
+    await requests.take(client, config.now());
     if (operator === null) throw new ProblemError('session.unknown');
     context.set('operator', operator);
     await next();

@@ -9,6 +9,7 @@ import { readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
 import { assertNotCooling } from '../cool-down.js';
 import { groupOf } from '../keys/secrets.js';
+import { SUBMIT_TTL_MS } from '../lifetimes.js';
 import { attemptRules, clientIn } from '../limits.js';
 import { ProblemError } from '../problem.js';
 import { openSession, type SessionRow } from '../store/sessions.js';
@@ -16,8 +17,6 @@ import { openSession, type SessionRow } from '../store/sessions.js';
 const NONCE_BYTES = 32;
 /** From opening to the end of the capture (requirement P-13), ms. */
 const CAPTURE_TTL_MS = 180_000;
-/** From opening to the arrival of the envelope, ms. */
-export const SUBMIT_TTL_MS = 15 * 60_000;
 
 /** `POST /sessions`: one session is one attempt. */
 export function sessions(receiver: ReceiverContext) {

@@ -82,7 +82,12 @@ async function accept(
 
 async function openEnvelope({ config, keyRing }: ReceiverContext, envelope: Envelope): Promise<Payload> {
   try {
-    return await open(envelope, keyRing.opening(), config.audience, config.embeddingDim);
+    return await open(
+      envelope,
+      await keyRing.opening(envelope.header.kid),
+      config.audience,
+      config.embeddingDim,
+    );
   } catch (cause) {
     if (cause instanceof EnvelopeInvalid) throw new ProblemError('envelope.invalid');
     throw cause;

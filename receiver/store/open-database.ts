@@ -5,6 +5,8 @@ import type { PGlite } from '@electric-sql/pglite';
 import { makeOwnerOnlyFolder } from '../keys/owner-only.js';
 import { importing } from '../peers.js';
 import type { OpenDatabase } from './database.js';
+import { isPostgres } from './database-url.js';
+import { UNSHARED } from './locks.js';
 import { PgliteThread } from './pglite-thread.js';
 import { migratePostgres, openPostgres } from './postgres.js';
 import { freeBytes, NEW_DATABASE_BYTES, RESERVE_BYTES } from './room.js';
@@ -37,10 +39,6 @@ export async function openDatabase(
   if (databaseUrl === 'memory://') return openMemory();
   // Without the value: it may hold a password.
   throw new RangeError('DATABASE_URL is neither postgres://… nor memory://');
-}
-
-export function isPostgres(databaseUrl: string | undefined): databaseUrl is string {
-  return databaseUrl !== undefined && /^postgres(ql)?:/.test(databaseUrl);
 }
 
 /** PGlite takes a folder without this file for a new one, and builds an empty database over what is left of the old.
@@ -86,5 +84,12 @@ async function openPglite(
     await client.close();
     throw thrown;
   }
-  return { database, hasRoom, close: () => client.close(), abandon: () => client.abandon() };
+  return {
+    database,
+    locks: UNSHARED,
+    shared: null,
+    hasRoom,
+    close: () => client.close(),
+    abandon: () => client.abandon(),
+  };
 }

@@ -1,24 +1,34 @@
+import type { Pool } from 'pg';
 import { importing } from '../peers.js';
-import type { OpenDatabase } from './database.js';
+import type { OpenDatabase, SharedDatabase } from './database.js';
+import { PostgresLocks } from './locks.js';
+import { PostgresListener } from './postgres-listener.js';
 import * as schema from './schema.js';
 
 /** Held while migrating: any number that no other program of this database uses. */
 const MIGRATION_LOCK = 4_917_264_530;
 
+/** Connections for locks: as many as one receiver holds at a time. */
+const LOCKS_AT_ONCE = 4;
+/** Connections beside those of transactions. */
+const ASIDE = 3;
+
+/** Opens up to 18 connections: 10 for transactions, {@link LOCKS_AT_ONCE}, {@link ASIDE}, and one that listens. */
 export async function openPostgres(connectionString: string): Promise<OpenDatabase> {
   const [{ default: pg }, { drizzle }] = await Promise.all([
     importing('pg', () => import('pg')),
     import('drizzle-orm/node-postgres'),
   ]);
-  const client = new pg.Pool({
-    connectionString,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: 15_000,
-  });
-  // A connection that breaks rejects its query, which is where it is reported. It also emits `error`, idle or in a
-  // transaction, and without a listener that would end the process.
-  client.on('error', () => {});
-  client.on('connect', (connection) => connection.on('error', () => {}));
+  const limits = { connectionString, connectionTimeoutMillis: 10_000, statement_timeout: 15_000 };
+  const poolOf = (max: number): Pool => {
+    const pool = new pg.Pool({ ...limits, max });
+    // A connection that breaks rejects its query, which is where it is reported. It also emits `error`, idle or in a
+    // transaction, and without a listener that would end the process.
+    pool.on('error', () => {});
+    pool.on('connect', (connection) => connection.on('error', () => {}));
+    return pool;
+  };
+  const [client, locking, beside] = [poolOf(10), poolOf(LOCKS_AT_ONCE), poolOf(ASIDE)];
   const database = drizzle({ client, schema });
   // drizzle-orm 0.45 loses the pool's client for good when BEGIN fails, as it does whenever the database restarts
   // (https://github.com/drizzle-team/drizzle-orm/issues/6023), so the client is taken and given back here.
@@ -33,8 +43,18 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
       connection.release(!isSound);
     }
   };
-  const end = (): Promise<void> => client.end();
-  return { database, hasRoom: async () => true, close: end, abandon: end };
+  const shared: SharedDatabase = {
+    aside: drizzle({ client: beside, schema }),
+    listen: (channel, heard) => {
+      const connect = () => new pg.Client({ ...limits, query_timeout: 15_000, keepAlive: true });
+      return new PostgresListener({ connect, channel, heard });
+    },
+  };
+  const end = async (): Promise<void> => {
+    await Promise.all([client.end(), locking.end(), beside.end()]);
+  };
+  const locks = new PostgresLocks(locking);
+  return { database, locks, shared, hasRoom: async () => true, close: end, abandon: end };
 }
 
 /** On a connection of its own, whose statements may take their time, and under a lock: of two receivers that start at once on

@@ -121,7 +121,7 @@ export const templates = pgTable(
     /** Which matrix. */
     transformId: text('transform_id').notNull(),
     dim: integer('dim').notNull(),
-    /** Where its key is: keys/slots.bin. */
+    /** Names its key, which is in keys/slots.bin or in `key_slots`. */
     slotId: text('slot_id').notNull().unique(),
     sealed: bytea('sealed').notNull(),
     /** Keyed hashes of the group tokens that the marketplace gave. */
@@ -145,10 +145,11 @@ export const optOuts = pgTable(
   (table) => [index('opt_outs_delete_after').on(table.deleteAfter)],
 );
 
-/** Every insertion and removal of a template, in the order in which they were committed: what an index in memory follows. */
+/** Every insertion and removal of a template, in the order in which they were committed: what an index in memory follows. Of kind
+ * `matrix`: from there on templates are stored under the matrix that `verification_id` names. */
 export const templateLog = pgTable('template_log', {
   seq: bigserial('seq', { mode: 'number' }).primaryKey(),
-  kind: text('kind').$type<'insert' | 'remove'>().notNull(),
+  kind: text('kind').$type<'insert' | 'remove' | 'matrix'>().notNull(),
   verificationId: text('verification_id').notNull(),
   at: instant('at').notNull(),
 });
@@ -288,6 +289,35 @@ export const auditLog = pgTable(
     hash: text('hash').notNull(),
   },
   (table) => [index('audit_log_about').on(table.about), index('audit_log_at').on(table.at)],
+);
+
+/** What the receivers of a deployment share, where it is kept here: wrapped by a master key that is not. */
+export const deploymentSecrets = pgTable('deployment_secrets', {
+  name: text('name').primaryKey(),
+  masterKeyId: text('master_key_id').notNull(),
+  wrapped: bytea('wrapped').notNull(),
+});
+
+/** The keys of templates, where they are kept here: wrapped by a master key that is not. */
+export const keySlots = pgTable('key_slots', {
+  slotId: text('slot_id').primaryKey(),
+  masterKeyId: text('master_key_id').notNull(),
+  wrapped: bytea('wrapped').notNull(),
+  madeAt: instant('made_at').notNull().defaultNow(),
+});
+
+/** How many POSTs came from where in one minute. `client` is a keyed hash. */
+export const postCounts = pgTable(
+  'post_counts',
+  {
+    client: text('client').notNull(),
+    minute: integer('minute').notNull(),
+    count: integer('count').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.client, table.minute] }),
+    index('post_counts_minute').on(table.minute),
+  ],
 );
 
 /** What the receiver remembers of itself: which keys it works with, and when it last lived. */

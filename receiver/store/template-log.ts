@@ -8,9 +8,15 @@ import { templateLog, templates, verifications } from './schema.js';
 /** Any number that no other advisory lock of the receiver has: "candor" and a count. */
 const TEMPLATE_LOG_LOCK = 0x63616e_02;
 
-/** From here until the transaction ends nobody else adds or removes a template: what is read afterwards is all there is. */
+/** On which receivers hear that the transaction of somebody who changed templates has ended. */
+export const TEMPLATE_CHANNEL = 'candor_templates';
+
+/** From here until the transaction ends nobody else adds or removes a template: what is read afterwards is all there is. Who
+ * listens is told at its end, by the same statement. */
 export async function lockTemplates(transaction: Database): Promise<void> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(${TEMPLATE_LOG_LOCK})`);
+  await transaction.execute(
+    sql`select pg_advisory_xact_lock(${TEMPLATE_LOG_LOCK}), pg_notify(${TEMPLATE_CHANNEL}, '')`,
+  );
 }
 
 export type TemplateChange = Pick<typeof templateLog.$inferSelect, 'seq' | 'kind' | 'verificationId'>;
@@ -19,7 +25,7 @@ export type TemplateChange = Pick<typeof templateLog.$inferSelect, 'seq' | 'kind
  * the order of the commits, and whoever has seen one has seen all before it. */
 export async function logTemplates(
   transaction: Database,
-  kind: TemplateChange['kind'],
+  kind: 'insert' | 'remove',
   verificationIds: readonly string[],
   at: Date,
 ): Promise<void> {
@@ -27,6 +33,12 @@ export async function logTemplates(
   await transaction
     .insert(templateLog)
     .values(verificationIds.map((verificationId) => ({ kind, verificationId, at })));
+}
+
+/** Notes that templates are stored under this matrix from here on. */
+export async function logMatrix(transaction: Database, transformId: string, at: Date): Promise<void> {
+  await lockTemplates(transaction);
+  await transaction.insert(templateLog).values({ kind: 'matrix', verificationId: transformId, at });
 }
 
 /** Changes after `seq`, the oldest first. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { parse } from 'valibot';
 import { OutcomeSchema } from '../../src/envelope/wire.js';
-import { SlotFile } from '../keys/slots.js';
+import { SlotFile } from '../keys/slot-file.js';
 import { decryptTemplate, type TemplateBinding } from '../matching/template-cipher.js';
 import { templates } from '../store/schema.js';
 import { type Harness, newFace, sealFor } from './harness.fixture.js';

@@ -26,6 +26,7 @@ import type { LogEntry } from '../log.js';
 import type { ReceiverOptions } from '../options.js';
 import { assemble, type Receiver } from '../receiver.js';
 import type { OpenDatabase } from '../store/database.js';
+import { UNSHARED } from '../store/locks.js';
 import { openDatabase, openMemory } from '../store/open-database.js';
 import { databaseImage } from './database-image.fixture.js';
 
@@ -127,7 +128,8 @@ const openFromImage: typeof openDatabase = async (databaseUrl, dataDir) =>
 
 /** A database that another harness closes. */
 function lent(database: ReceiverContext['database']): OpenDatabase {
-  return { database, hasRoom: async () => true, close: async () => {}, abandon: async () => {} };
+  const none = async (): Promise<void> => {};
+  return { database, locks: UNSHARED, shared: null, hasRoom: async () => true, close: none, abandon: none };
 }
 
 function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {

@@ -63,6 +63,11 @@ export interface PostgresServer {
   readonly source: 'system' | 'embedded';
   /** Makes an empty database, and gives its URL. */
   database(): Promise<string>;
+  /** Stops the server; what it holds stays. */
+  interrupt(): void;
+  /** Starts it again, on the same port. */
+  resume(): void;
+  /** Stops it, and removes all it held. */
   stop(): Promise<void>;
 }
 
@@ -86,7 +91,9 @@ export async function startPostgresServer(wanted?: PostgresServer['source']): Pr
   };
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync');
   const flags = `-p ${port} -k ${folder} -h 127.0.0.1 -F`;
-  run('pg_ctl', '-D', data, '-w', '-o', flags, '-l', join(folder, 'log'), 'start');
+  const begin = (): void => run('pg_ctl', '-D', data, '-w', '-o', flags, '-l', join(folder, 'log'), 'start');
+  const end = (): void => run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
+  begin();
   const urlOf = (name: string): string => `postgres://postgres@127.0.0.1:${port}/${name}`;
   return {
     source: system === null ? 'embedded' : 'system',
@@ -98,8 +105,10 @@ export async function startPostgresServer(wanted?: PostgresServer['source']): Pr
       await client.end();
       return urlOf(name);
     },
+    interrupt: end,
+    resume: begin,
     stop: async () => {
-      run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
+      end();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,34 @@
+import { SUBMIT_TTL_MS } from '../lifetimes.js';
+import type { ReceiverConfig } from '../options.js';
+import type { OpenDatabase } from '../store/database.js';
+import { keyPlaceOf, openSecretStore } from './key-place.js';
+import { type KeyRing, openKeyRing } from './key-ring.js';
+import { loadKnownSecrets } from './known-secrets.js';
+import type { SecretStore } from './secret-store.js';
+import type { Secrets } from './secrets.js';
+import { openTemplateKeys, type TemplateKeys, type TemplateKeyUse } from './template-keys.js';
+
+/** What the receivers of one deployment share, opened. */
+export interface DeploymentKeys {
+  readonly store: SecretStore;
+  readonly secrets: Secrets;
+  readonly keyRing: KeyRing;
+  readonly templateKeys: TemplateKeys;
+  readonly use: TemplateKeyUse;
+}
+
+/** Reads all keys, and makes those that are missing where nothing was stored yet; of several receivers that start at once, one does.
+ * @throws KeyLostError; Error when a key is damaged, readable by others, or another database's. */
+export function openDeploymentKeys(config: ReceiverConfig, open: OpenDatabase): Promise<DeploymentKeys> {
+  return open.locks.hold('keys', async () => {
+    const { random, now, signingKey, embeddingDim: dim } = config;
+    const place = keyPlaceOf(config);
+    const store = await openSecretStore(config, place, open);
+    const isShared = open.shared !== null;
+    const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });
+    const keyRing = await openKeyRing({ store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
+    const isFleeting = config.databaseUrl === 'memory://';
+    const use = { place, store, open, random, dim, isFleeting };
+    return { store, secrets, keyRing, use, templateKeys: await openTemplateKeys(use) };
+  });
+}
