@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { StoredRecordSchema } from '../../src/envelope/wire.js';
-import { addressOf, provideReceiver, start, temporaryFolder, verifyAt } from './process.fixture.js';
+import {
+  addressOf,
+  folderWithTables,
+  provideReceiver,
+  start,
+  temporaryFolder,
+  verifyAt,
+} from './process.fixture.js';
 import { countHeld, seedDue } from './seed.fixture.js';
 
 provideReceiver();
@@ -23,7 +30,7 @@ let original: Promise<string> | undefined;
 /** A copy of a folder with one record, and no receiver at work in it. */
 async function folderWithRecord(): Promise<string> {
   original ??= (async () => {
-    const folder = await temporaryFolder();
+    const folder = await folderWithTables();
     const receiver = start({ args: ['--data', folder] });
     await verifyAt(await addressOf(receiver));
     expect(await receiver.stop()).toBe(0);
@@ -36,7 +43,7 @@ async function folderWithRecord(): Promise<string> {
 
 describe('an accepted record', () => {
   it('is there after the process was killed', async () => {
-    const args = ['--data', await temporaryFolder()];
+    const args = ['--data', await folderWithTables()];
     const killed = start({ args });
     const { verificationId, removalToken } = await verifyAt(await addressOf(killed));
     killed.child.kill('SIGKILL');
@@ -74,7 +81,7 @@ describe('an accepted record', () => {
 
 describe('deletion', () => {
   it('takes 10,000 due records of each kind at one start, and tells no id', async () => {
-    const folder = await temporaryFolder();
+    const folder = await folderWithTables();
     // Unbatched, their seven columns in the log would be more than a statement can have values.
     await seedDue(folder, 10_000, daysAgo(1));
     const receiver = start({ args: ['--data', folder] });
@@ -86,7 +93,7 @@ describe('deletion', () => {
   });
 
   it('does not believe a clock that is far ahead of the last run, until somebody confirms it', async () => {
-    const folder = await temporaryFolder();
+    const folder = await folderWithTables();
     await seedDue(folder, 3, daysAgo(8));
     expect(await refusalOf(['--data', folder])).toMatch(/3 records would be deleted.*--accept-clock/);
     expect((await countHeld(folder)).templates).toBe(3);

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
@@ -45,4 +47,13 @@ export async function databaseImage(): Promise<Blob> {
   } catch {
     return build(path);
   }
+}
+
+/** Puts it into a data folder in which no receiver has worked, where that finds it as its own. */
+export async function layDatabase(dataDir: string): Promise<void> {
+  const path = await imagePath();
+  await access(path).catch(() => build(path));
+  const folder = join(dataDir, 'database');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await promisify(execFile)('tar', ['-xf', path, '-C', folder]);
 }
