@@ -1,6 +1,7 @@
+import type { SearchError } from '../src/core/types.js';
 import type { ProblemCode, StoredRecord } from '../src/envelope/wire.js';
 import type { Searched } from './matching/decide.js';
-import type { SearchError } from './matching/search-policy.js';
+
 import type { StoredBasis } from './store/kinds.js';
 
 /** What the receiver says of itself: no body, no address, no subject, no token, no key. */

@@ -1,11 +1,11 @@
 import { falseHits } from '../../src/calibration/rates.js';
-import type { Threshold } from '../../src/core/types.js';
+import type { Search, Threshold } from '../../src/core/types.js';
 import type { Database } from '../store/database.js';
 import { exemptedWith } from '../store/exempted.js';
 import type { DecisionRecord } from '../store/kinds.js';
 import { lockTemplates } from '../store/template-log.js';
 import type { IndexFollower } from './follow.js';
-import { chooseScope, fmrAtMost, isLowConfidence, type SearchPolicy } from './search-policy.js';
+import { chooseScope, fmrAtMost, isLowConfidence, type SearchPolicy, searchNow } from './search-policy.js';
 import type { Found, Hit, Probe, Scope, TemplateIndex } from './template-index.js';
 
 export interface Newcomer {
@@ -52,6 +52,12 @@ export class Matcher {
   /** How many templates the index holds. */
   get gallerySize(): number {
     return this.#matching.index.size;
+  }
+
+  /** Of the templates that the index holds now. */
+  get search(): Search {
+    const { index, policy, threshold } = this.#matching;
+    return searchNow(policy, threshold, index.size);
   }
 
   /** Brings the index up to date without a search. What came and went is remembered for days, not for ever: an index that nobody

@@ -157,9 +157,14 @@ describe('the policy', () => {
     // One in 333 of the worst group at most: three hundredths of a hit among ten.
     const harness = await startHarness({ search: { scope: 'gallery', mostFalseHits: 0.001 } });
     const embedding = newFace();
+    expect((await harness.discover()).search).toMatchObject({ scope: 'gallery', templates: 0 });
     const first = await stored(harness, await verify(harness, { embedding }));
     const second = await stored(harness, await verify(harness, { embedding }));
     expect([first.basis, second.basis]).toEqual(['no_hit', 'not_searched']);
+    // As of its last search.
+    const { search, threshold } = await harness.discover();
+    expect(search).toMatchObject({ scope: 'groups', templates: 1 });
+    expect(search?.worstGroup?.falseHits).toBe(threshold.worstGroup?.fmrAtMost);
     expect(harness.logged).toContainEqual(
       expect.objectContaining({ basis: 'not_searched', searched: 'none' }),
     );

@@ -1,6 +1,6 @@
 import { MOST_FALSE_HITS } from '../../src/calibration/operating-points.js';
 import { falseHits, flaggedShare, upperBound } from '../../src/calibration/rates.js';
-import type { Threshold } from '../../src/core/types.js';
+import type { Search, SearchError, Threshold } from '../../src/core/types.js';
 import type { Scope } from './template-index.js';
 
 /** Among whom newcomers are searched (docs/matching.md). */
@@ -35,20 +35,12 @@ function overallAtMost({ fmr, n }: Pick<Threshold, 'fmr' | 'n'>): number {
   return upperBound({ errors: fmr * n, n });
 }
 
-/** What a newcomer who is nobody's duplicate must expect of a search among so many templates. */
-export interface SearchError {
-  /** Strangers that the newcomer is taken for, on average. */
-  readonly falseHits: number;
-  /** False positive identification rate: share of such newcomers with at least one hit, 1 − (1 − FMR)^N (ISO/IEC 19795-1). */
-  readonly fpir: number;
-}
-
 /** At the upper bounds of the rates.
  * @returns `worstGroup` null where no group was measured. */
 export function searchErrors(
   { fmr, n, worstGroup }: Threshold,
   templates: number,
-): { readonly overall: SearchError; readonly worstGroup: SearchError | null } {
+): Pick<Search, 'overall' | 'worstGroup'> {
   const at = (rate: number): SearchError => ({
     falseHits: falseHits(rate, templates),
     fpir: flaggedShare(rate, templates),
@@ -57,6 +49,12 @@ export function searchErrors(
     overall: at(overallAtMost({ fmr, n })),
     worstGroup: worstGroup === undefined ? null : at(worstGroup.fmrAtMost),
   };
+}
+
+/** What discovery says of the search of a newcomer who shares no group. */
+export function searchNow(policy: SearchPolicy, threshold: Threshold, templates: number): Search {
+  const scope = chooseScope(policy, threshold, [], templates)?.kind ?? 'groups';
+  return { scope, templates, ...searchErrors(threshold, templates) };
 }
 
 /** Whether a hit among so many says little (requirement M-05). */

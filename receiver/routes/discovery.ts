@@ -10,13 +10,14 @@ export function discovery(receiver: ReceiverContext) {
   };
 }
 
-function discoveryOf({ config, keyRing }: ReceiverContext): Discovery {
+function discoveryOf({ config, keyRing, matcher }: ReceiverContext): Discovery {
   return {
     version: 1,
     audience: config.audience,
     notices: config.notices,
     ...keyRing.published(),
     threshold: config.threshold,
+    search: matcher.search,
     alternatives: config.alternatives.map(({ next: _, ...alternative }) => alternative),
     actions: config.actions,
     profiles: config.profiles,

@@ -80,6 +80,26 @@ export interface WorstGroup {
   readonly n: number;
 }
 
+/** What a newcomer who is nobody's duplicate must expect of a search, at the upper bounds of the rates. */
+export interface SearchError {
+  /** Strangers that the newcomer is taken for, on average. */
+  readonly falseHits: number;
+  /** False positive identification rate: share of such newcomers with at least one hit, 1 − (1 − FMR)^N (ISO/IEC 19795-1). */
+  readonly fpir: number;
+}
+
+/** How a receiver searches for duplicates now. */
+export interface Search {
+  /** `gallery`: a newcomer is compared with all templates. `groups`: only with those of sellers who share something with the
+   * newcomer that the marketplace knows of, and the errors below are those of a search among all. */
+  readonly scope: 'gallery' | 'groups';
+  /** Stored now. */
+  readonly templates: number;
+  readonly overall: SearchError;
+  /** Of the worst measured group; null where no group was measured. */
+  readonly worstGroup: SearchError | null;
+}
+
 export interface ChallengeStep {
   readonly action: Action;
   /** Media time of the clip at which the cue is shown, ms. */

@@ -4,19 +4,19 @@ import type {
   Session as CoreSession,
   Threshold as CoreThreshold,
   Notice,
+  Search,
 } from '../core/types.js';
 import { CHECK_IDS, REASON_CODES, type Verdict } from '../core/verdict.js';
 import type { Agrees, Proven } from './agrees.js';
+import { SearchSchema, ThresholdSchema } from './comparison.js';
 import {
   byLocale,
   bytes,
   count,
-  finite,
   id,
   locale,
   MAX_BODY_BYTES,
   sha256Hex,
-  share,
   text,
   time,
   token,
@@ -26,7 +26,7 @@ import { ReviewSchema, StoredObjectionSchema } from './review.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
-export { MAX_BODY_BYTES };
+export { MAX_BODY_BYTES, ThresholdSchema };
 /** Every plaintext is padded to this, so that the body's size says nothing (requirement E-08). */
 export const PLAINTEXT_BYTES = 4_096;
 export const ENVELOPE_CONTENT_TYPE = 'application/vnd.candor.envelope+json';
@@ -43,27 +43,6 @@ export const KeySchema = v.strictObject({
   publicKey: bytes(),
   notBefore: time,
   notAfter: time,
-});
-
-const rate = v.pipe(share, v.gtValue(0));
-
-const WorstGroupSchema = v.strictObject({
-  name: byLocale,
-  fmr: rate,
-  fmrAtMost: rate,
-  n: v.pipe(count, v.minValue(1)),
-});
-
-export const ThresholdSchema = v.strictObject({
-  modelId: id,
-  modelSha256: sha256Hex,
-  metric: v.literal('cosine'),
-  value: v.pipe(finite, v.gtValue(0), v.ltValue(1)),
-  fmr: rate,
-  fnmr: share,
-  n: v.pipe(count, v.minValue(1)),
-  calibration: url,
-  worstGroup: v.optional(WorstGroupSchema),
 });
 
 export const AlternativeSchema = v.strictObject({
@@ -102,6 +81,8 @@ export const DiscoverySchema = v.strictObject({
   seq: count,
   keysSignature: v.optional(bytes(64)),
   threshold: ThresholdSchema,
+  /** Receivers of before it say nothing. */
+  search: v.optional(SearchSchema),
   alternatives: v.pipe(v.array(AlternativeSchema), v.minLength(1)),
   actions: v.array(ActionSchema),
   profiles: v.pipe(v.array(ProfileSchema), v.minLength(1)),
@@ -291,6 +272,7 @@ export type WireAgreesWithCore = [
   Proven<Agrees<v.InferOutput<typeof NoticeSchema>, Notice>>,
   Proven<Agrees<v.InferOutput<typeof AlternativeSchema>, Alternative>>,
   Proven<Agrees<v.InferOutput<typeof ThresholdSchema>, CoreThreshold>>,
+  Proven<Agrees<v.InferOutput<typeof SearchSchema>, Search>>,
   Proven<Agrees<Session, CoreSession>>,
   Proven<Agrees<Payload['liveness'], Verdict>>,
 ];

@@ -1,7 +1,16 @@
 import type { ConsentMethod } from '../consent/receipt.js';
 import type { CameraChoice, RecordedClip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
-import type { Action, Alternative, LightStep, Locale, Notice, Profile, Threshold } from '../core/types.js';
+import type {
+  Action,
+  Alternative,
+  LightStep,
+  Locale,
+  Notice,
+  Profile,
+  Search,
+  Threshold,
+} from '../core/types.js';
 import type { PositionHint, Verdict } from '../core/verdict.js';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Kem, StoredRecord } from '../envelope/wire.js';
@@ -15,6 +24,8 @@ export interface NoticeView {
   readonly locale: Locale;
   readonly locales: readonly Locale[];
   readonly threshold: Threshold;
+  /** Null: the receiver is of before it said so. */
+  readonly search: Search | null;
   readonly alternatives: readonly Alternative[];
 }
 

@@ -42,10 +42,10 @@ function noticeState(snapshot: Snapshot): FlowState | null {
   const { discovery, locale, left, aftermath } = snapshot.context;
   const notice = discovery?.notices[locale];
   if (discovery === null || notice === undefined) return null;
-  const { threshold, alternatives } = discovery;
+  const { threshold, alternatives, search = null } = discovery;
   return {
     kind: 'notice',
-    view: { notice, locale, locales: Object.keys(discovery.notices), threshold, alternatives },
+    view: { notice, locale, locales: Object.keys(discovery.notices), threshold, search, alternatives },
     undelivered: undeliveredOf(left, aftermath, snapshot.matches({ notice: 'deleting' })),
   };
 }

@@ -47,6 +47,25 @@ describe('discovery', () => {
     expect(stub.seen.at(-1)?.headers).not.toHaveProperty('cookie');
   });
 
+  it('takes a receiver that does not say how it searches, as those of before do not', async () => {
+    expect(await checkDiscovery(good, undefined, NOW)).not.toHaveProperty('search');
+    const search = {
+      scope: 'gallery',
+      templates: 4,
+      overall: { falseHits: 0.1, fpir: 0.1 },
+      worstGroup: null,
+    };
+    expect(await checkDiscovery({ ...good, search }, undefined, NOW)).toEqual({ ...good, search });
+    for (const wrong of [
+      { ...search, scope: 'everybody' },
+      { ...search, templates: -1 },
+      { ...search, more: 1 },
+    ])
+      await expect(checkDiscovery({ ...good, search: wrong }, undefined, NOW)).rejects.toMatchObject({
+        code: 'discovery.malformed',
+      });
+  });
+
   it('is asked for again after a minute, not before', async () => {
     let atMs = 5_000;
     const before = stub.seen.length;

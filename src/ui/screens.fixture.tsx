@@ -28,6 +28,12 @@ export const VIEW: NoticeView = {
     calibration: 'https://shop.example/calibration',
     worstGroup: { name: { en: 'GROUP worst' }, fmr: 0.0025, fmrAtMost: 0.00625, n: 6_789 },
   },
+  search: {
+    scope: 'gallery',
+    templates: 4_321,
+    overall: { falseHits: 0.0202, fpir: 0.02 },
+    worstGroup: { falseHits: 0.0834, fpir: 0.08 },
+  },
   alternatives: [
     { id: 'id', label: { en: 'Identity card' }, expectedTime: { en: 'One day' } },
     { id: 'second-account', label: { en: 'Second account' }, expectedTime: { en: 'Two days' } },

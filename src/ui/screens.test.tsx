@@ -1,6 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CandorError } from '../core/errors.js';
+import type { NoticeView } from '../flow/state.js';
 import { en } from './messages/en.js';
 import { enLater } from './messages/en-later.js';
 import { SellerVerification } from './SellerVerification.js';
@@ -76,6 +77,20 @@ describe('the notice', () => {
     const view = { ...VIEW, threshold: { ...VIEW.threshold, worstGroup: undefined } };
     const ungrouped = show(<NoticeScreen state={{ kind: 'notice', view, undelivered: null }} />);
     expect(ungrouped).toContain(en['notice.threshold.ungrouped']);
+  });
+
+  it('says with how many it compares and how often that goes wrong, as far as the receiver says', () => {
+    const { search } = VIEW;
+    if (search === null) throw new Error('the example has a search');
+    const saying = (said: NoticeView['search']): string =>
+      show(<NoticeScreen state={{ kind: 'notice', view: { ...VIEW, search: said }, undelivered: null }} />);
+    for (const content of ['4,321', '1 in 50', '1 in 13']) expect(markup).toContain(content);
+    const ungrouped = saying({ ...search, worstGroup: null });
+    expect(ungrouped).toContain('1 in 50 sellers is matched by mistake;');
+    expect(saying({ ...search, scope: 'groups' })).toContain(en['notice.brief.groups']);
+    // Nobody to be taken for; a receiver of before it said so.
+    for (const said of [{ ...search, templates: 0 }, null])
+      expect(saying(said)).toContain(en['notice.brief.compared']);
   });
 
   it('asks with two controls of the same kind, none of them chosen beforehand', () => {

@@ -26,6 +26,12 @@ const first: FirstMessages = {
   'notice.brief.sent': 'Versiegelt gesendet: nur Zahlen, die Ihr Gesicht beschreiben.',
   'notice.brief.compared':
     'Per Gesichtserkennung mit anderen Verkäufern verglichen. Jeden Treffer prüft ein Mensch: Manche sind falsch.',
+  'notice.brief.gallery':
+    'Per Gesichtserkennung mit {count} gespeicherten Gesichtern verglichen. Bis zu 1 von {all} Verkäufern wird verwechselt; jeden Treffer prüft ein Mensch.',
+  'notice.brief.galleryWorst':
+    'Per Gesichtserkennung mit {count} gespeicherten Gesichtern verglichen. Bis zu 1 von {all} Verkäufern wird verwechselt, in einer Gruppe bis zu 1 von {worst}; jeden Treffer prüft ein Mensch.',
+  'notice.brief.groups':
+    'Per Gesichtserkennung mit Verkäufern verglichen, die etwas mit Ihnen teilen, etwa ein Bankkonto. Jeden Treffer prüft ein Mensch: Manche sind falsch.',
   'notice.brief.deleted': 'Höchstens {duration} gespeichert; gelöscht, sobald Sie widerrufen.',
   'notice.stays': 'Bleibt auf Ihrem Gerät',
   'notice.sent': 'Versiegelt gesendet',

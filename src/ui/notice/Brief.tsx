@@ -1,16 +1,18 @@
 import type { ReactElement } from 'react';
+import type { Search } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Icon, type IconName } from '../icons.js';
-import { useText } from '../text.js';
+import { type Text, useText } from '../text.js';
 
 /** What everybody should know before answering, short enough to be read: why, what happens to the face in four lines, and
  * what a no means. Everything else is in {@link Details}. */
-export function Brief({ view: { notice } }: { readonly view: NoticeView }): ReactElement {
-  const { t, format } = useText();
+export function Brief({ view: { notice, search } }: { readonly view: NoticeView }): ReactElement {
+  const text = useText();
+  const { t, format } = text;
   const lines: readonly (readonly [IconName, string])[] = [
     ['device', t('notice.brief.stays')],
     ['seal', t('notice.brief.sent')],
-    ['compare', t('notice.brief.compared')],
+    ['compare', compared(search, text)],
     ['calendar', t('notice.brief.deleted', { duration: format.days(notice.retentionDays) })],
   ];
   return (
@@ -29,4 +31,16 @@ export function Brief({ view: { notice } }: { readonly view: NoticeView }): Reac
       </p>
     </>
   );
+}
+
+/** With whom, and how often that goes wrong, as far as the receiver says (requirement P-08: the worst measured group beside the
+ * overall rate). */
+function compared(search: Search | null, { t, format }: Text): string {
+  if (search === null) return t('notice.brief.compared');
+  const { scope, templates, overall, worstGroup } = search;
+  if (scope === 'groups') return t('notice.brief.groups');
+  if (templates === 0) return t('notice.brief.compared');
+  const rates = { count: format.count(templates), all: format.oneIn(overall.fpir) };
+  if (worstGroup === null) return t('notice.brief.gallery', rates);
+  return t('notice.brief.galleryWorst', { ...rates, worst: format.oneIn(worstGroup.fpir) });
 }
