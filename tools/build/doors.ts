@@ -89,5 +89,6 @@ export async function buildReceiver(folder: string): Promise<void> {
   // Not bundled: read from beside the code, and started as a thread.
   await cp(`${ROOT}receiver/store/migrations`, `${folder}/receiver/migrations`, { recursive: true });
   await cp(`${ROOT}receiver/review/review.css`, `${folder}/receiver/review.css`);
+  await cp(`${ROOT}receiver/matching/scan/kernel.wasm`, `${folder}/receiver/kernel.wasm`);
   await cp(`${ROOT}receiver/store/pglite-worker.mjs`, `${folder}/receiver/pglite-worker.mjs`);
 }

@@ -1,25 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import wabt from 'wabt';
 
-const FOLDER = 'receiver/matching/scan';
-export const KERNEL_MODULE = `${FOLDER}/kernel.ts`;
+const SOURCE = 'receiver/matching/scan/kernel.wat';
+export const KERNEL = 'receiver/matching/scan/kernel.wasm';
 
-/** The TypeScript module that holds what `kernel.wat` assembles to.
- * @throws where the source does not assemble. */
-export async function assembleKernel(): Promise<string> {
-  const source = await readFile(`${FOLDER}/kernel.wat`, 'utf8');
-  const features = { simd: true, threads: true };
+/** What `kernel.wat` assembles to.
+ * @throws where it does not assemble. */
+export async function assembleKernel(): Promise<Uint8Array> {
   const assembler = await wabt();
-  const parsed = assembler.parseWat('kernel.wat', source, features);
+  const parsed = assembler.parseWat(SOURCE, await readFile(SOURCE, 'utf8'), { simd: true, threads: true });
   try {
-    parsed.validate();
-    const binary = Buffer.from(parsed.toBinary({}).buffer).toString('base64');
-    return [
-      '/** kernel.wat, assembled: `npm run kernel` writes this file. */',
-      'export const KERNEL_BASE64 =',
-      `  '${binary}';`,
-      '',
-    ].join('\n');
+    const { buffer } = parsed.toBinary({});
+    if (!WebAssembly.validate(new Uint8Array(buffer))) throw new Error(`${SOURCE} assembles to no module`);
+    return buffer;
   } finally {
     parsed.destroy();
   }

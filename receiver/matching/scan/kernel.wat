@@ -1,4 +1,4 @@
-;; Finds the rows whose estimated similarity with a probe reaches a bound (docs/matching.md). `npm run kernel` assembles this into kernel.ts.
+;; Finds the rows whose estimated similarity with a probe reaches a bound (docs/matching.md). `npm run kernel` assembles this into kernel.wasm.
 ;;
 ;; A row: `dim` components (i8), then scale (f32), residual (f32), up to `stride` bytes. `dim` is a multiple of 32.
 ;; The probe: `dim` components (i16).

@@ -1,4 +1,4 @@
-import { KERNEL_BASE64 } from './kernel.js';
+import { readFileSync } from 'node:fs';
 import type { QuantisedProbe } from './quantise.js';
 import { type RowLayout, SCRATCH_BYTES } from './quantised-rows.js';
 
@@ -20,7 +20,8 @@ type Kernel = (
   out: number,
 ) => number;
 
-export const KERNEL = new WebAssembly.Module(Buffer.from(KERNEL_BASE64, 'base64'));
+/** kernel.wat, assembled; the build copies it next to the file that this module ends up in. */
+const KERNEL = new WebAssembly.Module(readFileSync(new URL('./kernel.wasm', import.meta.url)));
 
 /** Looks for candidates in the rows of a block, on the thread that calls it. */
 export class Scanner {
