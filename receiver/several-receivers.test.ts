@@ -43,109 +43,111 @@ async function withdraw(harness: Harness, { verificationId, removalToken }: Outc
 const indexSizes = (harnesses: readonly Harness[]): number[] =>
   harnesses.map(({ context }) => context.matcher.gallerySize);
 
+type Pair = [Harness, Harness];
+
+async function startPair(options: Partial<ReceiverOptions>): Promise<Pair> {
+  return Promise.all([startHarness(options), startHarness(options)]);
+}
+
+const closeAll = (harnesses: readonly Harness[]) => Promise.all(harnesses.map((harness) => harness.close()));
+
 describe.each(['the database', 'a shared folder'] as const)(
   'receivers that keep their keys in %s',
   (place) => {
-    let harnesses: [Harness, Harness, Harness];
-    let shared: Partial<ReceiverOptions>;
-
+    let pair: Pair;
     beforeAll(async () => {
       const keys =
         place === 'the database' ? { masterKeys: [newMasterKey()] } : { keysDir: join(folder, 'keys') };
-      shared = { databaseUrl: await server.database(), now: () => new Date(), ...keys };
-      harnesses = await Promise.all([startHarness(shared), startHarness(shared), startHarness(shared)]);
+      pair = await startPair({ databaseUrl: await server.database(), now: () => new Date(), ...keys });
     });
-    afterAll(() => Promise.all(harnesses.map((harness) => harness.close())));
+    afterAll(() => closeAll(pair));
 
-    it('share keys, sessions, tokens, and what each of them stored', async () => {
-      const [one, two, three] = harnesses;
+    it('share keys, sessions and tokens, and hit nobody who has withdrawn at the other', async () => {
+      const [one, two] = pair;
       const face = newFace();
-      // Each step at another one.
       const session = await one.openSession();
       const envelope = await sealFor(await two.discover(), session, { embedding: face });
-      const first = parse(OutcomeSchema, await (await three.deliver(envelope)).json());
-      expect((await deliver(two, face)).status).toBe('needs_review');
+      const first = parse(OutcomeSchema, await (await two.deliver(envelope)).json());
+      const second = await deliver(one, face);
+      expect(second.status).toBe('needs_review');
       expect((await deliver(one, newFace())).status).toBe('no_duplicate');
+      await vi.waitFor(() => expect(indexSizes(pair)).toEqual([3, 3]), 10_000);
       expect(await withdraw(one, first)).toBe(200);
-      await vi.waitFor(() => expect(indexSizes(harnesses)).toEqual([2, 2, 2]), 10_000);
+      expect(await withdraw(two, second)).toBe(200);
+      expect(await two.receiver.readTemplate(first.verificationId)).toBeNull();
+      expect((await deliver(two, face)).status).toBe('no_duplicate');
     });
 
-    it('find a pair that arrives at two of them at the same moment at least once', async () => {
-      const [one, two] = harnesses;
-      for (let round = 0; round < 5; round += 1) {
-        const face = newFace();
-        const sealed = await Promise.all(
-          [one, two].map(async (at) =>
-            sealFor(await at.discover(), await at.openSession(), { embedding: face }),
-          ),
-        );
-        const answers = await Promise.all(
-          [one, two].map((at, index) => at.deliver(sealed[index] ?? expect.fail('not sealed'))),
-        );
-        const outcomes = await Promise.all(
-          answers.map(async (answer) => parse(OutcomeSchema, await answer.json())),
-        );
-        expect(outcomes.map(({ status }) => status)).toContain('needs_review');
-      }
-    });
-
-    it('hit nobody who has withdrawn at another', async () => {
-      const [one, two, three] = harnesses;
-      const face = newFace();
-      const outcome = await deliver(one, face);
-      await vi.waitFor(() => expect(new Set(indexSizes(harnesses)).size).toBe(1), 10_000);
-      expect(await withdraw(two, outcome)).toBe(200);
-      expect((await deliver(three, face)).status).toBe('no_duplicate');
-      expect(await two.receiver.readTemplate(outcome.verificationId)).toBeNull();
-    });
-
-    it('go on while the matrix is replaced, and find under the new one what was stored under the old', async () => {
-      const [one, two, three] = harnesses;
-      const faces = [newFace(), newFace(), newFace(), newFace()];
-      for (const face of faces.slice(0, 2)) await deliver(one, face);
-      const { config, database } = one.context;
-      const [rotated, ...meanwhile] = await Promise.all([
-        withDeployment(config, (keys, open) =>
-          rotateMatrix({ keys, open, random: config.random, now: config.now }),
-        ),
-        ...faces.slice(2).map((face) => deliver(two, face)),
-      ]);
-      expect(meanwhile).toHaveLength(2);
-      const stored = await database.selectDistinct({ transformId: templates.transformId }).from(templates);
-      expect(stored).toEqual([{ transformId: rotated.transformId }]);
-      const late = await startHarness(shared);
-      for (const face of faces) {
-        for (const at of [three, late]) expect((await deliver(at, face)).status).toBe('needs_review');
-      }
-      await late.close();
-    });
-
-    it('count the POSTs of one client together', async () => {
-      const limited = { ...shared, maxPostsPerMinute: 3, clientAddress: () => '192.0.2.7' };
-      const pair = await Promise.all([startHarness(limited), startHarness(limited)]);
-      const answers: number[] = [];
-      for (const at of [...pair, ...pair]) answers.push((await at.send('POST', '/sessions', {})).status);
-      expect(answers).toEqual([400, 400, 400, 429]);
-      await Promise.all(pair.map((harness) => harness.close()));
-    });
-
-    it('sweep one at a time, and finish what one that died left half done', async () => {
-      const [one, two] = harnesses;
-      const outcome = await deliver(one, newFace());
+    it('finish at the next upkeep what one that died left half done', async () => {
+      const [one, two] = pair;
+      const { verificationId } = await deliver(one, newFace());
       const { database, erasing } = one.context;
-      const [row] = await database
-        .select()
-        .from(templates)
-        .where(eq(templates.verificationId, outcome.verificationId));
+      const isIt = eq(templates.verificationId, verificationId);
+      const [row] = await database.select().from(templates).where(isIt);
       // As if it died between the key and the commit.
       await erasing.slots.destroy([row?.slotId ?? '']);
-      await Promise.all(harnesses.map(({ receiver }) => receiver.upkeep()));
-      await two.receiver.upkeep();
-      const left = await database.$count(templates, eq(templates.verificationId, outcome.verificationId));
-      expect(left).toBe(0);
+      await Promise.all(pair.map(({ receiver }) => receiver.upkeep()));
+      expect(await database.$count(templates, isIt)).toBe(0);
+      expect(two.logged.concat(one.logged)).toContainEqual({ event: 'erasures.finished', templates: 1 });
     });
   },
 );
+
+describe('several receivers', () => {
+  let pair: Pair;
+  let shared: Partial<ReceiverOptions>;
+  beforeAll(async () => {
+    shared = {
+      databaseUrl: await server.database(),
+      masterKeys: [newMasterKey()],
+      now: () => new Date(),
+      clientAddress: () => '192.0.2.7',
+    };
+    pair = await startPair(shared);
+  });
+  afterAll(() => closeAll(pair));
+
+  it('go on while the matrix is replaced, and find under the new one what was stored under the old', async () => {
+    const [one, two] = pair;
+    const faces = [newFace(), newFace()];
+    const [before = newFace(), meanwhile = newFace()] = faces;
+    await deliver(one, before);
+    const { config, database } = one.context;
+    const rotating = withDeployment(config, (keys, open) =>
+      rotateMatrix({ keys, open, random: config.random, now: config.now }),
+    );
+    await deliver(two, meanwhile);
+    const { transformId } = await rotating;
+    const late = await startHarness(shared);
+    for (const face of faces) {
+      for (const at of [two, late]) expect((await deliver(at, face)).status).toBe('needs_review');
+    }
+    const stored = await database.selectDistinct({ transformId: templates.transformId }).from(templates);
+    expect(stored).toEqual([{ transformId }]);
+    await late.close();
+  });
+
+  it('count the POSTs of one client together', async () => {
+    const limited = await startPair({ ...shared, maxPostsPerMinute: 3 });
+    const answers: number[] = [];
+    for (const at of [...limited, ...limited]) answers.push((await at.send('POST', '/sessions', {})).status);
+    expect(answers).toEqual([400, 400, 400, 429]);
+    await closeAll(limited);
+  });
+
+  it('bring their indexes back into step after a connection broke and a notification was lost', async () => {
+    const [one] = pair;
+    await vi.waitFor(() => expect(new Set(indexSizes(pair)).size).toBe(1), 10_000);
+    const [size = 0] = indexSizes(pair);
+    const listening = sql`query like 'listen%' and datname = current_database()`;
+    await one.context.database.execute(
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where ${listening}`,
+    );
+    // Nobody listens now.
+    await deliver(one, newFace());
+    await vi.waitFor(() => expect(indexSizes(pair)).toEqual([size + 1, size + 1]), 10_000);
+  });
+});
 
 describe('a receiver with keys of its own', () => {
   it('does not start on the database of another one, also while that is empty', async () => {
@@ -153,22 +155,6 @@ describe('a receiver with keys of its own', () => {
     const first = await startHarness({ databaseUrl });
     await expect(startHarness({ databaseUrl })).rejects.toThrow(/receivers of one database share their keys/);
     await first.close();
-  });
-});
-
-describe('the index', () => {
-  it('comes back into step after its connection broke, and after a notification was lost', async () => {
-    const options = { databaseUrl: await server.database(), masterKeys: [newMasterKey()] };
-    const [one, two] = await Promise.all([startHarness(options), startHarness(options)]);
-    await deliver(one, newFace());
-    await vi.waitFor(() => expect(indexSizes([one, two])).toEqual([1, 1]), 10_000);
-    const { database } = one.context;
-    const listening = sql`query like 'listen%' and datname = current_database()`;
-    await database.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where ${listening}`);
-    // Nobody listens now.
-    await deliver(one, newFace());
-    await vi.waitFor(() => expect(indexSizes([one, two])).toEqual([2, 2]), 10_000);
-    await Promise.all([one.close(), two.close()]);
   });
 });
 
