@@ -69,8 +69,7 @@ function addGuards(app: Hono, receiver: ReceiverContext): void {
   });
   app.use(async (context, next) => {
     const origin = context.req.header('origin');
-    const isPublic = context.req.method === 'GET' && !context.req.path.startsWith('/verifications');
-    if (origin !== undefined && !isPublic && !isAllowedOrigin(allowedOrigins, origin)) {
+    if (origin !== undefined && !isPublic(context) && !isAllowedOrigin(allowedOrigins, origin)) {
       throw new ProblemError('origin.refused');
     }
     if (isCounted(context)) await countPost(context);
@@ -80,9 +79,16 @@ function addGuards(app: Hono, receiver: ReceiverContext): void {
   app.use(storage.guard);
 }
 
+/** What tells nothing of a person, and may be read from anywhere. By the end of the address: the app may be mounted below another. */
+const PUBLIC_PATHS = [DISCOVERY_PATH, '/health', '/ready', '/openapi.json'];
+
+function isPublic({ req: { method, path } }: Context): boolean {
+  return method === 'GET' && PUBLIC_PATHS.some((end) => path.endsWith(end));
+}
+
 /** Whatever writes, but withdrawals, which must not be held up: they ask for a token that was given once. */
 function isCounted({ req: { method, path } }: Context): boolean {
-  return method === 'POST' || (method === 'DELETE' && path.startsWith('/sessions/'));
+  return method === 'POST' || (method === 'DELETE' && /\/sessions\/[^/]*$/.test(path));
 }
 
 /** The brake on floods. Without an address there is nothing to count by: one count for all would be anyone's way to stop

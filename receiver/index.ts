@@ -37,6 +37,6 @@ export type {
 export { ProblemError, problemCodeOf, problemResponse } from './problem.js';
 export { createReceiver, type Receiver } from './receiver.js';
 export { type AuthorizeReviewer, type ReviewAccess, type Reviewer, reviewAddress } from './review/access.js';
-export { type ServeOptions, type Serving, serve } from './serve.js';
+export { type Fetching, nodeListener, type ServeOptions, type Serving, serve } from './serve.js';
 export { StorageError } from './store/storage-error.js';
 export type { WebhookEndpoint } from './webhooks/endpoint.js';

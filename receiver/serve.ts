@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { limitConnections, MAX_CONNECTIONS, PATIENCE_MS, type ServerLimits, timeoutsOf } from './patience.js';
 import { problemResponse } from './problem.js';
@@ -74,7 +74,8 @@ export async function serve(
   }
 }
 
-interface Fetching {
+/** One of the receiver's apps. */
+export interface Fetching {
   readonly fetch: (request: Request, env?: object) => Response | Promise<Response>;
 }
 
@@ -88,13 +89,24 @@ interface Place extends ServerLimits {
   readonly host: string;
 }
 
-async function listenFor(app: Fetching, { port, host, ...limits }: Place): Promise<Listening> {
+/** For a server of Node that is not {@link serve}'s: answers below whatever address the host mounts it at. Give it requests whose
+ * body nobody has read, and whose `url` begins below that address. */
+export function nodeListener(
+  app: Fetching,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const listener = getRequestListener(app.fetch, {
     // This server shares its process with the host's own code.
     overrideGlobalObjects: false,
     // An address or host that is no URL never reaches the app.
-    errorHandler: () => problemResponse({ code: 'request.malformed', retryAfterS: undefined }),
+    errorHandler: () => problemResponse({ code: 'request.malformed' }),
   });
+  return async (request, response) => {
+    await listener(request, response);
+  };
+}
+
+async function listenFor(app: Fetching, { port, host, ...limits }: Place): Promise<Listening> {
+  const listener = nodeListener(app);
   const server = createServer(timeoutsOf(limits.patienceMs), (request, response) => {
     void listener(request, response);
   });
