@@ -86,7 +86,7 @@ describe('the notice', () => {
       show(<NoticeScreen state={{ kind: 'notice', view: { ...VIEW, search: said }, undelivered: null }} />);
     for (const content of ['4,321', '1 in 50', '1 in 13']) expect(markup).toContain(content);
     const ungrouped = saying({ ...search, worstGroup: null });
-    expect(ungrouped).toContain('1 in 50 sellers is matched by mistake;');
+    expect(ungrouped).toContain('1 in 50 sellers is matched by mistake.');
     expect(saying({ ...search, scope: 'groups' })).toContain(en['notice.brief.groups']);
     // Nobody to be taken for; a receiver of before it said so.
     for (const said of [{ ...search, templates: 0 }, null])

@@ -27,9 +27,9 @@ const first: FirstMessages = {
   'notice.brief.compared':
     'Per Gesichtserkennung mit anderen Verkäufern verglichen. Jeden Treffer prüft ein Mensch: Manche sind falsch.',
   'notice.brief.gallery':
-    'Per Gesichtserkennung mit {count} gespeicherten Gesichtern verglichen. Bis zu 1 von {all} Verkäufern wird verwechselt; jeden Treffer prüft ein Mensch.',
+    'Per Gesichtserkennung mit {count} anderen verglichen. Bis zu 1 von {all} wird verwechselt. Jeden Treffer prüft ein Mensch.',
   'notice.brief.galleryWorst':
-    'Per Gesichtserkennung mit {count} gespeicherten Gesichtern verglichen. Bis zu 1 von {all} Verkäufern wird verwechselt, in einer Gruppe bis zu 1 von {worst}; jeden Treffer prüft ein Mensch.',
+    'Per Gesichtserkennung mit {count} anderen verglichen. Bis zu 1 von {all} wird verwechselt, in einer Gruppe 1 von {worst}. Jeden Treffer prüft ein Mensch.',
   'notice.brief.groups':
     'Per Gesichtserkennung mit Verkäufern verglichen, die etwas mit Ihnen teilen, etwa ein Bankkonto. Jeden Treffer prüft ein Mensch: Manche sind falsch.',
   'notice.brief.deleted': 'Höchstens {duration} gespeichert; gelöscht, sobald Sie widerrufen.',

@@ -26,9 +26,9 @@ export const en: FirstMessages = {
   'notice.brief.compared':
     'Compared with other sellers by face recognition. A person looks at every match: some are mistakes.',
   'notice.brief.gallery':
-    'Compared with {count} stored faces by face recognition. Up to 1 in {all} sellers is matched by mistake; a person looks at every match.',
+    'Compared with {count} others by face recognition. Up to 1 in {all} sellers is matched by mistake. A person looks at every match.',
   'notice.brief.galleryWorst':
-    'Compared with {count} stored faces by face recognition. Up to 1 in {all} sellers is matched by mistake, in one group up to 1 in {worst}; a person looks at every match.',
+    'Compared with {count} others by face recognition. Up to 1 in {all} sellers is matched by mistake, in one group 1 in {worst}. A person looks at every match.',
   'notice.brief.groups':
     'Compared by face recognition with sellers who share something with you, such as a bank account. A person looks at every match: some are mistakes.',
   'notice.brief.deleted': 'Kept for {duration} at most; deleted at once when you withdraw.',

@@ -26,9 +26,9 @@ const first: FirstMessages = {
   'notice.brief.compared':
     'Se comparan con otros vendedores por reconocimiento facial. Una persona revisa cada coincidencia: algunas son errores.',
   'notice.brief.gallery':
-    'Se comparan por reconocimiento facial con {count} caras guardadas. Hasta 1 de cada {all} vendedores coincide por error; una persona revisa cada coincidencia.',
+    'Se comparan con {count} por reconocimiento facial. Hasta 1 de cada {all} coincide por error. Una persona revisa cada coincidencia.',
   'notice.brief.galleryWorst':
-    'Se comparan por reconocimiento facial con {count} caras guardadas. Hasta 1 de cada {all} vendedores coincide por error, en un grupo hasta 1 de cada {worst}; una persona revisa cada coincidencia.',
+    'Se comparan con {count} por reconocimiento facial. Hasta 1 de cada {all} coincide por error, en un grupo 1 de {worst}. Una persona revisa cada caso.',
   'notice.brief.groups':
     'Se comparan por reconocimiento facial con vendedores que comparten algo con usted, como una cuenta bancaria. Una persona revisa cada coincidencia: algunas son errores.',
   'notice.brief.deleted': 'Se guarda {duration} como máximo; se borra en cuanto retire su consentimiento.',
