@@ -25,7 +25,7 @@ export { FolderInUseError, FolderLostError } from './folder-lock.js';
 export { KeyLostError } from './keys/secrets.js';
 export { jsonLines, type Log, type LogEntry } from './log.js';
 export { createMetrics, type Metrics } from './metrics.js';
-export type { OperatorAccess } from './operator/access.js';
+export type { AuthorizeOperator, Operator, OperatorAccess } from './operator/access.js';
 export { type OptionIssue, ReceiverOptionError } from './option-error.js';
 export type {
   Authorize,

@@ -104,7 +104,8 @@ export function principalOf(
     | 'failing-subject'
     | 'failing-address'
     | 'verification'
-    | 'reviewer',
+    | 'reviewer'
+    | 'operator',
   name: string,
 ): string {
   return keyedHash(secrets.principal, `${kind}\n${name}`);

@@ -29,7 +29,7 @@ let operator: Hono<OperatorEnv>;
 beforeAll(async () => {
   harness = await startHarness();
   const tokenHashes = [createHash('sha256').update(TOKEN).digest('hex')];
-  operator = createOperatorApp(harness.context, { tokenHashes, maxRequestsPerMinute: 1_000 });
+  operator = createOperatorApp(harness.context, { kind: 'tokens', tokenHashes, maxRequestsPerMinute: 1_000 });
 });
 afterAll(() => harness.close());
 

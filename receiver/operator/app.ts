@@ -10,15 +10,16 @@ import { clientIn, PostLimit } from '../limits.js';
 import { traceOf } from '../log.js';
 import { logAnswers } from '../log-answers.js';
 import { ProblemError, problemResponse } from '../problem.js';
-import { appendAudit } from '../store/audit-log.js';
+import { type AuditEntry, appendAudit } from '../store/audit-log.js';
 import { listCases, readCase } from '../store/case-queue.js';
 import { decideCase } from '../store/decide-case.js';
 import type { AuditKind } from '../store/kinds.js';
 import { storageCodeOf } from '../store/storage-error.js';
 import { listOfSubject } from '../store/subject-records.js';
 import { eraseSubject, exportSubject } from '../subjects/subjects.js';
-import { type CheckedOperatorAccess, operatorIn } from './access.js';
+import type { CheckedOperatorAccess } from './access.js';
 import { ActRequestSchema, actOf, CasesQuerySchema, cursorAfter } from './requests.js';
+import { operatorIn } from './who-asks.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -52,7 +53,7 @@ export function createOperatorApp(
 
 function addGuards(
   app: Hono<OperatorEnv>,
-  { config, storage, countPost }: ReceiverContext,
+  { config, storage, countPost, secrets }: ReceiverContext,
   access: CheckedOperatorAccess,
 ): void {
   const requests = new PostLimit(access.maxRequestsPerMinute, countPost);
@@ -61,7 +62,7 @@ function addGuards(
     secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] }, strictTransportSecurity: false }),
   );
   app.use(async (context, next) => {
-    const operator = operatorIn(access, context.req.header('authorization'));
+    const operator = await operatorIn(access, context.req.raw, secrets);
     const client = operator === null ? `nobody at ${clientIn(context, config)}` : `operator ${operator}`;
     await requests.take(client, config.now());
     if (operator === null) throw new ProblemError('session.unknown');
@@ -73,15 +74,17 @@ function addGuards(
   app.use(storage.guard);
 }
 
-function note(
-  { database, config }: ReceiverContext,
-  context: Asked,
-  kind: Extract<AuditKind, `operator.${string}`>,
-  about: string,
-): Promise<void> {
+type OperatorKind = Extract<AuditKind, `operator.${string}`>;
+
+function entryOf({ config }: ReceiverContext, context: Asked, kind: OperatorKind, about: string): AuditEntry {
   const details = { operator: context.get('operator'), route: routePath(context, -1) };
-  return database.transaction((transaction) =>
-    appendAudit(transaction, [{ kind, about, at: config.now(), details }]),
+  return { kind, about, at: config.now(), details };
+}
+
+/** Before anything is shown. */
+function noteRead(receiver: ReceiverContext, context: Asked, about: string): Promise<void> {
+  return receiver.database.transaction((transaction) =>
+    appendAudit(transaction, [entryOf(receiver, context, 'operator.read', about)]),
   );
 }
 
@@ -91,7 +94,7 @@ function cases(receiver: ReceiverContext) {
     const query = v.safeParse(CasesQuerySchema, context.req.query());
     if (!query.success) throw new ProblemError('request.malformed');
     const { state, after = null, limit } = query.output;
-    await note(receiver, context, 'operator.read', 'cases');
+    await noteRead(receiver, context, 'cases');
     const found = await listCases(receiver.database, state, after, limit);
     return context.json({
       cases: found,
@@ -104,7 +107,7 @@ function cases(receiver: ReceiverContext) {
 function oneCase(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
     const caseId = caseIdIn(context);
-    await note(receiver, context, 'operator.read', caseId);
+    await noteRead(receiver, context, caseId);
     const view = await readCase(receiver.database, caseId);
     if (view === null) throw new ProblemError('not_found');
     return context.json(view);
@@ -127,9 +130,9 @@ function outcome(receiver: ReceiverContext) {
     const at = config.now();
     const act = actOf(value, at);
     if (act === null) throw new ProblemError('request.malformed');
-    await note(receiver, context, 'operator.wrote', caseId);
     const { revision, reviewer } = value;
-    const decided = await decideCase(database, secrets, { caseId, revision, act, reviewer, at });
+    const also = [entryOf(receiver, context, 'operator.wrote', caseId)];
+    const decided = await decideCase(database, secrets, { caseId, revision, act, reviewer, at, also });
     switch (decided.kind) {
       case 'decided':
         return context.json({ caseId, state: decided.row.state, outcome: decided.row.outcome });
@@ -149,7 +152,7 @@ function outcome(receiver: ReceiverContext) {
 function subject(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
     const name = context.req.param('subject') ?? '';
-    await note(receiver, context, 'operator.read', blinded(receiver, name));
+    await noteRead(receiver, context, blinded(receiver, name));
     const records = await listOfSubject(receiver.database, name);
     return context.json({ subject: name, records });
   };
@@ -164,7 +167,7 @@ function blinded({ secrets }: ReceiverContext, subject: string): string {
 function exportOf(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
     const name = context.req.param('subject') ?? '';
-    await note(receiver, context, 'operator.read', blinded(receiver, name));
+    await noteRead(receiver, context, blinded(receiver, name));
     return context.json(await exportSubject(receiver.database, name, receiver.config.now()));
   };
 }
@@ -175,7 +178,7 @@ function eraseOf(receiver: ReceiverContext) {
   const { database, erasing, config } = receiver;
   return async (context: Asked): Promise<Response> => {
     const name = context.req.param('subject') ?? '';
-    await note(receiver, context, 'operator.wrote', blinded(receiver, name));
-    return context.json(await eraseSubject(database, erasing, name, config.now()));
+    const also = [entryOf(receiver, context, 'operator.wrote', blinded(receiver, name))];
+    return context.json(await eraseSubject(database, erasing, name, config.now(), also));
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { desc } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeEmbedding } from '../../src/envelope/embedding.js';
@@ -16,7 +16,11 @@ let harness: Harness;
 let app: Hono<OperatorEnv>;
 beforeAll(async () => {
   harness = await startHarness();
-  app = createOperatorApp(harness.context, { tokenHashes: [HASH], maxRequestsPerMinute: 1_000 });
+  app = createOperatorApp(harness.context, {
+    kind: 'tokens',
+    tokenHashes: [HASH],
+    maxRequestsPerMinute: 1_000,
+  });
 });
 afterAll(() => harness.close());
 
@@ -136,6 +140,48 @@ describe('the operator’s interface', () => {
     expect(JSON.stringify(log)).not.toContain('leaving');
   });
 
+  it('logs a write in the transaction of what it writes, or neither is there', async () => {
+    const { caseId } = await duplicate(harness, ['atomic-1', 'atomic-2']);
+    const { database } = harness.context;
+    const wrote = () => database.select().from(auditLog).where(eq(auditLog.kind, 'operator.wrote'));
+    const path = `/operator/cases/${caseId}/outcome`;
+    const found = { revision: 0, outcome: 'same_person', reviewer: 'rea' };
+    const before = await wrote();
+    await database.execute(
+      sql`alter table reviews add constraint refuse_all check (outcome <> 'same_person') not valid`,
+    );
+    expect((await ask('POST', path, found)).status).toBe(500);
+    await database.execute(sql`alter table reviews drop constraint refuse_all`);
+    expect(await wrote(), 'nothing was written').toEqual(before);
+    expect((await ask('POST', path, found)).status).toBe(200);
+    await expectProblem(await ask('POST', path, found), 409, 'case.changed');
+    const after = await wrote();
+    expect(after.length).toBe(before.length + 1);
+    expect(after.at(-1)).toMatchObject({ about: caseId, details: { operator: HASH.slice(0, 8) } });
+
+    await database.execute(
+      sql`alter table sessions add constraint refuse_all check (subject is not null) not valid`,
+    );
+    expect((await ask('POST', '/operator/subjects/atomic-2/erase')).status).toBe(500);
+    await database.execute(sql`alter table sessions drop constraint refuse_all`);
+    expect(await wrote()).toEqual(after);
+    expect((await ask('POST', '/operator/subjects/atomic-2/erase')).status).toBe(200);
+    expect((await wrote()).length).toBe(after.length + 1);
+  });
+
+  it('asks the host who it is, where the host says so, and the log has no name', async () => {
+    const authorizeOperator = async (request: Request) =>
+      request.headers.get('x-program') === 'payouts' ? { operator: 'payouts-in-dublin' } : null;
+    const access = { kind: 'host', authorizeOperator, maxRequestsPerMinute: 10 } as const;
+    const hosted = createOperatorApp(harness.context, access);
+    await expectProblem(await hosted.request('/operator/cases'), 401, 'session.unknown');
+    const answer = await hosted.request('/operator/cases', { headers: { 'X-Program': 'payouts' } });
+    expect(answer.status).toBe(200);
+    const row = await newestAudit();
+    expect(row?.details.operator).toMatch(/^[\w-]{20,}$/);
+    expect(JSON.stringify(row)).not.toContain('dublin');
+  });
+
   it('refuses queries that it does not know, and ids that are none', async () => {
     for (const query of ['limit=0', 'limit=1000', 'state=all', 'after=x', 'more=1'])
       await expectProblem(await ask('GET', `/operator/cases?${query}`), 400, 'request.malformed');
@@ -144,7 +190,11 @@ describe('the operator’s interface', () => {
 
   it('takes so many requests in a minute and no more', async () => {
     harness.advance(60_000);
-    const small = createOperatorApp(harness.context, { tokenHashes: [HASH], maxRequestsPerMinute: 2 });
+    const small = createOperatorApp(harness.context, {
+      kind: 'tokens',
+      tokenHashes: [HASH],
+      maxRequestsPerMinute: 2,
+    });
     const answers: number[] = [];
     for (let count = 0; count < 3; count += 1) {
       const answer = await small.request('/operator/cases', {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { principalOf, type Secrets } from '../keys/secrets.js';
-import { appendAudit } from './audit-log.js';
+import { type AuditEntry, appendAudit } from './audit-log.js';
 import type { Database } from './database.js';
 import { type NewExemption, replaceExemptions } from './exemptions.js';
 import { reviewOf } from './review-state.js';
@@ -42,6 +42,8 @@ export interface Decision {
   /** Who it was, as the host names them. */
   readonly reviewer: string;
   readonly at: Date;
+  /** What else the log says of it, where it is stored. */
+  readonly also?: readonly AuditEntry[] | undefined;
 }
 
 export type CaseRow = typeof cases.$inferSelect;
@@ -82,7 +84,7 @@ const verificationOf = (transaction: Database, caseId: string) =>
 async function store(
   transaction: Database,
   secrets: Secrets,
-  { caseId, act, reviewer, at }: Decision,
+  { caseId, act, reviewer, at, also = [] }: Decision,
   { verification, before }: { readonly verification: VerificationRow; readonly before: CaseRow },
 ): Promise<CaseRow> {
   const { verificationId } = before;
@@ -114,6 +116,7 @@ async function store(
   });
   const details = { outcome: act.kind, revision: row.revision, hits: row.hits.length };
   await appendAudit(transaction, [
+    ...also,
     { kind: 'reviewed', about: caseId, at, details: { ...details, verificationId, reviewer: hash } },
     ...(isExempt ? [{ kind: 'exempted', about: caseId, at, details: { kind: act.kind } } as const] : []),
   ]);

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { appendAudit } from '../store/audit-log.js';
+import { type AuditEntry, appendAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
 import { type Erasing, withdrawVerification } from '../store/erasure.js';
 import { cases, objections, optOuts, sessions, verifications } from '../store/schema.js';
@@ -48,18 +48,24 @@ export interface SubjectErased {
 }
 
 /** Withdraws all verifications of a subject and deletes what else is stored under it. Sessions end first, so that nothing arrives
- * behind it. Again: nothing is left to erase. */
+ * behind it. Again: nothing is left to erase.
+ * @param also - what else the log says of it: stored with the first change, so that none is without it. */
 export async function eraseSubject(
   database: Database,
   erasing: Erasing,
   subject: string,
   now: Date,
+  also: readonly AuditEntry[] = [],
 ): Promise<SubjectErased> {
-  const ended = await database
-    .update(sessions)
-    .set({ submitBy: new Date(now.getTime() - 1), subject: null, groups: [] })
-    .where(eq(sessions.subject, subject))
-    .returning({ sessionId: sessions.sessionId });
+  const ended = await database.transaction(async (transaction) => {
+    const over = await transaction
+      .update(sessions)
+      .set({ submitBy: new Date(now.getTime() - 1), subject: null, groups: [] })
+      .where(eq(sessions.subject, subject))
+      .returning({ sessionId: sessions.sessionId });
+    await appendAudit(transaction, also);
+    return over;
+  });
   const stored = await database
     .select({ verificationId: verifications.verificationId })
     .from(verifications)
