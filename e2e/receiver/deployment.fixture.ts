@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'valibot';
-import { deliveryHeaders, newFace, sealFor } from '../../receiver/testing/harness.fixture.js';
+import { newFace, sealFor } from '../../receiver/testing/harness.fixture.js';
 import { type Envelope, type Outcome, OutcomeSchema, SessionSchema } from '../../src/envelope/wire.js';
 import type { ReceiverProcess } from '../support/receiver-process.js';
 import { addressOf, PAGE_ORIGIN, start, temporaryFolder } from './process.fixture.js';
@@ -96,8 +96,7 @@ export class Deployment {
   }
 
   async #delivered(seller: RemoteSeller, envelope: Envelope): Promise<Outcome> {
-    const body = JSON.stringify(envelope);
-    const answer = await this.#judged(await seller.post('/verifications', body, deliveryHeaders(envelope)));
+    const answer = await this.#judged(await seller.deliverSealed(envelope));
     return parse(OutcomeSchema, await answer.json());
   }
 

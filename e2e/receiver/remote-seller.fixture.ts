@@ -1,6 +1,12 @@
 import { parse } from 'valibot';
 import { deliveryHeaders, sealFor, sessionRequest } from '../../receiver/testing/harness.fixture.js';
-import { type Discovery, DiscoverySchema, type Session, SessionSchema } from '../../src/envelope/wire.js';
+import {
+  type Discovery,
+  DiscoverySchema,
+  type Envelope,
+  type Session,
+  SessionSchema,
+} from '../../src/envelope/wire.js';
 
 /** A seller's browser without the browser, over HTTP. */
 export class RemoteSeller {
@@ -30,7 +36,10 @@ export class RemoteSeller {
   }
 
   async deliver(discovery: Discovery, session: Session): Promise<Response> {
-    const envelope = await sealFor(discovery, session);
+    return this.deliverSealed(await sealFor(discovery, session));
+  }
+
+  deliverSealed(envelope: Envelope): Promise<Response> {
     return this.post('/verifications', JSON.stringify(envelope), deliveryHeaders(envelope));
   }
 

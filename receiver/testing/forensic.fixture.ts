@@ -5,6 +5,7 @@ import { parse } from 'valibot';
 import { OutcomeSchema } from '../../src/envelope/wire.js';
 import { SlotFile } from '../keys/slot-file.js';
 import { decryptTemplate, type TemplateBinding } from '../matching/template-cipher.js';
+import type { Database } from '../store/database.js';
 import { templates } from '../store/schema.js';
 import { type Harness, newFace, sealFor } from './harness.fixture.js';
 
@@ -43,6 +44,28 @@ async function slotKeyIn(dataDir: string, slotId: string): Promise<Uint8Array | 
   const keys = await slots?.read([slotId]);
   await slots?.close();
   return keys?.get(slotId);
+}
+
+/** Somebody who verified: what they have, and the first 16 bytes of their embedding. */
+export type Sold = Pick<Trace, 'verificationId' | 'removalToken' | 'plain'>;
+
+/** Notes what there is to look for, of a receiver that does not run and whose slots are in a file of its own. In the order of these. */
+export async function tracesOf(
+  database: Database,
+  dataDir: string,
+  sold: readonly Sold[],
+): Promise<readonly Trace[]> {
+  const rows = new Map((await database.select().from(templates)).map((row) => [row.verificationId, row]));
+  const slots = await SlotFile.open(join(dataDir, 'keys/slots.bin'), () => new Uint8Array());
+  const keys = await slots?.read([...rows.values()].map(({ slotId }) => slotId));
+  await slots?.close();
+  return sold.flatMap((seller) => {
+    const row = rows.get(seller.verificationId);
+    const slotKey = row && keys?.get(row.slotId);
+    if (row === undefined || slotKey === undefined) return [];
+    const { dim, sealed, groups: _, ...binding } = row;
+    return [{ ...seller, binding, dim, sealed, slotKey }];
+  });
 }
 
 export async function filesBelow(folder: string): Promise<Buffer[]> {

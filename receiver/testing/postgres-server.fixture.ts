@@ -61,6 +61,8 @@ function freePort(): Promise<number> {
 export interface PostgresServer {
   /** Whose binaries these are. */
   readonly source: 'system' | 'embedded';
+  /** Where all that it stores is. */
+  readonly folder: string;
   /** Makes an empty database, and gives its URL. */
   database(): Promise<string>;
   /** Stops the server; what it holds stays. */
@@ -97,6 +99,7 @@ export async function startPostgresServer(wanted?: PostgresServer['source']): Pr
   const urlOf = (name: string): string => `postgres://postgres@127.0.0.1:${port}/${name}`;
   return {
     source: system === null ? 'embedded' : 'system',
+    folder: data,
     database: async () => {
       const name = `t_${randomUUID().replaceAll('-', '')}`;
       const client = new pg.Client({ connectionString: urlOf('postgres') });
