@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['e2e/receiver/several.test.ts', 'e2e/receiver/forensic.machines.ts'],
     environment: 'node',
     env: { CANDOR_TEST_PAIRS: '200', CANDOR_TEST_KILLINGS: '10' },
-    testTimeout: 900_000,
-    hookTimeout: 120_000,
     maxWorkers: 1,
   },
 });

@@ -7,6 +7,7 @@ import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Outcome, OutcomeSchema } from '../src/envelope/wire.js';
 import { withDeployment } from './commands/open-stored.js';
+import { findInMasterKeys } from './doctor/in-master-keys.js';
 import { rewrapAll } from './keys/rewrap.js';
 import { rotateMatrix } from './matching/rotate-matrix.js';
 import type { ReceiverOptions } from './options.js';
@@ -127,6 +128,34 @@ describe('several receivers', () => {
     await late.close();
   });
 
+  it('sweep one at a time', async () => {
+    const [one, two] = pair;
+    const sweeps = (): number => two.logged.filter(({ event }) => event === 'swept').length;
+    const before = sweeps();
+    await one.context.storage.locks.hold('upkeep', () => two.receiver.upkeep());
+    expect(sweeps(), 'while another is at it').toBe(before);
+    await two.receiver.upkeep();
+    expect(sweeps()).toBe(before + 1);
+  });
+
+  it('let nobody wait for a lock whose holder died', async () => {
+    const [one, two] = pair;
+    const { locks } = one.context.storage;
+    const kill = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where query like 'select pg_advisory_lock%' and datname = current_database()`;
+    let reached = false;
+    const dying = locks.hold('matrix', async () => {
+      expect(await two.context.storage.locks.holdIfFree('matrix', async () => 1)).toBeNull();
+      await one.context.database.execute(kill);
+      // As long as the dead one would have held it, and longer.
+      await two.context.storage.locks.hold('matrix', async () => {
+        reached = true;
+      });
+    });
+    await expect(dying).rejects.toThrow();
+    expect(reached).toBe(true);
+  });
+
   it('count the POSTs of one client together', async () => {
     const limited = await startPair({ ...shared, maxPostsPerMinute: 3 });
     const answers: number[] = [];
@@ -167,10 +196,15 @@ describe('keys in the database', () => {
     await deliver(first, face);
     await first.close();
     await expect(startHarness({ databaseUrl, masterKeys: [fresh] })).rejects.toThrow(/was not given/);
-    await withDeployment({ ...first.context.config, masterKeys: [fresh, old] }, async ({ use }, open) => {
+    const both = { ...first.context.config, masterKeys: [fresh, old] };
+    await withDeployment(both, async ({ use }, { database }) => {
       if (use.place.kind !== 'database') throw new Error('elsewhere');
-      expect(await rewrapAll(open.database, use.place.masterKeys)).toEqual({ secrets: 5, slots: 1 });
-      expect(await rewrapAll(open.database, use.place.masterKeys), 'again').toEqual({ secrets: 0, slots: 0 });
+      const kinds = async (masterKeys: string[]) =>
+        (await findInMasterKeys(database, { ...both, masterKeys })).map(({ kind }) => kind);
+      expect([await kinds([fresh]), await kinds([fresh, old])]).toEqual([['fault'], ['warning']]);
+      expect(await rewrapAll(database, use.place.masterKeys)).toEqual({ secrets: 5, slots: 1 });
+      expect(await rewrapAll(database, use.place.masterKeys), 'again').toEqual({ secrets: 0, slots: 0 });
+      expect(await kinds([fresh])).toEqual(['ok']);
     });
     await expect(startHarness({ databaseUrl, masterKeys: [old] })).rejects.toThrow(/was not given/);
     const second = await startHarness({ databaseUrl, masterKeys: [fresh] });

@@ -24,6 +24,7 @@ import { RemoteSeller } from './remote-seller.fixture.js';
 const WITHDRAWALS = Number(process.env.CANDOR_TEST_WITHDRAWALS ?? 1_000);
 const KILLS = 20;
 const AT_ONCE = 8;
+const PATIENCE_MS = 1_800_000;
 /** Sellers who stay: without them, the looking itself might be blind. */
 const STAYING = 2;
 
@@ -53,7 +54,9 @@ async function placeOf(kind: 'PGlite' | 'PostgreSQL'): Promise<Place> {
 describe.each(['PGlite', 'PostgreSQL'] as const)(
   'withdrawal from a receiver on %s that is killed',
   (kind) => {
-    it(`leaves no key of ${WITHDRAWALS} who withdrew, at no kill and not at the end`, async () => {
+    it(`leaves no key of ${WITHDRAWALS} who withdrew, at no kill and not at the end`, {
+      timeout: PATIENCE_MS,
+    }, async () => {
       const place = await placeOf(kind);
       const running = new Running(place);
       await running.start();

@@ -21,6 +21,7 @@ import { provideReceiver, temporaryFolder } from './process.fixture.js';
 const PAIRS = Number(process.env.CANDOR_TEST_PAIRS ?? 10);
 /** Each time, two of the three are killed. */
 const KILLINGS = Number(process.env.CANDOR_TEST_KILLINGS ?? 1);
+const LONG = { timeout: 180_000 + 10_000 * (PAIRS + KILLINGS) };
 const SELLERS_AT_ONCE = 8;
 /** Verifications that are answered before the next two are killed, and after the last. */
 const BETWEEN_KILLINGS = 12;
@@ -59,7 +60,7 @@ describe.each(PLACES)('three receivers with their keys in a shared %s', (place) 
     await open.close();
   });
 
-  it(`find each of ${PAIRS} pairs that arrive at two of them at the same moment`, async () => {
+  it(`find each of ${PAIRS} pairs that arrive at two of them at the same moment`, LONG, async () => {
     const found: number[] = [];
     for (let pair = 0; pair < PAIRS; pair += 1) {
       const [first, second] = [pair % 3, (pair + 1) % 3];
@@ -86,7 +87,7 @@ describe.each(PLACES)('three receivers with their keys in a shared %s', (place) 
     expect((await deployment.verifySomewhere(face)).outcome.status).toBe('no_duplicate');
   });
 
-  it(`lose and double nothing when two of them are killed ${KILLINGS} times under load`, async () => {
+  it(`lose and double nothing when two of them are killed ${KILLINGS} times under load`, LONG, async () => {
     const before = await open.database.$count(verifications);
     const accepted = await whileKilling(deployment);
     expect(deployment.faults).toEqual([]);

@@ -7,6 +7,7 @@ import type { Database } from '../store/database.js';
 import { migrationState } from '../store/migration-state.js';
 import { memory } from '../store/schema.js';
 import type { Finding } from './finding.js';
+import { findInMasterKeys } from './in-master-keys.js';
 
 /** How far a database server's clock may be from this machine's, ms. */
 const MOST_APART_MS = 60_000;
@@ -29,6 +30,7 @@ export async function findInDatabase(
     { kind: 'ok', what: 'database', words: `reached, ${known} migrations` },
     await findInClock(database, config.now()),
     ...(await findInFingerprints(database, config)),
+    ...(await findInMasterKeys(database, config)),
     await findInLog(database),
   ];
 }

@@ -32,6 +32,10 @@ export class MasterKeys {
     this.#random = random;
   }
 
+  has(masterKeyId: string): boolean {
+    return this.#byId.has(masterKeyId);
+  }
+
   /** @param name - what it is: it opens under no other. */
   wrap(name: string, secret: Uint8Array): Wrapped {
     const iv = this.#random(IV_BYTES);

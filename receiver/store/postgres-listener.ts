@@ -53,13 +53,13 @@ export class PostgresListener implements Listening {
     const ended = AbortSignal.any([broken.signal, this.#closing.signal]);
     let didListen = false;
     try {
-      await client.connect();
-      await client.query(`listen ${client.escapeIdentifier(channel)}`);
+      await unlessAborted(ended, client.connect());
+      await unlessAborted(ended, client.query(`listen ${client.escapeIdentifier(channel)}`));
       didListen = true;
       heard();
-      while (!ended.aborted) {
-        await pause(PULSE_MS, ended);
-        if (!ended.aborted) await client.query('select 1');
+      for (;;) {
+        await wait(PULSE_MS, undefined, { signal: ended, ref: false });
+        await unlessAborted(ended, client.query('select 1'));
       }
     } catch {
       // Another connection comes in its place.
@@ -67,6 +67,20 @@ export class PostgresListener implements Listening {
     // One that does not answer would not end either.
     await Promise.race([client.end().catch(() => {}), wait(END_MS, undefined, { ref: false })]);
     return didListen;
+  }
+}
+
+/** What `work` gives, unless the signal aborts before. */
+async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const waiting = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: waiting.signal });
+    if (signal.aborted) reject(signal.reason);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    waiting.abort();
   }
 }
 

@@ -46,7 +46,8 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
   const shared: SharedDatabase = {
     aside: drizzle({ client: beside, schema }),
     listen: (channel, heard) => {
-      const connect = () => new pg.Client({ ...limits, query_timeout: 15_000, keepAlive: true });
+      const connect = () =>
+        new pg.Client({ ...limits, connectionTimeoutMillis: 5_000, query_timeout: 5_000, keepAlive: true });
       return new PostgresListener({ connect, channel, heard });
     },
   };
