@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // The examples name the package, which is not built for these tests.
   resolve: { alias: { 'candor/receiver': fileURLToPath(new URL('receiver/index.ts', import.meta.url)) } },
   test: {
     include: ['{src,receiver,tools,bench,demo,e2e,evaluation,examples}/**/*.test.{ts,tsx}'],
+    // Those have a command of their own (`npm run test:machines`).
+    exclude: [...configDefaults.exclude, '**/*.machines.test.ts'],
     environment: 'node',
     // Cryptography, PGlite and rendering on two shared cores; no test asserts a duration.
     testTimeout: 30_000,
