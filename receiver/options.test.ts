@@ -8,6 +8,7 @@ const valid: ReceiverOptions = {
   allowedOrigins: ['https://shop.example'],
   dataDir: 'unused',
 };
+const KEY = Buffer.alloc(32, 7).toString('base64url');
 const demo = demoOptions();
 const { en, de } = demo.notices;
 
@@ -24,6 +25,19 @@ function fieldRefused(options: unknown, isProduction = false): string | undefine
 describe('a receiver does not start', () => {
   it.each([
     ['no threshold', { threshold: undefined }, 'threshold'],
+    ['shared keys without a PostgreSQL', { keysDir: '/mnt/keys' }, 'keysDir'],
+    ['a master key without a PostgreSQL', { masterKeys: [KEY], databaseUrl: 'memory://' }, 'masterKeys'],
+    [
+      'keys in two places',
+      { keysDir: '/mnt/keys', masterKeys: [KEY], databaseUrl: 'postgres://x' },
+      'keysDir',
+    ],
+    [
+      'a master key that is too short',
+      { masterKeys: ['c2hvcnQ'], databaseUrl: 'postgres://x' },
+      'masterKeys.0',
+    ],
+    ['a storage key that is too short', { secretKeys: { storage: 'c2hvcnQ' } }, 'secretKeys.storage'],
     ['a threshold of 0', { threshold: { ...demo.threshold, value: 0 } }, 'threshold.value'],
     ['a threshold of NaN', { threshold: { ...demo.threshold, value: Number.NaN } }, 'threshold.value'],
     ['a threshold of 1', { threshold: { ...demo.threshold, value: 1 } }, 'threshold.value'],

@@ -6,6 +6,7 @@ import type { ReceiverContext } from './context.js';
 import { reportFalseHits } from './false-hits.js';
 import { type FolderInUseError, type FolderLostError, lockFolder } from './folder-lock.js';
 import { type DeploymentKeys, openDeploymentKeys } from './keys/deployment-keys.js';
+import { keyPlaceOf } from './keys/key-place.js';
 import { principalOf, type Secrets } from './keys/secrets.js';
 import { type CountPost, countInMemory, PostLimit } from './limits.js';
 import { traceOf } from './log.js';
@@ -59,7 +60,9 @@ export async function assemble(
   const config = checkOptions(options, process.env.NODE_ENV === 'production');
   const losing = new AbortController();
   const lose = (reason: FolderLostError): void => losing.abort(reason);
-  const release = [(await lockFolder(config.dataDir, lose)).release];
+  const isAlone = keyPlaceOf(config).kind === 'own_folder';
+  // Receivers that share their keys have nothing in the folder.
+  const release = isAlone ? [(await lockFolder(config.dataDir, lose)).release] : [];
   const close = async (): Promise<void> => {
     for (const step of release.splice(0).reverse()) await step();
   };

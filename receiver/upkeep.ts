@@ -29,10 +29,11 @@ async function finishOthers(
   if (missing.length > 0) config.log({ event: 'erasures.finished', templates: missing.length });
 }
 
-/** Makes the next pair of keys when it is due; of several receivers, one does, and the others read it. */
+/** Makes the next pair of keys when it is due; of several receivers, one does, and the others read it the next time, or when an
+ * envelope names it. */
 export async function rotateKeys({
   keyRing,
   storage,
 }: Pick<ReceiverContext, 'keyRing' | 'storage'>): Promise<void> {
-  await storage.locks.hold('keys', () => keyRing.rotate());
+  await storage.locks.holdIfFree('keys', () => keyRing.rotate());
 }

@@ -25,12 +25,12 @@ export interface Accepted {
 const TRIES = 400;
 const PAUSE_MS = 50;
 
-/** Receivers of one deployment, each in a process with a data folder of its own. */
+/** Receivers of one deployment, each in a process of its own. */
 export class Deployment {
   /** Answers that a seller must never see: 500 and above. */
   readonly faults: string[] = [];
   readonly #env: Readonly<Record<string, string>>;
-  readonly #receivers: { process: ReceiverProcess; url: string; readonly folder: string }[] = [];
+  readonly #receivers: { process: ReceiverProcess; url: string }[] = [];
 
   private constructor(env: Readonly<Record<string, string>>) {
     this.#env = env;
@@ -43,10 +43,8 @@ export class Deployment {
     await writeFile(config, JSON.stringify({ search: { scope: 'gallery', mostFalseHits: 1e6 } }));
     const common = { CANDOR_CONFIG: config, CANDOR_MAX_ATTEMPTS: '1000000' };
     const deployment = new Deployment({ ...common, ...env });
-    const folders = await Promise.all(Array.from({ length: count }, temporaryFolder));
-    const begun = folders.map((folder) => ({ folder, process: deployment.#spawn(folder) }));
-    for (const { folder, process } of begun)
-      deployment.#receivers.push({ folder, process, url: await addressOf(process) });
+    const begun = Array.from({ length: count }, () => deployment.#spawn());
+    for (const process of begun) deployment.#receivers.push({ process, url: await addressOf(process) });
     return deployment;
   }
 
@@ -67,7 +65,7 @@ export class Deployment {
 
   async restart(index: number): Promise<void> {
     const receiver = this.#at(index);
-    receiver.process = this.#spawn(receiver.folder);
+    receiver.process = this.#spawn();
     receiver.url = await addressOf(receiver.process);
   }
 
@@ -119,8 +117,8 @@ export class Deployment {
     }
   }
 
-  #spawn(folder: string): ReceiverProcess {
-    return start({ args: ['--data', folder], env: this.#env });
+  #spawn(): ReceiverProcess {
+    return start({ args: [], env: this.#env });
   }
 
   #at(index: number) {

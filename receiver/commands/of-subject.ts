@@ -9,7 +9,7 @@ const HELP = (words: string, does: string): string => `candor-receiver ${words} 
 
   --subject TEXT        as the marketplace named the seller when the session was opened
 
-The receiver of this data folder must not run meanwhile.
+The receiver of this data folder must not run meanwhile; where several share their keys, these go on.
 `;
 
 /** `candor-receiver export`: as JSON on stdout, which is for the seller. */

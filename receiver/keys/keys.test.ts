@@ -7,7 +7,7 @@ import { fromBase64Url } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { assertKids } from '../../src/envelope/key.js';
 import { KEY_LIFETIME_MS, KEY_OVERLAP_MS, type KeyRing, openKeyRing } from './key-ring.js';
-import { openFolderSecrets } from './secret-store.js';
+import { openFolderSecrets, withGiven } from './secret-store.js';
 import { loadSecrets } from './secrets.js';
 
 const START_MS = Date.parse('2025-11-22T10:00:00.000Z');
@@ -61,6 +61,26 @@ describe('files', () => {
     );
     await chmod(join(folder, 'hpke.json'), 0o644);
     await expect(open()).rejects.toThrow(/readable by others/);
+  });
+
+  it('that are given from outside take the place of files, and are not replaced', async () => {
+    const given = random(32);
+    const store = withGiven(await openFolderSecrets(folder), new Map([['storage.key', given]]));
+    const secrets = await loadSecrets(store, random, { mayMake: true });
+    expect(secrets.storage).toEqual(given);
+    expect((await readdir(folder)).sort()).toEqual(['principal.key', 'token.key']);
+    await expect(store.write('storage.key', random(32))).rejects.toThrow(/given from outside/);
+  });
+
+  it('that another receiver renewed are read when an envelope names them', async () => {
+    const [one, two] = [await open(), await open()];
+    const kid = kids(one)[0] ?? '';
+    expect((await two.opening(kid)).has(kid)).toBe(true);
+    await one.renew();
+    const newest = kids(one).at(-1) ?? '';
+    expect(kids(two)).not.toContain(newest);
+    expect((await two.opening(newest)).has(newest)).toBe(true);
+    expect(kids(two)).toEqual(kids(one));
   });
 
   it('that are damaged are refused, and left as they are', async () => {
