@@ -75,6 +75,7 @@ export async function assemble(
     const keys = await openDeploymentKeys(config, opened);
     release.push(() => keys.templateKeys.slots.close());
     const context = await prepare(config, storage, keys);
+    release.push(() => context.matcher.close());
     return { receiver: run(context, keys, losing.signal, close), context };
   } catch (thrown) {
     await close();

@@ -1,8 +1,8 @@
 import { unreachable } from '../../src/core/unreachable.js';
 import { FloatRows } from './float-rows.js';
+import { BlockScanner } from './scan/block-scanner.js';
 import { MAX_DIM, quantiseProbe } from './scan/quantise.js';
 import { QuantisedRows } from './scan/quantised-rows.js';
-import { Scanner } from './scan/scanner.js';
 import {
   assertUnit,
   type Found,
@@ -25,7 +25,7 @@ export class ExactIndex implements TemplateIndex {
   readonly #dim: number;
   readonly #vectors: FloatRows;
   readonly #block: QuantisedRows;
-  readonly #scanner: Scanner;
+  readonly #scanner: BlockScanner;
   /** By row. */
   readonly #entries: Entry[] = [];
   readonly #rowOf = new Map<string, number>();
@@ -35,14 +35,15 @@ export class ExactIndex implements TemplateIndex {
   readonly #changedRows = new Set<Set<number>>();
 
   /** @param dim - components of each vector.
+   * @param manyRows - from so many templates on, threads scan. Default: from about a millisecond's work on.
    * @throws RangeError unless `dim` is a whole number from 1 to {@link MAX_DIM}. */
-  constructor(dim: number) {
+  constructor(dim: number, manyRows?: number) {
     if (!Number.isInteger(dim) || dim < 1 || dim > MAX_DIM)
       throw new RangeError('a vector has a whole number of components, and not that many');
     this.#dim = dim;
     this.#vectors = new FloatRows(dim);
     this.#block = new QuantisedRows(dim);
-    this.#scanner = new Scanner(this.#block.memory, this.#block.layout, 0);
+    this.#scanner = new BlockScanner(this.#block, manyRows);
   }
 
   get size(): number {
@@ -106,16 +107,21 @@ export class ExactIndex implements TemplateIndex {
     return { hits: this.#hitsAmong(rows, probe, threshold), scopeSize: rows.length };
   }
 
+  close(): Promise<void> {
+    return this.#scanner.close();
+  }
+
   /** What comes and goes meanwhile is compared as it is at the end. */
   async #searchAll(probe: Probe, threshold: number): Promise<Found> {
     const changed = new Set<number>();
     this.#changedRows.add(changed);
+    const quantised = quantiseProbe(probe.vector, threshold, 1 + UNIT_TOLERANCE);
     try {
-      const quantised = quantiseProbe(probe.vector, threshold, 1 + UNIT_TOLERANCE);
-      const candidates = this.#scanner.candidates(quantised, 0, this.size);
+      const candidates = await this.#scanner.candidates(quantised, this.size);
       const rows = [...new Set([...candidates, ...changed])];
       return { hits: this.#hitsAmong(rows, probe, threshold), scopeSize: this.size };
     } finally {
+      quantised.components.fill(0);
       this.#changedRows.delete(changed);
     }
   }

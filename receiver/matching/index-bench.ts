@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { ExactIndex } from './exact.js';
-import type { Found, IndexedTemplate, Scope } from './template-index.js';
+import type { IndexedTemplate, Scope } from './template-index.js';
 
 /** `npm run bench:index`: what the exact index costs, by the number of templates; writes docs/index-cost.md.
  * Templates are drawn as people's are: two or three of each person, a cosine of about 0.7 apart; strangers about 0. */
@@ -11,6 +11,9 @@ const THRESHOLD = 0.45;
 /** Standard deviation of each component's noise, against components of unit variance: cosine 1 / (1 + σ²) = 0.7. */
 const NOISE = Math.sqrt(1 / 0.7 - 1);
 const PROBES = 200;
+/** Searches before those that are counted: threads start, functions are compiled. */
+const WARM_UP = 20;
+const LOAD_BEFORE = loadavg()[0] ?? Number.NaN;
 const SIZES =
   process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000, 1_000_000];
 const GALLERY: Scope = { kind: 'gallery' };
@@ -41,17 +44,25 @@ function again(person: Float32Array): Float32Array {
   return noise;
 }
 
+interface Times {
+  readonly p50: number;
+  readonly p99: number;
+}
+
 interface Cost {
   readonly templates: number;
   readonly insertsPerSecond: number;
   readonly bytesPerTemplate: number;
-  readonly searchMs: { readonly p50: number; readonly p99: number };
+  /** On the thread that asks. */
+  readonly hereMs: Times;
+  /** On one thread for each processor. */
+  readonly threadsMs: Times;
   /** Share of probes of an enrolled person that hit. */
   readonly found: number;
 }
 
 function enrol(
-  index: ExactIndex,
+  indexes: readonly ExactIndex[],
   count: number,
 ): { readonly people: Float32Array[]; readonly seconds: number } {
   const people: Float32Array[] = [];
@@ -68,7 +79,7 @@ function enrol(
       vector: again(person),
     };
     const startedAt = performance.now();
-    index.insert(template);
+    for (const index of indexes) index.insert(template);
     spentMs += performance.now() - startedAt;
     // Enough to draw probes from; a million people would be most of the memory.
     if (people.length > 2_000) people.splice(0, 1_000);
@@ -76,53 +87,72 @@ function enrol(
   return { people, seconds: spentMs / 1_000 };
 }
 
-async function cost(count: number): Promise<Cost> {
-  globalThis.gc?.();
-  const before = process.memoryUsage();
-  const index = new ExactIndex(DIM);
-  const { people, seconds } = enrol(index, count);
-  globalThis.gc?.();
-  const after = process.memoryUsage();
-  const bytes = after.arrayBuffers + after.heapUsed - before.arrayBuffers - before.heapUsed;
+/** Probes of enrolled people, one after the other. */
+async function searching(index: ExactIndex, people: readonly Float32Array[]) {
   const times: number[] = [];
   let hit = 0;
-  for (let probe = 0; probe < PROBES; probe += 1) {
-    const person = people[Math.floor(Math.random() * people.length)] ?? somebody();
-    const vector = again(person);
+  for (let probe = 0; probe < PROBES + WARM_UP; probe += 1) {
+    const vector = again(people[Math.floor(Math.random() * people.length)] ?? somebody());
     const startedAt = performance.now();
-    const found: Found = await index.search({ vector, never: new Set(), atMs: 0 }, THRESHOLD, GALLERY);
+    const found = await index.search({ vector, never: new Set(), atMs: 0 }, THRESHOLD, GALLERY);
+    if (probe < WARM_UP) continue;
     times.push(performance.now() - startedAt);
     if (found.hits.length > 0) hit += 1;
   }
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
+  return { ms: { p50: at(0.5), p99: at(0.99) }, found: hit / PROBES };
+}
+
+async function cost(count: number): Promise<Cost> {
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  const onOne = new ExactIndex(DIM, Number.POSITIVE_INFINITY);
+  const onThreads = new ExactIndex(DIM, 1);
+  const { people, seconds } = enrol([onOne, onThreads], count);
+  globalThis.gc?.();
+  const bytes = process.memoryUsage.rss() - before;
+  const here = await searching(onOne, people);
+  const threads = await searching(onThreads, people);
+  await onThreads.close();
   return {
     templates: count,
-    insertsPerSecond: count / seconds,
-    bytesPerTemplate: bytes / count,
-    searchMs: { p50: at(0.5), p99: at(0.99) },
-    found: hit / PROBES,
+    insertsPerSecond: (2 * count) / seconds,
+    bytesPerTemplate: bytes / (2 * count),
+    hereMs: here.ms,
+    threadsMs: threads.ms,
+    found: Math.min(here.found, threads.found),
   };
 }
 
 function report(costs: readonly Cost[]): string {
   const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-  const rows = costs.map(({ templates, searchMs, bytesPerTemplate, insertsPerSecond, found }) =>
-    [templates, searchMs.p50, searchMs.p99, bytesPerTemplate, insertsPerSecond, 100 * found]
+  const rows = costs.map(({ templates, hereMs, threadsMs, bytesPerTemplate, insertsPerSecond, found }) =>
+    [
+      templates,
+      hereMs.p50,
+      hereMs.p99,
+      threadsMs.p50,
+      threadsMs.p99,
+      bytesPerTemplate,
+      insertsPerSecond,
+      100 * found,
+    ]
       .map((cell) => number.format(cell))
       .join(' | '),
   );
   return `# What the exact index costs
 
-\`npm run bench:index\`, ${DIM} numbers in a template, threshold ${THRESHOLD}, ${PROBES} searches each, one thread of Node ${process.version} on ${cpus()[0]?.model} (${cpus().length} processors,
-load ${loadavg()[0]?.toFixed(1)} while it ran). Synthetic templates: two or three of each person, a cosine of about 0.7 apart.
+\`npm run bench:index\`, ${DIM} numbers in a template, threshold ${THRESHOLD}, ${PROBES} searches each, one after the other. Node ${process.version} on ${cpus()[0]?.model}, ${cpus().length} processors;
+load ${number.format(LOAD_BEFORE)} when it began, ${number.format(loadavg()[0] ?? Number.NaN)} at its end (its own is about 2). Synthetic templates: two or three of each person, a cosine of about 0.7 apart.
 
-| templates | search p50, ms | search p99, ms | memory per template, bytes | inserts per second | own templates found, % |
-|---|---|---|---|---|---|
+| templates | on the asking thread: p50, ms | p99, ms | on ${cpus().length} threads: p50, ms | p99, ms | memory per template, bytes | inserts per second | own templates found, % |
+|---|---|---|---|---|---|---|---|
 ${rows.map((row) => `| ${row} |`).join('\n')}
 
-Memory is measured after a collection; the block doubles when it is full, so up to half of it may be empty. A search holds up everything else in the process for
-as long as it takes. Filling the index at start also reads and decrypts each template, which is not in these figures.
+As shipped, up to 20,000 templates are scanned on the asking thread, more on one thread for each processor: then nothing else in the process waits. Aim: p99 of
+15 ms at 100,000 and of 60 ms at 1,000,000 on two processors. Memory is what the process took from the system. Filling the index at start also reads and decrypts each template,
+which is not in these figures.
 `;
 }
 

@@ -93,6 +93,11 @@ export class Matcher {
     return { hits: hits.map(({ verificationId }) => verificationId), record: this.#record(scope, scopeSize) };
   }
 
+  /** Lets go of what the index holds. Idempotent. */
+  close(): Promise<void> {
+    return this.#matching.index.close();
+  }
+
   #record(scope: Scope | null, scopeSize: number): DecisionRecord {
     const { index, threshold } = this.#matching;
     const falseHitsPerNewcomer = falseHits(fmrAtMost(threshold), scopeSize);

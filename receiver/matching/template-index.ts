@@ -11,6 +11,8 @@ export interface TemplateIndex {
   search(probe: Probe, threshold: number, scope: Scope): Promise<Found>;
   /** As {@link search}, but only among these, where they are held and in the scope. */
   compare(probe: Probe, threshold: number, scope: Scope, verificationIds: readonly string[]): Promise<Found>;
+  /** Lets go of what it holds besides memory. Idempotent. */
+  close(): Promise<void>;
 }
 
 export interface IndexedTemplate {

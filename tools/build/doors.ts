@@ -80,6 +80,7 @@ export async function buildReceiver(folder: string): Promise<void> {
         index: `${ROOT}receiver/index.ts`,
         cli: `${ROOT}receiver/cli.ts`,
         bin: `${ROOT}receiver/bin.ts`,
+        'scan-worker': `${ROOT}receiver/matching/scan/scan-worker.ts`,
       },
       platform: 'node',
       external: isInstalled,

@@ -1,0 +1,105 @@
+import { Worker } from 'node:worker_threads';
+import type { QuantisedProbe } from './quantise.js';
+import type { RowLayout } from './quantised-rows.js';
+
+/** How long a thread may take for its tasks so far, ms. A million templates take a tenth of a second. */
+const TASK_MS = 5_000;
+/** Tasks that may wait for one thread. */
+const MOST_WAITING = 64;
+/** A thread that was lost so often is not started again. */
+const MOST_LOSSES = 3;
+
+export interface ScanThreadSetUp {
+  readonly memory: WebAssembly.Memory;
+  readonly layout: RowLayout;
+  /** The thread's own. */
+  readonly scratch: number;
+}
+
+export interface ScanTask {
+  readonly id: number;
+  readonly probe: QuantisedProbe;
+  /** Rows from this one to before `end`. */
+  readonly first: number;
+  readonly end: number;
+}
+
+interface Waiting {
+  readonly resolve: (candidates: readonly number[] | null) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** Scans rows on a thread of its own, which starts with the first task and again after it was lost. */
+export class ScanThread {
+  readonly #setUp: ScanThreadSetUp;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  #ending: Promise<unknown> | null = null;
+  #nextId = 1;
+  #losses = 0;
+
+  constructor(setUp: ScanThreadSetUp) {
+    this.#setUp = setUp;
+  }
+
+  /** @returns as `Scanner.candidates`; null where the thread has too much to do, takes too long or is lost. */
+  candidates(probe: QuantisedProbe, first: number, end: number): Promise<readonly number[] | null> {
+    // A thread that is being ended may still write to the scratch that the next one has.
+    if (this.#ending !== null || this.#losses >= MOST_LOSSES || this.#waiting.size >= MOST_WAITING)
+      return Promise.resolve(null);
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    const id = this.#nextId++;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#lose(worker), TASK_MS);
+      this.#waiting.set(id, { resolve, timer });
+      worker.ref();
+      worker.postMessage({ id, probe, first, end } satisfies ScanTask);
+    });
+  }
+
+  /** Ends the thread; what it was asked is answered null. Idempotent. */
+  close(): Promise<unknown> {
+    return this.#end();
+  }
+
+  #start(): Worker {
+    const worker = startWorker(this.#setUp);
+    worker.on('message', ({ id, candidates }) => this.#answer(id, candidates));
+    worker.on('error', () => this.#lose(worker));
+    worker.on('exit', () => this.#lose(worker));
+    return worker;
+  }
+
+  #lose(worker: Worker): void {
+    if (worker !== this.#worker) return;
+    this.#losses += 1;
+    void this.#end();
+  }
+
+  #end(): Promise<unknown> {
+    const worker = this.#worker;
+    this.#worker = null;
+    for (const id of [...this.#waiting.keys()]) this.#answer(id, null);
+    if (worker !== null) this.#ending = worker.terminate().finally(() => (this.#ending = null));
+    return this.#ending ?? Promise.resolve();
+  }
+
+  #answer(id: number, candidates: readonly number[] | null): void {
+    const waiting = this.#waiting.get(id);
+    clearTimeout(waiting?.timer);
+    this.#waiting.delete(id);
+    if (this.#waiting.size === 0) this.#worker?.unref();
+    waiting?.resolve(candidates);
+  }
+}
+
+/** In the package a file beside the one that this module ends up in; among the sources TypeScript, which a thread does not read by
+ * itself. */
+function startWorker(workerData: ScanThreadSetUp): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./scan-worker.js', import.meta.url), { workerData });
+  const file = new URL('./scan-worker.ts', import.meta.url);
+  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}'); })`;
+  return new Worker(start, { eval: true, workerData, execArgv: [] });
+}
