@@ -115,6 +115,8 @@ export function SiteFooter({ reviewUrl }: Pick<SignUpPageProps, 'reviewUrl'>): R
     <footer className="site-footer">
       Marktkiste does not exist: this page shows Candor at work. Everything runs on your own machine.{' '}
       <a href={`/receipt${location.search}`}>Open a receipt</a>
+      {' · '}
+      <a href={`/my-data${location.search}`}>Your data</a>
       <SecondSeller />
       {reviewUrl === null ? null : (
         <>

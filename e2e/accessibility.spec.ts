@@ -1,23 +1,9 @@
-import { expect, type Page } from '@playwright/test';
-import axe from 'axe-core';
+import { expect } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
+import { violationsOn } from './support/look.js';
 
 /** What axe can see of WCAG 2.2 AA, on the real screens. What it cannot is in docs/accessibility.md. */
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(
-    (tags) =>
-      (window as unknown as { axe: typeof axe }).axe.run('[data-state]', {
-        runOnly: { type: 'tag', values: tags },
-      }),
-    RULES,
-  );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [390, 1280]) {

@@ -11,7 +11,7 @@ test.describe('a camera that says no', () => {
     await widget.agree();
     await widget.expectFailed('camera.permission_denied');
     await expect(widget.action('retry')).toBeVisible();
-    await expect(widget.action('alternative').first()).toBeVisible();
+    await expect(widget.action('opt-out')).toBeVisible();
   });
 
   test('none: says so', async ({ launchWith }) => {

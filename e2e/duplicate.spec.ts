@@ -26,7 +26,7 @@ async function verifyOn({ page, widget }: Visit): Promise<Held> {
   return { id: verificationId, token: removalToken };
 }
 
-test('who verifies as two sellers is found once, reviewed by a person, and can see what was decided', {
+test('who verifies as two sellers is found once, reviewed by a person, sees what was decided, and objects', {
   tag: '@slow',
 }, async ({ launchWith }) => {
   const receiver = await startTestReceiver(['--review-port', '0']);
@@ -62,6 +62,17 @@ test('who verifies as two sellers is found once, reviewed by a person, and can s
       status: 'needs_review',
       review: { state: 'closed', outcome: 'same_person', reviewerKind: 'person' },
     });
+
+    const { widget } = visit;
+    await widget.action('my-data').click();
+    await expect(widget.root.locator('[data-decision="same_person"]')).toBeVisible();
+    await widget.action('contest').click();
+    await widget.action('contest-text').fill('My sister sells here as well.');
+    await widget.action('contest-send').click();
+    await expect(widget.root.locator('[data-objection]')).toBeVisible();
+    await reviewer.goto(receiver.reviewUrl());
+    await reviewer.locator('[data-case] a').click();
+    await expect(reviewer.getByText('My sister sells here as well.')).toBeVisible();
   } finally {
     await demo.close();
     await receiver.remove();

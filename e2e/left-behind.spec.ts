@@ -3,6 +3,7 @@ import { test, type Visit } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
 import { startTestReceiver, type TestReceiver } from './support/receiver.js';
 import { toReview } from './support/steps.js';
+import { heldBy } from './support/vault.js';
 
 /** What a verification leaves in the browser when it could not be delivered, and whose that is. */
 
@@ -15,26 +16,6 @@ async function withReceiver(use: Use): Promise<void> {
   } finally {
     await own.remove();
   }
-}
-
-/** How much the vault holds, whoever's it is. */
-function heldBy(page: Page): Promise<Record<string, number>> {
-  return page.evaluate(async () => {
-    const opened = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('candor');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const counts: Record<string, number> = {};
-    for (const name of ['outbox', 'sent', 'receipts', 'clips']) {
-      counts[name] = await new Promise((resolve) => {
-        const request = opened.transaction(name).objectStore(name).count();
-        request.onsuccess = () => resolve(request.result);
-      });
-    }
-    opened.close();
-    return counts;
-  });
 }
 
 function signIn(page: Page, subject: string): Promise<void> {
@@ -183,69 +164,4 @@ test('a browser that keeps nothing does not say “kept”, and loses nothing el
   await expect(widget.action('keep-clip')).toHaveAttribute('data-value', 'refused');
   await widget.action('send').click();
   await widget.expectState('done');
-});
-
-test('a receipt file opens on another browser, shows what is stored, and withdraws', async ({
-  launchWith,
-  sites,
-  receiver,
-}) => {
-  test.setTimeout(180_000);
-  const open = await launchWith({ clip: CLIPS.answering });
-  const { page, widget } = await open(`${sites.demo}/?subject=ada`);
-  await toReview(widget);
-  await widget.action('keep-clip').click();
-  await expect(widget.action('keep-clip')).toHaveAttribute('data-value', 'kept');
-  await widget.action('send').click();
-  await widget.expectState('done');
-  const downloading = page.waitForEvent('download');
-  await widget.action('download-receipt').click();
-  const file = await (await downloading).path();
-
-  await test.step('the clip and the receipt are listed for this seller, and for no other', async () => {
-    await page.goto(`${sites.demo}/receipt?subject=ada`);
-    await expect(page.locator('[data-kept="receipt"]')).toHaveCount(1);
-    await page.locator('[data-action="watch-clip"]').click();
-    const video = page.locator('[data-kept="clip"] video');
-    await expect(video).toBeVisible();
-    await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.readyState)).toBeGreaterThan(1);
-    await page.goto(`${sites.demo}/receipt?subject=bao`);
-    await expect(page.locator('[data-desk="list"]')).toBeVisible();
-    await expect(page.locator('[data-kept]')).toHaveCount(0);
-  });
-
-  await test.step('another browser, which keeps nothing, needs the file alone', async () => {
-    const other = await open(`${sites.demo}/receipt`);
-    const desk = other.page.locator('[data-desk]');
-    const press = (name: string) => desk.locator(`[data-action="${name}"]`).click();
-    await desk.locator('[data-action="open-receipt"]').setInputFiles({
-      name: 'holiday.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from('{"version":1}'),
-    });
-    await expect(desk.locator('[data-problem="receipt.invalid"]')).toBeVisible();
-    await desk.locator('[data-action="open-receipt"]').setInputFiles(file);
-    await expect(desk).toHaveAttribute('data-desk', 'open');
-    const before = other.network.all().length;
-    await press('my-data');
-    await expect(desk.locator('[data-record="stored"]')).toBeVisible();
-    await press('withdraw');
-    await press('back');
-    await press('withdraw');
-    await press('confirm');
-    await expect(desk).toHaveAttribute('data-desk', 'withdrawn');
-    expect(other.network.to(receiver.url, before).map((line) => line.split('/')[0]?.trim())).toEqual([
-      'GET',
-      'DELETE',
-    ]);
-  });
-
-  await test.step('the first browser deletes what it keeps of it, once it is asked', async () => {
-    await page.goto(`${sites.demo}/receipt?subject=ada`);
-    await page.locator('[data-action="open-kept"]').click();
-    await page.locator('[data-action="withdraw"]').click();
-    await page.locator('[data-action="confirm"]').click();
-    await expect(page.locator('[data-desk="withdrawn"]')).toBeVisible();
-    expect(await heldBy(page)).toEqual({ outbox: 0, sent: 0, receipts: 0, clips: 0 });
-  });
 });

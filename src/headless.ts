@@ -5,6 +5,7 @@ export type {
   Action,
   Alternative,
   Challenge,
+  Controller,
   Locale,
   Notice,
   Profile,
@@ -18,14 +19,17 @@ export type {
   DeskOptions,
   DeskState,
   DeskStep,
+  HeldThere,
   KeptClip,
   KeptHere,
+  TakenOut,
 } from './flow/desk-state.js';
 export { createDesk } from './flow/desk-wire-up.js';
 export type {
   Aftermath,
   Choices,
   ClipKept,
+  Contest,
   Flow,
   FlowCommand,
   FlowOptions,

@@ -10,6 +10,7 @@ export type {
   Aftermath,
   Choices,
   ClipKept,
+  Contest,
   FlowCommand,
   FlowOptions,
   FlowState,
@@ -24,7 +25,9 @@ export type {
 } from './flow/state.js';
 export type { MessageKey, Messages, OwnMessages } from './ui/messages/types.js';
 export { ReceiptDesk, type ReceiptDeskProps } from './ui/ReceiptDesk.js';
-export { SellerVerification, type SellerVerificationProps, type Theme } from './ui/SellerVerification.js';
+export { SellerData, type SellerDataProps } from './ui/SellerData.js';
+export { SellerVerification, type SellerVerificationProps } from './ui/SellerVerification.js';
+export type { Theme } from './ui/theme.js';
 export {
   type OptOutChoice,
   useVerification,

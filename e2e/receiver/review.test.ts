@@ -1,15 +1,14 @@
 import { chromium, type Page } from '@playwright/test';
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReviewApp } from '../../receiver/review/app.js';
 import { caseFor, duplicate, verify } from '../../receiver/testing/cases.fixture.js';
 import { type Harness, startHarness } from '../../receiver/testing/harness.fixture.js';
 import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
 import { installedChromium } from '../../tools/test/chromium.js';
+import { faultsOn } from '../support/look.js';
 
 /** The reviewers' pages in a browser. Their policy forbids scripts, so that what works here works without. */
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const TOKEN = 'a-token-for-this-test-alone';
 /** A folder to look at the pages in. */
 const PICTURES = process.env.CANDOR_REVIEW_PICTURES;
@@ -31,32 +30,8 @@ afterAll(async () => {
   await harness.close();
 });
 
-/** The policy forbids the page's scripts, not those of the browser's own tools. */
-async function violationsOn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(
-    (tags) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values: tags },
-      }),
-    RULES,
-  );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-/** On a phone and on a desk, light and dark. */
 async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1_280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const key = `${name}-${width}-${colorScheme}`;
-      expect(await violationsOn(page), key).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, `${key} is wider than the window`).toBeLessThanOrEqual(0);
-      if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/${key}.png`, fullPage: true });
-    }
-  }
+  expect(await faultsOn(page, { name, root: 'html', pictures: PICTURES })).toEqual([]);
 }
 
 describe('a reviewer', () => {

@@ -50,7 +50,7 @@ export const test = base.extend<PerTest, PerWorker>({
   receiver: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
     async ({}, use) => {
-      const receiver = await startTestReceiver();
+      const receiver = await startTestReceiver(['--review-port', '0']);
       await use(receiver);
       await receiver.remove();
     },

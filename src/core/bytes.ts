@@ -2,10 +2,15 @@
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-export function toBase64Url(bytes: Uint8Array): string {
+/** With padding, as a `data:` address wants it. */
+export function toBase64(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(binary);
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  return toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** @throws RangeError on anything but canonical base64url without padding. */

@@ -2,14 +2,20 @@ import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { Profile } from '../core/types.js';
 import type { FlowState } from '../flow/state.js';
-import { SellerVerification, type SellerVerificationProps, type Theme } from '../ui/SellerVerification.js';
+import { SellerVerification, type SellerVerificationProps } from '../ui/SellerVerification.js';
+import type { Theme } from '../ui/theme.js';
 import { isOn, setSwitch, setText, upgradeProperties } from './attributes.js';
 import { ElementBase, furnish } from './shadow.js';
 
-export { CandorReceiptsElement, RECEIPTS_ELEMENT_NAME } from './receipts.js';
+export {
+  CandorReceiptsElement,
+  CandorSellerDataElement,
+  RECEIPTS_ELEMENT_NAME,
+  SELLER_DATA_ELEMENT_NAME,
+} from './desk-elements.js';
 
 /** `candor/element`: the same widget as a custom element, for pages without React. Importing it defines
- * `<candor-verification>` and `<candor-receipts>`. */
+ * `<candor-verification>`, `<candor-receipts>` and `<candor-seller-data>`. */
 
 export const ELEMENT_NAME = 'candor-verification';
 

@@ -1,12 +1,10 @@
 import * as v from 'valibot';
+import { MAX_OBJECTION_LENGTH, MAX_OBJECTIONS } from '../core/objection.js';
 import { count, id, time, token } from './primitives.js';
 
 /** What a person found of a verification, and what its seller says to that. */
 
-/** How long a seller's text may be, in UTF-16 units. */
-export const MAX_OBJECTION_LENGTH = 2_000;
-/** How often a seller may object to one verification. */
-export const MAX_OBJECTIONS = 5;
+export { MAX_OBJECTIONS };
 
 export const ReviewOutcomeSchema = v.picklist([
   'same_person',

@@ -5,14 +5,14 @@ import { asCandorError, CandorError } from '../core/errors.js';
 import { wholeSecond } from '../core/receiver-clock.js';
 import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
-import type { Discovery, OptOut, Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
-import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
+import type { Discovery, OptOut } from '../envelope/wire.js';
+import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, capture } from './capture.js';
 import { requested } from './choices.js';
 import type { FlowEvent, GivenConsent, Prepared } from './context.js';
 import { deliver } from './deliver.js';
-import { lookBack, type Settled, type SettleInput, settle } from './left-behind.js';
+import { type Found, look, type Settled, type SettleInput, settle } from './left-behind.js';
 import type { Ports } from './ports.js';
 import { watchPosition } from './positioning.js';
 import { type PrepareInput, prepare } from './prepare.js';
@@ -153,9 +153,8 @@ export const motionWatch = fromCallback<FlowEvent, { ports: Ports }, FlowEvent>(
 );
 
 /** What is known before the notice is shown. */
-export interface Known {
+export interface Known extends Found {
   readonly discovery: Discovery;
-  readonly left: LeftBehind;
 }
 
 export const discover = fromPromise<Known, { ports: Ports }>(async ({ input, signal }) => {
@@ -165,8 +164,17 @@ export const discover = fromPromise<Known, { ports: Ports }>(async ({ input, sig
   if (modelId !== model.modelId || modelSha256 !== model.modelSha256) {
     throw new CandorError('discovery.model_mismatch', { detail: modelId });
   }
-  return { discovery, left: await lookBack(input.ports, discovery.notices) };
+  return { discovery, ...(await look(input.ports, discovery.notices)) };
 });
+
+export interface LookInput {
+  readonly ports: Ports;
+  readonly discovery: Discovery;
+}
+
+export const lookAgain = fromPromise<Found, LookInput>(({ input: { ports, discovery } }) =>
+  look(ports, discovery.notices),
+);
 
 export const settleLeft = fromPromise<Settled, SettleInput>(({ input, signal }) => settle(input, signal));
 
@@ -221,19 +229,4 @@ export const postOptOut = fromPromise<OptOut, OptOutInput>(({ input, signal }) =
   const request = { alternative, locale };
   const { subject } = options;
   return ports.transport.optOut(subject === undefined ? request : { ...request, subject }, signal);
-});
-
-export interface RecordInput {
-  readonly ports: Ports;
-  readonly outcome: Outcome;
-}
-
-export const readRecord = fromPromise<StoredRecord, RecordInput>(({ input, signal }) =>
-  input.ports.transport.read(input.outcome, signal),
-);
-
-export const withdraw = fromPromise<Withdrawal, RecordInput>(async ({ input, signal }) => {
-  const withdrawal = await input.ports.transport.withdraw(input.outcome, signal);
-  await input.ports.vault.dropReceipt(withdrawal.verificationId);
-  return withdrawal;
 });

@@ -3,6 +3,7 @@ import type { Camera, CameraChoice } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
 import type { Alternative, Locale, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
+import type { Objection } from '../envelope/review.js';
 import type { Discovery, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
@@ -74,6 +75,7 @@ export type Ending =
       readonly receipt: VerificationReceipt;
       readonly verdict: Verdict | null;
       readonly record: StoredRecord | null;
+      readonly objection: Objection | null;
     }
   | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
   | { readonly kind: 'opted-out'; readonly alternative: Alternative; readonly delivery: OptOutDelivery };
@@ -92,6 +94,8 @@ export interface FlowContext {
   /** What may still be sent or may have arrived, of earlier visits and of this one. */
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;
+  /** This browser keeps receipts or clips of this seller's. */
+  readonly keeps: boolean;
   readonly discovery: Discovery | null;
   readonly consent: GivenConsent | null;
   readonly vision: Vision | null;

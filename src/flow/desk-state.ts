@@ -1,30 +1,50 @@
 import type { CandorError } from '../core/errors.js';
+import type { Controller } from '../core/types.js';
 import type { StoredRecord } from '../envelope/wire.js';
 import type { KeptClip } from '../vault/things.js';
-import type { VerificationReceipt } from './state.js';
+import type { Contest, Undelivered, VerificationReceipt } from './state.js';
+import type { TakenOut } from './taken-out.js';
 
-/** The desk at which a receipt is opened, weeks later and from any page: what is stored is shown and withdrawn, with the
- * receipt alone. `kind` is also `data-desk` on the root. */
+/** The desk at which a receipt is opened, weeks later and from any page: what is stored is shown, contested and withdrawn,
+ * with the receipt alone. `kind` is also `data-desk` on the root. */
 
 export type { KeptClip } from '../vault/things.js';
+export type { TakenOut } from './taken-out.js';
 
 /** What this browser keeps for the seller who is signed in. */
 export interface KeptHere {
   readonly receipts: readonly VerificationReceipt[];
   readonly clips: readonly KeptClip[];
+  /** What could not be delivered, or may have arrived without an answer. */
+  readonly undelivered: Undelivered | null;
 }
+
+/** What the receiver says that it holds of one receipt. */
+export type HeldThere =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'known'; readonly record: StoredRecord }
+  | { readonly kind: 'unknown'; readonly error: CandorError };
 
 /** What is being done with the receipt. `confirming`: the seller pressed withdraw and is asked once. */
 export type DeskStep = 'idle' | 'reading' | 'confirming' | 'withdrawing';
 
 export type DeskState =
-  /** `problem`: why the last file could not be opened. */
-  | { readonly kind: 'list'; readonly kept: KeptHere; readonly problem: CandorError | null }
+  | {
+      readonly kind: 'list';
+      readonly kept: KeptHere;
+      /** By verification; only of those that the receiver was asked about. */
+      readonly held: Readonly<Record<string, HeldThere>>;
+      /** Why the last file could not be opened. */
+      readonly problem: CandorError | null;
+    }
   | {
       readonly kind: 'open';
       readonly receipt: VerificationReceipt;
+      /** Who decides and can be asked, from the consent record of the receipt. */
+      readonly controller: Controller | null;
       readonly step: DeskStep;
       readonly record: StoredRecord | null;
+      readonly contest: Contest;
       readonly problem: CandorError | null;
     }
   | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string };
@@ -37,7 +57,11 @@ export type DeskCommand =
   | { readonly type: 'confirm' }
   /** One step back: from the question to the receipt, from the receipt to the list. */
   | { readonly type: 'back' }
-  | { readonly type: 'delete-clip'; readonly sessionId: string };
+  /** An objection, or facts; a person reads it. 1 to 2,000 UTF-16 units, not blank. */
+  | { readonly type: 'contest'; readonly text: string }
+  | { readonly type: 'delete-clip'; readonly sessionId: string }
+  /** Deletes what could not be delivered, here and, should it have arrived, at the receiver. */
+  | { readonly type: 'discard' };
 
 export interface DeskOptions {
   /** The receiver whose kept receipts and clips are listed. Then only its receipts can be opened. */
@@ -46,6 +70,8 @@ export interface DeskOptions {
   readonly subject?: string | undefined;
   /** Other receivers whose receipts can be opened here. With neither this nor `endpoint`, every https address may be. */
   readonly otherEndpoints?: readonly string[] | undefined;
+  /** Asks the receiver at once what it holds of each kept receipt, by the receipt's token. Default: only on `my-data`. */
+  readonly asksAtOnce?: boolean | undefined;
 }
 
 /** The desk without React: one per page. `destroy` ends what it asked for and is final. */
@@ -53,5 +79,8 @@ export interface Desk {
   getState(): DeskState;
   subscribe(listener: () => void): () => void;
   send(command: DeskCommand): void;
+  /** Everything of this seller's, as one object to be saved: what is kept here and what the receiver holds.
+   * @throws the reason of `destroy`. What the receiver does not answer is in it as a problem. */
+  takeOut(): Promise<TakenOut>;
   destroy(): void;
 }

@@ -1,5 +1,6 @@
 import { later } from '../core/later.js';
 import { createReceiverClock } from '../core/receiver-clock.js';
+import { controllerOf } from '../envelope/controller.js';
 import { MAX_RECEIPT_BYTES, readReceipt } from '../envelope/receipt.js';
 import { createTransport } from '../transport/transport.js';
 import { VAULT_NAME } from '../vault/name.js';
@@ -13,7 +14,8 @@ const storage = later(() => import('../vault/vault.js'), import.meta.url);
 /** Makes a desk over the real network and storage. The receipt's own token is all that a request carries: no headers of
  * the host, which belong to the host's own endpoint.
  * @throws `config.invalid` naming the option that cannot be used. */
-export function createDesk({ endpoint, subject, otherEndpoints = [] }: DeskOptions): Desk {
+export function createDesk(options: DeskOptions): Desk {
+  const { endpoint, subject, otherEndpoints = [], asksAtOnce = false } = options;
   const check = (one: string): string =>
     checkOptions({ endpoint: one }, globalThis.document?.baseURI).endpoint;
   const own = endpoint === undefined ? undefined : check(endpoint);
@@ -23,6 +25,9 @@ export function createDesk({ endpoint, subject, otherEndpoints = [] }: DeskOptio
   const life = new AbortController();
   const desk = startDesk({
     read: (file) => readReceipt(file, allowed),
+    controller: controllerOf,
+    endpoint: own ?? null,
+    asksAtOnce,
     maxBytes: MAX_RECEIPT_BYTES,
     transport: (address) => createTransport({ endpoint: address }),
     // No receiver has been asked anything yet: until one has, this is the device's time.

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
 import type { StoredRecord } from '../envelope/wire.js';
 import type { KeptClip } from '../vault/vault.js';
-import { type DeskPorts, startDesk } from './desk.js';
+import { startDesk } from './desk.js';
+import type { DeskPorts } from './desk-ports.js';
 import { Stages } from './port-doubles.fixture.js';
 import { OUTCOME } from './samples.fixture.js';
 import type { VerificationReceipt } from './state.js';
@@ -16,12 +17,17 @@ const RECEIPT: VerificationReceipt = {
   noticeVersion: '1',
 };
 const RECORD = { state: 'stored' } as StoredRecord; // opaque here
+const CONTROLLER = { name: 'Shop Ltd', contact: 'privacy@shop.example', address: '1 Street' };
+const OBJECTION = { objectionId: 'o-1', at: '2026-01-02T00:00:00.000Z', objectionsLeft: 4 };
 const CLIP: KeptClip = {
   sessionId: 's1',
   clip: { blob: new Blob(['clip']), mimeType: 'video/webm', durationMs: 5_000 },
   keptAt: '2026-01-01T00:00:00.000Z',
   deleteAfter: '2026-01-31T00:00:00.000Z',
 };
+
+const silent = () => Promise.reject(new CandorError('internal'));
+const TRANSPORT = { read: silent, withdraw: silent, contest: silent, endSession: silent };
 
 function deskOver(change: Partial<DeskPorts> = {}) {
   const asked: string[] = [];
@@ -49,7 +55,18 @@ function deskOver(change: Partial<DeskPorts> = {}) {
         asked.push(`DELETE ${endpoint}`);
         return { verificationId, state: 'withdrawn', deletedAt: '2026-01-02T00:00:00.000Z' };
       },
+      contest: async ({ verificationId }, text) => {
+        asked.push(`POST ${endpoint} ${text}`);
+        return { ...OBJECTION, verificationId };
+      },
+      endSession: async ({ sessionId }) => {
+        asked.push(`DELETE ${endpoint} ${sessionId}`);
+        return { sessionId, state: 'ended', verificationId: null, endedAt: OBJECTION.at };
+      },
     }),
+    controller: () => CONTROLLER,
+    endpoint: 'https://verify.example',
+    asksAtOnce: false,
     ...change,
   };
   return { desk: startDesk(ports), asked, dropped };
@@ -102,7 +119,12 @@ describe('the desk', () => {
   it('keeps the receipt while the receiver has not confirmed', async () => {
     const refused = new CandorError('withdrawal.unreachable');
     const { desk, dropped } = await opened({
-      transport: () => ({ read: () => Promise.reject(refused), withdraw: () => Promise.reject(refused) }),
+      transport: () => ({
+        read: () => Promise.reject(refused),
+        withdraw: () => Promise.reject(refused),
+        contest: () => Promise.reject(refused),
+        endSession: () => Promise.reject(refused),
+      }),
     });
     desk.send({ type: 'withdraw' });
     desk.send({ type: 'confirm' });
@@ -131,6 +153,96 @@ describe('the desk', () => {
     await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { clips: [CLIP] } }));
     desk.send({ type: 'delete-clip', sessionId: 's1' });
     await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { clips: [] } }));
+  });
+
+  it('sends an objection once, and shows it in what is stored', async () => {
+    const { desk, asked } = await opened();
+    desk.send({ type: 'my-data' });
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ record: RECORD }));
+    desk.send({ type: 'contest', text: 'Not me.' });
+    desk.send({ type: 'contest', text: 'Not me.' });
+    expect(desk.getState()).toMatchObject({ contest: { kind: 'sending' } });
+    await vi.waitFor(() =>
+      expect(desk.getState()).toMatchObject({
+        contest: { kind: 'received', objection: OBJECTION },
+        record: { objections: [{ objectionId: 'o-1', text: 'Not me.' }], review: { state: 'open' } },
+      }),
+    );
+    expect(asked).toEqual(['GET https://verify.example', 'POST https://verify.example Not me.']);
+  });
+
+  it('says why an objection did not arrive', async () => {
+    const refused = new CandorError('objection.exhausted');
+    const { desk } = await opened({
+      transport: () => ({ ...TRANSPORT, contest: () => Promise.reject(refused) }),
+    });
+    desk.send({ type: 'contest', text: 'Not me.' });
+    await vi.waitFor(() =>
+      expect(desk.getState()).toMatchObject({ contest: { kind: 'none' }, problem: refused }),
+    );
+  });
+
+  it('asks at once what is held of each kept receipt, once, where it is told to', async () => {
+    const { desk, asked } = deskOver({ asksAtOnce: true });
+    const id = OUTCOME.verificationId;
+    await vi.waitFor(() =>
+      expect(desk.getState()).toMatchObject({ held: { [id]: { kind: 'known', record: RECORD } } }),
+    );
+    desk.send({ type: 'open-kept', verificationId: id });
+    expect(desk.getState()).toMatchObject({ kind: 'open', record: RECORD, controller: CONTROLLER });
+    desk.send({ type: 'back' });
+    await vi.waitFor(() => expect(desk.getState().kind).toBe('list'));
+    expect(asked).toEqual(['GET https://verify.example']);
+  });
+
+  it('keeps nothing here of what was withdrawn elsewhere', async () => {
+    const read = async () => ({ ...RECORD, state: 'withdrawn' as const });
+    const { dropped } = deskOver({ asksAtOnce: true, transport: () => ({ ...TRANSPORT, read }) });
+    await vi.waitFor(() => expect(dropped).toEqual([OUTCOME.verificationId]));
+  });
+
+  it('says of a receipt that the receiver was not heard, and asks again when it is listed again', async () => {
+    const read = vi.fn(() => Promise.reject(new CandorError('withdrawal.unreachable')));
+    const { desk } = deskOver({ asksAtOnce: true, transport: () => ({ ...TRANSPORT, read }) });
+    const unknown = { held: { [OUTCOME.verificationId]: { kind: 'unknown' } } };
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject(unknown));
+    desk.send({ type: 'delete-clip', sessionId: 's1' });
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  });
+
+  it('deletes what could not be delivered, at the receiver too', async () => {
+    const sent = { sessionId: 's9', nonce: 'n', sentAt: '2026-01-01T00:00:00.000Z' };
+    let left = [sent];
+    const vault = {
+      ...new Stages().ports.vault,
+      lookBack: async () => ({ waiting: null, sent: left }),
+      sent: async () => left,
+      forgetSent: async () => {
+        left = [];
+      },
+    };
+    const { desk, asked } = deskOver({ vault });
+    await vi.waitFor(() =>
+      expect(desk.getState()).toMatchObject({ kept: { undelivered: { kind: 'unanswered' } } }),
+    );
+    desk.send({ type: 'discard' });
+    expect(desk.getState()).toMatchObject({ kept: { undelivered: { kind: 'deleting' } } });
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { undelivered: null } }));
+    expect(asked).toEqual(['DELETE https://verify.example s9']);
+  });
+
+  it('takes everything out as one object, the clip so that it plays', async () => {
+    const { desk } = deskOver();
+    const { verifications, clips } = await desk.takeOut();
+    expect(verifications).toEqual([{ receipt: RECEIPT, record: RECORD, problem: null }]);
+    expect(clips).toMatchObject([{ sessionId: 's1', content: `data:video/webm;base64,${btoa('clip')}` }]);
+  });
+
+  it('takes out what it can while the receiver is silent, and says so', async () => {
+    const read = () => Promise.reject(new CandorError('withdrawal.unreachable'));
+    const { desk } = deskOver({ transport: () => ({ ...TRANSPORT, read }) });
+    const { verifications } = await desk.takeOut();
+    expect(verifications).toEqual([{ receipt: RECEIPT, record: null, problem: 'withdrawal.unreachable' }]);
   });
 
   it('changes nothing any more once it is taken away', async () => {

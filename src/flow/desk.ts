@@ -1,121 +1,213 @@
 import { asCandorError, CandorError } from '../core/errors.js';
 import { callHost } from '../core/host-call.js';
 import { unreachable } from '../core/unreachable.js';
-import type { Vault } from '../vault/vault.js';
-import type { Desk, DeskCommand, DeskState } from './desk-state.js';
-import type { TransportPort } from './ports.js';
-import type { VerificationReceipt } from './state.js';
+import type { DeskPorts } from './desk-ports.js';
+import type { Desk, DeskCommand, DeskState, HeldThere, KeptHere } from './desk-state.js';
+import { contest, type OpenDesk, read, withdraw } from './desk-work.js';
+import { settle, undeliveredOf } from './left-behind.js';
+import type { Aftermath, VerificationReceipt } from './state.js';
+import { takeOut } from './take-out.js';
 
-export interface DeskPorts {
-  /** Reads a receipt file. @throws `receipt.*` */
-  read(file: string): VerificationReceipt;
-  transport(endpoint: string): Pick<TransportPort, 'read' | 'withdraw'>;
-  readonly vault: Vault;
-  now(): Date;
-  /** A file of more bytes is no receipt. */
-  readonly maxBytes: number;
+/** Opens a desk. Without `asksAtOnce`, nothing is asked of a receiver before the seller asks for it. */
+export function startDesk(ports: DeskPorts): Desk {
+  const room = openRoom(ports);
+  void list(room);
+  return {
+    getState: room.get,
+    subscribe: room.subscribe,
+    // While the receiver is asked there is nothing else to do: a second press is not a second request.
+    send: (command) => {
+      if (!isBusy(room.get())) void work(room, command);
+    },
+    takeOut: () => takeOut(ports, room.signal),
+    destroy: room.close,
+  };
 }
 
-type Open = Extract<DeskState, { readonly kind: 'open' }>;
+/** What the desk remembers beside its state. */
+interface Room {
+  readonly ports: DeskPorts;
+  readonly signal: AbortSignal;
+  /** What became of what could not be delivered. */
+  aftermath: Aftermath;
+  held: Readonly<Record<string, HeldThere>>;
+  get(): DeskState;
+  set(next: DeskState): void;
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
 
-const EMPTY: DeskState = { kind: 'list', kept: { receipts: [], clips: [] }, problem: null };
+const EMPTY: DeskState = {
+  kind: 'list',
+  kept: { receipts: [], clips: [], undelivered: null },
+  held: {},
+  problem: null,
+};
 
-/** Opens a desk. Nothing is asked of a receiver before the seller asks for it. */
-export function startDesk(ports: DeskPorts): Desk {
+function openRoom(ports: DeskPorts): Room {
   let state: DeskState = EMPTY;
   const listeners = new Set<() => void>();
   const closed = new AbortController();
-  const set = (next: DeskState): void => {
-    if (closed.signal.aborted) return;
-    state = next;
-    for (const listener of [...listeners]) callHost(listener);
-  };
-  const list = async (problem: CandorError | null = null): Promise<void> => {
-    const kept = await ports.vault.kept(ports.now());
-    set({ kind: 'list', kept: { ...kept, receipts: kept.receipts.map(({ receipt }) => receipt) }, problem });
-  };
-  const open = (receipt: VerificationReceipt): void =>
-    set({ kind: 'open', receipt, step: 'idle', record: null, problem: null });
-  const work = (command: DeskCommand): Promise<void> | void => {
-    switch (command.type) {
-      case 'open-file':
-        return readFile(ports, command.file).then(open, (thrown: unknown) =>
-          list(asCandorError(thrown, 'receipt.invalid')),
-        );
-      case 'open-kept':
-        return openKept(state, command.verificationId, open);
-      case 'my-data':
-        return state.kind === 'open' ? read(ports, state, set, closed.signal) : undefined;
-      case 'withdraw':
-        return state.kind === 'open' ? set({ ...state, step: 'confirming', problem: null }) : undefined;
-      case 'confirm':
-        return state.kind === 'open' && state.step === 'confirming'
-          ? withdraw(ports, state, set, closed.signal)
-          : undefined;
-      case 'back':
-        return state.kind === 'open' && state.step === 'confirming'
-          ? set({ ...state, step: 'idle' })
-          : list();
-      case 'delete-clip':
-        return ports.vault.dropClip(command.sessionId).then(() => list());
-      default:
-        return unreachable(command);
-    }
-  };
-  void list();
   return {
-    getState: () => state,
+    ports,
+    signal: closed.signal,
+    aftermath: { kind: 'nothing-sent' },
+    held: {},
+    get: () => state,
+    set: (next) => {
+      if (closed.signal.aborted) return;
+      state = next;
+      for (const listener of [...listeners]) callHost(listener);
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    // While the receiver is asked there is nothing else to do: a second press is not a second request.
-    send: (command) => {
-      if (state.kind === 'open' && (state.step === 'reading' || state.step === 'withdrawing')) return;
-      void work(command);
-    },
-    destroy: () => {
+    close: () => {
       closed.abort(new DOMException('stopped', 'AbortError'));
       listeners.clear();
     },
   };
 }
 
-async function readFile({ read, maxBytes }: DeskPorts, file: Blob): Promise<VerificationReceipt> {
-  if (file.size > maxBytes) throw new CandorError('receipt.invalid', { detail: 'size' });
-  return read(await file.text());
+function isBusy(state: DeskState): boolean {
+  if (state.kind !== 'open') return false;
+  return state.step === 'reading' || state.step === 'withdrawing' || state.contest.kind === 'sending';
 }
 
-function openKept(state: DeskState, wanted: string, open: (receipt: VerificationReceipt) => void): void {
+function work(room: Room, command: DeskCommand): Promise<void> | void {
+  switch (command.type) {
+    case 'open-file':
+      return openFile(room, command.file);
+    case 'open-kept':
+      return openKept(room, command.verificationId);
+    case 'delete-clip':
+      return room.ports.vault.dropClip(command.sessionId).then(() => list(room));
+    case 'discard':
+      return discard(room);
+    case 'back':
+      return back(room);
+    case 'my-data':
+    case 'contest':
+    case 'withdraw':
+    case 'confirm': {
+      const state = room.get();
+      return state.kind === 'open' ? workOnOpen(room, state, command) : undefined;
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+type OpenCommand = Extract<DeskCommand, { readonly type: 'my-data' | 'contest' | 'withdraw' | 'confirm' }>;
+
+function workOnOpen(room: Room, open: OpenDesk, command: OpenCommand): Promise<void> | void {
+  const { ports, signal } = room;
+  const set = (next: DeskState): void => {
+    if (next.kind === 'open' && next.record !== null) remember(room, next.receipt, next.record);
+    room.set(next);
+  };
+  switch (command.type) {
+    case 'my-data':
+      return read(ports, open, set, signal);
+    case 'contest':
+      return contest(ports, open, command.text, set, signal);
+    case 'withdraw':
+      return room.set({ ...open, step: 'confirming', problem: null });
+    case 'confirm':
+      return open.step === 'confirming' ? withdraw(ports, open, set, signal) : undefined;
+    default:
+      return unreachable(command);
+  }
+}
+
+function remember(room: Room, { outcome }: VerificationReceipt, record: OpenDesk['record']): void {
+  if (record === null) return;
+  room.held = { ...room.held, [outcome.verificationId]: { kind: 'known', record } };
+  // Withdrawn on another device, or past its time: then nothing of it is kept here either.
+  if (record.state !== 'stored') void room.ports.vault.dropReceipt(outcome.verificationId);
+}
+
+function back(room: Room): Promise<void> | void {
+  const state = room.get();
+  const isAsked = state.kind === 'open' && state.step === 'confirming';
+  return isAsked ? room.set({ ...state, step: 'idle' }) : list(room);
+}
+
+async function list(room: Room, problem: CandorError | null = null): Promise<void> {
+  const before = room.get();
+  const kept = await keptHere(room);
+  // Meanwhile the seller may have opened one.
+  if (room.get() !== before && room.get().kind === 'open') return;
+  room.set({ kind: 'list', kept, held: room.held, problem });
+  if (room.ports.asksAtOnce) await Promise.all(kept.receipts.map((receipt) => ask(room, receipt)));
+}
+
+async function keptHere({ ports, aftermath }: Room): Promise<KeptHere> {
+  const now = ports.now();
+  const { receipts, clips } = await ports.vault.kept(now);
+  const undelivered =
+    ports.endpoint === null ? null : undeliveredOf(await ports.vault.lookBack(now), aftermath, false);
+  return { receipts: receipts.map(({ receipt }) => receipt), clips, undelivered };
+}
+
+/** Once for each receipt; again after a failure, when the list is shown anew. */
+async function ask(room: Room, receipt: VerificationReceipt): Promise<void> {
+  const { endpoint, outcome } = receipt;
+  const { verificationId } = outcome;
+  const known = room.held[verificationId]?.kind;
+  if (known === 'asking' || known === 'known') return;
+  note(room, receipt, { kind: 'asking' });
+  try {
+    const record = await room.ports.transport(endpoint).read(outcome, room.signal);
+    remember(room, receipt, record);
+    note(room, receipt, { kind: 'known', record });
+  } catch (thrown) {
+    note(room, receipt, { kind: 'unknown', error: asCandorError(thrown) });
+  }
+}
+
+function note(room: Room, { outcome }: VerificationReceipt, held: HeldThere): void {
+  room.held = { ...room.held, [outcome.verificationId]: held };
+  const state = room.get();
+  if (state.kind === 'list') room.set({ ...state, held: room.held });
+}
+
+async function openFile(room: Room, file: Blob): Promise<void> {
+  try {
+    const { read: readReceipt, maxBytes } = room.ports;
+    if (file.size > maxBytes) throw new CandorError('receipt.invalid', { detail: 'size' });
+    open(room, readReceipt(await file.text()));
+  } catch (thrown) {
+    await list(room, asCandorError(thrown, 'receipt.invalid'));
+  }
+}
+
+function openKept(room: Room, wanted: string): void {
+  const state = room.get();
   if (state.kind !== 'list') return;
   const receipt = state.kept.receipts.find(({ outcome }) => outcome.verificationId === wanted);
-  if (receipt !== undefined) open(receipt);
+  if (receipt !== undefined) open(room, receipt);
 }
 
-type Set = (next: DeskState) => void;
-
-async function read(ports: DeskPorts, before: Open, set: Set, signal: AbortSignal): Promise<void> {
-  const { receipt } = before;
-  set({ ...before, step: 'reading', problem: null });
-  try {
-    const record = await ports.transport(receipt.endpoint).read(receipt.outcome, signal);
-    set({ ...before, step: 'idle', record, problem: null });
-  } catch (thrown) {
-    set({ ...before, step: 'idle', problem: asCandorError(thrown) });
-  }
+function open(room: Room, receipt: VerificationReceipt): void {
+  const held = room.held[receipt.outcome.verificationId];
+  const record = held?.kind === 'known' ? held.record : null;
+  const controller = room.ports.controller(receipt);
+  const contested = { kind: 'none' } as const;
+  room.set({ kind: 'open', receipt, controller, step: 'idle', record, contest: contested, problem: null });
 }
 
-/** The receiver first: what is kept here goes once it has confirmed. */
-async function withdraw(ports: DeskPorts, before: Open, set: Set, signal: AbortSignal): Promise<void> {
-  const { receipt } = before;
-  set({ ...before, step: 'withdrawing', problem: null });
-  try {
-    const { verificationId, deletedAt } = await ports
-      .transport(receipt.endpoint)
-      .withdraw(receipt.outcome, signal);
-    await ports.vault.dropReceipt(verificationId);
-    set({ kind: 'withdrawn', verificationId, deletedAt });
-  } catch (thrown) {
-    set({ ...before, step: 'idle', problem: asCandorError(thrown) });
-  }
+async function discard(room: Room): Promise<void> {
+  const state = room.get();
+  const { ports, signal } = room;
+  if (state.kind !== 'list' || state.kept.undelivered === null || ports.endpoint === null) return;
+  const { kind, since } = state.kept.undelivered;
+  if (kind === 'deleting') return;
+  room.set({ ...state, kept: { ...state.kept, undelivered: { kind: 'deleting', since } } });
+  const before = room.aftermath;
+  const settling = { vault: ports.vault, transport: ports.transport(ports.endpoint) };
+  const { aftermath } = await settle({ ports: settling, sent: [], before, clips: false }, signal);
+  room.aftermath = aftermath;
+  await list(room);
 }

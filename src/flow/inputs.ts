@@ -3,9 +3,9 @@ import type {
   CaptureActorInput,
   ConsentInput,
   DeliveryActorInput,
+  LookInput,
   OptOutInput,
   PositioningActorInput,
-  RecordInput,
   SessionInput,
 } from './actors.js';
 import { sessionOf, waitingOf } from './attempt.js';
@@ -13,6 +13,7 @@ import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
 import type { SettleInput } from './left-behind.js';
 import type { PrepareInput } from './prepare.js';
+import type { ContestInput, RecordInput } from './receipt-actors.js';
 import type { FlowCommand } from './state.js';
 
 /** What each invoked actor is given. A state that invokes one is only reached when its parts exist; should one be
@@ -117,4 +118,16 @@ export const optOut = ({ context: { ports, options, locale, ending } }: Given): 
 export const record = ({ context: { ports, ending } }: Given): RecordInput => {
   if (ending?.kind !== 'accepted') throw new TypeError('the flow reached a state without its receipt');
   return { ports, outcome: ending.receipt.outcome };
+};
+
+export const lookAgain = ({ context: { ports, discovery } }: Given): LookInput => ({
+  ports,
+  discovery: present(discovery, 'discovery'),
+});
+
+/** Only on the contest command: its text is the objection. */
+export const contest = (given: Given & { readonly event: { readonly type: string } }): ContestInput => {
+  const command = given.event as FlowCommand;
+  if (command.type !== 'contest') throw new TypeError(`an objection cannot be made by ${command.type}`);
+  return { ...record(given), text: command.text };
 };

@@ -1,7 +1,7 @@
 import { asCandorError, type CandorError } from '../core/errors.js';
 import type { Notice } from '../core/types.js';
-import type { LeftBehind, SentSession } from '../vault/vault.js';
-import type { Ports } from './ports.js';
+import type { LeftBehind, SentSession, Vault } from '../vault/vault.js';
+import type { Ports, TransportPort } from './ports.js';
 import type { Aftermath, Undelivered } from './state.js';
 
 /** What earlier visits of the same seller left, and how it is made good: nothing of it is sent without the seller's own
@@ -11,7 +11,7 @@ export const NOTHING_LEFT: LeftBehind = { waiting: null, sent: [] };
 
 /** Looks back once the receiver is known. An envelope that was made for a notice that the receiver no longer shows is
  * deleted unsent: the seller agreed to something else. */
-export async function lookBack(
+async function lookBack(
   { vault, envelope, clock }: Ports,
   notices: Readonly<Record<string, Notice>>,
 ): Promise<LeftBehind> {
@@ -23,8 +23,26 @@ export async function lookBack(
   return { ...left, waiting: null };
 }
 
+/** What is in this browser of the seller's. */
+export interface Found {
+  readonly left: LeftBehind;
+  /** Receipts or clips are kept. */
+  readonly keeps: boolean;
+}
+
+export async function look(ports: Ports, notices: Readonly<Record<string, Notice>>): Promise<Found> {
+  const left = await lookBack(ports, notices);
+  const { receipts, clips } = await ports.vault.kept(ports.clock.now());
+  return { left, keeps: receipts.length + clips.length > 0 };
+}
+
+interface SettlePorts {
+  readonly vault: Vault;
+  readonly transport: Pick<TransportPort, 'endSession'>;
+}
+
 export interface SettleInput {
-  readonly ports: Ports;
+  readonly ports: SettlePorts;
   /** What this visit knows of, should the browser keep nothing. */
   readonly sent: readonly SentSession[];
   readonly before: Aftermath;
@@ -63,7 +81,7 @@ function withoutAny(before: Aftermath): Aftermath {
 }
 
 async function end(
-  { vault, transport }: Ports,
+  { vault, transport }: SettlePorts,
   sent: SentSession,
   signal: AbortSignal,
 ): Promise<CandorError | null> {

@@ -20,9 +20,12 @@ import type {
   Prepared,
 } from './context.js';
 import { sentSession } from './deliver.js';
-import { NOTHING_LEFT, type Settled } from './left-behind.js';
+import { type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { chooseLocale } from './locale.js';
+import { withObjection } from './objected.js';
 import { acceptable, NOT_READY } from './readiness.js';
+import type { Contested } from './receipt-actors.js';
+import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
 import type { ClipKept, Readiness, VerificationReceipt, WantedChoices } from './state.js';
 
@@ -39,6 +42,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     cameraId: undefined,
     left: NOTHING_LEFT,
     aftermath: { kind: 'nothing-sent' },
+    keeps: false,
     discovery: null,
     consent: null,
     vision: null,
@@ -57,7 +61,7 @@ function localeOf({ options, locale }: FlowContext, { notices }: Discovery): Loc
 
 function acceptedEnding({ attempt }: FlowContext, receipt: VerificationReceipt): Ending {
   const verdict = attempt?.kind === 'delivery' ? attempt.verdict : null;
-  return { kind: 'accepted', receipt, verdict, record: null };
+  return { kind: 'accepted', receipt, verdict, record: null, objection: null };
 }
 
 /** What goes out from here on may have arrived; what has its receipt has. */
@@ -123,7 +127,7 @@ function isStuck({ opened, ports }: FlowContext): boolean {
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
 export const machineSetup = setup({
   types: {} as { context: FlowContext; events: FlowEvent; input: FlowInput },
-  actors: { ...actors },
+  actors: { ...actors, ...receiptActors },
   delays: { waitingLong: WAITING_LONG_MS },
   guards: {
     canOptOut: ({ context }) => context.discovery !== null,
@@ -141,11 +145,13 @@ export const machineSetup = setup({
     retriesSending: ({ context }) => resumesAt(context) === 'sending',
   },
   actions: {
-    rememberDiscovery: assign(({ context }, { discovery, left }: Known) => ({
+    rememberDiscovery: assign(({ context }, { discovery, left, keeps }: Known) => ({
       discovery,
       left,
+      keeps,
       locale: localeOf(context, discovery),
     })),
+    rememberFound: assign((_, { left, keeps }: Found) => ({ left, keeps })),
     /** Only a language in which there is a notice can be chosen: the seller must be able to read what they agree to. */
     chooseLocale: assign(({ context }, locale: Locale) =>
       Object.hasOwn(context.discovery?.notices ?? {}, locale) ? { locale } : {},
@@ -214,6 +220,13 @@ export const machineSetup = setup({
     })),
     rememberRecord: assign(({ context }, record: StoredRecord) => ({
       ending: settled(context.ending, 'accepted', { record }),
+      error: null,
+    })),
+    rememberObjection: assign(({ context: { ending } }, { text, objection }: Contested) => ({
+      ending: settled(ending, 'accepted', {
+        objection,
+        record: ending?.kind === 'accepted' ? withObjection(ending.record, text, objection) : null,
+      }),
       error: null,
     })),
     rememberWithdrawal: assign((_, withdrawal: Withdrawal) => ({

@@ -1,17 +1,9 @@
 import type { GivenConsent } from './context.js';
 import * as input from './inputs.js';
+import { done, remembersFailure } from './machine-done.js';
 import { optedOut, remembersSettled, settling } from './machine-endings.js';
 import { initialContext, machineSetup } from './machine-setup.js';
 import type { WantedChoices } from './state.js';
-
-interface Rejected {
-  readonly event: { readonly error: unknown };
-}
-
-const remembersFailure = {
-  type: 'rememberFailure',
-  params: ({ event }: Rejected) => event.error,
-} as const;
 
 const chooses = {
   type: 'choose',
@@ -159,33 +151,6 @@ const sending = machineSetup.createStateConfig({
   },
 });
 
-const done = machineSetup.createStateConfig({
-  initial: 'idle',
-  on: { cancel: {}, 'opt-out': {} },
-  states: {
-    idle: { on: { 'my-data': 'reading', withdraw: 'withdrawing' } },
-    reading: {
-      invoke: {
-        src: 'readRecord',
-        input: input.record,
-        onDone: { target: 'idle', actions: { type: 'rememberRecord', params: ({ event }) => event.output } },
-        onError: { target: 'idle', actions: remembersFailure },
-      },
-    },
-    withdrawing: {
-      invoke: {
-        src: 'withdraw',
-        input: input.record,
-        onDone: {
-          target: '#withdrawn',
-          actions: { type: 'rememberWithdrawal', params: ({ event }) => event.output },
-        },
-        onError: { target: 'idle', actions: remembersFailure },
-      },
-    },
-  },
-});
-
 const notice = machineSetup.createStateConfig({
   initial: 'reading',
   on: {
@@ -194,7 +159,21 @@ const notice = machineSetup.createStateConfig({
     send: { guard: 'maySendEarlier', target: '#sending', actions: 'resumeEarlier' },
   },
   states: {
-    reading: { on: { discard: { guard: 'hasLeftBehind', target: 'deleting' } } },
+    reading: {
+      on: { discard: { guard: 'hasLeftBehind', target: 'deleting' }, 'look-again': 'looking' },
+    },
+    looking: {
+      id: 'looking',
+      invoke: {
+        src: 'lookAgain',
+        input: input.lookAgain,
+        onDone: {
+          target: 'reading',
+          actions: { type: 'rememberFound', params: ({ event }) => event.output },
+        },
+        onError: 'reading',
+      },
+    },
     deleting: {
       on: { send: {} },
       invoke: {
@@ -207,6 +186,7 @@ const notice = machineSetup.createStateConfig({
 });
 
 const loading = machineSetup.createStateConfig({
+  id: 'loading',
   invoke: {
     src: 'discover',
     input: input.ports,
@@ -230,6 +210,9 @@ const consenting = machineSetup.createStateConfig({
     onError: { target: 'failed', actions: remembersFailure },
   },
 });
+
+/** Back to the question; what this browser keeps may have changed since. */
+const startsAnew = [{ guard: 'canOptOut', target: '#looking' }, { target: '#loading' }] as const;
 
 /** The flow of the seller (house.md, "the way of the data"). Owners are invoked by the state that needs them, so that
  * leaving the state, by whatever road, lets go of the camera, the worker, the recorder and the request. */
@@ -256,13 +239,13 @@ export const flowMachine = machineSetup.createMachine({
     checking,
     sending,
     done,
-    withdrawn: { id: 'withdrawn', on: { cancel: {}, 'opt-out': {} } },
+    withdrawn: { id: 'withdrawn', on: { cancel: {}, retry: startsAnew } },
     optedOut,
     cancelled: {
       id: 'cancelled',
       entry: 'forgetAttempt',
       ...settling,
-      on: { retry: [{ guard: 'canOptOut', target: 'notice' }, { target: 'loading' }] },
+      on: { retry: startsAnew },
     },
     failed: {
       id: 'failed',

@@ -13,6 +13,7 @@ import type {
 } from '../core/types.js';
 import type { PositionHint, Verdict } from '../core/verdict.js';
 import type { Receipt } from '../envelope/receipt.js';
+import type { Objection } from '../envelope/review.js';
 import type { Kem, StoredRecord } from '../envelope/wire.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
 
@@ -105,6 +106,13 @@ export type Aftermath =
 /** Whether the seller's clip is in this browser's storage. `kept` only once the storage has said so. */
 export type ClipKept = 'no' | 'keeping' | 'kept' | 'refused';
 
+/** What became of what the seller says against a decision. */
+export type Contest =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'sending' }
+  /** The receiver has confirmed it: a person looks again. */
+  | { readonly kind: 'received'; readonly objection: Objection };
+
 export type OptOutDelivery =
   | { readonly kind: 'posting' }
   | { readonly kind: 'confirmed'; readonly caseId: string; readonly next: string }
@@ -112,7 +120,13 @@ export type OptOutDelivery =
 
 export type FlowState =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'notice'; readonly view: NoticeView; readonly undelivered: Undelivered | null }
+  | {
+      readonly kind: 'notice';
+      readonly view: NoticeView;
+      readonly undelivered: Undelivered | null;
+      /** This browser keeps receipts or clips of this seller's: they can be shown (`createDesk`, `<SellerData>`). */
+      readonly keeps: boolean;
+    }
   /** `waitingLong`: the browser has not answered for a while; cancel and the alternative still work. */
   | { readonly kind: 'permission'; readonly waitingLong: boolean }
   | {
@@ -172,7 +186,8 @@ export type FlowState =
       readonly kind: 'done';
       readonly receipt: VerificationReceipt;
       readonly record: StoredRecord | null;
-      /** What the last withdraw or my-data click ran into, if anything. */
+      readonly contest: Contest;
+      /** What the last withdraw, my-data or contest click ran into, if anything. */
       readonly problem: CandorError | null;
       readonly verdict: Verdict | null;
     }
@@ -218,9 +233,13 @@ export type FlowCommand =
   /** In `notice`: deletes what an earlier visit could not deliver, here and at the receiver. */
   | { readonly type: 'discard' }
   | { readonly type: 'keep-clip' }
+  /** In `notice`: after what this browser keeps was changed elsewhere on the page. */
+  | { readonly type: 'look-again' }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
   | { readonly type: 'my-data' }
+  /** In `done`: an objection, or facts; a person reads it. 1 to 2,000 UTF-16 units, not blank. */
+  | { readonly type: 'contest'; readonly text: string }
   /** In `done`; in `opted-out` and `cancelled`, where something may have arrived, asks again for its deletion. */
   | { readonly type: 'withdraw' };
 

@@ -2,12 +2,12 @@ import type { SnapshotFrom } from 'xstate';
 import { CandorError } from '../core/errors.js';
 import { CLIP_DURATION_MS } from '../core/types.js';
 import { offersOf } from './choices.js';
-import type { FlowContext } from './context.js';
+import type { Ending, FlowContext } from './context.js';
 import { undeliveredOf, whileAsking } from './left-behind.js';
 import type { flowMachine } from './machine.js';
 import { acceptable } from './readiness.js';
 import { envelopeKept, resumesAt } from './resume.js';
-import type { Aftermath, FlowState } from './state.js';
+import type { Aftermath, Contest, FlowState } from './state.js';
 
 type Snapshot = SnapshotFrom<typeof flowMachine>;
 
@@ -24,7 +24,7 @@ function view(snapshot: Snapshot): FlowState | null {
   if (snapshot.matches('consenting')) return { kind: 'permission', waitingLong: false };
   if (snapshot.matches('checking')) return checkingState(snapshot);
   if (snapshot.matches('sending')) return sendingState(context);
-  if (snapshot.matches('done')) return doneState(context);
+  if (snapshot.matches('done')) return doneState(snapshot);
   if (snapshot.matches('withdrawn')) return withdrawnState(context);
   if (snapshot.matches('optedOut')) return optedOutState(snapshot);
   if (snapshot.matches('cancelled')) return { kind: 'cancelled', aftermath: aftermathOf(snapshot) };
@@ -39,7 +39,7 @@ function aftermathOf(snapshot: Snapshot): Aftermath {
 }
 
 function noticeState(snapshot: Snapshot): FlowState | null {
-  const { discovery, locale, left, aftermath } = snapshot.context;
+  const { discovery, locale, left, aftermath, keeps } = snapshot.context;
   const notice = discovery?.notices[locale];
   if (discovery === null || notice === undefined) return null;
   const { threshold, alternatives, search = null } = discovery;
@@ -47,6 +47,7 @@ function noticeState(snapshot: Snapshot): FlowState | null {
     kind: 'notice',
     view: { notice, locale, locales: Object.keys(discovery.notices), threshold, search, alternatives },
     undelivered: undeliveredOf(left, aftermath, snapshot.matches({ notice: 'deleting' })),
+    keeps,
   };
 }
 
@@ -120,10 +121,17 @@ function sendingState({ attempt }: FlowContext): FlowState | null {
   return { kind: 'sending', sizeBytes, attempt: attempt.tries, verdict: attempt.verdict };
 }
 
-function doneState({ ending, error }: FlowContext): FlowState | null {
+function doneState(snapshot: Snapshot): FlowState | null {
+  const { ending, error } = snapshot.context;
   if (ending?.kind !== 'accepted') return null;
   const { receipt, record, verdict } = ending;
-  return { kind: 'done', receipt, record, problem: error, verdict };
+  const contest = contestOf(ending, snapshot.matches({ done: 'contesting' }));
+  return { kind: 'done', receipt, record, contest, problem: error, verdict };
+}
+
+function contestOf({ objection }: Extract<Ending, { kind: 'accepted' }>, isSending: boolean): Contest {
+  if (isSending) return { kind: 'sending' };
+  return objection === null ? { kind: 'none' } : { kind: 'received', objection };
 }
 
 function withdrawnState({ ending }: FlowContext): FlowState | null {

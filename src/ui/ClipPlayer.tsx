@@ -26,7 +26,6 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
   const { video, failed, onFail, replay } = usePlayback(clip);
   return (
     <section className="candor-clip">
-      <h3 className="candor-subtitle">{t('review.clip')}</h3>
       <video
         className="candor-clip-video"
         ref={video}

@@ -8,9 +8,11 @@ export type ControlName =
   | 'cancel'
   | 'confirm'
   | 'consent'
-  | 'contest'
+  | 'contest-more'
+  | 'contest-send'
   | 'delete-clip'
   | 'discard'
+  | 'download-clip'
   | 'download-receipt'
   | 'keep-clip'
   | 'light'
@@ -26,6 +28,7 @@ export type ControlName =
   | 'start'
   | 'start-anyway'
   | 'stop'
+  | 'take-out'
   | 'watch-clip'
   | 'withdraw';
 

@@ -7,7 +7,7 @@ export interface DisclosureProps {
   /** Where it begins; from then on it is the seller's. Default: closed. */
   readonly open?: boolean | undefined;
   /** For browser tests that should need no language. */
-  readonly action?: 'choices' | undefined;
+  readonly action?: 'choices' | 'contest' | undefined;
 }
 
 /** The browser's own disclosure: it works by keyboard and by voice, a search in the page opens it, and print shows it. */

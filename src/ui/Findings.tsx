@@ -1,69 +1,94 @@
 import type { ReactElement } from 'react';
-import type { CheckResult, ReasonCode } from '../core/verdict.js';
+import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { ReviewOutcome } from '../flow/state.js';
+import { Disclosure } from './Disclosure.js';
+import { Icon } from './icons.js';
 import { useText } from './text.js';
 import type { StateOf } from './widget.js';
 
-/** The verdict in words and, for each reason, what was seen and what helps. Never a score (requirement P-11). */
+/** From how many on it is not said how many tries are left: it would only be a number. */
+const MANY_TRIES = 4;
+
+/** The verdict in one line; where it is not a plain yes, what was seen and what helps. Never a score (requirement P-11). */
 export function Findings({ state }: { readonly state: StateOf<'review'> }): ReactElement {
   const { t, format } = useText();
   const { verdict, outcome, attemptsLeft } = state;
+  const isLast = outcome?.kind === 'redo' && attemptsLeft === 0;
+  const isWorthTelling = attemptsLeft > 0 && attemptsLeft < MANY_TRIES;
   return (
     <section className="candor-findings">
-      <h3 className="candor-subtitle">{t('review.found')}</h3>
-      {verdict === null ? null : <p>{t(`verdict.${verdict.verdict}`)}</p>}
-      {outcome === null ? null : <OutcomeInWords outcome={outcome} />}
-      {verdict === null ? null : <CheckList checks={verdict.checks} />}
-      <p className="candor-small">
-        {attemptsLeft === 0 && outcome?.kind === 'redo'
-          ? t('review.noAttempts')
-          : t('review.attemptsLeft', { count: format.count(attemptsLeft) })}
-      </p>
+      {verdict === null ? null : <VerdictLine verdict={verdict} />}
+      {outcome === null ? null : <OutcomeInWords outcome={outcome} isLast={isLast} />}
+      {isLast ? <p>{t('review.noAttempts')}</p> : null}
+      {isWorthTelling && outcome?.kind === 'redo' ? (
+        <p className="candor-small">{t('review.attemptsLeft', { count: format.count(attemptsLeft) })}</p>
+      ) : null}
     </section>
   );
 }
 
-function OutcomeInWords({ outcome }: { readonly outcome: ReviewOutcome }): ReactElement | null {
+function VerdictLine({ verdict: { verdict } }: { readonly verdict: Verdict }): ReactElement {
+  const { t } = useText();
+  return (
+    <p className="candor-line">
+      <Icon name={verdict === 'live' ? 'check' : 'person'} />
+      <span>{t(`verdict.${verdict}`)}</span>
+    </p>
+  );
+}
+
+interface OutcomeInWordsProps {
+  readonly outcome: ReviewOutcome;
+  /** It cannot be tried again: then nothing is asked to be changed. */
+  readonly isLast: boolean;
+}
+
+function OutcomeInWords({ outcome, isLast }: OutcomeInWordsProps): ReactElement | null {
   const { t } = useText();
   if (outcome.kind === 'send') return null;
   const key = {
     'send-flagged': 'review.flagged',
     'send-by-choice': 'review.byChoice',
-    redo: 'review.redoBody',
+    redo: isLast ? 'review.redoWhy' : 'review.redoBody',
   } as const;
   return (
     <>
       <p>{t(key[outcome.kind])}</p>
-      <Reasons reasons={outcome.reasons} />
+      <Reasons reasons={outcome.reasons} isLast={isLast} />
     </>
   );
 }
 
-function Reasons({ reasons }: { readonly reasons: readonly ReasonCode[] }): ReactElement {
+interface ReasonsProps {
+  readonly reasons: readonly ReasonCode[];
+  readonly isLast: boolean;
+}
+
+function Reasons({ reasons, isLast }: ReasonsProps): ReactElement {
   const { t } = useText();
   return (
     <ul className="candor-reasons">
       {[...new Set(reasons)].map((reason) => (
         <li key={reason} data-reason={reason}>
-          <strong>{t(`reason.${reason}.cause`)}</strong> {t(`reason.${reason}.remedy`)}
+          <strong>{t(`reason.${reason}.cause`)}</strong> {isLast ? null : t(`reason.${reason}.remedy`)}
         </li>
       ))}
     </ul>
   );
 }
 
-function CheckList({ checks }: { readonly checks: readonly CheckResult[] }): ReactElement {
+/** Every check with its band, folded. */
+export function Checks({ verdict: { checks } }: { readonly verdict: Verdict }): ReactElement {
   const { t } = useText();
   return (
-    <details className="candor-checks">
-      <summary>{t('review.checks')}</summary>
-      <ul>
+    <Disclosure title={t('review.checks')}>
+      <ul className="candor-checks">
         {checks.map(({ id, band }) => (
           <li key={id} data-check={id} data-band={band}>
             <span>{t(`check.${id}`)}</span> <span>{t(`band.${band}`)}</span>
           </li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import type { PayloadPreview } from '../flow/state.js';
+import { Disclosure } from './Disclosure.js';
 import { useText } from './text.js';
 
-/** Every field of the message with its size: exactly what would be sent, never a value. */
+/** Every field of the message with its size: exactly what would be sent, never a value. Folded. */
 export function PayloadTable({ preview }: { readonly preview: PayloadPreview }): ReactElement {
   const { t, format } = useText();
   return (
-    <section className="candor-payload">
-      <h3 className="candor-subtitle">{t('review.payload')}</h3>
-      <table>
+    <Disclosure title={t('review.payload')}>
+      <table className="candor-payload">
         <tbody>
           {preview.fields.map(({ name, sizeBytes }) => (
             <tr key={name} data-field={name}>
@@ -24,6 +24,6 @@ export function PayloadTable({ preview }: { readonly preview: PayloadPreview }):
         {t('review.payloadTo', { origin: preview.origin, size: format.bytes(preview.bodyBytes) })}{' '}
         {t('review.payloadSealed', { kem: preview.kem })} {t('review.payloadNot')}
       </p>
-    </section>
+    </Disclosure>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import { directionOf, resolveLocale, sameLanguage } from './locale.js';
@@ -11,13 +11,12 @@ import { OptedOutScreen } from './screens/OptedOutScreen.js';
 import { PermissionScreen } from './screens/PermissionScreen.js';
 import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
-import { type Later, useLater } from './useLater.js';
+import type { Theme } from './theme.js';
+import { type Later, useLater, useMyData } from './useLater.js';
 import { useMessages } from './useMessages.js';
 import { useVerification, type VerificationOptions, verificationKey } from './useVerification.js';
 import { useVoice, type Voice } from './useVoice.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
-
-export type Theme = 'auto' | 'light' | 'dark';
 
 export interface SellerVerificationProps extends VerificationOptions {
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
@@ -47,7 +46,13 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   );
   useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);
   const voice = useVoice();
-  const widget = useWidgetOf(send, past, voice, props.autoStart === true);
+  const [isMyDataOpen, setMyDataOpen] = useState(false);
+  const openMyData = useCallback(() => setMyDataOpen(true), []);
+  const widget = useWidgetOf(send, past, voice, openMyData, props.autoStart === true);
+  const leaveMyData = (): void => {
+    setMyDataOpen(false);
+    send({ type: 'look-again' });
+  };
   return (
     <section {...rootAttributes(state, text, props)}>
       <LightOf state={state} later={later} />
@@ -57,7 +62,11 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
         ) : (
           <TextContext.Provider value={text}>
             <WidgetContext.Provider value={widget}>
-              <StepOf state={state} later={later} />
+              {isMyDataOpen && state.kind === 'notice' ? (
+                <MyDataStep props={props} locale={state.view.locale} onLeave={leaveMyData} />
+              ) : (
+                <StepOf state={state} later={later} />
+              )}
             </WidgetContext.Provider>
           </TextContext.Provider>
         )}
@@ -67,6 +76,20 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
       </p>
     </section>
   );
+}
+
+interface MyDataStepProps {
+  readonly props: SellerVerificationProps;
+  readonly locale: string;
+  readonly onLeave: () => void;
+}
+
+function MyDataStep({ props, locale, onLeave }: MyDataStepProps): ReactElement {
+  const later = useMyData(true);
+  if (later.kind !== 'ready') return <WaitScreen later={later} />;
+  const { endpoint, subject } = props;
+  const messages = ownWords(props, locale);
+  return <later.screens.MyData {...{ endpoint, subject, locale, messages, onLeave }} />;
 }
 
 /** Records as soon as the face is steady. */
@@ -176,6 +199,7 @@ function useWidgetOf(
   send: (command: FlowCommand) => void,
   { notice, mayHaveSent }: Past,
   { say, urge }: Voice,
+  openMyData: () => void,
   autoStart: boolean,
 ): Widget {
   const used = useRef(false);
@@ -185,6 +209,10 @@ function useWidgetOf(
         used.current = true;
         send(command);
       },
+      openMyData: () => {
+        used.current = true;
+        openMyData();
+      },
       notice,
       mayHaveSent,
       autoStart,
@@ -192,7 +220,7 @@ function useWidgetOf(
       say,
       urge,
     }),
-    [send, notice, mayHaveSent, autoStart, say, urge],
+    [send, notice, mayHaveSent, openMyData, autoStart, say, urge],
   );
 }
 

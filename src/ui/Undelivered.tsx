@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import type { NoticeView, Undelivered } from '../flow/state.js';
+import type { Undelivered } from '../flow/state.js';
 import { Control } from './Control.js';
 import { Icon } from './icons.js';
 import type { MessageKey } from './messages/types.js';
 import { useText } from './text.js';
-import { useSpoken, useWidget } from './widget.js';
+import { useSpoken } from './widget.js';
 
 const BODY = {
   waiting: 'undelivered.waiting',
@@ -15,16 +15,22 @@ const BODY = {
 
 export interface UndeliveredNoteProps {
   readonly undelivered: Undelivered;
-  readonly view: NoticeView;
+  /** Of the receiver. */
+  readonly name: string;
+  readonly onDiscard: () => void;
+  /** Where it can be sent. */
+  readonly onSend?: (() => void) | undefined;
+  /** What is said of an envelope that waits, elsewhere than before the notice. */
+  readonly waiting?: MessageKey | undefined;
 }
 
 /** What an earlier visit of this seller could not deliver: theirs to send or to delete, before anything new. */
-export function UndeliveredNote({ undelivered, view }: UndeliveredNoteProps): ReactElement {
+export function UndeliveredNote(props: UndeliveredNoteProps): ReactElement {
+  const { undelivered, name, onDiscard, onSend, waiting = BODY.waiting } = props;
   const { t, format } = useText();
-  const { send } = useWidget();
   const { kind, since } = undelivered;
   const title = t('undelivered.title', { time: format.time(since) });
-  const body = t(BODY[kind], { name: view.notice.controller.name });
+  const body = t(kind === 'waiting' ? waiting : BODY[kind], { name });
   useSpoken(`${title}. ${body}`);
   return (
     <section className="candor-note" data-undelivered={kind}>
@@ -34,12 +40,12 @@ export function UndeliveredNote({ undelivered, view }: UndeliveredNoteProps): Re
         <p>{body}</p>
         {kind === 'deleting' ? null : (
           <div className="candor-pair">
-            {kind === 'waiting' ? (
-              <Control action="send" look="plain" onPress={() => send({ type: 'send' })}>
+            {kind === 'waiting' && onSend !== undefined ? (
+              <Control action="send" look="plain" onPress={onSend}>
                 {t('undelivered.send')}
               </Control>
             ) : null}
-            <Control action="discard" look="plain" onPress={() => send({ type: 'discard' })}>
+            <Control action="discard" look="plain" onPress={onDiscard}>
               {t(kind === 'undeleted' ? 'ended.askAgain' : 'undelivered.discard')}
             </Control>
           </div>

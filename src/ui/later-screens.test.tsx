@@ -14,6 +14,7 @@ import { PermissionScreen } from './screens/PermissionScreen.js';
 import { hintText } from './screens/PositioningPanel.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
 import { SendingScreen } from './screens/SendingScreen.js';
+import { WithdrawnScreen } from './screens/WithdrawnScreen.js';
 import {
   actions,
   failed,
@@ -65,6 +66,10 @@ describe('a failure', () => {
     expect(actions(show(<FailedScreen state={final} />))).not.toContain('retry');
   });
 
+  it.each(ERROR_CODES)('%s has at most three ways on, however many alternatives there are', (code) => {
+    expect(actions(show(<FailedScreen state={failed(code)} />))).toEqual(['opt-out', 'retry', 'cancel']);
+  });
+
   it('says that nothing is lost while the sealed envelope is kept', () => {
     const kept = failed('submit.network', { envelopeKept: true });
     expect(show(<FailedScreen state={kept} />)).toContain(en['failed.kept']);
@@ -87,7 +92,7 @@ describe('the words of the first screens', () => {
       locale: 'en',
     };
     const screens = [
-      <NoticeScreen key="1" state={{ kind: 'notice', view: VIEW, undelivered: null }} />,
+      <NoticeScreen key="1" state={{ kind: 'notice', view: VIEW, undelivered: null, keeps: false }} />,
       <PermissionScreen key="2" state={{ kind: 'permission', waitingLong: true }} />,
       <OptedOutScreen key="3" state={optedOut} />,
       <FailedScreen key="4" state={failed('internal')} />,
@@ -120,6 +125,7 @@ describe('the receipt', () => {
       noticeVersion: 'v-7',
     },
     record: null,
+    contest: { kind: 'none' },
     problem: null,
     verdict: null,
   };
@@ -127,10 +133,19 @@ describe('the receipt', () => {
   it('offers the file, what is stored, the withdrawal, and to contest a review', () => {
     expect(actions(show(<DoneScreen state={done} />))).toEqual([
       'contest',
+      'contest-text',
+      'contest-send',
       'download-receipt',
-      'my-data',
       'withdraw',
+      'my-data',
     ]);
+  });
+
+  it('has one thing to do now, and says what comes next, until when, and with what', () => {
+    const markup = show(<DoneScreen state={done} />);
+    expect(markup.match(/candor-main/g)).toHaveLength(2); // the receipt, and sending a text, folded
+    for (const words of ['A person at Shop Ltd', 'April 1, 2026', t('done.later')])
+      expect(markup).toContain(words);
   });
 
   it('has nothing to contest where nothing is in review', () => {
@@ -149,7 +164,7 @@ describe('the receipt', () => {
 describe('an earlier check that was not delivered', () => {
   const since = '2026-03-01T10:00:00.000Z';
   const note = (undelivered: Undelivered): string =>
-    show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered }} />, firstOnly);
+    show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered, keeps: false }} />, firstOnly);
 
   it('stands before the notice, and may be sent or deleted by its own controls', () => {
     const markup = note({ kind: 'waiting', since });
@@ -179,5 +194,26 @@ describe('the last words', () => {
     const markup = show(<CancelledScreen state={{ kind: 'cancelled', aftermath }} />, firstOnly);
     expect(markup).toContain(t(key, { name: 'Shop Ltd' }));
     expect(markup.includes('data-action="withdraw"')).toBe(asksAgain);
+  });
+});
+
+describe('a withdrawal', () => {
+  it('is confirmed with its date, and leads on', () => {
+    const deletedAt = '2026-03-02T09:12:44.108Z';
+    const markup = show(<WithdrawnScreen state={{ kind: 'withdrawn', verificationId: 'V-1', deletedAt }} />);
+    expect(markup).toContain('March 2, 2026');
+    expect(actions(markup)).toEqual(['opt-out', 'retry']);
+  });
+});
+
+describe('who has been here before', () => {
+  const notice = (keeps: boolean): string =>
+    show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered: null, keeps }} />, firstOnly);
+
+  it('finds their data before anything new', () => {
+    const markup = notice(true);
+    expect(markup.indexOf('data-action="my-data"')).toBeGreaterThan(0);
+    expect(markup.indexOf('data-action="my-data"')).toBeLessThan(markup.indexOf('data-action="consent"'));
+    expect(notice(false)).not.toContain('data-action="my-data"');
   });
 });

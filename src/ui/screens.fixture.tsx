@@ -66,6 +66,7 @@ export function show(screen: ReactElement, translate = t): string {
     send: () => {},
     notice: VIEW,
     mayHaveSent: false,
+    openMyData: () => {},
     autoStart: false,
     inUse: () => false,
     say: () => {},

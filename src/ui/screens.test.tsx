@@ -47,7 +47,10 @@ describe('SellerVerification on a server', () => {
 });
 
 describe('the notice', () => {
-  const markup = show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered: null }} />, firstOnly);
+  const markup = show(
+    <NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered: null, keeps: false }} />,
+    firstOnly,
+  );
 
   it.each(Object.entries(VIEW.notice).filter(([, content]) => typeof content === 'string'))(
     'shows %s',
@@ -75,7 +78,9 @@ describe('the notice', () => {
   it('says beside the overall rate that of the worst measured group, or that no group was measured', () => {
     for (const content of ['GROUP worst', '1 in 400', '1 in 160']) expect(markup).toContain(content);
     const view = { ...VIEW, threshold: { ...VIEW.threshold, worstGroup: undefined } };
-    const ungrouped = show(<NoticeScreen state={{ kind: 'notice', view, undelivered: null }} />);
+    const ungrouped = show(
+      <NoticeScreen state={{ kind: 'notice', view, undelivered: null, keeps: false }} />,
+    );
     expect(ungrouped).toContain(en['notice.threshold.ungrouped']);
   });
 
@@ -83,7 +88,11 @@ describe('the notice', () => {
     const { search } = VIEW;
     if (search === null) throw new Error('the example has a search');
     const saying = (said: NoticeView['search']): string =>
-      show(<NoticeScreen state={{ kind: 'notice', view: { ...VIEW, search: said }, undelivered: null }} />);
+      show(
+        <NoticeScreen
+          state={{ kind: 'notice', view: { ...VIEW, search: said }, undelivered: null, keeps: false }}
+        />,
+      );
     for (const content of ['4,321', '1 in 50', '1 in 13']) expect(markup).toContain(content);
     const ungrouped = saying({ ...search, worstGroup: null });
     expect(ungrouped).toContain('1 in 50 sellers is matched by mistake.');
@@ -111,7 +120,7 @@ describe('the notice', () => {
   it('bundles no further purpose: each has its own box, and none is ticked', () => {
     const purposes = [...VIEW.notice.purposes, { id: 'recheck', text: 'TEXT recheck' }];
     const view = { ...VIEW, notice: { ...VIEW.notice, purposes } };
-    const two = show(<NoticeScreen state={{ kind: 'notice', view, undelivered: null }} />);
+    const two = show(<NoticeScreen state={{ kind: 'notice', view, undelivered: null, keeps: false }} />);
     expect(two.match(/type="checkbox"/g)).toHaveLength(1);
     expect(two).not.toContain('checked');
     expect(two).toContain('TEXT recheck');
@@ -120,7 +129,7 @@ describe('the notice', () => {
   it('makes no link that runs a script', () => {
     const notice = { ...VIEW.notice, policyUrl: 'javascript:alert(1)' };
     const evil = show(
-      <NoticeScreen state={{ kind: 'notice', view: { ...VIEW, notice }, undelivered: null }} />,
+      <NoticeScreen state={{ kind: 'notice', view: { ...VIEW, notice }, undelivered: null, keeps: false }} />,
     );
     expect(evil).not.toContain('href="javascript:');
   });
@@ -159,11 +168,29 @@ describe('the review', () => {
     expect(markup).toContain(enLater['reason.light.too_dark.remedy']);
   });
 
-  it('turns redo off when no try is left', () => {
-    const outcome = { kind: 'redo', reasons: [] } as const;
+  it('has the verdict and what is sent in a line each, and the rest folded', () => {
+    const markup = show(<ReviewScreen state={REVIEW} />);
+    expect(markup.match(/class="candor-line"/g)).toHaveLength(2);
+    expect(markup.match(/<details/g)).toHaveLength(2);
+    expect(markup).not.toMatch(/<details[^>]*open/);
+  });
+
+  it('counts the tries only when few are left', () => {
+    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
+    const left = (attemptsLeft: number): string =>
+      show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null, attemptsLeft }} />);
+    expect(left(196)).not.toContain('196');
+    expect(left(2)).toContain('Tries left: 2');
+  });
+
+  it('offers no other try and asks for no change when no try is left', () => {
+    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
     const markup = show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null, attemptsLeft: 0 }} />);
-    expect(markup).toMatch(/data-action="redo" disabled=""/);
+    expect(actions(markup)).toEqual(['replay', 'keep-clip', 'opt-out', 'cancel']);
     expect(markup).toContain(enLater['review.noAttempts']);
+    expect(markup).toContain(enLater['reason.light.too_dark.cause']);
+    expect(markup).not.toContain(enLater['reason.light.too_dark.remedy']);
+    expect(markup).not.toContain(enLater['review.redoBody']);
   });
 });
 

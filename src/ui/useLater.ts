@@ -5,10 +5,10 @@ import type { FlowStateKind } from '../flow/state.js';
 
 type LaterScreens = typeof import('./screens/later.js');
 
-export type Later =
+export type Later<Screens = LaterScreens> =
   | { readonly kind: 'unwanted' }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly screens: LaterScreens }
+  | { readonly kind: 'ready'; readonly screens: Screens }
   | { readonly kind: 'failed'; readonly error: CandorError; readonly retry: () => void };
 
 const laterScreens = fetchedLater<LaterScreens>(() => import('./screens/later.js'), import.meta.url);
@@ -24,16 +24,30 @@ const AFTER_CONSENT: readonly FlowStateKind[] = [
 
 /** Fetches the later screens as soon as the seller has agreed, and for nobody else. */
 export function useLater(kind: FlowStateKind): Later {
-  const [later, setLater] = useState<Later>({ kind: 'unwanted' });
+  return useFetched(laterScreens, AFTER_CONSENT.includes(kind));
+}
+
+type MyDataScreens = typeof import('./desk/MyData.js');
+const myDataScreens = fetchedLater<MyDataScreens>(() => import('./desk/MyData.js'), import.meta.url);
+
+/** Fetches "My data" when it is asked for. */
+export function useMyData(wanted: boolean): Later<MyDataScreens> {
+  return useFetched(myDataScreens, wanted);
+}
+
+function useFetched<Screens>(
+  fetchScreens: (signal: AbortSignal) => Promise<Screens>,
+  wanted: boolean,
+): Later<Screens> {
+  const [later, setLater] = useState<Later<Screens>>({ kind: 'unwanted' });
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
-  const wanted = AFTER_CONSENT.includes(kind);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what runs the effect again.
   useEffect(() => {
     if (!wanted) return;
     const leaving = new AbortController();
     setLater((before) => (before.kind === 'ready' ? before : { kind: 'loading' }));
-    laterScreens(leaving.signal).then(
+    fetchScreens(leaving.signal).then(
       (screens) => setLater({ kind: 'ready', screens }),
       (thrown: unknown) => {
         if (leaving.signal.aborted) return;
@@ -41,6 +55,6 @@ export function useLater(kind: FlowStateKind): Later {
       },
     );
     return () => leaving.abort();
-  }, [wanted, attempt, retry]);
+  }, [fetchScreens, wanted, attempt, retry]);
   return later;
 }

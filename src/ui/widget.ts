@@ -8,6 +8,8 @@ export interface Widget {
   readonly notice: NoticeView | null;
   /** Sending had begun: what was sent may have arrived. */
   readonly mayHaveSent: boolean;
+  /** Shows what this browser keeps and the receiver holds, in the place of the notice. */
+  readonly openMyData: () => void;
   readonly autoStart: boolean;
   /** Whether a person has used the widget: only then may it move the focus. */
   readonly inUse: () => boolean;
@@ -23,6 +25,7 @@ export const WidgetContext = createContext<Widget>({
   send: ignore,
   notice: null,
   mayHaveSent: false,
+  openMyData: ignore,
   autoStart: false,
   inUse: () => false,
   say: ignore,

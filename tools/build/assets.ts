@@ -41,18 +41,18 @@ export async function copyFiles(folder: string): Promise<void> {
     ),
     cp(`${ROOT}public/models/built.json`, join(assets, 'built.json')),
     cp(`${ROOT}public/models/canonical_mesh.json`, join(folder, 'testing/canonical_mesh.json')),
-    joinStyles(join(folder, 'style.css')),
+    writeFile(join(folder, 'style.css'), await readStyles()),
     // TypeScript looks for the types of `import 'candor/style.css'`.
     writeFile(join(folder, 'style.css.d.ts'), 'export {};\n'),
   ]);
 }
 
 /** One stylesheet of all sources, in the order of their names. */
-async function joinStyles(path: string): Promise<void> {
+export async function readStyles(): Promise<string> {
   const folder = `${ROOT}src/ui/styles`;
   const names = (await readdir(folder)).filter((name) => name.endsWith('.css')).toSorted();
   const sources = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  await writeFile(path, sources.join('\n'));
+  return sources.join('\n');
 }
 
 /** Writes assets/assets.json: the version that the files belong to, and their hashes, for whoever serves a copy. */

@@ -1,14 +1,21 @@
 import type { ReactElement } from 'react';
-import type { DeskCommand, DeskState } from '../../flow/desk-state.js';
+import { unreachable } from '../../core/unreachable.js';
+import type { Desk, DeskCommand, DeskState } from '../../flow/desk-state.js';
 import { Control } from '../Control.js';
+import { Disclosure } from '../Disclosure.js';
+import type { DeskView } from '../desk-view.js';
 import { Facts } from '../Facts.js';
 import { Problem } from '../Problem.js';
-import { RecordTable } from '../RecordTable.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { KeptHere } from './KeptHere.js';
+import { OpenScreen } from './OpenScreen.js';
 import { ReceiptFile } from './ReceiptFile.js';
+import { TakeOut } from './TakeOut.js';
 
+/** The desk and everything that it shows: one part, fetched when a desk is shown. */
+
+export { createDesk } from '../../flow/desk-wire-up.js';
 export { enLater } from '../messages/en-later.js';
 
 export interface DeskScreenProps<Kind extends DeskState['kind']> {
@@ -16,100 +23,98 @@ export interface DeskScreenProps<Kind extends DeskState['kind']> {
   readonly send: (command: DeskCommand) => void;
 }
 
-/** The receipts and clips of this browser, and the place for a file. */
-export function ListScreen({ state, send }: DeskScreenProps<'list'>): ReactElement {
+export interface DeskStatesProps {
+  readonly state: DeskState;
+  readonly desk: Desk;
+  readonly view: DeskView;
+  readonly endpoint: string | undefined;
+  readonly onLeave?: (() => void) | undefined;
+}
+
+export function DeskStates({ state, ...props }: DeskStatesProps): ReactElement {
+  const { send } = props.desk;
+  switch (state.kind) {
+    case 'list':
+      return props.view === 'my-data' ? (
+        <MyDataScreen state={state} {...props} />
+      ) : (
+        <ReceiptsScreen state={state} {...props} />
+      );
+    case 'open':
+      return <OpenScreen state={state} send={send} />;
+    case 'withdrawn':
+      return <WithdrawnDesk state={state} send={send} />;
+    default:
+      return unreachable(state);
+  }
+}
+
+type ListProps = Omit<DeskStatesProps, 'state'> & Pick<DeskScreenProps<'list'>, 'state'>;
+
+/** The place for a file, and what this browser has. */
+function ReceiptsScreen({ state, desk: { send }, endpoint }: ListProps): ReactElement {
   const { t } = useText();
   return (
     <Screen step="list" title={t('desk.title')}>
       <p className="candor-lead">{t('desk.body')}</p>
       {state.problem === null ? null : <Problem error={state.problem} />}
-      <ReceiptFile onPick={(file) => send({ type: 'open-file', file })} />
-      <KeptHere kept={state.kept} send={send} />
+      <section className="candor-ways">
+        <ReceiptFile onPick={(file) => send({ type: 'open-file', file })} />
+      </section>
+      <KeptHere state={state} name={nameOf(endpoint)} send={send} titled />
     </Screen>
   );
 }
 
-/** One receipt: what it says, what is stored, and the way back out. */
-export function OpenScreen({ state, send }: DeskScreenProps<'open'>): ReactElement {
-  const { t, format } = useText();
-  const { receipt, step, record, problem } = state;
-  const { verificationId, decidedAt, deleteAfter, status } = receipt.outcome;
-  const { host } = new URL(receipt.endpoint);
+/** All that there is of this seller's, and the way to take it out. */
+function MyDataScreen({ state, desk, endpoint, onLeave }: ListProps): ReactElement {
+  const { t } = useText();
+  const { send } = desk;
+  const name = nameOf(endpoint);
+  const { receipts, clips, undelivered } = state.kept;
+  const isEmpty = receipts.length + clips.length === 0 && undelivered === null;
   return (
-    <Screen step={step === 'confirming' ? 'confirming' : 'open'} title={t('desk.openTitle')}>
-      {problem === null ? null : <Problem error={problem} />}
-      <Facts
-        facts={[
-          [t('done.number'), <code key="number">{verificationId}</code>],
-          [t('desk.receiver'), host],
-          [t('record.status'), t(`status.${status}.word`)],
-          [t('done.decidedAt'), format.time(decidedAt)],
-          [t('done.deleteAfter'), format.time(deleteAfter)],
-          [t('done.noticeVersion'), receipt.noticeVersion],
-        ]}
-      />
-      {record === null ? null : <RecordTable record={record} />}
-      {step === 'confirming' ? (
-        <Question host={host} send={send} />
-      ) : (
-        <OpenActions state={state} send={send} />
+    <Screen step="list" title={t('mine.title')}>
+      <p className="candor-lead">{t('mine.body', { name })}</p>
+      {state.problem === null ? null : <Problem error={state.problem} />}
+      <KeptHere state={state} name={name} send={send} />
+      {isEmpty ? null : <TakeOut desk={desk} />}
+      <Disclosure title={t('desk.file')}>
+        <ReceiptFile onPick={(file) => send({ type: 'open-file', file })} />
+      </Disclosure>
+      {onLeave === undefined ? null : (
+        <Control action="back" look="quiet" onPress={onLeave}>
+          {t('desk.back')}
+        </Control>
       )}
     </Screen>
   );
 }
 
-function OpenActions({ state, send }: DeskScreenProps<'open'>): ReactElement {
-  const { t } = useText();
-  const isAsking = state.step !== 'idle';
-  return (
-    <div className="candor-bar">
-      <Control action="my-data" look="plain" disabled={isAsking} onPress={() => send({ type: 'my-data' })}>
-        {t('done.myData')}
-      </Control>
-      <Control action="withdraw" look="plain" disabled={isAsking} onPress={() => send({ type: 'withdraw' })}>
-        {t('done.withdraw')}
-      </Control>
-      <Control action="back" look="plain" disabled={isAsking} onPress={() => send({ type: 'back' })}>
-        {t('desk.back')}
-      </Control>
-    </div>
-  );
-}
-
-/** Asked once: a receipt opened by mistake must not be withdrawn by one press. */
-function Question({
-  host,
-  send,
-}: Pick<DeskScreenProps<'open'>, 'send'> & { readonly host: string }): ReactElement {
-  const { t } = useText();
-  return (
-    <section className="candor-ways">
-      <h3 className="candor-subtitle">{t('desk.question')}</h3>
-      <p>{t('desk.questionBody', { name: host })}</p>
-      <div className="candor-bar">
-        <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>
-          {t('desk.no')}
-        </Control>
-        <Control action="confirm" look="plain" onPress={() => send({ type: 'confirm' })}>
-          {t('desk.yes')}
-        </Control>
-      </div>
-    </section>
-  );
+/** The endpoint may be relative to the page. */
+function nameOf(endpoint: string | undefined): string {
+  return endpoint === undefined ? '' : new URL(endpoint, document.baseURI).host;
 }
 
 /** The receiver's own confirmation, with its date (requirement L-13), and the way on. */
-export function WithdrawnDesk({ state, send }: DeskScreenProps<'withdrawn'>): ReactElement {
+function WithdrawnDesk({ state, send }: DeskScreenProps<'withdrawn'>): ReactElement {
   const { t, format } = useText();
   return (
-    <Screen step="withdrawn" title={t('withdrawn.title')}>
+    <Screen
+      step="withdrawn"
+      title={t('withdrawn.title')}
+      actions={
+        <div className="candor-actions">
+          <div className="candor-bar">
+            <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>
+              {t('desk.back')}
+            </Control>
+          </div>
+        </div>
+      }
+    >
       <p className="candor-lead">{t('withdrawn.body', { time: format.time(state.deletedAt) })}</p>
       <Facts facts={[[t('done.number'), <code key="number">{state.verificationId}</code>]]} />
-      <div className="candor-bar">
-        <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>
-          {t('desk.back')}
-        </Control>
-      </div>
     </Screen>
   );
 }

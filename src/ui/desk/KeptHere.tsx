@@ -1,116 +1,97 @@
-import { type ReactElement, useState } from 'react';
-import type { DeskCommand, KeptHere as Kept, KeptClip } from '../../flow/desk-state.js';
+import type { ReactElement } from 'react';
+import type { DeskCommand, DeskState, HeldThere } from '../../flow/desk-state.js';
 import type { VerificationReceipt } from '../../flow/state.js';
-import { usePlayback } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
+import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
 import { useText } from '../text.js';
+import { UndeliveredNote } from '../Undelivered.js';
+import { ClipEntry } from './ClipEntry.js';
+import { Decision } from './Decision.js';
+import { Stored } from './Held.js';
 
 interface KeptHereProps {
-  readonly kept: Kept;
+  readonly state: Extract<DeskState, { readonly kind: 'list' }>;
+  /** Of the receiver. */
+  readonly name: string;
   readonly send: (command: DeskCommand) => void;
+  /** Whether it needs a heading of its own. */
+  readonly titled?: boolean | undefined;
 }
 
-/** What this browser keeps for the seller who is signed in, each thing with its end and its way out. */
-export function KeptHere({ kept, send }: KeptHereProps): ReactElement {
+/** What this browser keeps for the seller who is signed in, each thing with its end and its way out, and what the receiver
+ * said of it. */
+export function KeptHere({ state, name, send, titled = false }: KeptHereProps): ReactElement {
   const { t } = useText();
+  const { receipts, clips, undelivered } = state.kept;
+  const isEmpty = receipts.length + clips.length === 0 && undelivered === null;
   return (
-    <section className="candor-ways">
-      <h3 className="candor-subtitle">{t('desk.kept')}</h3>
-      {kept.receipts.length + kept.clips.length === 0 ? <p>{t('desk.keptNothing')}</p> : null}
-      {kept.receipts.map((receipt) => (
-        <ReceiptEntry key={receipt.outcome.verificationId} receipt={receipt} send={send} />
-      ))}
-      {kept.clips.map((clip) => (
+    <section className="candor-cards" aria-label={t('desk.kept')}>
+      {titled ? <h3 className="candor-subtitle">{t('desk.kept')}</h3> : null}
+      {isEmpty ? <p>{t('desk.keptNothing')}</p> : null}
+      {undelivered === null ? null : (
+        <UndeliveredNote
+          undelivered={undelivered}
+          name={name}
+          waiting="mine.waiting"
+          onDiscard={() => send({ type: 'discard' })}
+        />
+      )}
+      {receipts.map((receipt) => {
+        const { verificationId } = receipt.outcome;
+        const held = state.held[verificationId] ?? null;
+        return <CheckEntry key={verificationId} receipt={receipt} held={held} send={send} />;
+      })}
+      {clips.map((clip) => (
         <ClipEntry key={clip.sessionId} kept={clip} send={send} />
       ))}
     </section>
   );
 }
 
-interface ReceiptEntryProps extends Pick<KeptHereProps, 'send'> {
+interface CheckEntryProps extends Pick<KeptHereProps, 'send'> {
   readonly receipt: VerificationReceipt;
+  /** Null: the receiver was not asked. */
+  readonly held: HeldThere | null;
 }
 
-function ReceiptEntry({ receipt, send }: ReceiptEntryProps): ReactElement {
+function CheckEntry({ receipt, held, send }: CheckEntryProps): ReactElement {
   const { t, format } = useText();
   const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
   return (
-    <section className="candor-receipt" data-kept="receipt">
-      <Facts
-        facts={[
-          [t('done.number'), <code key="number">{verificationId}</code>],
-          [t('done.decidedAt'), format.time(decidedAt)],
-          [t('done.deleteAfter'), format.time(deleteAfter)],
-        ]}
-      />
-      <div className="candor-pair">
-        <Control
-          action="open-kept"
-          look="plain"
-          value={verificationId}
-          onPress={() => send({ type: 'open-kept', verificationId })}
-        >
-          {t('desk.open')}
-        </Control>
-      </div>
+    <section className="candor-card" data-kept="receipt">
+      <h3 className="candor-subtitle">{t('mine.check', { time: format.time(decidedAt) })}</h3>
+      {held === null ? null : <HeldInShort held={held} name={new URL(receipt.endpoint).host} />}
+      {held?.kind === 'known' ? null : (
+        <Facts
+          facts={[
+            [t('done.number'), <code key="number">{verificationId}</code>],
+            [t('done.deleteAfter'), format.time(deleteAfter)],
+          ]}
+        />
+      )}
+      <Control
+        action="open-kept"
+        look="plain"
+        value={verificationId}
+        onPress={() => send({ type: 'open-kept', verificationId })}
+      >
+        {t('mine.open')}
+      </Control>
     </section>
   );
 }
 
-interface ClipEntryProps extends Pick<KeptHereProps, 'send'> {
-  readonly kept: KeptClip;
-}
-
-function ClipEntry({ kept, send }: ClipEntryProps): ReactElement {
-  const { t, format } = useText();
-  const [watched, setWatched] = useState(false);
-  const { sessionId, keptAt, deleteAfter } = kept;
-  return (
-    <section className="candor-receipt" data-kept="clip">
-      <h4 className="candor-subtitle">{t('review.clip')}</h4>
-      <Facts
-        facts={[
-          [t('desk.keptAt'), format.time(keptAt)],
-          [t('done.deleteAfter'), format.time(deleteAfter)],
-        ]}
-      />
-      {watched ? <Watched kept={kept} /> : null}
-      <div className="candor-pair">
-        <Control
-          action="watch-clip"
-          look="plain"
-          pressed={watched}
-          onPress={() => setWatched((before) => !before)}
-        >
-          {t(watched ? 'desk.hideClip' : 'desk.watchClip')}
-        </Control>
-        <Control action="delete-clip" look="plain" onPress={() => send({ type: 'delete-clip', sessionId })}>
-          {t('desk.deleteClip')}
-        </Control>
-      </div>
-    </section>
-  );
-}
-
-function Watched({ kept: { clip } }: Pick<ClipEntryProps, 'kept'>): ReactElement {
+function HeldInShort({ held, name }: { readonly held: HeldThere; readonly name: string }): ReactElement {
   const { t } = useText();
-  const { video, failed, onFail, replay } = usePlayback(clip);
+  if (held.kind === 'asking') return <p>{t('mine.asking', { name })}</p>;
+  if (held.kind === 'unknown') return <p data-problem={held.error.code}>{t('mine.unheard', { name })}</p>;
   return (
     <>
-      <video
-        className="candor-clip-video"
-        ref={video}
-        aria-label={t('review.clip')}
-        muted
-        preload="auto"
-        playsInline
-        onError={onFail}
-      />
-      {failed ? <p className="candor-note">{t('review.clipFailed')}</p> : null}
-      <Control action="replay" look="plain" onPress={replay}>
-        {t('review.replay')}
-      </Control>
+      <Decision record={held.record} short />
+      <Disclosure title={t('record.title')}>
+        <Stored record={held.record} />
+      </Disclosure>
     </>
   );
 }

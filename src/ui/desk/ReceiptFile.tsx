@@ -12,10 +12,10 @@ export function ReceiptFile({ onPick }: { readonly onPick: (file: Blob) => void 
     currentTarget.value = '';
   };
   return (
-    <section className="candor-ways">
-      <h3 className="candor-subtitle">
-        <label htmlFor={id}>{t('desk.file')}</label>
-      </h3>
+    <>
+      <label className="candor-subtitle" htmlFor={id}>
+        {t('desk.file')}
+      </label>
       <p>{t('desk.fileBody')}</p>
       <input
         className="candor-file"
@@ -25,6 +25,6 @@ export function ReceiptFile({ onPick }: { readonly onPick: (file: Blob) => void 
         data-action="open-receipt"
         onChange={pick}
       />
-    </section>
+    </>
   );
 }

@@ -1,7 +1,10 @@
+import { deDesk } from './de-desk.js';
 import type { LaterMessages } from './types.js';
 
 /** German, for everything after the seller agreed. */
 export const deLater: LaterMessages = {
+  ...deDesk,
+
   'positioning.title': 'Ihr Gesicht ins Oval',
   'positioning.body': 'Noch wird nichts aufgenommen. Drücken Sie Start, wenn Sie bereit sind.',
   'positioning.bodyAuto': 'Die Aufnahme beginnt von selbst, sobald Sie stillhalten.',
@@ -58,14 +61,13 @@ export const deLater: LaterMessages = {
   'review.noClip':
     'Ihr Browser konnte keinen Clip aufnehmen; es gibt nichts abzuspielen. Die Prüfung fand trotzdem statt.',
   'review.replay': 'Clip abspielen',
-  'review.keep': 'Clip hier 30 Tage aufheben',
+  'review.keep': '30 Tage hier aufheben',
   'review.keeping': 'Wird aufgehoben …',
   'review.kept': 'Aufgehoben. Wieder löschen',
   'review.keptBody':
     'In diesem Browser, 30 Tage lang, unverschlüsselt: Wer Ihren Browser benutzen kann, kann ihn ansehen. Ein Widerruf oder ein anderer Weg löscht ihn mit.',
   'review.notKept':
     'Er konnte nicht aufgehoben werden: Dieser Browser hat es abgelehnt. Das Ergebnis können Sie trotzdem senden.',
-  'review.found': 'Was die Prüfung ergab',
   'review.flagged': 'Sie können es senden. Ein Mensch schaut es an, bevor etwas entschieden wird.',
   'review.byChoice': 'Die Prüfung ist nicht vollständig. Sie können sie senden; ein Mensch schaut sie an.',
   'review.redoBody': 'Es wurde nichts gesendet. Ändern Sie das:',
@@ -76,6 +78,8 @@ export const deLater: LaterMessages = {
   'review.payloadTo': 'Von {origin}, in einer versiegelten Nachricht von {size}.',
   'review.payloadSealed': 'Nur der Empfänger kann sie öffnen ({kem}).',
   'review.payloadNot': 'Nicht darin: der Clip, Bilder, Ton.',
+  'review.sent': 'Gesendet wird, versiegelt: Zahlen zu Ihrem Gesicht. Kein Bild.',
+  'review.redoWhy': 'Es wurde nichts gesendet. Das stand im Weg:',
   'review.send': 'Versiegeltes Ergebnis senden',
   'review.redo': 'Neu aufnehmen',
 
@@ -90,55 +94,21 @@ export const deLater: LaterMessages = {
   'status.needs_review.word': 'Ein Mensch schaut es an',
   'status.needs_review.body':
     'Keine Maschine entscheidet über Sie. Sie können etwas ergänzen oder widersprechen.',
+  'done.next.no_duplicate': 'Hier ist nichts mehr zu tun: {name} hat die Antwort.',
+  'done.next.needs_review':
+    'Ein Mensch bei {name} sieht es an. Eine feste Frist gibt es nicht; Ihr Beleg zeigt, wie es steht.',
+  'done.until': 'Ihre Gesichtsvorlage wird spätestens am {time} gelöscht, oder sofort, wenn Sie widerrufen.',
+  'done.later': 'Um später nachzusehen, zu widersprechen oder zu widerrufen, brauchen Sie nur den Beleg.',
   'done.receipt': 'Ihr Beleg',
-  'done.keep': 'Heben Sie die Datei auf: Damit können Sie später nachsehen oder widerrufen.',
   'done.number': 'Nummer',
   'done.decidedAt': 'Beantwortet',
   'done.deleteAfter': 'Gelöscht bis',
   'done.noticeVersion': 'Hinweis, dem Sie zustimmten',
   'done.download': 'Beleg herunterladen',
-  'done.myData': 'Zeigen, was gespeichert ist',
+  'done.myData': 'Nachsehen, wie es steht',
   'done.withdraw': 'Widerrufen und löschen',
   'done.contest': 'Widersprechen oder ergänzen',
   'done.contact': 'Zum Widersprechen oder Ergänzen: {contact}',
-
-  'record.title': 'Was über Sie gespeichert ist',
-  'record.state': 'Zustand',
-  'record.status': 'Ergebnis',
-  'record.receivedAt': 'Erhalten',
-  'record.fields': 'Felder',
-  'record.verdict': 'Lebendprüfung',
-  'record.reviewOutcome': 'Was der Mensch fand',
-  'record.noReview': 'Noch nichts',
-  'stored.stored': 'Gespeichert',
-  'stored.withdrawn': 'Widerrufen',
-  'stored.deleted': 'Gelöscht',
-
-  'withdrawn.title': 'Widerrufen und gelöscht',
-  'withdrawn.body': 'Der Empfänger hat es bestätigt: gelöscht am {time}.',
-
-  'desk.name': 'Belege von Gesichtsprüfungen',
-  'desk.title': 'Ihr Beleg',
-  'desk.body':
-    'Mit Ihrem Beleg sehen Sie, was über Sie gespeichert ist, und können widerrufen. Mehr brauchen Sie nicht.',
-  'desk.file': 'Eine Belegdatei öffnen',
-  'desk.fileBody':
-    'Die Datei „candor-receipt-….json“. Sie wird hier gelesen; gesendet wird erst, wenn Sie einen Knopf drücken.',
-  'desk.kept': 'In diesem Browser aufgehoben',
-  'desk.keptNothing': 'Für Sie ist hier nichts aufgehoben.',
-  'desk.keptAt': 'Aufgehoben seit',
-  'desk.open': 'Diesen Beleg öffnen',
-  'desk.openTitle': 'Beleg einer Gesichtsprüfung',
-  'desk.receiver': 'Gespeichert bei',
-  'desk.watchClip': 'Clip ansehen',
-  'desk.hideClip': 'Clip schließen',
-  'desk.deleteClip': 'Clip löschen',
-  'desk.back': 'Zurück',
-  'desk.question': 'Jetzt widerrufen und löschen?',
-  'desk.questionBody':
-    '{name} löscht Ihre Gesichtsvorlage, und dieser Browser, was er von dieser Prüfung aufhebt. Es lässt sich nicht zurückholen; eine neue Prüfung ist später möglich.',
-  'desk.yes': 'Widerrufen und löschen',
-  'desk.no': 'Behalten',
 
   'hint.preparing': 'Wird vorbereitet…',
   'hint.hold_still': 'Gut. Stillhalten.',
@@ -151,8 +121,8 @@ export const deLater: LaterMessages = {
   'cue.move-closer': 'Kommen Sie etwas näher.',
   'cue.open-mouth': 'Öffnen Sie den Mund.',
 
-  'verdict.live': 'Was geprüft wurde, gab keinen Grund zu zweifeln.',
-  'verdict.not-live': 'Ein lebender Mensch konnte nicht bestätigt werden.',
+  'verdict.live': 'Die Prüfung verlief gut.',
+  'verdict.not-live': 'Nicht alles war deutlich zu sehen.',
   'verdict.inconclusive': 'Die Prüfung ergab keine klare Antwort.',
   'band.pass': 'bestanden',
   'band.warn': 'unklar',

@@ -35,7 +35,6 @@ const first: FirstMessages = {
   'notice.brief.deleted': 'Höchstens {duration} gespeichert; gelöscht, sobald Sie widerrufen.',
   'notice.stays': 'Bleibt auf Ihrem Gerät',
   'notice.sent': 'Versiegelt gesendet',
-  'notice.compared': 'Mit anderen Verkäufern verglichen',
   'notice.threshold.value':
     'Ab einer Ähnlichkeit von {value} gelten zwei Gesichter als ähnlich; 1 ist gleich.',
   'notice.threshold.fmr': 'Etwa 1 von {count} Paaren verschiedener Menschen erreicht das aus Versehen.',
@@ -71,6 +70,7 @@ const first: FirstMessages = {
   'notice.cameraOff': 'Ihre Kamera bleibt aus, bis Sie zustimmen.',
   'notice.consent': 'Ich stimme der Gesichtsprüfung zu',
   'notice.consentDetail': 'Macht aus meinem Gesicht biometrische Daten',
+  'notice.myData': 'Ihre früheren Prüfungen: ansehen oder löschen',
 
   'permission.title': 'Erlauben Sie Ihre Kamera',
   'permission.body': 'Ihr Browser fragt. Wählen Sie „Zulassen“, um weiterzumachen.',

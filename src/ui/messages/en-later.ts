@@ -1,7 +1,10 @@
+import { enDesk } from './en-desk.js';
 import type { LaterMessages } from './types.js';
 
 /** English, for everything after the seller agreed. */
 export const enLater: LaterMessages = {
+  ...enDesk,
+
   'positioning.title': 'Place your face in the oval',
   'positioning.body': 'Nothing is recorded yet. Press start when you are ready.',
   'positioning.bodyAuto': 'Recording starts by itself once you hold still.',
@@ -56,13 +59,12 @@ export const enLater: LaterMessages = {
   'review.noClip':
     'Your browser could not record a clip, so there is nothing to play. The check was made all the same.',
   'review.replay': 'Play the clip',
-  'review.keep': 'Keep the clip here for 30 days',
+  'review.keep': 'Keep it here for 30 days',
   'review.keeping': 'Keeping it…',
   'review.kept': 'Kept. Delete it again',
   'review.keptBody':
     'In this browser, for 30 days, not encrypted: whoever can use your browser can watch it. Withdrawing, or choosing another way, deletes it too.',
   'review.notKept': 'It could not be kept: this browser refused. You can still send the result.',
-  'review.found': 'What the check found',
   'review.flagged': 'You can send it. A person will look before anything is decided.',
   'review.byChoice': 'The check is not complete. You can send it; a person will look.',
   'review.redoBody': 'Nothing was sent. Change this:',
@@ -73,6 +75,8 @@ export const enLater: LaterMessages = {
   'review.payloadTo': 'From {origin}, in one sealed message of {size}.',
   'review.payloadSealed': 'Only the receiver can open it ({kem}).',
   'review.payloadNot': 'Not in it: the clip, any picture, any sound.',
+  'review.sent': 'Sent, sealed: numbers that describe your face. No picture.',
+  'review.redoWhy': 'Nothing was sent. This stood in the way:',
   'review.send': 'Send the sealed result',
   'review.redo': 'Record again',
 
@@ -87,55 +91,21 @@ export const enLater: LaterMessages = {
   'status.needs_review.word': 'A person looks at it',
   'status.needs_review.body': 'No machine decides about you. You can add facts or object.',
 
+  'done.next.no_duplicate': 'There is nothing more to do here: {name} has the answer.',
+  'done.next.needs_review':
+    'A person at {name} looks at it. There is no fixed time; your receipt shows how it stands.',
+  'done.until': 'Your face template is deleted at the latest on {time}, or at once when you withdraw.',
+  'done.later': 'To look, object or withdraw later, you need only the receipt.',
   'done.receipt': 'Your receipt',
-  'done.keep': 'Keep this file. With it you can look or withdraw later.',
   'done.number': 'Number',
   'done.decidedAt': 'Answered',
   'done.deleteAfter': 'Deleted by',
   'done.noticeVersion': 'Notice you agreed to',
   'done.download': 'Download the receipt',
-  'done.myData': 'Show what is stored',
+  'done.myData': 'See how it stands',
   'done.withdraw': 'Withdraw and delete',
   'done.contest': 'Object or add facts',
   'done.contact': 'To object or add facts, contact: {contact}',
-
-  'record.title': 'What is stored about you',
-  'record.state': 'State',
-  'record.status': 'Result',
-  'record.receivedAt': 'Received',
-  'record.fields': 'Fields',
-  'record.verdict': 'Live check',
-  'record.reviewOutcome': 'What the person found',
-  'record.noReview': 'Nothing yet',
-
-  'stored.stored': 'Stored',
-  'stored.withdrawn': 'Withdrawn',
-  'stored.deleted': 'Deleted',
-
-  'withdrawn.title': 'Withdrawn and deleted',
-  'withdrawn.body': 'The receiver confirmed it: deleted on {time}.',
-
-  'desk.name': 'Receipts of face checks',
-  'desk.title': 'Your receipt',
-  'desk.body': 'With your receipt you can see what is stored about you, and withdraw. You need nothing else.',
-  'desk.file': 'Open a receipt file',
-  'desk.fileBody':
-    'The file “candor-receipt-….json”. It is read here; nothing is sent before you press a button.',
-  'desk.kept': 'Kept in this browser',
-  'desk.keptNothing': 'Nothing is kept here for you.',
-  'desk.keptAt': 'Kept since',
-  'desk.open': 'Open this receipt',
-  'desk.openTitle': 'Receipt of a face check',
-  'desk.receiver': 'Stored at',
-  'desk.watchClip': 'Watch the clip',
-  'desk.hideClip': 'Close the clip',
-  'desk.deleteClip': 'Delete the clip',
-  'desk.back': 'Back',
-  'desk.question': 'Withdraw and delete now?',
-  'desk.questionBody':
-    '{name} deletes your face template, and this browser what it keeps of this check. It cannot be brought back; you can do a new check later.',
-  'desk.yes': 'Withdraw and delete',
-  'desk.no': 'Keep it',
 
   'hint.preparing': 'Getting ready…',
   'hint.hold_still': 'Good. Hold still.',
@@ -148,8 +118,8 @@ export const enLater: LaterMessages = {
   'cue.move-closer': 'Move a little closer.',
   'cue.open-mouth': 'Open your mouth.',
 
-  'verdict.live': 'The checks that ran found no reason to doubt.',
-  'verdict.not-live': 'A live person could not be confirmed.',
+  'verdict.live': 'The check went well.',
+  'verdict.not-live': 'Not everything could be seen clearly.',
   'verdict.inconclusive': 'The check gave no clear answer.',
 
   'band.pass': 'passed',

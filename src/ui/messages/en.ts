@@ -34,7 +34,6 @@ export const en: FirstMessages = {
   'notice.brief.deleted': 'Kept for {duration} at most; deleted at once when you withdraw.',
   'notice.stays': 'Stays on your device',
   'notice.sent': 'Sent, sealed',
-  'notice.compared': 'Compared with other sellers',
   'notice.threshold.value': 'Two faces count as alike from a similarity of {value}; 1 is identical.',
   'notice.threshold.fmr': 'About 1 in {count} pairs of different people reach that by mistake.',
   'notice.threshold.worst':
@@ -69,6 +68,7 @@ export const en: FirstMessages = {
   'notice.cameraOff': 'Your camera stays off until you agree.',
   'notice.consent': 'I agree to the face check',
   'notice.consentDetail': 'Turns my face into biometric data',
+  'notice.myData': 'Your earlier checks: see or delete them',
 
   'permission.title': 'Allow your camera',
   'permission.body': 'Your browser is asking. Choose “Allow” to go on.',

@@ -1,7 +1,10 @@
+import { esDesk } from './es-desk.js';
 import type { LaterMessages } from './types.js';
 
 /** Spanish, for everything after the seller agreed. */
 export const esLater: LaterMessages = {
+  ...esDesk,
+
   'positioning.title': 'Ponga su cara en el óvalo',
   'positioning.body': 'Aún no se graba nada. Pulse el botón cuando quiera empezar.',
   'positioning.bodyAuto': 'La grabación empieza sola cuando no se mueve.',
@@ -56,13 +59,12 @@ export const esLater: LaterMessages = {
   'review.noClip':
     'Su navegador no pudo grabar un clip, así que no hay nada que ver. El control se hizo igualmente.',
   'review.replay': 'Ver el clip',
-  'review.keep': 'Guardar el clip aquí 30 días',
+  'review.keep': 'Guardarlo aquí 30 días',
   'review.keeping': 'Guardándolo…',
   'review.kept': 'Guardado. Borrarlo otra vez',
   'review.keptBody':
     'En este navegador, durante 30 días, sin cifrar: quien pueda usar su navegador puede verlo. Al retirar el consentimiento o elegir otra vía también se borra.',
   'review.notKept': 'No se pudo guardar: este navegador lo rechazó. Puede enviar el resultado igualmente.',
-  'review.found': 'Qué encontró el control',
   'review.flagged': 'Puede enviarlo. Una persona lo mirará antes de decidir nada.',
   'review.byChoice': 'El control no está completo. Puede enviarlo; una persona lo mirará.',
   'review.redoBody': 'No se envió nada. Cambie esto:',
@@ -73,6 +75,8 @@ export const esLater: LaterMessages = {
   'review.payloadTo': 'Desde {origin}, en un mensaje sellado de {size}.',
   'review.payloadSealed': 'Solo el receptor puede abrirlo ({kem}).',
   'review.payloadNot': 'No contiene: el clip, imágenes ni sonido.',
+  'review.sent': 'Se envía, sellado: números que describen su cara. Ninguna imagen.',
+  'review.redoWhy': 'No se envió nada. Esto lo impidió:',
   'review.send': 'Enviar el resultado sellado',
   'review.redo': 'Grabar de nuevo',
 
@@ -86,55 +90,21 @@ export const esLater: LaterMessages = {
   'status.needs_review.title': 'Listo. Una persona lo mirará',
   'status.needs_review.word': 'Una persona lo mira',
   'status.needs_review.body': 'Ninguna máquina decide sobre usted. Puede añadir datos u oponerse.',
+  'done.next.no_duplicate': 'Aquí no hay nada más que hacer: {name} tiene la respuesta.',
+  'done.next.needs_review': 'Una persona de {name} lo mira. No hay un plazo fijo; su recibo muestra cómo va.',
+  'done.until':
+    'Su plantilla facial se borra a más tardar el {time}, o al momento si retira el consentimiento.',
+  'done.later': 'Para consultar, oponerse o retirar más tarde, solo necesita el recibo.',
   'done.receipt': 'Su recibo',
-  'done.keep': 'Guarde este archivo: con él puede consultar o retirar más tarde.',
   'done.number': 'Número',
   'done.decidedAt': 'Respondido',
   'done.deleteAfter': 'Borrado antes del',
   'done.noticeVersion': 'Aviso que aceptó',
   'done.download': 'Descargar el recibo',
-  'done.myData': 'Mostrar lo que está guardado',
+  'done.myData': 'Ver cómo va',
   'done.withdraw': 'Retirar y borrar',
   'done.contest': 'Oponerme o añadir datos',
   'done.contact': 'Para oponerse o añadir datos, contacte: {contact}',
-
-  'record.title': 'Lo que está guardado sobre usted',
-  'record.state': 'Estado',
-  'record.status': 'Resultado',
-  'record.receivedAt': 'Recibido',
-  'record.fields': 'Campos',
-  'record.verdict': 'Prueba de vida',
-  'record.reviewOutcome': 'Lo que vio la persona',
-  'record.noReview': 'Nada todavía',
-  'stored.stored': 'Guardado',
-  'stored.withdrawn': 'Retirado',
-  'stored.deleted': 'Borrado',
-
-  'withdrawn.title': 'Retirado y borrado',
-  'withdrawn.body': 'El receptor lo confirmó: borrado el {time}.',
-
-  'desk.name': 'Recibos de comprobaciones faciales',
-  'desk.title': 'Su recibo',
-  'desk.body':
-    'Con su recibo puede ver lo que hay guardado sobre usted y retirar el consentimiento. No necesita nada más.',
-  'desk.file': 'Abrir un archivo de recibo',
-  'desk.fileBody':
-    'El archivo «candor-receipt-….json». Se lee aquí; nada se envía antes de que pulse un botón.',
-  'desk.kept': 'Guardado en este navegador',
-  'desk.keptNothing': 'Aquí no hay nada guardado para usted.',
-  'desk.keptAt': 'Guardado desde',
-  'desk.open': 'Abrir este recibo',
-  'desk.openTitle': 'Recibo de una comprobación facial',
-  'desk.receiver': 'Guardado en',
-  'desk.watchClip': 'Ver el clip',
-  'desk.hideClip': 'Cerrar el clip',
-  'desk.deleteClip': 'Borrar el clip',
-  'desk.back': 'Atrás',
-  'desk.question': '¿Retirar y borrar ahora?',
-  'desk.questionBody':
-    '{name} borra su plantilla facial, y este navegador lo que guarda de esta comprobación. No se puede recuperar; más tarde puede hacer otra comprobación.',
-  'desk.yes': 'Retirar y borrar',
-  'desk.no': 'Conservarlo',
 
   'hint.preparing': 'Preparando…',
   'hint.hold_still': 'Bien. No se mueva.',
@@ -147,8 +117,8 @@ export const esLater: LaterMessages = {
   'cue.move-closer': 'Acérquese un poco.',
   'cue.open-mouth': 'Abra la boca.',
 
-  'verdict.live': 'Lo comprobado no dio motivos de duda.',
-  'verdict.not-live': 'No se pudo confirmar a una persona viva.',
+  'verdict.live': 'El control fue bien.',
+  'verdict.not-live': 'No se pudo ver todo con claridad.',
   'verdict.inconclusive': 'El control no dio una respuesta clara.',
   'band.pass': 'superado',
   'band.warn': 'dudoso',

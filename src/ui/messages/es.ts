@@ -34,7 +34,6 @@ const first: FirstMessages = {
   'notice.brief.deleted': 'Se guarda {duration} como máximo; se borra en cuanto retire su consentimiento.',
   'notice.stays': 'Se queda en su dispositivo',
   'notice.sent': 'Se envía, sellado',
-  'notice.compared': 'Se compara con otros vendedores',
   'notice.threshold.value':
     'Dos caras se consideran parecidas desde una similitud de {value}; 1 es idéntica.',
   'notice.threshold.fmr': 'Cerca de 1 de cada {count} pares de personas distintas llega ahí por error.',
@@ -70,6 +69,7 @@ const first: FirstMessages = {
   'notice.cameraOff': 'Su cámara sigue apagada hasta que acepte.',
   'notice.consent': 'Acepto el control facial',
   'notice.consentDetail': 'Convierte mi cara en datos biométricos',
+  'notice.myData': 'Sus controles anteriores: verlos o borrarlos',
 
   'permission.title': 'Permita su cámara',
   'permission.body': 'Su navegador pregunta. Elija «Permitir» para seguir.',

@@ -58,6 +58,14 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (_language, messages
     expect(keys.filter((key) => accusing.test(messages[key]))).toEqual([]);
   });
 
+  it('doubt nobody who is checked: a verdict is about what could be seen', () => {
+    const verdicts = keys.filter((key) => key.startsWith('verdict.'));
+    expect(verdicts).toHaveLength(3);
+    expect(verdicts.filter((key) => /person|mensch|vivo|live|lebend|echt|real/i.test(messages[key]))).toEqual(
+      [],
+    );
+  });
+
   it('name no diagnosis', () => {
     const diagnosis =
       /disab|behinder|discapac|epilep|blind|ciego|paral|lähm|tremor|autis|handicap|illness|krank|enferm|impair/i;

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../core/errors.js';
 import type { Action } from '../../core/types.js';
 import type { Band, CheckId, PositionHint, ReasonCode, VerdictWord } from '../../core/verdict.js';
-import type { Outcome, StoredRecord } from '../../envelope/wire.js';
+import type { Outcome } from '../../envelope/wire.js';
 import type { PayloadField } from '../../flow/state.js';
+import type { DeskMessageKey } from './desk-keys.js';
 
 /** Texts with one meaning each. `{name}` marks what is filled in. */
 type FirstScreenKey =
@@ -26,7 +27,6 @@ type FirstScreenKey =
   | 'notice.brief.deleted'
   | 'notice.stays'
   | 'notice.sent'
-  | 'notice.compared'
   | 'notice.threshold.value'
   | 'notice.threshold.fmr'
   | 'notice.threshold.worst'
@@ -60,6 +60,7 @@ type FirstScreenKey =
   | 'notice.cameraOff'
   | 'notice.consent'
   | 'notice.consentDetail'
+  | 'notice.myData'
   | 'permission.title'
   | 'permission.body'
   | 'permission.noSound'
@@ -135,7 +136,6 @@ type LaterScreenKey =
   | 'review.kept'
   | 'review.keptBody'
   | 'review.notKept'
-  | 'review.found'
   | 'review.flagged'
   | 'review.byChoice'
   | 'review.redoBody'
@@ -146,13 +146,17 @@ type LaterScreenKey =
   | 'review.payloadTo'
   | 'review.payloadSealed'
   | 'review.payloadNot'
+  | 'review.sent'
+  | 'review.redoWhy'
   | 'review.send'
   | 'review.redo'
   | 'sending.title'
   | 'sending.body'
   | 'sending.attempt'
+  | `done.next.${Outcome['status']}`
+  | 'done.until'
+  | 'done.later'
   | 'done.receipt'
-  | 'done.keep'
   | 'done.number'
   | 'done.decidedAt'
   | 'done.deleteAfter'
@@ -162,35 +166,6 @@ type LaterScreenKey =
   | 'done.withdraw'
   | 'done.contest'
   | 'done.contact'
-  | 'record.title'
-  | 'record.state'
-  | 'record.status'
-  | 'record.receivedAt'
-  | 'record.fields'
-  | 'record.verdict'
-  | 'record.reviewOutcome'
-  | 'record.noReview'
-  | 'withdrawn.title'
-  | 'withdrawn.body'
-  | 'desk.name'
-  | 'desk.title'
-  | 'desk.body'
-  | 'desk.file'
-  | 'desk.fileBody'
-  | 'desk.kept'
-  | 'desk.keptNothing'
-  | 'desk.keptAt'
-  | 'desk.open'
-  | 'desk.openTitle'
-  | 'desk.receiver'
-  | 'desk.watchClip'
-  | 'desk.hideClip'
-  | 'desk.deleteClip'
-  | 'desk.back'
-  | 'desk.question'
-  | 'desk.questionBody'
-  | 'desk.yes'
-  | 'desk.no'
   | 'positioning.anyway'
   | 'positioning.anywayBody'
   | 'hint.preparing'
@@ -237,7 +212,7 @@ export type LaterMessageKey =
   | `check.${CheckId}`
   | `field.${PayloadField['name']}`
   | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
-  | `stored.${StoredRecord['state']}`
+  | DeskMessageKey
   /** What was seen, and what to do about it: `remedy` is also the hint while positioning. */
   | `reason.${ReasonCode}.${'cause' | 'remedy'}`;
 

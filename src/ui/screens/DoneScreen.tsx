@@ -1,40 +1,128 @@
 import type { ReactElement } from 'react';
-import type { VerificationReceipt } from '../../flow/state.js';
+import type { StoredRecord } from '../../envelope/wire.js';
+import type { Contest, VerificationReceipt } from '../../flow/state.js';
 import { Control } from '../Control.js';
+import { Disclosure } from '../Disclosure.js';
+import { ContestForm } from '../desk/ContestForm.js';
+import { Held } from '../desk/Held.js';
 import { downloadJson } from '../download.js';
 import { Facts } from '../Facts.js';
-import { Icon } from '../icons.js';
+import { Icon, type IconName } from '../icons.js';
 import { Problem } from '../Problem.js';
-import { RecordTable } from '../RecordTable.js';
-import { Contact, Screen } from '../Screen.js';
-import { safeHref } from '../safe-href.js';
+import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { type ScreenProps, useWidget } from '../widget.js';
 
-/** The receipt: what it says, as a file, what is stored, and the way back out, one press each. */
+/** What happens next, until when, how to object or withdraw, and one thing to do now: keep the receipt. */
 export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
   const { t } = useText();
-  const { status } = state.receipt.outcome;
+  const { receipt, record, problem } = state;
+  const { status } = receipt.outcome;
   return (
-    <Screen step="done" title={t(`status.${status}.title`)}>
-      <p className="candor-lead">
-        {status === 'no_duplicate' ? <Icon name="check" /> : null} {t(`status.${status}.body`)}
-      </p>
-      {status === 'needs_review' ? <Contest receipt={state.receipt} /> : null}
-      {state.problem === null ? null : <Problem error={state.problem} />}
-      <ReceiptSummary receipt={state.receipt} />
-      {state.record === null ? null : <RecordTable record={state.record} />}
+    <Screen
+      step="done"
+      title={t(`status.${status}.title`)}
+      actions={<DoneActions receipt={receipt} />}
+      after={<ReceiptDetails receipt={receipt} />}
+    >
+      {record === null ? <p className="candor-lead">{t(`status.${status}.body`)}</p> : null}
+      {problem === null ? null : <Problem error={problem} />}
+      {record === null ? null : <Standing state={state} record={record} />}
+      <Next receipt={receipt} isKnown={record !== null} />
+      {record === null && status === 'needs_review' ? <Adding contest={state.contest} /> : null}
     </Screen>
   );
 }
 
-function ReceiptSummary({ receipt }: { readonly receipt: VerificationReceipt }): ReactElement {
+type Line = readonly [IconName, string];
+
+interface NextProps {
+  readonly receipt: VerificationReceipt;
+  /** How it stands was asked and is shown: then it is not said again. */
+  readonly isKnown: boolean;
+}
+
+function Next({ receipt, isKnown }: NextProps): ReactElement {
   const { t, format } = useText();
+  const { notice } = useWidget();
+  const { status, deleteAfter } = receipt.outcome;
+  const name = notice?.notice.controller.name ?? new URL(receipt.endpoint).host;
+  const first: Line = [status === 'needs_review' ? 'person' : 'check', t(`done.next.${status}`, { name })];
+  const lines: readonly Line[] = [
+    ...(isKnown ? [] : [first]),
+    ['calendar', t('done.until', { time: format.time(deleteAfter) })],
+    ['device', t('done.later')],
+  ];
+  return (
+    <ul className="candor-brief">
+      {lines.map(([icon, line]) => (
+        <li key={icon}>
+          <Icon name={icon} />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface StandingProps extends ScreenProps<'done'> {
+  readonly record: StoredRecord;
+}
+
+function Standing({ state, record }: StandingProps): ReactElement {
+  const { send, notice } = useWidget();
+  return (
+    <Held
+      record={record}
+      contest={state.contest}
+      controller={notice?.notice.controller ?? null}
+      onContest={(text) => send({ type: 'contest', text })}
+    />
+  );
+}
+
+/** What the seller may add at once, before anybody has decided (GDPR 22(3)). */
+function Adding({ contest }: { readonly contest: Contest }): ReactElement {
   const { send } = useWidget();
+  return (
+    <div>
+      <ContestForm contest={contest} onSend={(text) => send({ type: 'contest', text })} />
+    </div>
+  );
+}
+
+function DoneActions({ receipt }: { readonly receipt: VerificationReceipt }): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  const { verificationId } = receipt.outcome;
+  return (
+    <div className="candor-actions">
+      <div className="candor-bar">
+        <Control
+          action="download-receipt"
+          look="main"
+          onPress={() => downloadJson(receipt, `candor-receipt-${verificationId}.json`)}
+        >
+          {t('done.download')}
+        </Control>
+      </div>
+      <div className="candor-bar">
+        <Control action="withdraw" look="plain" onPress={() => send({ type: 'withdraw' })}>
+          {t('done.withdraw')}
+        </Control>
+        <Control action="my-data" look="plain" onPress={() => send({ type: 'my-data' })}>
+          {t('done.myData')}
+        </Control>
+      </div>
+    </div>
+  );
+}
+
+function ReceiptDetails({ receipt }: { readonly receipt: VerificationReceipt }): ReactElement {
+  const { t, format } = useText();
   const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
   return (
-    <section className="candor-receipt">
-      <h3 className="candor-subtitle">{t('done.receipt')}</h3>
+    <Disclosure title={t('done.receipt')}>
       <Facts
         facts={[
           [t('done.number'), <code key="number">{verificationId}</code>],
@@ -43,48 +131,6 @@ function ReceiptSummary({ receipt }: { readonly receipt: VerificationReceipt }):
           [t('done.noticeVersion'), receipt.noticeVersion],
         ]}
       />
-      <p className="candor-small">{t('done.keep')}</p>
-      <div className="candor-bar">
-        <Control
-          action="download-receipt"
-          look="plain"
-          onPress={() => downloadJson(receipt, `candor-receipt-${verificationId}.json`)}
-        >
-          {t('done.download')}
-        </Control>
-        <Control action="my-data" look="plain" onPress={() => send({ type: 'my-data' })}>
-          {t('done.myData')}
-        </Control>
-        <Control action="withdraw" look="plain" onPress={() => send({ type: 'withdraw' })}>
-          {t('done.withdraw')}
-        </Control>
-      </div>
-    </section>
-  );
-}
-
-/** A person decides, and can be spoken to (GDPR 22(3)). */
-function Contest({ receipt }: { readonly receipt: VerificationReceipt }): ReactElement | null {
-  const { t } = useText();
-  const { notice } = useWidget();
-  if (notice === null) return null;
-  const { contact } = notice.notice.controller;
-  const href = safeHref(contact);
-  if (href === null) {
-    return (
-      <p data-action="contest">
-        {t('done.contact', { contact: '' })} <Contact contact={contact} />
-      </p>
-    );
-  }
-  const subject = href.startsWith('mailto:')
-    ? `?subject=${encodeURIComponent(receipt.outcome.verificationId)}`
-    : '';
-  return (
-    <p>
-      <a className="candor-control candor-plain" data-action="contest" href={href + subject}>
-        {t('done.contest')}
-      </a>
-    </p>
+    </Disclosure>
   );
 }

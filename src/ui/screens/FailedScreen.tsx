@@ -4,7 +4,7 @@ import type { MessageKey } from '../messages/types.js';
 import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
-import { Actions, Alternatives, CancelControl } from '../Ways.js';
+import { Actions, CancelControl } from '../Ways.js';
 import { type ScreenProps, type StateOf, useWidget } from '../widget.js';
 
 /** What happened, what was not lost or sent, what to do next. */
@@ -17,7 +17,6 @@ export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
       <Problem error={state.error} />
       <p>{t(whatBecameOfIt(state, mayHaveSent), { name })}</p>
       {state.alternatives.length === 0 ? <p>{t('failed.noWay')}</p> : null}
-      <Alternatives title={t('notice.alternatives')} alternatives={state.alternatives} />
     </Screen>
   );
 }

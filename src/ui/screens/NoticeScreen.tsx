@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Control } from '../Control.js';
 import { directionOf } from '../locale.js';
 import { Brief } from '../notice/Brief.js';
 import { Choice } from '../notice/Choice.js';
@@ -8,12 +9,13 @@ import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { UndeliveredNote } from '../Undelivered.js';
 import { Alternatives } from '../Ways.js';
-import type { ScreenProps } from '../widget.js';
+import { type ScreenProps, useWidget } from '../widget.js';
 
 /** Says in short what happens, asks once, and has everything else below: on a phone and on a desk the two answers are in
  * view without scrolling (requirements L-02, L-05). */
-export function NoticeScreen({ state: { view, undelivered } }: ScreenProps<'notice'>): ReactElement {
+export function NoticeScreen({ state: { view, undelivered, keeps } }: ScreenProps<'notice'>): ReactElement {
   const { t } = useText();
+  const { send } = useWidget();
   const { notice, alternatives } = view;
   return (
     <Screen
@@ -35,10 +37,29 @@ export function NoticeScreen({ state: { view, undelivered } }: ScreenProps<'noti
         </>
       }
     >
-      {undelivered === null ? null : <UndeliveredNote undelivered={undelivered} view={view} />}
+      {undelivered === null ? null : (
+        <UndeliveredNote
+          undelivered={undelivered}
+          name={notice.controller.name}
+          onSend={() => send({ type: 'send' })}
+          onDiscard={() => send({ type: 'discard' })}
+        />
+      )}
+      {keeps ? <MyDataControl /> : null}
       <div className="candor-notice" lang={view.locale} dir={directionOf(view.locale)}>
         <Brief view={view} />
       </div>
     </Screen>
+  );
+}
+
+/** For who has been here before: what became of it, before anything new. */
+function MyDataControl(): ReactElement {
+  const { t } = useText();
+  const { openMyData } = useWidget();
+  return (
+    <Control action="my-data" look="quiet" onPress={openMyData}>
+      {t('notice.myData')}
+    </Control>
   );
 }

@@ -3,7 +3,8 @@ import type { ReviewOutcome } from '../../flow/state.js';
 import { ChoiceToggles } from '../ChoiceToggles.js';
 import { ClipPlayer, NoClip } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
-import { Findings } from '../Findings.js';
+import { Checks, Findings } from '../Findings.js';
+import { Icon } from '../icons.js';
 import { PayloadTable } from '../PayloadTable.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
@@ -26,10 +27,24 @@ export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
         <div className="candor-panel">
           {state.preparing ? <Preparing /> : <Findings state={state} />}
           {asksForMore(state) ? <ChoiceToggles {...state} titled /> : null}
-          {state.preview === null || mustRedo ? null : <PayloadTable preview={state.preview} />}
+          {state.preview === null || mustRedo ? null : <SentLine />}
+          <div>
+            {state.verdict === null ? null : <Checks verdict={state.verdict} />}
+            {state.preview === null || mustRedo ? null : <PayloadTable preview={state.preview} />}
+          </div>
         </div>
       </div>
     </Screen>
+  );
+}
+
+function SentLine(): ReactElement {
+  const { t } = useText();
+  return (
+    <p className="candor-line">
+      <Icon name="seal" />
+      <span>{t('review.sent')}</span>
+    </p>
   );
 }
 
@@ -57,16 +72,13 @@ function ReviewActions({ state }: ScreenProps<'review'>): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
   const maySend = state.outcome !== null && state.outcome.kind !== 'redo' && state.preview !== null;
-  const redo = (look: 'main' | 'plain'): ReactElement => (
-    <Control
-      action="redo"
-      look={look}
-      disabled={state.preparing || state.attemptsLeft === 0}
-      onPress={() => send({ type: 'redo' })}
-    >
-      {t('review.redo')}
-    </Control>
-  );
+  const mayRedo = state.preparing || state.attemptsLeft > 0;
+  const redo = (look: 'main' | 'plain'): ReactElement | null =>
+    !mayRedo ? null : (
+      <Control action="redo" look={look} disabled={state.preparing} onPress={() => send({ type: 'redo' })}>
+        {t('review.redo')}
+      </Control>
+    );
   if (!maySend) return <Actions>{redo('main')}</Actions>;
   return (
     <Actions>

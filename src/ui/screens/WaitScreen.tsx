@@ -7,7 +7,7 @@ import type { Later } from '../useLater.js';
 import { Actions } from '../Ways.js';
 
 /** While the later screens are on their way, or when they did not arrive. The ways out work all the time. */
-export function WaitScreen({ later }: { readonly later: Later }): ReactElement {
+export function WaitScreen({ later }: { readonly later: Later<unknown> }): ReactElement {
   const { t } = useText();
   if (later.kind !== 'failed') {
     return (

@@ -1,15 +1,33 @@
 import type { ReactElement } from 'react';
+import { Control } from '../Control.js';
 import { Facts } from '../Facts.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
-import type { ScreenProps } from '../widget.js';
+import { type ScreenProps, useWidget } from '../widget.js';
 
-/** The receiver's own confirmation, with its date (requirement L-13). */
+/** The receiver's own confirmation, with its date (requirement L-13), and the ways on. */
 export function WithdrawnScreen({ state }: ScreenProps<'withdrawn'>): ReactElement {
   const { t, format } = useText();
+  const { send } = useWidget();
   return (
-    <Screen step="withdrawn" title={t('withdrawn.title')}>
+    <Screen
+      step="withdrawn"
+      title={t('withdrawn.title')}
+      actions={
+        <div className="candor-actions">
+          <div className="candor-bar">
+            <Control action="opt-out" look="plain" onPress={() => send({ type: 'opt-out' })}>
+              {t('widget.optOut')}
+            </Control>
+            <Control action="retry" look="plain" onPress={() => send({ type: 'retry' })}>
+              {t('cancelled.retry')}
+            </Control>
+          </div>
+        </div>
+      }
+    >
       <p className="candor-lead">{t('withdrawn.body', { time: format.time(state.deletedAt) })}</p>
+      <p>{t('withdrawn.next')}</p>
       <Facts facts={[[t('done.number'), <code key="number">{state.verificationId}</code>]]} />
     </Screen>
   );

@@ -1,20 +1,22 @@
-import { createElement } from 'react';
+import type { ReactElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { ReceiptDesk, type ReceiptDeskProps } from '../ui/ReceiptDesk.js';
+import type { ReceiptDeskProps } from '../ui/ReceiptDesk.js';
 import { setText, upgradeProperties } from './attributes.js';
 import { ElementBase, furnish } from './shadow.js';
-
-export const RECEIPTS_ELEMENT_NAME = 'candor-receipts';
 
 const ATTRIBUTES = ['endpoint', 'subject', 'locale', 'theme', 'assets-url'] as const;
 const PROPERTIES = ['endpoint', 'subject', 'locale', 'theme', 'otherEndpoints', 'messages'] as const;
 
 type ObjectOptions = Pick<ReceiptDeskProps, 'otherEndpoints' | 'messages'>;
 
-/** `<candor-receipts endpoint="https://…" subject="…">`: opens a receipt, shows what is stored, withdraws. Attributes, and
- * properties of the same name: `endpoint`, `subject`, `locale`, `theme`; `assets-url`. Properties alone: `otherEndpoints`,
- * `messages`. */
-export class CandorReceiptsElement extends ElementBase {
+export type DeskElementProps = Pick<
+  ReceiptDeskProps,
+  'endpoint' | 'subject' | 'locale' | 'theme' | 'otherEndpoints' | 'messages'
+>;
+
+/** What the elements of a desk have in common. Attributes, and properties of the same name: `endpoint`, `subject`, `locale`,
+ * `theme`; `assets-url`. Properties alone: `otherEndpoints`, `messages`. */
+export abstract class DeskElement extends ElementBase {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   #root: Root | null = null;
@@ -91,16 +93,8 @@ export class CandorReceiptsElement extends ElementBase {
 
   #render(): void {
     const { endpoint, subject, locale, theme } = this;
-    this.#root?.render(createElement(ReceiptDesk, { endpoint, subject, locale, theme, ...this.#objects }));
+    this.#root?.render(this.draw({ endpoint, subject, locale, theme, ...this.#objects }));
   }
-}
 
-declare global {
-  interface HTMLElementTagNameMap {
-    [RECEIPTS_ELEMENT_NAME]: CandorReceiptsElement;
-  }
-}
-
-if (globalThis.customElements !== undefined && customElements.get(RECEIPTS_ELEMENT_NAME) === undefined) {
-  customElements.define(RECEIPTS_ELEMENT_NAME, CandorReceiptsElement);
+  protected abstract draw(props: DeskElementProps): ReactElement;
 }

@@ -1,0 +1,50 @@
+import * as input from './inputs.js';
+import { machineSetup } from './machine-setup.js';
+
+interface Rejected {
+  readonly event: { readonly error: unknown };
+}
+
+export const remembersFailure = {
+  type: 'rememberFailure',
+  params: ({ event }: Rejected) => event.error,
+} as const;
+
+/** The receiver has answered, and the seller has the receipt. */
+export const done = machineSetup.createStateConfig({
+  initial: 'idle',
+  on: { cancel: {}, 'opt-out': {} },
+  states: {
+    idle: { on: { 'my-data': 'reading', contest: 'contesting', withdraw: 'withdrawing' } },
+    contesting: {
+      invoke: {
+        src: 'contest',
+        input: input.contest,
+        onDone: {
+          target: 'idle',
+          actions: { type: 'rememberObjection', params: ({ event }) => event.output },
+        },
+        onError: { target: 'idle', actions: remembersFailure },
+      },
+    },
+    reading: {
+      invoke: {
+        src: 'readRecord',
+        input: input.record,
+        onDone: { target: 'idle', actions: { type: 'rememberRecord', params: ({ event }) => event.output } },
+        onError: { target: 'idle', actions: remembersFailure },
+      },
+    },
+    withdrawing: {
+      invoke: {
+        src: 'withdraw',
+        input: input.record,
+        onDone: {
+          target: '#withdrawn',
+          actions: { type: 'rememberWithdrawal', params: ({ event }) => event.output },
+        },
+        onError: { target: 'idle', actions: remembersFailure },
+      },
+    },
+  },
+});

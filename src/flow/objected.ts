@@ -1,0 +1,14 @@
+import type { Objection } from '../envelope/review.js';
+import type { StoredRecord } from '../envelope/wire.js';
+
+/** A record that was read before the seller objected, as it is now: the text is in it, and the case before a person again. */
+export function withObjection(
+  record: StoredRecord | null,
+  text: string,
+  { objectionId, at }: Objection,
+): StoredRecord | null {
+  if (record === null) return null;
+  const review = record.review ?? { outcome: null, reviewerKind: null, decidedAt: null };
+  const objections = [...(record.objections ?? []), { objectionId, text, at }];
+  return { ...record, objections, review: { ...review, state: 'open' } };
+}

@@ -1,0 +1,44 @@
+import { toBase64 } from '../core/bytes.js';
+import { asCandorError } from '../core/errors.js';
+import type { KeptClip } from '../vault/things.js';
+import type { DeskPorts } from './desk-ports.js';
+import type { VerificationReceipt } from './state.js';
+import type { TakenOut, TakenOutClip, TakenOutVerification } from './taken-out.js';
+
+/** Collects what this browser keeps and what the receiver says of it.
+ * @throws the signal's reason */
+export async function takeOut(ports: DeskPorts, signal: AbortSignal): Promise<TakenOut> {
+  const now = ports.now();
+  const { receipts, clips } = await ports.vault.kept(now);
+  const { waiting, sent } = await ports.vault.lookBack(now);
+  return {
+    version: 1,
+    takenOutAt: now.toISOString(),
+    verifications: await Promise.all(receipts.map(({ receipt }) => verification(ports, receipt, signal))),
+    waiting,
+    mayHaveArrived: sent,
+    clips: await Promise.all(clips.map(takenOutClip)),
+  };
+}
+
+async function verification(
+  { transport }: DeskPorts,
+  receipt: VerificationReceipt,
+  signal: AbortSignal,
+): Promise<TakenOutVerification> {
+  try {
+    const record = await transport(receipt.endpoint).read(receipt.outcome, signal);
+    return { receipt, record, problem: null };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    return { receipt, record: null, problem: asCandorError(thrown).code };
+  }
+}
+
+async function takenOutClip({ sessionId, keptAt, deleteAfter, clip }: KeptClip): Promise<TakenOutClip> {
+  const bytes = new Uint8Array(await clip.blob.arrayBuffer());
+  // Without the codecs: a data address has no room for their commas.
+  const type = clip.mimeType.split(';', 1)[0] ?? clip.mimeType;
+  const content = `data:${type};base64,${toBase64(bytes)}`;
+  return { sessionId, keptAt, deleteAfter, durationMs: clip.durationMs, content };
+}

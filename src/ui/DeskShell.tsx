@@ -1,0 +1,123 @@
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import { later } from '../core/later.js';
+import type { Locale } from '../core/types.js';
+import type { DeskOptions } from '../flow/desk-state.js';
+import type { DeskView } from './desk-view.js';
+import { directionOf, resolveLocale } from './locale.js';
+import type { MessageKey, OwnMessages } from './messages/types.js';
+import { Problem } from './Problem.js';
+import { Screen } from './Screen.js';
+import { TextContext, useText } from './text.js';
+import type { Theme } from './theme.js';
+import { type DeskScreens, type UsedDesk, useDesk } from './useDesk.js';
+import { useMessages } from './useMessages.js';
+import { useVoice, type Voice } from './useVoice.js';
+import { type Widget, WidgetContext } from './widget.js';
+
+export interface DeskShellProps extends DeskOptions {
+  readonly locale?: Locale | undefined;
+  /** Single words replaced, in the language of `locale`. Keep the object between renders. */
+  readonly messages?: OwnMessages | undefined;
+  readonly theme?: Theme | undefined;
+  readonly className?: string | undefined;
+  readonly view: DeskView;
+}
+
+const deskScreens = later<DeskScreens>(() => import('./desk/DeskScreens.js'), import.meta.url);
+
+const NAME = { receipts: 'desk.name', 'my-data': 'mine.name' } as const satisfies Record<
+  DeskView,
+  MessageKey
+>;
+
+/** The root of a desk that stands by itself on a page, with its language, its live region and its place for the focus. */
+export function DeskShell(props: DeskShellProps): ReactElement {
+  const { endpoint, subject, otherEndpoints } = props;
+  // Another seller's desk has nothing of this one's.
+  return <OneDesk key={JSON.stringify([endpoint, subject, otherEndpoints])} {...props} />;
+}
+
+function OneDesk(props: DeskShellProps): ReactElement {
+  const used = useDesk(props, deskScreens);
+  const { made, state } = used;
+  const locale = usePageLocale(props.locale);
+  const text = useMessages(locale, props.messages, made?.kind === 'ready' ? made.screens.enLater : null);
+  const voice = useVoice();
+  const isTouched = useRef(false);
+  const widget = useDeskWidget(voice, () => isTouched.current);
+  return (
+    <section
+      className={props.className === undefined ? 'candor' : `candor ${props.className}`}
+      data-theme={props.theme ?? 'auto'}
+      data-desk={state?.kind ?? made?.kind ?? 'loading'}
+      lang={text?.locale}
+      dir={text === null ? undefined : directionOf(text.locale)}
+      aria-label={text?.t(NAME[props.view])}
+      aria-busy={text === null || made === null}
+      onClickCapture={() => {
+        isTouched.current = true;
+      }}
+    >
+      <div className="candor-frame">
+        {text === null ? (
+          <div className="candor-spinner" />
+        ) : (
+          <TextContext.Provider value={text}>
+            <WidgetContext.Provider value={widget}>
+              <DeskInside {...used} view={props.view} endpoint={props.endpoint} />
+            </WidgetContext.Provider>
+          </TextContext.Provider>
+        )}
+      </div>
+      <p className="candor-unseen" role="status">
+        {voice.spoken}
+      </p>
+    </section>
+  );
+}
+
+function useDeskWidget({ say, urge }: Voice, inUse: () => boolean): Widget {
+  const latest = useRef(inUse);
+  return useMemo<Widget>(
+    () => ({
+      send: () => {},
+      notice: null,
+      mayHaveSent: false,
+      openMyData: () => {},
+      autoStart: false,
+      inUse: () => latest.current(),
+      say,
+      urge,
+    }),
+    [say, urge],
+  );
+}
+
+export interface DeskInsideProps extends UsedDesk {
+  readonly view: DeskView;
+  readonly endpoint: string | undefined;
+  /** Back to where the seller came from, where that is on the same page. */
+  readonly onLeave?: (() => void) | undefined;
+}
+
+export function DeskInside({ made, state, view, endpoint, onLeave }: DeskInsideProps): ReactElement | null {
+  const { t } = useText();
+  if (made === null) return <div className="candor-spinner" />;
+  if (made.kind === 'failed') {
+    return (
+      <Screen step="failed" title={t('failed.title')}>
+        <Problem error={made.error} />
+      </Screen>
+    );
+  }
+  if (state === null) return null;
+  const { desk, screens } = made;
+  return <screens.DeskStates state={state} desk={desk} view={view} endpoint={endpoint} onLeave={onLeave} />;
+}
+
+/** The wanted language; null until the page could be asked, which a server cannot. */
+function usePageLocale(wanted: Locale | undefined): Locale | null {
+  const [locale, setLocale] = useState(() => (wanted === undefined ? null : resolveLocale(wanted, [])));
+  useEffect(() => setLocale(resolveLocale(wanted)), [wanted]);
+  return locale;
+}

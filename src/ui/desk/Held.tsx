@@ -1,0 +1,115 @@
+import type { ReactElement, ReactNode } from 'react';
+import { MAX_OBJECTIONS } from '../../core/objection.js';
+import type { Controller } from '../../core/types.js';
+import type { StoredRecord } from '../../envelope/wire.js';
+import type { Contest } from '../../flow/state.js';
+import { Disclosure } from '../Disclosure.js';
+import { Facts } from '../Facts.js';
+import type { MessageKey } from '../messages/types.js';
+import { ThresholdInWords } from '../notice/ThresholdInWords.js';
+import { Contact } from '../Screen.js';
+import { useText } from '../text.js';
+import { ContestForm } from './ContestForm.js';
+import { Decision, ThresholdOf } from './Decision.js';
+
+export interface HeldProps {
+  readonly record: StoredRecord;
+  readonly contest: Contest;
+  readonly controller: Controller | null;
+  readonly onContest: (text: string) => void;
+}
+
+/** What the receiver holds of one check: how it stands, what the seller may say to it, and everything that is stored. */
+export function Held(props: HeldProps): ReactElement {
+  const { t } = useText();
+  const { record } = props;
+  return (
+    <div className="candor-held">
+      <Decision record={record} />
+      <div>
+        {record.state === 'stored' ? <Contesting {...props} /> : null}
+        <Disclosure title={t('record.title')}>
+          <Stored record={record} />
+        </Disclosure>
+        <Disclosure title={t('notice.group.compared')}>
+          <ThresholdInWords threshold={record.threshold} />
+        </Disclosure>
+      </div>
+    </div>
+  );
+}
+
+function Contesting({ record, contest, controller, onContest }: HeldProps): ReactElement {
+  const { objections, review } = record;
+  if (objections === undefined) return <Elsewhere controller={controller} />;
+  return (
+    <>
+      <ContestForm
+        contest={contest}
+        onSend={onContest}
+        open={review?.state === 'asked'}
+        exhausted={contest.kind === 'none' && objections.length >= MAX_OBJECTIONS}
+      />
+      <Said objections={objections} />
+    </>
+  );
+}
+
+/** A receiver that takes no objections on this way is written to. */
+function Elsewhere({ controller }: Pick<HeldProps, 'controller'>): ReactElement | null {
+  const { t } = useText();
+  if (controller === null) return null;
+  return (
+    <p data-action="contest">
+      {t('done.contact', { contact: '' })} <Contact contact={controller.contact} />
+    </p>
+  );
+}
+
+function Said({ objections }: { readonly objections: NonNullable<StoredRecord['objections']> }): ReactNode {
+  const { t, format } = useText();
+  if (objections.length === 0) return null;
+  return (
+    <Disclosure title={t('contest.said')}>
+      <Facts
+        facts={objections.map(({ objectionId, at, text }) => [
+          format.time(at),
+          <span key={objectionId} className="candor-said">
+            {text}
+          </span>,
+        ])}
+      />
+    </Disclosure>
+  );
+}
+
+const FIELDS: Readonly<Record<string, MessageKey>> = {
+  embedding: 'field.embedding',
+  envelope: 'record.envelope',
+  liveness: 'field.liveness',
+  capture: 'field.capture',
+  consent: 'field.consent',
+  subject: 'record.subject',
+};
+
+/** Field by field, in words; one that this version has no word for by its own name. */
+export function Stored({ record }: { readonly record: StoredRecord }): ReactElement {
+  const { t, format } = useText();
+  const fields = record.fields.map((name) => {
+    const key = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+    return <li key={name}>{key === undefined ? name : t(key)}</li>;
+  });
+  return (
+    <Facts
+      facts={[
+        [t('record.state'), t(`stored.${record.state}`)],
+        [t('record.fields'), <ul key="fields">{fields}</ul>],
+        [t('record.status'), t(`status.${record.status}.word`)],
+        [t('record.verdict'), t(`verdict.${record.liveness.verdict}`)],
+        [t('record.threshold'), <ThresholdOf key="threshold" record={record} />],
+        [t('record.receivedAt'), format.time(record.receivedAt)],
+        [t('done.deleteAfter'), format.time(record.deletedAt ?? record.deleteAfter)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import type { Locale } from '../../core/types.js';
+import { DeskInside } from '../DeskShell.js';
+import type { OwnMessages } from '../messages/types.js';
+import { TextContext } from '../text.js';
+import { useDesk } from '../useDesk.js';
+import { useMessages } from '../useMessages.js';
+import * as screens from './DeskScreens.js';
+
+export interface MyDataProps {
+  readonly endpoint: string;
+  readonly subject: string | undefined;
+  readonly locale: Locale;
+  readonly messages: OwnMessages | undefined;
+  readonly onLeave: () => void;
+}
+
+const fetched = async (): Promise<typeof screens> => screens;
+
+/** "My data" inside the widget, in the place of the notice, with its voice and its language. */
+export function MyData({ endpoint, subject, locale, messages, onLeave }: MyDataProps): ReactElement | null {
+  const used = useDesk({ endpoint, subject, asksAtOnce: true }, fetched);
+  const text = useMessages(locale, messages, screens.enLater);
+  if (text === null) return null;
+  return (
+    <TextContext.Provider value={text}>
+      <div data-desk={used.state?.kind ?? 'loading'}>
+        <DeskInside {...used} view="my-data" endpoint={endpoint} onLeave={onLeave} />
+      </div>
+    </TextContext.Provider>
+  );
+}

@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react';
+import type { DeskCommand, DeskState } from '../../flow/desk-state.js';
+import { Control } from '../Control.js';
+import { Disclosure } from '../Disclosure.js';
+import { Facts } from '../Facts.js';
+import { Problem } from '../Problem.js';
+import { Contact, Screen } from '../Screen.js';
+import { useText } from '../text.js';
+import { Held } from './Held.js';
+
+interface OpenProps {
+  readonly state: Extract<DeskState, { readonly kind: 'open' }>;
+  readonly send: (command: DeskCommand) => void;
+}
+
+/** One receipt: how it stands, what the seller may say to it, what is stored, and the way back out. */
+export function OpenScreen({ state, send }: OpenProps): ReactElement {
+  const { t, format } = useText();
+  const { receipt, controller, step, record, contest, problem } = state;
+  const isAsked = step === 'confirming';
+  return (
+    <Screen
+      step={isAsked ? 'confirming' : 'open'}
+      eyebrow={format.time(receipt.outcome.decidedAt)}
+      title={t('mine.checkTitle')}
+      actions={isAsked ? <Question state={state} send={send} /> : <OpenActions state={state} send={send} />}
+      after={<ReceiptDetails state={state} />}
+    >
+      {problem === null ? null : <Problem error={problem} />}
+      {record === null ? (
+        <p className="candor-lead">{t(`status.${receipt.outcome.status}.word`)}</p>
+      ) : (
+        <Held
+          record={record}
+          contest={contest}
+          controller={controller}
+          onContest={(text) => send({ type: 'contest', text })}
+        />
+      )}
+    </Screen>
+  );
+}
+
+function nameOf({ receipt, controller }: OpenProps['state']): string {
+  return controller?.name ?? new URL(receipt.endpoint).host;
+}
+
+function OpenActions({ state, send }: OpenProps): ReactElement {
+  const { t } = useText();
+  const { step, record } = state;
+  const isAsking = step !== 'idle';
+  const isGone = record !== null && record.state !== 'stored';
+  return (
+    <div className="candor-actions">
+      <div className="candor-bar">
+        {isGone ? null : (
+          <Control
+            action="withdraw"
+            look="plain"
+            waiting={isAsking}
+            onPress={() => send({ type: 'withdraw' })}
+          >
+            {t('done.withdraw')}
+          </Control>
+        )}
+        <Control
+          action="my-data"
+          look={record === null ? 'main' : 'plain'}
+          waiting={isAsking}
+          onPress={() => send({ type: 'my-data' })}
+        >
+          {t(record === null ? 'done.myData' : 'desk.again')}
+        </Control>
+      </div>
+      <Control action="back" look="quiet" waiting={isAsking} onPress={() => send({ type: 'back' })}>
+        {t('desk.back')}
+      </Control>
+    </div>
+  );
+}
+
+/** Asked once: a receipt opened by mistake must not be withdrawn by one press. */
+function Question({ state, send }: OpenProps): ReactElement {
+  const { t } = useText();
+  return (
+    <section className="candor-actions">
+      <h3 className="candor-subtitle">{t('desk.question')}</h3>
+      <p>{t('desk.questionBody', { name: nameOf(state) })}</p>
+      <div className="candor-bar">
+        <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>
+          {t('desk.no')}
+        </Control>
+        <Control action="confirm" look="plain" onPress={() => send({ type: 'confirm' })}>
+          {t('desk.yes')}
+        </Control>
+      </div>
+    </section>
+  );
+}
+
+function ReceiptDetails({ state }: Pick<OpenProps, 'state'>): ReactElement {
+  const { t, format } = useText();
+  const { receipt, controller } = state;
+  const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
+  const { host } = new URL(receipt.endpoint);
+  return (
+    <>
+      <Disclosure title={t('done.receipt')}>
+        <Facts
+          facts={[
+            [t('done.number'), <code key="number">{verificationId}</code>],
+            [t('desk.receiver'), host],
+            [t('done.decidedAt'), format.time(decidedAt)],
+            [t('done.deleteAfter'), format.time(deleteAfter)],
+            [t('done.noticeVersion'), receipt.noticeVersion],
+          ]}
+        />
+      </Disclosure>
+      {controller === null ? null : (
+        <p className="candor-small">
+          {t('widget.questions', { name: controller.name })} <Contact contact={controller.contact} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredRecord } from '../../envelope/wire.js';
+import type { Contest } from '../../flow/state.js';
+import { enLater } from '../messages/en-later.js';
+import { actions, show, VIEW } from '../screens.fixture.js';
+import { Held } from './Held.js';
+
+/** What a seller reads of one check, weeks later. */
+
+type Review = NonNullable<StoredRecord['review']>;
+
+const OPEN: Review = { state: 'open', outcome: null, reviewerKind: null, decidedAt: null };
+const FOUND: Review = {
+  state: 'closed',
+  outcome: 'different_person',
+  reviewerKind: 'person',
+  decidedAt: '2026-03-02T08:30:12.004Z',
+};
+const STORED: StoredRecord = {
+  verificationId: 'v-1',
+  state: 'stored',
+  status: 'needs_review',
+  receivedAt: '2026-03-01T10:01:00.500Z',
+  decidedAt: '2026-03-01T10:01:01.000Z',
+  deleteAfter: '2027-03-01T10:01:01.000Z',
+  fields: ['embedding', 'liveness'],
+  locale: 'en',
+  purposeIds: ['duplicate-check'],
+  threshold: { ...VIEW.threshold, metric: 'cosine' },
+  liveness: { verdict: 'live', profile: 'standard', checks: [] },
+  asked: ['turn-left', 'turn-right'],
+  reviewOutcome: null,
+  review: null,
+  objections: [],
+  test: false,
+};
+const CONTROLLER = { name: 'Shop Ltd', contact: 'privacy@shop.example', address: '1 Street' };
+
+const held = (change: Partial<StoredRecord>, contest: Contest = { kind: 'none' }): string =>
+  show(
+    <Held record={{ ...STORED, ...change }} contest={contest} controller={CONTROLLER} onContest={() => {}} />,
+  );
+const decision = (markup: string): string | undefined => /data-decision="([^"]+)"/.exec(markup)?.[1];
+
+describe('how it stands', () => {
+  it.each<[string, Partial<StoredRecord>, string, string]>([
+    [
+      'nothing found by the machine',
+      { status: 'no_duplicate' },
+      'no_duplicate',
+      enLater['decision.nothingFound'],
+    ],
+    ['a person has not decided', { review: OPEN }, 'open', enLater['decision.open']],
+    ['a person wants to hear', { review: { ...OPEN, state: 'asked' } }, 'asked', enLater['decision.asked']],
+    ['decided', { review: FOUND }, 'different_person', enLater['decision.found.different_person']],
+    ['open again', { review: { ...FOUND, state: 'open' } }, 'open', enLater['decision.again']],
+    [
+      'an older receiver',
+      { review: undefined, objections: undefined },
+      'needs_review',
+      enLater['decision.open'],
+    ],
+    ['withdrawn', { state: 'withdrawn', review: null }, 'withdrawn', enLater['decision.gone']],
+  ])('is said in words: %s', (_case, change, name, words) => {
+    const markup = held(change);
+    expect(decision(markup)).toBe(name);
+    expect(markup).toContain(words);
+    expect(markup).not.toMatch(/decision\.[a-z]/i);
+  });
+
+  it('says who decided, when, and under which threshold', () => {
+    const markup = held({ review: FOUND });
+    for (const words of ['Decided by a person', 'March 2, 2026', '0.876', '1 in 2,000']) {
+      expect(markup).toContain(words);
+    }
+    expect(held({ status: 'no_duplicate' })).toContain('No person was asked');
+  });
+
+  it('keeps what was found before in sight while a person looks again', () => {
+    const markup = held({ review: { ...FOUND, state: 'open' } });
+    expect(markup).toContain(enLater['decision.found.different_person']);
+  });
+});
+
+describe('what the seller may say', () => {
+  it('is a text, at any time while something is stored', () => {
+    expect(actions(held({ review: FOUND }))).toEqual(['contest', 'contest-text', 'contest-send']);
+    expect(held({ review: FOUND })).toMatch(/<textarea[^>]*maxLength="2000"/i);
+    expect(actions(held({ state: 'withdrawn', review: null }))).toEqual([]);
+  });
+
+  it('is asked for at once where a person waits for it', () => {
+    expect(held({ review: { ...OPEN, state: 'asked' } })).toMatch(/<details[^>]*open/);
+    expect(held({ review: OPEN })).not.toMatch(/<details[^>]*open/);
+  });
+
+  it('is shown again, with its date', () => {
+    const objections = [
+      { objectionId: 'o', text: 'My sister <sells> here.', at: '2026-03-02T10:00:00.000Z' },
+    ];
+    expect(held({ review: OPEN, objections })).toContain('My sister &lt;sells&gt; here.');
+  });
+
+  it('is not asked for once no more is taken', () => {
+    const objections = Array.from({ length: 5 }, (_, index) => ({
+      objectionId: `o-${index}`,
+      text: 'No.',
+      at: '2026-03-02T10:00:00.000Z',
+    }));
+    const markup = held({ review: OPEN, objections });
+    expect(actions(markup)).toEqual(['contest']);
+    expect(markup).toContain(enLater['contest.none']);
+  });
+
+  it('is confirmed, and how often it may be said is known', () => {
+    const objection = {
+      objectionId: 'o-1',
+      verificationId: 'v-1',
+      at: '2026-03-02T10:00:00.000Z',
+      objectionsLeft: 3,
+    };
+    const markup = held({ review: OPEN }, { kind: 'received', objection });
+    expect(markup).toContain('data-objection="o-1"');
+    expect(markup).toContain('possible: 3');
+  });
+
+  it('goes to the contact where the receiver takes no objections', () => {
+    const markup = held({ objections: undefined });
+    expect(markup).toContain('mailto:privacy@shop.example');
+    expect(markup).not.toContain('<textarea');
+  });
+});
+
+describe('what is stored', () => {
+  it('is named field by field, also one that this version does not know', () => {
+    const markup = held({ fields: ['embedding', 'subject', 'gait'] });
+    for (const words of [enLater['field.embedding'], enLater['record.subject'], 'gait']) {
+      expect(markup).toContain(words);
+    }
+  });
+});

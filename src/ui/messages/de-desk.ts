@@ -1,0 +1,90 @@
+import type { DeskMessages } from './desk-keys.js';
+
+/** German, for what is stored of a check, what was decided, and what the seller says to it. */
+export const deDesk: DeskMessages = {
+  'record.title': 'Was über Sie gespeichert ist',
+  'record.state': 'Zustand',
+  'record.status': 'Ergebnis',
+  'record.receivedAt': 'Erhalten',
+  'record.fields': 'Felder',
+  'record.threshold': 'Verglichen',
+  'record.verdict': 'Lebendprüfung',
+  'record.subject': 'Ihre Verkäufernummer beim Marktplatz',
+  'record.envelope': 'Die versiegelte Nachricht',
+
+  'stored.stored': 'Gespeichert',
+  'stored.withdrawn': 'Widerrufen',
+  'stored.deleted': 'Gelöscht',
+
+  'decision.nothingFound': 'Der Vergleich fand kein ähnliches Konto.',
+  'decision.open': 'Ein Mensch hat noch nicht entschieden.',
+  'decision.asked': 'Ein Mensch möchte Sie hören, bevor entschieden wird.',
+  'decision.again': 'Ein Mensch sieht es noch einmal an.',
+  'decision.before': 'Vorher festgestellt: {found}',
+  'decision.gone': 'Die Gesichtsvorlage ist gelöscht.',
+  'decision.found.same_person': 'Ein Mensch hat festgestellt, dass hier noch ein Konto Ihnen gehört.',
+  'decision.found.different_person':
+    'Ein Mensch hat festgestellt, dass das andere Konto jemand anderem gehört.',
+  'decision.found.allowed_second_account': 'Ein Mensch hat festgestellt, dass Sie beide Konten haben dürfen.',
+  'decision.found.no_concern': 'Ein Mensch hat es angesehen und hat keine Bedenken.',
+  'decision.byPerson': 'Von einem Menschen entschieden, {time}.',
+  'decision.byMachine': 'Von einer Maschine verglichen, {time}. Kein Mensch wurde gefragt.',
+  'decision.since': 'Wartet seit {time}. Keine Maschine entscheidet.',
+  'decision.deletedAt': 'Gelöscht: {time}.',
+  'decision.threshold':
+    'Zwei Gesichter galten ab einer Ähnlichkeit von {value} als gleich (1 ist identisch). Etwa 1 von {count} Paaren verschiedener Menschen erreicht das irrtümlich.',
+
+  'contest.more': 'Noch etwas schreiben',
+  'contest.body': 'Ein Mensch liest es und sieht noch einmal nach. Nur Text: keine Bilder, keine Dateien.',
+  'contest.label': 'Ihr Text',
+  'contest.count': '{count} von {most} Zeichen',
+  'contest.send': 'An einen Menschen senden',
+  'contest.sending': 'Wird gesendet…',
+  'contest.received': 'Ihr Text ist angekommen, {time}. Ein Mensch sieht noch einmal nach.',
+  'contest.left': 'Weitere Texte möglich: {count}',
+  'contest.said': 'Was Sie geschrieben haben',
+  'contest.none': 'Mehr Einsprüche werden hier nicht angenommen. Für mehr wenden Sie sich an den Marktplatz.',
+
+  'withdrawn.title': 'Widerrufen und gelöscht',
+  'withdrawn.body': 'Der Empfänger hat es bestätigt: gelöscht am {time}.',
+  'withdrawn.next': 'Sie können ohne Gesichtsprüfung weitermachen oder neu beginnen.',
+
+  'desk.again': 'Noch einmal nachsehen',
+  'desk.name': 'Belege von Gesichtsprüfungen',
+  'desk.title': 'Ihr Beleg',
+  'desk.body':
+    'Mit Ihrem Beleg sehen Sie, was über Sie gespeichert ist, und können widerrufen. Mehr brauchen Sie nicht.',
+  'desk.file': 'Eine Belegdatei öffnen',
+  'desk.fileBody':
+    'Die Datei „candor-receipt-….json“. Sie wird hier gelesen; gesendet wird erst, wenn Sie einen Knopf drücken.',
+  'desk.kept': 'In diesem Browser aufgehoben',
+  'desk.keptNothing': 'Für Sie ist hier nichts aufgehoben.',
+  'desk.receiver': 'Gespeichert bei',
+  'desk.watchClip': 'Clip ansehen',
+  'desk.hideClip': 'Clip schließen',
+  'desk.deleteClip': 'Clip löschen',
+  'desk.back': 'Zurück',
+  'desk.question': 'Jetzt widerrufen und löschen?',
+  'desk.questionBody':
+    '{name} löscht Ihre Gesichtsvorlage, und dieser Browser, was er von dieser Prüfung aufhebt. Es lässt sich nicht zurückholen; eine neue Prüfung ist später möglich.',
+  'desk.yes': 'Widerrufen und löschen',
+  'desk.no': 'Behalten',
+
+  'mine.checkTitle': 'Ihre Gesichtsprüfung',
+  'mine.clipUntil': 'Wird hier am {time} gelöscht, oder wenn Sie widerrufen. Nicht verschlüsselt.',
+  'mine.name': 'Meine Daten aus Gesichtsprüfungen',
+  'mine.title': 'Meine Daten',
+  'mine.body': 'Was dieser Browser von Ihren Gesichtsprüfungen aufhebt und was {name} gespeichert hat.',
+  'mine.check': 'Gesichtsprüfung, {time}',
+  'mine.asking': '{name} wird gefragt…',
+  'mine.unheard': '{name} hat nicht geantwortet. Öffnen Sie den Beleg, um noch einmal zu fragen.',
+  'mine.open': 'Öffnen: widersprechen oder widerrufen',
+  'mine.waiting': 'Es ist versiegelt und auf diesem Gerät aufgehoben. Von selbst wird nichts gesendet.',
+  'mine.clip': 'Ihr Clip, {time}',
+  'mine.downloadClip': 'Clip herunterladen',
+  'mine.takeOut': 'Alles als eine Datei mitnehmen',
+  'mine.takeOutBody':
+    'Eine JSON-Datei mit allem, auch den Schlüsseln Ihrer Belege: Geben Sie sie nicht weiter.',
+  'mine.takingOut': 'Wird zusammengestellt…',
+  'mine.takenOut': 'Die Datei liegt bei Ihren Downloads.',
+};
