@@ -10,7 +10,7 @@ import { readStyles } from '../../tools/build/assets.js';
 import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
 import { installedChromium } from '../../tools/test/chromium.js';
 import { bundleExports } from '../support/bundle-exports.js';
-import { faultsOn } from '../support/look.js';
+import { ALL_VIEWS, faultsOn, type View } from '../support/look.js';
 import { heldBy } from '../support/vault.js';
 
 /** A seller who was checked, in a browser, and a person who decides, at a whole receiver. No camera: the checks were made by
@@ -87,7 +87,15 @@ async function visit(context: BrowserContext, show: string, subject: string): Pr
 const newContext = () => browser.newContext({ locale: 'en', timezoneId: 'UTC' });
 
 async function look({ page }: Seller, name: string): Promise<void> {
-  expect(await faultsOn(page, { name, root: '[data-desk]', pictures: PICTURES })).toEqual([]);
+  // Each width and each scheme once; all of them where somebody looks.
+  const views: readonly View[] =
+    PICTURES === undefined
+      ? [
+          [390, 'light'],
+          [1_280, 'dark'],
+        ]
+      : ALL_VIEWS;
+  expect(await faultsOn(page, { name, root: '[data-desk]', pictures: PICTURES, views })).toEqual([]);
 }
 
 function receiptOf(outcome: Receipt['outcome']): Receipt {
@@ -143,7 +151,6 @@ describe('a seller with a receipt', () => {
     });
     await press('my-data');
     await desk.locator('[data-decision="open"]').waitFor();
-    await look(seller, 'receipt-open');
 
     await decide(caseId, 'Different people');
     await press('my-data');
@@ -153,7 +160,8 @@ describe('a seller with a receipt', () => {
     await desk.locator('[data-action="contest-text"]').pressSequentially(WORDS);
     await press('contest-send');
     await desk.locator('[data-objection] p:focus').waitFor();
-    await expect.poll(() => desk.getByRole('status').textContent()).toContain('arrived');
+    // After what it says of the decision, at a pace that can be heard.
+    await expect.poll(() => desk.getByRole('status').textContent(), { timeout: 10_000 }).toContain('arrived');
     await look(seller, 'receipt-contested');
 
     const reviewer = await browser.newPage();
@@ -171,7 +179,6 @@ describe('“My data”', () => {
     const context = await newContext();
     const seller = await visit(context, 'SellerData', 'fourth-shop');
     const { page, desk, press } = seller;
-    await look(seller, 'my-data-empty');
     await keep(seller, 'fourth-shop', receiptOf(later));
     await desk.locator('[data-kept="receipt"] [data-decision="open"]').waitFor();
     await desk.locator('[data-kept="clip"]').waitFor();

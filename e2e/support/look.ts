@@ -17,27 +17,41 @@ export async function violationsOn(page: Page, root = '[data-state]'): Promise<r
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
+type ColorScheme = 'light' | 'dark';
+export type View = readonly [widthPx: number, colorScheme: ColorScheme];
+
+/** On a phone and on a desk, light and dark. */
+export const ALL_VIEWS: readonly View[] = [
+  [390, 'light'],
+  [1_280, 'light'],
+  [390, 'dark'],
+  [1_280, 'dark'],
+];
+
 export interface Looked {
   /** Of the first part of the pictures' names. */
   readonly name: string;
   readonly root?: string;
   /** A folder for pictures of the whole page; none without it. */
   readonly pictures?: string | undefined;
+  /** Default: all of them. */
+  readonly views?: readonly View[];
 }
 
-/** On a phone and on a desk, light and dark: what axe finds, and what is wider than the window. Empty where all is well. */
-export async function faultsOn(page: Page, { name, root, pictures }: Looked): Promise<readonly string[]> {
+/** What axe finds, and what is wider than the window. Empty where all is well. */
+export async function faultsOn(
+  page: Page,
+  { name, root, pictures, views = ALL_VIEWS }: Looked,
+): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1_280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      const key = `${name}-${width}-${colorScheme}`;
-      faults.push(...(await violationsOn(page, root)).map((violation) => `${key}: ${violation}`));
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (overflow > 0) faults.push(`${key} is ${overflow} px wider than the window`);
-      if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${key}.png`, fullPage: true });
-    }
+  for (const [width, colorScheme] of views) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const key = `${name}-${width}-${colorScheme}`;
+    faults.push(...(await violationsOn(page, root)).map((violation) => `${key}: ${violation}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (overflow > 0) faults.push(`${key} is ${overflow} px wider than the window`);
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${key}.png`, fullPage: true });
   }
   return faults;
 }
