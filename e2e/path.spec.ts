@@ -17,19 +17,29 @@ interface Verified extends Visit {
   readonly opened: OpenedEnvelope;
   readonly clip: Buffer;
   readonly recordings: number;
+  /** Requests until the recording could begin. */
+  readonly requestsBefore: number;
 }
 
 /** Goes the whole way. */
 async function verify(visit: Visit, receiver: TestReceiver): Promise<Verified> {
   const { page, widget, network } = visit;
   await widget.agree();
+  await expect(widget.action('start')).toBeEnabled({ timeout: 40_000 });
+  const requestsBefore = network.all().length;
   const recordings = await widget.record(READY);
   await widget.expectVerdict('live');
   const recorded = await cameraUse(page);
   expect(recorded.objectUrls, 'the clip that the seller may watch').toBe(1);
   await widget.action('send').click();
   await widget.expectState('done');
-  return { ...visit, opened: await openSent(network, receiver), clip: recorded.clip, recordings };
+  return {
+    ...visit,
+    opened: await openSent(network, receiver),
+    clip: recorded.clip,
+    recordings,
+    requestsBefore,
+  };
 }
 
 /** Every value that `data-state` takes from now on. */
@@ -51,7 +61,7 @@ test('a seller goes from the question to the receipt', async ({ launchWith, rece
   const { page, widget, network, origin } = visit;
   await widget.expectState('notice');
   const statesSeen = await watchStates(page);
-  const { opened, clip, recordings } = await verify(visit, receiver);
+  const { opened, clip, recordings, requestsBefore } = await verify(visit, receiver);
 
   await test.step('every state of the way was on the root, in order', async () => {
     const recorded: readonly FlowStateKind[] = ['permission', 'positioning', 'recording', 'review'];
@@ -69,6 +79,10 @@ test('a seller goes from the question to the receipt', async ({ launchWith, rece
     // blob: is the clip, which the seller watches.
     expect(others.filter(({ url }) => !url.startsWith(`${origin}/`) && !url.startsWith('blob:'))).toEqual([]);
     expect(others.filter(({ method }) => method !== 'GET')).toEqual([]);
+  });
+
+  await test.step('from the recording on, the receiver was asked and nobody else: all that the rest needs was there', () => {
+    expect(network.to(origin, requestsBefore)).toEqual([]);
   });
 
   await test.step('what was sealed is what docs/protocol.md says', () => {
