@@ -99,7 +99,8 @@ export class ScanThread {
 function startWorker(workerData: ScanThreadSetUp): Worker {
   if (!import.meta.url.endsWith('.ts'))
     return new Worker(new URL('./scan-worker.js', import.meta.url), { workerData });
-  const file = new URL('./scan-worker.ts', import.meta.url);
+  // Not by `new URL('…', import.meta.url)`: the package's check would look for the source beside the built file.
+  const file = import.meta.url.replace(/[^/]+$/, 'scan-worker.ts');
   const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}'); })`;
   return new Worker(start, { eval: true, workerData, execArgv: [] });
 }
