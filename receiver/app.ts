@@ -6,6 +6,7 @@ import { DISCOVERY_PATH } from '../src/envelope/wire.js';
 import { isAllowedOrigin } from './allowed-origins.js';
 import { limitBody } from './body.js';
 import type { ReceiverContext } from './context.js';
+import { counts } from './counts/routes.js';
 import { clientIn } from './limits.js';
 import { traceOf } from './log.js';
 import { logAnswers } from './log-answers.js';
@@ -31,6 +32,9 @@ export function createApp(receiver: ReceiverContext): Hono {
   app.get('/health', health(receiver));
   app.get('/ready', ready(receiver));
   app.get('/openapi.json', openApi);
+  const published = counts(receiver);
+  app.get('/counts', published.page);
+  app.get('/counts.json', published.json);
   app.post('/sessions', sessions(receiver));
   app.delete('/sessions/:id', endSession(receiver));
   app.post('/verifications', verifications(receiver));
@@ -80,7 +84,7 @@ function addGuards(app: Hono, receiver: ReceiverContext): void {
 }
 
 /** What tells nothing of a person, and may be read from anywhere. By the end of the address: the app may be mounted below another. */
-const PUBLIC_PATHS = [DISCOVERY_PATH, '/health', '/ready', '/openapi.json'];
+const PUBLIC_PATHS = [DISCOVERY_PATH, '/health', '/ready', '/openapi.json', '/counts', '/counts.json'];
 
 function isPublic({ req: { method, path } }: Context): boolean {
   return method === 'GET' && PUBLIC_PATHS.some((end) => path.endsWith(end));

@@ -1,6 +1,7 @@
 import { chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReviewApp } from '../../receiver/review/app.js';
+import { appendAudit } from '../../receiver/store/audit-log.js';
 import { caseFor, duplicate, verify } from '../../receiver/testing/cases.fixture.js';
 import { type Harness, startHarness } from '../../receiver/testing/harness.fixture.js';
 import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
@@ -64,5 +65,23 @@ describe('a reviewer', () => {
     expect(await page.getByRole('heading', { name: 'You are not signed in' }).count()).toBe(1);
     expect(await page.locator('[data-case]').count()).toBe(0);
     await page.close();
+  });
+});
+
+describe('the monthly counts', () => {
+  it('are a page in which axe finds nothing', async () => {
+    const { database } = harness.context;
+    const at = new Date(harness.now().getTime() - 40 * 86_400_000);
+    const received = Array.from({ length: 7 }, (_, index) => {
+      return { kind: 'received', about: `v-${index}`, at } as const;
+    });
+    await database.transaction((transaction) => appendAudit(transaction, received));
+    const sellers = await serveApp(harness.receiver.app, 0);
+    const page = await browser.newPage();
+    await page.goto(`${sellers.url}/counts`);
+    expect(await page.getByRole('row').count()).toBe(6);
+    await look(page, 'counts');
+    await page.close();
+    await sellers.close();
   });
 });

@@ -77,12 +77,13 @@ function pathsOf(): ReadonlyMap<string, object> {
 }
 
 function operationOf(app: DescribedApp, route: Route): object {
-  const { id, summary, credential, parameters = [], body, answers } = route;
+  const { id, summary, purpose, credential, parameters = [], body, answers } = route;
   const successes = Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]);
   return {
     operationId: id,
     tags: [app.name],
     summary,
+    'x-purpose': purpose,
     ...(credential === undefined ? {} : { security: [{ [credential]: [] }] }),
     ...(parameters.length === 0 ? {} : { parameters: parameters.map(parameterOf) }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body) } }),

@@ -99,7 +99,8 @@ async function answered(
 
 describe('an answer is as documented', () => {
   it('to whoever only looks', async () => {
-    for (const route of ['get /.well-known/candor', 'get /health', 'get /ready']) await answered(200, route);
+    for (const path of ['/.well-known/candor', '/health', '/ready', '/counts.json'])
+      await answered(200, `get ${path}`);
   });
 
   it('from the session to the withdrawal', async () => {

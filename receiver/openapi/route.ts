@@ -28,12 +28,17 @@ export interface Parameter {
 /** Who may ask. `marketplace`: what the host's `authorize` says of the header. */
 export type Credential = 'marketplace' | 'removalToken' | 'sessionNonce' | 'operatorToken' | 'reviewer';
 
+/** What a route is for. Closed: another purpose has no route.
+ * `inform`: what everybody may know. `operate`: whether it runs. `rights`: what a seller may have and ask for. */
+export type Purpose = 'inform' | 'operate' | 'duplicate-check' | 'alternative' | 'rights' | 'review';
+
 export interface Route {
   readonly method: Method;
   /** As OpenAPI writes it: `/verifications/{id}`. */
   readonly path: string;
   readonly id: string;
   readonly summary: string;
+  readonly purpose: Purpose;
   readonly credential?: Credential;
   readonly parameters?: readonly Parameter[];
   readonly body?: Content;

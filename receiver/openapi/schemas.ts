@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ObjectionRequestSchema, ObjectionSchema, ReviewSchema } from '../../src/envelope/review.js';
 import { SessionEndSchema } from '../../src/envelope/session-end.js';
 import * as wire from '../../src/envelope/wire.js';
+import { CountsSchema, MonthSchema } from '../counts/counts.js';
 import {
   AccountSchema,
   ActedSchema,
@@ -25,6 +26,8 @@ export const SCHEMAS = {
   CaseSummary: CaseSummarySchema,
   Cases: CasesSchema,
   Challenge: wire.ChallengeSchema,
+  Counts: CountsSchema,
+  CountsOfMonth: MonthSchema,
   Discovery: wire.DiscoverySchema,
   Envelope: wire.EnvelopeSchema,
   Health: v.strictObject({ status: v.literal('ok') }),
