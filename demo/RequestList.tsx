@@ -11,6 +11,7 @@ const MEANING: Readonly<Record<RequestKind, string>> = {
   verification: 'Sends the sealed message',
   'opt-out': 'Sends the choice of another way',
   record: 'Asks what is stored, or deletes it',
+  objection: 'Sends what you say to a decision',
   other: 'Something else',
 };
 

@@ -14,6 +14,7 @@ describe('readRequest', () => {
     expect(kind('https://verify.example/candor/sessions')).toBe('session');
     expect(kind('https://verify.example/candor/verifications')).toBe('verification');
     expect(kind('https://verify.example/candor/verifications/42')).toBe('record');
+    expect(kind('https://verify.example/candor/verifications/42/objections')).toBe('objection');
     expect(kind('https://verify.example/candor/sessions/42')).toBe('session-end');
     expect(kind('https://verify.example/candor/opt-outs')).toBe('opt-out');
   });

@@ -8,6 +8,7 @@ export type RequestKind =
   | 'verification'
   | 'opt-out'
   | 'record'
+  | 'objection'
   | 'other';
 
 export interface SeenRequest {
@@ -32,6 +33,7 @@ const BY_PATH: readonly (readonly [RegExp, RequestKind])[] = [
   [/^\/sessions\/[^/]+$/, 'session-end'],
   [/^\/verifications$/, 'verification'],
   [/^\/verifications\/[^/]+$/, 'record'],
+  [/^\/verifications\/[^/]+\/objections$/, 'objection'],
   [/^\/opt-outs$/, 'opt-out'],
 ];
 

@@ -8,6 +8,7 @@ import { Facts } from '../Facts.js';
 import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
+import { useWidget } from '../widget.js';
 import { KeptHere } from './KeptHere.js';
 import { OpenScreen } from './OpenScreen.js';
 import { ReceiptFile } from './ReceiptFile.js';
@@ -70,7 +71,7 @@ function ReceiptsScreen({ state, desk: { send }, endpoint }: ListProps): ReactEl
 function MyDataScreen({ state, desk, endpoint, onLeave }: ListProps): ReactElement {
   const { t } = useText();
   const { send } = desk;
-  const name = nameOf(endpoint);
+  const name = useWidget().notice?.notice.controller.name ?? nameOf(endpoint);
   const { receipts, clips, undelivered } = state.kept;
   const isEmpty = receipts.length + clips.length === 0 && undelivered === null;
   return (
