@@ -30,16 +30,19 @@ export interface RotatedMatrix {
 /** Puts every stored template under a new secret matrix and a new key, in place: nobody enrols again, and copies of the old key
  * files open nothing that is stored from then on. Whoever is killed in the middle calls it again; a receiver may start in
  * between and compares the templates of both matrices. Other receivers of the deployment go on meanwhile, but where the slots are
- * one receiver's own file: that one must not run. */
-export function rotateMatrix(rotation: MatrixRotation): Promise<RotatedMatrix> {
-  return rotation.open.locks.hold('matrix', async () => {
+ * one receiver's own file: that one must not run.
+ * @throws Error when another process is at it. */
+export async function rotateMatrix(rotation: MatrixRotation): Promise<RotatedMatrix> {
+  const { keys, open } = rotation;
+  const rotated = await open.locks.holdIfFree('matrix', async () => {
     const seeds = await announceNewest(rotation);
-    const [newest] = seeds.slice(-1);
-    if (newest === undefined) throw new RangeError('a matrix needs a seed');
+    const newest = seeds.at(-1) ?? seeds[0];
     const moved = await moveAll(rotation, seeds);
-    await rotation.open.locks.hold('keys', () => writeSeeds(rotation.keys.store, [newest]));
+    await open.locks.hold('keys', () => writeSeeds(keys.store, [newest]));
     return { templates: moved, transformId: transformIdOf(newest) };
   });
+  if (rotated === null) throw new Error('another process is replacing the matrix');
+  return rotated.result;
 }
 
 /** Writes the new seed beside the old one. From then on nobody stores a template under the old one. */

@@ -19,7 +19,13 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
     importing('pg', () => import('pg')),
     import('drizzle-orm/node-postgres'),
   ]);
-  const limits = { connectionString, connectionTimeoutMillis: 10_000, statement_timeout: 15_000 };
+  const limits = {
+    connectionString,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 15_000,
+    // A lock that is held for long, and who listens, say nothing for long.
+    keepAlive: true,
+  };
   const poolOf = (max: number): Pool => {
     const pool = new pg.Pool({ ...limits, max });
     // A connection that breaks rejects its query, which is where it is reported. It also emits `error`, idle or in a
@@ -47,7 +53,7 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
     aside: drizzle({ client: beside, schema }),
     listen: (channel, heard) => {
       const connect = () =>
-        new pg.Client({ ...limits, connectionTimeoutMillis: 5_000, query_timeout: 5_000, keepAlive: true });
+        new pg.Client({ ...limits, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
       return new PostgresListener({ connect, channel, heard });
     },
   };
