@@ -8,6 +8,11 @@ import { ProblemError } from './problem.js';
 /** NUL has no place in a Postgres text, and half a surrogate pair is not a character (RFC 8785 §3.2.2.2). */
 const NO_TEXT = /[\0\p{Surrogate}]/u;
 
+/** Whether a database and a canonical document can hold it. */
+export function isText(given: string): boolean {
+  return !NO_TEXT.test(given);
+}
+
 /** So much is read and dropped before a body that is too long is refused: a client that is still sending does not see the
  * answer. */
 const MAX_DROPPED_BYTES = 4 * 2 ** 20;
@@ -83,8 +88,7 @@ function parseJson(bytes: Bytes): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return JSON.parse(text, (key, value: unknown) => {
-      if (NO_TEXT.test(key) || (typeof value === 'string' && NO_TEXT.test(value)))
-        throw new RangeError('not text');
+      if (!isText(key) || (typeof value === 'string' && !isText(value))) throw new RangeError('not text');
       return value;
     });
   } catch (cause) {

@@ -3,7 +3,8 @@ import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import * as v from 'valibot';
 import { unreachable } from '../../src/core/unreachable.js';
-import { limitBody, readJson } from '../body.js';
+import { SessionRequestSchema } from '../../src/envelope/wire.js';
+import { isText, limitBody, readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
 import { principalOf } from '../keys/secrets.js';
 import { clientIn, PostLimit } from '../limits.js';
@@ -151,11 +152,19 @@ function outcome(receiver: ReceiverContext) {
 /** `GET /operator/subjects/{subject}`: what is stored about one seller, for a request of theirs. */
 function subject(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
-    const name = context.req.param('subject') ?? '';
+    const name = subjectIn(context);
     await noteRead(receiver, context, blinded(receiver, name));
     const records = await listOfSubject(receiver.database, name);
     return context.json({ subject: name, records });
   };
+}
+
+/** @throws `request.malformed` for what no session can have had as its subject. */
+function subjectIn(context: Asked): string {
+  const name = context.req.param('subject') ?? '';
+  if (!isText(name) || !v.is(SessionRequestSchema.entries.subject, name))
+    throw new ProblemError('request.malformed');
+  return name;
 }
 
 /** The log names no seller. */
@@ -166,7 +175,7 @@ function blinded({ secrets }: ReceiverContext, subject: string): string {
 /** `POST /operator/subjects/{subject}/export`: everything that is stored under it, but the vector. */
 function exportOf(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
-    const name = context.req.param('subject') ?? '';
+    const name = subjectIn(context);
     await noteRead(receiver, context, blinded(receiver, name));
     return context.json(await exportSubject(receiver.database, name, receiver.config.now()));
   };
@@ -177,7 +186,7 @@ function exportOf(receiver: ReceiverContext) {
 function eraseOf(receiver: ReceiverContext) {
   const { database, erasing, config } = receiver;
   return async (context: Asked): Promise<Response> => {
-    const name = context.req.param('subject') ?? '';
+    const name = subjectIn(context);
     const also = [entryOf(receiver, context, 'operator.wrote', blinded(receiver, name))];
     return context.json(await eraseSubject(database, erasing, name, config.now(), also));
   };

@@ -186,6 +186,13 @@ describe('the operator’s interface', () => {
     for (const query of ['limit=0', 'limit=1000', 'state=all', 'after=x', 'more=1'])
       await expectProblem(await ask('GET', `/operator/cases?${query}`), 400, 'request.malformed');
     await expectProblem(await ask('GET', '/operator/cases/x'), 404, 'not_found');
+    for (const [method, path] of [
+      ['GET', '%00'],
+      ['POST', '%00/export'],
+      ['POST', '%00/erase'],
+      ['GET', 'x'.repeat(129)],
+    ] as const)
+      await expectProblem(await ask(method, `/operator/subjects/${path}`), 400, 'request.malformed');
   });
 
   it('takes so many requests in a minute and no more', async () => {
