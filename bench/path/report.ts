@@ -152,7 +152,7 @@ export function toMarkdown(measured: Measured): string {
     '# Benchmarks',
     '',
     'Written by `npm run bench:path`. Times swing with the machine and what else it does: they say what was measured once, and no',
-    'test depends on them. The ratio to the rival is taken in the same run, picture by picture.',
+    'test depends on them. The ratio to the rival is taken in the same run, picture by picture. The receiver: receiver-cost.md, index-cost.md.',
     '',
     `- ${machine.cpu}; ${machine.browser}; Node ${machine.node}; commit ${machine.commit}`,
     `- load average before ${load(machine.loadBefore)}, after ${load(machine.loadAfter)}; ${machine.date}`,

@@ -1,15 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
-import { ExactIndex } from './exact.js';
-import type { IndexedTemplate, Scope } from './template-index.js';
+import { ExactIndex } from '../matching/exact.js';
+import type { IndexedTemplate, Scope } from '../matching/template-index.js';
+import { again, DIM, somebody } from './people.js';
+import { type Times, timesOf } from './times.js';
 
 /** `npm run bench:index`: what the exact index costs, by the number of templates; writes docs/index-cost.md.
  * Templates are drawn as people's are: two or three of each person, a cosine of about 0.7 apart; strangers about 0. */
 
-const DIM = 512;
 const THRESHOLD = 0.45;
-/** Standard deviation of each component's noise, against components of unit variance: cosine 1 / (1 + σ²) = 0.7. */
-const NOISE = Math.sqrt(1 / 0.7 - 1);
 const PROBES = 200;
 /** Searches before those that are counted: threads start, functions are compiled. */
 const WARM_UP = 20;
@@ -17,37 +16,6 @@ const LOAD_BEFORE = loadavg()[0] ?? Number.NaN;
 const SIZES =
   process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000, 1_000_000];
 const GALLERY: Scope = { kind: 'gallery' };
-
-/** Normally distributed numbers to cut pieces from: drawing each anew would take most of the bench. */
-const NORMALS = Float32Array.from({ length: 2 ** 22 }, normal);
-
-function normal(): number {
-  return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random());
-}
-
-function somebody(): Float32Array {
-  const at = Math.floor(Math.random() * (NORMALS.length - DIM));
-  return NORMALS.slice(at, at + DIM);
-}
-
-/** Another template of the same person. */
-function again(person: Float32Array): Float32Array {
-  const noise = somebody();
-  let square = 0;
-  for (let at = 0; at < DIM; at += 1) {
-    const component = (person[at] ?? 0) + NOISE * (noise[at] ?? 0);
-    noise[at] = component;
-    square += component * component;
-  }
-  const norm = Math.sqrt(square);
-  for (let at = 0; at < DIM; at += 1) noise[at] = (noise[at] ?? 0) / norm;
-  return noise;
-}
-
-interface Times {
-  readonly p50: number;
-  readonly p99: number;
-}
 
 interface Cost {
   readonly templates: number;
@@ -99,9 +67,7 @@ async function searching(index: ExactIndex, people: readonly Float32Array[]) {
     times.push(performance.now() - startedAt);
     if (found.hits.length > 0) hit += 1;
   }
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
-  return { ms: { p50: at(0.5), p99: at(0.99) }, found: hit / PROBES };
+  return { ms: timesOf(times), found: hit / PROBES };
 }
 
 async function cost(count: number): Promise<Cost> {
