@@ -11,6 +11,7 @@ import { DiscoverySchema } from '../src/envelope/wire.js';
 import { LOOPBACK_ORIGINS } from './allowed-origins.js';
 import { readCliOptions } from './cli-options.js';
 import { holderOf } from './folder-lock.js';
+import { layDatabase } from './testing/database-image.fixture.js';
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 
@@ -20,12 +21,13 @@ vi.setConfig({ testTimeout: 120_000 });
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-cli-'));
+  await layDatabase(join(folder, 'data'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', CLI, '--data', join(folder, 'data'), ...args], {
-    env: { ...process.env, DATABASE_URL: 'memory://', NODE_ENV: 'test', RECEIVER_PORT: '0', ...env },
+    env: { ...process.env, DATABASE_URL: '', NODE_ENV: 'test', RECEIVER_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -80,18 +80,6 @@ describe('an accepted record', () => {
 });
 
 describe('deletion', () => {
-  it('takes 10,000 due records of each kind at one start, and tells no id', async () => {
-    const folder = await folderWithTables();
-    // Unbatched, their seven columns in the log would be more than a statement can have values.
-    await seedDue(folder, 10_000, daysAgo(1));
-    const receiver = start({ args: ['--data', folder] });
-    await addressOf(receiver);
-    await receiver.stop();
-    expect(receiver.said()).toMatch(/"verifications":10000,"sessions":0,"optOuts":10000/);
-    expect(receiver.said()).not.toMatch(/due-|session-\d|case-/);
-    expect(await countHeld(folder)).toEqual({ templates: 0, optOuts: 0 });
-  });
-
   it('does not believe a clock that is far ahead of the last run, until somebody confirms it', async () => {
     const folder = await folderWithTables();
     await seedDue(folder, 3, daysAgo(8));

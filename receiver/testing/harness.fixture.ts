@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ import { assemble, type Receiver } from '../receiver.js';
 import type { OpenDatabase } from '../store/database.js';
 import { UNSHARED } from '../store/locks.js';
 import { openDatabase, openMemory } from '../store/open-database.js';
-import { databaseImage } from './database-image.fixture.js';
+import { databaseImage, layDatabase } from './database-image.fixture.js';
 
 /** A whole receiver and a seller's browser without the browser, for this folder's tests. */
 
@@ -122,9 +123,12 @@ export async function startHarness(
   };
 }
 
-/** As {@link openDatabase}, but that a database in memory is not built anew each time. */
-const openFromImage: typeof openDatabase = async (databaseUrl, dataDir) =>
-  databaseUrl === 'memory://' ? openMemory(await databaseImage()) : openDatabase(databaseUrl, dataDir);
+/** As {@link openDatabase}, but that a database in memory or in a folder is not built anew each time. */
+const openFromImage: typeof openDatabase = async (databaseUrl, dataDir) => {
+  if (databaseUrl === 'memory://') return openMemory(await databaseImage());
+  if (databaseUrl === undefined && !existsSync(join(dataDir, 'database'))) await layDatabase(dataDir);
+  return openDatabase(databaseUrl, dataDir);
+};
 
 /** A database that another harness closes. */
 function lent(database: ReceiverContext['database']): OpenDatabase {
