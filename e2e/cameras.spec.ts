@@ -16,12 +16,12 @@ async function pictureSize(page: Page): Promise<string> {
 const GOOD = [
   ['320 × 240', CLIPS.smallCamera, '320 × 240'],
   ['480 × 640, upright: the whole picture', CLIPS.uprightCamera, '480 × 640'],
-  ['480 × 480', CLIPS.squareCamera, /480/],
-  ['3840 × 2160', CLIPS.largeCamera, '640 × 480'],
+  ['480 × 480', CLIPS.squareCamera, /480/, '@slow'],
+  ['3840 × 2160', CLIPS.largeCamera, '640 × 480', '@slow'],
   ['640 × 480 at fifteen pictures a second', CLIPS.fifteenCamera, '640 × 480'],
 ] as const;
-for (const [camera, clip, size] of GOOD) {
-  test(`a camera of ${camera} gets a seller ready`, async ({ launchWith }) => {
+for (const [camera, clip, size, ...tag] of GOOD) {
+  test(`a camera of ${camera} gets a seller ready`, { tag }, async ({ launchWith }) => {
     const { page, widget } = await (await launchWith({ clip }))();
     await toPositioning(widget);
     await expectHint(widget, 'ready');

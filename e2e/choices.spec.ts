@@ -173,10 +173,9 @@ test('who chooses more time is asked for one movement, and no colour is ever sho
     expect(request).toMatchObject({ profile: 'standard', moreTime: true, light: false });
 });
 
-test('light is shown only where the integrator and the seller want it, never where less motion is asked for', async ({
-  launchWith,
-  sites,
-}) => {
+test('light is shown only where the integrator and the seller want it, never where less motion is asked for', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
   const open = await launchWith({ clip: CLIPS.resting });
   const visit = await open(`${sites.pages}/?as=light`);
   const { page, widget } = visit;
