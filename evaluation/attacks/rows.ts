@@ -11,9 +11,9 @@ export const COVERED_ELSEWHERE: Readonly<Record<number, { readonly file: string;
     test: 'accepts a random unit vector that no camera ever saw, and takes it for a newcomer',
   },
   32: { file: 'receiver/replay.test.ts', test: 'lets one of two different envelopes of a session win' },
-  33: { file: 'src/envelope/seal.test.ts', test: 'stays shut under any change of any text field' },
+  33: { file: 'receiver/attacks.test.ts', test: 'is refused for each of its fields, stores nothing' },
   34: { file: 'receiver/status-table.test.ts', test: 'refuses a consent to a notice of which one letter' },
-  35: { file: 'src/envelope/key.test.ts', test: 'refuses a substituted key under a known id' },
+  35: { file: 'receiver/attacks.test.ts', test: 'is refused by the widget where it is an earlier one' },
   36: {
     file: 'src/vision/worker/load.test.ts',
     test: 'refuses a changed file with its name, what was expected and what was found',
@@ -22,7 +22,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<number, { readonly file: string;
     file: 'receiver/replay.test.ts',
     test: 'takes nobody’s word for it: a page that says “verified” has no record, and makes none',
   },
-  39: { file: 'src/transport/discovery.test.ts', test: 'the threshold is 0' },
+  39: { file: 'receiver/attacks.test.ts', test: 'with %s is never made' },
   40: { file: 'src/liveness/flash.test.ts', test: 'flash in none of 100,000 schedules' },
 };
 
