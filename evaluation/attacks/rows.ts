@@ -13,7 +13,10 @@ export const COVERED_ELSEWHERE: Readonly<Record<number, { readonly file: string;
   32: { file: 'receiver/replay.test.ts', test: 'lets one of two different envelopes of a session win' },
   33: { file: 'receiver/attacks.test.ts', test: 'is refused for each of its fields, stores nothing' },
   34: { file: 'receiver/status-table.test.ts', test: 'refuses a consent to a notice of which one letter' },
-  35: { file: 'receiver/attacks.test.ts', test: 'is refused by the widget where it is an earlier one' },
+  35: {
+    file: 'evaluation/attacks/key-list.test.ts',
+    test: 'is refused by the widget where it is an earlier one',
+  },
   36: {
     file: 'src/vision/worker/load.test.ts',
     test: 'refuses a changed file with its name, what was expected and what was found',
