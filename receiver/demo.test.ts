@@ -91,7 +91,7 @@ describe('a notice of mobilefacenet’s threshold', () => {
         '512 números',
         '90 días',
         'reconocimiento facial',
-        'dato biométrico',
+        'datos biométricos',
       ],
     ],
   ])('says what the law asks for, in figures', (notice, phrases) => {

@@ -36,7 +36,7 @@ export function noticeDe(terms: NoticeTerms): Notice {
     purposes: [
       {
         id: 'duplicate-check',
-        text: 'Ich willige ein, dass Marktkiste aus meinem Kamerabild eine Gesichtsvorlage, also biometrische Daten, berechnet und sie mit denen anderer Verkäufer vergleicht, um zu prüfen, ob ich schon ein Verkäuferkonto habe.',
+        text: 'Ich willige ein, dass Marktkiste aus meinem Kamerabild Gesichtsdaten berechnet. Das sind biometrische Daten. Marktkiste vergleicht sie mit denen anderer Verkäufer, um zu sehen, ob ich schon ein Verkäuferkonto habe.',
       },
     ],
   };

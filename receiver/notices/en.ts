@@ -34,7 +34,7 @@ export function noticeEn(terms: NoticeTerms): Notice {
     purposes: [
       {
         id: 'duplicate-check',
-        text: 'I agree that Marktkiste calculates a face template, which is biometric data, from my camera picture and compares it with those of other sellers, to check whether I already have a seller account.',
+        text: 'I agree that Marktkiste creates a face template from my camera image. A face template is biometric data. Marktkiste compares it with those of other sellers to see whether I already have a seller account.',
       },
     ],
   };

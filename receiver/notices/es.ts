@@ -17,7 +17,7 @@ export function noticeEs(terms: NoticeTerms): Notice {
       'Está abriendo una cuenta de vendedor. Preguntamos una sola vez, antes de publicar su primer anuncio.',
     regions:
       'Pedimos lo mismo a todas las personas que empiezan a vender, en todos los países en los que está Marktkiste.',
-    comparison: `Esto es reconocimiento facial. Su plantilla facial se compara con las de todas las demás personas que participaron (una contra muchas). A partir de una similitud de ${value}, una persona revisa ambos casos. Sabemos con qué frecuencia falla por fotos de prensa de ${people} personas (Labeled Faces in the Wild, una imagen de cada una, grupos clasificados a simple vista): de ${pairs} pares de personas distintas, cerca de 1 de cada ${oneInPairs} alcanzó ese valor. De los grupos medidos, donde más ocurrió fue en este: ${group.name}, cerca de 1 de cada ${group.oneInPairs} (${group.pairs} pares; con tan pocos puede ser también 1 de cada ${group.atMost}). El ${missed} de los pares de la misma persona no lo alcanzó. Si participan tantas personas que la comparación fallaría demasiado a menudo, no se hace, y una persona revisa el caso.`,
+    comparison: `Esto es reconocimiento facial. Su plantilla facial se compara con las de todas las demás personas que participaron (una contra muchas). A partir de una similitud de ${value}, una persona revisa ambos casos. Lo medimos con fotos de prensa de ${people} personas (Labeled Faces in the Wild, una imagen de cada una): de ${pairs} pares de personas distintas, cerca de 1 de cada ${oneInPairs} alcanzó ese valor. De los grupos medidos, donde más ocurrió fue en este: ${group.name}, cerca de 1 de cada ${group.oneInPairs} (${group.pairs} pares; con tan pocos puede ser también 1 de cada ${group.atMost}). El ${missed} de los pares de la misma persona no lo alcanzó. Si participan tantas personas que la comparación fallaría demasiado a menudo, no se hace, y una persona revisa el caso.`,
     sent: `Su plantilla facial: ${terms.embeddingDim} números calculados a partir de su cara, que son datos biométricos. Además, el resultado de la prueba de vida en palabras, la duración de la grabación y su número de imágenes, y su consentimiento. Todo se sella antes de salir de su dispositivo.`,
     notSent:
       'La grabación, las imágenes sueltas y el sonido. Se quedan en su dispositivo; el sonido no se graba nunca.',
@@ -37,7 +37,7 @@ export function noticeEs(terms: NoticeTerms): Notice {
     purposes: [
       {
         id: 'duplicate-check',
-        text: 'Acepto que Marktkiste calcule, a partir de la imagen de mi cámara, una plantilla facial, que es un dato biométrico, y la compare con las de otros vendedores para comprobar si ya tengo una cuenta de vendedor.',
+        text: 'Acepto que Marktkiste cree datos faciales a partir de la imagen de mi cámara. Son datos biométricos. Marktkiste los compara con los de otros vendedores para ver si ya tengo una cuenta de vendedor.',
       },
     ],
   };

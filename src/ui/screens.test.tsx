@@ -82,7 +82,7 @@ describe('the notice', () => {
       );
     for (const content of ['4,321', '1 in 50', '1 in 13']) expect(markup).toContain(content);
     const ungrouped = saying({ ...search, worstGroup: null });
-    expect(ungrouped).toContain('1 in 50 sellers is matched by mistake.');
+    expect(ungrouped).toContain('1 in 50 sellers is matched by mistake, so a person checks each match.');
     expect(saying({ ...search, scope: 'groups' })).toContain(en['notice.brief.groups']);
     // Nobody to be taken for; a receiver of before it said so.
     for (const said of [{ ...search, templates: 0 }, null])

@@ -56,7 +56,7 @@ type ListProps = Omit<DeskStatesProps, 'state'> & Pick<DeskScreenProps<'list'>, 
 function ReceiptsScreen({ state, desk: { send }, endpoint }: ListProps): ReactElement {
   const { t } = useText();
   return (
-    <Screen step="list" title={t('desk.title')}>
+    <Screen step="list" title={t('done.receipt')}>
       <p className="candor-lead">{t('desk.body')}</p>
       {state.problem === null ? null : <Problem error={state.problem} />}
       <section className="candor-ways">

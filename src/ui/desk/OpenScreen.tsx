@@ -91,7 +91,7 @@ function Question({ state, send }: OpenProps): ReactElement {
           {t('desk.no')}
         </Control>
         <Control action="confirm" look="plain" onPress={() => send({ type: 'confirm' })}>
-          {t('desk.yes')}
+          {t('done.withdraw')}
         </Control>
       </div>
     </section>

@@ -52,6 +52,12 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (_language, messages
     expect(keys.filter((key) => forbidden.test(messages[key]))).toEqual([]);
   });
 
+  it('say nothing twice, but where two codes have the same cause or remedy', () => {
+    const others = keys.filter((key) => !/^(error|reason|check)\./.test(key));
+    const texts = others.map((key) => messages[key]);
+    expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+  });
+
   it('accuse nobody', () => {
     const accusing =
       /\b(fakes?|faked|fraud|spoof\w*|attack\w*|cheat\w*|impostor|suspicious|manipulat\w*|fälsch\w*|gefälscht|betr[uü]g\w*|angriff\w*|verdächtig\w*|täusch\w*|fraude|falso|falsific\w*|ataque|sospech\w*|engañ\w*)\b/iu;

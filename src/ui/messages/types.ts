@@ -72,8 +72,6 @@ type FirstScreenKey =
   | 'optedOut.case'
   | 'optedOut.time'
   | 'optedOut.open'
-  | 'optedOut.retry'
-  | 'optedOut.others'
   | 'failed.title'
   | 'failed.code'
   | 'failed.kept'

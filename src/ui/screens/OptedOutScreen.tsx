@@ -18,7 +18,7 @@ export function OptedOutScreen({ state }: ScreenProps<'opted-out'>): ReactElemen
     <Screen step="opted-out" title={t('optedOut.title')}>
       <Ended aftermath={state.aftermath} />
       <ChosenWay alternative={state.alternative} delivery={state.delivery} />
-      <Alternatives title={t('optedOut.others')} alternatives={others} />
+      <Alternatives title={t('notice.alternatives')} alternatives={others} />
     </Screen>
   );
 }
@@ -67,7 +67,7 @@ function Delivery({ delivery }: { readonly delivery: OptOutDelivery }): ReactEle
     <>
       <Problem error={delivery.error} />
       <Control action="retry" look="plain" onPress={() => send({ type: 'retry' })}>
-        {t('optedOut.retry')}
+        {t('failed.retry')}
       </Control>
     </>
   );
