@@ -30,6 +30,7 @@ export type {
   Choices,
   ClipKept,
   Contest,
+  EnvelopeKept,
   Flow,
   FlowCommand,
   FlowOptions,

@@ -11,6 +11,7 @@ export type {
   Choices,
   ClipKept,
   Contest,
+  EnvelopeKept,
   FlowCommand,
   FlowOptions,
   FlowState,

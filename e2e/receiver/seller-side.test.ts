@@ -11,7 +11,7 @@ import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
 import { installedChromium } from '../../tools/test/chromium.js';
 import { bundleExports } from '../support/bundle-exports.js';
 import { ALL_VIEWS, faultsOn, type View } from '../support/look.js';
-import { heldBy } from '../support/vault.js';
+import { heldBy, recordsOf } from '../support/vault.js';
 
 /** A seller who was checked, in a browser, and a person who decides, at a whole receiver. No camera: the checks were made by
  * the receiver's own fixtures. The same with a camera is in e2e/seller-side.spec.ts. */
@@ -183,6 +183,10 @@ describe('“My data”', () => {
     await desk.locator('[data-kept="receipt"] [data-decision="open"]').waitFor();
     await desk.locator('[data-kept="clip"]').waitFor();
     await look(seller, 'my-data');
+    expect(await recordsOf(page, 'clips')).toMatchObject([
+      { kind: 'sealed', ciphertext: expect.not.stringContaining('clip') },
+    ]);
+    expect(await recordsOf(page, 'clipKeys')).toEqual([{ extractable: false, raw: 'InvalidAccessError' }]);
 
     const stranger = await visit(context, 'SellerData', 'first-shop');
     expect(await stranger.desk.locator('[data-kept]').count()).toBe(0);
@@ -200,6 +204,7 @@ describe('“My data”', () => {
     await press('confirm');
     await page.locator('[data-desk="withdrawn"]').waitFor();
     expect(await heldBy(page)).toEqual({ outbox: 0, sent: 0, receipts: 0, clips: 0 });
+    expect(await recordsOf(page, 'clipKeys')).toEqual([]);
     await context.close();
   });
 });

@@ -114,7 +114,7 @@ export interface DeliveryActorInput {
 }
 
 export const deliveryOwner = owner<DeliveryActorInput>(async ({ ports, waiting, resumed }, tell, signal) => {
-  const receipt = await deliver(
+  const delivered = await deliver(
     {
       waiting,
       resumed,
@@ -122,10 +122,11 @@ export const deliveryOwner = owner<DeliveryActorInput>(async ({ ports, waiting, 
       vault: ports.vault,
       now: () => ports.clock.now(),
       onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
+      onStored: (isStored) => tell({ type: 'delivery.stored', isStored }),
     },
     signal,
   );
-  tell({ type: 'delivery.accepted', receipt });
+  tell({ type: 'delivery.accepted', delivered });
 });
 
 /** Tells whether anyone sees the page, from the moment it begins: a page may have been hidden long before its camera

@@ -34,16 +34,20 @@ export function clipStored(attempt: Attempt | null, clipKept: ClipKept): Attempt
 export function sent(attempt: Attempt | null): Attempt | null {
   if (attempt?.kind !== 'judged' || attempt.sealed === null) return attempt;
   const { verdict, sealed } = attempt;
-  return { kind: 'delivery', waiting: sealed.waiting, verdict, tries: 1 };
+  return { kind: 'delivery', waiting: sealed.waiting, verdict, tries: 1, isStored: false };
 }
 
 /** An envelope of an earlier visit takes the way from sending on. */
 export function resumed(waiting: WaitingEnvelope): Attempt {
-  return { kind: 'delivery', waiting, verdict: null, tries: 1 };
+  return { kind: 'delivery', waiting, verdict: null, tries: 1, isStored: true };
 }
 
 export function tried(attempt: Attempt | null, tries: number): Attempt | null {
   return attempt?.kind === 'delivery' ? { ...attempt, tries } : attempt;
+}
+
+export function stored(attempt: Attempt | null, isStored: boolean): Attempt | null {
+  return attempt?.kind === 'delivery' ? { ...attempt, isStored } : attempt;
 }
 
 /** The session of a recording that runs or is looked at. */

@@ -8,6 +8,7 @@ import type { Discovery, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
+import type { Delivered } from './deliver.js';
 import type { Ports } from './ports.js';
 import type {
   Aftermath,
@@ -60,12 +61,13 @@ export type Attempt =
   | { readonly kind: 'recording'; readonly session: Session; readonly progress: CaptureProgress }
   | ({ readonly kind: 'captured' } & Recorded)
   | ({ readonly kind: 'judged' } & Recorded & Prepared)
-  /** `verdict` is null for an envelope of an earlier visit; `tries` counts from 1. */
+  /** `verdict` is null for an envelope of an earlier visit; `tries` counts from 1; `isStored`: a reload does not lose it. */
   | {
       readonly kind: 'delivery';
       readonly waiting: WaitingEnvelope;
       readonly verdict: Verdict | null;
       readonly tries: number;
+      readonly isStored: boolean;
     };
 
 /** How the flow ended, where it did. */
@@ -73,6 +75,7 @@ export type Ending =
   | {
       readonly kind: 'accepted';
       readonly receipt: VerificationReceipt;
+      readonly receiptKept: boolean;
       readonly verdict: Verdict | null;
       readonly record: StoredRecord | null;
       readonly objection: Objection | null;
@@ -116,7 +119,8 @@ export type FlowReport =
   | { readonly type: 'capture.progress'; readonly progress: CaptureProgress }
   | { readonly type: 'capture.finished'; readonly result: CaptureResult }
   | { readonly type: 'delivery.attempt'; readonly attempt: number }
-  | { readonly type: 'delivery.accepted'; readonly receipt: VerificationReceipt }
+  | { readonly type: 'delivery.stored'; readonly isStored: boolean }
+  | { readonly type: 'delivery.accepted'; readonly delivered: Delivered }
   | { readonly type: 'clip.stored'; readonly clipKept: ClipKept }
   | { readonly type: 'stage.failed'; readonly error: CandorError }
   | { readonly type: 'page.hidden' }

@@ -29,6 +29,14 @@ export interface DeliveryInput {
   readonly vault: Vault;
   readonly now: () => Date;
   readonly onAttempt: (attempt: number) => void;
+  /** Whether the envelope is in the browser's storage now. */
+  readonly onStored: (isStored: boolean) => void;
+}
+
+export interface Delivered {
+  readonly receipt: VerificationReceipt;
+  /** False: the receipt is in this page alone. */
+  readonly receiptKept: boolean;
 }
 
 /** What is remembered of an envelope that goes out. */
@@ -45,18 +53,17 @@ function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): VerificationRec
 /** Delivers one sealed envelope, one tab at a time. It waits in the vault until the receiver has answered; the receiver
  * takes the same bytes again and answers the same, so that nothing is lost and nothing counts twice.
  * @throws the last `submit.*` or `session.*` failure. */
-export function deliver(input: DeliveryInput, signal: AbortSignal): Promise<VerificationReceipt> {
+export function deliver(input: DeliveryInput, signal: AbortSignal): Promise<Delivered> {
   const { vault, waiting, resumed } = input;
   const { sessionId } = waiting.envelope.header;
   return vault.alone(sessionId, signal, async () => {
     const delivered = await vault.receiptOf(sessionId);
-    if (delivered !== null) return delivered;
+    if (delivered !== null) return { receipt: delivered, receiptKept: true };
     if (resumed && !(await vault.hasEnvelope(sessionId))) throw new CandorError('submit.discarded');
-    await vault.keepEnvelope(waiting);
+    input.onStored(await vault.keepEnvelope(waiting));
     const outcome = await untilAnswered(input, signal);
     const receipt = receiptFor(waiting, outcome);
-    await vault.keepReceipt(sessionId, receipt);
-    return receipt;
+    return { receipt, receiptKept: await vault.keepReceipt(sessionId, receipt) };
   });
 }
 

@@ -95,3 +95,20 @@ describe('what this browser keeps', () => {
     await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'notice', keeps: false }));
   });
 });
+
+describe('a browser that keeps nothing', () => {
+  it('says so of the sealed result that could not be delivered, and of the receipt', async () => {
+    const stages = new Stages();
+    stages.keepsAnything = false;
+    stages.submitFailures = Array.from({ length: 4 }, () => new CandorError('submit.network'));
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'send' });
+    await vi.waitFor(() => expect(flow.getState().kind).toBe('failed'), { timeout: 9_000 });
+    expect(flow.getState()).toMatchObject({ envelopeKept: 'in-page', retryable: true });
+    flow.send({ type: 'retry' });
+    await until(flow, 'done');
+    expect(flow.getState()).toMatchObject({ receiptKept: false });
+    expect(stages.sealed).toBe(1);
+  }, 15_000);
+});

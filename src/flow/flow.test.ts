@@ -163,7 +163,7 @@ describe('a delivery that fails', () => {
     await untilReview(flow);
     flow.send({ type: 'send' });
     await vi.waitFor(() => expect(flow.getState().kind).toBe('failed'), { timeout: 9_000 });
-    expect(flow.getState()).toMatchObject({ envelopeKept: true, retryable: true });
+    expect(flow.getState()).toMatchObject({ envelopeKept: 'in-browser', retryable: true });
     flow.send({ type: 'retry' });
     await until(flow, 'done');
     expect(stages.sealed).toBe(1);
@@ -177,7 +177,7 @@ describe('a delivery that fails', () => {
     flow.send({ type: 'send' });
     await until(flow, 'failed');
     expect(stages.waiting).toBeNull();
-    expect(flow.getState()).toMatchObject({ envelopeKept: false, retryable: true });
+    expect(flow.getState()).toMatchObject({ envelopeKept: 'no', retryable: true });
     flow.send({ type: 'retry' });
     await untilReady(flow);
   });

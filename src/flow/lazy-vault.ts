@@ -2,7 +2,7 @@ import type { Vault } from '../vault/vault.js';
 
 /** Where even the storage's code does not arrive. */
 const NO_STORAGE: Vault = {
-  keepEnvelope: async () => {},
+  keepEnvelope: async () => false,
   hasEnvelope: async () => false,
   dropEnvelope: async () => {},
   dropEnvelopes: async () => {},
@@ -10,7 +10,7 @@ const NO_STORAGE: Vault = {
   noteSent: async () => {},
   sent: async () => [],
   forgetSent: async () => {},
-  keepReceipt: async () => {},
+  keepReceipt: async () => false,
   receiptOf: async () => null,
   dropReceipt: async () => {},
   keepClip: async () => false,

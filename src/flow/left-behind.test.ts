@@ -144,7 +144,7 @@ describe('what an earlier visit could not deliver', () => {
     await vi.waitFor(() => expect(one.getState()).toMatchObject({ undelivered: null }));
     other.send({ type: 'send' });
     await until(other, 'failed');
-    expect(other.getState()).toMatchObject({ error: { code: 'submit.discarded' }, envelopeKept: false });
+    expect(other.getState()).toMatchObject({ error: { code: 'submit.discarded' }, envelopeKept: 'no' });
     expect(stages.sent).toHaveLength(1);
     other.send({ type: 'retry' });
     await until(other, 'notice');

@@ -19,7 +19,7 @@ import type {
   OpenedCamera,
   Prepared,
 } from './context.js';
-import { sentSession } from './deliver.js';
+import { type Delivered, sentSession } from './deliver.js';
 import { type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { chooseLocale } from './locale.js';
 import { withObjection } from './objected.js';
@@ -27,7 +27,7 @@ import { acceptable, NOT_READY } from './readiness.js';
 import type { Contested } from './receipt-actors.js';
 import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
-import type { ClipKept, Readiness, VerificationReceipt, WantedChoices } from './state.js';
+import type { ClipKept, Readiness, WantedChoices } from './state.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
 const WAITING_LONG_MS = 10_000;
@@ -59,9 +59,9 @@ function localeOf({ options, locale }: FlowContext, { notices }: Discovery): Loc
   return chooseLocale(options.locale, Object.keys(notices)) ?? locale;
 }
 
-function acceptedEnding({ attempt }: FlowContext, receipt: VerificationReceipt): Ending {
+function acceptedEnding({ attempt }: FlowContext, delivered: Delivered): Ending {
   const verdict = attempt?.kind === 'delivery' ? attempt.verdict : null;
-  return { kind: 'accepted', receipt, verdict, record: null, objection: null };
+  return { kind: 'accepted', ...delivered, verdict, record: null, objection: null };
 }
 
 /** What goes out from here on may have arrived; what has its receipt has. */
@@ -212,8 +212,11 @@ export const machineSetup = setup({
     rememberSent: assign(({ context }) => ({ attempt: attempts.sent(context.attempt) })),
     noteSending: assign(({ context }) => ({ left: withSent(context) })),
     countTry: assign(({ context }, tries: number) => ({ attempt: attempts.tried(context.attempt, tries) })),
-    rememberAccepted: assign(({ context }, receipt: VerificationReceipt) => ({
-      ending: acceptedEnding(context, receipt),
+    rememberStored: assign(({ context }, isStored: boolean) => ({
+      attempt: attempts.stored(context.attempt, isStored),
+    })),
+    rememberAccepted: assign(({ context }, delivered: Delivered) => ({
+      ending: acceptedEnding(context, delivered),
       left: withoutSent(context),
       attempt: null,
       error: null,

@@ -144,9 +144,10 @@ const sending = machineSetup.createStateConfig({
   invoke: { src: 'deliveryOwner', input: input.delivery },
   on: {
     'delivery.attempt': { actions: { type: 'countTry', params: ({ event }) => event.attempt } },
+    'delivery.stored': { actions: { type: 'rememberStored', params: ({ event }) => event.isStored } },
     'delivery.accepted': {
       target: 'done',
-      actions: { type: 'rememberAccepted', params: ({ event }) => event.receipt },
+      actions: { type: 'rememberAccepted', params: ({ event }) => event.delivered },
     },
   },
 });

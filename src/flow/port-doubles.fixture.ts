@@ -30,6 +30,8 @@ export class Stages {
   readonly unanswered = new Map<string, SentSession>();
   readonly receipts = new Map<string, Receipt>();
   keepsClips = true;
+  /** Envelopes and receipts. */
+  keepsAnything = true;
   noticeHash = 'hash';
   clipsDropped = 0;
   ended: string[] = [];
@@ -168,7 +170,8 @@ export class Stages {
     },
     vault: {
       keepEnvelope: async (waiting) => {
-        this.waiting = waiting;
+        if (this.keepsAnything) this.waiting = waiting;
+        return this.keepsAnything;
       },
       hasEnvelope: async () => this.waiting !== null,
       dropEnvelope: async (sessionId) => {
@@ -187,9 +190,10 @@ export class Stages {
         this.unanswered.delete(sessionId);
       },
       keepReceipt: async (sessionId, receipt) => {
-        this.receipts.set(sessionId, receipt);
         this.unanswered.delete(sessionId);
         this.waiting = null;
+        if (this.keepsAnything) this.receipts.set(sessionId, receipt);
+        return this.keepsAnything;
       },
       receiptOf: async (sessionId) => this.receipts.get(sessionId) ?? null,
       dropReceipt: async () => {},

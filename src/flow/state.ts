@@ -106,6 +106,9 @@ export type Aftermath =
 /** Whether the seller's clip is in this browser's storage. `kept` only once the storage has said so. */
 export type ClipKept = 'no' | 'keeping' | 'kept' | 'refused';
 
+/** Where a sealed envelope lies that could not be delivered. `in-page`: this browser keeps nothing, and a reload loses it. */
+export type EnvelopeKept = 'no' | 'in-page' | 'in-browser';
+
 /** What became of what the seller says against a decision. */
 export type Contest =
   | { readonly kind: 'none' }
@@ -185,6 +188,8 @@ export type FlowState =
   | {
       readonly kind: 'done';
       readonly receipt: VerificationReceipt;
+      /** False: this browser keeps nothing, and the seller's own copy of the receipt is the only one. */
+      readonly receiptKept: boolean;
       readonly record: StoredRecord | null;
       readonly contest: Contest;
       /** What the last withdraw, my-data or contest click ran into, if anything. */
@@ -205,8 +210,8 @@ export type FlowState =
       readonly error: CandorError;
       /** Whether the retry button is shown. */
       readonly retryable: boolean;
-      /** A sealed envelope is kept and retry sends that one, without a new recording. */
-      readonly envelopeKept: boolean;
+      /** Where there is a sealed envelope, retry sends that one, without a new recording. */
+      readonly envelopeKept: EnvelopeKept;
       readonly alternatives: readonly Alternative[];
       readonly locale: Locale;
     }

@@ -36,6 +36,7 @@ async function verification(
 }
 
 async function takenOutClip({ sessionId, keptAt, deleteAfter, clip }: KeptClip): Promise<TakenOutClip> {
+  if (clip === null) return { sessionId, keptAt, deleteAfter, durationMs: null, content: null };
   const bytes = new Uint8Array(await clip.blob.arrayBuffer());
   // Without the codecs: a data address has no room for their commas.
   const type = clip.mimeType.split(';', 1)[0] ?? clip.mimeType;

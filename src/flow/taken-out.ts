@@ -23,7 +23,7 @@ export interface TakenOutVerification {
 }
 
 export interface TakenOutClip extends Pick<KeptClip, 'sessionId' | 'keptAt' | 'deleteAfter'> {
-  readonly durationMs: number;
-  /** A `data:` address, which every browser plays. */
-  readonly content: string;
+  readonly durationMs: number | null;
+  /** A `data:` address, which every browser plays; null where this browser has lost the clip's key. */
+  readonly content: string | null;
 }

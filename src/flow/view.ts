@@ -124,9 +124,9 @@ function sendingState({ attempt }: FlowContext): FlowState | null {
 function doneState(snapshot: Snapshot): FlowState | null {
   const { ending, error } = snapshot.context;
   if (ending?.kind !== 'accepted') return null;
-  const { receipt, record, verdict } = ending;
+  const { receipt, receiptKept, record, verdict } = ending;
   const contest = contestOf(ending, snapshot.matches({ done: 'contesting' }));
-  return { kind: 'done', receipt, record, contest, problem: error, verdict };
+  return { kind: 'done', receipt, receiptKept, record, contest, problem: error, verdict };
 }
 
 function contestOf({ objection }: Extract<Ending, { kind: 'accepted' }>, isSending: boolean): Contest {

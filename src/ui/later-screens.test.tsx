@@ -71,8 +71,15 @@ describe('a failure', () => {
   });
 
   it('says that nothing is lost while the sealed envelope is kept', () => {
-    const kept = failed('submit.network', { envelopeKept: true });
+    const kept = failed('submit.network', { envelopeKept: 'in-browser' });
     expect(show(<FailedScreen state={kept} />)).toContain(en['failed.kept']);
+  });
+
+  it('does not say so where this browser keeps nothing', () => {
+    const open = show(<FailedScreen state={failed('submit.network', { envelopeKept: 'in-page' })} />);
+    expect(open).toContain(en['failed.keptInPage']);
+    expect(open).not.toContain(en['failed.kept']);
+    expect(actions(open)).toContain('retry');
   });
 
   it('names no way that it does not know, before the receiver was heard', () => {
@@ -124,6 +131,7 @@ describe('the receipt', () => {
       consentHash: 'h',
       noticeVersion: 'v-7',
     },
+    receiptKept: true,
     record: null,
     contest: { kind: 'none' },
     problem: null,

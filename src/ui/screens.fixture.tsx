@@ -90,7 +90,7 @@ export const failed = (
   kind: 'failed',
   error: new CandorError(code),
   retryable: true,
-  envelopeKept: false,
+  envelopeKept: 'no',
   alternatives: VIEW.alternatives,
   locale: 'en',
   ...more,

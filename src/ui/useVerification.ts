@@ -44,7 +44,7 @@ function refusedFlow(error: CandorError, locale: string): Flow {
     kind: 'failed',
     error,
     retryable: false,
-    envelopeKept: false,
+    envelopeKept: 'no',
     alternatives: [],
     locale,
   };

@@ -26,9 +26,10 @@ export function waiting(sessionId: string, submitBy = '2026-03-01T10:15:00.000Z'
   };
 }
 
+/** What has its own entry for the seller; keys go with their clips. */
 export const STORES = ['outbox', 'sent', 'receipts', 'clips'] as const;
 
-export async function keysIn(store: (typeof STORES)[number]): Promise<IDBValidKey[]> {
+export async function keysIn(store: (typeof STORES)[number] | 'clipKeys'): Promise<IDBValidKey[]> {
   const database = await openDB('candor');
   const keys = await database.getAllKeys(store);
   database.close();

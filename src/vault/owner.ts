@@ -1,5 +1,5 @@
 import { sha256, toBase64Url, utf8 } from '../core/bytes.js';
-import type { Database } from './idb.js';
+import type { Database } from './schema.js';
 
 /** Whose the things in this browser are: one seller's at one receiver. */
 export interface Principal {

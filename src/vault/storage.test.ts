@@ -2,10 +2,25 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ADA, CLIP, NOTHING, NOW, never, RECEIPT, SENT, TabStorage, useAll } from './kept.fixture.js';
+import {
+  ADA,
+  allKeys,
+  CLIP,
+  NOTHING,
+  NOW,
+  never,
+  RECEIPT,
+  SENT,
+  TabStorage,
+  useAll,
+  waiting,
+} from './kept.fixture.js';
+import { VERSION } from './migrations.js';
 import { createVault } from './vault.js';
 
 /** Two tabs, and browsers without usable storage. */
+
+const NEWER = VERSION + 1;
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -45,7 +60,7 @@ describe('two tabs', () => {
 
 describe('a browser without usable storage', () => {
   const LEFT = [
-    undefined,
+    false,
     false,
     NOTHING,
     undefined,
@@ -53,7 +68,7 @@ describe('a browser without usable storage', () => {
     undefined,
     [],
     undefined,
-    undefined,
+    false,
     null,
     undefined,
     false,
@@ -105,11 +120,59 @@ describe('createVault', () => {
     expect(await indexedDB.databases()).toMatchObject([{ name: 'candor' }]);
   });
 
-  it('lets another tab upgrade the database', async () => {
+  it('lets another tab upgrade the database, and goes on keeping envelopes and receipts in it', async () => {
     const vault = createVault(ADA);
-    await vault.keepReceipt('s-1', RECEIPT);
-    const upgraded = await openDB('candor', 3);
-    expect(upgraded.version).toBe(3);
-    upgraded.close();
+    await vault.keepEnvelope(waiting('s-1'));
+    const newer = await openDB('candor', NEWER, {
+      upgrade: (database) => {
+        database.createObjectStore('something-new');
+      },
+    });
+    newer.close();
+    expect((await vault.lookBack(NOW)).waiting).toEqual(waiting('s-1'));
+    expect(await vault.keepEnvelope(waiting('s-2', '2026-03-01T10:16:00.000Z'))).toBe(true);
+    expect(await vault.keepReceipt('s-3', RECEIPT)).toBe(true);
+    expect((await createVault(ADA).lookBack(NOW)).waiting).toEqual(
+      waiting('s-2', '2026-03-01T10:16:00.000Z'),
+    );
+    expect((await openDB('candor')).version).toBe(NEWER);
+  });
+
+  it('loses nothing that is kept at the moment in which another tab upgrades', async () => {
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1'));
+    const upgrading = openDB('candor', NEWER);
+    const kept = await Promise.all([vault.keepEnvelope(waiting('s-2')), vault.keepReceipt('s-3', RECEIPT)]);
+    expect(kept).toEqual([true, true]);
+    (await upgrading).close();
+    expect(await allKeys()).toEqual(['s-1', 's-2', 'v-1']);
+  });
+
+  it('says that it keeps nothing while an older tab blocks the upgrade, and keeps it once that tab is gone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const older = await openDB('candor', 1);
+    const vault = createVault(ADA);
+    const blocked = vault.keepEnvelope(waiting('s-1'));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await blocked).toBe(false);
+    older.close();
+    vi.useRealTimers();
+    await vi.waitFor(async () => expect(await vault.keepEnvelope(waiting('s-1'))).toBe(true));
+  });
+});
+
+describe('a full disk', () => {
+  it('is said of each thing that is not kept, and the rest goes on', async () => {
+    const vault = createVault(ADA);
+    await vault.lookBack(NOW);
+    const full = (): never => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    };
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
+    expect(await vault.keepEnvelope(waiting('s-1'))).toBe(false);
+    expect(await vault.keepReceipt('s-1', RECEIPT)).toBe(false);
+    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
+    vi.restoreAllMocks();
+    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
   });
 });

@@ -24,7 +24,8 @@ export interface SentSession {
 
 export interface KeptClip {
   readonly sessionId: string;
-  readonly clip: Clip;
+  /** Null where this browser has lost the key or the content: nobody can watch it, and it can only be deleted. */
+  readonly clip: Clip | null;
   readonly keptAt: string;
   readonly deleteAfter: string;
 }

@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import type { Clip } from '../../core/capture.js';
 import type { DeskCommand, KeptClip } from '../../flow/desk-state.js';
 import { usePlayback } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
@@ -13,13 +14,42 @@ interface ClipEntryProps {
 /** A clip that the seller wanted to keep: theirs to watch, to save and to delete. */
 export function ClipEntry({ kept, send }: ClipEntryProps): ReactElement {
   const { t, format } = useText();
-  const [watched, setWatched] = useState(false);
   const { sessionId, keptAt, deleteAfter, clip } = kept;
+  const remove = (
+    <Control action="delete-clip" look="plain" onPress={() => send({ type: 'delete-clip', sessionId })}>
+      {t('desk.deleteClip')}
+    </Control>
+  );
   return (
     <section className="candor-card" data-kept="clip">
       <h3 className="candor-subtitle">{t('mine.clip', { time: format.time(keptAt) })}</h3>
       <p className="candor-small">{t('mine.clipUntil', { time: format.time(deleteAfter) })}</p>
-      {watched ? <Watched kept={kept} /> : null}
+      {clip === null ? (
+        <>
+          <p className="candor-note" data-clip="lost">
+            {t('mine.clipLost')}
+          </p>
+          <div className="candor-pair">{remove}</div>
+        </>
+      ) : (
+        <Watchable clip={clip} keptAt={keptAt} remove={remove} />
+      )}
+    </section>
+  );
+}
+
+interface WatchableProps extends Pick<KeptClip, 'keptAt'> {
+  readonly clip: Clip;
+  readonly remove: ReactElement;
+}
+
+function Watchable({ clip, keptAt, remove }: WatchableProps): ReactElement {
+  const { t } = useText();
+  const [watched, setWatched] = useState(false);
+  const name = `candor-clip-${keptAt.slice(0, 10)}.${suffixOf(clip.mimeType)}`;
+  return (
+    <>
+      {watched ? <Watched clip={clip} /> : null}
       <div className="candor-pair">
         <Control
           action="watch-clip"
@@ -29,20 +59,12 @@ export function ClipEntry({ kept, send }: ClipEntryProps): ReactElement {
         >
           {t(watched ? 'desk.hideClip' : 'desk.watchClip')}
         </Control>
-        <Control
-          action="download-clip"
-          look="plain"
-          onPress={() =>
-            downloadBlob(clip.blob, `candor-clip-${keptAt.slice(0, 10)}.${suffixOf(clip.mimeType)}`)
-          }
-        >
+        <Control action="download-clip" look="plain" onPress={() => downloadBlob(clip.blob, name)}>
           {t('mine.downloadClip')}
         </Control>
-        <Control action="delete-clip" look="plain" onPress={() => send({ type: 'delete-clip', sessionId })}>
-          {t('desk.deleteClip')}
-        </Control>
+        {remove}
       </div>
-    </section>
+    </>
   );
 }
 
@@ -51,7 +73,7 @@ function suffixOf(mimeType: string): string {
   return /^video\/(\w+)/.exec(mimeType)?.[1] ?? 'video';
 }
 
-function Watched({ kept: { clip } }: Pick<ClipEntryProps, 'kept'>): ReactElement {
+function Watched({ clip }: { readonly clip: Clip }): ReactElement {
   const { t } = useText();
   const { video, failed, onFail, replay } = usePlayback(clip);
   return (

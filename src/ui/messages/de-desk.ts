@@ -69,7 +69,8 @@ export const deDesk: DeskMessages = {
   'desk.no': 'Daten behalten',
 
   'mine.checkTitle': 'Ihre Gesichtsprüfung',
-  'mine.clipUntil': 'Wird hier am {time} gelöscht, oder wenn Sie widerrufen. Nicht verschlüsselt.',
+  'mine.clipUntil':
+    'Verschlüsselt. Wird hier am {time} mit seinem Schlüssel gelöscht, oder wenn Sie widerrufen. Wer diesen Browser benutzen kann, kann es ansehen.',
   'mine.name': 'Meine Daten der Gesichtsprüfung',
   'mine.title': 'Meine Daten',
   'mine.body': 'Was dieser Browser von Ihren Prüfungen gespeichert hat und was {name} gespeichert hat.',
@@ -79,6 +80,7 @@ export const deDesk: DeskMessages = {
   'mine.open': 'Öffnen: widersprechen oder widerrufen',
   'mine.waiting':
     'Das verschlüsselte Ergebnis ist auf diesem Gerät gespeichert. Von selbst wird nichts gesendet.',
+  'mine.clipLost': 'Dieser Browser hat den Schlüssel zu diesem Video verloren. Niemand kann es mehr ansehen.',
   'mine.clip': 'Ihr Video, {time}',
   'mine.downloadClip': 'Video herunterladen',
   'mine.takeOut': 'Alles als eine Datei herunterladen',

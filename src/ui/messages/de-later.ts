@@ -64,7 +64,7 @@ export const deLater: LaterMessages = {
   'review.keeping': 'Wird gespeichert…',
   'review.kept': 'Gespeichert. Löschen',
   'review.keptBody':
-    'In diesem Browser, 30 Tage lang, unverschlüsselt: Wer Ihren Browser benutzen kann, kann es ansehen. Es wird auch gelöscht, wenn Sie widerrufen oder eine andere Möglichkeit wählen.',
+    'Verschlüsselt in diesem Browser gespeichert, 30 Tage lang. Wer Ihren Browser benutzen kann, kann es trotzdem ansehen. Danach werden das Video und sein Schlüssel gelöscht. Das geschieht auch, wenn Sie widerrufen oder eine andere Möglichkeit wählen.',
   'review.notKept': 'Ihr Browser hat das Video nicht gespeichert. Das Ergebnis können Sie trotzdem senden.',
   'review.flagged': 'Sie können es senden. Eine Person sieht es sich an, bevor etwas entschieden wird.',
   'review.byChoice': 'Ein Teil der Prüfung fehlt. Sie können sie senden. Eine Person sieht sie sich an.',
@@ -97,6 +97,8 @@ export const deLater: LaterMessages = {
   'done.next.needs_review':
     'Eine Person bei {name} sieht es sich an. Eine feste Frist gibt es nicht. Ihr Beleg zeigt den Stand.',
   'done.until': 'Ihre Gesichtsdaten werden bis {time} gelöscht, oder sofort, wenn Sie widerrufen.',
+  'done.notKept':
+    'Dieser Browser kann den Beleg nicht speichern. Bitte laden Sie ihn jetzt herunter: Später bekommen Sie ihn nicht mehr.',
   'done.later':
     'Bewahren Sie den Beleg auf. Damit können Sie später nachsehen, widersprechen oder widerrufen.',
   'done.receipt': 'Ihr Beleg',

@@ -89,6 +89,8 @@ const first: FirstMessages = {
   'failed.title': 'Das hat nicht geklappt',
   'failed.code': 'Code: {code}',
   'failed.kept': 'Ihr verschlüsseltes Ergebnis ist noch auf diesem Gerät gespeichert.',
+  'failed.keptInPage':
+    'Ihr verschlüsseltes Ergebnis bleibt nur erhalten, solange diese Seite offen ist. Dieser Browser kann es nicht speichern.',
   'failed.notAccepted': 'Der Marktplatz hat das Ergebnis nicht angenommen.',
   'failed.retry': 'Noch einmal versuchen',
   'failed.sendAgain': 'Noch einmal senden',

@@ -61,6 +61,7 @@ export type DeskMessageKey =
   | 'mine.unheard'
   | 'mine.open'
   | 'mine.waiting'
+  | 'mine.clipLost'
   | 'mine.clip'
   | 'mine.downloadClip'
   | 'mine.takeOut'

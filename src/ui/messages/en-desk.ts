@@ -67,7 +67,8 @@ export const enDesk: DeskMessages = {
   'desk.no': 'Keep my data',
 
   'mine.checkTitle': 'Your face check',
-  'mine.clipUntil': 'Deleted here on {time}, or when you withdraw. Not encrypted.',
+  'mine.clipUntil':
+    'Encrypted. Deleted here with its key on {time}, or when you withdraw. Anyone who can use this browser can watch it.',
   'mine.name': 'My face check data',
   'mine.title': 'My data',
   'mine.body': 'What this browser saved of your face checks, and what {name} holds.',
@@ -76,6 +77,7 @@ export const enDesk: DeskMessages = {
   'mine.unheard': '{name} did not answer. Open it to ask again.',
   'mine.open': 'Open: object or withdraw',
   'mine.waiting': 'The encrypted result is saved on this device. It is not sent on its own.',
+  'mine.clipLost': 'This browser has lost the key to this video. Nobody can watch it any more.',
   'mine.clip': 'Your video, {time}',
   'mine.downloadClip': 'Download the video',
   'mine.takeOut': 'Download everything as one file',

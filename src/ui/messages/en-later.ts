@@ -62,7 +62,7 @@ export const enLater: LaterMessages = {
   'review.keeping': 'Saving…',
   'review.kept': 'Saved. Delete it',
   'review.keptBody':
-    'In this browser, for 30 days, not encrypted: whoever can use your browser can watch it. Withdrawing, or choosing another way, deletes it too.',
+    'Stored encrypted in this browser for 30 days. Anyone who can use your browser can still watch it. The video and its key are deleted after that time. They are also deleted if you withdraw or choose another way.',
   'review.notKept': 'Your browser did not save the video. You can still send the result.',
   'review.flagged': 'You can send it. A person will look at it before any decision.',
   'review.byChoice': 'Part of the check is missing. You can send it, and a person will look at it.',
@@ -94,6 +94,8 @@ export const enLater: LaterMessages = {
   'done.next.needs_review':
     'A person at {name} will look at it. There is no fixed time. Your receipt shows the progress.',
   'done.until': 'Your face data is deleted by {time}, or as soon as you withdraw.',
+  'done.notKept':
+    'This browser cannot store the receipt. Please download it now: you cannot get it again later.',
   'done.later': 'Keep your receipt. It is all you need to look, object or withdraw later.',
   'done.receipt': 'Your receipt',
   'done.number': 'Receipt number',

@@ -87,6 +87,8 @@ export const en: FirstMessages = {
   'failed.title': 'Something went wrong',
   'failed.code': 'Code: {code}',
   'failed.kept': 'Your encrypted result is still saved on this device.',
+  'failed.keptInPage':
+    'Your encrypted result is kept only while this page stays open. This browser cannot store it.',
   'failed.notAccepted': 'The marketplace did not accept the result.',
   'failed.retry': 'Try again',
   'failed.sendAgain': 'Send again',

@@ -67,7 +67,8 @@ export const esDesk: DeskMessages = {
   'desk.no': 'Conservar mis datos',
 
   'mine.checkTitle': 'Su verificación facial',
-  'mine.clipUntil': 'Se borra aquí el {time}, o cuando retire el consentimiento. Sin cifrar.',
+  'mine.clipUntil':
+    'Cifrado. Se borra aquí con su clave el {time}, o cuando retire el consentimiento. Quien pueda usar este navegador puede verlo.',
   'mine.name': 'Mis datos de verificación facial',
   'mine.title': 'Mis datos',
   'mine.body': 'Lo que este navegador guardó de sus verificaciones y lo que tiene {name}.',
@@ -76,6 +77,7 @@ export const esDesk: DeskMessages = {
   'mine.unheard': '{name} no respondió. Ábralo para preguntar otra vez.',
   'mine.open': 'Abrir: oponerme o retirar',
   'mine.waiting': 'El resultado cifrado está guardado en este dispositivo. No se envía solo.',
+  'mine.clipLost': 'Este navegador ha perdido la clave de este vídeo. Ya nadie puede verlo.',
   'mine.clip': 'Su vídeo, {time}',
   'mine.downloadClip': 'Descargar el vídeo',
   'mine.takeOut': 'Descargar todo en un archivo',

@@ -62,7 +62,7 @@ export const esLater: LaterMessages = {
   'review.keeping': 'Guardando…',
   'review.kept': 'Guardado. Borrarlo',
   'review.keptBody':
-    'En este navegador, durante 30 días, sin cifrar: quien pueda usar su navegador puede verlo. Al retirar el consentimiento o elegir otra vía también se borra.',
+    'Se guarda cifrado en este navegador durante 30 días. Quien pueda usar su navegador aún puede verlo. Después se borran el vídeo y su clave. También se borran si retira el consentimiento o elige otra opción.',
   'review.notKept': 'Su navegador no guardó el vídeo. Puede enviar el resultado igualmente.',
   'review.flagged': 'Puede enviarlo. Una persona lo revisará antes de decidir nada.',
   'review.byChoice': 'Falta una parte de la verificación. Puede enviarla y una persona la revisará.',
@@ -93,6 +93,8 @@ export const esLater: LaterMessages = {
   'done.next.needs_review':
     'Una persona de {name} lo revisará. No hay un plazo fijo. Su recibo muestra el estado.',
   'done.until': 'Sus datos faciales se borran antes del {time}, o en cuanto retire el consentimiento.',
+  'done.notKept':
+    'Este navegador no puede guardar el recibo. Descárguelo ahora: más tarde no podrá obtenerlo.',
   'done.later': 'Guarde el recibo. Con él puede consultar, oponerse o retirar el consentimiento más tarde.',
   'done.receipt': 'Su recibo',
   'done.number': 'Número de recibo',

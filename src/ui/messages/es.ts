@@ -87,6 +87,8 @@ const first: FirstMessages = {
   'failed.title': 'Algo ha fallado',
   'failed.code': 'Código: {code}',
   'failed.kept': 'Su resultado cifrado sigue guardado en este dispositivo.',
+  'failed.keptInPage':
+    'Su resultado cifrado se conserva solo mientras esta página siga abierta. Este navegador no puede guardarlo.',
   'failed.notAccepted': 'La plataforma no aceptó el resultado.',
   'failed.retry': 'Intentar de nuevo',
   'failed.sendAgain': 'Enviar de nuevo',

@@ -75,6 +75,7 @@ type FirstScreenKey =
   | 'failed.title'
   | 'failed.code'
   | 'failed.kept'
+  | 'failed.keptInPage'
   | 'failed.notAccepted'
   | 'failed.retry'
   | 'failed.sendAgain'
@@ -153,6 +154,7 @@ type LaterScreenKey =
   | 'sending.attempt'
   | `done.next.${Outcome['status']}`
   | 'done.until'
+  | 'done.notKept'
   | 'done.later'
   | 'done.receipt'
   | 'done.number'

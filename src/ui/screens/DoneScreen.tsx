@@ -16,7 +16,7 @@ import { type ScreenProps, useWidget } from '../widget.js';
 /** What happens next, until when, how to object or withdraw, and one thing to do now: keep the receipt. */
 export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
   const { t } = useText();
-  const { receipt, record, problem } = state;
+  const { receipt, receiptKept, record, problem } = state;
   const { status } = receipt.outcome;
   return (
     <Screen
@@ -29,6 +29,7 @@ export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
       {problem === null ? null : <Problem error={problem} />}
       {record === null ? null : <Standing state={state} record={record} />}
       <Next receipt={receipt} isKnown={record !== null} />
+      {receiptKept ? null : <p className="candor-note">{t('done.notKept')}</p>}
       {record === null && status === 'needs_review' ? <Adding contest={state.contest} /> : null}
     </Screen>
   );

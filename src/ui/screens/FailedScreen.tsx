@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { EnvelopeKept } from '../../flow/state.js';
 import { Control } from '../Control.js';
 import type { MessageKey } from '../messages/types.js';
 import { Problem } from '../Problem.js';
@@ -21,8 +22,13 @@ export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
   );
 }
 
+const KEPT = {
+  'in-browser': 'failed.kept',
+  'in-page': 'failed.keptInPage',
+} as const satisfies Record<Exclude<EnvelopeKept, 'no'>, MessageKey>;
+
 function whatBecameOfIt({ error, envelopeKept }: StateOf<'failed'>, mayHaveSent: boolean): MessageKey {
-  if (envelopeKept) return 'failed.kept';
+  if (envelopeKept !== 'no') return KEPT[envelopeKept];
   if (!mayHaveSent) return 'ended.nothingSent';
   return error.code === 'submit.refused' || error.area === 'session'
     ? 'failed.notAccepted'
@@ -34,7 +40,7 @@ function FailedActions({ state }: ScreenProps<'failed'>): ReactElement {
   const { send } = useWidget();
   const retry = state.retryable ? (
     <Control action="retry" look="main" onPress={() => send({ type: 'retry' })}>
-      {t(state.envelopeKept ? 'failed.sendAgain' : 'failed.retry')}
+      {t(state.envelopeKept !== 'no' ? 'failed.sendAgain' : 'failed.retry')}
     </Control>
   ) : null;
   if (state.alternatives.length > 0) return <Actions>{retry}</Actions>;

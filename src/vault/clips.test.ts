@@ -1,0 +1,162 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { type IDBPDatabase, openDB } from 'idb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ADA, BAO, CLIP, fill, keysIn, NOW, RECEIPT, TabStorage, waiting } from './kept.fixture.js';
+import { createVault } from './vault.js';
+
+/** A clip that the seller keeps is encrypted, and its key goes with it. */
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('sessionStorage', new TabStorage());
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function inDatabase<T>(work: (database: IDBPDatabase) => Promise<T>): Promise<T> {
+  const database = await openDB('candor');
+  try {
+    return await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function textOf(clips: readonly { readonly clip: { readonly blob: Blob } | null }[]): Promise<unknown> {
+  return Promise.all(clips.map(({ clip }) => clip?.blob.text() ?? null));
+}
+
+const both = async () => [await keysIn('clips'), await keysIn('clipKeys')];
+
+describe('a kept clip', () => {
+  it('is not in the storage as it was recorded, and comes back as it was', async () => {
+    const vault = createVault(ADA);
+    await vault.keepClip('s-1', CLIP, NOW);
+    const { value } = await inDatabase((database) => database.get('clips', 's-1'));
+    expect(value.kind).toBe('sealed');
+    // A tag of 16 bytes more than what was recorded.
+    expect(value.ciphertext.byteLength).toBe(CLIP.blob.size + 16);
+    expect(Buffer.from(value.ciphertext).includes('clip')).toBe(false);
+    const { clips } = await vault.kept(NOW);
+    expect(await textOf(clips)).toEqual(['clip']);
+    expect(clips[0]?.clip).toMatchObject({ mimeType: 'video/webm', durationMs: 5_000 });
+  });
+
+  it('has a key of its own that nobody can take out of the browser', async () => {
+    const vault = createVault(ADA);
+    await vault.keepClip('s-1', CLIP, NOW);
+    await vault.keepClip('s-2', CLIP, NOW);
+    const [one, two] = await inDatabase((database) => database.getAll('clipKeys'));
+    expect(one.value).toMatchObject({ extractable: false, algorithm: { name: 'AES-GCM', length: 256 } });
+    await expect(crypto.subtle.exportKey('raw', one.value)).rejects.toThrow();
+    const sealed = (await inDatabase((database) => database.get('clips', 's-1'))).value;
+    const with2 = { name: 'AES-GCM', iv: sealed.iv };
+    await expect(crypto.subtle.decrypt(with2, two.value, sealed.ciphertext)).rejects.toThrow();
+  });
+
+  const WAYS_OUT = {
+    'is deleted': (vault) => vault.dropClip('s-1-done'),
+    'is withdrawn with its check': (vault) => vault.dropReceipt('v-of-s-1'),
+    'goes with an opt-out': (vault) => vault.dropClips(),
+    'is past its 30 days': async (vault) => {
+      await vault.kept(new Date(NOW.getTime() + 30 * 86_400_000));
+    },
+  } as const satisfies Record<string, (vault: ReturnType<typeof createVault>) => Promise<void>>;
+
+  it.each(Object.entries(WAYS_OUT))('loses its key when it %s', async (_, end) => {
+    const vault = createVault(ADA);
+    await fill(vault);
+    await createVault(BAO).keepClip('s-of-bao', CLIP, new Date(NOW.getTime() + 86_400_000));
+    expect(await both()).toEqual([
+      ['s-1-done', 's-of-bao'],
+      ['s-1-done', 's-of-bao'],
+    ]);
+    await end(vault);
+    expect(await both()).toEqual([['s-of-bao'], ['s-of-bao']]);
+  });
+
+  it('whose key the browser has lost is listed as lost, and can be deleted', async () => {
+    const vault = createVault(ADA);
+    await vault.keepClip('s-1', CLIP, NOW);
+    await inDatabase((database) => database.clear('clipKeys'));
+    const { clips } = await vault.kept(NOW);
+    expect(clips).toMatchObject([{ sessionId: 's-1', clip: null }]);
+    await vault.dropClip('s-1');
+    expect(await keysIn('clips')).toEqual([]);
+  });
+
+  it('that was changed is lost, and shows nobody something else', async () => {
+    const vault = createVault(ADA);
+    await vault.keepClip('s-1', CLIP, NOW);
+    await inDatabase(async (database) => {
+      const kept = await database.get('clips', 's-1');
+      await database.put(
+        'clips',
+        { ...kept, value: { ...kept.value, keptAt: '2020-01-01T00:00:00.000Z' } },
+        's-1',
+      );
+    });
+    expect((await vault.kept(NOW)).clips).toMatchObject([{ clip: null }]);
+  });
+
+  it('is refused, without half of it, where the browser cannot store keys', async () => {
+    const { generateKey } = crypto.subtle;
+    vi.spyOn(crypto.subtle, 'generateKey').mockImplementation(async (...given) => {
+      const key = await Reflect.apply(generateKey, crypto.subtle, given);
+      return Object.assign(Object.create(key), { cannotBeCloned: () => {} });
+    });
+    const vault = createVault(ADA);
+    await vault.keepReceipt('s-1', RECEIPT);
+    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
+    expect(await both()).toEqual([[], []]);
+    vi.restoreAllMocks();
+  });
+});
+
+describe('what version 2 had kept', () => {
+  /** As a browser of that version left it: everything of one owner, the clip as it was recorded. */
+  async function asOfVersion2(blob: unknown): Promise<void> {
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1'));
+    const { owner } = await inDatabase((database) => database.get('outbox', 's-1'));
+    const { salt, envelope } = await inDatabase(async (database) => ({
+      salt: await database.get('meta', 'salt'),
+      envelope: await database.get('outbox', 's-1'),
+    }));
+    vi.stubGlobal('indexedDB', new IDBFactory());
+    const old = await openDB('candor', 2, {
+      upgrade: (database) => {
+        for (const name of ['outbox', 'sent', 'receipts', 'clips']) {
+          database.createObjectStore(name).createIndex('owner', 'owner');
+        }
+        database.createObjectStore('meta');
+      },
+    });
+    await old.put('meta', salt, 'salt');
+    await old.put('outbox', envelope, 's-1');
+    const value = { ...CLIP, blob, sessionId: 's-0', keptAt: NOW.toISOString() };
+    await old.put('clips', { owner, untilMs: NOW.getTime() + 86_400_000, value }, 's-0');
+    old.close();
+  }
+
+  it('is encrypted at the next visit, and the envelope that waits is still there', async () => {
+    await asOfVersion2(CLIP.blob);
+    const vault = createVault(ADA);
+    expect((await vault.lookBack(NOW)).waiting).toEqual(waiting('s-1'));
+    const { value } = await inDatabase((database) => database.get('clips', 's-0'));
+    expect(value).toMatchObject({ kind: 'sealed' });
+    expect(value).not.toHaveProperty('blob');
+    const { clips } = await vault.kept(NOW);
+    expect(await textOf(clips)).toEqual(['clip']);
+    expect(clips[0]?.deleteAfter).toBe('2026-03-02T10:05:00.000Z');
+  });
+
+  it('is lost, not left open, where it cannot be read any more', async () => {
+    await asOfVersion2('not a blob any more');
+    expect((await createVault(ADA).kept(NOW)).clips).toMatchObject([{ sessionId: 's-0', clip: null }]);
+    expect((await inDatabase((database) => database.get('clips', 's-0'))).value).not.toHaveProperty('blob');
+  });
+});

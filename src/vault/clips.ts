@@ -1,0 +1,46 @@
+import type { Clip } from '../core/capture.js';
+import { allOrNothing } from './all-or-nothing.js';
+import { openClip, sealClip } from './clip-cipher.js';
+import type { Storage } from './idb.js';
+import { ownerIn, type Principal } from './owner.js';
+import { CLIP_STORES, type Owned, type OwnedValue } from './schema.js';
+import type { KeptClip } from './things.js';
+
+const DAY_MS = 86_400_000;
+/** How long a clip is kept that the seller wanted to keep. */
+export const CLIP_DAYS = 30;
+
+export interface ClipToKeep {
+  readonly sessionId: string;
+  readonly clip: Clip;
+  readonly now: Date;
+}
+
+/** Keeps the clip, sealed, and its key, or neither. @returns false when the browser would not. */
+export function keepSealed(
+  principal: Principal,
+  storage: Storage,
+  { sessionId, clip, now }: ClipToKeep,
+): Promise<boolean> {
+  return storage.use(async (database) => {
+    const { sealed, key } = await sealClip(clip, { sessionId, keptAt: now.toISOString() });
+    const of = { owner: await ownerIn(database, principal), untilMs: now.getTime() + CLIP_DAYS * DAY_MS };
+    const transaction = database.transaction(CLIP_STORES, 'readwrite');
+    await allOrNothing(transaction, [
+      () => transaction.objectStore('clips').put({ ...of, value: sealed }, sessionId),
+      () => transaction.objectStore('clipKeys').put({ ...of, value: key }, sessionId),
+    ]);
+    return true;
+  }, false);
+}
+
+/** @param key - null where the browser has lost it. */
+export async function keptClip(
+  { value, untilMs }: Owned<OwnedValue<'clips'>>,
+  key: CryptoKey | null,
+): Promise<KeptClip> {
+  const { sessionId, keptAt } = value;
+  // Only where the storage is of a newer version can one of version 2 still lie there: it is shown to nobody.
+  const clip = 'kind' in value ? await openClip(value, key) : null;
+  return { sessionId, keptAt, clip, deleteAfter: new Date(untilMs).toISOString() };
+}
