@@ -1,4 +1,4 @@
-import { openDB } from 'idb';
+import { type OpenDBCallbacks, openDB } from 'idb';
 import { upgrade, VERSION } from './migrations.js';
 import { VAULT_NAME } from './name.js';
 import type { Database, VaultSchema } from './schema.js';
@@ -21,40 +21,51 @@ async function exists(name: string): Promise<boolean> {
   return (await indexedDB.databases()).some((database) => database.name === name);
 }
 
+type Opening = Promise<Database>;
+
 interface Connections {
-  open(): Promise<Database>;
+  open(): Opening;
   isOpen(): boolean;
   /** Lets go of a connection that is of no use any more; the next use opens a new one. */
-  letGo(): void;
+  letGo(of: Opening): void;
 }
 
 function connections(name: string): Connections {
-  let opening: Promise<Database> | undefined;
-  const letGo = (): void => {
-    opening?.then((database) => database.close()).catch(() => {});
-    opening = undefined;
+  let current: Opening | undefined;
+  const letGo = (of: Opening): void => {
+    of.then((database) => database.close()).catch(() => {});
+    // Another one that met the same end may have opened the next already.
+    if (current === of) current = undefined;
   };
-  // Another tab has a newer version: it should not have to wait for this one.
-  const callbacks = { blocking: letGo, terminated: letGo };
-  const openOwn = async (): Promise<Database> => {
+  const start = (): Opening => {
+    const lost = (): void => letGo(opening);
+    // Another tab has a newer version: it should not have to wait for this one.
+    const opening: Opening = openAny(name, { blocking: lost, terminated: lost });
+    return opening;
+  };
+  return {
+    open: () => {
+      current ??= start();
+      return current;
+    },
+    isOpen: () => current !== undefined,
+    letGo,
+  };
+}
+
+type Callbacks = Pick<OpenDBCallbacks<VaultSchema>, 'blocking' | 'terminated'>;
+
+async function openAny(name: string, callbacks: Callbacks): Opening {
+  try {
     const database = await openDB<VaultSchema>(name, VERSION, { ...callbacks, upgrade });
     // What cannot be read to be sealed is no reason to keep nothing: nobody is shown it.
     await sealOlderClips(database).catch(() => {});
     return database;
-  };
-  // Made by a newer script, in another tab: it has all that this one knows (migrations.ts).
-  const openNewer = (): Promise<Database> => openDB<VaultSchema>(name, undefined, callbacks);
-  return {
-    open: () => {
-      opening ??= openOwn().catch((thrown: unknown) => {
-        if (isCalled(thrown, 'VersionError')) return openNewer();
-        throw thrown;
-      });
-      return opening;
-    },
-    isOpen: () => opening !== undefined,
-    letGo,
-  };
+  } catch (thrown) {
+    if (!isCalled(thrown, 'VersionError')) throw thrown;
+    // Made by a newer script, in another tab: it has all that this one knows (migrations.ts).
+    return openDB<VaultSchema>(name, undefined, callbacks);
+  }
 }
 
 function isCalled(thrown: unknown, ...names: readonly string[]): boolean {
@@ -63,16 +74,21 @@ function isCalled(thrown: unknown, ...names: readonly string[]): boolean {
 
 export function openStorage(name: string = VAULT_NAME): Storage {
   const connection = connections(name);
-  const run = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+  const once = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    const opening = connection.open();
     try {
-      return await work(await connection.open());
+      return await work(await opening);
     } catch (thrown) {
-      // The connection was closed while it was used: by an upgrade in another tab, or by the browser.
-      if (!isCalled(thrown, 'InvalidStateError', 'AbortError')) throw thrown;
-      connection.letGo();
-      return work(await connection.open());
+      connection.letGo(opening);
+      throw thrown;
     }
   };
+  const run = <T>(work: (database: Database) => Promise<T>): Promise<T> =>
+    once(work).catch((thrown: unknown) => {
+      // The connection was closed while it was used: by an upgrade in another tab, or by the browser.
+      if (isCalled(thrown, 'InvalidStateError', 'AbortError')) return once(work);
+      throw thrown;
+    });
   const patiently = async <T>(work: () => Promise<T>, fallback: T): Promise<T> => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tooLate = new Promise<T>((resolve) => {
@@ -81,7 +97,6 @@ export function openStorage(name: string = VAULT_NAME): Storage {
     try {
       return await Promise.race([work(), tooLate]);
     } catch {
-      connection.letGo();
       return fallback;
     } finally {
       clearTimeout(timer);
