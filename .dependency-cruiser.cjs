@@ -121,7 +121,7 @@ const SINGLE_PLACES = [
   { packages: ['onnxruntime-web'], only: '^src/vision/worker/session[.]ts$' },
   { packages: ['comlink'], only: '^src/vision/(client|worker/entry)[.]ts$' },
   { packages: ['prom-client'], only: '^receiver/metrics[.]ts$' },
-  { packages: ['idb'], only: '^src/vault/idb[.]ts$' },
+  { packages: ['idb'], only: '^src/vault/(idb|schema)[.]ts$' },
 ];
 
 /** @typedef {{ from: string, except?: string[], imports?: string[], types?: string[], packages?: string[], node?: boolean }} Room */
