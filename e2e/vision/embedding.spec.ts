@@ -45,7 +45,7 @@ test('a capture holds only what was embedded since the reset, and forgets it whe
     for (const id of [10, 11, 12, 13, 14, 15]) await watch(id);
     const kept = [await vision.embed(10), await vision.embed(13), await vision.embed(15)];
     // A turned face is compared with the template and no part of it.
-    const turned = await vision.embed(14, 'left');
+    const turned = await vision.embed(14, 'turned');
     const { count, turnedSimilarities } = await vision.finish();
     const finishedTwice = await vision.finish().catch((error: { code: string }) => error.code);
     vision.close();

@@ -73,7 +73,7 @@ const StoredSchema = v.strictObject({
       count: Count,
       lowestSimilarity: Measure,
       sameFaceSimilarity: Measure,
-      turnedSimilarities: v.pipe(v.array(Measure), v.maxLength(2)),
+      turnedSimilarities: v.pipe(v.array(Measure), v.maxLength(MAX_EMBEDDED)),
       turnedFaceSimilarity: v.nullable(Measure),
       texture: v.variant('kind', [
         v.strictObject({ kind: v.literal('absent') }),

@@ -92,8 +92,8 @@ export type TextureReading =
   /** Mean probability of the models that the skin is live, 0…1, one per embedded frame. */
   | { readonly kind: 'measured'; readonly liveProbabilities: readonly number[] };
 
-/** From where an embedded frame shows the face: from the front, or turned to the person's left or right. */
-export type FaceView = 'front' | 'left' | 'right';
+/** From where an embedded frame shows the face. */
+export type FaceView = 'front' | 'turned';
 
 /** What the worker says of the embeddings taken during a capture. */
 export interface CaptureEmbedding {
@@ -105,8 +105,7 @@ export interface CaptureEmbedding {
   readonly lowestSimilarity: number;
   /** At and above which two frames of one capture show one face: the model's own (public/models/manifest.json). */
   readonly sameFaceSimilarity: number;
-  /** Cosine similarity, −1…1, of the mean of the frames turned to one side with the mean from the front; one for each side of
-   * which a frame was embedded. */
+  /** Cosine similarity, −1…1, of each embedded frame of a turned face with the mean from the front. */
   readonly turnedSimilarities: readonly number[];
   /** At and above which a turned face is the one from the front; null: nobody measured it for this model. */
   readonly turnedFaceSimilarity: number | null;

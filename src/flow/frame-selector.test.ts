@@ -85,14 +85,14 @@ describe('FrameSelector', () => {
     expect(chosen.flat()).toEqual([{ frameId: 8, view: 'front' }]);
   });
 
-  it('takes one turned face of each window beside those from the front, and says to which side', () => {
+  it('takes one turned face of each window beside those from the front', () => {
     const views: readonly (FaceView | null)[] = [
       'front',
       null,
-      'left',
-      'left',
+      'turned',
+      'turned',
       null,
-      'right',
+      'turned',
       'front',
       'front',
     ];
@@ -100,8 +100,8 @@ describe('FrameSelector', () => {
     const selector = new FrameSelector(gateOf, 'standard');
     const chosen = views.flatMap((_, id) => selector.next(observation(id, id * 100)));
     expect(chosen).toEqual([
-      { frameId: 2, view: 'left' },
-      { frameId: 5, view: 'right' },
+      { frameId: 2, view: 'turned' },
+      { frameId: 5, view: 'turned' },
     ]);
   });
 });

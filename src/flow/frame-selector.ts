@@ -47,7 +47,7 @@ export class FrameSelector {
     if (view === null) return leftOver;
     return view === 'front'
       ? [...leftOver, ...this.#front(observation)]
-      : [...leftOver, ...this.#turned(observation, view)];
+      : [...leftOver, ...this.#turned(observation)];
   }
 
   #viewOf(observation: FrameObservation): FaceView | null {
@@ -64,10 +64,10 @@ export class FrameSelector {
     return this.#best();
   }
 
-  #turned({ frameId }: FrameObservation, view: FaceView): readonly ChosenFrame[] {
+  #turned({ frameId }: FrameObservation): readonly ChosenFrame[] {
     if (this.#hasTurned) return [];
     this.#hasTurned = true;
-    return [{ frameId, view }];
+    return [{ frameId, view: 'turned' }];
   }
 
   #keep({ face, frameId }: FrameObservation): void {

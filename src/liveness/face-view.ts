@@ -6,7 +6,7 @@ import { frameDefects } from './quality.js';
 /** How far a head is turned when its face is compared with the one from the front: far enough to belong to a turn, and not so
  * far that the model no longer knows it. */
 const MIN_TURNED_DEG = 20;
-const MAX_TURNED_DEG = 35;
+const MAX_TURNED_DEG = 40;
 /** A turned head reads as looking up. */
 const MAX_TURNED_PITCH_DEG = 25;
 
@@ -25,5 +25,5 @@ export function faceView(
   const turnedDeg = Math.abs(face.yawDeg);
   const isTurned = turnedDeg >= MIN_TURNED_DEG && turnedDeg <= MAX_TURNED_DEG;
   if (!isTurned || Math.abs(face.pitchDeg) > MAX_TURNED_PITCH_DEG) return null;
-  return face.yawDeg > 0 ? 'left' : 'right';
+  return 'turned';
 }

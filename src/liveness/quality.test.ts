@@ -25,6 +25,11 @@ describe('frameDefects', () => {
     ['a mask', { face: { lipContrast: 0.08, lipColourDistance: 0.02 } }, 'face.mouth_covered'],
     ['fingers', { face: { lipContrast: 0.33, lipColourDistance: 0.04 } }, 'face.mouth_covered'],
     [
+      'fingers with lips between them',
+      { face: { lipContrast: 0.47, lipColourDistance: 0.04 } },
+      'face.mouth_covered',
+    ],
+    [
       'a face cut by the edge',
       { face: { boxPx: { x: -40, y: 100, width: 180, height: 240 } } },
       'face.off_center',

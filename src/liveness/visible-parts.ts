@@ -12,9 +12,10 @@ const MIN_EYE_CONTRAST = 0.2;
 const MIN_ORBIT_LIGHT = 0.2;
 /** Uncovered: 0.29 and more, photographs 0.71 and more. A mask: 0.08 and less. */
 const MIN_LIP_CONTRAST = 0.2;
-/** Fingers have edges between them, which look like a mouth in grey but not in colour. Uncovered lips with less contrast than
- * this have a colour of their own: 0.22 and more. Photographs have more contrast, and colour distances of 0.11 and more. */
-const DISTINCT_LIP_CONTRAST = 0.35;
+/** Fingers have edges between them, and lips behind them, which look like a mouth in grey but not in colour: contrast up to 0.5,
+ * colour distance up to 0.05. Uncovered lips with less contrast than this have a colour of their own: 0.12 and more (5,780
+ * rendered frames). Photographs have more contrast, and colour distances of 0.11 and more. */
+const DISTINCT_LIP_CONTRAST = 0.5;
 const MIN_LIP_COLOUR = 0.05;
 
 function areEyesCovered({ eyeContrast, orbitLightRatio }: FaceObservation): boolean {

@@ -68,7 +68,7 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
       const sample = await sampling;
       if (capture === this.#embeddings) {
         if (view === 'front') capture.take(embedding, sample);
-        else capture.takeTurned(embedding, view);
+        else capture.takeTurned(embedding);
         return true;
       }
       // A reset came in between: this one belongs to no capture any more.

@@ -111,23 +111,21 @@ describe('Embeddings', () => {
     expect(taken.flatMap((vector) => [...vector])).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it('compares each side’s mean with the one from the front, and leaves it out of the mean', () => {
+  it('compares each turned face with the mean from the front, and leaves it out of the mean', () => {
     const embeddings = new Embeddings();
     const turned = [unit(1, 1), unit(1, -1), unit(0, 1)] as const;
     embeddings.take(unit(1, 0), null);
-    embeddings.takeTurned(turned[0], 'left');
-    embeddings.takeTurned(turned[1], 'left');
-    embeddings.takeTurned(turned[2], 'right');
+    for (const face of turned) embeddings.takeTurned(face);
     const { embedding, count, turnedSimilarities } = embeddings.finish();
     expect([...embedding]).toEqual([1, 0]);
     expect(count).toBe(1);
-    expect(turnedSimilarities).toEqual([expect.closeTo(1, 6), expect.closeTo(0, 6)]);
+    expect(turnedSimilarities).toEqual([Math.SQRT1_2, Math.SQRT1_2, 0].map((one) => expect.closeTo(one, 6)));
     expect(turned.flatMap((vector) => [...vector])).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   it('gives no template of a face that was only seen turned', () => {
     const embeddings = new Embeddings();
-    embeddings.takeTurned(unit(1, 0), 'left');
+    embeddings.takeTurned(unit(1, 0));
     expect(() => embeddings.finish()).toThrow(expect.objectContaining({ code: 'embedding.low_quality' }));
   });
 

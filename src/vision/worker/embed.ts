@@ -1,6 +1,6 @@
 import { wipe } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
-import type { CaptureEmbedding, FaceView } from '../../core/observation.js';
+import type { CaptureEmbedding } from '../../core/observation.js';
 import { embeddingModel } from '../manifest.js';
 import { toPlanes } from './planes.js';
 import type { ModelSession } from './session.js';
@@ -57,12 +57,10 @@ export async function embedChip(
   }
 }
 
-type Side = Exclude<FaceView, 'front'>;
-
 /** The embeddings of one capture, until they are averaged. */
 export class Embeddings {
   #taken: Float32Array<ArrayBuffer>[] = [];
-  #turned: Record<Side, Float32Array<ArrayBuffer>[]> = { left: [], right: [] };
+  #turned: Float32Array<ArrayBuffer>[] = [];
   #samples: LiveSample[] = [];
 
   take(embedding: Float32Array<ArrayBuffer>, sample: LiveSample): void {
@@ -70,9 +68,9 @@ export class Embeddings {
     this.#samples.push(sample);
   }
 
-  /** A face that is turned to one side: it does not become part of the mean. */
-  takeTurned(embedding: Float32Array<ArrayBuffer>, side: Side): void {
-    this.#turned[side].push(embedding);
+  /** A face that is turned away: it does not become part of the mean. */
+  takeTurned(embedding: Float32Array<ArrayBuffer>): void {
+    this.#turned.push(embedding);
   }
 
   /** The mean of what was taken; then forgets it. @throws `embedding.low_quality` when nothing was taken. */
@@ -86,7 +84,8 @@ export class Embeddings {
         count: taken.length,
         lowestSimilarity: lowestSimilarity(taken),
         sameFaceSimilarity: embeddingModel.sameFaceSimilarity,
-        turnedSimilarities: this.#turnedSimilarities(embedding),
+        // Each by itself: in a mean, one person's frames would hide another's.
+        turnedSimilarities: this.#turned.map((turned) => dot(turned, embedding)),
         turnedFaceSimilarity: embeddingModel.turnedFaceSimilarity,
         texture: readingOf(this.#samples),
       };
@@ -95,22 +94,10 @@ export class Embeddings {
     }
   }
 
-  /** Of each side that was seen: single frames differ by more than their mean does. */
-  #turnedSimilarities(front: Float32Array): readonly number[] {
-    return [this.#turned.left, this.#turned.right]
-      .filter((side) => side.length > 0)
-      .map((side) => {
-        const mean = unitMean(side);
-        const similarity = dot(mean, front);
-        wipe(mean);
-        return similarity;
-      });
-  }
-
   forget(): void {
-    wipe(...this.#taken, ...this.#turned.left, ...this.#turned.right);
+    wipe(...this.#taken, ...this.#turned);
     this.#taken = [];
-    this.#turned = { left: [], right: [] };
+    this.#turned = [];
     this.#samples = [];
   }
 }
