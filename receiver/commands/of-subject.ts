@@ -17,7 +17,10 @@ export const exportCommand: Command = {
   run: (invocation) =>
     ofSubject(
       invocation,
-      HELP('export', 'everything that is stored of a seller, but the vector, as JSON'),
+      HELP(
+        'export',
+        'what is stored of a seller, without the vector, other sellers and credentials, as JSON',
+      ),
       ({ database, config }, subject) => exportSubject(database, subject, config.now()),
     ),
 };

@@ -78,9 +78,9 @@ const SUBJECTS: readonly Route[] = [
     path: '/operator/subjects/{subject}/export',
     id: 'exportSubject',
     purpose: 'rights',
-    summary: 'Everything that is stored under a seller’s id, but the template',
+    summary: 'What is stored under a seller’s id, without the template, other sellers and credentials',
     parameters: [SUBJECT],
-    answers: { 200: { description: 'Rows as they are stored.', content: json('SubjectExport') } },
+    answers: { 200: { description: 'Each list oldest first.', content: json('SubjectExport') } },
     refusals: ['storage.full'],
   },
   {

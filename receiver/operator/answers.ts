@@ -1,12 +1,18 @@
 import * as v from 'valibot';
 import type { Agrees, Proven } from '../../src/envelope/agrees.js';
-import { count, id, text, time } from '../../src/envelope/primitives.js';
+import { bytes, count, finite, id, locale, text, time } from '../../src/envelope/primitives.js';
 import { ReviewOutcomeSchema, ReviewSchema } from '../../src/envelope/review.js';
-import { ActionSchema, PayloadSchema, StoredRecordSchema, ThresholdSchema } from '../../src/envelope/wire.js';
+import {
+  ActionSchema,
+  PayloadSchema,
+  ProfileSchema,
+  StoredRecordSchema,
+  ThresholdSchema,
+} from '../../src/envelope/wire.js';
 import type { AccountView, CaseSummary, CaseView } from '../review/case-view.js';
 import { ACT_KINDS } from '../store/decide-case.js';
 import type { SubjectRecord } from '../store/subject-records.js';
-import type { SubjectErased } from '../subjects/subjects.js';
+import type { SubjectErased, SubjectExport } from '../subjects/subjects.js';
 
 /** What the operator's interface answers with, as JSON: closed, without a picture, a vector or a similarity. */
 
@@ -80,17 +86,84 @@ const SubjectRecordSchema = v.strictObject({
 
 export const SubjectSchema = v.strictObject({ subject: id, records: v.array(SubjectRecordSchema) });
 
-/** A row as it is stored, its columns in camel case. */
-const row = v.record(v.string(), v.unknown());
+const ExportedVerificationSchema = v.strictObject({
+  verificationId: id,
+  sessionId: id,
+  state,
+  status,
+  basis: v.picklist([
+    ...reason.options.filter((one) => one !== 'objection'),
+    'no_hit',
+    'matching_not_configured',
+  ]),
+  decision: v.nullable(
+    v.strictObject({
+      searched: v.picklist(['gallery', 'groups', 'none']),
+      gallerySize: count,
+      scopeSize: count,
+      falseHitsPerNewcomer: finite,
+      lowConfidence: v.boolean(),
+    }),
+  ),
+  receivedAt: time,
+  decidedAt: time,
+  deleteAfter: time,
+  deletedAt: v.nullable(time),
+  subject,
+  locale,
+  purposeIds: v.array(id),
+  noticeHash: bytes(32),
+  consentHash: bytes(32),
+  /** The consent receipt as both sides made it (docs/protocol.md). */
+  consent: v.nullable(v.record(v.string(), v.unknown())),
+  capture: v.nullable(PayloadSchema.entries.capture),
+  asked: v.array(ActionSchema),
+  liveness: PayloadSchema.entries.liveness,
+  threshold: ThresholdSchema,
+  reviewOutcome: v.nullable(id),
+  test: v.boolean(),
+});
 
 export const SubjectExportSchema = v.strictObject({
   subject: id,
   exportedAt: time,
-  verifications: v.array(row),
-  cases: v.array(row),
-  objections: v.array(row),
-  sessions: v.array(row),
-  optOuts: v.array(row),
+  verifications: v.array(ExportedVerificationSchema),
+  cases: v.array(
+    v.strictObject({
+      ...ofEveryCase,
+      verificationId: id,
+      deleteAfter: time,
+      acts: v.array(v.strictObject({ outcome: v.picklist(ACT_KINDS), at: time })),
+    }),
+  ),
+  objections: v.array(
+    v.strictObject({ objectionId: id, verificationId: id, text, at: time, deleteAfter: time }),
+  ),
+  sessions: v.array(
+    v.strictObject({
+      sessionId: id,
+      noticeHash: bytes(32),
+      locale,
+      profile: ProfileSchema,
+      subject,
+      asked: v.array(ActionSchema),
+      openedAt: time,
+      captureBy: time,
+      submitBy: time,
+    }),
+  ),
+  optOuts: v.array(
+    v.strictObject({
+      caseId: id,
+      alternative: id,
+      subject,
+      locale,
+      reason: v.nullable(v.string()),
+      openedAt: time,
+      deleteAfter: time,
+      test: v.boolean(),
+    }),
+  ),
 });
 
 export const SubjectErasedSchema = v.strictObject({ verifications: count, optOuts: count, sessions: count });
@@ -104,5 +177,6 @@ export type AnswersAgree = [
   Proven<Agrees<v.InferOutput<typeof CaseSummarySchema>, Json<CaseSummary>>>,
   Proven<Agrees<Omit<v.InferOutput<typeof CaseSchema>, 'objections'>, Omit<Json<CaseView>, 'objections'>>>,
   Proven<Agrees<v.InferOutput<typeof SubjectRecordSchema>, Json<SubjectRecord>>>,
+  Proven<Agrees<v.InferOutput<typeof SubjectExportSchema>, Json<SubjectExport>>>,
   Proven<Agrees<v.InferOutput<typeof SubjectErasedSchema>, SubjectErased>>,
 ];

@@ -1,8 +1,11 @@
-import { parse } from 'valibot';
+import { eq } from 'drizzle-orm';
+import { is, parse } from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OutcomeSchema } from '../../src/envelope/wire.js';
+import { SubjectExportSchema } from '../operator/answers.js';
 import { verifyAudit } from '../store/audit-log.js';
-import { auditLog } from '../store/schema.js';
+import { decideCase } from '../store/decide-case.js';
+import { auditLog, cases } from '../store/schema.js';
 import { type Harness, sealFor, startHarness } from '../testing/harness.fixture.js';
 import { eraseSubject, exportSubject } from './subjects.js';
 
@@ -20,8 +23,20 @@ async function verify(subject: string) {
 
 it('a seller is exported whole but for the vector, erased, and then is not there, and nobody else is touched', async () => {
   const { context, receiver } = harness;
-  const { database, erasing } = context;
-  const [one, other] = [await verify('one'), await verify('other')];
+  const { database, erasing, secrets } = context;
+  // The second one of a face hits the first.
+  const [other, one] = [await verify('other'), await verify('one')];
+  const [opened] = await database.select().from(cases).where(eq(cases.verificationId, one.verificationId));
+  expect(opened?.hits).toEqual([other.verificationId]);
+  const at = harness.now();
+  const found = {
+    caseId: opened?.caseId ?? '',
+    revision: 0,
+    act: { kind: 'asked' },
+    reviewer: 'rea',
+    at,
+  } as const;
+  expect(await decideCase(database, secrets, found)).toMatchObject({ kind: 'decided' });
   const optOut = { alternative: 'id-document', locale: 'en', subject: 'one', reason: 'I would rather not' };
   expect((await harness.send('POST', '/opt-outs', optOut)).status).toBe(201);
   const left = await harness.openSession({ subject: 'one' });
@@ -29,11 +44,17 @@ it('a seller is exported whole but for the vector, erased, and then is not there
   const exported = await exportSubject(database, 'one', harness.now());
   expect(exported).toMatchObject({
     verifications: [{ verificationId: one.verificationId, subject: 'one', consent: expect.any(Object) }],
+    cases: [{ reason: 'hit', state: 'asked', acts: [{ outcome: 'asked', at }] }],
     optOuts: [{ reason: 'I would rather not' }],
     sessions: expect.arrayContaining([expect.objectContaining({ sessionId: left.sessionId })]),
   });
-  expect(JSON.stringify(exported)).not.toMatch(/"(sealed|embedding|slotId)":/);
-  expect(JSON.stringify(exported)).not.toContain(other.verificationId);
+  const written = JSON.stringify(exported);
+  expect(is(SubjectExportSchema, JSON.parse(written)), 'as docs/openapi.json says').toBe(true);
+  expect(written).not.toMatch(/"(sealed|embedding|slotId|nonce|nonceHash|bodyHash|challenge|hits|groups)":/);
+  expect(written, 'a nonce ends a session and withdraws').not.toContain(left.nonce);
+  expect(written, 'what the seller looks like is their own, who else does is not').not.toContain(
+    other.verificationId,
+  );
 
   const erased = { verifications: 1, optOuts: 1, sessions: 2 };
   expect(await eraseSubject(database, erasing, 'one', harness.now())).toEqual(erased);

@@ -1,34 +1,59 @@
-import { eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Action } from '../../src/core/types.js';
 import { type AuditEntry, appendAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
 import { type Erasing, withdrawVerification } from '../store/erasure.js';
-import { cases, objections, optOuts, sessions, verifications } from '../store/schema.js';
+import { cases, objections, optOuts, reviews, sessions, verifications } from '../store/schema.js';
+import type { SessionRow } from '../store/sessions.js';
+import type { VerificationRow } from '../store/verifications.js';
 
 /** What a marketplace can have of one of its sellers, and have deleted, without their receipt: by the subject that it named. */
 
-/** Everything that is stored under a subject, but the vector: the template can only be deleted. Dates are ISO 8601. */
+/** What is stored of a seller, for a request of theirs (GDPR Art. 15 and 20), each list oldest first. Left out is the template, which can
+ * only be deleted; what would let its reader act as the seller (a session's nonce ends the session and withdraws what it let in) or tells
+ * nothing but to this receiver (hashes of the nonce and of the body); and whom else the seller was compared with (Art. 15 (4)). */
 export interface SubjectExport {
   readonly subject: string;
   readonly exportedAt: string;
-  readonly verifications: readonly object[];
-  readonly cases: readonly object[];
-  readonly objections: readonly object[];
-  readonly sessions: readonly object[];
-  readonly optOuts: readonly object[];
+  readonly verifications: readonly ExportedVerification[];
+  readonly cases: readonly ExportedCase[];
+  readonly objections: readonly (typeof objections.$inferSelect)[];
+  readonly sessions: readonly ExportedSession[];
+  readonly optOuts: readonly (typeof optOuts.$inferSelect)[];
 }
+
+export type ExportedVerification = Omit<VerificationRow, 'bodyHash' | 'nonceHash'>;
+export type ExportedCase = Omit<typeof cases.$inferSelect, 'hits' | 'revision'> & {
+  readonly acts: readonly Pick<typeof reviews.$inferSelect, 'outcome' | 'at'>[];
+};
+export type ExportedSession = Omit<SessionRow, 'nonce' | 'groups' | 'challenge' | 'attemptsLeft'> & {
+  readonly asked: readonly Action[];
+};
 
 /** Reads it, and says so in the log. */
 export async function exportSubject(database: Database, subject: string, now: Date): Promise<SubjectExport> {
-  const stored = await database.select().from(verifications).where(eq(verifications.subject, subject));
+  const stored = await database
+    .select()
+    .from(verifications)
+    .where(eq(verifications.subject, subject))
+    .orderBy(asc(verifications.receivedAt));
   const ids = stored.map(({ verificationId }) => verificationId);
   const exported = {
     subject,
     exportedAt: now.toISOString(),
-    verifications: stored,
-    cases: await database.select().from(cases).where(inArray(cases.verificationId, ids)),
-    objections: await database.select().from(objections).where(inArray(objections.verificationId, ids)),
-    sessions: await database.select().from(sessions).where(eq(sessions.subject, subject)),
-    optOuts: await database.select().from(optOuts).where(eq(optOuts.subject, subject)),
+    verifications: stored.map(({ bodyHash: _, nonceHash: __, ...shown }) => shown),
+    cases: await exportCases(database, ids),
+    objections: await database
+      .select()
+      .from(objections)
+      .where(inArray(objections.verificationId, ids))
+      .orderBy(asc(objections.at)),
+    sessions: await exportSessions(database, subject),
+    optOuts: await database
+      .select()
+      .from(optOuts)
+      .where(eq(optOuts.subject, subject))
+      .orderBy(asc(optOuts.openedAt)),
   };
   await database.transaction((transaction) =>
     appendAudit(
@@ -37,6 +62,40 @@ export async function exportSubject(database: Database, subject: string, now: Da
     ),
   );
   return exported;
+}
+
+async function exportCases(database: Database, ids: readonly string[]): Promise<ExportedCase[]> {
+  const found = await database
+    .select()
+    .from(cases)
+    .where(inArray(cases.verificationId, [...ids]))
+    .orderBy(asc(cases.openedAt));
+  const acts = await database
+    .select()
+    .from(reviews)
+    .where(
+      inArray(
+        reviews.caseId,
+        found.map(({ caseId }) => caseId),
+      ),
+    )
+    .orderBy(asc(reviews.at));
+  return found.map(({ hits: _, revision: __, ...shown }) => {
+    const own = acts.filter(({ caseId }) => caseId === shown.caseId);
+    return { ...shown, acts: own.map(({ outcome, at }) => ({ outcome, at })) };
+  });
+}
+
+async function exportSessions(database: Database, subject: string): Promise<ExportedSession[]> {
+  const found = await database
+    .select()
+    .from(sessions)
+    .where(eq(sessions.subject, subject))
+    .orderBy(asc(sessions.openedAt));
+  return found.map(({ nonce: _, groups: __, attemptsLeft: ___, challenge, ...shown }) => ({
+    ...shown,
+    asked: challenge.steps.map(({ action }) => action),
+  }));
 }
 
 export interface SubjectErased {
