@@ -106,9 +106,32 @@ describe('a seller', () => {
   it('is heard five times, then 409 objections.exhausted', async () => {
     const outcome = await verify(harness, 'often');
     const answers: number[] = [];
-    for (let time = 0; time < 5; time += 1) answers.push((await object(outcome)).status);
+    const say = (time: number) => object(outcome, { text: `For the ${time}th time.` });
+    for (let time = 1; time <= 5; time += 1) answers.push((await say(time)).status);
     expect(answers).toEqual([201, 201, 201, 201, 201]);
-    await expectProblem(await object(outcome), 409, 'objections.exhausted');
+    await expectProblem(await say(6), 409, 'objections.exhausted');
+    expect((await say(5)).status, 'whose answer may have been lost').toBe(201);
+  });
+
+  it('who heard no answer and says it again has said it once, until a person has acted', async () => {
+    const { caseId, later } = await duplicate(harness, ['lost-1', 'lost-2']);
+    const { database } = harness.context;
+    const messages = () =>
+      database.$count(webhookMessages, eq(webhookMessages.verificationId, later.verificationId));
+    const before = await messages();
+    const both = await Promise.all([object(later), object(later)]);
+    const [first, second] = await Promise.all(both.map((answer) => answer.json()));
+    expect(first).toEqual(second);
+    harness.advance(60_000);
+    const again = await object(later, { text: '  My sister sells here. ' });
+    expect([again.status, await again.json()]).toEqual([201, first]);
+    expect((await record(later)).objections).toHaveLength(1);
+    expect(await messages(), 'the marketplace is told once').toBe(before + 1);
+
+    expect(await decide(caseId, 'same_person', 1)).toMatchObject({ kind: 'decided' });
+    const anew = await object(later);
+    expect((await anew.json()).objectionId).not.toBe(first.objectionId);
+    expect(await record(later)).toMatchObject({ review: { state: 'open' }, objections: [{}, {}] });
   });
 
   it.each([

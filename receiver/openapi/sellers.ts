@@ -175,7 +175,13 @@ const RIGHTS: readonly Route[] = [
     credential: 'removalToken',
     parameters: [idIn('verification')],
     body: json('ObjectionRequest'),
-    answers: { 201: { description: 'Stored, and put before a person.', content: json('Objection') } },
+    answers: {
+      201: {
+        description:
+          'Stored, and put before a person. The same text again, before a person has acted: the same answer.',
+        content: json('Objection'),
+      },
+    },
     refusals: [...POSTED, 'session.unknown', 'not_found', 'objections.exhausted', 'verification.gone'],
   },
   {

@@ -4,24 +4,23 @@ import { type Objection, ObjectionRequestSchema } from '../../src/envelope/revie
 import { readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
 import { ProblemError } from '../problem.js';
-import { storeObjection } from '../store/objections.js';
+import { type Objected, storeObjection } from '../store/objections.js';
 import { authorized } from './records.js';
 
-/** `POST /verifications/{id}/objections`: what a seller says against a decision. Text only: nothing that could hold a face. */
+/** `POST /verifications/{id}/objections`: what a seller says against a decision. Text only: nothing that could hold a face.
+ * The same text again, before a person has acted: the same objection. */
 export function objections(receiver: ReceiverContext) {
   const { config, database } = receiver;
   return async (context: Context): Promise<Response> => {
     const { verificationId } = await authorized(receiver, context);
     const { value } = await readJson(context, 'application/json', ObjectionRequestSchema);
-    const at = config.now();
-    const stored = await storeObjection(database, { verificationId, text: value.text, at });
+    const stored = await storeObjection(database, { verificationId, text: value.text, at: config.now() });
     switch (stored.kind) {
-      case 'objected': {
-        const { objectionId, objectionsLeft } = stored;
+      case 'objected':
         config.log({ event: 'verification.objected', verificationId });
-        const answer: Objection = { objectionId, verificationId, at: at.toISOString(), objectionsLeft };
-        return context.json(answer, 201);
-      }
+        return context.json(objectionOf(verificationId, stored), 201);
+      case 'known':
+        return context.json(objectionOf(verificationId, stored), 201);
       case 'exhausted':
         throw new ProblemError('objections.exhausted');
       case 'gone':
@@ -30,4 +29,11 @@ export function objections(receiver: ReceiverContext) {
         return unreachable(stored);
     }
   };
+}
+
+function objectionOf(
+  verificationId: string,
+  { objectionId, at, objectionsLeft }: Extract<Objected, { readonly at: Date }>,
+): Objection {
+  return { objectionId, verificationId, at: at.toISOString(), objectionsLeft };
 }

@@ -26,6 +26,7 @@ const CLIP: KeptClip = {
   deleteAfter: '2026-01-31T00:00:00.000Z',
 };
 
+type TransportOf = ReturnType<DeskPorts['transport']>;
 const silent = () => Promise.reject(new CandorError('internal'));
 const TRANSPORT = { read: silent, withdraw: silent, contest: silent, endSession: silent };
 
@@ -169,6 +170,17 @@ describe('the desk', () => {
       }),
     );
     expect(asked).toEqual(['GET https://verify.example', 'POST https://verify.example Not me.']);
+  });
+
+  it('shows an objection once that had arrived before, though its answer was lost', async () => {
+    const said = { ...RECORD, objections: [{ objectionId: 'o-1', text: 'Not me.', at: OBJECTION.at }] };
+    const contest: TransportOf['contest'] = async ({ verificationId }) => ({ ...OBJECTION, verificationId });
+    const { desk } = await opened({ transport: () => ({ ...TRANSPORT, read: async () => said, contest }) });
+    desk.send({ type: 'my-data' });
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ record: said }));
+    desk.send({ type: 'contest', text: 'Not me.' });
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ contest: { kind: 'received' } }));
+    expect(desk.getState()).toMatchObject({ record: { objections: [{ objectionId: 'o-1' }] } });
   });
 
   it('says why an objection did not arrive', async () => {

@@ -9,6 +9,8 @@ export function withObjection(
 ): StoredRecord | null {
   if (record === null) return null;
   const review = record.review ?? { outcome: null, reviewerKind: null, decidedAt: null };
-  const objections = [...(record.objections ?? []), { objectionId, text, at }];
+  // A record that was read after the answer was lost has it already.
+  const others = (record.objections ?? []).filter((known) => known.objectionId !== objectionId);
+  const objections = [...others, { objectionId, text, at }];
   return { ...record, objections, review: { ...review, state: 'open' } };
 }

@@ -15,7 +15,8 @@ const REFUSALS: Refusals = {
   byStatus: (status): ErrorCode => (passesByItself(status) ? UNREACHABLE : 'objection.refused'),
 };
 
-/** Tells the receiver what the seller says against a decision; a person reads it. Sending it again is another objection.
+/** Tells the receiver what the seller says against a decision; a person reads it. The same text again, before a
+ * person has acted, is the same objection and has the same answer: where none came, it may be sent again.
  * @param text - 1 to `MAX_OBJECTION_LENGTH` UTF-16 units that are not blank; the receiver refuses any other.
  * @throws `objection.unreachable`, `objection.refused`, `objection.exhausted` */
 export async function contest(
