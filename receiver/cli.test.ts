@@ -15,6 +15,7 @@ import { holderOf } from './folder-lock.js';
 import { exportSubject } from './subjects/subjects.js';
 import { layDatabase } from './testing/database-image.fixture.js';
 import { deliveryHeaders, ORIGIN, sealFor, sessionRequest } from './testing/harness.fixture.js';
+import { expectProblem } from './testing/problem.fixture.js';
 import { exitOf, readStream, runCommand, startCommand } from './testing/process.fixture.js';
 
 /** The command as a process. The tests share one data folder, and one start where they can: a start costs seconds. */
@@ -154,6 +155,16 @@ describe('in a folder with candor.config.ts, and one with candor.config.json', (
     expect(await open('c', '2001:db8:1:2::1')).toBe(201);
     expect(await open('d', '2001:db8:1:2::2')).toBe(201);
     expect(await open('e', '[2001:db8:1:2:3::4]:443')).toBe(429);
+  });
+
+  it('cools a client down that fails, and no other behind the same proxies', async () => {
+    const [failing, other] = ['203.0.113.7', '203.0.113.8'];
+    const session = parse(SessionSchema, await (await client.open(failing)).json());
+    const unbound = await sealFor(client.discovery, session, { binding: { challengeId: 'another' } });
+    for (let failure = 1; failure <= 2; failure += 1)
+      await expectProblem(await client.deliver(failing, unbound), 422, 'envelope.unbound');
+    await expectProblem(await client.open(failing), 429, 'attempts.cooling_down');
+    expect((await client.open(other)).status).toBe(201);
   });
 
   it('serves metrics on a port of their own, which the sellers’ does not have', async () => {

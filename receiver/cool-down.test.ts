@@ -1,5 +1,7 @@
+import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_CHECKS } from '../src/envelope/wire.fixture.js';
+import { SessionSchema } from '../src/envelope/wire.js';
 import {
   type Harness,
   type SealOptions,
@@ -70,5 +72,37 @@ describe('failures', () => {
     }
     await expectProblem(await open(undefined, '192.0.2.7'), 429, 'attempts.cooling_down');
     expect((await open(undefined, '192.0.2.8')).status).toBe(201);
+  });
+});
+
+describe('failures of sellers for whom nobody vouches', () => {
+  let open: (from: string, subject?: string) => Promise<Response>;
+  let fail: (from: string, subject: string) => Promise<void>;
+  let unvouched: Harness;
+  beforeAll(async () => {
+    unvouched = await startHarness({ trustProxy: 1 });
+    open = async (from, subject) => {
+      const request = await sessionRequest(
+        await unvouched.discover(),
+        subject === undefined ? {} : { subject },
+      );
+      return unvouched.send('POST', '/sessions', request, { 'X-Forwarded-For': from });
+    };
+    fail = async (from, subject) => {
+      const session = parse(SessionSchema, await (await open(from, subject)).json());
+      const envelope = await sealFor(await unvouched.discover(), session, { subject, payload: failed });
+      expect((await unvouched.deliver(envelope, { 'X-Forwarded-For': from })).status).toBe(201);
+    };
+  });
+  afterAll(() => unvouched.close());
+
+  it.each([
+    ['an address', '203.0.113.7', '203.0.113.7:4711', '203.0.113.8'],
+    ['a network of IPv6', '2001:db8:7:7::1', '2001:db8:7:7:ffff::2', '2001:db8:7:8::1'],
+  ])('are those of %s, whatever subject each states', async (_, from, same, other) => {
+    for (let failure = 1; failure <= 5; failure += 1) await fail(from, `fresh-${failure}`);
+    await expectProblem(await open(same, 'fresh-6'), 429, 'attempts.cooling_down');
+    await expectProblem(await open(from), 429, 'attempts.cooling_down');
+    expect((await open(other, 'fresh-1')).status, 'a subject that was stated elsewhere').toBe(201);
   });
 });

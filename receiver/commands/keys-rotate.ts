@@ -8,7 +8,7 @@ import { withDeployment } from './open-stored.js';
 
 const HELP = `candor-receiver keys rotate: offers a new pair of keys. The pairs before it open what was sealed for them until they end. With
 master keys, it also wraps by the first of them whatever the others wrapped. A running receiver rotates its pairs by itself, two
-days before they end; stop it first, but where several share their keys: these go on.
+days before they end; stop it first, but where several share their keys: these go on. Where hpke.json is lost, this makes a new one.
 `;
 
 /** `candor-receiver keys rotate` */
@@ -16,7 +16,7 @@ export const keysRotate: Command = {
   async run({ args, env, print }) {
     const found = await configured({ env, print }, args, HELP);
     if (found === null) return 0;
-    return withDeployment(found.config, async (keys, open) => {
+    const rotate = async (keys: DeploymentKeys, open: OpenDatabase): Promise<number> => {
       const { keyRing } = keys;
       await open.locks.hold('keys', () => keyRing.renew());
       const published = keyRing.published();
@@ -32,7 +32,8 @@ export const keysRotate: Command = {
       if (rewrapped !== null)
         print(`${rewrapped.slots} slots and ${rewrapped.secrets} secrets are under another master key\n`);
       return 0;
-    });
+    };
+    return withDeployment(found.config, rotate, 'replace');
   },
 };
 

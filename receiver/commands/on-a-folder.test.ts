@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -72,6 +72,23 @@ describe('candor-receiver', () => {
     expect(status).toBe(0);
     expect(printed.match(/ x-wing until /g)).toHaveLength(2);
     expect(printed.match(/ x25519 until /g)).toHaveLength(2);
+  });
+
+  it('keys rotate alone makes new pairs where hpke.json is lost, and their list has a later number', async () => {
+    const path = join(dataDir, 'keys/hpke.json');
+    const { seq } = JSON.parse(await readFile(path, 'utf8'));
+    await rm(path);
+    await expect(startHarness({ dataDir, databaseUrl: undefined, now })).rejects.toThrow(
+      /hpke\.json is missing, although .*candor-receiver keys rotate/,
+    );
+    expect(await run('doctor')).toMatchObject({
+      status: 1,
+      printed: expect.stringMatching(/^fault +keys: hpke\.json is missing/m),
+    });
+    await expect(readFile(path), 'nothing has made one').rejects.toThrow('ENOENT');
+    expect(await run('keys rotate')).toMatchObject({ status: 0 });
+    expect(JSON.parse(await readFile(path, 'utf8')).seq).toBeGreaterThan(seq);
+    expect(await run('doctor')).toMatchObject({ status: 0 });
   });
 
   it('log verify prints the newest hash, and looks for one that was kept', async () => {

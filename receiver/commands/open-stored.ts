@@ -1,5 +1,5 @@
 import { lockFolder } from '../folder-lock.js';
-import { type DeploymentKeys, openDeploymentKeys } from '../keys/deployment-keys.js';
+import { type DeploymentKeys, type LostPairs, openDeploymentKeys } from '../keys/deployment-keys.js';
 import { keyPlaceOf } from '../keys/key-place.js';
 import type { ReceiverConfig } from '../options.js';
 import type { Database, OpenDatabase } from '../store/database.js';
@@ -30,12 +30,13 @@ export async function withDatabase<T>(
 export async function withDeployment<T>(
   config: ReceiverConfig,
   work: (keys: DeploymentKeys, open: OpenDatabase) => Promise<T>,
+  lostPairs: LostPairs = 'refuse',
 ): Promise<T> {
   const isOwn = keyPlaceOf(config).kind === 'own_folder';
   return whileAlone(isOwn ? config.dataDir : null, async () => {
     const open = await openDatabase(config.databaseUrl, config.dataDir);
     try {
-      const keys = await openDeploymentKeys(config, open);
+      const keys = await openDeploymentKeys(config, open, lostPairs);
       try {
         return await work(keys, open);
       } finally {

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { peekSecretStore } from '../keys/key-place.js';
+import type { SecretStore } from '../keys/secret-store.js';
 import { fingerprintOf } from '../keys/secrets.js';
 import type { ReceiverConfig } from '../options.js';
 import { verifyAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
 import { migrationState } from '../store/migration-state.js';
 import { memory } from '../store/schema.js';
+import { isEmpty } from '../store/verifications.js';
 import type { Finding } from './finding.js';
 import { findInMasterKeys } from './in-master-keys.js';
 
@@ -66,7 +68,17 @@ async function findInFingerprints(database: Database, config: ReceiverConfig): P
     else if (fingerprintOf(key) === known) findings.push({ kind: 'ok', what, words: `${name} is the one` });
     else findings.push({ kind: 'fault', what, words: `${name} is another than the records were made with` });
   }
-  return findings;
+  return [...findings, ...(await findInPairs(database, store))];
+}
+
+/** The pairs that envelopes are sealed for: nothing that is stored needs them, but a start refuses without them. */
+async function findInPairs(database: Database, store: SecretStore): Promise<readonly Finding[]> {
+  const what = 'keys';
+  if (await isEmpty(database)) return [];
+  const pairs = await store.read('hpke.json').catch(() => null);
+  return pairs === null
+    ? [{ kind: 'fault', what, words: 'hpke.json is missing, or cannot be trusted' }]
+    : [{ kind: 'ok', what, words: 'hpke.json is there' }];
 }
 
 async function findInLog(database: Database): Promise<Finding> {

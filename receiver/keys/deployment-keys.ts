@@ -1,8 +1,10 @@
 import { SUBMIT_TTL_MS } from '../lifetimes.js';
 import type { ReceiverConfig } from '../options.js';
-import type { OpenDatabase } from '../store/database.js';
+import type { Database, OpenDatabase } from '../store/database.js';
+import { recall, remember } from '../store/memory.js';
+import { isEmpty } from '../store/verifications.js';
 import { keyPlaceOf, openSecretStore } from './key-place.js';
-import { type KeyRing, openKeyRing } from './key-ring.js';
+import { type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
 import { loadKnownSecrets } from './known-secrets.js';
 import type { SecretStore } from './secret-store.js';
 import type { Secrets } from './secrets.js';
@@ -17,18 +19,37 @@ export interface DeploymentKeys {
   readonly use: TemplateKeyUse;
 }
 
+/** What is done where the pairs that envelopes are sealed for are gone, and there are records: they hold nothing that needs them. */
+export type LostPairs = 'refuse' | 'replace';
+
+const PAIRS_SEQ = 'hpke.seq';
+
 /** Reads all keys, and makes those that are missing where nothing was stored yet; of several receivers that start at once, one does.
  * @throws KeyLostError; Error when a key is damaged, readable by others, or another database's. */
-export function openDeploymentKeys(config: ReceiverConfig, open: OpenDatabase): Promise<DeploymentKeys> {
+export function openDeploymentKeys(
+  config: ReceiverConfig,
+  open: OpenDatabase,
+  lostPairs: LostPairs = 'refuse',
+): Promise<DeploymentKeys> {
   return open.locks.hold('keys', async () => {
     const { random, now, signingKey, embeddingDim: dim } = config;
     const place = keyPlaceOf(config);
     const store = await openSecretStore(config, place, open);
     const isShared = open.shared !== null;
     const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });
-    const keyRing = await openKeyRing({ store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey });
+    const memory = await ringMemory(open.database, lostPairs);
+    const keyRing = await openKeyRing({ store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory });
     const isFleeting = config.databaseUrl === 'memory://';
     const use = { place, store, open, random, dim, isFleeting };
     return { store, secrets, keyRing, use, templateKeys: await openTemplateKeys(use) };
   });
+}
+
+async function ringMemory(database: Database, lostPairs: LostPairs): Promise<RingMemory> {
+  const mayMake = lostPairs === 'replace' || (await isEmpty(database));
+  return {
+    seq: Number((await recall(database, PAIRS_SEQ)) ?? 0),
+    ifMissing: mayMake ? 'make' : 'refuse',
+    remember: (seq) => remember(database, PAIRS_SEQ, String(seq)),
+  };
 }

@@ -6,6 +6,7 @@ import { CLOCK_SKEW_MS, kidOf } from '../../src/envelope/key.js';
 import { generateKeyPair, type Keyring, type ReceiverKey } from '../../src/envelope/open.js';
 import { type Discovery, type Key, KeySchema } from '../../src/envelope/wire.js';
 import type { SecretStore } from './secret-store.js';
+import { KeyLostError } from './secrets.js';
 
 const DAY_MS = 86_400_000;
 /** A key pair serves this long (requirement E-12). */
@@ -24,6 +25,16 @@ export interface KeyRingOptions {
   /** How long after a key's end an envelope that was sealed for it may still arrive, ms. */
   readonly submitTtlMs: number;
   readonly signingKey?: KeyObject | undefined;
+  readonly memory: RingMemory;
+}
+
+/** What the database knows of the key ring, so that a lost one is not taken for a first start. */
+export interface RingMemory {
+  /** `seq` of the newest list that is known; 0: none. */
+  readonly seq: number;
+  /** What is done where there is no ring. */
+  readonly ifMissing: 'make' | 'refuse';
+  remember(seq: number): Promise<void>;
 }
 
 /** The receiver's HPKE keys: one entry of the secret store, made on first start, rotated before they end, destroyed when nothing that
@@ -43,19 +54,22 @@ export interface KeyRing {
 const ENTRY = 'hpke.json';
 const REFRESH_MS = 1_000;
 
+/** Reads the ring, or makes one. One receiver of a deployment at a time.
+ * @throws KeyLostError where there is none and `memory` refuses to make one; Error when it is damaged or readable by others. */
 export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
-  const { now, store } = options;
-  let ring = await readRing(store);
+  const { now, store, memory } = options;
+  let ring = await firstRing(store, memory);
 
   const replace = async (next: StoredRing): Promise<void> => {
     if (next === ring) return;
     await store.write(ENTRY, Buffer.from(JSON.stringify(next)));
     ring = next;
+    await memory.remember(next.seq);
   };
   const refresh = async (): Promise<void> => {
     const stored = await readRing(store);
     // Never back: this may have been read before another wrote.
-    if (stored.seq > ring.seq) ring = stored;
+    if (stored !== null && stored.seq > ring.seq) ring = stored;
   };
   let refreshedMs = Number.NEGATIVE_INFINITY;
   const refreshSeldom = async (): Promise<void> => {
@@ -72,7 +86,10 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
     const fresh = await freshPair(now().getTime());
     await replace({ seq: ring.seq + 1, keys: [...ring.keys, ...fresh] });
   };
+  // One of a backup: its list is not the newest that was published, and gets the next number.
+  if (ring.keys.length > 0 && ring.seq < memory.seq) await replace({ seq: memory.seq + 1, keys: ring.keys });
   await rotate();
+  if (ring.seq > memory.seq) await memory.remember(ring.seq);
 
   return {
     rotate,
@@ -85,12 +102,20 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   };
 }
 
-async function readRing(store: SecretStore): Promise<StoredRing> {
+async function firstRing(store: SecretStore, { seq, ifMissing }: RingMemory): Promise<StoredRing> {
+  const stored = await readRing(store);
+  if (stored !== null) return stored;
+  if (ifMissing === 'refuse') throw new KeyLostError(store.placeOf(ENTRY), 'pairs');
+  return { seq, keys: [] };
+}
+
+async function readRing(store: SecretStore): Promise<StoredRing | null> {
   const path = store.placeOf(ENTRY);
   const stored = await store.read(ENTRY);
-  if (stored === null) return { seq: 0, keys: [] };
+  if (stored === null) return null;
   const ring = v.safeParse(StoredRingSchema, JSON.parse(Buffer.from(stored).toString('utf8')));
-  if (!ring.success) throw new Error(`${path} is damaged; restore it, or remove it to start with new keys`);
+  if (!ring.success)
+    throw new Error(`${path} is damaged; restore it, or move it away and run candor-receiver keys rotate`);
   for (const key of ring.output.keys) {
     if ((await kidOf(fromBase64Url(key.publicKey))) !== key.kid)
       throw new Error(`${path}: ${key.kid} is damaged`);

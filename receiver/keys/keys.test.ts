@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromBase64Url } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { assertKids } from '../../src/envelope/key.js';
-import { KEY_LIFETIME_MS, KEY_OVERLAP_MS, type KeyRing, openKeyRing } from './key-ring.js';
+import { KEY_LIFETIME_MS, KEY_OVERLAP_MS, type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
 import { openFolderSecrets, withGiven } from './secret-store.js';
-import { loadSecrets } from './secrets.js';
+import { KeyLostError, loadSecrets } from './secrets.js';
 
 const START_MS = Date.parse('2025-11-22T10:00:00.000Z');
 const SUBMIT_TTL_MS = 900_000;
@@ -23,11 +23,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
 
-const open = async (): Promise<KeyRing> =>
+const FIRST: RingMemory = { seq: 0, ifMissing: 'make', remember: async () => {} };
+const open = async (memory = FIRST): Promise<KeyRing> =>
   openKeyRing({
     store: await openFolderSecrets(folder),
     now: () => new Date(nowMs),
     submitTtlMs: SUBMIT_TTL_MS,
+    memory,
   });
 const kids = (ring: KeyRing): string[] => ring.published().keys.map(({ kid }) => kid);
 
@@ -81,6 +83,23 @@ describe('files', () => {
     expect(kids(two)).not.toContain(newest);
     expect((await two.opening(newest)).has(newest)).toBe(true);
     expect(kids(two)).toEqual(kids(one));
+  });
+
+  it('that are lost are not made again by themselves; when they are, the list goes on at its number', async () => {
+    const remembered: number[] = [];
+    const remember = async (seq: number): Promise<void> => void remembered.push(seq);
+    const before = await open({ ...FIRST, remember });
+    await before.renew();
+    expect([before.published().seq, remembered.at(-1)]).toEqual([2, 2]);
+    const path = join(folder, 'hpke.json');
+    const older = JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), seq: 1 });
+    await rm(path);
+    await expect(open({ seq: 2, ifMissing: 'refuse', remember })).rejects.toThrow(KeyLostError);
+    expect(await readdir(folder), 'no new one').toEqual([]);
+    expect((await open({ seq: 2, ifMissing: 'make', remember })).published().seq).toBe(3);
+    await writeFile(path, older, { mode: 0o600 });
+    expect((await open({ seq: 3, ifMissing: 'refuse', remember })).published().seq, 'of a backup').toBe(4);
+    expect(remembered.at(-1)).toBe(4);
   });
 
   it('that are damaged are refused, and left as they are', async () => {
@@ -170,6 +189,7 @@ describe('the key ring', () => {
       now,
       submitTtlMs: SUBMIT_TTL_MS,
       signingKey: privateKey,
+      memory: FIRST,
     });
     const { keys, seq, keysSignature = '' } = ring.published();
     const pinned = createPublicKey(publicKey.export({ type: 'spki', format: 'pem' }));

@@ -24,12 +24,15 @@ export class KeyLostError extends Error {
   }
 }
 
-/** `not_shared`: the database is another receiver's too, which has a key of its own. */
-export type KeyLoss = 'missing' | 'another' | 'not_shared';
+/** `not_shared`: the database is another receiver's too, which has a key of its own. `pairs`: the pairs that envelopes are sealed for are
+ * missing; nothing that is stored needs them. */
+export type KeyLoss = 'missing' | 'another' | 'not_shared' | 'pairs';
 
 const LOSSES: Readonly<Record<KeyLoss, string>> = {
   missing: 'is missing, and there are records that were made with it; restore it from a backup',
   another: 'is another key than the one the records were made with; restore that one from a backup',
+  pairs:
+    'is missing, although envelopes were sealed for its keys; restore it from a backup, or make new ones with candor-receiver keys rotate: what is on its way then no longer opens',
   not_shared:
     'is another key than the one that the first receiver of this database made; receivers of one database share their keys (docs/several-receivers.md)',
 };
