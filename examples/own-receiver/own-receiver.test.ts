@@ -1,34 +1,81 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealFor, sessionRequest } from '../../receiver/testing/harness.fixture.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { demoOptions } from '../../receiver/demo.js';
+import { ORIGIN, sealFor, sessionRequest } from '../../receiver/testing/harness.fixture.js';
 import { receipt } from '../../src/consent/record.js';
 import type { CandorError } from '../../src/core/errors.js';
 import { hashCanonical } from '../../src/envelope/canonical.js';
 import { readReceipt } from '../../src/envelope/receipt.js';
+import type { Binding } from '../../src/envelope/seal.js';
+import type { Discovery, Session } from '../../src/envelope/wire.js';
+import { ACTIONS } from '../../src/liveness/challenge.js';
 import { createTransport, type Transport } from '../../src/transport/transport.js';
 
-/** The receiver of docs/write-your-own-receiver.md, against what the widget itself speaks with. */
+/** The receivers of docs/write-your-own-receiver.md, against what the widget itself speaks with. */
 
-const FILE = new URL('receiver.mjs', import.meta.url);
-const DOCUMENT = new URL('../../docs/write-your-own-receiver.md', import.meta.url);
+const DOCUMENT = readFileSync(new URL('../../docs/write-your-own-receiver.md', import.meta.url), 'utf8');
+const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 const never = new AbortController().signal;
 
-let server: Server;
-let endpoint: string;
-let transport: Transport;
-beforeAll(async () => {
-  const own: { readonly app: Hono } = await import(FILE.href);
-  server = createAdaptorServer({ fetch: own.app.fetch, overrideGlobalObjects: false }) as Server;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  endpoint = `http://127.0.0.1:${address.port}`;
-  transport = createTransport({ endpoint });
+interface Own {
+  readonly file: string;
+  /** Where the document says that it is embedded. */
+  readonly origin: string;
+  /** Serves the document's own text. */
+  listen(text: string): Promise<Server>;
+}
+
+async function listenWithParts(): Promise<Server> {
+  const own: { readonly app: Hono } = await import(new URL('receiver.mjs', import.meta.url).href);
+  const made = createAdaptorServer({ fetch: own.app.fetch, overrideGlobalObjects: false }) as Server;
+  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
+  return made;
+}
+
+/** In a folder that has what the document asks for and nothing else. */
+async function listenBare(text: string): Promise<Server> {
+  const folder = await mkdtemp(join(tmpdir(), 'candor-own-receiver-'));
+  onTestsFinished.push(() => rm(folder, { recursive: true }));
+  await symlink(join(PACKAGE, 'docs/schema'), join(folder, 'schema'));
+  await symlink(join(PACKAGE, 'node_modules'), join(folder, 'node_modules'));
+  await writeFile(join(folder, 'words.json'), JSON.stringify(bareWords()));
+  await writeFile(join(folder, 'bare-receiver.mjs'), text);
+  vi.stubEnv('PORT', '0');
+  const own: { readonly server: Server } = await import(
+    pathToFileURL(join(folder, 'bare-receiver.mjs')).href
+  );
+  if (!own.server.listening) await once(own.server, 'listening');
+  return own.server;
+}
+
+function bareWords(): object {
+  const { audience, notices, threshold, alternatives } = demoOptions();
+  const next = Object.fromEntries(alternatives.map(({ id, next: { en } }) => [id, en]));
+  const shown = alternatives.map(({ next: _, ...alternative }) => alternative);
+  const offered = { alternatives: shown, actions: ACTIONS, profiles: ['standard'], maxAttempts: 5 };
+  return { version: 1, audience, notices, threshold, ...offered, next, origin: BARE.origin };
+}
+
+const PARTS: Own = { file: 'receiver.mjs', origin: ORIGIN, listen: listenWithParts };
+const BARE: Own = { file: 'bare-receiver.mjs', origin: 'http://localhost:8080', listen: listenBare };
+const onTestsFinished: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const finish of onTestsFinished) await finish();
 });
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+
+/** What stands under the file's name in the document. */
+function shown({ file }: Own): string {
+  const fence = new RegExp(`\`\`\`js\n(// ${file.replace('.', '[.]')}\n[\\s\\S]*?)\`\`\``);
+  return fence.exec(DOCUMENT)?.[1] ?? '';
+}
 
 /** What the widget was answered with, as its own code. */
 async function refused(asking: Promise<unknown>): Promise<string> {
@@ -38,16 +85,39 @@ async function refused(asking: Promise<unknown>): Promise<string> {
   );
 }
 
-async function opened(subject = 'seller-1') {
-  const discovery = await transport.discover(never);
-  const session = await transport.openSession(await sessionRequest(discovery, { subject }), never);
-  return { discovery, session, envelope: await sealFor(discovery, session, { subject }) };
-}
+describe.each([PARTS, BARE])('$file, a receiver of one’s own', (own) => {
+  let server: Server;
+  let endpoint: string;
+  let transport: Transport;
+  beforeAll(async () => {
+    server = await own.listen(shown(own));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    endpoint = `http://127.0.0.1:${address.port}`;
+    transport = createTransport({ endpoint });
+  });
+  afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
-describe('a receiver of one’s own', () => {
+  const sealed = (discovery: Discovery, session: Session, binding: Partial<Binding> = {}) =>
+    sealFor(discovery, session, {
+      subject: 'seller-1',
+      kem: 'x-wing',
+      binding: { origin: own.origin, ...binding },
+    });
+
+  async function opened() {
+    const discovery = await transport.discover(never);
+    const session = await transport.openSession(
+      await sessionRequest(discovery, { subject: 'seller-1' }),
+      never,
+    );
+    return { discovery, session, envelope: await sealed(discovery, session) };
+  }
+
   it('is the one that the document shows', () => {
-    const [, shown] = /```js\n\/\/ receiver\.mjs\n([\s\S]*?)```/.exec(readFileSync(DOCUMENT, 'utf8')) ?? [];
-    expect(shown).toBe(readFileSync(FILE, 'utf8'));
+    expect(shown(own)).toMatch(`// ${own.file}\n`);
+    const file = readFileSync(new URL(own.file, import.meta.url), 'utf8');
+    expect(file.replace(/^\/\/ .*\n/, '')).toBe(shown(own).replace(/^\/\/ .*\n/, ''));
   });
 
   it('takes a seller from the session to the receipt, and to the withdrawal', async () => {
@@ -78,19 +148,19 @@ describe('a receiver of one’s own', () => {
     const answers = await Promise.all([1, 2, 3].map(() => transport.submit(envelope, never)));
     expect(new Set(answers.map(({ verificationId }) => verificationId)).size).toBe(1);
     expect(await transport.submit(envelope, never)).toEqual(answers[0]);
-    const another = await sealFor(discovery, session, { subject: 'seller-1' });
+    const another = await sealed(discovery, session);
     expect(await refused(transport.submit(another, never))).toBe('session.used');
   });
 
   it.each([
     ['another nonce', { nonce: 'A'.repeat(43) }],
     ['another challenge', { challengeId: 'c-1' }],
-    ['a consent to other words', { consentHash: 'A'.repeat(43) }],
+    ['another notice', { noticeHash: 'A'.repeat(43) }],
     ['another model', { modelId: 'another' }],
     ['purposes that the notice does not have', { purposeIds: ['advertising'] }],
   ])('refuses %s, and takes the right envelope afterwards', async (_, binding) => {
     const { discovery, session, envelope } = await opened();
-    const forged = await sealFor(discovery, session, { subject: 'seller-1', binding });
+    const forged = await sealed(discovery, session, binding);
     expect(await refused(transport.submit(forged, never))).toBe('submit.refused');
     expect((await transport.submit(envelope, never)).status).toBe('needs_review');
   });
@@ -104,6 +174,14 @@ describe('a receiver of one’s own', () => {
     const request = await sessionRequest(await transport.discover(never));
     const other = { ...request, noticeHash: 'A'.repeat(43) };
     expect(await refused(transport.openSession(other, never))).toBe('session.refused');
+  });
+
+  it('rebuilds the consent, or the document says that it does not', async () => {
+    const { discovery, session } = await opened();
+    const forged = await sealed(discovery, session, { consentHash: 'A'.repeat(43) });
+    const expected = own === PARTS ? 'submit.refused' : 'accepted';
+    expect(await refused(transport.submit(forged, never))).toBe(expected);
+    expect(DOCUMENT).toContain('It does not rebuild the consent record');
   });
 
   it('takes an opt-out', async () => {
