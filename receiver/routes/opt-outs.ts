@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Locale } from '../../src/core/types.js';
+import { inLocale } from '../../src/core/locale.js';
 import { type OptOut, OptOutRequestSchema } from '../../src/envelope/wire.js';
 import { readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';
-import type { OfferedAlternative } from '../options.js';
 import { ProblemError } from '../problem.js';
 import { retentionEnd } from '../retention.js';
 import { storeOptOut } from '../store/opt-outs.js';
@@ -32,14 +31,7 @@ export function optOuts({ config, database }: ReceiverContext) {
       deleteAfter: retentionEnd(config.notices, openedAt),
       test: config.test !== undefined,
     });
-    const answer: OptOut = { caseId, alternative: chosen.id, next: nextStep(chosen, request.locale) };
+    const answer: OptOut = { caseId, alternative: chosen.id, next: inLocale(chosen.next, request.locale) };
     return context.json(answer, 201);
   };
-}
-
-/** In the wanted language, else its base language, else the first that there is. */
-function nextStep({ next }: OfferedAlternative, locale: Locale): string {
-  const texts = new Map(Object.entries(next));
-  const [base = locale] = locale.split('-', 1);
-  return texts.get(locale) ?? texts.get(base) ?? [...texts.values()][0] ?? '';
 }

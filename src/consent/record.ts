@@ -1,3 +1,4 @@
+import { inLocale } from '../core/locale.js';
 import type { Alternative, Controller, Locale, Notice } from '../core/types.js';
 import { assertAgreed, type ConsentAct, type ConsentMethod } from './receipt.js';
 
@@ -119,13 +120,6 @@ const RIGHTS = [
   'human-review',
   'complaint',
 ] as const;
-
-/** The words of the wanted language, else of its base language, else English, else the first by code. */
-function inLocale(byLocale: Readonly<Record<Locale, string>>, locale: Locale): string {
-  const [base = locale] = locale.split('-', 1);
-  const [first = ''] = Object.keys(byLocale).sort();
-  return byLocale[locale] ?? byLocale[base] ?? byLocale.en ?? byLocale[first] ?? '';
-}
 
 function agreedPurposes(notice: Notice, act: ConsentAct): Notice['purposes'] {
   assertAgreed(notice, act);

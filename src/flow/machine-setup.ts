@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { Camera, CameraChoice } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
+import { chooseLocale } from '../core/locale.js';
 import type { Locale, Session } from '../core/types.js';
 import type { Discovery, OptOut, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind } from '../vault/vault.js';
@@ -21,7 +22,6 @@ import type {
 } from './context.js';
 import { type Delivered, sentSession } from './deliver.js';
 import { type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
-import { chooseLocale } from './locale.js';
 import { withObjection } from './objected.js';
 import { acceptable, NOT_READY } from './readiness.js';
 import type { Contested } from './receipt-actors.js';

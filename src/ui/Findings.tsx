@@ -11,7 +11,7 @@ const MANY_TRIES = 4;
 
 /** The verdict in one line; where it is not a plain yes, what was seen and what helps. Never a score (requirement P-11). */
 export function Findings({ state }: { readonly state: StateOf<'review'> }): ReactElement {
-  const { t, format } = useText();
+  const { t } = useText();
   const { verdict, outcome, attemptsLeft } = state;
   const isLast = outcome?.kind === 'redo' && attemptsLeft === 0;
   const isWorthTelling = attemptsLeft > 0 && attemptsLeft < MANY_TRIES;
@@ -21,7 +21,7 @@ export function Findings({ state }: { readonly state: StateOf<'review'> }): Reac
       {outcome === null ? null : <OutcomeInWords outcome={outcome} isLast={isLast} />}
       {isLast ? <p>{t('review.noAttempts')}</p> : null}
       {isWorthTelling && outcome?.kind === 'redo' ? (
-        <p className="candor-small">{t('review.attemptsLeft', { count: format.count(attemptsLeft) })}</p>
+        <p className="candor-small">{t('review.attemptsLeft', { count: attemptsLeft })}</p>
       ) : null}
     </section>
   );

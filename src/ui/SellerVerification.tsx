@@ -1,7 +1,8 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { sameLanguage } from '../core/locale.js';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
-import { directionOf, resolveLocale, sameLanguage } from './locale.js';
+import { directionOf, resolveLocale } from './locale.js';
 import type { OwnMessages } from './messages/types.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';

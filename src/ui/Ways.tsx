@@ -1,16 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Alternative, Locale } from '../core/types.js';
-import { chooseLocale } from '../flow/locale.js';
+import { inLocale } from '../core/locale.js';
+import type { Alternative } from '../core/types.js';
 import { Control } from './Control.js';
 import { Icon } from './icons.js';
 import { useText } from './text.js';
 import { useWidget } from './widget.js';
-
-/** What a record by language says in the language that is on; empty where it says nothing. */
-export function inLocale(texts: Readonly<Record<Locale, string>>, locale: Locale): string {
-  const chosen = chooseLocale(locale, Object.keys(texts));
-  return (chosen === null ? undefined : texts[chosen]) ?? '';
-}
 
 /** The controls of a step: the way without a face first, at the same place and of the same size as what goes on. */
 export function Actions({ children }: { readonly children?: ReactNode }): ReactElement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, pageLanguages, resolveLocale, sameLanguage, shippedLanguage } from './locale.js';
+import { directionOf, pageLanguages, resolveLocale, shippedLanguage } from './locale.js';
 
 describe('resolveLocale', () => {
   it('takes the prop before anything else, in its canonical form', () => {
@@ -31,16 +31,6 @@ describe('resolveLocale', () => {
 describe('shippedLanguage', () => {
   it('finds the language of a region, and English for a stranger', () => {
     expect(['de-CH', 'es-419', 'en-GB', 'fr'].map(shippedLanguage)).toEqual(['de', 'es', 'en', 'en']);
-  });
-});
-
-describe('sameLanguage', () => {
-  it('looks past the region and the letters’ size, and at nothing else', () => {
-    expect([sameLanguage('de', 'de-AT'), sameLanguage('EN-gb', 'en'), sameLanguage('de_DE', 'de')]).toEqual([
-      true,
-      true,
-      false,
-    ]);
   });
 });
 

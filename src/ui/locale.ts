@@ -1,5 +1,5 @@
+import { chooseLocale, matchLocale } from '../core/locale.js';
 import type { Locale } from '../core/types.js';
-import { chooseLocale } from '../flow/locale.js';
 import { SHIPPED_LANGUAGES, type ShippedLanguage } from './messages/load.js';
 
 /** ISO 639 codes of languages that are written from right to left. */
@@ -30,13 +30,7 @@ export function shippedLanguage(wanted: Locale): ShippedLanguage {
 }
 
 function ships(tag: Locale): boolean {
-  return shippedLanguage(tag) !== 'en' || new Intl.Locale(tag).language === 'en';
-}
-
-/** `de` and `de-AT` are; any text may be asked about. */
-export function sameLanguage(a: Locale, b: Locale): boolean {
-  const language = (tag: Locale): string | undefined => tag.toLowerCase().split('-', 1)[0];
-  return language(a) === language(b);
+  return matchLocale(tag, SHIPPED_LANGUAGES) !== null;
 }
 
 /** The page's own wishes, best first: `<html lang>`, then the browser's languages. Empty where there is no page. */

@@ -167,7 +167,7 @@ describe('the review', () => {
     const left = (attemptsLeft: number): string =>
       show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null, attemptsLeft }} />);
     expect(left(196)).not.toContain('196');
-    expect(left(2)).toContain('Tries left: 2');
+    expect(left(2)).toContain('2 tries left');
   });
 
   it('offers no other try and asks for no change when no try is left', () => {

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import { sameLanguage } from '../core/locale.js';
 import type { Locale } from '../core/types.js';
 import { formatFor } from './format.js';
-import { sameLanguage, shippedLanguage } from './locale.js';
+import { shippedLanguage } from './locale.js';
 import { en } from './messages/en.js';
 import { translator } from './messages/fill.js';
 import { loadMessages, type ShippedLanguage } from './messages/load.js';
@@ -49,6 +50,6 @@ export function useMessages(
     const locale =
       overrides === undefined && !sameLanguage(wanted, loaded.language) ? loaded.language : wanted;
     const words = { ...laterEnglish, ...loaded.messages, ...given(overrides) };
-    return { t: translator(words), format: formatFor(locale), locale };
+    return { t: translator(words, locale), format: formatFor(locale), locale };
   }, [loaded, overrides, laterEnglish, wanted]);
 }

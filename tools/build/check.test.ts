@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from './check.js';
+import { catalogueOf, faultsOf } from './check.js';
 
 const everything = (): boolean => true;
 const nothing = (): boolean => false;
@@ -55,5 +55,18 @@ describe('faultsOf', () => {
     expect(faultsOf('index.js', `const wasm = "${wasm}";`, everything)).toEqual([
       'index.js holds WebAssembly as base64',
     ]);
+  });
+});
+
+describe('catalogueOf', () => {
+  it('knows the words of a language by the name of their file, and no other part', () => {
+    const paths = ['candor-de-1RzNh2BN.js', 'element-pt-BR-CUnYfcmn.js', 'candor-zh-Hant-A_b-1234.js'];
+    expect(paths.map(catalogueOf)).toEqual(['de', 'pt-BR', 'zh-Hant']);
+    const others = [
+      'candor-en-later-BNUoHq_4.js',
+      'candor-vault-D-szLVaG.js',
+      'testing/candor-de-1RzNh2BN.js',
+    ];
+    expect(others.map(catalogueOf)).toEqual([null, null, null]);
   });
 });

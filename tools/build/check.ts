@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
 import { INSTALLED, packageOf } from './root.js';
 
@@ -34,7 +35,23 @@ export function faultsOf(path: string, text: string, exists: (path: string) => b
   ];
 }
 
-/** @throws naming every import that users do not have, every file that is not beside its module, and inlined wasm. */
+/** A page fetches the words of one language. German is the longest; 6,000 bytes were wanted, and the texts alone are more. */
+export const LARGEST_CATALOGUE_BYTES = 11_500;
+const CATALOGUE = /^(?:candor|element)-([a-z]{2}(?:-[A-Z]{2}|-[A-Z][a-z]{3})?)-[\w-]{8}[.]js$/;
+
+/** @param path - relative to dist/. @returns the language whose words it holds; null for every other file. */
+export function catalogueOf(path: string): string | null {
+  return CATALOGUE.exec(path)?.[1] ?? null;
+}
+
+function sizeFaultsOf(path: string, text: string): string[] {
+  if (catalogueOf(path) === null) return [];
+  const bytes = gzipSync(text).length;
+  return bytes > LARGEST_CATALOGUE_BYTES ? [`${path} has ${bytes} bytes of words, gzip`] : [];
+}
+
+/** @throws naming every import that users do not have, every file that is not beside its module, inlined wasm, and words
+ * of a language that are larger than {@link LARGEST_CATALOGUE_BYTES}. */
 export async function checkBuilt(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -42,7 +59,11 @@ export async function checkBuilt(folder: string): Promise<void> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   const exists = (path: string): boolean => existsSync(join(folder, path));
   const faults = await Promise.all(
-    paths.map(async (path) => faultsOf(path, await readFile(join(folder, path), 'utf8'), exists)),
+    paths.map(async (path) => {
+      const text = await readFile(join(folder, path), 'utf8');
+      return [...faultsOf(path, text, exists), ...sizeFaultsOf(path, text)];
+    }),
   );
+  if (!paths.some((path) => catalogueOf(path) !== null)) throw new Error('no language is a file of its own');
   if (faults.flat().length > 0) throw new Error([...new Set(faults.flat())].join('\n'));
 }

@@ -69,7 +69,7 @@ export const deLater: LaterMessages = {
   'review.flagged': 'Sie können es senden. Eine Person sieht es sich an, bevor etwas entschieden wird.',
   'review.byChoice': 'Ein Teil der Prüfung fehlt. Sie können sie senden. Eine Person sieht sie sich an.',
   'review.redoBody': 'Es wurde nichts gesendet. Bitte ändern Sie das:',
-  'review.attemptsLeft': 'Versuche übrig: {count}',
+  'review.attemptsLeft': '{count, plural, one {Noch # Versuch} other {Noch # Versuche}}',
   'review.noAttempts':
     'Im Moment haben Sie keine Versuche mehr. Sie können ohne Gesichtsprüfung weitermachen.',
   'review.checks': 'Alle Prüfungen',

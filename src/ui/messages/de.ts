@@ -296,3 +296,6 @@ const first: FirstMessages = {
 
 /** German. */
 export const de: Messages = { ...first, ...deLater };
+
+/** What `load.ts` takes of every language's file. */
+export { de as messages };

@@ -67,7 +67,7 @@ export const enLater: LaterMessages = {
   'review.flagged': 'You can send it. A person will look at it before any decision.',
   'review.byChoice': 'Part of the check is missing. You can send it, and a person will look at it.',
   'review.redoBody': 'Nothing was sent. Please change this:',
-  'review.attemptsLeft': 'Tries left: {count}',
+  'review.attemptsLeft': '{count, plural, one {# try left} other {# tries left}}',
   'review.noAttempts': 'You have no tries left for now. You can continue without a face check.',
   'review.checks': 'All checks',
   'review.payload': 'Exactly what is sent',

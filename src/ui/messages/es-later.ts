@@ -67,7 +67,7 @@ export const esLater: LaterMessages = {
   'review.flagged': 'Puede enviarlo. Una persona lo revisará antes de decidir nada.',
   'review.byChoice': 'Falta una parte de la verificación. Puede enviarla y una persona la revisará.',
   'review.redoBody': 'No se envió nada. Por favor, cambie esto:',
-  'review.attemptsLeft': 'Intentos restantes: {count}',
+  'review.attemptsLeft': '{count, plural, one {Queda # intento} other {Quedan # intentos}}',
   'review.noAttempts': 'Por ahora no le quedan intentos. Puede continuar sin verificación facial.',
   'review.checks': 'Todas las comprobaciones',
   'review.payload': 'Exactamente lo que se envía',

@@ -270,3 +270,6 @@ const first: FirstMessages = {
 
 /** Spanish. */
 export const es: Messages = { ...first, ...esLater };
+
+/** What `load.ts` takes of every language's file. */
+export { es as messages };

@@ -1,27 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../core/errors.js';
 import { REASON_CODES } from '../../core/verdict.js';
+import { directionOf } from '../locale.js';
 import { de } from './de.js';
 import { en as enFirst } from './en.js';
 import { enLater } from './en-later.js';
 import { es } from './es.js';
 import { fill, translator } from './fill.js';
-import { loadMessages, type SHIPPED_LANGUAGES } from './load.js';
+import { loadMessages, SHIPPED_LANGUAGES, type ShippedLanguage } from './load.js';
 import type { MessageKey, Messages } from './types.js';
 
 const en: Messages = { ...enFirst, ...enLater };
-const LANGUAGES: Readonly<Record<(typeof SHIPPED_LANGUAGES)[number], Messages>> = { en, de, es };
+const LANGUAGES: Readonly<Record<ShippedLanguage, Messages>> = { en, de, es };
 const keys = Object.keys(en).sort() as MessageKey[];
 
+/** Names of what is filled in, whether a plural hangs on it or not. */
 function marks(text: string): readonly string[] {
-  return (text.match(/\{\w+\}/g) ?? []).sort();
+  return [...text.matchAll(/\{(\w+)(?:\}|, plural,)/g)].map(([, name = '']) => name).sort();
 }
 
 function words(text: string): number {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
-describe.each(Object.entries(LANGUAGES))('the words in %s', (_language, messages) => {
+describe.each(Object.entries(LANGUAGES))('the words in %s', (language, messages) => {
   it('are there for every key, and no key too many', () => {
     expect(Object.keys(messages).sort()).toEqual(keys);
     expect(keys.filter((key) => messages[key].trim() === '')).toEqual([]);
@@ -30,6 +32,23 @@ describe.each(Object.entries(LANGUAGES))('the words in %s', (_language, messages
   it('have the same marks to fill in as the English ones', () => {
     const differing = keys.filter((key) => marks(messages[key]).join() !== marks(en[key]).join());
     expect(differing).toEqual([]);
+  });
+
+  it('have every form of a plural that the language has, and say something in each', () => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const plural = keys.filter((key) => messages[key].includes(', plural,'));
+    expect(plural).toContain('review.attemptsLeft');
+    for (const key of plural) {
+      const forms = [...messages[key].matchAll(/([a-z]+) \{([^{}]*)\}/g)];
+      // Spanish has a form for millions, which nothing here counts to.
+      const needed = pluralCategories.filter((category) => category !== 'many' || language !== 'es');
+      expect(forms.map(([, name]) => name).sort(), key).toEqual([...needed].sort());
+      expect(forms.filter(([, , form = '']) => words(form) < 2)).toEqual([]);
+    }
+  });
+
+  it('have a direction that the page can be given', () => {
+    expect(['ltr', 'rtl']).toContain(directionOf(language));
   });
 
   it('say for every error what happened and what to do, and not the same twice', () => {
@@ -93,6 +112,7 @@ describe('loadMessages', () => {
     expect(await loadMessages('de', signal)).toBe(de);
     expect(await loadMessages('es', signal)).toBe(es);
     expect(await loadMessages('en', signal)).toBe(enFirst);
+    expect(Object.keys(LANGUAGES).sort()).toEqual([...SHIPPED_LANGUAGES].sort());
   });
 
   it('rejects when nobody wants it any more', async () => {
@@ -113,6 +133,28 @@ describe('fill', () => {
 
   it('takes a filling as it is, also one that looks like a replacement pattern', () => {
     expect(fill('to {name}', { name: '$& {name}' })).toBe('to $& {name}');
+  });
+
+  it('takes the form of the plural that the number has in the language, and its own digits', () => {
+    const text = '{count, plural, =0 {none} one {# try} few {# few} many {# many} other {# tries}} of {name}';
+    const filled = (count: number, locale: string) => fill(text, { count, name: '{x}' }, locale);
+    expect([0, 1, 2, 1_200].map((count) => filled(count, 'en'))).toEqual([
+      'none of {x}',
+      '1 try of {x}',
+      '2 tries of {x}',
+      '1,200 tries of {x}',
+    ]);
+    expect([1, 2, 5].map((count) => filled(count, 'pl'))).toEqual([
+      '1 try of {x}',
+      '2 few of {x}',
+      '5 many of {x}',
+    ]);
+    expect(fill('{count, plural, other {#}}', { count: 3 }, 'ar-EG')).toBe('٣');
+  });
+
+  it('leaves a plural without a number in sight', () => {
+    const text = '{count, plural, other {# tries}}';
+    expect([fill(text, {}), fill(text, { count: '3' })]).toEqual([text, text]);
   });
 
   it('shows the key of a text that is not there yet', () => {

@@ -1,10 +1,11 @@
 import { type ReactElement, useId, useState } from 'react';
+import { inLocale } from '../../core/locale.js';
 import type { Purpose } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Control } from '../Control.js';
 import { directionOf } from '../locale.js';
 import { useText } from '../text.js';
-import { CancelControl, inLocale } from '../Ways.js';
+import { CancelControl } from '../Ways.js';
 import { useWidget } from '../widget.js';
 
 /** One question with two equal answers, none of them chosen beforehand (requirement L-02). */

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
+import { inLocale } from '../../core/locale.js';
 import type { Threshold, WorstGroup } from '../../core/types.js';
 import { OutsideLink } from '../OutsideLink.js';
 import { useText } from '../text.js';
-import { inLocale } from '../Ways.js';
 
 /** The operating point with its rates (requirement M-01), so that nobody has to know what a similarity is. */
 export function ThresholdInWords({ threshold }: { readonly threshold: Threshold }): ReactElement {

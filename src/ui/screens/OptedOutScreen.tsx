@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { inLocale } from '../../core/locale.js';
 import type { Alternative } from '../../core/types.js';
 import type { OptOutDelivery } from '../../flow/state.js';
 import { Control } from '../Control.js';
@@ -7,7 +8,7 @@ import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { safeHref } from '../safe-href.js';
 import { useText } from '../text.js';
-import { Alternatives, inLocale } from '../Ways.js';
+import { Alternatives } from '../Ways.js';
 import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
 
 /** Not an error: the next step of the way that was chosen, and the other ways. */
