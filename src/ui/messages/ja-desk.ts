@@ -24,14 +24,14 @@ export const jaDesk: DeskMessages = {
   'decision.gone': '顔データは削除されました。',
   'decision.found.same_person': '担当者は、ここの別のアカウントもお客様のものと判断しました。',
   'decision.found.different_person': '担当者は、もう一方のアカウントは別の方のものと判断しました。',
-  'decision.found.allowed_second_account': '担当者は、両方のアカウントを持つことに問題はないと判断しました。',
+  'decision.found.allowed_second_account': '担当者は、両方のアカウントを持ってよいと判断しました。',
   'decision.found.no_concern': '担当者が確認し、問題は見つかりませんでした。',
   'decision.byPerson': '担当者の判断：{time}',
   'decision.byMachine': 'ソフトウェアによる照合：{time}。人は関わっていません。',
   'decision.since': '{time}から待機中です。ソフトウェアは判断しません。',
   'decision.deletedAt': '削除日時：{time}',
   'decision.threshold':
-    '2つのアカウントの顔の類似度が{value}以上のとき、担当者が確認します。別人どうしの組が誤ってこの値に達するのは、約{count}組に1組です。',
+    '顔の類似度が{value}以上の2つのアカウントは、担当者が確認します。別人が誤ってこの値に達するのは、約{count}組に1組です。',
 
   'contest.more': '追加で書く',
   'contest.body': '担当者が読み、もう一度確認します。文字だけで、画像やファイルは送れません。',
@@ -41,7 +41,7 @@ export const jaDesk: DeskMessages = {
   'contest.sending': 'メッセージを送っています…',
   'contest.received': '{time}にメッセージを受け取りました。担当者がもう一度確認します。',
   'contest.left': '送れるメッセージの残り：{count}',
-  'contest.said': '送ったメッセージ',
+  'contest.said': 'お客様のメッセージ',
   'contest.none': 'ここからはこれ以上メッセージを送れません。マーケットプレイスにご連絡ください。',
 
   'withdrawn.title': '同意を撤回し、削除しました',
@@ -63,11 +63,12 @@ export const jaDesk: DeskMessages = {
   'desk.back': '戻る',
   'desk.question': '同意を撤回して、今すぐ削除しますか？',
   'desk.questionBody':
-    '{name}が顔データを削除し、このブラウザーもこの確認の保存内容を削除します。元に戻すことはできません。後で新しく確認できます。',
+    '{name}が顔データを削除し、このブラウザーもこの確認の保存内容を削除します。元に戻すことはできません。後で確認し直せます。',
   'desk.no': 'データを残す',
 
   'mine.checkTitle': 'お客様の顔の確認',
-  'mine.clipUntil': '{time}または同意の撤回時に、ここから削除します。暗号化されていません。',
+  'mine.clipUntil':
+    '暗号化済み。{time}または同意の撤回時に、鍵と一緒にここから削除します。このブラウザーを使える人は見られます。',
   'mine.name': '顔の確認のマイデータ',
   'mine.title': 'マイデータ',
   'mine.body': '顔の確認について、このブラウザーと{name}が保存している内容です。',
@@ -76,6 +77,7 @@ export const jaDesk: DeskMessages = {
   'mine.unheard': '{name}から返答がありません。開くと、もう一度問い合わせできます。',
   'mine.open': '開く：異議・同意の撤回',
   'mine.waiting': '暗号化した結果が、この端末に保存されています。自動では送りません。',
+  'mine.clipLost': 'このブラウザーから動画の鍵が失われました。動画はもう誰にも見られません。',
   'mine.clip': '録画した動画（{time}）',
   'mine.downloadClip': '動画をダウンロード',
   'mine.takeOut': 'すべてを1つのファイルでダウンロード',

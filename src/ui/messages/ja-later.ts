@@ -7,7 +7,7 @@ export const jaLater: LaterMessages = {
 
   'positioning.title': '顔を枠の中に合わせてください',
   'positioning.body': 'まだ録画していません。準備ができたら開始を押してください。',
-  'positioning.bodyAuto': '動かずにいると、自動で録画が始まります。',
+  'positioning.bodyAuto': '動かずにいると、自動で録画します。',
   'positioning.start': '開始：5秒間録画する',
   'positioning.starting': '開始しています…',
   'positioning.camera': 'カメラ',
@@ -38,7 +38,7 @@ export const jaLater: LaterMessages = {
   'choices.noGesturesBody': '担当者が結果を確認します。録画は見ません。',
   'choices.light': '色の光',
   'choices.lightWarning':
-    '録画中、画面全体の色が1秒に最大2回変わります。点滅する光が苦手な方は、オフのままにしてください。オフでも確認できます。',
+    '録画中、画面全体の色が1秒に最大2回変わります。点滅が苦手な方は、オフのままにしてください。オフでも確認できます。',
   'choices.lightBody': '任意です。オンにするまでオフです。',
 
   'recording.title': '録画中',
@@ -62,7 +62,7 @@ export const jaLater: LaterMessages = {
   'review.keeping': '保存しています…',
   'review.kept': '保存済み（押すと削除）',
   'review.keptBody':
-    'このブラウザーに30日間、暗号化せずに保存します。このブラウザーを使える人は動画を見られます。同意を撤回したとき、または別の方法を選んだときにも削除します。',
+    '暗号化して、このブラウザーに30日間保存します。このブラウザーを使える人は見られます。期間が過ぎたとき、同意を撤回したとき、別の方法を選んだときに、動画と鍵を削除します。',
   'review.notKept': 'ブラウザーが動画を保存しませんでした。結果は送れます。',
   'review.flagged': '送ることができます。判断の前に担当者が確認します。',
   'review.byChoice': '確認の一部がありません。送ることができます。担当者が確認します。',
@@ -95,6 +95,7 @@ export const jaLater: LaterMessages = {
   'done.next.needs_review':
     '{name}の担当者が確認します。期限は決まっていません。控えで進み具合を確認できます。',
   'done.until': '顔データは{time}までに削除します。同意を撤回した場合は、すぐに削除します。',
+  'done.notKept': 'このブラウザーは控えを保存できません。今ダウンロードしてください。後では入手できません。',
   'done.later':
     '控えを保管してください。控えがあれば、後で内容の確認、異議の申し立て、同意の撤回ができます。',
   'done.receipt': '控え',
@@ -136,7 +137,7 @@ export const jaLater: LaterMessages = {
   'check.continuity': '最後まで同じ顔',
   'check.repeat': '画像の繰り返しなし',
   'check.injection-class': 'カメラ：映像の種類',
-  'check.injection-enumeration': 'カメラ：ブラウザーの一覧にあるか',
+  'check.injection-enumeration': 'カメラ：ブラウザーの一覧',
   'check.injection-native': 'カメラ：ブラウザーの機能',
   'check.injection-label': 'カメラ：名前',
   'check.injection-timing': 'カメラ：タイミング',
@@ -146,7 +147,7 @@ export const jaLater: LaterMessages = {
   'field.liveness': '各チェックの結果（言葉）',
   'field.capture': '動画の長さ、画像の枚数',
   'field.consent': 'お客様の同意：番号、方法、日時',
-  'field.padding': 'サイズをそろえるための空データ',
+  'field.padding': 'サイズ調整用のデータ',
 
   'reason.face.none.cause': '顔が映っていませんでした。',
   'reason.face.none.remedy': '顔を枠の中に入れてください。',
@@ -198,7 +199,7 @@ export const jaLater: LaterMessages = {
   'reason.parallax.no_span.remedy': '指示が出たら、左右にもっと大きく向いてください。',
   'reason.parallax.flat.cause': '顔の奥行きを確認できませんでした。',
   'reason.parallax.flat.remedy': '均一な明るさで、頭をもっと大きく動かしてください。',
-  'reason.texture.replayed.cause': '画面ではなく肌であることを、はっきり確認できませんでした。',
+  'reason.texture.replayed.cause': '画面ではなく肌だと、はっきり確認できませんでした。',
   'reason.texture.replayed.remedy': '反射のない、均一な明るさにしてください。',
   'reason.continuity.changed.cause': '最後まで同じ顔であることを確認できませんでした。',
   'reason.continuity.changed.remedy': '最後までお一人で映ってください。',

@@ -90,6 +90,8 @@ const first: FirstMessages = {
   'failed.title': '問題が起きました',
   'failed.code': 'コード：{code}',
   'failed.kept': '暗号化した結果は、この端末に保存されたままです。',
+  'failed.keptInPage':
+    '暗号化した結果は、このページを開いている間だけ残ります。このブラウザーには保存できません。',
   'failed.notAccepted': 'マーケットプレイスは結果を受け付けませんでした。',
   'failed.retry': 'もう一度試す',
   'failed.sendAgain': 'もう一度送る',

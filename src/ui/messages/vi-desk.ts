@@ -67,7 +67,8 @@ export const viDesk: DeskMessages = {
   'desk.no': 'Giữ dữ liệu của tôi',
 
   'mine.checkTitle': 'Lần kiểm tra khuôn mặt của bạn',
-  'mine.clipUntil': 'Xóa khỏi đây {time}, hoặc khi bạn rút lại sự đồng ý. Không mã hóa.',
+  'mine.clipUntil':
+    'Đã mã hóa. Video và khóa bị xóa khỏi đây {time}, hoặc khi bạn rút lại sự đồng ý. Ai dùng được trình duyệt này đều xem được.',
   'mine.name': 'Dữ liệu kiểm tra khuôn mặt của tôi',
   'mine.title': 'Dữ liệu của tôi',
   'mine.body': 'Những gì trình duyệt này đã lưu về các lần kiểm tra khuôn mặt, và những gì {name} đang giữ.',
@@ -76,6 +77,7 @@ export const viDesk: DeskMessages = {
   'mine.unheard': '{name} không trả lời. Hãy mở để hỏi lại.',
   'mine.open': 'Mở: phản đối hoặc rút lại sự đồng ý',
   'mine.waiting': 'Kết quả đã mã hóa được lưu trên thiết bị này. Kết quả không tự gửi đi.',
+  'mine.clipLost': 'Trình duyệt này đã mất khóa của video. Không ai xem được video nữa.',
   'mine.clip': 'Video của bạn, {time}',
   'mine.downloadClip': 'Tải video xuống',
   'mine.takeOut': 'Tải tất cả xuống trong một tệp',

@@ -62,7 +62,7 @@ export const viLater: LaterMessages = {
   'review.keeping': 'Đang lưu…',
   'review.kept': 'Đã lưu. Xóa video này',
   'review.keptBody':
-    'Lưu trong trình duyệt này 30 ngày, không mã hóa: ai dùng được trình duyệt của bạn đều xem được. Khi bạn rút lại sự đồng ý hoặc chọn cách khác, video cũng bị xóa.',
+    'Lưu trong trình duyệt này 30 ngày, có mã hóa. Ai dùng được trình duyệt của bạn vẫn xem được. Sau đó video và khóa bị xóa. Khi bạn rút lại sự đồng ý hoặc chọn cách khác, video và khóa cũng bị xóa.',
   'review.notKept': 'Trình duyệt của bạn không lưu được video. Bạn vẫn có thể gửi kết quả.',
   'review.flagged': 'Bạn có thể gửi. Sẽ có người xem trước khi có quyết định.',
   'review.byChoice': 'Thiếu một phần của lần kiểm tra. Bạn có thể gửi, và sẽ có người xem.',
@@ -95,6 +95,8 @@ export const viLater: LaterMessages = {
   'done.next.needs_review':
     'Sẽ có người tại {name} xem kết quả. Không có thời hạn cố định. Biên nhận cho bạn biết tiến độ.',
   'done.until': 'Dữ liệu khuôn mặt của bạn được xóa chậm nhất {time}, hoặc ngay khi bạn rút lại sự đồng ý.',
+  'done.notKept':
+    'Trình duyệt này không lưu được biên nhận. Hãy tải xuống ngay: sau này bạn không lấy lại được.',
   'done.later': 'Hãy giữ biên nhận. Bạn chỉ cần biên nhận để xem, phản đối hoặc rút lại sự đồng ý sau này.',
   'done.receipt': 'Biên nhận của bạn',
   'done.number': 'Số biên nhận',

@@ -91,6 +91,8 @@ const first: FirstMessages = {
   'failed.title': 'Đã xảy ra lỗi',
   'failed.code': 'Mã: {code}',
   'failed.kept': 'Kết quả đã mã hóa của bạn vẫn được lưu trên thiết bị này.',
+  'failed.keptInPage':
+    'Kết quả đã mã hóa của bạn chỉ được giữ khi trang này còn mở. Trình duyệt này không lưu được.',
   'failed.notAccepted': 'Sàn bán hàng không nhận kết quả.',
   'failed.retry': 'Thử lại',
   'failed.sendAgain': 'Gửi lại',

@@ -67,7 +67,7 @@ export const zhHansDesk: DeskMessages = {
   'desk.no': '保留我的数据',
 
   'mine.checkTitle': '您的人脸核验',
-  'mine.clipUntil': '将于 {time} 或您撤回同意时从此处删除。未加密。',
+  'mine.clipUntil': '已加密。将于 {time} 或您撤回同意时，连同密钥从此处删除。能使用此浏览器的人都能观看。',
   'mine.name': '我的人脸核验数据',
   'mine.title': '我的数据',
   'mine.body': '此浏览器为您的人脸核验保存的内容，以及 {name} 持有的内容。',
@@ -76,6 +76,7 @@ export const zhHansDesk: DeskMessages = {
   'mine.unheard': '{name} 没有答复。打开后可再次询问。',
   'mine.open': '打开：提出异议或撤回同意',
   'mine.waiting': '加密结果保存在此设备上，不会自动发送。',
+  'mine.clipLost': '此浏览器已丢失该视频的密钥，任何人都无法再观看。',
   'mine.clip': '您的视频，{time}',
   'mine.downloadClip': '下载视频',
   'mine.takeOut': '将全部内容下载为一个文件',

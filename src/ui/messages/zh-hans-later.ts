@@ -62,7 +62,7 @@ export const zhHansLater: LaterMessages = {
   'review.keeping': '正在保存…',
   'review.kept': '已保存，点此删除',
   'review.keptBody':
-    '在此浏览器中保存 30 天，未加密：能使用您浏览器的人都能观看。您撤回同意或选择其他方式时，视频也会删除。',
+    '加密保存在此浏览器中 30 天。能使用您浏览器的人仍能观看。到期后视频和密钥会删除。您撤回同意或选择其他方式时也会删除。',
   'review.notKept': '您的浏览器没有保存视频。您仍可发送结果。',
   'review.flagged': '您可以发送。作出任何决定之前，都会由人工复核。',
   'review.byChoice': '核验缺少一部分。您可以发送，结果将由人工复核。',
@@ -93,6 +93,7 @@ export const zhHansLater: LaterMessages = {
   'done.next.no_duplicate': '已全部完成。{name} 已收到结果。',
   'done.next.needs_review': '{name} 的工作人员将复核结果。没有固定期限。您可以凭回执查看进度。',
   'done.until': '您的人脸数据最迟于 {time} 删除，或在您撤回同意后立即删除。',
+  'done.notKept': '此浏览器无法保存回执。请现在下载，以后无法再次获取。',
   'done.later': '请保存回执。日后查看、提出异议或撤回同意，只需凭此回执。',
   'done.receipt': '您的回执',
   'done.number': '回执编号',

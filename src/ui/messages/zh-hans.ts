@@ -86,6 +86,7 @@ const first: FirstMessages = {
   'failed.title': '出了点问题',
   'failed.code': '代码：{code}',
   'failed.kept': '您的加密结果仍保存在此设备上。',
+  'failed.keptInPage': '仅在此页面打开期间保留您的加密结果。此浏览器无法保存。',
   'failed.notAccepted': '平台没有接受该结果。',
   'failed.retry': '重试',
   'failed.sendAgain': '重新发送',

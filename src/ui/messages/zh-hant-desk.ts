@@ -68,7 +68,7 @@ export const zhHantDesk: DeskMessages = {
   'desk.no': '保留我的資料',
 
   'mine.checkTitle': '您的臉部驗證',
-  'mine.clipUntil': '會在 {time} 或您撤回同意時從這裡刪除。沒有加密。',
+  'mine.clipUntil': '已加密。會在 {time} 或您撤回同意時，連同金鑰從這裡刪除。能使用這個瀏覽器的人都能觀看。',
   'mine.name': '我的臉部驗證資料',
   'mine.title': '我的資料',
   'mine.body': '這個瀏覽器為您的臉部驗證保存的內容，以及 {name} 持有的內容。',
@@ -77,6 +77,7 @@ export const zhHantDesk: DeskMessages = {
   'mine.unheard': '{name} 沒有回覆。開啟後可再次詢問。',
   'mine.open': '開啟：提出異議或撤回同意',
   'mine.waiting': '加密結果保存在這部裝置上，不會自動傳送。',
+  'mine.clipLost': '這個瀏覽器已遺失這部影片的金鑰，任何人都無法再觀看。',
   'mine.clip': '您的影片，{time}',
   'mine.downloadClip': '下載影片',
   'mine.takeOut': '將所有內容下載成一個檔案',

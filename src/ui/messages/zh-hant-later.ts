@@ -62,7 +62,7 @@ export const zhHantLater: LaterMessages = {
   'review.keeping': '正在儲存…',
   'review.kept': '已儲存，按此刪除',
   'review.keptBody':
-    '保存在這個瀏覽器 30 天，沒有加密：能使用您瀏覽器的人都能觀看。您撤回同意或選擇其他方式時，影片也會刪除。',
+    '加密保存在這個瀏覽器 30 天。能使用您瀏覽器的人仍可觀看。到期後會刪除影片和金鑰。您撤回同意或選擇其他方式時也會刪除。',
   'review.notKept': '您的瀏覽器沒有儲存影片。您仍然可以傳送結果。',
   'review.flagged': '您可以傳送。做出任何決定之前，都會由專人複核。',
   'review.byChoice': '驗證少了一部分。您可以傳送，結果會由專人複核。',
@@ -93,6 +93,7 @@ export const zhHantLater: LaterMessages = {
   'done.next.no_duplicate': '已經完成了。{name} 已收到結果。',
   'done.next.needs_review': '{name} 會由專人複核結果，沒有固定期限。您可以用收執聯查看進度。',
   'done.until': '您的臉部資料最晚於 {time} 刪除；您撤回同意時立即刪除。',
+  'done.notKept': '這個瀏覽器無法保存收執聯。請現在下載，之後無法再取得。',
   'done.later': '請保留收執聯。日後查看、提出異議或撤回同意，只需要這份收執聯。',
   'done.receipt': '您的收執聯',
   'done.number': '收執聯編號',

@@ -86,6 +86,7 @@ const first: FirstMessages = {
   'failed.title': '發生問題',
   'failed.code': '代碼：{code}',
   'failed.kept': '您的加密結果仍保存在這部裝置上。',
+  'failed.keptInPage': '只有這個網頁開著時，才會保留您的加密結果。這個瀏覽器無法保存。',
   'failed.notAccepted': '平台沒有接受這份結果。',
   'failed.retry': '再試一次',
   'failed.sendAgain': '再次傳送',
