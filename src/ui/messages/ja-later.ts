@@ -67,7 +67,7 @@ export const jaLater: LaterMessages = {
   'review.flagged': '送ることができます。判断の前に担当者が確認します。',
   'review.byChoice': '確認の一部がありません。送ることができます。担当者が確認します。',
   'review.redoBody': '何も送っていません。次の点を変えてください：',
-  'review.attemptsLeft': '残りの試行回数：{count}',
+  'review.attemptsLeft': '{count, plural, other {あと # 回試せます}}',
   'review.noAttempts': '今回の試行回数の上限に達しました。顔の確認をせずに続けられます。',
   'review.checks': 'すべてのチェック項目',
   'review.payload': '実際に送る内容',

@@ -277,3 +277,6 @@ const first: FirstMessages = {
 
 /** Japanese. */
 export const ja: Messages = { ...first, ...jaLater };
+
+/** What `load.ts` takes of every language's file. */
+export { ja as messages };

@@ -67,7 +67,7 @@ export const koLater: LaterMessages = {
   'review.flagged': '보낼 수 있습니다. 결정하기 전에 담당자가 확인합니다.',
   'review.byChoice': '확인의 일부가 빠져 있습니다. 보낼 수 있으며, 담당자가 확인합니다.',
   'review.redoBody': '아무것도 보내지 않았습니다. 다음을 바꿔 주세요:',
-  'review.attemptsLeft': '남은 시도 횟수: {count}',
+  'review.attemptsLeft': '{count, plural, other {#번 더 시도할 수 있습니다}}',
   'review.noAttempts': '지금은 남은 시도 횟수가 없습니다. 얼굴 확인 없이 계속할 수 있습니다.',
   'review.checks': '모든 점검 항목',
   'review.payload': '실제로 보내는 내용',

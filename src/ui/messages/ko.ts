@@ -266,3 +266,6 @@ const first: FirstMessages = {
 
 /** Korean. */
 export const ko: Messages = { ...first, ...koLater };
+
+/** What `load.ts` takes of every language's file. */
+export { ko as messages };

@@ -67,7 +67,7 @@ export const viLater: LaterMessages = {
   'review.flagged': 'Bạn có thể gửi. Sẽ có người xem trước khi có quyết định.',
   'review.byChoice': 'Thiếu một phần của lần kiểm tra. Bạn có thể gửi, và sẽ có người xem.',
   'review.redoBody': 'Chưa gửi gì cả. Vui lòng thay đổi điều này:',
-  'review.attemptsLeft': 'Số lượt thử còn lại: {count}',
+  'review.attemptsLeft': '{count, plural, other {Còn # lượt thử}}',
   'review.noAttempts': 'Hiện bạn đã hết lượt thử. Bạn có thể tiếp tục mà không kiểm tra khuôn mặt.',
   'review.checks': 'Tất cả các mục kiểm tra',
   'review.payload': 'Chính xác những gì được gửi',

@@ -277,3 +277,6 @@ const first: FirstMessages = {
 
 /** Vietnamese. */
 export const vi: Messages = { ...first, ...viLater };
+
+/** What `load.ts` takes of every language's file. */
+export { vi as messages };

@@ -67,7 +67,7 @@ export const zhHansLater: LaterMessages = {
   'review.flagged': '您可以发送。作出任何决定之前，都会由人工复核。',
   'review.byChoice': '核验缺少一部分。您可以发送，结果将由人工复核。',
   'review.redoBody': '没有发送任何内容。请调整：',
-  'review.attemptsLeft': '剩余尝试次数：{count}',
+  'review.attemptsLeft': '{count, plural, other {还可尝试 # 次}}',
   'review.noAttempts': '您目前的尝试次数已用完。您可以不做人脸核验，继续办理。',
   'review.checks': '所有检查项',
   'review.payload': '实际发送的内容',

@@ -67,7 +67,7 @@ export const zhHantLater: LaterMessages = {
   'review.flagged': '您可以傳送。做出任何決定之前，都會由專人複核。',
   'review.byChoice': '驗證少了一部分。您可以傳送，結果會由專人複核。',
   'review.redoBody': '沒有傳送任何內容。請調整：',
-  'review.attemptsLeft': '剩餘嘗試次數：{count}',
+  'review.attemptsLeft': '{count, plural, other {還可嘗試 # 次}}',
   'review.noAttempts': '您目前沒有剩餘的嘗試次數。您可以不做臉部驗證，繼續進行。',
   'review.checks': '所有檢查項目',
   'review.payload': '實際傳送的內容',

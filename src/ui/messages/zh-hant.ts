@@ -254,3 +254,6 @@ const first: FirstMessages = {
 
 /** Chinese in traditional characters, as in Taiwan. */
 export const zhHant: Messages = { ...first, ...zhHantLater };
+
+/** What `load.ts` takes of every language's file. */
+export { zhHant as messages };
