@@ -75,7 +75,7 @@ export const jaDesk: DeskMessages = {
   'mine.check': '顔の確認（{time}）',
   'mine.asking': '{name}に問い合わせています…',
   'mine.unheard': '{name}から返答がありません。開くと、もう一度問い合わせできます。',
-  'mine.open': '開く：異議・同意の撤回',
+  'mine.open': '開く（異議の申し立て、同意の撤回）',
   'mine.waiting': '暗号化した結果が、この端末に保存されています。自動では送りません。',
   'mine.clipLost': 'このブラウザーから動画の鍵が失われました。動画はもう誰にも見られません。',
   'mine.clip': '録画した動画（{time}）',

@@ -106,8 +106,8 @@ export const jaLater: LaterMessages = {
   'done.download': '控えをダウンロード',
   'done.myData': '進み具合を見る',
   'done.withdraw': '同意を撤回して削除',
-  'done.contest': '異議・説明の追加',
-  'done.contact': '異議の申し立てや説明の追加の連絡先：{contact}',
+  'done.contest': '異議を申し立てる・説明を追加',
+  'done.contact': '異議の申し立て・説明の追加はこちら：{contact}',
 
   'hint.preparing': '準備しています…',
   'hint.hold_still': 'いい位置です。動かないでください。',

@@ -55,7 +55,7 @@ const first: FirstMessages = {
   'notice.reason': '理由',
   'notice.whyNow': '今お願いする理由',
   'notice.regions': '対象の地域',
-  'notice.recipients': '受け取る人',
+  'notice.recipients': '提供先',
   'notice.storagePlace': '保存場所',
   'notice.retention': '保存期間',
   'notice.removal': '削除の方法',

@@ -28,9 +28,9 @@ const first: FirstMessages = {
   'notice.brief.compared':
     'Công nghệ nhận diện khuôn mặt so sánh chúng với những người bán khác. Có khi kết quả trùng khớp là nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.gallery':
-    'Công nghệ nhận diện khuôn mặt so sánh chúng với {count} người bán. Cứ {all} người bán thì có tới 1 người bị khớp nhầm, nên từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh chúng với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.galleryWorst':
-    'Công nghệ nhận diện khuôn mặt so sánh chúng với {count} người bán. Cứ {all} người bán thì có tới 1 người bị khớp nhầm; ở một nhóm là 1 trên {worst}. Từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh chúng với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm; ở một nhóm là 1 trên {worst}. Từng trường hợp đều có người xem lại.',
   'notice.brief.groups':
     'Công nghệ nhận diện khuôn mặt so sánh chúng với những người bán có điểm chung với bạn, chẳng hạn cùng tài khoản ngân hàng. Có khi kết quả trùng khớp là nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.deleted': 'Xóa sau {duration}, hoặc ngay khi bạn rút lại sự đồng ý.',

@@ -30,7 +30,7 @@ const first: FirstMessages = {
   'notice.brief.galleryWorst':
     '人脸识别会将其与 {count} 位卖家比对。每 {all} 位卖家中最多有 1 位会被误匹配，在某一群体中为每 {worst} 位 1 位。每次匹配都由人工复核。',
   'notice.brief.groups':
-    '人脸识别会将其与和您有共同点（例如同一银行账户）的卖家比对。匹配有时会出错，因此每次匹配都由人工复核。',
+    '人脸识别会将其与一些卖家比对，这些卖家与您有共同点，例如同一银行账户。匹配有时会出错，因此每次匹配都由人工复核。',
   'notice.brief.deleted': '{duration}后删除，或在您撤回同意后立即删除。',
   'notice.stays': '留在您的设备上',
   'notice.sent': '加密后发送',

@@ -30,7 +30,7 @@ const first: FirstMessages = {
   'notice.brief.galleryWorst':
     '臉部辨識會將這些數字與 {count} 位賣家比對。每 {all} 位賣家最多有 1 位會被誤認，在某個族群則是每 {worst} 位有 1 位。每次相符都由專人複核。',
   'notice.brief.groups':
-    '臉部辨識會將這些數字與和您有共同點（例如同一個銀行帳戶）的賣家比對。比對有時會出錯，所以每次相符都由專人複核。',
+    '臉部辨識會將這些數字與部分賣家比對，這些賣家和您有共同點，例如同一個銀行帳戶。比對有時會出錯，所以每次相符都由專人複核。',
   'notice.brief.deleted': '{duration}後刪除；您撤回同意時立即刪除。',
   'notice.stays': '留在您的裝置上',
   'notice.sent': '加密後傳送',
