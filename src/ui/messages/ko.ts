@@ -101,7 +101,7 @@ const first: FirstMessages = {
   'ended.nothingSent': '카메라가 꺼졌습니다. 얼굴에 관한 정보는 보내지 않았습니다.',
   'ended.maybeSent': '카메라가 꺼졌습니다. 결과가 {name}에 도착했을 수 있으며, 그곳에서 삭제할 수 있습니다.',
   'ended.asking': '카메라가 꺼졌습니다. 도착했을 수 있는 결과를 삭제하도록 {name}에 요청하는 중…',
-  'ended.nothingStored': '카메라가 꺼졌습니다. {name}에 저장된 것이 없음을 확인했습니다.',
+  'ended.nothingStored': '카메라가 꺼졌습니다. {name}에서 저장된 것이 없다고 확인했습니다.',
   'ended.mayHaveArrived':
     '카메라가 꺼졌습니다. 이 기기의 결과는 삭제되었습니다. {name}에 도착했을 수 있으나 아직 답이 없습니다.',
   'ended.askAgain': '삭제 다시 요청',

@@ -26,13 +26,13 @@ const first: FirstMessages = {
     'Camera ghi hình bạn trong năm giây khi bạn cử động đầu. Video chỉ nằm trên thiết bị của bạn.',
   'notice.brief.sent': 'Các con số mô tả khuôn mặt bạn được mã hóa rồi gửi đi. Đây là dữ liệu sinh trắc học.',
   'notice.brief.compared':
-    'Công nghệ nhận diện khuôn mặt so sánh chúng với những người bán khác. Có khi kết quả trùng khớp là nhầm, nên từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với những người bán khác. Đôi khi có kết quả khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.gallery':
-    'Công nghệ nhận diện khuôn mặt so sánh chúng với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm, nên từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.galleryWorst':
-    'Công nghệ nhận diện khuôn mặt so sánh chúng với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm; ở một nhóm là 1 trên {worst}. Từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm; ở một nhóm là 1 trên {worst}. Từng trường hợp đều có người xem lại.',
   'notice.brief.groups':
-    'Công nghệ nhận diện khuôn mặt so sánh chúng với những người bán có điểm chung với bạn, chẳng hạn cùng tài khoản ngân hàng. Có khi kết quả trùng khớp là nhầm, nên từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với những người bán có điểm chung với bạn, chẳng hạn cùng tài khoản ngân hàng. Đôi khi có kết quả khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.deleted': 'Xóa sau {duration}, hoặc ngay khi bạn rút lại sự đồng ý.',
   'notice.stays': 'Ở lại trên thiết bị của bạn',
   'notice.sent': 'Được mã hóa và gửi đi',
