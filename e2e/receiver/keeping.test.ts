@@ -54,7 +54,7 @@ describe('an accepted record', () => {
     expect(parse(StoredRecordSchema, await answer.json()).state).toBe('stored');
   });
 
-  it.each(['storage.key', 'token.key', 'principal.key'])(
+  it.each(['storage.key', 'token.key', 'principal.key', 'hpke.json'])(
     'keeps a receiver without its %s from starting, and from making another',
     async (name) => {
       const folder = await folderWithRecord();

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import { openKeyRing } from '../../receiver/keys/key-ring.js';
 import { openFolderSecrets } from '../../receiver/keys/secret-store.js';
 import { loadSecrets } from '../../receiver/keys/secrets.js';
 import { openTemplateKeys } from '../../receiver/keys/template-keys.js';
+import { SUBMIT_TTL_MS } from '../../receiver/lifetimes.js';
 import type { Random } from '../../receiver/options.js';
 import type { Database, OpenDatabase } from '../../receiver/store/database.js';
 import { remember } from '../../receiver/store/memory.js';
@@ -27,7 +29,10 @@ async function withOpen<T>(dataDir: string, work: (open: OpenDatabase) => Promis
 export async function seedDue(dataDir: string, count: number, lastSeen: Date): Promise<void> {
   const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
   const folder = join(dataDir, 'keys');
-  await loadSecrets(await openFolderSecrets(folder), random, { mayMake: true });
+  const store = await openFolderSecrets(folder);
+  await loadSecrets(store, random, { mayMake: true });
+  const memory = { seq: 0, ifMissing: 'make', remember: async () => {} } as const;
+  await openKeyRing({ store, now: () => lastSeen, submitTtlMs: SUBMIT_TTL_MS, memory });
   return withOpen(dataDir, async (open) => {
     const { database } = open;
     await database.execute(sql`
