@@ -3,9 +3,11 @@ import { later } from '../core/later.js';
 import type { Locale } from '../core/types.js';
 import type { DeskOptions } from '../flow/desk-state.js';
 import type { DeskView } from './desk-view.js';
-import { directionOf, resolveLocale } from './locale.js';
+import { resolveLocale } from './locale.js';
 import type { MessageKey, OwnMessages } from './messages/types.js';
 import { Problem } from './Problem.js';
+import { RenderGuard } from './RenderGuard.js';
+import { rootOf } from './root.js';
 import { Screen } from './Screen.js';
 import { TextContext, useText } from './text.js';
 import type { Theme } from './theme.js';
@@ -34,7 +36,15 @@ const NAME = { receipts: 'desk.name', 'my-data': 'mine.name' } as const satisfie
 export function DeskShell(props: DeskShellProps): ReactElement {
   const { endpoint, subject, otherEndpoints } = props;
   // Another seller's desk has nothing of this one's.
-  return <OneDesk key={JSON.stringify([endpoint, subject, otherEndpoints])} {...props} />;
+  const { locale, messages, theme, className } = props;
+  return (
+    <RenderGuard
+      key={JSON.stringify([endpoint, subject, otherEndpoints])}
+      {...{ locale, messages, theme, className }}
+    >
+      <OneDesk {...props} />
+    </RenderGuard>
+  );
 }
 
 function OneDesk(props: DeskShellProps): ReactElement {
@@ -47,11 +57,8 @@ function OneDesk(props: DeskShellProps): ReactElement {
   const widget = useDeskWidget(voice, () => isTouched.current);
   return (
     <section
-      className={props.className === undefined ? 'candor' : `candor ${props.className}`}
-      data-theme={props.theme ?? 'auto'}
+      {...rootOf(text, props)}
       data-desk={state?.kind ?? made?.kind ?? 'loading'}
-      lang={text?.locale}
-      dir={text === null ? undefined : directionOf(text.locale)}
       aria-label={text?.t(NAME[props.view])}
       aria-busy={text === null || made === null}
       onClickCapture={() => {

@@ -2,8 +2,10 @@ import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } 
 import { sameLanguage } from '../core/locale.js';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
-import { directionOf, resolveLocale } from './locale.js';
+import { resolveLocale } from './locale.js';
 import type { OwnMessages } from './messages/types.js';
+import { RenderGuard } from './RenderGuard.js';
+import { rootOf } from './root.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
 import { LoadingScreen } from './screens/LoadingScreen.js';
@@ -30,7 +32,12 @@ export interface SellerVerificationProps extends VerificationOptions {
 /** The widget: asks first, records five seconds, seals the embedding, or leads to another way. The camera stays off
  * until the seller agrees. Its root carries `data-state`, `data-code` in `failed`, and `data-verdict` from `review`. */
 export function SellerVerification(props: SellerVerificationProps): ReactElement {
-  return <OneVerification key={verificationKey(props)} {...props} />;
+  const { locale, messages, theme, className, onError } = props;
+  return (
+    <RenderGuard key={verificationKey(props)} {...{ locale, messages, theme, className, onError }}>
+      <OneVerification {...props} />
+    </RenderGuard>
+  );
 }
 
 /** Of one seller at one receiver: what was seen and done in it is not carried into another's. */
@@ -228,14 +235,11 @@ function useWidgetOf(
 function rootAttributes(state: FlowState, text: Text | null, props: SellerVerificationProps): object {
   const verdict = 'verdict' in state ? state.verdict?.verdict : undefined;
   return {
-    className: props.className === undefined ? 'candor' : `candor ${props.className}`,
+    ...rootOf(text, props),
     'data-state': state.kind,
     'data-code': state.kind === 'failed' ? state.error.code : undefined,
     'data-verdict': verdict,
     'data-lit': state.kind === 'recording' && state.choices.light ? true : undefined,
-    'data-theme': props.theme ?? 'auto',
-    lang: text?.locale,
-    dir: text === null ? undefined : directionOf(text.locale),
     'aria-label': text?.t('widget.name'),
     'aria-busy': text === null || state.kind === 'loading',
   };
