@@ -4,7 +4,7 @@
 const TESTS = ['[.](test|fixture)[.]tsx?$'];
 /** What e2e, bench, examples and tools come through, as users do. */
 const DOORS = [
-  '^src/(index|headless)[.]ts$',
+  '^src/(index|headless|outbox-worker)[.]ts$',
   '^src/element/element[.]tsx?$',
   '^src/testing/index[.]ts$',
   '^receiver/index[.]ts$',

@@ -26,7 +26,14 @@ const bin = (name: string): string => resolve('node_modules/.bin', name);
 
 /** The last one before Vite bundled with Rolldown. */
 const OLDER_VITE = 'vite@7.3.8';
-const DOORS = ['candor', 'candor/headless', 'candor/element', 'candor/testing', 'candor/receiver'];
+const DOORS = [
+  'candor',
+  'candor/headless',
+  'candor/element',
+  'candor/outbox-worker',
+  'candor/testing',
+  'candor/receiver',
+];
 const RENDER = `
   const { createElement } = await import('react');
   const { renderToString } = await import('react-dom/server');

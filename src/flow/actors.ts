@@ -11,7 +11,8 @@ import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, capture } from './capture.js';
 import { requested } from './choices.js';
 import type { FlowEvent, GivenConsent, Prepared } from './context.js';
-import { deliver } from './deliver.js';
+import { type DeliveryInput, deliver, quickly } from './deliver.js';
+import { deliverLater } from './deliver-later.js';
 import { type Found, look, type Settled, type SettleInput, settle } from './left-behind.js';
 import type { Ports } from './ports.js';
 import { watchPosition } from './positioning.js';
@@ -110,23 +111,35 @@ export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal)
 export interface DeliveryActorInput {
   readonly ports: Ports;
   readonly waiting: WaitingEnvelope;
-  readonly resumed: boolean;
+  /** In this browser's storage, where another tab may deliver or delete it meanwhile. */
+  readonly isStored: boolean;
 }
 
-export const deliveryOwner = owner<DeliveryActorInput>(async ({ ports, waiting, resumed }, tell, signal) => {
-  const delivered = await deliver(
-    {
-      waiting,
-      resumed,
-      transport: ports.transport,
-      vault: ports.vault,
-      now: () => ports.clock.now(),
-      onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
-      onStored: (isStored) => tell({ type: 'delivery.stored', isStored }),
-    },
-    signal,
-  );
+function deliveryOf({ ports, waiting }: DeliveryActorInput, tell: Tell): Omit<DeliveryInput, 'mayGo'> {
+  return {
+    waiting,
+    transport: ports.transport,
+    vault: ports.vault,
+    now: () => ports.clock.now(),
+    onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
+    onStored: (isStored) => tell({ type: 'delivery.stored', isStored }),
+    untilNext: (failures, signal) => quickly(failures, ports.page.random, signal),
+  };
+}
+
+/** The seller has just pressed send. */
+export const deliveryOwner = owner<DeliveryActorInput>(async (input, tell, signal) => {
+  const { sessionId } = input.waiting.envelope.header;
+  const mayGo = async () => !input.isStored || input.ports.vault.hasEnvelope(sessionId);
+  const delivered = await deliver({ ...deliveryOf(input, tell), mayGo }, signal);
   tell({ type: 'delivery.accepted', delivered });
+});
+
+export const laterDelivery = owner<DeliveryActorInput>(async (input, tell, signal) => {
+  const { sessionId } = input.waiting.envelope.header;
+  const mayGo = async () => !input.isStored || input.ports.vault.isReleased(sessionId);
+  const delivered = await deliverLater({ ...deliveryOf(input, tell), mayGo }, input.ports.page, signal);
+  if (delivered !== null) tell({ type: 'delivery.accepted', delivered });
 });
 
 /** Tells whether anyone sees the page, from the moment it begins: a page may have been hidden long before its camera

@@ -1,11 +1,12 @@
 import { sleep } from '../core/abort.js';
+import { backoffMs } from '../core/backoff.js';
 import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
 import type { Outcome } from '../envelope/wire.js';
 import type { SentSession, Vault, WaitingEnvelope } from '../vault/vault.js';
 import type { TransportPort } from './ports.js';
 import type { VerificationReceipt } from './state.js';
 
-/** Pauses between deliveries of the same sealed bytes, ms. Then the seller is asked. */
+/** Pauses between deliveries of the same sealed bytes, at most, ms. Then the seller is told. */
 const PAUSES_MS = [500, 1_500, 4_000] as const;
 
 /** Failures after which the same bytes may be sent again. */
@@ -23,15 +24,27 @@ export function envelopeSurvives(error: CandorError): boolean {
 
 export interface DeliveryInput {
   readonly waiting: WaitingEnvelope;
-  /** It waits since an earlier visit: another tab of the seller may have delivered or deleted it meanwhile. */
-  readonly resumed: boolean;
-  readonly transport: TransportPort;
+  /** Asked where no other tab delivers: it may have been deleted elsewhere meanwhile, or the seller's press taken back. */
+  readonly mayGo: () => Promise<boolean>;
+  readonly transport: Pick<TransportPort, 'submit'>;
   readonly vault: Vault;
   readonly now: () => Date;
   readonly onAttempt: (attempt: number) => void;
   /** Whether the envelope is in the browser's storage now. */
   readonly onStored: (isStored: boolean) => void;
+  /** Waits until the next try, after this number of failures, from 1. False: there is none. */
+  readonly untilNext: (failures: number, signal: AbortSignal) => Promise<boolean>;
 }
+
+/** A few quick tries, while the seller watches. @param random - 0 up to, not including, 1. */
+export async function quickly(failures: number, random: () => number, signal: AbortSignal): Promise<boolean> {
+  const pauseMs = PAUSES_MS[failures - 1];
+  if (pauseMs === undefined) return false;
+  await sleep(backoffMs({ firstMs: pauseMs, longestMs: pauseMs }, failures, random), signal);
+  return true;
+}
+
+export const onlyOnce = async (): Promise<boolean> => false;
 
 export interface Delivered {
   readonly receipt: VerificationReceipt;
@@ -54,12 +67,14 @@ function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): VerificationRec
  * takes the same bytes again and answers the same, so that nothing is lost and nothing counts twice.
  * @throws the last `submit.*` or `session.*` failure. */
 export function deliver(input: DeliveryInput, signal: AbortSignal): Promise<Delivered> {
-  const { vault, waiting, resumed } = input;
+  const { vault, waiting, mayGo } = input;
   const { sessionId } = waiting.envelope.header;
   return vault.alone(sessionId, signal, async () => {
     const delivered = await vault.receiptOf(sessionId);
     if (delivered !== null) return { receipt: delivered, receiptKept: true };
-    if (resumed && !(await vault.hasEnvelope(sessionId))) throw new CandorError('submit.discarded');
+    if (!(await mayGo())) throw new CandorError('submit.discarded');
+    // Whoever said no meanwhile has had everything deleted: nothing is kept after that.
+    signal.throwIfAborted();
     input.onStored(await vault.keepEnvelope(waiting));
     const outcome = await untilAnswered(input, signal);
     const receipt = receiptFor(waiting, outcome);
@@ -69,18 +84,16 @@ export function deliver(input: DeliveryInput, signal: AbortSignal): Promise<Deli
 
 async function untilAnswered(input: DeliveryInput, signal: AbortSignal): Promise<Outcome> {
   const { vault, waiting } = input;
-  let failure = new CandorError('submit.network');
-  for (let attempt = 1; attempt <= PAUSES_MS.length + 1; attempt += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     input.onAttempt(attempt);
     const answer = await attemptOnce(input, signal);
     if (!(answer instanceof CandorError)) return answer;
-    failure = answer;
-    if (!envelopeSurvives(failure)) break;
-    const pauseMs = PAUSES_MS[attempt - 1];
-    if (pauseMs !== undefined) await sleep(pauseMs, signal);
+    if (!envelopeSurvives(answer)) {
+      await vault.dropEnvelope(waiting.envelope.header.sessionId);
+      throw answer;
+    }
+    if (!(await input.untilNext(attempt, signal))) throw answer;
   }
-  if (!envelopeSurvives(failure)) await vault.dropEnvelope(waiting.envelope.header.sessionId);
-  throw failure;
 }
 
 async function attemptOnce(input: DeliveryInput, signal: AbortSignal): Promise<Outcome | CandorError> {
@@ -89,6 +102,7 @@ async function attemptOnce(input: DeliveryInput, signal: AbortSignal): Promise<O
   if (now > new Date(waiting.submitBy)) return new CandorError('session.expired');
   // First: from the first byte on it may have arrived, whatever is heard of it.
   await vault.noteSent(sentSession(waiting, now));
+  signal.throwIfAborted();
   try {
     return await transport.submit(waiting.envelope, signal);
   } catch (error) {

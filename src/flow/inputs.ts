@@ -80,7 +80,7 @@ export const prepare = ({ context }: Given): PrepareInput => {
 export const delivery = ({ context }: Given): DeliveryActorInput => ({
   ports: context.ports,
   waiting: present(waitingOf(context.attempt), 'envelope'),
-  resumed: context.attempt?.kind === 'delivery' && context.attempt.verdict === null,
+  isStored: context.attempt?.kind === 'delivery' && context.attempt.isStored,
 });
 
 /** When the seller begins anew: the clips that they kept stay theirs. */

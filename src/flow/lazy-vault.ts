@@ -3,6 +3,7 @@ import type { Vault } from '../vault/vault.js';
 /** Where even the storage's code does not arrive. */
 const NO_STORAGE: Vault = {
   keepEnvelope: async () => false,
+  isReleased: async () => false,
   hasEnvelope: async () => false,
   dropEnvelope: async () => {},
   dropEnvelopes: async () => {},
@@ -46,6 +47,7 @@ export function lazyVault(load: () => Promise<Vault>, name: string): Vault {
     loading !== undefined || (await exists(name)) ? open() : NO_STORAGE;
   return {
     keepEnvelope: async (waiting) => (await open()).keepEnvelope(waiting),
+    isReleased: async (sessionId) => (await look()).isReleased(sessionId),
     hasEnvelope: async (sessionId) => (await look()).hasEnvelope(sessionId),
     dropEnvelope: async (sessionId) => (await look()).dropEnvelope(sessionId),
     dropEnvelopes: async () => (await look()).dropEnvelopes(),

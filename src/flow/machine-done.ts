@@ -12,6 +12,7 @@ export const remembersFailure = {
 
 /** The receiver has answered, and the seller has the receipt. */
 export const done = machineSetup.createStateConfig({
+  id: 'done',
   initial: 'idle',
   on: { cancel: {}, 'opt-out': {} },
   states: {

@@ -1,4 +1,5 @@
 import type { GivenConsent } from './context.js';
+import type { Delivered } from './deliver.js';
 import * as input from './inputs.js';
 import { done, remembersFailure } from './machine-done.js';
 import { optedOut, remembersSettled, settling } from './machine-endings.js';
@@ -138,17 +139,29 @@ const checking = machineSetup.createStateConfig({
   states: { capturing, review },
 });
 
+const accepts = {
+  target: '#done',
+  actions: {
+    type: 'rememberAccepted',
+    params: ({ event }: { readonly event: { readonly delivered: Delivered } }) => event.delivered,
+  },
+} as const;
+
+const storedNow = {
+  actions: {
+    type: 'rememberStored',
+    params: ({ event }: { readonly event: { readonly isStored: boolean } }) => event.isStored,
+  },
+} as const;
+
 const sending = machineSetup.createStateConfig({
   id: 'sending',
   entry: 'noteSending',
   invoke: { src: 'deliveryOwner', input: input.delivery },
   on: {
     'delivery.attempt': { actions: { type: 'countTry', params: ({ event }) => event.attempt } },
-    'delivery.stored': { actions: { type: 'rememberStored', params: ({ event }) => event.isStored } },
-    'delivery.accepted': {
-      target: 'done',
-      actions: { type: 'rememberAccepted', params: ({ event }) => event.delivered },
-    },
+    'delivery.stored': storedNow,
+    'delivery.accepted': accepts,
   },
 });
 
@@ -212,6 +225,18 @@ const consenting = machineSetup.createStateConfig({
   },
 });
 
+/** What was sealed and sent for goes on being delivered while the seller reads that it has not arrived. */
+const failing = {
+  deciding: machineSetup.createStateConfig({
+    always: [{ guard: 'retriesSending', target: 'delivering' }, { target: 'resting' }],
+  }),
+  delivering: machineSetup.createStateConfig({
+    invoke: { src: 'laterDelivery', input: input.delivery },
+    on: { 'delivery.stored': storedNow, 'delivery.accepted': accepts },
+  }),
+  resting: machineSetup.createStateConfig({}),
+};
+
 /** Back to the question; what this browser keeps may have changed since. */
 const startsAnew = [{ guard: 'canOptOut', target: '#looking' }, { target: '#loading' }] as const;
 
@@ -251,6 +276,8 @@ export const flowMachine = machineSetup.createMachine({
     failed: {
       id: 'failed',
       exit: 'clearFailure',
+      initial: 'deciding',
+      states: failing,
       on: {
         retry: [
           { guard: 'retriesLoading', target: 'loading' },

@@ -30,4 +30,10 @@ export const page: PagePort = {
     listener(reduced.matches);
     return () => listening.abort();
   },
+  onOnline: (listener) => {
+    const listening = new AbortController();
+    window.addEventListener('online', () => listener(), { signal: listening.signal });
+    return () => listening.abort();
+  },
+  random: () => Math.random(),
 };

@@ -25,6 +25,8 @@ export class Stages {
   sent: Envelope[] = [];
   optOuts: string[] = [];
   waiting: WaitingEnvelope | null = null;
+  /** The press on send stands. */
+  released = false;
   dropped: string[] = [];
   /** What went out and was not answered, as the vault remembers it. */
   readonly unanswered = new Map<string, SentSession>();
@@ -57,6 +59,7 @@ export class Stages {
   readonly #watchers = new Set<(presence: Presence) => void>();
   motionReduced = false;
   reduceMotion: (reduced: boolean) => void = () => {};
+  readonly #whenOnline = new Set<() => void>();
   sessionRequest: SessionRequest | null = null;
   decided: {
     readonly challenge: Challenge;
@@ -171,8 +174,10 @@ export class Stages {
     vault: {
       keepEnvelope: async (waiting) => {
         if (this.keepsAnything) this.waiting = waiting;
+        this.released = this.keepsAnything;
         return this.keepsAnything;
       },
+      isReleased: async () => this.released,
       hasEnvelope: async () => this.waiting !== null,
       dropEnvelope: async (sessionId) => {
         this.dropped.push(sessionId);
@@ -223,8 +228,22 @@ export class Stages {
         listener(this.motionReduced);
         return () => {};
       },
+      onOnline: (listener) => {
+        this.#whenOnline.add(listener);
+        return () => this.#whenOnline.delete(listener);
+      },
+      random: () => 0.5,
     },
   };
+
+  /** How many wait for the network. */
+  get waitForNetwork(): number {
+    return this.#whenOnline.size;
+  }
+
+  goOnline(): void {
+    for (const listener of [...this.#whenOnline]) listener();
+  }
 
   #vision(): Vision {
     let open = true;

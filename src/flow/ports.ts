@@ -120,6 +120,10 @@ export interface PagePort {
   onPresence(listener: (presence: Presence) => void): () => void;
   /** Calls back at once and on every change with whether the system asks for less motion. Returns the unsubscriber. */
   onMotionPreference(listener: (reduced: boolean) => void): () => void;
+  /** Calls back whenever the browser believes to be online again. Returns the unsubscriber. */
+  onOnline(listener: () => void): () => void;
+  /** 0 up to, not including, 1: for pauses alone. */
+  random(): number;
 }
 
 /** The embedding model that this build carries: a threshold for another one is refused (requirement M-06). */

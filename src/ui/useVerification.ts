@@ -78,6 +78,14 @@ function deliveryOf(state: FlowState): unknown {
   return state.kind === 'opted-out' ? state.delivery : null;
 }
 
+/** What failed once may end for good later: a sealed result that could not be delivered in time. */
+function isAnotherFailure(
+  state: FlowState,
+  previous: FlowState,
+): state is Extract<FlowState, { readonly kind: 'failed' }> {
+  return state.kind === 'failed' && previous.kind === 'failed' && state.error !== previous.error;
+}
+
 /** Calls the newest callbacks, so that a host may pass new ones at every render.
  * @returns what follows the flow's changes. */
 function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void {
@@ -88,6 +96,7 @@ function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void
     before = state;
     callHost(latest.current.onUpdate, state);
     if (state.kind !== previous.kind) reportEntry(state, latest.current);
+    else if (isAnotherFailure(state, previous)) callHost(latest.current.onError, state.error);
     if (deliveryOf(state) !== deliveryOf(previous)) reportDelivery(state, latest.current);
   };
 }

@@ -4,6 +4,11 @@ import type { Receipt } from '../envelope/receipt.js';
 import type { SealedClip } from './clip-cipher.js';
 import type { SentSession, WaitingEnvelope } from './things.js';
 
+export interface StoredEnvelope extends WaitingEnvelope {
+  /** The seller pressed send and has not come back since: until then it may go out without them (outbox-worker.ts). */
+  readonly released?: boolean;
+}
+
 /** What the browser may keep for the seller, after consent only: nothing depends on it (requirement B-14). Everything
  * has an owner, who alone may see, send or delete it, and an end, after which whoever comes next deletes it. */
 export interface Owned<Value> {
@@ -33,7 +38,7 @@ interface StoreOf<Value> {
 
 export interface VaultSchema extends DBSchema {
   /** By session. */
-  outbox: StoreOf<WaitingEnvelope>;
+  outbox: StoreOf<StoredEnvelope>;
   /** What may have arrived without an answer, by session. */
   sent: StoreOf<SentSession>;
   /** By verification. */

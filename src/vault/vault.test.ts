@@ -149,6 +149,18 @@ describe('the outbox', () => {
     expect((await vault.lookBack(NOW)).waiting?.envelope.header.sessionId).toBe('a-newer');
   });
 
+  it('may go out without the seller from their press until they come back, and not after', async () => {
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1'));
+    expect([await vault.isReleased('s-1'), await vault.released()]).toEqual([true, [waiting('s-1')]]);
+    const again = createVault(ADA);
+    expect((await again.lookBack(NOW)).waiting).toEqual(waiting('s-1'));
+    expect([await again.isReleased('s-1'), await again.released()]).toEqual([false, []]);
+    await again.keepEnvelope(waiting('s-1'));
+    expect(await again.isReleased('s-1')).toBe(true);
+    expect(await createVault(BAO).released()).toEqual([]);
+  });
+
   it('gives way to the receipt', async () => {
     const vault = createVault(ADA);
     await vault.keepEnvelope(waiting('s-1'));

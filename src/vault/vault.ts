@@ -4,6 +4,7 @@ import { keepSealed, keptClip } from './clips.js';
 import { openStorage, type Storage } from './idb.js';
 import { ownedBy, sweep } from './owned.js';
 import type { Principal } from './owner.js';
+import type { StoredEnvelope } from './schema.js';
 import type { KeptThings, LeftBehind, SentSession, WaitingEnvelope } from './things.js';
 
 export type { KeptClip, KeptThings, LeftBehind, SentSession, WaitingEnvelope } from './things.js';
@@ -11,13 +12,16 @@ export type { KeptClip, KeptThings, LeftBehind, SentSession, WaitingEnvelope } f
 /** What one seller keeps in this browser. Storage may be missing or refuse: every method resolves, at worst with
  * nothing. Nothing of another owner is given, changed or deleted, except what is past its time. */
 export interface Vault {
-  /** False when the browser would not keep it. */
+  /** The seller has pressed send. False when the browser would not keep it. */
   keepEnvelope(waiting: WaitingEnvelope): Promise<boolean>;
+  /** Whether that press still stands: a later {@link lookBack} takes it back. */
+  isReleased(sessionId: string): Promise<boolean>;
   hasEnvelope(sessionId: string): Promise<boolean>;
   /** Deletes every envelope of this owner. */
   dropEnvelopes(): Promise<void>;
   dropEnvelope(sessionId: string): Promise<void>;
-  /** What is left of earlier visits. Deletes whatever is past its time, whoever's it is.
+  /** What is left of earlier visits; from now on none of it goes out without another press. Deletes whatever is past its
+   * time, whoever's it is.
    * @param now - the receiver's time. */
   lookBack(now: Date): Promise<LeftBehind>;
   /** Before the first delivery: from now on it may have arrived. */
@@ -38,22 +42,38 @@ export interface Vault {
   alone<T>(sessionId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
+/** As a service worker sees it. */
+export interface WorkerVault extends Vault {
+  /** The envelopes whose {@link Vault.isReleased press} stands. */
+  released(): Promise<readonly WaitingEnvelope[]>;
+}
+
 const DAY_MS = 86_400_000;
 /** How long it is remembered that something may have arrived: longer than a receiver keeps a session. */
 const SENT_DAYS = 365;
 
 /** The vault of one seller at one receiver. Nothing is opened before the first call. */
-export function createVault(principal: Principal, storage: Storage = openStorage()): Vault {
+export function createVault(principal: Principal, storage: Storage = openStorage()): WorkerVault {
   const own = ownedBy(principal, storage);
   return {
     keepEnvelope: (waiting) =>
-      own.put('outbox', waiting.envelope.header.sessionId, Date.parse(waiting.submitBy), waiting),
+      own.put('outbox', waiting.envelope.header.sessionId, Date.parse(waiting.submitBy), {
+        ...waiting,
+        released: true,
+      }),
+    isReleased: async (sessionId) => (await own.get('outbox', sessionId))?.value.released === true,
+    released: async () =>
+      (await own.all('outbox')).flatMap(({ value }) => (value.released === true ? [unmarked(value)] : [])),
     hasEnvelope: async (sessionId) => (await own.get('outbox', sessionId)) !== null,
     dropEnvelopes: () => own.clear('outbox'),
     dropEnvelope: (sessionId) => own.drop('outbox', sessionId),
     lookBack: async (now) => {
       await storage.look((database) => sweep(database, principal, now), undefined);
-      const waiting = (await own.all('outbox')).map(({ value }) => value);
+      const waiting = (await own.all('outbox')).map(({ value }) => unmarked(value));
+      for (const one of waiting) {
+        const { sessionId } = one.envelope.header;
+        await own.put('outbox', sessionId, Date.parse(one.submitBy), one);
+      }
       waiting.sort((a, b) => b.submitBy.localeCompare(a.submitBy));
       return { waiting: waiting[0] ?? null, sent: (await own.all('sent')).map(({ value }) => value) };
     },
@@ -91,6 +111,10 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     },
     alone,
   };
+}
+
+function unmarked({ released: _, ...waiting }: StoredEnvelope): WaitingEnvelope {
+  return waiting;
 }
 
 async function alone<T>(sessionId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {

@@ -52,6 +52,14 @@ export async function buildElement(folder: string): Promise<void> {
   );
 }
 
+/** `candor/outbox-worker`: one file, because a service worker may have no bundler to follow its imports. */
+export async function buildOutboxWorker(folder: string): Promise<void> {
+  await bundle(
+    { input: `${ROOT}src/outbox-worker.ts`, platform: 'browser', plugins: [noNode, slimManifest] },
+    { file: `${folder}/outbox-worker.js`, codeSplitting: false },
+  );
+}
+
 /** One file with everything in it, an asset and not a module of the page: no bundler may take it apart. Minified, because
  * webpack minifies assets that are not and breaks MediaPipe's loader. */
 export async function buildWorker(folder: string): Promise<void> {

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { copyFiles, listAssets } from './assets.js';
 import { checkBuilt } from './check.js';
-import { buildDoors, buildElement, buildReceiver, buildTesting, buildWorker } from './doors.js';
+import {
+  buildDoors,
+  buildElement,
+  buildOutboxWorker,
+  buildReceiver,
+  buildTesting,
+  buildWorker,
+} from './doors.js';
 import { ROOT } from './root.js';
 import { buildTypes } from './types.js';
 
@@ -26,6 +33,7 @@ export async function buildPackage(
       buildDoors(unfinished),
       buildElement(unfinished),
       buildWorker(unfinished),
+      buildOutboxWorker(unfinished),
       buildTesting(unfinished),
       buildReceiver(unfinished),
       copyFiles(unfinished),

@@ -88,9 +88,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Das hat nicht geklappt',
   'failed.code': 'Code: {code}',
-  'failed.kept': 'Ihr verschlüsseltes Ergebnis ist noch auf diesem Gerät gespeichert.',
+  'failed.kept':
+    'Ihr verschlüsseltes Ergebnis ist noch auf diesem Gerät gespeichert. Solange diese Seite offen ist, versucht sie es von selbst wieder.',
   'failed.keptInPage':
-    'Ihr verschlüsseltes Ergebnis bleibt nur erhalten, solange diese Seite offen ist. Dieser Browser kann es nicht speichern.',
+    'Ihr verschlüsseltes Ergebnis ist nur in dieser Seite: Dieser Browser kann es nicht speichern. Solange die Seite offen ist, versucht sie es von selbst wieder.',
   'failed.notAccepted': 'Der Marktplatz hat das Ergebnis nicht angenommen.',
   'failed.retry': 'Noch einmal versuchen',
   'failed.sendAgain': 'Noch einmal senden',

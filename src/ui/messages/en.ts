@@ -86,9 +86,10 @@ export const en: FirstMessages = {
 
   'failed.title': 'Something went wrong',
   'failed.code': 'Code: {code}',
-  'failed.kept': 'Your encrypted result is still saved on this device.',
+  'failed.kept':
+    'Your encrypted result is still saved on this device. While this page stays open, it tries again by itself.',
   'failed.keptInPage':
-    'Your encrypted result is kept only while this page stays open. This browser cannot store it.',
+    'Your encrypted result is in this page only: this browser cannot store it. While the page stays open, it tries again by itself.',
   'failed.notAccepted': 'The marketplace did not accept the result.',
   'failed.retry': 'Try again',
   'failed.sendAgain': 'Send again',

@@ -86,9 +86,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Algo ha fallado',
   'failed.code': 'Código: {code}',
-  'failed.kept': 'Su resultado cifrado sigue guardado en este dispositivo.',
+  'failed.kept':
+    'Su resultado cifrado sigue guardado en este dispositivo. Mientras esta página siga abierta, lo intenta de nuevo por sí sola.',
   'failed.keptInPage':
-    'Su resultado cifrado se conserva solo mientras esta página siga abierta. Este navegador no puede guardarlo.',
+    'Su resultado cifrado está solo en esta página: este navegador no puede guardarlo. Mientras siga abierta, lo intenta de nuevo por sí sola.',
   'failed.notAccepted': 'La plataforma no aceptó el resultado.',
   'failed.retry': 'Intentar de nuevo',
   'failed.sendAgain': 'Enviar de nuevo',

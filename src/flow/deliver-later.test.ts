@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CandorError } from '../core/errors.js';
+import { consented, endAll, until, untilReview } from './flow-steps.fixture.js';
+import { Stages } from './port-doubles.fixture.js';
+import type { Flow } from './state.js';
+
+/** What the seller pressed send for, after the quick tries came to nothing. */
+
+const NETWORK = () => new CandorError('submit.network');
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  endAll();
+  vi.useRealTimers();
+});
+
+/** The quick tries, and `later` more, fail. */
+async function failed(stages: Stages, later: readonly CandorError[] = []): Promise<Flow> {
+  vi.useRealTimers();
+  const flow = await consented(stages);
+  await untilReview(flow);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  stages.submitFailures = [NETWORK(), NETWORK(), NETWORK(), NETWORK(), ...later];
+  flow.send({ type: 'send' });
+  // Three quarters of half, one and a half, and four seconds.
+  await vi.advanceTimersByTimeAsync(4_600);
+  expect(flow.getState()).toMatchObject({ kind: 'failed', envelopeKept: 'in-browser' });
+  return flow;
+}
+
+describe('a sealed result that did not arrive', () => {
+  it('goes out as soon as the network is back, with the bytes that were sealed', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    expect(stages.waitForNetwork).toBe(1);
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState().kind).toBe('done');
+    expect([stages.sealed, stages.sent.length, stages.waitForNetwork]).toEqual([1, 5, 0]);
+  });
+
+  it('is tried again by itself, more and more rarely', async () => {
+    const stages = new Stages();
+    // Half of the dice: three quarters of 5, 10 and 20 seconds.
+    const flow = await failed(stages, [NETWORK(), NETWORK()]);
+    const left = (): number => stages.submitFailures.length;
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(left()).toBe(2);
+    await vi.advanceTimersByTimeAsync(1_250);
+    expect(left()).toBe(1);
+    await vi.advanceTimersByTimeAsync(7_500);
+    expect(left()).toBe(0);
+    expect(flow.getState().kind).toBe('failed');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(flow.getState().kind).toBe('done');
+  });
+
+  it('is dropped, and said to be, once the session has ended', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    stages.submitFailures = [new CandorError('session.expired')];
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState()).toMatchObject({
+      kind: 'failed',
+      error: { code: 'session.expired' },
+      envelopeKept: 'no',
+    });
+    expect([stages.waiting, stages.sent.length, stages.waitForNetwork]).toEqual([null, 5, 0]);
+  });
+
+  it('waits for the seller where their press was taken back: the notice, in another tab, says that nothing goes out', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    stages.released = false;
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState()).toMatchObject({ kind: 'failed', envelopeKept: 'in-browser', retryable: true });
+    expect([stages.sent.length, stages.waitForNetwork]).toEqual([4, 0]);
+    flow.send({ type: 'retry' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState().kind).toBe('done');
+  });
+
+  it('goes nowhere once the seller has said no', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    flow.send({ type: 'opt-out' });
+    await vi.advanceTimersByTimeAsync(1);
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect([stages.sent.length, stages.waiting, stages.waitForNetwork]).toEqual([4, null, 0]);
+    await until(flow, 'opted-out');
+  });
+});

@@ -1,0 +1,45 @@
+import { sleep } from '../core/abort.js';
+import { backoffMs } from '../core/backoff.js';
+import { CandorError } from '../core/errors.js';
+import { type Delivered, type DeliveryInput, deliver, envelopeSurvives, onlyOnce } from './deliver.js';
+import type { PagePort } from './ports.js';
+
+/** After the quick tries: rarely, and at once when the network comes back. Until the session ends, a quarter of an hour. */
+const PACE = { firstMs: 5_000, longestMs: 60_000 } as const;
+
+/** Goes on delivering what the seller pressed send for in this page, while they are told that it has not arrived. Between
+ * the tries nobody is held up: another tab or the host's service worker may deliver it.
+ * @returns null when the press was taken back elsewhere: then it is for the seller to press again.
+ * @throws what ends it for good, as `session.expired`. */
+export async function deliverLater(
+  input: DeliveryInput,
+  page: Pick<PagePort, 'onOnline' | 'random'>,
+  signal: AbortSignal,
+): Promise<Delivered | null> {
+  for (let failures = 1; ; failures += 1) {
+    await untilNetworkOr(backoffMs(PACE, failures, page.random), page, signal);
+    try {
+      return await deliver({ ...input, untilNext: onlyOnce }, signal);
+    } catch (thrown) {
+      if (!(thrown instanceof CandorError)) throw thrown;
+      if (thrown.code === 'submit.discarded') return null;
+      if (!envelopeSurvives(thrown)) throw thrown;
+    }
+  }
+}
+
+async function untilNetworkOr(
+  pauseMs: number,
+  page: Pick<PagePort, 'onOnline'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const woken = new AbortController();
+  const stop = page.onOnline(() => woken.abort());
+  try {
+    await sleep(pauseMs, AbortSignal.any([signal, woken.signal]));
+  } catch {
+    signal.throwIfAborted();
+  } finally {
+    stop();
+  }
+}

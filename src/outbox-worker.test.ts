@@ -1,0 +1,101 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deliverOutbox } from './outbox-worker.js';
+import { ADA, BAO, ENDPOINT, keysIn, NOW, TabStorage, waiting } from './vault/kept.fixture.js';
+import { createVault } from './vault/vault.js';
+
+/** What the host's service worker does, with a receiver that answers as it is told. */
+
+const OUTCOME = {
+  verificationId: 'v-1',
+  status: 'no_duplicate',
+  decidedAt: '2026-03-01T10:05:01.000Z',
+  deleteAfter: '2026-06-01T10:05:01.000Z',
+  removalToken: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+};
+const LATE = '2999-01-01T00:00:00.000Z';
+
+let answers: (() => Response)[];
+let asked: Request[];
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('sessionStorage', new TabStorage());
+  answers = [];
+  asked = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    asked.push(new Request(url, init));
+    const answer = answers.shift();
+    if (answer === undefined) throw new TypeError('Failed to fetch');
+    return answer();
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const accepted = (): Response => Response.json(OUTCOME, { status: 201 });
+const refused = (): Response =>
+  Response.json(
+    { type: 'about:blank', title: 'Gone', status: 410, code: 'session.expired' },
+    { status: 410, headers: { 'Content-Type': 'application/problem+json' } },
+  );
+const asAda = { endpoint: `${ENDPOINT}/`, subject: 'ada' };
+
+describe('deliverOutbox', () => {
+  it('delivers what its seller pressed send for, and keeps the receipt for them', async () => {
+    await createVault(ADA).keepEnvelope(waiting('s-1', LATE));
+    answers = [accepted];
+    expect(await deliverOutbox({ ...asAda, headers: { Authorization: 'Bearer x' } })).toEqual([
+      { kind: 'delivered', sessionId: 's-1', verificationId: 'v-1' },
+    ]);
+    expect(asked.map(({ url, method, headers }) => [method, url, headers.get('authorization')])).toEqual([
+      ['POST', `${ENDPOINT}/verifications`, 'Bearer x'],
+    ]);
+    expect(await createVault(ADA).receiptOf('s-1')).toMatchObject({ outcome: OUTCOME });
+    expect([await keysIn('outbox'), await keysIn('sent')]).toEqual([[], []]);
+    expect(await deliverOutbox(asAda)).toEqual([]);
+  });
+
+  it('leaves to the seller what they have come back to', async () => {
+    await createVault(ADA).keepEnvelope(waiting('s-1', LATE));
+    await createVault(ADA).lookBack(NOW);
+    expect(await deliverOutbox(asAda)).toEqual([]);
+    expect(asked).toEqual([]);
+    expect(await keysIn('outbox')).toEqual(['s-1']);
+  });
+
+  it('sends nothing of another seller, nor of one whom the page did not name', async () => {
+    await createVault(BAO).keepEnvelope(waiting('of-bao', LATE));
+    await createVault({ endpoint: ENDPOINT, subject: undefined }).keepEnvelope(waiting('of-nobody', LATE));
+    expect(await deliverOutbox(asAda)).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('says that it waits while nothing arrives, and leaves it as it was', async () => {
+    await createVault(ADA).keepEnvelope(waiting('s-1', LATE));
+    expect(await deliverOutbox(asAda)).toEqual([
+      { kind: 'waiting', sessionId: 's-1', code: 'submit.network' },
+    ]);
+    expect([await keysIn('outbox'), await keysIn('sent')]).toEqual([['s-1'], ['s-1']]);
+    answers = [accepted];
+    expect(await deliverOutbox(asAda)).toMatchObject([{ kind: 'delivered' }]);
+  });
+
+  it.each([
+    ['the receiver says so', LATE, refused],
+    ['its time is over here', '2020-01-01T00:00:00.000Z', accepted],
+  ])('drops it, and says so, once %s', async (_, submitBy, answer) => {
+    await createVault(ADA).keepEnvelope(waiting('s-1', submitBy));
+    answers = [answer];
+    expect(await deliverOutbox(asAda)).toEqual([
+      { kind: 'dropped', sessionId: 's-1', code: 'session.expired' },
+    ]);
+    expect(await keysIn('outbox')).toEqual([]);
+  });
+
+  it('refuses an address that a worker cannot complete', async () => {
+    await expect(deliverOutbox({ endpoint: '/candor', subject: 'ada' })).rejects.toThrow(
+      expect.objectContaining({ code: 'config.invalid' }),
+    );
+  });
+});
