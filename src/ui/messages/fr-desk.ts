@@ -1,0 +1,88 @@
+import type { DeskMessages } from './desk-keys.js';
+
+/** French, for what is stored of a check, what was decided, and what the seller says to it. */
+export const frDesk: DeskMessages = {
+  'record.title': 'Ce qui est conservé sur vous',
+  'record.state': 'État',
+  'record.status': 'Résultat',
+  'record.receivedAt': 'Reçu le',
+  'record.fields': 'Champs',
+  'record.threshold': 'Comparaison',
+  'record.verdict': 'Détection du vivant',
+  'record.subject': 'Votre identifiant de vendeur',
+  'record.envelope': 'Le message chiffré',
+
+  'stored.stored': 'Conservé',
+  'stored.withdrawn': 'Consentement retiré',
+  'stored.deleted': 'Supprimé',
+
+  'decision.nothingFound': 'La comparaison n’a trouvé aucun compte similaire.',
+  'decision.open': 'Une personne n’a pas encore décidé.',
+  'decision.asked': 'Une personne souhaite vous entendre avant de décider.',
+  'decision.again': 'Une personne réexamine la vérification.',
+  'decision.before': 'Résultat précédent : {found}',
+  'decision.gone': 'Les données du visage sont supprimées.',
+  'decision.found.same_person': 'Une personne a conclu qu’un autre compte ici est le vôtre.',
+  'decision.found.different_person': 'Une personne a conclu que l’autre compte est à quelqu’un d’autre.',
+  'decision.found.allowed_second_account': 'Une personne a conclu que vous pouvez avoir les deux comptes.',
+  'decision.found.no_concern': 'Une personne a examiné la vérification et n’a aucune objection.',
+  'decision.byPerson': 'Décidé par une personne, {time}.',
+  'decision.byMachine': 'Comparé par un logiciel, {time}. Aucune personne n’a été consultée.',
+  'decision.since': 'En attente depuis : {time}. Aucun logiciel ne décide.',
+  'decision.deletedAt': 'Suppression : {time}.',
+  'decision.threshold':
+    'Une personne examine deux comptes quand la ressemblance des visages atteint {value}. Environ 1 paire de personnes différentes sur {count} atteint ce niveau par erreur.',
+
+  'contest.more': 'Écrire un autre message',
+  'contest.body': 'Une personne le lira et réexaminera la vérification. Texte seul, sans images ni fichiers.',
+  'contest.label': 'Votre message',
+  'contest.count': 'Caractères : {count} sur {most}',
+  'contest.send': 'Envoyer à une personne',
+  'contest.sending': 'Envoi du message…',
+  'contest.received': 'Votre message est arrivé le {time}. Une personne réexaminera la vérification.',
+  'contest.left': 'Messages encore possibles : {count}',
+  'contest.said': 'Ce que vous avez écrit',
+  'contest.none': 'Vous ne pouvez plus envoyer de messages ici. Contactez la plateforme.',
+
+  'withdrawn.title': 'Consentement retiré, données supprimées',
+  'withdrawn.body': 'La plateforme a confirmé la suppression le {time}.',
+  'withdrawn.next': 'Vous pouvez continuer sans vérification du visage, ou recommencer.',
+
+  'desk.again': 'Actualiser',
+  'desk.name': 'Reçus de vérification du visage',
+  'desk.body':
+    'Avec votre reçu, vous pouvez voir ce qui est conservé sur vous et retirer votre consentement.',
+  'desk.file': 'Ouvrir un fichier de reçu',
+  'desk.fileBody':
+    'Choisissez le fichier « candor-receipt-….json ». Il est lu sur cet appareil. Rien n’est envoyé tant que vous n’appuyez pas sur un bouton.',
+  'desk.kept': 'Conservé dans ce navigateur',
+  'desk.keptNothing': 'Rien n’est conservé ici pour vous.',
+  'desk.receiver': 'Conservé chez',
+  'desk.watchClip': 'Regarder la vidéo',
+  'desk.hideClip': 'Fermer la vidéo',
+  'desk.deleteClip': 'Supprimer la vidéo',
+  'desk.back': 'Retour',
+  'desk.question': 'Retirer votre consentement et supprimer maintenant ?',
+  'desk.questionBody':
+    '{name} supprime les données de votre visage, et ce navigateur supprime ce qu’il a conservé de cette vérification. Cela ne peut pas être annulé. Vous pourrez faire une nouvelle vérification plus tard.',
+  'desk.no': 'Garder mes données',
+
+  'mine.checkTitle': 'Votre vérification du visage',
+  'mine.clipUntil':
+    'Chiffrée. Supprimée ici avec sa clé le {time}, ou quand vous retirez votre consentement. Toute personne qui peut utiliser ce navigateur peut la regarder.',
+  'mine.name': 'Mes données de vérification du visage',
+  'mine.title': 'Mes données',
+  'mine.body': 'Ce que ce navigateur a conservé de vos vérifications, et ce que {name} détient.',
+  'mine.check': 'Vérification du visage, {time}',
+  'mine.asking': 'Nous interrogeons {name}…',
+  'mine.unheard': '{name} n’a pas répondu. Ouvrez le reçu pour redemander.',
+  'mine.open': 'Ouvrir : contester ou retirer',
+  'mine.waiting': 'Le résultat chiffré est conservé sur cet appareil. Il n’est pas envoyé tout seul.',
+  'mine.clipLost': 'Ce navigateur a perdu la clé de cette vidéo. Plus personne ne peut la regarder.',
+  'mine.clip': 'Votre vidéo, {time}',
+  'mine.downloadClip': 'Télécharger la vidéo',
+  'mine.takeOut': 'Tout télécharger en un seul fichier',
+  'mine.takeOutBody': 'Un fichier JSON avec toutes vos données et les clés de vos reçus. Ne le partagez pas.',
+  'mine.takingOut': 'Préparation du fichier…',
+  'mine.takenOut': 'Le fichier est dans vos téléchargements.',
+};
