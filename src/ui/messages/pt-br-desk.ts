@@ -1,0 +1,88 @@
+import type { DeskMessages } from './desk-keys.js';
+
+/** Portuguese of Brazil, for what is stored of a check, what was decided, and what the seller says to it. */
+export const ptBRDesk: DeskMessages = {
+  'record.title': 'O que está armazenado sobre você',
+  'record.state': 'Situação',
+  'record.status': 'Resultado',
+  'record.receivedAt': 'Recebido em',
+  'record.fields': 'Campos',
+  'record.threshold': 'Comparação',
+  'record.verdict': 'Prova de vida',
+  'record.subject': 'Seu código de vendedor',
+  'record.envelope': 'A mensagem criptografada',
+
+  'stored.stored': 'Armazenado',
+  'stored.withdrawn': 'Consentimento revogado',
+  'stored.deleted': 'Excluído',
+
+  'decision.nothingFound': 'A comparação não encontrou nenhuma conta parecida.',
+  'decision.open': 'Uma pessoa ainda não decidiu.',
+  'decision.asked': 'Uma pessoa gostaria de ouvir você antes de decidir.',
+  'decision.again': 'Uma pessoa está analisando de novo.',
+  'decision.before': 'Resultado anterior: {found}',
+  'decision.gone': 'Os dados do rosto foram excluídos.',
+  'decision.found.same_person': 'Uma pessoa concluiu que outra conta daqui é sua.',
+  'decision.found.different_person': 'Uma pessoa concluiu que a outra conta é de outra pessoa.',
+  'decision.found.allowed_second_account': 'Uma pessoa concluiu que você pode ter as duas contas.',
+  'decision.found.no_concern': 'Uma pessoa analisou e não tem objeções.',
+  'decision.byPerson': 'Decidido por uma pessoa, {time}.',
+  'decision.byMachine': 'Comparado por um software, {time}. Nenhuma pessoa foi consultada.',
+  'decision.since': 'Em espera desde {time}. Nenhum software decide.',
+  'decision.deletedAt': 'Excluído em: {time}.',
+  'decision.threshold':
+    'Uma pessoa analisa duas contas quando a semelhança dos rostos chega a {value}. Cerca de 1 par de pessoas diferentes em cada {count} chega a esse nível por engano.',
+
+  'contest.more': 'Escrever mais',
+  'contest.body': 'Uma pessoa vai ler e analisar de novo. Só texto, sem imagens nem arquivos.',
+  'contest.label': 'Sua mensagem',
+  'contest.count': 'Caracteres: {count} de {most}',
+  'contest.send': 'Enviar a uma pessoa',
+  'contest.sending': 'Enviando a mensagem…',
+  'contest.received': 'Sua mensagem chegou em {time}. Uma pessoa vai analisar de novo.',
+  'contest.left': 'Mensagens que você ainda pode enviar: {count}',
+  'contest.said': 'O que você escreveu',
+  'contest.none': 'Você não pode enviar mais mensagens aqui. Fale com a plataforma.',
+
+  'withdrawn.title': 'Consentimento revogado, dados excluídos',
+  'withdrawn.body': 'A plataforma confirmou a exclusão em {time}.',
+  'withdrawn.next': 'Você pode continuar sem verificação facial ou começar de novo.',
+
+  'desk.again': 'Atualizar',
+  'desk.name': 'Comprovantes de verificação facial',
+  'desk.body': 'Com seu comprovante você vê o que está armazenado sobre você e pode revogar o consentimento.',
+  'desk.file': 'Abrir um arquivo de comprovante',
+  'desk.fileBody':
+    'Escolha o arquivo “candor-receipt-….json”. Ele é lido neste dispositivo. Nada é enviado até você pressionar um botão.',
+  'desk.kept': 'Salvo neste navegador',
+  'desk.keptNothing': 'Não há nada salvo aqui para você.',
+  'desk.receiver': 'Armazenado em',
+  'desk.watchClip': 'Assistir ao vídeo',
+  'desk.hideClip': 'Fechar o vídeo',
+  'desk.deleteClip': 'Excluir o vídeo',
+  'desk.back': 'Voltar',
+  'desk.question': 'Revogar o consentimento e excluir agora?',
+  'desk.questionBody':
+    '{name} exclui os dados do seu rosto, e este navegador exclui o que salvou desta verificação. Isso não pode ser desfeito. Você pode fazer uma nova verificação depois.',
+  'desk.no': 'Manter meus dados',
+
+  'mine.checkTitle': 'Sua verificação facial',
+  'mine.clipUntil':
+    'Criptografado. Excluído daqui com sua chave em {time}, ou quando você revogar o consentimento. Quem puder usar este navegador pode assistir.',
+  'mine.name': 'Meus dados de verificação facial',
+  'mine.title': 'Meus dados',
+  'mine.body': 'O que este navegador salvou das suas verificações e o que {name} tem.',
+  'mine.check': 'Verificação facial, {time}',
+  'mine.asking': 'Perguntando a {name}…',
+  'mine.unheard': '{name} não respondeu. Abra o comprovante para perguntar de novo.',
+  'mine.open': 'Abrir: contestar ou revogar',
+  'mine.waiting': 'O resultado criptografado está salvo neste dispositivo. Ele não é enviado sozinho.',
+  'mine.clipLost': 'Este navegador perdeu a chave deste vídeo. Ninguém mais pode assistir a ele.',
+  'mine.clip': 'Seu vídeo, {time}',
+  'mine.downloadClip': 'Baixar o vídeo',
+  'mine.takeOut': 'Baixar tudo em um só arquivo',
+  'mine.takeOutBody':
+    'Um arquivo JSON com todos os seus dados e as chaves dos comprovantes. Não compartilhe.',
+  'mine.takingOut': 'Preparando o arquivo…',
+  'mine.takenOut': 'O arquivo está nos seus downloads.',
+};
