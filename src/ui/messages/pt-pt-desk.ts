@@ -1,0 +1,88 @@
+import type { DeskMessages } from './desk-keys.js';
+
+/** Portuguese of Portugal, for what is stored of a check, what was decided, and what the seller says to it. */
+export const ptPTDesk: DeskMessages = {
+  'record.title': 'O que está guardado sobre si',
+  'record.state': 'Estado',
+  'record.status': 'Resultado',
+  'record.receivedAt': 'Recebido em',
+  'record.fields': 'Campos',
+  'record.threshold': 'Comparação',
+  'record.verdict': 'Prova de vida',
+  'record.subject': 'O seu identificador de vendedor',
+  'record.envelope': 'A mensagem encriptada',
+
+  'stored.stored': 'Guardado',
+  'stored.withdrawn': 'Consentimento retirado',
+  'stored.deleted': 'Eliminado',
+
+  'decision.nothingFound': 'A comparação não encontrou nenhuma conta parecida.',
+  'decision.open': 'Uma pessoa ainda não decidiu.',
+  'decision.asked': 'Uma pessoa gostaria de ouvir o que tem a dizer antes de decidir.',
+  'decision.again': 'Uma pessoa está a analisar novamente.',
+  'decision.before': 'Resultado anterior: {found}',
+  'decision.gone': 'Os dados do rosto foram eliminados.',
+  'decision.found.same_person': 'Uma pessoa concluiu que outra conta aqui é sua.',
+  'decision.found.different_person': 'Uma pessoa concluiu que a outra conta pertence a outra pessoa.',
+  'decision.found.allowed_second_account': 'Uma pessoa concluiu que pode ter as duas contas.',
+  'decision.found.no_concern': 'Uma pessoa analisou e não tem objeções.',
+  'decision.byPerson': 'Decidido por uma pessoa, {time}.',
+  'decision.byMachine': 'Comparado por um programa, {time}. Não foi consultada nenhuma pessoa.',
+  'decision.since': 'Em espera desde {time}. Nenhum programa decide.',
+  'decision.deletedAt': 'Eliminado em: {time}.',
+  'decision.threshold':
+    'Uma pessoa analisa duas contas quando a semelhança dos rostos chega a {value}. Cerca de 1 par de pessoas diferentes em cada {count} chega a esse nível por engano.',
+
+  'contest.more': 'Escrever mais',
+  'contest.body': 'Uma pessoa vai lê-la e analisar novamente. Só texto, sem imagens nem ficheiros.',
+  'contest.label': 'A sua mensagem',
+  'contest.count': 'Carateres: {count} de {most}',
+  'contest.send': 'Enviar a uma pessoa',
+  'contest.sending': 'A enviar a mensagem…',
+  'contest.received': 'A sua mensagem chegou em {time}. Uma pessoa vai analisar novamente.',
+  'contest.left': 'Mensagens que ainda pode enviar: {count}',
+  'contest.said': 'O que escreveu',
+  'contest.none': 'Não pode enviar mais mensagens aqui. Contacte a plataforma.',
+
+  'withdrawn.title': 'Consentimento retirado, dados eliminados',
+  'withdrawn.body': 'A plataforma confirmou a eliminação em {time}.',
+  'withdrawn.next': 'Pode continuar sem verificação facial ou recomeçar.',
+
+  'desk.again': 'Atualizar',
+  'desk.name': 'Comprovativos de verificação facial',
+  'desk.body': 'Com o comprovativo pode ver o que está guardado sobre si e retirar o consentimento.',
+  'desk.file': 'Abrir um ficheiro de comprovativo',
+  'desk.fileBody':
+    'Escolha o ficheiro «candor-receipt-….json». É lido neste dispositivo. Nada é enviado até premir um botão.',
+  'desk.kept': 'Guardado neste navegador',
+  'desk.keptNothing': 'Não há nada guardado aqui para si.',
+  'desk.receiver': 'Guardado em',
+  'desk.watchClip': 'Ver o vídeo',
+  'desk.hideClip': 'Fechar o vídeo',
+  'desk.deleteClip': 'Eliminar o vídeo',
+  'desk.back': 'Voltar',
+  'desk.question': 'Retirar o consentimento e eliminar agora?',
+  'desk.questionBody':
+    '{name} elimina os dados do seu rosto, e este navegador elimina o que guardou desta verificação. Isto não pode ser anulado. Pode fazer uma nova verificação mais tarde.',
+  'desk.no': 'Manter os meus dados',
+
+  'mine.checkTitle': 'A sua verificação facial',
+  'mine.clipUntil':
+    'Encriptado. Eliminado daqui com a sua chave em {time}, ou quando retirar o consentimento. Quem puder usar este navegador pode vê-lo.',
+  'mine.name': 'Os meus dados de verificação facial',
+  'mine.title': 'Os meus dados',
+  'mine.body': 'O que este navegador guardou das suas verificações e o que {name} tem.',
+  'mine.check': 'Verificação facial, {time}',
+  'mine.asking': 'A perguntar a {name}…',
+  'mine.unheard': '{name} não respondeu. Abra o comprovativo para perguntar novamente.',
+  'mine.open': 'Abrir: contestar ou retirar',
+  'mine.waiting': 'O resultado encriptado está guardado neste dispositivo. Não é enviado sozinho.',
+  'mine.clipLost': 'Este navegador perdeu a chave deste vídeo. Já ninguém o pode ver.',
+  'mine.clip': 'O seu vídeo, {time}',
+  'mine.downloadClip': 'Transferir o vídeo',
+  'mine.takeOut': 'Transferir tudo num só ficheiro',
+  'mine.takeOutBody':
+    'Um ficheiro JSON com todos os seus dados e as chaves dos comprovativos. Não o partilhe.',
+  'mine.takingOut': 'A preparar o ficheiro…',
+  'mine.takenOut': 'O ficheiro está nas suas transferências.',
+};
