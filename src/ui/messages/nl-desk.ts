@@ -1,0 +1,88 @@
+import type { DeskMessages } from './desk-keys.js';
+
+/** Dutch, for what is stored of a check, what was decided, and what the seller says to it. */
+export const nlDesk: DeskMessages = {
+  'record.title': 'Wat er over je is bewaard',
+  'record.state': 'Status',
+  'record.status': 'Resultaat',
+  'record.receivedAt': 'Ontvangen op',
+  'record.fields': 'Velden',
+  'record.threshold': 'Vergelijking',
+  'record.verdict': 'Controle op levend gezicht',
+  'record.subject': 'Je verkopersnummer',
+  'record.envelope': 'Het versleutelde bericht',
+
+  'stored.stored': 'Bewaard',
+  'stored.withdrawn': 'Toestemming ingetrokken',
+  'stored.deleted': 'Verwijderd',
+
+  'decision.nothingFound': 'Bij het vergelijken is geen account gevonden dat erop lijkt.',
+  'decision.open': 'Een mens heeft nog niet beslist.',
+  'decision.asked': 'Voor de beslissing wil een mens graag van je horen.',
+  'decision.again': 'Een mens bekijkt het opnieuw.',
+  'decision.before': 'Eerder gevonden: {found}',
+  'decision.gone': 'De gezichtsgegevens zijn verwijderd.',
+  'decision.found.same_person': 'Een mens concludeerde dat een ander account hier van jou is.',
+  'decision.found.different_person': 'Een mens concludeerde dat het andere account van iemand anders is.',
+  'decision.found.allowed_second_account': 'Een mens concludeerde dat je beide accounts mag hebben.',
+  'decision.found.no_concern': 'Een mens heeft het bekeken en heeft geen bezwaren.',
+  'decision.byPerson': 'Beslist door een mens, {time}.',
+  'decision.byMachine': 'Vergeleken door software, {time}. Er kwam geen mens aan te pas.',
+  'decision.since': 'Wacht sinds {time}. Software beslist niet.',
+  'decision.deletedAt': 'Verwijderd: {time}.',
+  'decision.threshold':
+    'Een mens bekijkt twee accounts als de gelijkenis van de gezichten {value} of meer is. Ongeveer 1 op de {count} paren van verschillende personen komt door een fout zo hoog uit.',
+
+  'contest.more': 'Meer schrijven',
+  'contest.body': 'Een mens leest het en kijkt opnieuw. Alleen tekst, geen beelden of bestanden.',
+  'contest.label': 'Je bericht',
+  'contest.count': 'Tekens: {count} van {most}',
+  'contest.send': 'Naar een mens sturen',
+  'contest.sending': 'Bericht versturen…',
+  'contest.received': 'Je bericht is aangekomen op {time}. Een mens kijkt opnieuw.',
+  'contest.left': 'Berichten die je nog kunt sturen: {count}',
+  'contest.said': 'Wat je hebt geschreven',
+  'contest.none': 'Je kunt hier geen berichten meer sturen. Neem contact op met het platform.',
+
+  'withdrawn.title': 'Toestemming ingetrokken, gegevens verwijderd',
+  'withdrawn.body': 'Het platform heeft de verwijdering bevestigd op {time}.',
+  'withdrawn.next': 'Je kunt doorgaan zonder gezichtscontrole of opnieuw beginnen.',
+
+  'desk.again': 'Vernieuwen',
+  'desk.name': 'Ontvangstbewijzen van gezichtscontroles',
+  'desk.body': 'Met je ontvangstbewijs zie je wat er over je is bewaard en kun je je toestemming intrekken.',
+  'desk.file': 'Bestand van een ontvangstbewijs openen',
+  'desk.fileBody':
+    'Kies het bestand ‘candor-receipt-….json’. Het wordt op dit apparaat gelezen. Er wordt niets verstuurd totdat je op een knop drukt.',
+  'desk.kept': 'Bewaard in deze browser',
+  'desk.keptNothing': 'Er is hier niets voor je bewaard.',
+  'desk.receiver': 'Bewaard bij',
+  'desk.watchClip': 'Video bekijken',
+  'desk.hideClip': 'Video sluiten',
+  'desk.deleteClip': 'Video verwijderen',
+  'desk.back': 'Terug',
+  'desk.question': 'Nu toestemming intrekken en verwijderen?',
+  'desk.questionBody':
+    '{name} verwijdert je gezichtsgegevens en deze browser verwijdert wat hij van deze controle heeft bewaard. Dit kan niet ongedaan worden gemaakt. Je kunt later een nieuwe controle doen.',
+  'desk.no': 'Mijn gegevens houden',
+
+  'mine.checkTitle': 'Je gezichtscontrole',
+  'mine.clipUntil':
+    'Versleuteld. Wordt hier met de sleutel verwijderd op {time}, of als je je toestemming intrekt. Wie deze browser kan gebruiken, kan hem bekijken.',
+  'mine.name': 'Mijn gegevens van de gezichtscontrole',
+  'mine.title': 'Mijn gegevens',
+  'mine.body': 'Wat deze browser van je controles heeft bewaard en wat {name} heeft.',
+  'mine.check': 'Gezichtscontrole, {time}',
+  'mine.asking': 'We vragen het {name}…',
+  'mine.unheard': '{name} heeft niet geantwoord. Open het ontvangstbewijs om het opnieuw te vragen.',
+  'mine.open': 'Openen: bezwaar maken of intrekken',
+  'mine.waiting': 'Het versleutelde resultaat staat op dit apparaat. Het wordt niet vanzelf verstuurd.',
+  'mine.clipLost': 'Deze browser is de sleutel van deze video kwijt. Niemand kan hem nog bekijken.',
+  'mine.clip': 'Je video, {time}',
+  'mine.downloadClip': 'Video downloaden',
+  'mine.takeOut': 'Alles als één bestand downloaden',
+  'mine.takeOutBody':
+    'Een JSON-bestand met al je gegevens en de sleutels van je ontvangstbewijzen. Deel het niet.',
+  'mine.takingOut': 'Het bestand wordt klaargemaakt…',
+  'mine.takenOut': 'Het bestand staat bij je downloads.',
+};
