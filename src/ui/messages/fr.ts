@@ -91,9 +91,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Un problème est survenu',
   'failed.code': 'Code : {code}',
-  'failed.kept': 'Votre résultat chiffré est toujours conservé sur cet appareil.',
+  'failed.kept':
+    'Votre résultat chiffré est toujours conservé sur cet appareil. Tant que cette page reste ouverte, elle réessaie d’elle-même.',
   'failed.keptInPage':
-    'Votre résultat chiffré n’est conservé que pendant que cette page reste ouverte. Ce navigateur ne peut pas le garder.',
+    'Votre résultat chiffré n’est que dans cette page : ce navigateur ne peut pas le conserver. Tant que la page reste ouverte, elle réessaie d’elle-même.',
   'failed.notAccepted': 'La plateforme n’a pas accepté le résultat.',
   'failed.retry': 'Réessayer',
   'failed.sendAgain': 'Renvoyer',

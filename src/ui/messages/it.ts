@@ -89,9 +89,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Qualcosa non ha funzionato',
   'failed.code': 'Codice: {code}',
-  'failed.kept': 'Il risultato cifrato è ancora salvato su questo dispositivo.',
+  'failed.kept':
+    'Il risultato cifrato è ancora salvato su questo dispositivo. Finché questa pagina resta aperta, riprova da sola.',
   'failed.keptInPage':
-    'Il risultato cifrato resta solo finché questa pagina è aperta. Questo browser non può salvarlo.',
+    'Il risultato cifrato è solo in questa pagina: questo browser non può salvarlo. Finché la pagina resta aperta, riprova da sola.',
   'failed.notAccepted': 'La piattaforma non ha accettato il risultato.',
   'failed.retry': 'Riprova',
   'failed.sendAgain': 'Invia di nuovo',

@@ -88,9 +88,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Er ging iets mis',
   'failed.code': 'Code: {code}',
-  'failed.kept': 'Je versleutelde resultaat staat nog op dit apparaat.',
+  'failed.kept':
+    'Je versleutelde resultaat staat nog op dit apparaat. Zolang deze pagina open is, probeert die het vanzelf opnieuw.',
   'failed.keptInPage':
-    'Je versleutelde resultaat wordt alleen bewaard zolang deze pagina open is. Deze browser kan het niet opslaan.',
+    'Je versleutelde resultaat staat alleen in deze pagina: deze browser kan het niet bewaren. Zolang de pagina open is, probeert die het vanzelf opnieuw.',
   'failed.notAccepted': 'Het platform heeft het resultaat niet geaccepteerd.',
   'failed.retry': 'Opnieuw proberen',
   'failed.sendAgain': 'Opnieuw versturen',

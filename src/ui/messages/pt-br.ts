@@ -87,9 +87,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Algo deu errado',
   'failed.code': 'Código: {code}',
-  'failed.kept': 'Seu resultado criptografado continua salvo neste dispositivo.',
+  'failed.kept':
+    'Seu resultado criptografado continua salvo neste dispositivo. Enquanto esta página estiver aberta, ela tenta de novo sozinha.',
   'failed.keptInPage':
-    'Seu resultado criptografado só fica guardado enquanto esta página estiver aberta. Este navegador não consegue salvar.',
+    'Seu resultado criptografado está só nesta página: este navegador não consegue salvá-lo. Enquanto a página estiver aberta, ela tenta de novo sozinha.',
   'failed.notAccepted': 'A plataforma não aceitou o resultado.',
   'failed.retry': 'Tentar de novo',
   'failed.sendAgain': 'Enviar de novo',

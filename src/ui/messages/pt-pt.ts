@@ -87,9 +87,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Algo correu mal',
   'failed.code': 'Código: {code}',
-  'failed.kept': 'O seu resultado encriptado continua guardado neste dispositivo.',
+  'failed.kept':
+    'O seu resultado encriptado continua guardado neste dispositivo. Enquanto esta página estiver aberta, tenta novamente sozinha.',
   'failed.keptInPage':
-    'O seu resultado encriptado só se mantém enquanto esta página estiver aberta. Este navegador não o consegue guardar.',
+    'O seu resultado encriptado está só nesta página: este navegador não o consegue guardar. Enquanto a página estiver aberta, tenta novamente sozinha.',
   'failed.notAccepted': 'A plataforma não aceitou o resultado.',
   'failed.retry': 'Tentar novamente',
   'failed.sendAgain': 'Enviar novamente',

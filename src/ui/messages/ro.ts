@@ -89,9 +89,10 @@ const first: FirstMessages = {
 
   'failed.title': 'Ceva nu a funcționat',
   'failed.code': 'Cod: {code}',
-  'failed.kept': 'Rezultatul criptat este în continuare salvat pe acest dispozitiv.',
+  'failed.kept':
+    'Rezultatul criptat este în continuare salvat pe acest dispozitiv. Cât timp această pagină rămâne deschisă, încearcă singură din nou.',
   'failed.keptInPage':
-    'Rezultatul criptat se păstrează doar cât timp această pagină este deschisă. Acest browser nu îl poate salva.',
+    'Rezultatul criptat se află doar în această pagină: acest browser nu îl poate salva. Cât timp pagina rămâne deschisă, încearcă singură din nou.',
   'failed.notAccepted': 'Platforma nu a acceptat rezultatul.',
   'failed.retry': 'Încercați din nou',
   'failed.sendAgain': 'Trimiteți din nou',
