@@ -1,0 +1,88 @@
+import type { DeskMessages } from './desk-keys.js';
+
+/** Polish, for what is stored of a check, what was decided, and what the seller says to it. */
+export const plDesk: DeskMessages = {
+  'record.title': 'Co jest o Tobie przechowywane',
+  'record.state': 'Stan',
+  'record.status': 'Wynik',
+  'record.receivedAt': 'Otrzymano',
+  'record.fields': 'Pola',
+  'record.threshold': 'Porównanie',
+  'record.verdict': 'Test żywotności',
+  'record.subject': 'Twój numer sprzedającego',
+  'record.envelope': 'Zaszyfrowana wiadomość',
+
+  'stored.stored': 'Przechowywane',
+  'stored.withdrawn': 'Zgoda wycofana',
+  'stored.deleted': 'Usunięte',
+
+  'decision.nothingFound': 'Porównanie nie wykazało podobnego konta.',
+  'decision.open': 'Człowiek jeszcze nie podjął decyzji.',
+  'decision.asked': 'Człowiek chce Cię wysłuchać, zanim podejmie decyzję.',
+  'decision.again': 'Człowiek sprawdza to ponownie.',
+  'decision.before': 'Wcześniejsze ustalenie: {found}',
+  'decision.gone': 'Dane o twarzy są usunięte.',
+  'decision.found.same_person': 'Człowiek ustalił, że inne konto na tej platformie należy do Ciebie.',
+  'decision.found.different_person': 'Człowiek ustalił, że drugie konto należy do kogoś innego.',
+  'decision.found.allowed_second_account': 'Człowiek ustalił, że możesz mieć oba konta.',
+  'decision.found.no_concern': 'Człowiek to sprawdził i nie ma zastrzeżeń.',
+  'decision.byPerson': 'Decyzja człowieka, {time}.',
+  'decision.byMachine': 'Porównanie przez program, {time}. Człowiek w tym nie uczestniczył.',
+  'decision.since': 'Czeka od {time}. Program nie decyduje.',
+  'decision.deletedAt': 'Usunięto: {time}.',
+  'decision.threshold':
+    'Człowiek sprawdza dwa konta, gdy podobieństwo twarzy wynosi co najmniej {value}. Wśród par różnych osób taki wynik ma przez pomyłkę około 1 na {count}.',
+
+  'contest.more': 'Napisz więcej',
+  'contest.body': 'Człowiek to przeczyta i sprawdzi ponownie. Tylko tekst, bez obrazów i plików.',
+  'contest.label': 'Twoja wiadomość',
+  'contest.count': 'Znaki: {count} z {most}',
+  'contest.send': 'Wyślij do człowieka',
+  'contest.sending': 'Wysyłamy…',
+  'contest.received': 'Twoja wiadomość dotarła {time}. Człowiek sprawdzi to ponownie.',
+  'contest.left': 'Ile wiadomości możesz jeszcze wysłać: {count}',
+  'contest.said': 'Twoje wcześniejsze wiadomości',
+  'contest.none': 'Tutaj nie można wysłać więcej wiadomości. Skontaktuj się z platformą.',
+
+  'withdrawn.title': 'Zgoda wycofana, dane usunięte',
+  'withdrawn.body': 'Platforma potwierdziła usunięcie danych: {time}.',
+  'withdrawn.next': 'Możesz kontynuować bez weryfikacji twarzy lub zacząć od nowa.',
+
+  'desk.again': 'Odśwież',
+  'desk.name': 'Potwierdzenia weryfikacji twarzy',
+  'desk.body': 'Dzięki potwierdzeniu zobaczysz, co jest o Tobie przechowywane, i możesz wycofać zgodę.',
+  'desk.file': 'Otwórz plik potwierdzenia',
+  'desk.fileBody':
+    'Wybierz plik „candor-receipt-….json”. Zostanie odczytany na tym urządzeniu. Nic nie zostanie wysłane, dopóki nie naciśniesz przycisku.',
+  'desk.kept': 'Zapisane w tej przeglądarce',
+  'desk.keptNothing': 'Nic nie jest tu dla Ciebie zapisane.',
+  'desk.receiver': 'Miejsce przechowywania',
+  'desk.watchClip': 'Obejrzyj wideo',
+  'desk.hideClip': 'Zamknij wideo',
+  'desk.deleteClip': 'Usuń wideo',
+  'desk.back': 'Wstecz',
+  'desk.question': 'Wycofać zgodę i usunąć dane?',
+  'desk.questionBody':
+    '{name} usunie dane o Twojej twarzy, a ta przeglądarka usunie to, co zapisała z tej weryfikacji. Nie można tego cofnąć. Później możesz przejść nową weryfikację.',
+  'desk.no': 'Zachowaj moje dane',
+
+  'mine.checkTitle': 'Twoja weryfikacja twarzy',
+  'mine.clipUntil':
+    'Zaszyfrowane. Usunięcie stąd, razem z kluczem: {time} lub gdy wycofasz zgodę. Obejrzy je każdy, kto może używać tej przeglądarki.',
+  'mine.name': 'Moje dane z weryfikacji twarzy',
+  'mine.title': 'Moje dane',
+  'mine.body': 'Co ta przeglądarka zapisała z Twoich weryfikacji twarzy i co przechowuje {name}.',
+  'mine.check': 'Weryfikacja twarzy, {time}',
+  'mine.asking': 'Pytamy: {name}…',
+  'mine.unheard': '{name} nie odpowiada. Otwórz, aby zapytać ponownie.',
+  'mine.open': 'Otwórz: sprzeciw lub wycofanie zgody',
+  'mine.waiting': 'Zaszyfrowany wynik jest zapisany na tym urządzeniu. Sam się nie wyśle.',
+  'mine.clipLost': 'Ta przeglądarka utraciła klucz do tego wideo. Nikt nie może go już obejrzeć.',
+  'mine.clip': 'Twoje wideo, {time}',
+  'mine.downloadClip': 'Pobierz wideo',
+  'mine.takeOut': 'Pobierz wszystko w jednym pliku',
+  'mine.takeOutBody':
+    'Plik JSON ze wszystkimi Twoimi danymi i kluczami potwierdzeń. Nie udostępniaj go nikomu.',
+  'mine.takingOut': 'Przygotowujemy plik…',
+  'mine.takenOut': 'Plik jest w pobranych.',
+};
