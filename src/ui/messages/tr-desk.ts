@@ -1,0 +1,88 @@
+import type { DeskMessages } from './desk-keys.js';
+
+/** Turkish, for what is stored of a check, what was decided, and what the seller says to it. */
+export const trDesk: DeskMessages = {
+  'record.title': 'Hakkınızda saklananlar',
+  'record.state': 'Durum',
+  'record.status': 'Sonuç',
+  'record.receivedAt': 'Alınma zamanı',
+  'record.fields': 'Alanlar',
+  'record.threshold': 'Karşılaştırma',
+  'record.verdict': 'Canlılık testi',
+  'record.subject': 'Satıcı numaranız',
+  'record.envelope': 'Şifreli mesaj',
+
+  'stored.stored': 'Saklanıyor',
+  'stored.withdrawn': 'Rıza geri alındı',
+  'stored.deleted': 'Silindi',
+
+  'decision.nothingFound': 'Karşılaştırmada benzer bir hesap çıkmadı.',
+  'decision.open': 'Henüz bir insan karar vermedi.',
+  'decision.asked': 'Bir insan, karar vermeden önce sizi dinlemek istiyor.',
+  'decision.again': 'Bir insan yeniden bakıyor.',
+  'decision.before': 'Önceki sonuç: {found}',
+  'decision.gone': 'Yüz verileri silindi.',
+  'decision.found.same_person': 'İnceleyen kişiye göre buradaki başka bir hesap da sizin.',
+  'decision.found.different_person': 'İnceleyen kişiye göre diğer hesap başka birinin.',
+  'decision.found.allowed_second_account': 'İnceleyen kişiye göre iki hesabınız da olabilir.',
+  'decision.found.no_concern': 'Bir insan baktı ve bir sorun görmedi.',
+  'decision.byPerson': 'Kararı bir insan verdi, {time}.',
+  'decision.byMachine': 'Yazılım karşılaştırdı, {time}. İnsan incelemesi olmadı.',
+  'decision.since': 'Bekleme başlangıcı: {time}. Yazılım karar vermez.',
+  'decision.deletedAt': 'Silinme: {time}.',
+  'decision.threshold':
+    'Yüz benzerliği {value} veya üzerindeyse iki hesaba bir insan bakar. Farklı kişilerden oluşan her {count} çiftten yaklaşık 1’i yanlışlıkla bu değere ulaşır.',
+
+  'contest.more': 'Ek mesaj yaz',
+  'contest.body': 'Bir insan okuyup yeniden bakacak. Yalnızca metin; görüntü veya dosya olmaz.',
+  'contest.label': 'Mesajınız',
+  'contest.count': '{count} / {most} karakter',
+  'contest.send': 'Bir insana gönder',
+  'contest.sending': 'Mesaj gönderiliyor…',
+  'contest.received': 'Mesajınız {time} tarihinde ulaştı. Bir insan yeniden bakacak.',
+  'contest.left': 'Gönderebileceğiniz mesaj: {count}',
+  'contest.said': 'Yazdıklarınız',
+  'contest.none': 'Buradan başka mesaj gönderemezsiniz. Pazaryerine başvurun.',
+
+  'withdrawn.title': 'Rıza geri alındı, veriler silindi',
+  'withdrawn.body': 'Pazaryeri, verilerin {time} tarihinde silindiğini doğruladı.',
+  'withdrawn.next': 'Yüz kontrolü olmadan devam edebilir veya yeniden başlayabilirsiniz.',
+
+  'desk.again': 'Yenile',
+  'desk.name': 'Yüz kontrolü makbuzları',
+  'desk.body': 'Makbuzunuzla hakkınızda saklananları görebilir ve rızanızı geri alabilirsiniz.',
+  'desk.file': 'Makbuz dosyası aç',
+  'desk.fileBody':
+    '“candor-receipt-….json” dosyasını seçin. Dosya bu cihazda okunur. Siz bir düğmeye basana kadar hiçbir şey gönderilmez.',
+  'desk.kept': 'Bu tarayıcıda saklananlar',
+  'desk.keptNothing': 'Burada sizin için saklanan bir şey yok.',
+  'desk.receiver': 'Saklandığı yer',
+  'desk.watchClip': 'Videoyu izle',
+  'desk.hideClip': 'Videoyu kapat',
+  'desk.deleteClip': 'Videoyu sil',
+  'desk.back': 'Geri',
+  'desk.question': 'Rıza geri alınıp veriler silinsin mi?',
+  'desk.questionBody':
+    '{name} yüz verilerinizi siler, bu tarayıcı da bu kontrolden sakladıklarını siler. Bu geri alınamaz. Daha sonra yeni bir kontrol yapabilirsiniz.',
+  'desk.no': 'Verilerimi sakla',
+
+  'mine.checkTitle': 'Yüz kontrolünüz',
+  'mine.clipUntil':
+    'Şifreli. {time} tarihinde veya rızanızı geri aldığınızda anahtarıyla birlikte buradan silinir. Bu tarayıcıyı kullanabilen herkes izleyebilir.',
+  'mine.name': 'Yüz kontrolü verilerim',
+  'mine.title': 'Verilerim',
+  'mine.body': 'Bu tarayıcının yüz kontrollerinizden sakladıkları ve {name} tarafından tutulanlar.',
+  'mine.check': 'Yüz kontrolü, {time}',
+  'mine.asking': 'Soruluyor: {name}…',
+  'mine.unheard': '{name} yanıt vermedi. Yeniden sormak için açın.',
+  'mine.open': 'Aç: itiraz et veya rızayı geri al',
+  'mine.waiting': 'Şifreli sonuç bu cihazda saklanıyor. Kendiliğinden gönderilmez.',
+  'mine.clipLost': 'Bu tarayıcı, videonun anahtarını yitirdi. Artık kimse izleyemez.',
+  'mine.clip': 'Videonuz, {time}',
+  'mine.downloadClip': 'Videoyu indir',
+  'mine.takeOut': 'Tümünü tek dosya olarak indir',
+  'mine.takeOutBody':
+    'Tüm verilerinizi ve makbuzlarınızın anahtarlarını içeren bir JSON dosyası. Kimseyle paylaşmayın.',
+  'mine.takingOut': 'Dosya hazırlanıyor…',
+  'mine.takenOut': 'Dosya, indirilenler arasında.',
+};
