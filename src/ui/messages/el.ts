@@ -1,0 +1,289 @@
+import { elLater } from './el-later.js';
+import type { FirstMessages, Messages } from './types.js';
+
+const otherWay = 'Δοκιμάστε ξανά ή συνεχίστε χωρίς έλεγχο προσώπου.';
+const siteFault =
+  'Δεν κάνατε κάποιο λάθος. Πείτε στην πλατφόρμα τον παρακάτω κωδικό ή διαλέξτε άλλη επιλογή.';
+const sendAgain = 'Στείλτε το ξανά όποτε θέλετε. Δεν χρειάζεται νέα καταγραφή.';
+const recordAgain = 'Κάντε νέα καταγραφή ή συνεχίστε χωρίς έλεγχο προσώπου.';
+
+const first: FirstMessages = {
+  'widget.name': 'Έλεγχος προσώπου',
+  'widget.language': 'Γλώσσα',
+  'widget.optOut': 'Συνέχεια χωρίς έλεγχο προσώπου',
+  'widget.optOutTime': '{label} – {time}',
+  'widget.cancel': 'Ακύρωση',
+  'widget.questions': 'Έχετε ερωτήσεις; Επικοινωνία με {name}:',
+  'widget.newTab': '(ανοίγει νέα καρτέλα)',
+
+  'loading.title': 'Φόρτωση',
+  'loading.body': 'Φορτώνουμε τα στοιχεία του ελέγχου. Η κάμερά σας είναι κλειστή.',
+
+  'notice.title': 'Να ελέγξουμε το πρόσωπό σας;',
+  'notice.asks': 'Αίτημα από {name}',
+  'notice.brief.stays':
+    'Η κάμερα σας καταγράφει για πέντε δευτερόλεπτα ενώ κουνάτε το κεφάλι. Το βίντεο μένει στη συσκευή σας.',
+  'notice.brief.sent':
+    'Στέλνονται κρυπτογραφημένοι αριθμοί που περιγράφουν το πρόσωπό σας. Είναι βιομετρικά δεδομένα.',
+  'notice.brief.compared':
+    'Η αναγνώριση προσώπου τους συγκρίνει με άλλους πωλητές. Μερικές ομοιότητες είναι λάθος, γι’ αυτό κάθε μία την ελέγχει άνθρωπος.',
+  'notice.brief.gallery':
+    'Η αναγνώριση προσώπου τους συγκρίνει με πωλητές (συνολικά {count}). Έως 1 στους {all} πωλητές βρίσκεται όμοιος κατά λάθος, γι’ αυτό κάθε περίπτωση την ελέγχει άνθρωπος.',
+  'notice.brief.galleryWorst':
+    'Η αναγνώριση προσώπου τους συγκρίνει με πωλητές (συνολικά {count}). Έως 1 στους {all} πωλητές βρίσκεται όμοιος κατά λάθος, σε μία ομάδα 1 στους {worst}. Κάθε περίπτωση την ελέγχει άνθρωπος.',
+  'notice.brief.groups':
+    'Η αναγνώριση προσώπου τους συγκρίνει με πωλητές που έχουν κάτι κοινό με εσάς, όπως έναν τραπεζικό λογαριασμό. Μερικές ομοιότητες είναι λάθος, γι’ αυτό κάθε μία την ελέγχει άνθρωπος.',
+  'notice.brief.deleted': 'Διαγράφονται μετά από {duration} ή μόλις ανακαλέσετε τη συγκατάθεσή σας.',
+  'notice.stays': 'Μένει στη συσκευή σας',
+  'notice.sent': 'Στέλνεται κρυπτογραφημένο',
+  'notice.threshold.value':
+    'Άνθρωπος εξετάζει δύο λογαριασμούς όταν τα πρόσωπα έχουν ομοιότητα {value} και πάνω. Η ίδια εικόνα έχει 1.',
+  'notice.threshold.fmr': 'Περίπου 1 στα {count} ζεύγη διαφορετικών ανθρώπων έχει τόση κατά λάθος.',
+  'notice.threshold.worst':
+    'Στην ομάδα με τα περισσότερα λάθη ({group}) είναι περίπου 1 στα {count} ζεύγη και ίσως 1 στα {most}.',
+  'notice.threshold.ungrouped': 'Δεν έχει μετρηθεί αν συμβαίνει συχνότερα σε ορισμένες ομάδες ανθρώπων.',
+  'notice.threshold.fnmr': 'Περίπου {share} των ζευγών του ίδιου ανθρώπου έχει μικρότερη ομοιότητα.',
+  'notice.threshold.n': 'Η μέτρηση έγινε σε ζεύγη διαφορετικών ανθρώπων (συνολικά {count}).',
+  'notice.threshold.link': 'Πώς έγινε η μέτρηση',
+  'notice.details': 'Περισσότερες λεπτομέρειες',
+  'notice.group.recorded': 'Τι καταγράφεται και τι στέλνεται',
+  'notice.group.compared': 'Πώς συγκρίνονται τα πρόσωπα',
+  'notice.group.why': 'Ποιος ζητά τον έλεγχο και γιατί',
+  'notice.group.kept': 'Διατήρηση και διαγραφή',
+  'notice.group.rights': 'Τα δικαιώματά σας',
+  'notice.controller': 'Ποιος το ζητά',
+  'notice.reason': 'Γιατί',
+  'notice.whyNow': 'Γιατί τώρα',
+  'notice.regions': 'Πού ισχύει',
+  'notice.recipients': 'Ποιος τα λαμβάνει',
+  'notice.storagePlace': 'Πού φυλάσσονται',
+  'notice.retention': 'Για πόσο καιρό',
+  'notice.removal': 'Πώς διαγράφονται',
+  'notice.ifDeclined': 'Αν πείτε όχι',
+  'notice.complaint': 'Καταγγελίες',
+  'notice.policy': 'Πολιτική',
+  'notice.policyLink': 'Διαβάστε όλη την πολιτική',
+  'notice.version': 'Έκδοση αυτής της ενημέρωσης',
+  'notice.extra': 'Προαιρετικά',
+  'notice.alternatives': 'Άλλες επιλογές',
+  'notice.alternativesBody': 'Διαλέξτε μία για να συνεχίσετε. Η κάμερά σας μένει κλειστή.',
+  'notice.statement': 'Σε τι συμφωνείτε',
+  'notice.cameraOff': 'Η κάμερά σας μένει κλειστή μέχρι να συμφωνήσετε.',
+  'notice.consent': 'Συμφωνώ με τον έλεγχο προσώπου',
+  'notice.consentDetail': 'Δημιουργεί βιομετρικά δεδομένα του προσώπου μου',
+  'notice.myData': 'Δείτε ή διαγράψτε παλαιότερους ελέγχους',
+
+  'permission.title': 'Επιτρέψτε τη χρήση της κάμερας',
+  'permission.body': 'Επιλέξτε «Να επιτρέπεται» όταν ρωτήσει ο browser.',
+  'permission.noSound': 'Δεν καταγράφεται ήχος.',
+  'permission.notYet': 'Η καταγραφή αρχίζει μόνο όταν την ξεκινήσετε εσείς.',
+  'permission.waitingLong':
+    'Ακόμη περιμένουμε. Αναζητήστε την ερώτηση για την κάμερα κοντά στη γραμμή διευθύνσεων.',
+
+  'optedOut.title': 'Συνεχίζετε χωρίς έλεγχο προσώπου',
+  'optedOut.posting': 'Ενημερώνουμε την πλατφόρμα…',
+  'optedOut.next': 'Τι ακολουθεί',
+  'optedOut.case': 'Αριθμός υπόθεσης: {id}',
+  'optedOut.time': 'Αναμενόμενος χρόνος: {time}',
+  'optedOut.open': 'Συνέχεια: {label}',
+
+  'failed.title': 'Κάτι πήγε στραβά',
+  'failed.code': 'Κωδικός: {code}',
+  'failed.kept':
+    'Το κρυπτογραφημένο αποτέλεσμά σας είναι ακόμη αποθηκευμένο σε αυτή τη συσκευή. Όσο η σελίδα μένει ανοιχτή, η αποστολή δοκιμάζεται ξανά μόνη της.',
+  'failed.keptInPage':
+    'Το κρυπτογραφημένο αποτέλεσμά σας υπάρχει μόνο σε αυτή τη σελίδα: ο browser δεν μπορεί να το αποθηκεύσει. Όσο η σελίδα μένει ανοιχτή, η αποστολή δοκιμάζεται ξανά μόνη της.',
+  'failed.notAccepted': 'Η πλατφόρμα δεν δέχτηκε το αποτέλεσμα.',
+  'failed.retry': 'Δοκιμάστε ξανά',
+  'failed.sendAgain': 'Αποστολή ξανά',
+  'failed.noWay': 'Μπορείτε να το κλείσετε και να ζητήσετε άλλη επιλογή από την πλατφόρμα.',
+
+  'cancelled.title': 'Ακυρώθηκε',
+  'cancelled.retry': 'Ξεκινήστε από την αρχή',
+
+  'ended.nothingSent': 'Η κάμερα είναι κλειστή. Δεν στάλθηκε τίποτα για το πρόσωπό σας.',
+  'ended.maybeSent':
+    'Η κάμερα είναι κλειστή. Το αποτέλεσμά σας ίσως έφτασε στην πλατφόρμα {name}, που μπορεί να το διαγράψει.',
+  'ended.asking': 'Η κάμερα είναι κλειστή. Ζητάμε από την πλατφόρμα {name} να διαγράψει ό,τι ίσως έφτασε…',
+  'ended.nothingStored':
+    'Η κάμερα είναι κλειστή. Η πλατφόρμα {name} επιβεβαίωσε ότι δεν υπάρχει τίποτα αποθηκευμένο.',
+  'ended.mayHaveArrived':
+    'Η κάμερα είναι κλειστή. Το αποτέλεσμά σας διαγράφηκε από αυτή τη συσκευή. Ίσως έφτασε στην πλατφόρμα {name}, που δεν έχει απαντήσει ακόμη.',
+  'ended.askAgain': 'Ζητήστε ξανά τη διαγραφή',
+
+  'undelivered.title': 'Ο έλεγχός σας δεν ολοκληρώθηκε ({time})',
+  'undelivered.waiting':
+    'Το κρυπτογραφημένο αποτέλεσμα είναι αποθηκευμένο σε αυτή τη συσκευή. Στέλνεται μόνο αν επιλέξετε «Αποστολή τώρα». Αν συμφωνήσετε παρακάτω, αρχίζει νέος έλεγχος και αυτό διαγράφεται.',
+  'undelivered.unanswered':
+    'Το αποτέλεσμα στάλθηκε, αλλά η πλατφόρμα {name} δεν απάντησε. Ίσως έφτασε. Μπορείτε να ζητήσετε να διαγραφεί εκεί.',
+  'undelivered.deleting': 'Διαγραφή εδώ και στην πλατφόρμα {name}…',
+  'undelivered.undeleted':
+    'Το αποτέλεσμα διαγράφηκε από αυτή τη συσκευή. Ίσως έφτασε στην πλατφόρμα {name}, που δεν έχει απαντήσει ακόμη.',
+  'undelivered.send': 'Αποστολή τώρα',
+  'undelivered.discard': 'Διαγραφή του αποτελέσματος',
+
+  'error.config.invalid.cause': 'Ο έλεγχος προσώπου δεν έχει ρυθμιστεί σωστά σε αυτή τη σελίδα.',
+  'error.config.invalid.remedy': siteFault,
+  'error.consent.required.cause': 'Δεν είχατε συμφωνήσει ακόμη, γι’ αυτό η κάμερα έμεινε κλειστή.',
+  'error.consent.required.remedy': siteFault,
+  'error.env.insecure_context.cause':
+    'Η σελίδα δεν είναι ασφαλής, γι’ αυτό ο browser κρατά την κάμερα κλειστή.',
+  'error.env.insecure_context.remedy': 'Ανοίξτε τη σελίδα με https ή διαλέξτε άλλη επιλογή.',
+  'error.env.unsupported.cause': 'Ο έλεγχος προσώπου δεν λειτουργεί σε αυτόν τον browser.',
+  'error.env.unsupported.remedy':
+    'Χρησιμοποιήστε πρόσφατη έκδοση του Chrome, Edge, Firefox ή Safari ή διαλέξτε άλλη επιλογή.',
+  'error.env.policy_blocked.cause':
+    'Η σελίδα δεν επιτρέπει στον έλεγχο προσώπου να χρησιμοποιήσει την κάμερα.',
+  'error.env.policy_blocked.remedy': siteFault,
+  'error.env.csp_blocked.cause': 'Η σελίδα εμποδίζει ένα αρχείο που χρειάζεται ο έλεγχος προσώπου.',
+  'error.env.csp_blocked.remedy': siteFault,
+  'error.env.coep_blocked.cause': 'Ο browser εμποδίζει ένα αρχείο που χρειάζεται ο έλεγχος προσώπου.',
+  'error.env.coep_blocked.remedy': siteFault,
+  'error.env.webgl_unavailable.cause': 'Αυτός ο browser δεν μπορεί να επεξεργαστεί εικόνες στη συσκευή σας.',
+  'error.env.webgl_unavailable.remedy':
+    'Ενεργοποιήστε την επιτάχυνση γραφικών, δοκιμάστε άλλον browser ή διαλέξτε άλλη επιλογή.',
+  'error.env.pixels_unreadable.cause':
+    'Η προστασία απορρήτου του browser αλλάζει τις εικόνες που βλέπει η σελίδα.',
+  'error.env.pixels_unreadable.remedy':
+    'Διαλέξτε άλλη επιλογή, κλείστε αυτή την προστασία για τη σελίδα ή δοκιμάστε άλλον browser.',
+  'error.camera.permission_denied.cause': 'Η χρήση της κάμερας δεν επιτρέπεται.',
+  'error.camera.permission_denied.remedy':
+    'Μπορείτε να συνεχίσετε χωρίς έλεγχο προσώπου. Ή επιτρέψτε την κάμερα δίπλα στη διεύθυνση της σελίδας και δοκιμάστε ξανά.',
+  'error.camera.not_found.cause': 'Δεν βρέθηκε κάμερα.',
+  'error.camera.not_found.remedy':
+    'Συνδέστε μια κάμερα και δοκιμάστε ξανά ή συνεχίστε χωρίς έλεγχο προσώπου.',
+  'error.camera.in_use.cause': 'Η κάμερα δεν ανοίγει. Ίσως τη χρησιμοποιεί άλλη εφαρμογή.',
+  'error.camera.in_use.remedy':
+    'Κλείστε τις άλλες εφαρμογές που χρησιμοποιούν την κάμερα και δοκιμάστε ξανά.',
+  'error.camera.overconstrained.cause': 'Η κάμερα που διαλέξατε δεν υπάρχει πια.',
+  'error.camera.overconstrained.remedy': 'Δοκιμάστε ξανά με άλλη κάμερα.',
+  'error.camera.no_answer.cause': 'Ο browser δεν πήρε απάντηση στην ερώτηση για την κάμερα.',
+  'error.camera.no_answer.remedy': 'Δοκιμάστε ξανά και αναζητήστε την ερώτηση κοντά στη γραμμή διευθύνσεων.',
+  'error.camera.aborted.cause': 'Ο browser σταμάτησε να ανοίγει την κάμερα.',
+  'error.camera.aborted.remedy': otherWay,
+  'error.camera.lost.cause': 'Η κάμερα αποσυνδέθηκε.',
+  'error.camera.lost.remedy': 'Ελέγξτε το καλώδιο ή τον διακόπτη της κάμερας και δοκιμάστε ξανά.',
+  'error.camera.too_slow.cause': 'Η κάμερα έστειλε πολύ λίγες εικόνες.',
+  'error.camera.too_slow.remedy': 'Βάλτε περισσότερο φως, κλείστε άλλες εφαρμογές και δοκιμάστε ξανά.',
+  'error.camera.no_frames.cause': 'Η κάμερα είναι ανοιχτή αλλά δεν δείχνει εικόνα.',
+  'error.camera.no_frames.remedy': 'Ξεσκεπάστε την κάμερα ή διαλέξτε άλλη και δοκιμάστε ξανά.',
+  'error.clip.unsupported.cause': 'Αυτός ο browser δεν μπορεί να καταγράψει βίντεο.',
+  'error.clip.unsupported.remedy': 'Συνεχίστε χωρίς το βίντεο. Ο έλεγχος είναι ο ίδιος.',
+  'error.clip.wrong_length.cause': 'Η καταγραφή κόπηκε πριν τελειώσει.',
+  'error.clip.wrong_length.remedy': recordAgain,
+  'error.assets.load_failed.cause': 'Ένα μέρος του ελέγχου προσώπου δεν φορτώθηκε.',
+  'error.assets.load_failed.remedy': 'Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
+  'error.assets.integrity_failed.cause':
+    'Ένα μέρος του ελέγχου προσώπου άλλαξε στη διαδρομή, γι’ αυτό δεν χρησιμοποιήθηκε.',
+  'error.assets.integrity_failed.remedy':
+    'Δοκιμάστε ξανά. Αν συμβεί πάλι, πείτε στην πλατφόρμα τον παρακάτω κωδικό ή διαλέξτε άλλη επιλογή.',
+  'error.assets.timeout.cause': 'Ένα μέρος του ελέγχου προσώπου άργησε πολύ να φορτωθεί.',
+  'error.assets.timeout.remedy': 'Δοκιμάστε ξανά με πιο γρήγορη σύνδεση ή διαλέξτε άλλη επιλογή.',
+  'error.runtime.worker_failed.cause': 'Η επεξεργασία στη συσκευή σας σταμάτησε.',
+  'error.runtime.worker_failed.remedy': otherWay,
+  'error.runtime.wasm_failed.cause': 'Η επεξεργασία στη συσκευή σας δεν μπόρεσε να αρχίσει.',
+  'error.runtime.wasm_failed.remedy': otherWay,
+  'error.runtime.model_failed.cause': 'Η επεξεργασία στη συσκευή σας δεν έδωσε χρήσιμο αποτέλεσμα.',
+  'error.runtime.model_failed.remedy': recordAgain,
+  'error.runtime.timeout.cause': 'Η επεξεργασία στη συσκευή σας άργησε πολύ.',
+  'error.runtime.timeout.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
+  'error.runtime.gpu_lost.cause': 'Ο επεξεργαστής γραφικών της συσκευής σας σταμάτησε.',
+  'error.runtime.gpu_lost.remedy':
+    'Δοκιμάστε ξανά. Αν συμβεί πάλι, φορτώστε ξανά τη σελίδα ή διαλέξτε άλλη επιλογή.',
+  'error.runtime.frozen.cause': 'Η επεξεργασία στη συσκευή σας δεν ανταποκρίνεται.',
+  'error.runtime.frozen.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
+  'error.capture.interrupted.cause':
+    'Φύγατε από τη σελίδα κατά την καταγραφή, γι’ αυτό η καταγραφή διαγράφηκε.',
+  'error.capture.interrupted.remedy': 'Κρατήστε αυτή τη σελίδα ανοιχτή μπροστά και δοκιμάστε ξανά.',
+  'error.embedding.low_quality.cause': 'Πολύ λίγες εικόνες ήταν αρκετά καθαρές.',
+  'error.embedding.low_quality.remedy': 'Στραφείτε προς το φως, μην κινείστε και κάντε νέα καταγραφή.',
+  'error.crypto.unavailable.cause': 'Αυτός ο browser δεν μπορεί να κρυπτογραφήσει το αποτέλεσμα.',
+  'error.crypto.unavailable.remedy': 'Χρησιμοποιήστε πρόσφατο browser ή συνεχίστε χωρίς έλεγχο προσώπου.',
+  'error.crypto.bad_public_key.cause':
+    'Το κλειδί της πλατφόρμας δεν λειτουργεί, γι’ αυτό τίποτα δεν μπορεί να κρυπτογραφηθεί.',
+  'error.crypto.bad_public_key.remedy': siteFault,
+  'error.discovery.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
+  'error.discovery.unreachable.remedy': 'Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
+  'error.discovery.malformed.cause': 'Οι ρυθμίσεις της πλατφόρμας δεν μπόρεσαν να διαβαστούν.',
+  'error.discovery.malformed.remedy': siteFault,
+  'error.discovery.unknown_version.cause': 'Η πλατφόρμα χρησιμοποιεί νεότερη έκδοση από αυτή τη σελίδα.',
+  'error.discovery.unknown_version.remedy': siteFault,
+  'error.discovery.no_valid_key.cause':
+    'Η πλατφόρμα δεν έχει έγκυρο κλειδί, γι’ αυτό τίποτα δεν μπορεί να κρυπτογραφηθεί.',
+  'error.discovery.no_valid_key.remedy': siteFault,
+  'error.discovery.key_mismatch.cause': 'Το κλειδί της πλατφόρμας δεν ταιριάζει με το όνομά της.',
+  'error.discovery.key_mismatch.remedy': siteFault,
+  'error.discovery.signature_invalid.cause': 'Η υπογραφή των κλειδιών της πλατφόρμας δεν είναι έγκυρη.',
+  'error.discovery.signature_invalid.remedy': siteFault,
+  'error.discovery.rolled_back.cause': 'Τα κλειδιά της πλατφόρμας έχουν λήξει.',
+  'error.discovery.rolled_back.remedy': siteFault,
+  'error.discovery.no_alternative.cause':
+    'Η πλατφόρμα δεν προσφέρει άλλη επιλογή, γι’ αυτό δεν γίνεται έλεγχος προσώπου.',
+  'error.discovery.no_alternative.remedy': siteFault,
+  'error.discovery.no_threshold.cause': 'Η πλατφόρμα δεν λέει πώς συγκρίνει τα πρόσωπα.',
+  'error.discovery.no_threshold.remedy': siteFault,
+  'error.discovery.no_notice.cause': 'Η πλατφόρμα δεν έχει ενημέρωση σε γλώσσα που μπορεί να εμφανιστεί.',
+  'error.discovery.no_notice.remedy': siteFault,
+  'error.discovery.model_mismatch.cause': 'Η πλατφόρμα περιμένει άλλο είδος δεδομένων προσώπου.',
+  'error.discovery.model_mismatch.remedy': siteFault,
+  'error.session.refused.cause': 'Η πλατφόρμα δεν ξεκίνησε τον έλεγχο.',
+  'error.session.refused.remedy': siteFault,
+  'error.session.cooling_down.cause': 'Αρκετές συνεχόμενες προσπάθειες δεν πέτυχαν.',
+  'error.session.cooling_down.remedy': 'Συνεχίστε χωρίς έλεγχο προσώπου ή επιστρέψτε σε μισή ώρα.',
+  'error.session.attempts_exhausted.cause': 'Προς το παρόν δεν σας μένουν άλλες προσπάθειες.',
+  'error.session.attempts_exhausted.remedy': 'Συνεχίστε χωρίς έλεγχο προσώπου ή επιστρέψτε αργότερα.',
+  'error.session.malformed.cause': 'Η απάντηση της πλατφόρμας δεν μπόρεσε να διαβαστεί.',
+  'error.session.malformed.remedy': otherWay,
+  'error.session.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
+  'error.session.unreachable.remedy': 'Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
+  'error.session.expired.cause': 'Ο χρόνος για την αποστολή του αποτελέσματος τελείωσε.',
+  'error.session.expired.remedy': recordAgain,
+  'error.session.used.cause': 'Αυτός ο έλεγχος έχει ήδη σταλεί.',
+  'error.session.used.remedy': recordAgain,
+  'error.session.unknown.cause': 'Η πλατφόρμα δεν γνωρίζει αυτόν τον έλεγχο.',
+  'error.session.unknown.remedy': recordAgain,
+  'error.submit.network.cause': 'Δεν ήταν δυνατή η σύνδεση με την πλατφόρμα.',
+  'error.submit.network.remedy': sendAgain,
+  'error.submit.timeout.cause': 'Η πλατφόρμα δεν απάντησε εγκαίρως.',
+  'error.submit.timeout.remedy': sendAgain,
+  'error.submit.busy.cause': 'Η πλατφόρμα είναι απασχολημένη.',
+  'error.submit.busy.remedy': sendAgain,
+  'error.submit.refused.cause': 'Η πλατφόρμα δεν πήρε το αποτέλεσμα.',
+  'error.submit.refused.remedy': recordAgain,
+  'error.submit.malformed.cause': 'Η απάντηση της πλατφόρμας δεν μπόρεσε να διαβαστεί.',
+  'error.submit.malformed.remedy': sendAgain,
+  'error.submit.discarded.cause': 'Αυτός ο έλεγχος διαγράφηκε σε άλλη καρτέλα, γι’ αυτό δεν στάλθηκε.',
+  'error.submit.discarded.remedy': recordAgain,
+  'error.objection.unreachable.cause': 'Η πλατφόρμα δεν απάντησε. Το μήνυμά σας ίσως δεν έφτασε.',
+  'error.objection.unreachable.remedy': 'Είναι ακόμη εδώ. Στείλτε το ξανά ή δείτε τι είναι αποθηκευμένο.',
+  'error.objection.refused.cause': 'Δεν μπορείτε να φέρετε εδώ αντίρρηση για αυτόν τον έλεγχο.',
+  'error.objection.refused.remedy':
+    'Ίσως έχει ήδη διαγραφεί. Επικοινωνήστε με την πλατφόρμα και δώστε τον αριθμό του αποδεικτικού σας.',
+  'error.objection.exhausted.cause': 'Δεν μπορείτε να στείλετε άλλα μηνύματα για αυτόν τον έλεγχο.',
+  'error.objection.exhausted.remedy':
+    'Ό,τι γράψατε θα το διαβάσει άνθρωπος. Για κάτι ακόμη, επικοινωνήστε με την πλατφόρμα.',
+  'error.receipt.invalid.cause': 'Αυτό το αρχείο δεν είναι αποδεικτικό ελέγχου προσώπου.',
+  'error.receipt.invalid.remedy': 'Διαλέξτε το αρχείο «candor-receipt-….json» που κατεβάσατε.',
+  'error.receipt.other_version.cause': 'Η σελίδα δεν μπορεί να διαβάσει αυτή την έκδοση του αποδεικτικού.',
+  'error.receipt.other_version.remedy': 'Ανοίξτε το στη σελίδα της ίδιας της πλατφόρμας ή ρωτήστε εκεί.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Η διεύθυνση σε αυτό το αποδεικτικό δεν είναι ασφαλής, γι’ αυτό δεν στάλθηκε τίποτα εκεί.',
+  'error.receipt.unsafe_endpoint.remedy':
+    'Επικοινωνήστε με την πλατφόρμα και δώστε τον αριθμό του αποδεικτικού σας.',
+  'error.receipt.endpoint_refused.cause':
+    'Αυτό το αποδεικτικό είναι άλλης πλατφόρμας, γι’ αυτό δεν στάλθηκε τίποτα εκεί.',
+  'error.receipt.endpoint_refused.remedy': 'Ανοίξτε το στη σελίδα εκείνης της πλατφόρμας.',
+  'error.optout.unreachable.cause': 'Η πλατφόρμα δεν απάντησε, γι’ αυτό δεν ξέρει ακόμη την επιλογή σας.',
+  'error.optout.unreachable.remedy': 'Η επιλογή σας ισχύει. Δοκιμάστε ξανά ή επικοινωνήστε με την πλατφόρμα.',
+  'error.withdrawal.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
+  'error.withdrawal.unreachable.remedy':
+    'Τίποτα δεν άλλαξε. Δοκιμάστε ξανά ή χρησιμοποιήστε το αποδεικτικό σας αργότερα.',
+  'error.withdrawal.refused.cause': 'Η πλατφόρμα αρνήθηκε το αίτημα.',
+  'error.withdrawal.refused.remedy':
+    'Επικοινωνήστε με την πλατφόρμα και δώστε τον αριθμό του αποδεικτικού σας.',
+  'error.internal.cause': 'Παρουσιάστηκε ένα απρόσμενο πρόβλημα.',
+  'error.internal.remedy': otherWay,
+};
+
+/** Greek. */
+export const el: Messages = { ...first, ...elLater };
