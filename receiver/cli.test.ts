@@ -124,7 +124,7 @@ describe('in a folder with candor.config.ts, and one with candor.config.json', (
     ofJson = await folderWith('json', 'candor.config.json', JSON.stringify({ dataDir }));
     const cwd = await folderWith('ts', 'candor.config.ts', CONFIG_TS(dataDir));
     const args = ['start', '--trust-proxy', '2', '--allow-header', 'X-Shop', '--metrics-port', '0'];
-    const child = startCommand({ args, cwd });
+    const child = startCommand({ args, cwd, env: { CANDOR_OPENERS: '1' } });
     const exit = exitOf(child);
     const printed = await readStream(child, 'stdout', /Receiver: \S+\nMetrics: \S+\n/);
     const [, url = '', metricsUrl = ''] = /Receiver: (\S+)\nMetrics: (\S+)\n/.exec(printed) ?? [];

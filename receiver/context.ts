@@ -5,6 +5,7 @@ import type { Secrets } from './keys/secrets.js';
 import type { CountPost, PostLimit } from './limits.js';
 import type { Matcher } from './matching/matcher.js';
 import type { SealedTemplates } from './matching/sealed-templates.js';
+import type { Openers } from './openers/openers.js';
 import type { ReceiverConfig } from './options.js';
 import type { Storage } from './storage.js';
 import type { Database } from './store/database.js';
@@ -14,6 +15,7 @@ import type { Erasing } from './store/erasure.js';
 export interface ReceiverContext {
   readonly config: ReceiverConfig;
   readonly keyRing: KeyRing;
+  readonly openers: Openers;
   readonly secrets: Secrets;
   readonly storage: Storage;
   /** The storage's. */

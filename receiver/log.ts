@@ -86,6 +86,8 @@ export type LogEntry =
       readonly falseHitsPerNewcomer: number;
       readonly measuredOn: 'worst_group' | 'overall';
     }
+  /** A thread that opens envelopes was lost, and is replaced; what it had was opened without it. */
+  | { readonly event: 'opener.lost' }
   /** A client's address is not known, so that it cannot be counted by it (docs/receiver.md). Said once. */
   | { readonly event: 'address.unknown' }
   | { readonly event: 'failed'; readonly during: string; readonly error: ErrorTrace };

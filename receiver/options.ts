@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import * as v from 'valibot';
 import { MOST_FALSE_HITS } from '../src/calibration/operating-points.js';
 import type { Bytes } from '../src/core/bytes.js';
@@ -121,6 +122,8 @@ export interface ReceiverOptions {
   readonly trustProxy?: number | undefined;
   /** The client's address, where `app.fetch` runs under a server that is not Node's. */
   readonly clientAddress?: ((request: Request) => string | undefined) | undefined;
+  /** Threads that open envelopes, up to 64; 0: envelopes are opened where they arrive. Each has a copy of the secret keys. Default: one for each processor. */
+  readonly openers?: number | undefined;
   /** Names of headers, beside those of the protocol, that the widget's host may send along (CORS). Default: none. */
   readonly allowedHeaders?: readonly string[] | undefined;
   /** Confirms that the clock is right although it is more than 7 days ahead of the last run. Default false. */
@@ -181,6 +184,10 @@ const CheckedSchema = v.object({
   maxFailures: v.optional(v.pipe(v.number(), v.minValue(1)), 5),
   maxPostsPerMinute: v.optional(positive, 120),
   trustProxy: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  openers: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(64)),
+    Math.min(availableParallelism(), 64),
+  ),
   // RFC 9110 §5.6.2. `*` is one as well, and would mean every header.
   allowedHeaders: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'+.^`|~-]+$/))), []),
   acceptClock: v.optional(v.boolean(), false),

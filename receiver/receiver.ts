@@ -11,6 +11,7 @@ import { principalOf, type Secrets } from './keys/secrets.js';
 import { type CountPost, countInMemory, PostLimit } from './limits.js';
 import { traceOf } from './log.js';
 import { Following } from './matching/following.js';
+import { Openers } from './openers/openers.js';
 import { createOperatorApp, type OperatorEnv } from './operator/app.js';
 import { checkOptions, type ReceiverConfig, type ReceiverOptions } from './options.js';
 import { createReviewApp } from './review/app.js';
@@ -76,6 +77,7 @@ export async function assemble(
     release.push(() => keys.templateKeys.slots.close());
     const context = await prepare(config, storage, keys);
     release.push(() => context.matcher.close());
+    release.push(() => context.openers.close());
     return { receiver: run(context, keys, losing.signal, close), context };
   } catch (thrown) {
     await close();
@@ -96,8 +98,16 @@ async function prepare(
   const noticeHashes = await registerNotices(database, config.notices, config.now());
   const counting = postCounting(storage, secrets);
   const posts = new PostLimit(config.maxPostsPerMinute, counting);
-  const own = { config, secrets, keyRing, storage, database, noticeHashes };
+  const openers = startOpeners(config);
+  const own = { config, secrets, keyRing, openers, storage, database, noticeHashes };
   return { ...own, posts, countPost: counting, ...comparison };
+}
+
+function startOpeners({ openers, audience, embeddingDim, log }: ReceiverConfig): Openers {
+  return new Openers(openers, {
+    setUp: { audience, embeddingDim },
+    onLost: () => log({ event: 'opener.lost' }),
+  });
 }
 
 /** In the database, where other receivers may answer the same client. */

@@ -46,6 +46,7 @@ describe('an accepted record', () => {
     const args = ['--data', await folderWithTables()];
     const killed = start({ args });
     const { verificationId, removalToken } = await verifyAt(await addressOf(killed));
+    expect(killed.events(), 'its openers run').not.toContain('opener.lost');
     killed.child.kill('SIGKILL');
     await killed.ended;
     const url = await addressOf(start({ args }));

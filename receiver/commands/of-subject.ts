@@ -46,6 +46,8 @@ async function ofSubject(
   if (subject === undefined || subject === '') throw new TypeError('--subject is missing');
   const { receiver, context } = await assemble({
     ...found.options.receiver,
+    // No envelope comes.
+    openers: 0,
     log: jsonLines(note, () => new Date()),
   });
   try {

@@ -134,6 +134,13 @@ export const SETTINGS: readonly Setting[] = [
     help: ['sessions per address and hour (default 200; 5 with NODE_ENV=production)'],
   },
   {
+    key: 'openers',
+    flag: 'openers',
+    form: 'number',
+    placeholder: 'N',
+    help: ['threads that open envelopes, 0 for none (default: one for each processor)'],
+  },
+  {
     key: 'light',
     flag: 'light',
     form: 'switch',

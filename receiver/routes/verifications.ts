@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
-import { EnvelopeInvalid, open } from '../../src/envelope/open.js';
+import { EnvelopeInvalid } from '../../src/envelope/open.js';
 import {
   ENVELOPE_CONTENT_TYPE,
   type Envelope,
@@ -80,14 +80,9 @@ async function accept(
   return outcomeOf(receiver, stored);
 }
 
-async function openEnvelope({ config, keyRing }: ReceiverContext, envelope: Envelope): Promise<Payload> {
+async function openEnvelope({ keyRing, openers }: ReceiverContext, envelope: Envelope): Promise<Payload> {
   try {
-    return await open(
-      envelope,
-      await keyRing.opening(envelope.header.kid),
-      config.audience,
-      config.embeddingDim,
-    );
+    return await openers.open(envelope, await keyRing.opening(envelope.header.kid));
   } catch (cause) {
     if (cause instanceof EnvelopeInvalid) throw new ProblemError('envelope.invalid');
     throw cause;

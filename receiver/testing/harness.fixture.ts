@@ -73,6 +73,8 @@ export async function startHarness(
       dataDir,
       databaseUrl: 'memory://',
       maxAttempts: 1_000,
+      // A thread from sources takes seconds to start; openers.test.ts has some.
+      openers: 0,
       maxPostsPerMinute: Number.POSITIVE_INFINITY,
       now: () => new Date(nowMs),
       log: (entry) => logged.push(entry),

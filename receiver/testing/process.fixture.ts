@@ -17,7 +17,14 @@ export interface Typed {
 export function startCommand({ args, cwd, env }: Typed): ChildProcess {
   return spawn(process.execPath, ['--import', LOADER, CLI, ...args], {
     cwd,
-    env: { ...process.env, DATABASE_URL: '', NODE_ENV: 'test', RECEIVER_PORT: '0', ...env },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      NODE_ENV: 'test',
+      RECEIVER_PORT: '0',
+      CANDOR_OPENERS: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -88,6 +88,7 @@ export async function buildReceiver(folder: string): Promise<void> {
         index: `${ROOT}receiver/index.ts`,
         cli: `${ROOT}receiver/cli.ts`,
         bin: `${ROOT}receiver/bin.ts`,
+        'opener-worker': `${ROOT}receiver/openers/opener-worker.ts`,
         'scan-worker': `${ROOT}receiver/matching/scan/scan-worker.ts`,
       },
       platform: 'node',
