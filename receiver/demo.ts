@@ -87,11 +87,7 @@ export function demoOptions(): Pick<
   'audience' | 'notices' | 'embeddingDim' | 'alternatives' | 'search'
 > & { readonly threshold: CalibratedThreshold } {
   const threshold = demoThreshold();
-  const terms = {
-    threshold,
-    embeddingDim: SHIPPED_MODEL.dim,
-    retentionDays: DEMO_RETENTION_DAYS,
-  };
+  const terms = { embeddingDim: SHIPPED_MODEL.dim, retentionDays: DEMO_RETENTION_DAYS };
   return {
     audience: 'receiver.marktkiste.example',
     notices: { en: noticeEn(terms), de: noticeDe(terms), es: noticeEs(terms) },

@@ -63,6 +63,7 @@ export type LogEntry =
   | {
       readonly event: 'swept';
       readonly verifications: number;
+      readonly proofs: number;
       readonly sessions: number;
       readonly optOuts: number;
       readonly exemptions: number;

@@ -36,6 +36,9 @@ export function* issuesOfKeys(given: ReadonlyMap<string, unknown>): Issues {
 export function* issuesOfNotices(notices: Readonly<Record<Locale, Notice>>): Issues {
   const periods = new Set(Object.values(notices).map(({ retentionDays }) => retentionDays));
   if (periods.size === 0) yield { field: 'notices', reason: 'at least one language is needed' };
+  for (const [locale, { legal }] of Object.entries(notices))
+    if (legal === undefined)
+      yield { field: 'notices', reason: `${locale} has no legal part (docs/privacy.md, requirement L-05)` };
   if (periods.size > 1) yield { field: 'notices', reason: 'retentionDays differs between languages' };
 }
 

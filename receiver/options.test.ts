@@ -98,6 +98,7 @@ describe('a receiver does not start', () => {
       'alternatives',
     ],
     ['no notice', { notices: {} }, 'notices'],
+    ['a notice without its legal part', { notices: { en: { ...en, legal: undefined } } }, 'notices'],
     ['an empty field in a notice', { notices: { en: { ...en, purpose: ' ' } } }, 'notices.en.purpose'],
     [
       'retention beyond three years',

@@ -3,7 +3,7 @@ import { checkClock } from './clock.js';
 import { minuteOf } from './limits.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
-import { type Erasing, sweepVerifications } from './store/erasure.js';
+import { type Erasing, sweepProofs, sweepVerifications } from './store/erasure.js';
 import { sweepExemptions } from './store/exemptions.js';
 import { FAILURE_WINDOW_MS } from './store/failures.js';
 import { sweepOptOuts } from './store/opt-outs.js';
@@ -28,13 +28,14 @@ export async function sweep(
   const at = now();
   await checkClock(database, at, acceptClock);
   const verifications = await sweepVerifications(database, erasing, at);
+  const proofs = await sweepProofs(database, at);
   const sessions = await sweepSessions(database, at, Math.max(attemptWindowMs, FAILURE_WINDOW_MS));
   const optOuts = await sweepOptOuts(database, at);
   const exemptions = await sweepExemptions(database, at);
   await pruneChanges(database, new Date(at.getTime() - CHANGES_KEPT_MS));
   await sweepPostCounts(database, minuteOf(at));
   const webhookMessages = await sweepWebhookMessages(database, at, webhooks.length > 0);
-  log({ event: 'swept', verifications, sessions, optOuts, exemptions, webhookMessages });
+  log({ event: 'swept', verifications, proofs, sessions, optOuts, exemptions, webhookMessages });
 }
 
 /** When something that arrives at `from` is deleted; `checkOptions` makes sure that all notices promise the same. */

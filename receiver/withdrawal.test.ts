@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { parse } from 'valibot';
+import { looseObject, parse, tuple } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashCanonical } from '../src/envelope/canonical.js';
 import { encodeEmbedding } from '../src/envelope/embedding.js';
 import { type Outcome, OutcomeSchema, StoredRecordSchema, WithdrawalSchema } from '../src/envelope/wire.js';
 import { demoOptions } from './demo.js';
+import { sweepProofs } from './store/erasure.js';
 import { auditLog, cases, optOuts, sessions, templates, verifications } from './store/schema.js';
 import { type Harness, newFace, sealFor, startHarness, unitVector } from './testing/harness.fixture.js';
 import { expectProblem } from './testing/problem.fixture.js';
@@ -27,6 +29,16 @@ async function verify(subject?: string, embedding = newFace()): Promise<Outcome>
 function ask(method: 'GET' | 'DELETE', { verificationId }: Outcome, token?: string): Promise<Response> {
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
   return harness.send(method, `/verifications/${verificationId}`, undefined, headers);
+}
+
+const KeptProofSchema = looseObject({ event: tuple([looseObject({})]) });
+
+async function stored({ verificationId }: Outcome) {
+  const [row] = await harness.context.database
+    .select()
+    .from(verifications)
+    .where(eq(verifications.verificationId, verificationId));
+  return row;
 }
 
 async function held(verificationId: string) {
@@ -131,9 +143,39 @@ describe('withdrawal', () => {
     const record = parse(StoredRecordSchema, await (await ask('GET', outcome, outcome.removalToken)).json());
     expect(record).toMatchObject({
       state: 'withdrawn',
-      fields: ['liveness'],
+      fields: ['consent'],
+      asked: [],
+      liveness: { verdict: 'live', checks: [] },
       deletedAt: harness.now().toISOString(),
     });
+  });
+
+  it('keeps the proof of the consent, which only somebody who names the seller can check', async () => {
+    const outcome = await verify('seller-6');
+    await ask('DELETE', outcome, outcome.removalToken);
+    const row = await stored(outcome);
+    const provenFor = (subject: string): Promise<string> => {
+      const { event, ...consent } = parse(KeptProofSchema, row?.consent);
+      const [given] = event;
+      return hashCanonical({
+        ...consent,
+        pii_principal_id: subject,
+        event: [{ ...given, entity_id: subject }],
+      });
+    };
+    expect(await provenFor('seller-6')).toBe(row?.consentHash);
+    expect(await provenFor('seller-7')).not.toBe(row?.consentHash);
+  });
+
+  it('keeps the proof for three years', async () => {
+    const { database } = harness.context;
+    const outcome = await verify('seller-8');
+    await ask('DELETE', outcome, outcome.removalToken);
+    const inDays = (days: number): Date => new Date(harness.now().getTime() + days * 86_400_000);
+    await sweepProofs(database, inDays(1_094));
+    expect(await stored(outcome)).toMatchObject({ state: 'withdrawn' });
+    await sweepProofs(database, inDays(1_095));
+    expect(await stored(outcome)).toBeUndefined();
   });
 
   it('answers twenty at once alike and records one event', async () => {

@@ -38,6 +38,7 @@ type NumbersOfState =
   | '.view.notice.retentionDays'
   | `.${'view' | 'record'}.threshold.${'value' | 'fmr' | 'fnmr' | 'n' | `worstGroup.${'fmr' | 'fmrAtMost' | 'n'}`}`
   | `.view.search.${'templates' | `${'overall' | 'worstGroup'}.${'falseHits' | 'fpir'}`}`
+  | '.record.comparedWith'
   | '.contest.objection.objectionsLeft'
   | '.receipt.version'
   | '.receipt.consent.*?';

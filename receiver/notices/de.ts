@@ -1,10 +1,9 @@
 import type { Notice } from '../../src/core/types.js';
-import { type NoticeTerms, writeTerms } from './terms.js';
+import type { NoticeTerms } from './terms.js';
 
-export function noticeDe(terms: NoticeTerms): Notice {
-  const { value, people, pairs, oneInPairs, group, missed, days } = writeTerms(terms, 'de');
+export function noticeDe({ embeddingDim, retentionDays }: NoticeTerms): Notice {
   return {
-    version: '2026-1',
+    version: '2026-2',
     controller: {
       name: 'Marktkiste (ein erfundener Marktplatz)',
       contact: 'privacy@marktkiste.example',
@@ -12,32 +11,45 @@ export function noticeDe(terms: NoticeTerms): Notice {
     },
     purpose: 'Wir prüfen, ob Sie schon ein Verkäuferkonto bei uns haben.',
     reason:
-      'Verkäufer, die wir ausschließen mussten, kommen manchmal unter anderem Namen wieder und betrügen erneut. Ein Konto je Person macht das schwerer.',
-    why_now:
-      'Sie eröffnen gerade ein Verkäuferkonto. Wir fragen einmal, bevor Ihr erstes Angebot online geht.',
-    regions:
-      'Wir fragen alle neuen Verkäuferinnen und Verkäufer dasselbe, in jedem Land, in dem es Marktkiste gibt.',
-    comparison: `Das ist Gesichtserkennung. Ihre Gesichtsvorlage wird mit den Vorlagen aller anderen verglichen, die mitgemacht haben (eine gegen viele). Ab einer Ähnlichkeit von ${value} sieht sich ein Mensch beide Fälle an. Wie oft das irrt, wissen wir von Pressefotos von ${people} Menschen (Labeled Faces in the Wild, je ein Bild, Gruppen nach Augenschein): Von ${pairs} Paaren verschiedener Menschen erreichte etwa 1 von ${oneInPairs} diesen Wert. Von den gemessenen Gruppen traf es diese am häufigsten: ${group.name}, etwa 1 von ${group.oneInPairs} (${group.pairs} Paare; bei so wenigen kann es auch 1 von ${group.atMost} sein). ${missed} der Paare derselben Person erreichten ihn nicht. Machen so viele mit, dass der Vergleich zu oft irren würde, unterbleibt er, und ein Mensch sieht sich den Fall an.`,
-    sent: `Ihre Gesichtsvorlage: ${terms.embeddingDim} Zahlen, die aus Ihrem Gesicht berechnet werden. Das sind biometrische Daten. Dazu das Ergebnis der Lebendprüfung in Worten, die Länge der Aufnahme und die Zahl ihrer Bilder sowie Ihre Einwilligung. Alles wird versiegelt, bevor es Ihr Gerät verlässt.`,
-    notSent: 'Die Aufnahme, einzelne Bilder und Ton. Sie bleiben auf Ihrem Gerät; Ton wird nie aufgenommen.',
+      'Manche ausgeschlossenen Verkäufer kommen unter anderem Namen wieder und betrügen erneut. Ein Konto je Person macht das schwerer.',
+    why_now: 'Sie eröffnen ein Verkäuferkonto. Wir fragen einmal.',
+    regions: 'Alle neuen Verkäufer, in jedem Land, in dem es Marktkiste gibt.',
+    comparison:
+      'Eine Gesichtserkennung vergleicht Ihre Gesichtsdaten mit denen aller anderen Verkäufer, die mitgemacht haben. Sind es so viele, dass Fehler häufig wären, sieht sich stattdessen eine Person Ihren Fall an.',
+    sent: `Ihre Gesichtsdaten: ${embeddingDim} Zahlen, die aus Ihrem Gesicht berechnet werden. Dazu das Ergebnis der Prüfung in Worten, die Länge der Aufnahme, die Zahl ihrer Bilder und Ihre Einwilligung.`,
+    notSent: 'Die Aufnahme. Ton wird nie aufgenommen.',
     recipients:
-      'Nur das Prüfteam von Marktkiste. Wir verkaufen Ihre Daten nicht, geben sie nicht weiter und trainieren keine Software damit.',
+      'Nur unser Prüfteam. Wir verkaufen Ihre Daten nicht, geben sie nicht weiter und trainieren damit keine Software.',
     storagePlace:
-      'Auf dem Server, der sie empfängt, verschlüsselt; der Schlüssel liegt außerhalb der Datenbank. In dieser Vorführung ist das der Computer, auf dem sie läuft.',
-    retentionDays: terms.retentionDays,
-    removal: `Sie können jederzeit und ohne Grund widerrufen: auf der letzten Seite oder später mit Ihrem Beleg. Ihre Gesichtsvorlage wird dann sofort gelöscht, und Sie erfahren das Datum der Löschung. Auch ohne Ihr Zutun wird sie nach ${days} Tagen gelöscht.`,
-    complaint:
-      'Schreiben Sie an privacy@marktkiste.example. Sie können sich auch bei der Datenschutzbehörde Ihres Wohnorts beschweren.',
+      'Auf dem Computer, auf dem diese Vorführung läuft, verschlüsselt. Der Schlüssel liegt außerhalb der Datenbank.',
+    retentionDays,
+    removal:
+      'Sie können jederzeit ohne Grund widerrufen: auf der letzten Seite oder mit Ihrem Beleg. Wir löschen Ihre Gesichtsdaten sofort.',
+    complaint: 'An privacy@marktkiste.example oder an die Datenschutzbehörde Ihres Wohnorts.',
     humanDecision:
-      'Keine Software entscheidet über Ihr Konto. Wird eine Ähnlichkeit gefunden, sieht ein Mensch sie sich an, und Sie können sie erklären, etwa mit einem Zwilling oder einem zweiten Geschäft.',
+      'Keine Software entscheidet über Ihr Konto. Sie können einen Treffer erklären, etwa mit einem Zwilling.',
     ifDeclined:
-      'Sie können genauso verkaufen: mit Ausweis, Überweisung oder Videoanruf. Es kostet nicht mehr.',
+      'Sie können trotzdem verkaufen: mit Ausweis, Überweisung oder Videoanruf. Es kostet nicht mehr.',
     policyUrl: 'https://marktkiste.example/privacy/face-check',
     purposes: [
       {
         id: 'duplicate-check',
-        text: 'Ich willige ein, dass Marktkiste aus meinem Kamerabild Gesichtsdaten berechnet. Das sind biometrische Daten. Marktkiste vergleicht sie mit denen anderer Verkäufer, um zu sehen, ob ich schon ein Verkäuferkonto habe.',
+        text: 'Ich willige ein, dass Marktkiste aus meinem Kamerabild biometrische Daten meines Gesichts berechnet und mit denen anderer Verkäufer vergleicht, um ein zweites Konto zu finden.',
       },
     ],
+    legal: {
+      basis: 'Ihre ausdrückliche Einwilligung (DSGVO, Artikel 6 Absatz 1 a und Artikel 9 Absatz 2 a).',
+      rights: {
+        access: 'Sehen Sie Ihre Daten mit Ihrem Beleg ein oder verlangen Sie eine Kopie.',
+        rectification:
+          'Lassen Sie falsche Angaben berichtigen. Um Gesichtsdaten zu ändern, widerrufen Sie und nehmen neu auf.',
+        portability: 'Nehmen Sie Ihre Daten als eine Datei mit.',
+      },
+      processors: 'Keine. Wir führen die Prüfung selbst durch.',
+      transfers: 'Keine außerhalb der Europäischen Union.',
+      afterWithdrawal:
+        'Der Nachweis Ihrer Einwilligung, drei Jahre lang: Text, Zeitpunkte, das Ergebnis in einem Wort und Kennnummern. Nichts von Ihrem Gesicht, und nicht Ihre Verkäufernummer.',
+      ageDeclaration: 'Ich bin 18 Jahre oder älter.',
+    },
   };
 }

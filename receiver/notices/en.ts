@@ -1,10 +1,9 @@
 import type { Notice } from '../../src/core/types.js';
-import { type NoticeTerms, writeTerms } from './terms.js';
+import type { NoticeTerms } from './terms.js';
 
-export function noticeEn(terms: NoticeTerms): Notice {
-  const { value, people, pairs, oneInPairs, group, missed, days } = writeTerms(terms, 'en');
+export function noticeEn({ embeddingDim, retentionDays }: NoticeTerms): Notice {
   return {
-    version: '2026-1',
+    version: '2026-2',
     controller: {
       name: 'Marktkiste (a fictional marketplace)',
       contact: 'privacy@marktkiste.example',
@@ -12,30 +11,42 @@ export function noticeEn(terms: NoticeTerms): Notice {
     },
     purpose: 'We check whether you already have a seller account with us.',
     reason:
-      'Sellers whom we had to exclude sometimes come back under another name and cheat buyers again. One person, one account makes that harder.',
-    why_now: 'You are opening a seller account. We ask once, before your first listing goes online.',
-    regions: 'We ask every new seller the same, in every country in which Marktkiste is available.',
-    comparison: `This is face recognition. Your face template is compared with those of all other sellers who took part (one against many). From a similarity of ${value} on, a person looks at both cases. We know how often that goes wrong from press photographs of ${people} people (Labeled Faces in the Wild, one picture each, groups sorted by eye): of ${pairs} pairs of different people, about 1 in ${oneInPairs} reached that value. Of the groups that were measured, it happened most to this one: ${group.name}, about 1 in ${group.oneInPairs} (${group.pairs} pairs; with so few it may be 1 in ${group.atMost}). ${missed} of pairs of the same person did not reach it. Where so many take part that the comparison would be wrong too often, it is left out, and a person looks at the case.`,
-    sent: `Your face template: ${terms.embeddingDim} numbers calculated from your face, which are biometric data. With it: what the liveness check found, in words; the length of the recording and its number of pictures; and your consent. All of it is sealed before it leaves your device.`,
-    notSent: 'The recording, single pictures and sound. They stay on your device; sound is never recorded.',
-    recipients:
-      'Only the review team of Marktkiste. We do not sell your data, do not pass it on, and do not train software with it.',
-    storagePlace:
-      'On the server that receives it, encrypted; the key is kept outside the database. In this demonstration, that is the computer that runs it.',
-    retentionDays: terms.retentionDays,
-    removal: `You can withdraw at any time and without a reason: on the last screen, or later with your receipt. Your face template is then deleted at once, and you get the date of the deletion. Without your doing anything, it is deleted after ${days} days.`,
-    complaint:
-      'Write to privacy@marktkiste.example. You can also complain to the data protection authority of the place where you live.',
+      'Some excluded sellers come back under another name and cheat again. One account per person makes that harder.',
+    why_now: 'You are opening a seller account. We ask once.',
+    regions: 'All new sellers, in every country where Marktkiste is available.',
+    comparison:
+      'Face recognition compares your face template with those of all other sellers who took part. If there are so many that mistakes would be common, a person looks at your case instead.',
+    sent: `A face template: ${embeddingDim} numbers calculated from your face. Also the result of the check in words, the length of the recording, its number of images, and your consent.`,
+    notSent: 'The recording. Sound is never recorded.',
+    recipients: 'Only our review team. We do not sell or share your data, or train software with it.',
+    storagePlace: 'On the computer that runs this demo, encrypted, with the key outside the database.',
+    retentionDays,
+    removal:
+      'Withdraw at any time, without a reason, on the last screen or with your receipt. We delete your face template at once.',
+    complaint: 'To privacy@marktkiste.example, or to the data protection authority where you live.',
     humanDecision:
-      'No software decides about your account. If a similarity is found, a person looks at it, and you can explain it, for example as a twin or with a second business.',
+      'No software decides about your account. You can explain a match, for example with a twin.',
     ifDeclined:
-      'You can sell all the same: show an identity document, make a bank transfer or take a video call. It costs nothing more.',
+      'You can still sell: by identity document, bank transfer or video call. It costs nothing more.',
     policyUrl: 'https://marktkiste.example/privacy/face-check',
     purposes: [
       {
         id: 'duplicate-check',
-        text: 'I agree that Marktkiste creates a face template from my camera image. A face template is biometric data. Marktkiste compares it with those of other sellers to see whether I already have a seller account.',
+        text: 'I agree that Marktkiste makes biometric data of my face from my camera image and compares it with other sellers’, to find a second account.',
       },
     ],
+    legal: {
+      basis: 'Your explicit consent (GDPR, Articles 6(1)(a) and 9(2)(a)).',
+      rights: {
+        access: 'See your data with your receipt, or ask us for a copy.',
+        rectification: 'Have wrong details corrected. To change a face template, withdraw and record again.',
+        portability: 'Take your data with you as one file.',
+      },
+      processors: 'None. We run the check ourselves.',
+      transfers: 'None outside the European Union.',
+      afterWithdrawal:
+        'Proof of your consent, for three years: its text, dates, the result in a word and ID numbers. Nothing of your face, and not your seller number.',
+      ageDeclaration: 'I am 18 or older.',
+    },
   };
 }

@@ -67,6 +67,7 @@ function recordOf(
     locale: row.locale,
     purposeIds: row.purposeIds,
     threshold: row.threshold,
+    ...(row.decision === null ? {} : { comparedWith: row.decision.scopeSize }),
     asked: row.asked,
     liveness: row.liveness,
     reviewOutcome: row.reviewOutcome,
@@ -78,7 +79,8 @@ function recordOf(
 
 /** Names of what is held besides the dates and the decision. */
 function storedFields({ state, subject, consent, capture }: VerificationRow): string[] {
-  if (state !== 'stored') return ['liveness'];
+  // Of what is erased since proofs are kept; before, nothing was left but the word.
+  if (state !== 'stored') return consent === null ? [] : ['consent'];
   return [
     'embedding',
     'liveness',

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import type { KeySlots } from '../keys/slots.js';
 import type { TemplateIndex } from '../matching/template-index.js';
 import { appendAudit } from './audit-log.js';
@@ -17,7 +17,8 @@ export interface Erasing {
 
 export type ErasedState = 'withdrawn' | 'deleted';
 
-/** Deletes everything about the face and the person; the row stays as a tombstone. Again: the same row, unchanged. */
+/** Deletes everything about the face and the person. The row stays as a tombstone, with the consent record but without whose it is:
+ * whoever names the seller can put the name back and compare `consentHash`, and nobody finds the seller from it. Again: the same row, unchanged. */
 export async function withdrawVerification(
   database: Database,
   erasing: Erasing,
@@ -53,6 +54,28 @@ export function countDue(database: Database, now: Date): Promise<number> {
 
 const isDue = (now: Date) => and(eq(verifications.state, 'stored'), lte(verifications.deleteAfter, now));
 
+/** How long the proof of a consent stays once the face is gone, days: the three years within which most claims can be made
+ * (GDPR 7(1), 17(3)(e)). The notices say so (`legal.afterWithdrawal`). */
+const PROOF_DAYS = 1_095;
+const DAY_MS = 86_400_000;
+
+/** Deletes what is left of verifications whose proof nobody needs any more. Returns how many. */
+export async function sweepProofs(database: Database, now: Date): Promise<number> {
+  const oldest = new Date(now.getTime() - PROOF_DAYS * DAY_MS);
+  return inBatches(async (size) => {
+    const due = database
+      .select({ verificationId: verifications.verificationId })
+      .from(verifications)
+      .where(and(ne(verifications.state, 'stored'), lte(verifications.deletedAt, oldest)))
+      .limit(size);
+    const deleted = await database
+      .delete(verifications)
+      .where(inArray(verifications.verificationId, due))
+      .returning({ verificationId: verifications.verificationId });
+    return deleted.length;
+  });
+}
+
 /** Empties these rows, where they are still stored, and destroys the keys of their templates as the last act before the
  * transaction ends: whatever says `withdrawn` or `deleted` has no key any more, on no machine and after no crash. A crash in
  * between leaves a row whose key is gone, which the next start finishes (`finishErasures`). Returns how many it was. */
@@ -65,7 +88,16 @@ export async function erase(
 ): Promise<number> {
   const erased = await transaction
     .update(verifications)
-    .set({ state, deletedAt: now, subject: null, consent: null, capture: null, nonceHash: null })
+    .set({
+      state,
+      deletedAt: now,
+      subject: null,
+      capture: null,
+      nonceHash: null,
+      asked: [],
+      liveness: sql`jsonb_set(${verifications.liveness}, '{checks}', '[]')`,
+      consent: sql`${verifications.consent} #- '{pii_principal_id}' #- '{event,0,entity_id}'`,
+    })
     .where(
       and(inArray(verifications.verificationId, [...verificationIds]), eq(verifications.state, 'stored')),
     )

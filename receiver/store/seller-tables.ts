@@ -46,8 +46,8 @@ export const attempts = pgTable(
   (table) => [index('attempts_principal_at').on(table.principal, table.at)],
 );
 
-/** What is known of a verification besides the face. After withdrawal or deletion the nullable columns are empty
- * and the row is the tombstone that answers GET and DELETE. */
+/** What is known of a verification besides the face. After withdrawal or deletion the row is the tombstone that answers GET and
+ * DELETE, and the proof of consent (`erase` says what is left of it). */
 export const verifications = pgTable(
   'verifications',
   {

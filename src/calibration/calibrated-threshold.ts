@@ -58,11 +58,6 @@ function pointAt(calibration: Calibration, value: number | undefined) {
   throw new RangeError(`${calibration.modelId} was counted at ${counted.join(', ')}, not at ${value}`);
 }
 
-/** How many people's first pictures make so many pairs, each with each other. */
-export function peopleBehind(pairs: number): number {
-  return Math.round((1 + Math.sqrt(1 + 8 * pairs)) / 2);
-}
-
 /** What no error was seen of is stated as its bound. */
 function stated(rate: Rate): number {
   return digits(rate.errors === 0 ? upperBound(rate) : rate.errors / rate.n);

@@ -3,40 +3,9 @@ import type { Alternative, Notice } from '../core/types.js';
 import goldenKantara from './golden/kantara.json' with { type: 'json' };
 import golden from './golden/record.json' with { type: 'json' };
 import { toKantara } from './kantara.js';
+import { NOTICE, NOTICE_WITH_LEGAL } from './notice.fixture.js';
 import { type ConsentAct, type ConsentReceipt, giveConsent } from './receipt.js';
 import { type ConsentRecord, receipt } from './record.js';
-
-const NOTICE: Notice = {
-  version: '2026-02',
-  controller: {
-    name: 'Example Market Ltd',
-    contact: 'privacy@market.example',
-    address: '1 Market Street, Dublin',
-  },
-  purpose: 'To check that you do not already hold a seller account.',
-  reason: 'One person may hold one seller account.',
-  why_now: 'You are opening a seller account.',
-  regions: 'Ireland and the European Union',
-  comparison:
-    'Your face template is compared with those of all other sellers (face recognition, one to many).',
-  sent: 'A sealed face template and the result of the liveness checks.',
-  notSent: 'No video and no picture leaves your device.',
-  recipients: 'Nobody but Example Market Ltd.',
-  storagePlace: 'Example Market servers in Dublin',
-  retentionDays: 365,
-  removal: 'Withdraw with the button on your receipt, at any time.',
-  complaint: 'Data Protection Commission, dataprotection.ie',
-  humanDecision: 'A person decides; no account is refused by a machine.',
-  ifDeclined: 'You continue with another check, at no disadvantage.',
-  policyUrl: 'https://market.example/biometric-policy',
-  purposes: [
-    {
-      id: 'duplicate-check',
-      text: 'I agree to the processing of biometric data of my face to find duplicates.',
-    },
-    { id: 're-verification', text: 'I agree that the same template may be used to verify me again.' },
-  ],
-};
 
 const ACT: ConsentAct = {
   consentReceiptId: '0b0a3c1e-6f7d-4a58-9d65-2f8a2d8f5c11',
@@ -124,6 +93,28 @@ describe('receipt', () => {
       text: NOTICE.purposes.map(({ text }) => text).join('\n'),
       signedAt: ACT.givenAt,
     });
+  });
+
+  it('of a notice with a legal part is of version 2, with all of it, and the age declaration in the release', () => {
+    const { schema_version, processing, release } = receipt(
+      NOTICE_WITH_LEGAL,
+      'pt-BR',
+      ACT,
+      SESSION,
+      ALTERNATIVES,
+    );
+    expect(schema_version).toBe('candor/consent-record/2; ISO/IEC TS 27560:2023');
+    expect(processing.legal).toEqual({
+      basis: 'BASIS',
+      access: 'ACCESS',
+      rectification: 'RECTIFICATION',
+      portability: 'PORTABILITY',
+      processors: 'PROCESSORS',
+      transfers: 'TRANSFERS',
+      retained_after_withdrawal: 'REMAINS',
+      age_declaration: 'ADULT',
+    });
+    expect(release.text.split('\n').at(-1)).toBe('ADULT');
   });
 
   it('holds nothing of the face: no embedding, image, landmark or score', () => {

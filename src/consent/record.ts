@@ -1,5 +1,5 @@
 import { inLocale } from '../core/locale.js';
-import type { Alternative, Controller, Locale, Notice } from '../core/types.js';
+import type { Alternative, Controller, Locale, Notice, NoticeLegal } from '../core/types.js';
 import { assertAgreed, type ConsentAct, type ConsentMethod } from './receipt.js';
 
 /** The consent record: who agreed to what, when, on which words. Field names follow ISO/IEC TS 27560:2023 as the W3C
@@ -7,7 +7,8 @@ import { assertAgreed, type ConsentAct, type ConsentMethod } from './receipt.js'
  * did, so that the receiver rebuilds it byte for byte and compares `consentHash`. Nothing of the face is in it: no
  * embedding, no image, no score (requirement L-09). */
 
-export const RECORD_SCHEMA = 'candor/consent-record/1; ISO/IEC TS 27560:2023';
+/** 1: of a notice without its `legal` part, as before there was one. */
+export type RecordSchema = `candor/consent-record/${1 | 2}; ISO/IEC TS 27560:2023`;
 
 /** Whose session it is: the only things in the record that are neither in the notice nor in the act. */
 export interface RecordSession {
@@ -36,16 +37,28 @@ export interface RecordedAlternative {
   readonly expected_time: string;
 }
 
+/** The notice's `legal` part. */
+export interface RecordedLegal {
+  readonly basis: string;
+  readonly access: string;
+  readonly rectification: string;
+  readonly portability: string;
+  readonly processors: string;
+  readonly transfers: string;
+  readonly retained_after_withdrawal: string;
+  readonly age_declaration: string;
+}
+
 /** The seller's statement, as the written release that BIPA 15(b)(3) asks for (requirement L-07). */
 export interface Release {
   readonly method: ConsentMethod;
-  /** The purposes agreed to, in the words of the notice, one per line. */
+  /** The purposes agreed to, in the words of the notice, one per line; from version 2 on, the age declaration after them. */
   readonly text: string;
   readonly signedAt: string;
 }
 
 export interface ConsentRecord {
-  readonly schema_version: typeof RECORD_SCHEMA;
+  readonly schema_version: RecordSchema;
   readonly record_id: string;
   readonly receipt_id: string;
   readonly pii_principal_id: string;
@@ -78,6 +91,8 @@ export interface ConsentRecord {
     readonly authority_party: string;
     readonly consequence_of_declining: string;
     readonly alternatives: readonly RecordedAlternative[];
+    /** From version 2 on. */
+    readonly legal?: RecordedLegal | undefined;
   };
   readonly party: readonly [
     {
@@ -139,7 +154,7 @@ export function receipt(
   const purposes = agreedPurposes(notice, act);
   const principal = session.subject ?? session.sessionId;
   return {
-    schema_version: RECORD_SCHEMA,
+    schema_version: `candor/consent-record/${notice.legal === undefined ? 1 : 2}; ISO/IEC TS 27560:2023`,
     record_id: `${session.sessionId}/${act.consentReceiptId}`,
     receipt_id: act.consentReceiptId,
     pii_principal_id: principal,
@@ -156,7 +171,7 @@ export function receipt(
     ],
     release: {
       method: act.method,
-      text: purposes.map(({ text }) => text).join('\n'),
+      text: [...purposes.map(({ text }) => text), ...declared(notice)].join('\n'),
       signedAt: act.givenAt,
     },
     session_id: session.sessionId,
@@ -207,6 +222,21 @@ function processing(
       label: inLocale(label, locale),
       expected_time: inLocale(expectedTime, locale),
     })),
+    // Left out and not empty: the record of an older notice keeps its bytes, and so its hash.
+    ...(notice.legal === undefined ? {} : { legal: recordedLegal(notice.legal) }),
+  };
+}
+
+function declared({ legal }: Notice): readonly string[] {
+  return legal === undefined ? [] : [legal.ageDeclaration];
+}
+
+function recordedLegal({ rights, afterWithdrawal, ageDeclaration, ...legal }: NoticeLegal): RecordedLegal {
+  return {
+    ...legal,
+    ...rights,
+    retained_after_withdrawal: afterWithdrawal,
+    age_declaration: ageDeclaration,
   };
 }
 

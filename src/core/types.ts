@@ -21,6 +21,27 @@ export interface Purpose {
   readonly text: string;
 }
 
+/** What the law of the European Union asks a notice for besides (GDPR 7, 8, 13, 44). Stated as a whole or not at all: notices
+ * of before it have none. */
+export interface NoticeLegal {
+  /** By which right the face is processed (13(1)(c)). */
+  readonly basis: string;
+  /** What sellers may ask for, and how (13(2)(b)); deletion is the notice's `removal`, complaints its `complaint`. */
+  readonly rights: {
+    readonly access: string;
+    readonly rectification: string;
+    readonly portability: string;
+  };
+  /** Who works with it for the controller (13(1)(e)). */
+  readonly processors: string;
+  /** Into which other countries it goes, and under which safeguard (13(1)(f)). */
+  readonly transfers: string;
+  /** What stays once the face is deleted, for how long, and why: the proof of consent (7(1)). */
+  readonly afterWithdrawal: string;
+  /** What the seller says of their age by agreeing: never estimated from the face (requirement L-18). */
+  readonly ageDeclaration: string;
+}
+
 /** What the seller is told before anything happens (GDPR 13, BIPA 15(b); requirement L-05). Every field is shown. */
 export interface Notice {
   readonly version: string;
@@ -41,6 +62,7 @@ export interface Notice {
   readonly ifDeclined: string;
   readonly policyUrl: string;
   readonly purposes: readonly Purpose[];
+  readonly legal?: NoticeLegal | undefined;
 }
 
 /** A way to become a seller without a face check. `second-account` is reserved: it declares a legitimate second account. */

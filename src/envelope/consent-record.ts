@@ -47,6 +47,18 @@ const ProcessingSchema = v.strictObject({
   authority_party: text,
   consequence_of_declining: text,
   alternatives: v.array(v.strictObject({ id, label: text, expected_time: text })),
+  legal: v.optional(
+    v.strictObject({
+      basis: text,
+      access: text,
+      rectification: text,
+      portability: text,
+      processors: text,
+      transfers: text,
+      retained_after_withdrawal: text,
+      age_declaration: text,
+    }),
+  ),
 });
 
 const PartySchema = v.strictObject({
@@ -66,7 +78,10 @@ const EventSchema = v.strictObject({
 });
 
 export const ConsentRecordSchema = v.strictObject({
-  schema_version: v.literal('candor/consent-record/1; ISO/IEC TS 27560:2023'),
+  schema_version: v.picklist([
+    'candor/consent-record/1; ISO/IEC TS 27560:2023',
+    'candor/consent-record/2; ISO/IEC TS 27560:2023',
+  ]),
   record_id: v.pipe(v.string(), v.minLength(3), v.maxLength(257)),
   receipt_id: id,
   pii_principal_id: id,

@@ -52,6 +52,15 @@ export const AlternativeSchema = v.strictObject({
   href: v.optional(url),
 });
 
+export const NoticeLegalSchema = v.strictObject({
+  basis: text,
+  rights: v.strictObject({ access: text, rectification: text, portability: text }),
+  processors: text,
+  transfers: text,
+  afterWithdrawal: text,
+  ageDeclaration: text,
+});
+
 export const NoticeSchema = v.strictObject({
   version: id,
   controller: v.strictObject({ name: text, contact: text, address: text }),
@@ -71,6 +80,8 @@ export const NoticeSchema = v.strictObject({
   ifDeclined: text,
   policyUrl: url,
   purposes: v.pipe(v.array(v.strictObject({ id, text })), v.minLength(1)),
+  /** Notices of before it have none; the reference receiver takes no such notice. */
+  legal: v.optional(NoticeLegalSchema),
 });
 
 export const DiscoverySchema = v.strictObject({
@@ -240,6 +251,8 @@ export const StoredRecordSchema = v.strictObject({
   locale,
   purposeIds: v.array(id),
   threshold: ThresholdSchema,
+  /** Templates that the face was compared with. Absent: the receiver does not say. */
+  comparedWith: v.optional(count),
   /** What the session asked for: fewer movements are a lower assurance. */
   asked: v.array(ActionSchema),
   liveness: PayloadSchema.entries.liveness,

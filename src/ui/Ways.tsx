@@ -35,19 +35,17 @@ export function CancelControl(): ReactElement {
 
 export interface AlternativesProps {
   readonly title: string;
-  readonly intro?: string | undefined;
   readonly alternatives: readonly Alternative[];
 }
 
 /** Every way to become a seller without a face check, one press each. */
-export function Alternatives({ title, intro, alternatives }: AlternativesProps): ReactElement | null {
+export function Alternatives({ title, alternatives }: AlternativesProps): ReactElement | null {
   const { locale } = useText();
   const { send } = useWidget();
   if (alternatives.length === 0) return null;
   return (
     <section className="candor-ways">
       <h3 className="candor-subtitle">{title}</h3>
-      {intro === undefined ? null : <p>{intro}</p>}
       <ul className="candor-way-list">
         {alternatives.map(({ id, label, expectedTime }) => (
           <li key={id}>

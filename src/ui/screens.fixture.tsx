@@ -57,6 +57,14 @@ export const VIEW: NoticeView = {
     ifDeclined: 'TEXT ifDeclined',
     policyUrl: 'https://shop.example/policy',
     purposes: [{ id: 'duplicate-check', text: 'TEXT statement' }],
+    legal: {
+      basis: 'TEXT basis',
+      rights: { access: 'TEXT access', rectification: 'TEXT rectification', portability: 'TEXT portability' },
+      processors: 'TEXT processors',
+      transfers: 'TEXT transfers',
+      afterWithdrawal: 'TEXT afterWithdrawal',
+      ageDeclaration: 'TEXT ageDeclaration',
+    },
   },
 };
 

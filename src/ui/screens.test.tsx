@@ -39,7 +39,9 @@ describe('the notice', () => {
     firstOnly,
   );
 
-  it.each(Object.entries(VIEW.notice).filter(([, content]) => typeof content === 'string'))(
+  const { legal, ...base } = VIEW.notice;
+  const shown = { ...base, ...legal, ...legal?.rights };
+  it.each(Object.entries(shown).filter(([, content]) => typeof content === 'string'))(
     'shows %s',
     (_field, content) => {
       expect(markup).toContain(content);
@@ -71,6 +73,26 @@ describe('the notice', () => {
     expect(ungrouped).toContain(en['notice.threshold.ungrouped']);
   });
 
+  it('says beside the rate of a pair what that is for one seller who is compared with all', () => {
+    const compared = /How faces are compared[\s\S]*?<\/details>/.exec(markup)?.[0] ?? '';
+    for (const content of ['1 in 2,000', '4,321', '1 in 50', '1 in 13']) expect(compared).toContain(content);
+  });
+
+  it('shows a notice of before there was a legal part without it', () => {
+    const { legal: _, ...notice } = VIEW.notice;
+    const view = { ...VIEW, notice };
+    const older = show(<NoticeScreen state={{ kind: 'notice', view, undelivered: null, keeps: false }} />);
+    expect(older).toContain('TEXT removal');
+    expect(older).not.toContain(en['notice.legalBasis']);
+  });
+
+  it('has the age declaration in what is agreed to, before both answers', () => {
+    const statement = /<blockquote[\s\S]*?<\/blockquote>/.exec(markup)?.[0] ?? '';
+    expect(statement).toContain('TEXT statement');
+    expect(statement).toContain('TEXT ageDeclaration');
+    expect(markup.indexOf('</blockquote>')).toBeLessThan(markup.indexOf('data-action="opt-out"'));
+  });
+
   it('says with how many it compares and how often that goes wrong, as far as the receiver says', () => {
     const { search } = VIEW;
     if (search === null) throw new Error('the example has a search');
@@ -82,7 +104,7 @@ describe('the notice', () => {
       );
     for (const content of ['4,321', '1 in 50', '1 in 13']) expect(markup).toContain(content);
     const ungrouped = saying({ ...search, worstGroup: null });
-    expect(ungrouped).toContain('1 in 50 sellers is matched by mistake, so a person checks each match.');
+    expect(ungrouped).toContain('1 in 50 is matched by mistake. A person checks each match.');
     expect(saying({ ...search, scope: 'groups' })).toContain(en['notice.brief.groups']);
     // Nobody to be taken for; a receiver of before it said so.
     for (const said of [{ ...search, templates: 0 }, null])

@@ -21,7 +21,7 @@ export function Decision({ record, short = false }: DecisionProps): ReactElement
       <div>
         <p className="candor-lead">{headline}</p>
         <p>{basis}</p>
-        {short ? null : (
+        {short || record.comparedWith === 0 ? null : (
           <p className="candor-small">
             <ThresholdOf record={record} />
           </p>
@@ -61,7 +61,7 @@ function standing(record: StoredRecord, text: Text): Standing {
   if (review !== undefined && review !== null) return standingOf(review, decidedAt, text);
   const time = format.time(decidedAt);
   if (status === 'no_duplicate') {
-    const basis = t('decision.byMachine', { time });
+    const basis = t(record.comparedWith === 0 ? 'decision.first' : 'decision.byMachine', { time });
     return { headline: t('decision.nothingFound'), basis, icon: 'check' };
   }
   // A receiver without reviews says at most what was found, in its own word.

@@ -31,9 +31,11 @@ export function Held(props: HeldProps): ReactElement {
         <Disclosure title={t('record.title')}>
           <Stored record={record} />
         </Disclosure>
-        <Disclosure title={t('notice.group.compared')}>
-          <ThresholdInWords threshold={record.threshold} />
-        </Disclosure>
+        {record.comparedWith === 0 ? null : (
+          <Disclosure title={t('notice.group.compared')}>
+            <ThresholdInWords threshold={record.threshold} />
+          </Disclosure>
+        )}
       </div>
     </div>
   );
@@ -106,7 +108,9 @@ export function Stored({ record }: { readonly record: StoredRecord }): ReactElem
         [t('record.fields'), <ul key="fields">{fields}</ul>],
         [t('record.status'), t(`status.${record.status}.word`)],
         [t('record.verdict'), t(`verdict.${record.liveness.verdict}`)],
-        [t('record.threshold'), <ThresholdOf key="threshold" record={record} />],
+        ...(record.comparedWith === 0
+          ? []
+          : [[t('record.threshold'), <ThresholdOf key="threshold" record={record} />] as const]),
         [t('record.receivedAt'), format.time(record.receivedAt)],
         [t('done.deleteAfter'), format.time(record.deletedAt ?? record.deleteAfter)],
       ]}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { enLater } from '../messages/en-later.js';
-import { actions, show, VIEW } from '../screens.fixture.js';
+import { actions, show, t, VIEW } from '../screens.fixture.js';
 import { Held } from './Held.js';
 
 /** What a seller reads of one check, weeks later. */
@@ -74,6 +74,14 @@ describe('how it stands', () => {
       expect(markup).toContain(words);
     }
     expect(held({ status: 'no_duplicate' })).toContain('No person was asked');
+  });
+
+  it('does not say that anything was compared where nobody was there to compare with', () => {
+    const first = held({ status: 'no_duplicate', comparedWith: 0 });
+    expect(first).toContain('There was no other face to compare with');
+    for (const words of [t('record.threshold'), '0.876', '1 in 2,000', 'Compared'])
+      expect(first).not.toContain(words);
+    expect(held({ status: 'no_duplicate', comparedWith: 7 })).toContain('Compared by software');
   });
 
   it('keeps what was found before in sight while a person looks again', () => {

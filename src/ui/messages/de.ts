@@ -23,8 +23,7 @@ const first: FirstMessages = {
   'notice.asks': 'Anfrage von {name}',
   'notice.brief.stays':
     'Ihre Kamera nimmt Sie fünf Sekunden auf, während Sie den Kopf bewegen. Das Video bleibt auf Ihrem Gerät.',
-  'notice.brief.sent':
-    'Zahlen, die Ihr Gesicht beschreiben, werden verschlüsselt gesendet. Das sind biometrische Daten.',
+  'notice.brief.sent': 'Zahlen zu Ihrem Gesicht werden verschlüsselt gesendet: biometrische Daten.',
   'notice.brief.compared':
     'Eine Gesichtserkennung vergleicht sie mit anderen Verkäufern. Manche Treffer sind falsch. Jeden prüft eine Person.',
   'notice.brief.gallery':
@@ -33,17 +32,19 @@ const first: FirstMessages = {
     'Eine Gesichtserkennung vergleicht sie mit {count} Verkäufern. Bis zu 1 von {all} wird verwechselt, in einer Gruppe 1 von {worst}. Jeden Treffer prüft eine Person.',
   'notice.brief.groups':
     'Eine Gesichtserkennung vergleicht sie mit Verkäufern, die etwas mit Ihnen gemeinsam haben, etwa ein Bankkonto. Manche Treffer sind falsch. Jeden prüft eine Person.',
-  'notice.brief.deleted': 'Gelöscht nach {duration}, oder sofort, wenn Sie widerrufen.',
+  'notice.brief.deleted': 'Höchstens {duration} gespeichert. Gelöscht, sobald Sie widerrufen.',
   'notice.stays': 'Bleibt auf Ihrem Gerät',
   'notice.sent': 'Wird verschlüsselt gesendet',
   'notice.threshold.value':
-    'Eine Person sieht sich zwei Konten an, wenn ihre Gesichter mindestens {value} Punkte erreichen. Dasselbe Bild erreicht 1.',
+    'Eine Person sieht nach, wenn zwei Gesichter mindestens {value} Punkte erreichen. Dasselbe Bild erreicht 1.',
   'notice.threshold.fmr': 'Etwa 1 von {count} Paaren verschiedener Personen erreicht das irrtümlich.',
   'notice.threshold.worst':
-    'In der Gruppe mit den meisten Fehlern ({group}) ist es etwa 1 von {count} Paaren, vielleicht auch 1 von {most}.',
+    'In der Gruppe mit den meisten Fehlern ({group}): 1 von {count}, vielleicht 1 von {most}.',
   'notice.threshold.ungrouped': 'Ob das manche Gruppen häufiger trifft, wurde nicht gemessen.',
+  'notice.threshold.seller': 'Bei einem Verkäufer, verglichen mit {count}: bis zu 1 von {all}.',
+  'notice.threshold.sellerWorst': 'In dieser Gruppe: bis zu 1 von {worst}.',
   'notice.threshold.fnmr': 'Etwa {share} der Paare derselben Person erreichen es nicht.',
-  'notice.threshold.n': 'Gemessen an {count} Paaren verschiedener Personen.',
+  'notice.threshold.n': 'Gemessen an {count} Paaren.',
   'notice.threshold.link': 'Wie das gemessen wurde',
   'notice.details': 'Weitere Angaben',
   'notice.group.recorded': 'Was aufgenommen und gesendet wird',
@@ -56,6 +57,10 @@ const first: FirstMessages = {
   'notice.whyNow': 'Warum jetzt',
   'notice.regions': 'Wo das gilt',
   'notice.recipients': 'Wer es bekommt',
+  'notice.legalBasis': 'Rechtsgrundlage',
+  'notice.processors': 'Dienstleister',
+  'notice.transfers': 'Andere Länder',
+  'notice.remains': 'Was bleibt',
   'notice.storagePlace': 'Wo es gespeichert wird',
   'notice.retention': 'Wie lange',
   'notice.removal': 'Wie Sie es löschen',
@@ -66,7 +71,6 @@ const first: FirstMessages = {
   'notice.version': 'Version dieses Hinweises',
   'notice.extra': 'Freiwillig',
   'notice.alternatives': 'Andere Möglichkeiten',
-  'notice.alternativesBody': 'Wählen Sie eine aus. Ihre Kamera bleibt aus.',
   'notice.statement': 'Ihre Einwilligung',
   'notice.cameraOff': 'Ihre Kamera bleibt aus, bis Sie zustimmen.',
   'notice.consent': 'Ich stimme der Gesichtsprüfung zu',

@@ -20,6 +20,7 @@ export type DeskMessageKey =
   | 'decision.gone'
   | 'decision.byPerson'
   | 'decision.byMachine'
+  | 'decision.first'
   | 'decision.since'
   | 'decision.deletedAt'
   | 'decision.threshold'

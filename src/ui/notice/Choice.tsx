@@ -22,7 +22,8 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
       <div id={statementId}>
         <h3 className="candor-subtitle">{t('notice.statement')}</h3>
         <blockquote className="candor-statement" lang={view.locale} dir={directionOf(view.locale)}>
-          {purpose?.text}
+          <p>{purpose?.text}</p>
+          {view.notice.legal === undefined ? null : <p>{view.notice.legal.ageDeclaration}</p>}
         </blockquote>
       </div>
       <ExtraPurposes purposes={extras} agreed={agreed} onChange={setAgreed} />

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Notice } from '../../core/types.js';
+import type { Notice, NoticeLegal } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
@@ -10,8 +10,13 @@ import { ThresholdInWords } from './ThresholdInWords.js';
 
 /** The rest of the notice (requirement L-05) in groups that are in the document from the start: a search in the page opens
  * them, print shows them, and nobody has to open one before answering. */
-export function Details({ view: { notice, threshold } }: { readonly view: NoticeView }): ReactElement {
+export function Details({
+  view: { notice, threshold, search },
+}: {
+  readonly view: NoticeView;
+}): ReactElement {
   const { t, format } = useText();
+  const { legal } = notice;
   return (
     <section className="candor-details">
       <h3 className="candor-subtitle">{t('notice.details')}</h3>
@@ -25,7 +30,7 @@ export function Details({ view: { notice, threshold } }: { readonly view: Notice
       </Disclosure>
       <Disclosure title={t('notice.group.compared')}>
         <p>{notice.comparison}</p>
-        <ThresholdInWords threshold={threshold} />
+        <ThresholdInWords threshold={threshold} search={search} />
         <p>{notice.humanDecision}</p>
       </Disclosure>
       <Disclosure title={t('notice.group.why')}>
@@ -35,6 +40,7 @@ export function Details({ view: { notice, threshold } }: { readonly view: Notice
             [t('notice.reason'), notice.reason],
             [t('notice.whyNow'), notice.why_now],
             [t('notice.regions'), notice.regions],
+            ...(legal === undefined ? [] : [[t('notice.legalBasis'), legal.basis] as const]),
           ]}
         />
       </Disclosure>
@@ -42,13 +48,21 @@ export function Details({ view: { notice, threshold } }: { readonly view: Notice
         <Facts
           facts={[
             [t('notice.recipients'), notice.recipients],
+            ...(legal === undefined
+              ? []
+              : [
+                  [t('notice.processors'), legal.processors] as const,
+                  [t('notice.transfers'), legal.transfers] as const,
+                ]),
             [t('notice.storagePlace'), notice.storagePlace],
             [t('notice.retention'), format.days(notice.retentionDays)],
             [t('notice.removal'), notice.removal],
+            ...(legal === undefined ? [] : [[t('notice.remains'), legal.afterWithdrawal] as const]),
           ]}
         />
       </Disclosure>
       <Disclosure title={t('notice.group.rights')}>
+        {legal === undefined ? null : <Rights rights={legal.rights} />}
         <Facts
           facts={[
             [t('notice.complaint'), notice.complaint],
@@ -57,6 +71,16 @@ export function Details({ view: { notice, threshold } }: { readonly view: Notice
         />
       </Disclosure>
     </section>
+  );
+}
+
+function Rights({ rights }: Pick<NoticeLegal, 'rights'>): ReactElement {
+  return (
+    <ul className="candor-points">
+      <li>{rights.access}</li>
+      <li>{rights.rectification}</li>
+      <li>{rights.portability}</li>
+    </ul>
   );
 }
 

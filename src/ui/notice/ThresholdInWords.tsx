@@ -1,11 +1,17 @@
 import type { ReactElement } from 'react';
 import { inLocale } from '../../core/locale.js';
-import type { Threshold, WorstGroup } from '../../core/types.js';
+import type { Search, Threshold, WorstGroup } from '../../core/types.js';
 import { OutsideLink } from '../OutsideLink.js';
 import { useText } from '../text.js';
 
+export interface ThresholdInWordsProps {
+  readonly threshold: Threshold;
+  /** What that makes of each seller; null where it is not known. */
+  readonly search?: Search | null | undefined;
+}
+
 /** The operating point with its rates (requirement M-01), so that nobody has to know what a similarity is. */
-export function ThresholdInWords({ threshold }: { readonly threshold: Threshold }): ReactElement {
+export function ThresholdInWords({ threshold, search = null }: ThresholdInWordsProps): ReactElement {
   const { t, format } = useText();
   return (
     <ul className="candor-points">
@@ -14,12 +20,28 @@ export function ThresholdInWords({ threshold }: { readonly threshold: Threshold 
         {t('notice.threshold.fmr', { count: format.oneIn(threshold.fmr) })}{' '}
         <WorstGroupInWords group={threshold.worstGroup} />
       </li>
+      <OfEachSeller search={search} />
       <li>{t('notice.threshold.fnmr', { share: format.share(threshold.fnmr) })}</li>
       <li>
         {t('notice.threshold.n', { count: format.count(threshold.n) })}{' '}
         <OutsideLink address={threshold.calibration}>{t('notice.threshold.link')}</OutsideLink>
       </li>
     </ul>
+  );
+}
+
+/** A rate of pairs says little to one who is compared with thousands. */
+function OfEachSeller({ search }: Required<Pick<ThresholdInWordsProps, 'search'>>): ReactElement | null {
+  const { t, format } = useText();
+  if (search === null || search === undefined || search.templates === 0) return null;
+  const { templates, overall, worstGroup } = search;
+  const [count, all] = [format.count(templates), format.oneIn(overall.fpir)];
+  const worst = worstGroup === null ? null : format.oneIn(worstGroup.fpir);
+  return (
+    <li>
+      {t('notice.threshold.seller', { count, all })}{' '}
+      {worst === null ? null : t('notice.threshold.sellerWorst', { worst })}
+    </li>
   );
 }
 

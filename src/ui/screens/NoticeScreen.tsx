@@ -29,11 +29,7 @@ export function NoticeScreen({ state: { view, undelivered, keeps } }: ScreenProp
           <div className="candor-notice" lang={view.locale} dir={directionOf(view.locale)}>
             <Details view={view} />
           </div>
-          <Alternatives
-            title={t('notice.alternatives')}
-            intro={t('notice.alternativesBody')}
-            alternatives={alternatives}
-          />
+          <Alternatives title={t('notice.alternatives')} alternatives={alternatives} />
         </>
       }
     >
