@@ -2,6 +2,13 @@
 
 export { type CalibratedThreshold, calibratedThreshold } from '../src/calibration/calibrated-threshold.js';
 export { type Calibration, DLIB_RESNET_V1, MOBILEFACENET } from '../src/calibration/calibration.js';
+export {
+  type Jurisdiction,
+  LAW_PACKS,
+  type LawPack,
+  type LawPackWords,
+  withLawPacks,
+} from '../src/consent/law-packs.js';
 export { type ConsentRecord, receipt } from '../src/consent/record.js';
 export { SHIPPED_MODEL, type ShippedModel } from '../src/core/shipped-model.js';
 export { hashCanonical } from '../src/envelope/canonical.js';

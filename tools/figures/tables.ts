@@ -19,13 +19,14 @@ import {
   shippedPoint,
   type WorstGroup,
 } from '../../src/calibration/operating-points.js';
-import { falseHits, inWords } from '../../src/calibration/rates.js';
+import { falseHits, flaggedShare, inWords, upperBound } from '../../src/calibration/rates.js';
 
 /** The tables of error rates in the documents, from the counts of src/calibration. */
 
 const NEWCOMER_GALLERIES = [...GALLERIES, 1_000_000];
 const wholeNumber = new Intl.NumberFormat('en');
 const similarity = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 });
 const rounded = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
 function worstInWords({ group, rate }: WorstGroup): string {
@@ -131,6 +132,31 @@ function groups(): string {
   return markdownTable(['model', 'similarity at least', 'group, among themselves', 'people', 'FMR'], rows);
 }
 
+/** What an honest newcomer meets at the shipped threshold, for an assessment of impact: strangers on average, and the share of
+ * newcomers with at least one, 1 − (1 − FMR)^N, each at the upper end of the interval. */
+function impact(): string {
+  const point = shippedPoint(MOBILEFACENET);
+  if (point === null) throw new RangeError('the shipped model has no point');
+  const { overall, worst } = point;
+  const rows = NEWCOMER_GALLERIES.map((enrolled) => [
+    wholeNumber.format(enrolled),
+    ...[worst.fmrAtMost, upperBound(overall)].flatMap((fmr) => [
+      rounded.format(falseHits(fmr, enrolled)),
+      percent.format(flaggedShare(fmr, enrolled)),
+    ]),
+  ]);
+  return markdownTable(
+    [
+      'enrolled N',
+      'false hits per newcomer of the worst group, at most',
+      'such newcomers with a false hit, at most',
+      'false hits per newcomer overall, at most',
+      'newcomers with a false hit, at most',
+    ],
+    rows,
+  );
+}
+
 function notes(): string {
   return CALIBRATIONS.map(({ modelId, set, people, note }) => {
     return `- \`${modelId}\`: ${wholeNumber.format(people.overall)} people; ${set}. ${note}`;
@@ -142,6 +168,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
   galleries,
   groups,
   notes,
+  impact,
   mobilefacenet: () => points(MOBILEFACENET),
   'dlib-resnet-v1': () => points(DLIB_RESNET_V1),
 };

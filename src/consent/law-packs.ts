@@ -1,0 +1,171 @@
+import { CandorError } from '../core/errors.js';
+import type { Locale, Notice, NoticeLegal } from '../core/types.js';
+
+/** Words and limits that the law of a place asks for besides (requirement L-16). A pack adds to a notice: it takes no field away,
+ * replaces no sentence and never lengthens how long something is kept. What they say was looked up or is general knowledge
+ * (docs/dpia-template.md says which); none of it is legal advice. */
+
+export type Jurisdiction = 'eu' | 'uk' | 'us-il' | 'us-tx' | 'us-wa' | 'vn' | 'in' | 'br';
+
+export interface LawPackWords {
+  /** Follows `legal.basis`. */
+  readonly basis: string;
+  /** Follows `complaint`. */
+  readonly complaint: string;
+  /** Follows the first purpose: what is agreed to. Left out where the law asks for no words of its own. */
+  readonly statement?: string | undefined;
+}
+
+export interface LawPack {
+  readonly jurisdiction: Jurisdiction;
+  /** The statutes that it is about. */
+  readonly statutes: readonly string[];
+  /** Longest time that a face template may be kept, days, 1…1095. */
+  readonly mostRetentionDays: number;
+  /** By language; English is always there. */
+  readonly words: Readonly<Record<'en', LawPackWords>> & Readonly<Record<Locale, LawPackWords>>;
+}
+
+/** BIPA 15(a) and the base of this protocol: three years. */
+const THREE_YEARS_DAYS = 1_095;
+/** Texas: a year after the purpose is over, which a check at sign-up is at once. */
+const ONE_YEAR_DAYS = 365;
+
+export const LAW_PACKS: Readonly<Record<Jurisdiction, LawPack>> = {
+  eu: {
+    jurisdiction: 'eu',
+    statutes: ['Regulation (EU) 2016/679 (GDPR), Articles 6(1)(a), 7, 9(2)(a), 13, 22, 77'],
+    mostRetentionDays: THREE_YEARS_DAYS,
+    words: {
+      en: {
+        basis: 'You may withdraw your consent at any time. What was done before stays lawful.',
+        complaint: 'A list of the authorities is at edpb.europa.eu.',
+      },
+      de: {
+        basis: 'Sie können Ihre Einwilligung jederzeit widerrufen. Was vorher geschah, bleibt rechtmäßig.',
+        complaint: 'Eine Liste der Behörden steht auf edpb.europa.eu.',
+      },
+      es: {
+        basis: 'Puede retirar su consentimiento en cualquier momento. Lo hecho antes sigue siendo lícito.',
+        complaint: 'La lista de autoridades está en edpb.europa.eu.',
+      },
+    },
+  },
+  uk: {
+    jurisdiction: 'uk',
+    statutes: ['UK GDPR, Articles 6(1)(a), 7, 9(2)(a), 13, 22', 'Data Protection Act 2018'],
+    mostRetentionDays: THREE_YEARS_DAYS,
+    words: {
+      en: {
+        basis: 'In the United Kingdom, the UK GDPR applies in the same way.',
+        complaint: 'In the United Kingdom: Information Commissioner’s Office, ico.org.uk.',
+      },
+    },
+  },
+  'us-il': {
+    jurisdiction: 'us-il',
+    statutes: ['Biometric Information Privacy Act, 740 ILCS 14/15'],
+    mostRetentionDays: THREE_YEARS_DAYS,
+    words: {
+      en: {
+        basis: 'In Illinois: your written release under 740 ILCS 14/15(b)(3).',
+        complaint: 'In Illinois you may also bring your own action, 740 ILCS 14/20.',
+        statement: 'This is my written release for a scan of my face geometry.',
+      },
+    },
+  },
+  'us-tx': {
+    jurisdiction: 'us-tx',
+    statutes: ['Texas Business and Commerce Code, section 503.001'],
+    mostRetentionDays: ONE_YEAR_DAYS,
+    words: {
+      en: {
+        basis: 'In Texas: informed before capture, with your consent (Business and Commerce Code 503.001).',
+        complaint: 'In Texas: the Attorney General, texasattorneygeneral.gov.',
+      },
+    },
+  },
+  'us-wa': {
+    jurisdiction: 'us-wa',
+    statutes: ['RCW 19.375', 'My Health My Data Act, RCW 19.373'],
+    mostRetentionDays: THREE_YEARS_DAYS,
+    words: {
+      en: {
+        basis:
+          'In Washington: your consent under RCW 19.375 and RCW 19.373. Your face is not used for advertising.',
+        complaint: 'In Washington: the Attorney General, atg.wa.gov.',
+      },
+    },
+  },
+  vn: {
+    jurisdiction: 'vn',
+    statutes: ['Law on Personal Data Protection, 91/2025/QH15', 'Decree 13/2023/ND-CP'],
+    mostRetentionDays: THREE_YEARS_DAYS,
+    words: {
+      en: {
+        basis: 'In Vietnam: your consent to sensitive personal data. A face template is such data.',
+        complaint: 'In Vietnam: the Ministry of Public Security, department A05.',
+        statement: 'I know that this is sensitive personal data.',
+      },
+    },
+  },
+  in: {
+    jurisdiction: 'in',
+    statutes: ['Digital Personal Data Protection Act 2023, sections 5, 6, 11 to 14'],
+    mostRetentionDays: THREE_YEARS_DAYS,
+    words: {
+      en: {
+        basis:
+          'In India: your consent under section 6 of the DPDP Act 2023. You may name someone to use your rights for you.',
+        complaint: 'In India: first to us, then to the Data Protection Board of India.',
+      },
+    },
+  },
+  br: {
+    jurisdiction: 'br',
+    statutes: ['Lei Geral de Proteção de Dados, Lei 13.709/2018, Artigos 9, 11, 18, 20'],
+    mostRetentionDays: THREE_YEARS_DAYS,
+    words: {
+      en: {
+        basis: 'In Brazil: your specific and highlighted consent (LGPD, Article 11, I).',
+        complaint: 'In Brazil: Autoridade Nacional de Proteção de Dados, gov.br/anpd.',
+        statement: 'I consent to this purpose only.',
+      },
+    },
+  },
+};
+
+/** A notice with the words and limits of the places where its marketplace sells: every word of the notice stays.
+ * @param locale - the notice's language; a pack that is not written in it speaks English.
+ * @throws `config.invalid` for a notice without a `legal` part: there would be nothing to add to. */
+export function withLawPacks(notice: Notice, locale: Locale, packs: readonly LawPack[]): Notice {
+  const { legal } = notice;
+  if (legal === undefined) throw new CandorError('config.invalid', { detail: 'notice.legal' });
+  const words = packs.map((pack) => wordsIn(pack, locale));
+  const statements = words.flatMap(({ statement }) => statement ?? []);
+  const basis = joined(
+    legal.basis,
+    words.map((each) => each.basis),
+  );
+  return {
+    ...notice,
+    retentionDays: Math.min(notice.retentionDays, ...packs.map(({ mostRetentionDays }) => mostRetentionDays)),
+    complaint: joined(
+      notice.complaint,
+      words.map((each) => each.complaint),
+    ),
+    purposes: notice.purposes.map((purpose, index) =>
+      index === 0 ? { ...purpose, text: joined(purpose.text, statements) } : purpose,
+    ),
+    legal: { ...legal, basis } satisfies NoticeLegal,
+  };
+}
+
+function wordsIn({ words }: LawPack, locale: Locale): LawPackWords {
+  const [base = locale] = locale.split('-', 1);
+  return words[locale] ?? words[base] ?? words.en;
+}
+
+function joined(first: string, more: readonly string[]): string {
+  return [first, ...more].join(' ');
+}
