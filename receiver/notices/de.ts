@@ -34,7 +34,7 @@ export function noticeDe({ embeddingDim, retentionDays }: NoticeTerms): Notice {
     purposes: [
       {
         id: 'duplicate-check',
-        text: 'Ich willige ein, dass Marktkiste aus meinem Kamerabild biometrische Daten meines Gesichts berechnet und mit denen anderer Verkäufer vergleicht, um ein zweites Konto zu finden.',
+        text: 'Ich willige ein, dass Marktkiste aus meinem Kamerabild biometrische Daten berechnet und mit denen anderer Verkäufer vergleicht, um ein zweites Konto zu finden.',
       },
     ],
     legal: {

@@ -23,7 +23,7 @@ const first: FirstMessages = {
   'notice.asks': 'Anfrage von {name}',
   'notice.brief.stays':
     'Ihre Kamera nimmt Sie fünf Sekunden auf, während Sie den Kopf bewegen. Das Video bleibt auf Ihrem Gerät.',
-  'notice.brief.sent': 'Zahlen zu Ihrem Gesicht werden verschlüsselt gesendet: biometrische Daten.',
+  'notice.brief.sent': 'Verschlüsselt gesendet: biometrische Daten Ihres Gesichts.',
   'notice.brief.compared':
     'Eine Gesichtserkennung vergleicht sie mit anderen Verkäufern. Manche Treffer sind falsch. Jeden prüft eine Person.',
   'notice.brief.gallery':
