@@ -38,17 +38,18 @@ export function noticeDe({ embeddingDim, retentionDays }: NoticeTerms): Notice {
       },
     ],
     legal: {
-      basis: 'Ihre ausdrückliche Einwilligung (DSGVO, Artikel 6 Absatz 1 a und Artikel 9 Absatz 2 a).',
+      basis:
+        'Rechtsgrundlage ist Ihre ausdrückliche Einwilligung (DSGVO, Artikel 6 Absatz 1 a und Artikel 9 Absatz 2 a).',
       rights: {
         access: 'Sehen Sie Ihre Daten mit Ihrem Beleg ein oder verlangen Sie eine Kopie.',
         rectification:
           'Lassen Sie falsche Angaben berichtigen. Um Gesichtsdaten zu ändern, widerrufen Sie und nehmen neu auf.',
         portability: 'Nehmen Sie Ihre Daten als eine Datei mit.',
       },
-      processors: 'Keine. Wir führen die Prüfung selbst durch.',
-      transfers: 'Keine außerhalb der Europäischen Union.',
+      processors: 'Kein anderes Unternehmen arbeitet damit.',
+      transfers: 'Sie verlassen die Europäische Union nicht.',
       afterWithdrawal:
-        'Der Nachweis Ihrer Einwilligung, drei Jahre lang: Text, Zeitpunkte, das Ergebnis in einem Wort und Kennnummern. Nichts von Ihrem Gesicht, und nicht Ihre Verkäufernummer.',
+        'Der Nachweis Ihrer Einwilligung bleibt drei Jahre lang: Text, Zeitpunkte, das Ergebnis in einem Wort und Kennnummern. Nichts von Ihrem Gesicht, und nicht Ihre Verkäufernummer.',
       ageDeclaration: 'Ich bin 18 Jahre oder älter.',
     },
   };

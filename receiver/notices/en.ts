@@ -36,16 +36,16 @@ export function noticeEn({ embeddingDim, retentionDays }: NoticeTerms): Notice {
       },
     ],
     legal: {
-      basis: 'Your explicit consent (GDPR, Articles 6(1)(a) and 9(2)(a)).',
+      basis: 'The legal basis is your explicit consent (GDPR, Articles 6(1)(a) and 9(2)(a)).',
       rights: {
         access: 'See your data with your receipt, or ask us for a copy.',
         rectification: 'Have wrong details corrected. To change a face template, withdraw and record again.',
         portability: 'Take your data with you as one file.',
       },
-      processors: 'None. We run the check ourselves.',
-      transfers: 'None outside the European Union.',
+      processors: 'No other company works with it.',
+      transfers: 'It does not leave the European Union.',
       afterWithdrawal:
-        'Proof of your consent, for three years: its text, dates, the result in a word and ID numbers. Nothing of your face, and not your seller number.',
+        'Proof of your consent stays for three years: its text, dates, the result in a word and ID numbers. Nothing of your face, and not your seller number.',
       ageDeclaration: 'I am 18 or older.',
     },
   };

@@ -39,17 +39,17 @@ export function noticeEs({ embeddingDim, retentionDays }: NoticeTerms): Notice {
       },
     ],
     legal: {
-      basis: 'Su consentimiento explícito (RGPD, artículos 6.1.a y 9.2.a).',
+      basis: 'La base legal es su consentimiento explícito (RGPD, artículos 6.1.a y 9.2.a).',
       rights: {
         access: 'Vea sus datos con su recibo, o pida una copia.',
         rectification:
           'Pida que se corrijan los datos erróneos. Para cambiar los datos faciales, retire el consentimiento y grabe de nuevo.',
         portability: 'Llévese sus datos en un archivo.',
       },
-      processors: 'Ninguno. Hacemos la verificación nosotros mismos.',
-      transfers: 'Ninguna fuera de la Unión Europea.',
+      processors: 'Ninguna otra empresa trabaja con ellos.',
+      transfers: 'No salen de la Unión Europea.',
       afterWithdrawal:
-        'La prueba de su consentimiento, durante tres años: su texto, las fechas, el resultado en una palabra y números de identificación. Nada de su cara ni su número de vendedor.',
+        'Queda la prueba de su consentimiento durante tres años: su texto, las fechas, el resultado en una palabra y números de identificación. Nada de su cara ni su número de vendedor.',
       ageDeclaration: 'Tengo 18 años o más.',
     },
   };

@@ -1,4 +1,5 @@
 import { CandorError } from '../core/errors.js';
+import { matchLocale } from '../core/locale.js';
 import type { Locale, Notice, NoticeLegal } from '../core/types.js';
 
 /** Words and limits that the law of a place asks for besides (requirement L-16). A pack adds to a notice: it takes no field away,
@@ -162,8 +163,7 @@ export function withLawPacks(notice: Notice, locale: Locale, packs: readonly Law
 }
 
 function wordsIn({ words }: LawPack, locale: Locale): LawPackWords {
-  const [base = locale] = locale.split('-', 1);
-  return words[locale] ?? words[base] ?? words.en;
+  return words[matchLocale(locale, Object.keys(words)) ?? 'en'] ?? words.en;
 }
 
 function joined(first: string, more: readonly string[]): string {

@@ -61,7 +61,10 @@ function standing(record: StoredRecord, text: Text): Standing {
   if (review !== undefined && review !== null) return standingOf(review, decidedAt, text);
   const time = format.time(decidedAt);
   if (status === 'no_duplicate') {
-    const basis = t(record.comparedWith === 0 ? 'decision.first' : 'decision.byMachine', { time });
+    // Nobody was there to compare with: then nothing was compared, and nothing is said of it.
+    if (record.comparedWith === 0)
+      return { headline: t('status.no_duplicate.body'), basis: time, icon: 'check' };
+    const basis = t('decision.byMachine', { time });
     return { headline: t('decision.nothingFound'), basis, icon: 'check' };
   }
   // A receiver without reviews says at most what was found, in its own word.

@@ -30,7 +30,6 @@ export const deDesk: DeskMessages = {
   'decision.found.no_concern': 'Eine Person hat es sich angesehen und hat keine Bedenken.',
   'decision.byPerson': 'Von einer Person entschieden, {time}.',
   'decision.byMachine': 'Von Software verglichen, {time}. Keine Person wurde gefragt.',
-  'decision.first': 'Es gab kein anderes Gesicht zum Vergleichen, {time}. Keine Person wurde gefragt.',
   'decision.since': 'Wartet seit {time}. Software entscheidet nicht.',
   'decision.deletedAt': 'Gelöscht: {time}.',
   'decision.threshold':

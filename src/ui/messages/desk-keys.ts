@@ -20,7 +20,6 @@ export type DeskMessageKey =
   | 'decision.gone'
   | 'decision.byPerson'
   | 'decision.byMachine'
-  | 'decision.first'
   | 'decision.since'
   | 'decision.deletedAt'
   | 'decision.threshold'

@@ -28,7 +28,6 @@ export const enDesk: DeskMessages = {
   'decision.found.no_concern': 'A person looked and has no concerns.',
   'decision.byPerson': 'Decided by a person, {time}.',
   'decision.byMachine': 'Compared by software, {time}. No person was asked.',
-  'decision.first': 'There was no other face to compare with, {time}. No person was asked.',
   'decision.since': 'Waiting since {time}. Software does not decide.',
   'decision.deletedAt': 'Deleted: {time}.',
   'decision.threshold':

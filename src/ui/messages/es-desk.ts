@@ -28,7 +28,6 @@ export const esDesk: DeskMessages = {
   'decision.found.no_concern': 'Una persona lo revisó y no tiene objeciones.',
   'decision.byPerson': 'Decidido por una persona, {time}.',
   'decision.byMachine': 'Comparado por un programa, {time}. No se preguntó a ninguna persona.',
-  'decision.first': 'No había otra cara con la que comparar, {time}. No se preguntó a ninguna persona.',
   'decision.since': 'En espera desde: {time}. Ningún programa decide.',
   'decision.deletedAt': 'Borrado: {time}.',
   'decision.threshold':

@@ -45,6 +45,7 @@ const first: FirstMessages = {
   'notice.threshold.ungrouped':
     'Personne n’a mesuré si cela arrive plus souvent à certains groupes de personnes.',
   'notice.threshold.fnmr': 'Environ {share} des paires d’une même personne n’atteignent pas ce niveau.',
+  'notice.threshold.seller': 'Pour un vendeur comparé à {count} : jusqu’à 1 sur {all}.',
   'notice.threshold.n': 'Paires de personnes différentes mesurées : {count}.',
   'notice.threshold.link': 'Comment cela a été mesuré',
   'notice.details': 'Plus de détails',
@@ -68,7 +69,6 @@ const first: FirstMessages = {
   'notice.version': 'Version de cette notice',
   'notice.extra': 'Facultatif',
   'notice.alternatives': 'Autres options',
-  'notice.alternativesBody': 'Choisissez-en une pour continuer. Votre caméra reste éteinte.',
   'notice.statement': 'Ce que vous acceptez',
   'notice.cameraOff': 'Votre caméra reste éteinte tant que vous n’avez pas accepté.',
   'notice.consent': 'J’accepte la vérification du visage',

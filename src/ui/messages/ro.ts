@@ -44,6 +44,7 @@ const first: FirstMessages = {
     'Nimeni nu a măsurat dacă acest lucru li se întâmplă mai des unor grupuri de oameni.',
   'notice.threshold.fnmr':
     'Perechi ale aceleiași persoane care nu ajung la acest nivel: aproximativ {share}.',
+  'notice.threshold.seller': 'Pentru un vânzător comparat cu {count}: până la 1 din {all}.',
   'notice.threshold.n': 'Perechi de persoane diferite măsurate: {count}.',
   'notice.threshold.link': 'Cum s-a măsurat',
   'notice.details': 'Mai multe detalii',
@@ -67,7 +68,6 @@ const first: FirstMessages = {
   'notice.version': 'Versiunea acestei informări',
   'notice.extra': 'Opțional',
   'notice.alternatives': 'Alte opțiuni',
-  'notice.alternativesBody': 'Alegeți una pentru a continua. Camera rămâne oprită.',
   'notice.statement': 'Cu ce sunteți de acord',
   'notice.cameraOff': 'Camera rămâne oprită până când sunteți de acord.',
   'notice.consent': 'Sunt de acord cu verificarea facială',

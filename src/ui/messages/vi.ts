@@ -45,6 +45,7 @@ const first: FirstMessages = {
   'notice.threshold.ungrouped':
     'Chưa có ai đo xem điều này có xảy ra nhiều hơn với một số nhóm người hay không.',
   'notice.threshold.fnmr': 'Khoảng {share} số cặp của cùng một người không đạt mức này.',
+  'notice.threshold.seller': 'Với một người bán được so sánh với {count} người: tối đa 1 trên {all}.',
   'notice.threshold.n': 'Đo trên {count} cặp gồm hai người khác nhau.',
   'notice.threshold.link': 'Cách đo',
   'notice.details': 'Thông tin thêm',
@@ -68,7 +69,6 @@ const first: FirstMessages = {
   'notice.version': 'Phiên bản của thông báo này',
   'notice.extra': 'Không bắt buộc',
   'notice.alternatives': 'Các cách khác',
-  'notice.alternativesBody': 'Chọn một cách để tiếp tục. Camera vẫn tắt.',
   'notice.statement': 'Điều bạn đồng ý',
   'notice.cameraOff': 'Camera vẫn tắt cho đến khi bạn đồng ý.',
   'notice.consent': 'Tôi đồng ý kiểm tra khuôn mặt',

@@ -40,29 +40,21 @@ export function Details({
             [t('notice.reason'), notice.reason],
             [t('notice.whyNow'), notice.why_now],
             [t('notice.regions'), notice.regions],
-            ...(legal === undefined ? [] : [[t('notice.legalBasis'), legal.basis] as const]),
           ]}
         />
       </Disclosure>
       <Disclosure title={t('notice.group.kept')}>
         <Facts
           facts={[
-            [t('notice.recipients'), notice.recipients],
-            ...(legal === undefined
-              ? []
-              : [
-                  [t('notice.processors'), legal.processors] as const,
-                  [t('notice.transfers'), legal.transfers] as const,
-                ]),
-            [t('notice.storagePlace'), notice.storagePlace],
+            [t('notice.recipients'), together(notice.recipients, legal?.processors)],
+            [t('notice.storagePlace'), together(notice.storagePlace, legal?.transfers)],
             [t('notice.retention'), format.days(notice.retentionDays)],
-            [t('notice.removal'), notice.removal],
-            ...(legal === undefined ? [] : [[t('notice.remains'), legal.afterWithdrawal] as const]),
+            [t('notice.removal'), together(notice.removal, legal?.afterWithdrawal)],
           ]}
         />
       </Disclosure>
       <Disclosure title={t('notice.group.rights')}>
-        {legal === undefined ? null : <Rights rights={legal.rights} />}
+        {legal === undefined ? null : <Rights legal={legal} />}
         <Facts
           facts={[
             [t('notice.complaint'), notice.complaint],
@@ -74,9 +66,15 @@ export function Details({
   );
 }
 
-function Rights({ rights }: Pick<NoticeLegal, 'rights'>): ReactElement {
+/** What the law asks for besides stands under the same heading: a seller looks for where it goes, not for "transfers". */
+function together(text: string, legal: string | undefined): string {
+  return legal === undefined ? text : `${text} ${legal}`;
+}
+
+function Rights({ legal: { basis, rights } }: { readonly legal: NoticeLegal }): ReactElement {
   return (
     <ul className="candor-points">
+      <li>{basis}</li>
       <li>{rights.access}</li>
       <li>{rights.rectification}</li>
       <li>{rights.portability}</li>

@@ -34,15 +34,8 @@ export function ThresholdInWords({ threshold, search = null }: ThresholdInWordsP
 function OfEachSeller({ search }: Required<Pick<ThresholdInWordsProps, 'search'>>): ReactElement | null {
   const { t, format } = useText();
   if (search === null || search === undefined || search.templates === 0) return null;
-  const { templates, overall, worstGroup } = search;
-  const [count, all] = [format.count(templates), format.oneIn(overall.fpir)];
-  const worst = worstGroup === null ? null : format.oneIn(worstGroup.fpir);
-  return (
-    <li>
-      {t('notice.threshold.seller', { count, all })}{' '}
-      {worst === null ? null : t('notice.threshold.sellerWorst', { worst })}
-    </li>
-  );
+  const [count, all] = [format.count(search.templates), format.oneIn(search.overall.fpir)];
+  return <li>{t('notice.threshold.seller', { count, all })}</li>;
 }
 
 /** Beside the overall rate, never instead of it: a seller of that group meets this one (requirement P-08). */
