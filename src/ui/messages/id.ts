@@ -44,6 +44,8 @@ const first: FirstMessages = {
     'Di kelompok dengan kekeliruan terbanyak ({group}), angkanya sekitar 1 dari {count} pasangan, dan mungkin 1 dari {most}.',
   'notice.threshold.ungrouped': 'Belum diukur apakah ini lebih sering terjadi pada kelompok orang tertentu.',
   'notice.threshold.fnmr': 'Sekitar {share} pasangan gambar dari orang yang sama tidak mencapai nilai itu.',
+  'notice.threshold.seller':
+    'Untuk satu penjual yang dibandingkan dengan {count}: paling banyak 1 dari {all}.',
   'notice.threshold.n': 'Diukur pada {count} pasangan orang yang berbeda.',
   'notice.threshold.link': 'Cara pengukurannya',
   'notice.details': 'Detail lainnya',
@@ -67,7 +69,6 @@ const first: FirstMessages = {
   'notice.version': 'Versi pemberitahuan ini',
   'notice.extra': 'Opsional',
   'notice.alternatives': 'Opsi lain',
-  'notice.alternativesBody': 'Pilih salah satu untuk melanjutkan. Kamera Anda tetap mati.',
   'notice.statement': 'Yang Anda setujui',
   'notice.cameraOff': 'Kamera Anda tetap mati sampai Anda setuju.',
   'notice.consent': 'Saya setuju verifikasi wajah',
