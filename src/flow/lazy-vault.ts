@@ -23,9 +23,10 @@ const NO_STORAGE: Vault = {
 
 /** Whether this origin has the database. An engine that cannot tell may have it. */
 async function exists(name: string): Promise<boolean> {
-  if (globalThis.indexedDB === undefined) return false;
-  if (indexedDB.databases === undefined) return true;
+  // Where storage is blocked, some browsers throw at its very name.
   try {
+    if (globalThis.indexedDB === undefined) return false;
+    if (indexedDB.databases === undefined) return true;
     return (await indexedDB.databases()).some((database) => database.name === name);
   } catch {
     return false;

@@ -1,5 +1,6 @@
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
+import { readStyles } from './assets.js';
 import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
 
@@ -58,6 +59,26 @@ export async function buildOutboxWorker(folder: string): Promise<void> {
     { input: `${ROOT}src/outbox-worker.ts`, platform: 'browser', plugins: [noNode, slimManifest] },
     { file: `${folder}/outbox-worker.js`, codeSplitting: false },
   );
+}
+
+/** `dist/receipt/`: a page by itself, to be copied anywhere. Only what a desk needs, so neither camera nor models. */
+export async function buildReceiptPage(folder: string): Promise<void> {
+  const page = `${folder}/receipt`;
+  await bundle(
+    {
+      input: { page: `${ROOT}src/element/receipt-page/page.ts` },
+      platform: 'browser',
+      plugins: [noNode, slimManifest],
+      transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    },
+    { dir: page, entryFileNames: '[name].js', chunkFileNames: 'page-[name]-[hash].js', minify: true },
+  );
+  const source = `${ROOT}src/element/receipt-page`;
+  await Promise.all([
+    cp(`${source}/index.html`, `${page}/index.html`),
+    cp(`${source}/page.css`, `${page}/page.css`),
+    writeFile(`${page}/style.css`, await readStyles()),
+  ]);
 }
 
 /** One file with everything in it, an asset and not a module of the page: no bundler may take it apart. Minified, because

@@ -7,6 +7,7 @@ import {
   buildDoors,
   buildElement,
   buildOutboxWorker,
+  buildReceiptPage,
   buildReceiver,
   buildTesting,
   buildWorker,
@@ -34,6 +35,7 @@ export async function buildPackage(
       buildElement(unfinished),
       buildWorker(unfinished),
       buildOutboxWorker(unfinished),
+      buildReceiptPage(unfinished),
       buildTesting(unfinished),
       buildReceiver(unfinished),
       copyFiles(unfinished),
@@ -58,7 +60,7 @@ async function replaceFolder(path: string, by: string): Promise<void> {
 }
 
 async function reportSizes(report: (line: string) => void): Promise<void> {
-  for (const folder of ['dist', 'dist/assets', 'dist/webgpu']) {
+  for (const folder of ['dist', 'dist/receipt', 'dist/assets', 'dist/webgpu']) {
     const entries = await readdir(`${ROOT}${folder}`, { withFileTypes: true });
     for (const { name } of entries.filter((entry) => entry.isFile() && !entry.name.endsWith('.d.ts'))) {
       const bytes = await readFile(join(ROOT, folder, name));
