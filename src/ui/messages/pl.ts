@@ -19,7 +19,7 @@ const first: FirstMessages = {
   'loading.body': 'Wczytujemy informacje o weryfikacji. Kamera jest wyłączona.',
 
   'notice.title': 'Czy możemy zweryfikować Twoją twarz?',
-  'notice.asks': 'Zapytanie od: {name}',
+  'notice.asks': 'Prośba od: {name}',
   'notice.brief.stays':
     'Kamera nagra Cię przez pięć sekund, gdy będziesz poruszać głową. Wideo zostaje na Twoim urządzeniu.',
   'notice.brief.sent': 'Wysyłamy zaszyfrowane liczby, które opisują Twoją twarz. Są to dane biometryczne.',
@@ -31,9 +31,9 @@ const first: FirstMessages = {
     'System rozpoznawania twarzy porównuje je z danymi innych sprzedających (jest ich {count}). Myli się najwyżej co do 1 osoby na {all}, a w jednej z grup co do 1 na {worst}. Każde dopasowanie sprawdza człowiek.',
   'notice.brief.groups':
     'System rozpoznawania twarzy porównuje je z danymi sprzedających, z którymi coś Cię łączy, np. konto bankowe. Czasem się myli, dlatego każde dopasowanie sprawdza człowiek.',
-  'notice.brief.deleted': 'Przechowujemy je przez {duration}. Po wycofaniu zgody usuwamy je od razu.',
+  'notice.brief.deleted': 'Usuniemy je za {duration}, a po wycofaniu zgody od razu.',
   'notice.stays': 'Zostaje na Twoim urządzeniu',
-  'notice.sent': 'Jest wysyłane po zaszyfrowaniu',
+  'notice.sent': 'Wysyłane w postaci zaszyfrowanej',
   'notice.threshold.value':
     'Człowiek sprawdza dwa konta, gdy podobieństwo twarzy wynosi co najmniej {value}. Ten sam obraz ma wynik 1.',
   'notice.threshold.fmr': 'Wśród par różnych osób taki wynik ma przez pomyłkę około 1 na {count}.',
@@ -47,10 +47,10 @@ const first: FirstMessages = {
   'notice.details': 'Więcej informacji',
   'notice.group.recorded': 'Co jest nagrywane i wysyłane',
   'notice.group.compared': 'Jak porównywane są twarze',
-  'notice.group.why': 'Kto pyta i dlaczego',
+  'notice.group.why': 'Kto o to prosi i dlaczego',
   'notice.group.kept': 'Przechowywanie i usuwanie',
   'notice.group.rights': 'Twoje prawa',
-  'notice.controller': 'Kto pyta',
+  'notice.controller': 'Kto o to prosi',
   'notice.reason': 'Dlaczego',
   'notice.whyNow': 'Dlaczego teraz',
   'notice.regions': 'Gdzie to obowiązuje',
