@@ -26,7 +26,7 @@ const first: FirstMessages = {
   'notice.brief.compared':
     'Rozpoznávání obličejů je porovná s údaji jiných prodejců. Občas se splete, a proto každou shodu posoudí člověk.',
   'notice.brief.gallery':
-    'Rozpoznávání obličejů je porovná s údaji jiných prodejců (jejich počet: {count}). Splete se nejvýše u 1 prodejce z {all}, a proto každou shodu posoudí člověk.',
+    'Rozpoznávání obličejů je porovná s údaji jiných prodejců (jejich počet: {count}). Splete se nejvýše u 1 prodejce z {all}. Každou shodu posoudí člověk.',
   'notice.brief.galleryWorst':
     'Rozpoznávání obličejů je porovná s údaji jiných prodejců (jejich počet: {count}). Splete se nejvýše u 1 prodejce z {all}, v jedné ze skupin u 1 z {worst}. Každou shodu posoudí člověk.',
   'notice.brief.groups':
@@ -35,14 +35,13 @@ const first: FirstMessages = {
   'notice.stays': 'Zůstává ve vašem zařízení',
   'notice.sent': 'Odesílá se šifrovaně',
   'notice.threshold.value':
-    'Člověk posoudí dva účty, když je podobnost obličejů {value} nebo vyšší. Tentýž snímek má podobnost 1.',
+    'Člověk případ posoudí, když je podobnost dvou obličejů {value} nebo vyšší. Tentýž snímek má podobnost 1.',
   'notice.threshold.fmr': 'Omylem jí dosáhne přibližně 1 z {count} dvojic různých lidí.',
-  'notice.threshold.worst':
-    'Ve skupině s největším počtem omylů ({group}) je to přibližně 1 z {count} dvojic, možná až 1 z {most}.',
+  'notice.threshold.worst': 'Ve skupině s největším počtem omylů ({group}): 1 z {count}, možná 1 z {most}.',
   'notice.threshold.ungrouped': 'Nikdo neměřil, jestli se to u některých skupin lidí nestává častěji.',
   'notice.threshold.fnmr': 'Přibližně {share} dvojic snímků téhož člověka má podobnost nižší.',
-  'notice.threshold.seller': 'U jednoho prodejce porovnaného s {count}: až 1 z {all}.',
-  'notice.threshold.n': 'Počet změřených dvojic různých lidí: {count}.',
+  'notice.threshold.seller': 'U jednoho prodejce porovnaného s ostatními ({count}): nejvýše 1 z {all}.',
+  'notice.threshold.n': 'Počet změřených dvojic: {count}.',
   'notice.threshold.link': 'Jak se to měřilo',
   'notice.details': 'Další informace',
   'notice.group.recorded': 'Co se natáčí a odesílá',

@@ -26,7 +26,7 @@ const first: FirstMessages = {
   'notice.brief.compared':
     'System rozpoznawania twarzy porównuje je z danymi innych sprzedających. Czasem się myli, dlatego każde dopasowanie sprawdza człowiek.',
   'notice.brief.gallery':
-    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających (jest ich {count}). Myli się najwyżej co do 1 osoby na {all}, dlatego każde dopasowanie sprawdza człowiek.',
+    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających (jest ich {count}). Myli się najwyżej co do 1 osoby na {all}. Każde dopasowanie sprawdza człowiek.',
   'notice.brief.galleryWorst':
     'System rozpoznawania twarzy porównuje je z danymi innych sprzedających (jest ich {count}). Myli się najwyżej co do 1 osoby na {all}, a w jednej z grup co do 1 na {worst}. Każde dopasowanie sprawdza człowiek.',
   'notice.brief.groups':
@@ -35,14 +35,15 @@ const first: FirstMessages = {
   'notice.stays': 'Zostaje na Twoim urządzeniu',
   'notice.sent': 'Wysyłane w postaci zaszyfrowanej',
   'notice.threshold.value':
-    'Człowiek sprawdza dwa konta, gdy podobieństwo twarzy wynosi co najmniej {value}. Ten sam obraz ma wynik 1.',
+    'Człowiek sprawdza, gdy podobieństwo dwóch twarzy wynosi co najmniej {value}. Ten sam obraz ma wynik 1.',
   'notice.threshold.fmr': 'Wśród par różnych osób taki wynik ma przez pomyłkę około 1 na {count}.',
   'notice.threshold.worst':
-    'W grupie, w której pomyłek jest najwięcej ({group}), to około 1 na {count}, a może być 1 na {most}.',
+    'W grupie, w której pomyłek jest najwięcej ({group}): 1 na {count}, może 1 na {most}.',
   'notice.threshold.ungrouped': 'Nikt nie zmierzył, czy w niektórych grupach osób zdarza się to częściej.',
   'notice.threshold.fnmr': 'Około {share} par obrazów tej samej osoby ma niższy wynik.',
-  'notice.threshold.seller': 'Dla jednego sprzedawcy porównanego z {count}: do 1 na {all}.',
-  'notice.threshold.n': 'Liczba zmierzonych par różnych osób: {count}.',
+  'notice.threshold.seller':
+    'Dla jednego sprzedającego, porównanego z innymi ({count}): najwyżej 1 na {all}.',
+  'notice.threshold.n': 'Liczba zmierzonych par: {count}.',
   'notice.threshold.link': 'Jak to zmierzono',
   'notice.details': 'Więcej informacji',
   'notice.group.recorded': 'Co jest nagrywane i wysyłane',

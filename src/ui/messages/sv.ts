@@ -27,7 +27,7 @@ const first: FirstMessages = {
   'notice.brief.compared':
     'Ansiktsigenkänning jämför dem med andra säljares uppgifter. Vissa träffar är fel, så en människa granskar varje träff.',
   'notice.brief.gallery':
-    'Ansiktsigenkänning jämför dem med andra säljares uppgifter (antal säljare: {count}). Högst 1 säljare på {all} får en felaktig träff, så en människa granskar varje träff.',
+    'Ansiktsigenkänning jämför dem med andra säljares uppgifter (antal säljare: {count}). Högst 1 säljare på {all} får en felaktig träff. En människa granskar varje träff.',
   'notice.brief.galleryWorst':
     'Ansiktsigenkänning jämför dem med andra säljares uppgifter (antal säljare: {count}). Högst 1 säljare på {all} får en felaktig träff, i en av grupperna 1 på {worst}. En människa granskar varje träff.',
   'notice.brief.groups':
@@ -36,14 +36,13 @@ const first: FirstMessages = {
   'notice.stays': 'Stannar på din enhet',
   'notice.sent': 'Skickas krypterat',
   'notice.threshold.value':
-    'En människa granskar två konton när ansiktenas likhet är {value} eller högre. Samma bild har likheten 1.',
+    'En människa granskar när två ansiktens likhet är {value} eller högre. Samma bild har likheten 1.',
   'notice.threshold.fmr': 'Ungefär 1 på {count} par av olika personer når dit av misstag.',
-  'notice.threshold.worst':
-    'I gruppen med flest misstag ({group}) är det ungefär 1 på {count} par, och det kan vara 1 på {most}.',
+  'notice.threshold.worst': 'I gruppen med flest misstag ({group}): 1 på {count}, kanske 1 på {most}.',
   'notice.threshold.ungrouped': 'Ingen har mätt om det händer oftare för vissa grupper av människor.',
   'notice.threshold.fnmr': 'Ungefär {share} av paren av samma person når inte dit.',
-  'notice.threshold.seller': 'För en säljare som jämförs med {count}: upp till 1 av {all}.',
-  'notice.threshold.n': 'Antal uppmätta par av olika personer: {count}.',
+  'notice.threshold.seller': 'För en säljare som jämförs med {count}: högst 1 på {all}.',
+  'notice.threshold.n': 'Antal uppmätta par: {count}.',
   'notice.threshold.link': 'Så mättes det',
   'notice.details': 'Mer information',
   'notice.group.recorded': 'Vad som spelas in och skickas',

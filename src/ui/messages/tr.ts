@@ -26,7 +26,7 @@ const first: FirstMessages = {
   'notice.brief.compared':
     'Yüz tanıma, bunları diğer satıcıların verileriyle karşılaştırır. Bazı eşleşmeler hatalıdır; bu yüzden her birine bir insan bakar.',
   'notice.brief.gallery':
-    'Yüz tanıma, bunları {count} satıcının verileriyle karşılaştırır. Her {all} satıcıdan en fazla 1’i yanlışlıkla eşleşir; bu yüzden her eşleşmeye bir insan bakar.',
+    'Yüz tanıma, bunları {count} satıcının verileriyle karşılaştırır. Her {all} satıcıdan en fazla 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
   'notice.brief.galleryWorst':
     'Yüz tanıma, bunları {count} satıcının verileriyle karşılaştırır. Her {all} satıcıdan, bir grupta ise her {worst} satıcıdan en fazla 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
   'notice.brief.groups':
@@ -35,15 +35,16 @@ const first: FirstMessages = {
   'notice.stays': 'Cihazınızda kalan',
   'notice.sent': 'Şifreli gönderilen',
   'notice.threshold.value':
-    'Yüz benzerliği {value} veya üzerindeyse iki hesaba bir insan bakar. Aynı görüntünün benzerliği 1 olur.',
+    'İki yüzün benzerliği {value} veya üzerindeyse bir insan bakar. Aynı görüntünün benzerliği 1 olur.',
   'notice.threshold.fmr':
     'Farklı kişilerden oluşan her {count} çiftten yaklaşık 1’i yanlışlıkla bu değere ulaşır.',
   'notice.threshold.worst':
-    'En çok hata yapılan grupta ({group}) bu, her {count} çiftten yaklaşık 1’idir; her {most} çiftten 1’i de olabilir.',
+    'En çok hata yapılan grupta ({group}): her {count} çiftten 1’i, belki her {most} çiftten 1’i.',
   'notice.threshold.ungrouped': 'Bunun bazı gruplarda daha sık olup olmadığı ölçülmedi.',
   'notice.threshold.fnmr': 'Aynı kişiye ait çiftlerin yaklaşık {share} kadarı bu değerin altında kalır.',
-  'notice.threshold.seller': '{count} kişiyle karşılaştırılan bir satıcı için: en fazla {all} kişide 1.',
-  'notice.threshold.n': 'Farklı kişilerden oluşan {count} çift üzerinde ölçüldü.',
+  'notice.threshold.seller':
+    '{count} satıcıyla karşılaştırılan bir satıcı için: her {all} satıcıdan en fazla 1’i.',
+  'notice.threshold.n': '{count} çift üzerinde ölçüldü.',
   'notice.threshold.link': 'Nasıl ölçüldü',
   'notice.details': 'Ayrıntılar',
   'notice.group.recorded': 'Neler çekilir ve gönderilir',
