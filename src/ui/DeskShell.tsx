@@ -49,9 +49,13 @@ export function DeskShell(props: DeskShellProps): ReactElement {
 
 function OneDesk(props: DeskShellProps): ReactElement {
   const used = useDesk(props, deskScreens);
-  const { made, state } = used;
+  const { state } = used;
   const locale = usePageLocale(props.locale);
-  const text = useMessages(locale, props.messages, made?.kind === 'ready' ? made.screens.enLater : null);
+  const english = used.made?.kind === 'ready' ? used.made.screens.enLater : null;
+  const words = useMessages(locale, props.messages, english);
+  const text = words?.text ?? null;
+  // A desk without its words is not there yet.
+  const made = used.made?.kind === 'ready' && words?.isWhole !== true ? null : used.made;
   const voice = useVoice();
   const isTouched = useRef(false);
   const widget = useDeskWidget(voice, () => isTouched.current);
@@ -59,7 +63,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
     <section
       {...rootOf(text, props)}
       data-desk={state?.kind ?? made?.kind ?? 'loading'}
-      aria-label={text?.t(NAME[props.view])}
+      aria-label={words?.isWhole === true ? words.text.t(NAME[props.view]) : undefined}
       aria-busy={text === null || made === null}
       onClickCapture={() => {
         isTouched.current = true;
@@ -71,7 +75,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
         ) : (
           <TextContext.Provider value={text}>
             <WidgetContext.Provider value={widget}>
-              <DeskInside {...used} view={props.view} endpoint={props.endpoint} />
+              <DeskInside made={made} state={state} view={props.view} endpoint={props.endpoint} />
             </WidgetContext.Provider>
           </TextContext.Provider>
         )}

@@ -46,12 +46,15 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const { state, send } = useVerification({ ...props, autoStart: false });
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
-  const later = useLater(state.kind);
-  const text = useMessages(
+  const fetched = useLater(state.kind);
+  const words = useMessages(
     wanted,
     ownWords(props, wanted),
-    later.kind === 'ready' ? later.screens.enLater : null,
+    fetched.kind === 'ready' ? fetched.screens.enLater : null,
   );
+  const text = words?.text ?? null;
+  // Screens without their words are not there yet.
+  const later: Later = fetched.kind === 'ready' && words?.isWhole !== true ? { kind: 'loading' } : fetched;
   useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);
   const voice = useVoice();
   const [isMyDataOpen, setMyDataOpen] = useState(false);

@@ -7,11 +7,11 @@ describe('resolveLocale', () => {
   });
 
   it('takes the first of the page’s wishes that the widget speaks', () => {
-    expect(resolveLocale(undefined, ['', 'fr-CA', 'de-AT', 'es'])).toBe('de-AT');
+    expect(resolveLocale(undefined, ['', 'fi-FI', 'de-AT', 'es'])).toBe('de-AT');
   });
 
   it('takes the first wish when the widget speaks none, so that the notice may', () => {
-    expect(resolveLocale(undefined, ['fr-CA', 'it'])).toBe('fr-CA');
+    expect(resolveLocale(undefined, ['fi-FI', 'et'])).toBe('fi-FI');
   });
 
   it('ends at English', () => {
@@ -30,7 +30,14 @@ describe('resolveLocale', () => {
 
 describe('shippedLanguage', () => {
   it('finds the language of a region, and English for a stranger', () => {
-    expect(['de-CH', 'es-419', 'en-GB', 'fr'].map(shippedLanguage)).toEqual(['de', 'es', 'en', 'en']);
+    expect(['de-CH', 'es-419', 'pt-AO', 'zh-HK', 'en-GB', 'fi'].map(shippedLanguage)).toEqual([
+      'de',
+      'es',
+      'pt-PT',
+      'zh-Hant',
+      'en',
+      'en',
+    ]);
   });
 });
 

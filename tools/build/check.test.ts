@@ -60,8 +60,8 @@ describe('faultsOf', () => {
 
 describe('catalogueOf', () => {
   it('knows the words of a language by the name of their file, and no other part', () => {
-    const paths = ['candor-de-1RzNh2BN.js', 'element-pt-BR-CUnYfcmn.js', 'candor-zh-Hant-A_b-1234.js'];
-    expect(paths.map(catalogueOf)).toEqual(['de', 'pt-BR', 'zh-Hant']);
+    const paths = ['candor-de-1RzNh2BN.js', 'element-pt-br-CUnYfcmn.js', 'candor-zh-hant-later-A_b-1234.js'];
+    expect(paths.map(catalogueOf)).toEqual(['de', 'pt-br', 'zh-hant']);
     const others = [
       'candor-en-later-BNUoHq_4.js',
       'candor-vault-D-szLVaG.js',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { demoOptions } from '../../receiver/demo.js';
 import { de } from '../../src/ui/messages/de.js';
+import { deLater } from '../../src/ui/messages/de-later.js';
 import { en } from '../../src/ui/messages/en.js';
 import { enLater } from '../../src/ui/messages/en-later.js';
 import { es } from '../../src/ui/messages/es.js';
+import { esLater } from '../../src/ui/messages/es-later.js';
 import type { Messages } from '../../src/ui/messages/types.js';
 import { GRADED, type GradedLanguage, gradeOf, infleszOf, sentencesOf, wordsOf } from './grade.js';
 import { SCREEN_NAMES, screensOf, sentencesIn, sentencesOn } from './screens.js';
@@ -16,7 +18,11 @@ const MOST_WORDS = 25;
 /** From here on, INFLESZ calls a Spanish text "normal". */
 const LEAST_INFLESZ = 55;
 
-const CATALOGUES: Readonly<Record<GradedLanguage, Messages>> = { en: { ...en, ...enLater }, de, es };
+const CATALOGUES: Readonly<Record<GradedLanguage, Messages>> = {
+  en: { ...en, ...enLater },
+  de: { ...de, ...deLater },
+  es: { ...es, ...esLater },
+};
 
 /** The texts of the demo's marketplace: its notice, and what it says to each other way. */
 function marketplaceTexts(language: GradedLanguage): readonly string[] {

@@ -1,6 +1,6 @@
 import { resolveLocale, shippedLanguage } from '../../ui/locale.js';
 import { enLater } from '../../ui/messages/en-later.js';
-import { loadMessages } from '../../ui/messages/load.js';
+import { loadRest } from '../../ui/messages/load.js';
 import { RECEIPTS_ELEMENT_NAME } from '../desk-elements.js';
 
 /** `dist/receipt/`: a folder that a host puts anywhere, for sellers who come back with nothing but their receipt's file. It
@@ -9,8 +9,7 @@ import { RECEIPTS_ELEMENT_NAME } from '../desk-elements.js';
 const LOAD = new AbortController().signal;
 
 async function nameOf(locale: string): Promise<string> {
-  const words = { ...enLater, ...(await loadMessages(shippedLanguage(locale), LOAD)) };
-  return words['desk.name'];
+  return (await loadRest(shippedLanguage(locale), enLater, LOAD))['desk.name'];
 }
 
 async function speak(locale: string): Promise<void> {

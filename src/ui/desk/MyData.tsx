@@ -20,10 +20,10 @@ const fetched = async (): Promise<typeof screens> => screens;
 /** "My data" inside the widget, in the place of the notice, with its voice and its language. */
 export function MyData({ endpoint, subject, locale, messages, onLeave }: MyDataProps): ReactElement | null {
   const used = useDesk({ endpoint, subject, asksAtOnce: true }, fetched);
-  const text = useMessages(locale, messages, screens.enLater);
-  if (text === null) return null;
+  const words = useMessages(locale, messages, screens.enLater);
+  if (words?.isWhole !== true) return null;
   return (
-    <TextContext.Provider value={text}>
+    <TextContext.Provider value={words.text}>
       <div data-desk={used.state?.kind ?? 'loading'}>
         <DeskInside {...used} view="my-data" endpoint={endpoint} onLeave={onLeave} />
       </div>

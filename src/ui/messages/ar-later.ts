@@ -214,3 +214,5 @@ export const arLater: LaterMessages = {
   'reason.not_run.cause': 'لم يُجرَ هذا الفحص.',
   'reason.not_run.remedy': 'لا يلزمك شيء.',
 };
+
+export { arLater as messages };

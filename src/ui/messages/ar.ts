@@ -1,12 +1,12 @@
-import { arLater } from './ar-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'يمكنك المحاولة مرة أخرى أو المتابعة بدون التحقق من الوجه.';
 const siteFault = 'لم يحدث أي خطأ من جانبك. يمكنك إبلاغ المنصة بالرمز أدناه أو اختيار خيار آخر.';
 const sendAgain = 'يمكنك إعادة الإرسال متى شئت. لا حاجة إلى التصوير من جديد.';
 const recordAgain = 'يمكنك التصوير من جديد أو المتابعة بدون التحقق من الوجه.';
 
-const first: FirstMessages = {
+/** Arabic. */
+export const ar: FirstMessages = {
   'widget.name': 'التحقق من الوجه',
   'widget.language': 'اللغة',
   'widget.optOut': 'المتابعة بدون التحقق من الوجه',
@@ -261,5 +261,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Arabic. */
-export const ar: Messages = { ...first, ...arLater };
+export { ar as messages };

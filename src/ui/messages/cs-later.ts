@@ -218,3 +218,5 @@ export const csLater: LaterMessages = {
   'reason.not_run.cause': 'Tento test neproběhl.',
   'reason.not_run.remedy': 'Nemusíte nic dělat.',
 };
+
+export { csLater as messages };

@@ -1,12 +1,12 @@
-import { csLater } from './cs-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Zkuste to znovu, nebo pokračujte bez kontroly obličeje.';
 const siteFault = 'Vaše chyba to není. Sdělte tržišti kód níže, nebo zvolte jinou možnost.';
 const sendAgain = 'Odešlete znovu, až budete chtít. Natáčet znovu nemusíte.';
 const recordAgain = 'Natočte se znovu, nebo pokračujte bez kontroly obličeje.';
 
-const first: FirstMessages = {
+/** Czech. */
+export const cs: FirstMessages = {
   'widget.name': 'Kontrola obličeje',
   'widget.language': 'Jazyk',
   'widget.optOut': 'Pokračovat bez kontroly obličeje',
@@ -267,8 +267,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Czech. */
-export const cs: Messages = { ...first, ...csLater };
-
-/** What `load.ts` takes of every language's file. */
 export { cs as messages };

@@ -223,3 +223,5 @@ export const deLater: LaterMessages = {
   'reason.not_run.cause': 'Diese Prüfung wurde nicht durchgeführt.',
   'reason.not_run.remedy': 'Nichts zu tun.',
 };
+
+export { deLater as messages };

@@ -1,5 +1,4 @@
-import { deLater } from './de-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Versuchen Sie es noch einmal oder machen Sie ohne Gesichtsprüfung weiter.';
 const siteFault =
@@ -7,7 +6,8 @@ const siteFault =
 const sendAgain = 'Senden Sie noch einmal, wann Sie möchten. Eine neue Aufnahme ist nicht nötig.';
 const recordAgain = 'Nehmen Sie noch einmal auf oder machen Sie ohne Gesichtsprüfung weiter.';
 
-const first: FirstMessages = {
+/** German. */
+export const de: FirstMessages = {
   'widget.name': 'Gesichtsprüfung',
   'widget.language': 'Sprache',
   'widget.optOut': 'Ohne Gesichtsprüfung weiter',
@@ -294,8 +294,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** German. */
-export const de: Messages = { ...first, ...deLater };
-
-/** What `load.ts` takes of every language's file. */
 export { de as messages };

@@ -215,3 +215,5 @@ export const elLater: LaterMessages = {
   'reason.not_run.cause': 'Αυτός ο έλεγχος δεν έγινε.',
   'reason.not_run.remedy': 'Δεν χρειάζεται να κάνετε κάτι.',
 };
+
+export { elLater as messages };

@@ -1,5 +1,4 @@
-import { elLater } from './el-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Δοκιμάστε ξανά ή συνεχίστε χωρίς έλεγχο προσώπου.';
 const siteFault =
@@ -7,7 +6,8 @@ const siteFault =
 const sendAgain = 'Στείλτε το ξανά όποτε θέλετε. Δεν χρειάζεται νέα καταγραφή.';
 const recordAgain = 'Κάντε νέα καταγραφή ή συνεχίστε χωρίς έλεγχο προσώπου.';
 
-const first: FirstMessages = {
+/** Greek. */
+export const el: FirstMessages = {
   'widget.name': 'Έλεγχος προσώπου',
   'widget.language': 'Γλώσσα',
   'widget.optOut': 'Συνέχεια χωρίς έλεγχο προσώπου',
@@ -285,5 +285,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Greek. */
-export const el: Messages = { ...first, ...elLater };
+export { el as messages };

@@ -215,3 +215,5 @@ export const esLater: LaterMessages = {
   'reason.not_run.cause': 'Esta parte no se hizo.',
   'reason.not_run.remedy': 'Nada que hacer.',
 };
+
+export { esLater as messages };

@@ -1,12 +1,12 @@
-import { esLater } from './es-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Inténtelo de nuevo o continúe sin verificación facial.';
 const siteFault = 'No es culpa suya. Dé a la plataforma el código de abajo o elija otra opción.';
 const sendAgain = 'Envíe de nuevo cuando quiera. No hace falta grabar otra vez.';
 const recordAgain = 'Grabe de nuevo o continúe sin verificación facial.';
 
-const first: FirstMessages = {
+/** Spanish. */
+export const es: FirstMessages = {
   'widget.name': 'Verificación facial',
   'widget.language': 'Idioma',
   'widget.optOut': 'Continuar sin verificación facial',
@@ -192,7 +192,7 @@ const first: FirstMessages = {
   'error.crypto.unavailable.remedy': 'Use un navegador actual o continúe sin verificación facial.',
   'error.crypto.bad_public_key.cause': 'La clave de la plataforma no funciona; no se puede cifrar nada.',
   'error.crypto.bad_public_key.remedy': siteFault,
-  'error.discovery.unreachable.cause': 'La plataforma de la plataforma no respondió.',
+  'error.discovery.unreachable.cause': 'La plataforma no respondió.',
   'error.discovery.unreachable.remedy': 'Revise su conexión e inténtelo de nuevo.',
   'error.discovery.malformed.cause': 'No se pudieron leer los ajustes de la plataforma.',
   'error.discovery.malformed.remedy': siteFault,
@@ -269,8 +269,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Spanish. */
-export const es: Messages = { ...first, ...esLater };
-
-/** What `load.ts` takes of every language's file. */
 export { es as messages };

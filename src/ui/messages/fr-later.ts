@@ -226,3 +226,5 @@ export const frLater: LaterMessages = {
   'reason.not_run.cause': 'Ce contrôle n’a pas été effectué.',
   'reason.not_run.remedy': 'Rien à faire.',
 };
+
+export { frLater as messages };

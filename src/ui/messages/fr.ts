@@ -1,5 +1,4 @@
-import { frLater } from './fr-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Réessayez, ou continuez sans vérification du visage.';
 const siteFault =
@@ -7,7 +6,8 @@ const siteFault =
 const sendAgain = 'Renvoyez le résultat quand vous voulez. Inutile de refaire l’enregistrement.';
 const recordAgain = 'Refaites l’enregistrement, ou continuez sans vérification du visage.';
 
-const first: FirstMessages = {
+/** French. */
+export const fr: FirstMessages = {
   'widget.name': 'Vérification du visage',
   'widget.language': 'Langue',
   'widget.optOut': 'Continuer sans vérification du visage',
@@ -288,8 +288,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** French. */
-export const fr: Messages = { ...first, ...frLater };
-
-/** What `load.ts` takes of every language's file. */
 export { fr as messages };

@@ -214,3 +214,5 @@ export const heLater: LaterMessages = {
   'reason.not_run.cause': 'הבדיקה הזו לא נעשתה.',
   'reason.not_run.remedy': 'אין צורך לעשות דבר.',
 };
+
+export { heLater as messages };

@@ -1,12 +1,12 @@
-import { heLater } from './he-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'אפשר לנסות שוב או להמשיך ללא בדיקת פנים.';
 const siteFault = 'זו לא טעות שלך. אפשר למסור לפלטפורמה את הקוד שלמטה או לבחור באפשרות אחרת.';
 const sendAgain = 'אפשר לשלוח שוב בכל רגע. אין צורך לצלם שוב.';
 const recordAgain = 'אפשר לצלם שוב או להמשיך ללא בדיקת פנים.';
 
-const first: FirstMessages = {
+/** Hebrew. */
+export const he: FirstMessages = {
   'widget.name': 'בדיקת פנים',
   'widget.language': 'שפה',
   'widget.optOut': 'להמשיך ללא בדיקת פנים',
@@ -259,5 +259,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Hebrew. */
-export const he: Messages = { ...first, ...heLater };
+export { he as messages };

@@ -213,3 +213,5 @@ export const hiLater: LaterMessages = {
   'reason.not_run.cause': 'यह जांच नहीं हुई।',
   'reason.not_run.remedy': 'कुछ करने की ज़रूरत नहीं।',
 };
+
+export { hiLater as messages };

@@ -1,12 +1,12 @@
-import { hiLater } from './hi-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'फिर से कोशिश करें या चेहरे की जांच के बिना आगे बढ़ें।';
 const siteFault = 'इसमें आपकी कोई गलती नहीं है। मार्केटप्लेस को नीचे दिया गया कोड बताएं या दूसरा विकल्प चुनें।';
 const sendAgain = 'जब चाहें, फिर से भेजें। दोबारा रिकॉर्ड करने की ज़रूरत नहीं है।';
 const recordAgain = 'दोबारा रिकॉर्ड करें या चेहरे की जांच के बिना आगे बढ़ें।';
 
-const first: FirstMessages = {
+/** Hindi. */
+export const hi: FirstMessages = {
   'widget.name': 'चेहरे की जांच',
   'widget.language': 'भाषा',
   'widget.optOut': 'चेहरे की जांच के बिना आगे बढ़ें',
@@ -259,5 +259,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Hindi. */
-export const hi: Messages = { ...first, ...hiLater };
+export { hi as messages };

@@ -217,3 +217,5 @@ export const idLater: LaterMessages = {
   'reason.not_run.cause': 'Pemeriksaan ini tidak dijalankan.',
   'reason.not_run.remedy': 'Anda tidak perlu berbuat apa-apa.',
 };
+
+export { idLater as messages };

@@ -1,5 +1,4 @@
-import { idLater } from './id-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Coba lagi, atau lanjutkan tanpa verifikasi wajah.';
 const siteFault =
@@ -7,7 +6,8 @@ const siteFault =
 const sendAgain = 'Kirim lagi saat Anda siap. Anda tidak perlu merekam ulang.';
 const recordAgain = 'Rekam ulang, atau lanjutkan tanpa verifikasi wajah.';
 
-const first: FirstMessages = {
+/** Indonesian. */
+export const id: FirstMessages = {
   'widget.name': 'Verifikasi wajah',
   'widget.language': 'Bahasa',
   'widget.optOut': 'Lanjutkan tanpa verifikasi wajah',
@@ -278,5 +278,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Indonesian. */
-export const id: Messages = { ...first, ...idLater };
+export { id as messages };

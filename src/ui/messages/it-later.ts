@@ -222,3 +222,5 @@ export const itLater: LaterMessages = {
   'reason.not_run.cause': 'Questo controllo non è stato eseguito.',
   'reason.not_run.remedy': 'Non deve fare nulla.',
 };
+
+export { itLater as messages };

@@ -1,5 +1,4 @@
-import { itLater } from './it-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Riprovi, oppure continui senza verifica del volto.';
 const siteFault =
@@ -7,7 +6,8 @@ const siteFault =
 const sendAgain = 'Invii di nuovo il risultato quando vuole. Non serve registrare un’altra volta.';
 const recordAgain = 'Registri di nuovo, oppure continui senza verifica del volto.';
 
-const first: FirstMessages = {
+/** Italian. */
+export const it: FirstMessages = {
   'widget.name': 'Verifica del volto',
   'widget.language': 'Lingua',
   'widget.optOut': 'Continua senza verifica del volto',
@@ -283,8 +283,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Italian. */
-export const it: Messages = { ...first, ...itLater };
-
-/** What `load.ts` takes of every language's file. */
 export { it as messages };

@@ -218,3 +218,5 @@ export const jaLater: LaterMessages = {
   'reason.not_run.cause': 'このチェックは行われませんでした。',
   'reason.not_run.remedy': '何もする必要はありません。',
 };
+
+export { jaLater as messages };

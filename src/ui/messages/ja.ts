@@ -1,5 +1,4 @@
-import { jaLater } from './ja-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'もう一度お試しいただくか、顔の確認をせずに続けてください。';
 const siteFault =
@@ -9,7 +8,8 @@ const recordAgain = 'もう一度録画するか、顔の確認をせずに続�
 const checkConnection = '接続を確認して、もう一度お試しください。';
 const closeApps = 'ほかのアプリを閉じてもう一度お試しいただくか、別の方法を選んでください。';
 
-const first: FirstMessages = {
+/** Japanese. */
+export const ja: FirstMessages = {
   'widget.name': '顔の確認',
   'widget.language': '言語',
   'widget.optOut': '顔の確認をせずに続ける',
@@ -275,8 +275,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Japanese. */
-export const ja: Messages = { ...first, ...jaLater };
-
-/** What `load.ts` takes of every language's file. */
 export { ja as messages };

@@ -216,3 +216,5 @@ export const koLater: LaterMessages = {
   'reason.not_run.cause': '이 점검은 실행되지 않았습니다.',
   'reason.not_run.remedy': '할 일이 없습니다.',
 };
+
+export { koLater as messages };

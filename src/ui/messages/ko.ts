@@ -1,5 +1,4 @@
-import { koLater } from './ko-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = '다시 시도하거나, 얼굴 확인 없이 계속하세요.';
 const siteFault = '잘못하신 것은 없습니다. 아래 코드를 플랫폼에 알리거나 다른 방법을 선택하세요.';
@@ -8,7 +7,8 @@ const recordAgain = '다시 녹화하거나, 얼굴 확인 없이 계속하세�
 const checkConnection = '인터넷 연결을 확인한 뒤 다시 시도하세요.';
 const closeApps = '다른 앱을 닫고 다시 시도하거나, 다른 방법을 선택하세요.';
 
-const first: FirstMessages = {
+/** Korean. */
+export const ko: FirstMessages = {
   'widget.name': '얼굴 확인',
   'widget.language': '언어',
   'widget.optOut': '얼굴 확인 없이 계속하기',
@@ -264,8 +264,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Korean. */
-export const ko: Messages = { ...first, ...koLater };
-
-/** What `load.ts` takes of every language's file. */
 export { ko as messages };

@@ -1,23 +1,63 @@
 import { withTimeout } from '../../core/abort.js';
 import { later } from '../../core/later.js';
 import { en } from './en.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages, LaterMessages } from './types.js';
 
-interface LanguageFile {
-  readonly messages: Messages;
+type Fetched<Words> = (signal: AbortSignal) => Promise<{ readonly messages: Words }>;
+
+/** Two files for each language: what is said before the seller agreed, and the rest. A page has the words of one language, and who
+ * says no has half of them. A new language is its files and a line here; `npm run build` holds them against their size. */
+interface LanguageFiles {
+  readonly first: Fetched<FirstMessages>;
+  readonly rest: Fetched<LaterMessages>;
 }
 
-/** One file for each language, fetched when it is wanted: a page has the words of one. A new language is a file and a line
- * here; `npm run build` says how large it came out. */
+const base = import.meta.url;
+
 const FILES = {
-  de: later(() => import('./de.js'), import.meta.url),
-  es: later(() => import('./es.js'), import.meta.url),
-} as const satisfies Record<string, (signal: AbortSignal) => Promise<LanguageFile>>;
+  ar: { first: later(() => import('./ar.js'), base), rest: later(() => import('./ar-later.js'), base) },
+  cs: { first: later(() => import('./cs.js'), base), rest: later(() => import('./cs-later.js'), base) },
+  de: { first: later(() => import('./de.js'), base), rest: later(() => import('./de-later.js'), base) },
+  el: { first: later(() => import('./el.js'), base), rest: later(() => import('./el-later.js'), base) },
+  es: { first: later(() => import('./es.js'), base), rest: later(() => import('./es-later.js'), base) },
+  fr: { first: later(() => import('./fr.js'), base), rest: later(() => import('./fr-later.js'), base) },
+  he: { first: later(() => import('./he.js'), base), rest: later(() => import('./he-later.js'), base) },
+  hi: { first: later(() => import('./hi.js'), base), rest: later(() => import('./hi-later.js'), base) },
+  id: { first: later(() => import('./id.js'), base), rest: later(() => import('./id-later.js'), base) },
+  it: { first: later(() => import('./it.js'), base), rest: later(() => import('./it-later.js'), base) },
+  ja: { first: later(() => import('./ja.js'), base), rest: later(() => import('./ja-later.js'), base) },
+  ko: { first: later(() => import('./ko.js'), base), rest: later(() => import('./ko-later.js'), base) },
+  nl: { first: later(() => import('./nl.js'), base), rest: later(() => import('./nl-later.js'), base) },
+  pl: { first: later(() => import('./pl.js'), base), rest: later(() => import('./pl-later.js'), base) },
+  'pt-BR': {
+    first: later(() => import('./pt-br.js'), base),
+    rest: later(() => import('./pt-br-later.js'), base),
+  },
+  'pt-PT': {
+    first: later(() => import('./pt-pt.js'), base),
+    rest: later(() => import('./pt-pt-later.js'), base),
+  },
+  ro: { first: later(() => import('./ro.js'), base), rest: later(() => import('./ro-later.js'), base) },
+  ru: { first: later(() => import('./ru.js'), base), rest: later(() => import('./ru-later.js'), base) },
+  sv: { first: later(() => import('./sv.js'), base), rest: later(() => import('./sv-later.js'), base) },
+  th: { first: later(() => import('./th.js'), base), rest: later(() => import('./th-later.js'), base) },
+  tr: { first: later(() => import('./tr.js'), base), rest: later(() => import('./tr-later.js'), base) },
+  uk: { first: later(() => import('./uk.js'), base), rest: later(() => import('./uk-later.js'), base) },
+  vi: { first: later(() => import('./vi.js'), base), rest: later(() => import('./vi-later.js'), base) },
+  'zh-Hans': {
+    first: later(() => import('./zh-hans.js'), base),
+    rest: later(() => import('./zh-hans-later.js'), base),
+  },
+  'zh-Hant': {
+    first: later(() => import('./zh-hant.js'), base),
+    rest: later(() => import('./zh-hant-later.js'), base),
+  },
+} as const satisfies Record<string, LanguageFiles>;
 
 type FetchedLanguage = keyof typeof FILES;
 export type ShippedLanguage = 'en' | FetchedLanguage;
 
-/** Only the first words of English are in the main bundle; the rest of them comes with the screens that say it. */
+/** The first words of English are in the main bundle; the rest of them comes with the screens that say it. */
 export const SHIPPED_LANGUAGES: readonly ShippedLanguage[] = [
   'en',
   ...(Object.keys(FILES) as FetchedLanguage[]), // as it is written above
@@ -25,20 +65,32 @@ export const SHIPPED_LANGUAGES: readonly ShippedLanguage[] = [
 
 const LOAD_TIMEOUT_MS = 8_000;
 
-/** The words of one language. A file that does not arrive is no reason to say nothing: then it is English.
- * @throws the signal's reason when it aborts. */
-export async function loadMessages(
-  language: ShippedLanguage,
+/** A file that does not arrive is no reason to say nothing: then it is English. */
+async function fetched<Words>(
+  fetchFile: Fetched<Words>,
+  english: Words,
   signal: AbortSignal,
-): Promise<Messages | FirstMessages> {
-  if (language === 'en') return en;
+): Promise<Words> {
   try {
-    const { messages } = await withTimeout<LanguageFile>(LOAD_TIMEOUT_MS, 'assets.timeout', signal, (inner) =>
-      FILES[language](inner),
-    );
-    return messages;
+    return (await withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', signal, fetchFile)).messages;
   } catch {
     signal.throwIfAborted();
-    return en;
+    return english;
   }
+}
+
+/** The first words of one language, or of English where they did not arrive.
+ * @throws the signal's reason when it aborts. */
+export async function loadFirst(language: ShippedLanguage, signal: AbortSignal): Promise<FirstMessages> {
+  return language === 'en' ? en : fetched<FirstMessages>(FILES[language].first, en, signal);
+}
+
+/** The other words of one language.
+ * @param english - taken for those that did not arrive. @throws the signal's reason when it aborts. */
+export async function loadRest(
+  language: ShippedLanguage,
+  english: LaterMessages,
+  signal: AbortSignal,
+): Promise<LaterMessages> {
+  return language === 'en' ? english : fetched<LaterMessages>(FILES[language].rest, english, signal);
 }

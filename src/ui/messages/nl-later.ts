@@ -220,3 +220,5 @@ export const nlLater: LaterMessages = {
   'reason.not_run.cause': 'Dit onderdeel is niet gedaan.',
   'reason.not_run.remedy': 'Je hoeft niets te doen.',
 };
+
+export { nlLater as messages };

@@ -1,12 +1,12 @@
-import { nlLater } from './nl-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Probeer het opnieuw of ga door zonder gezichtscontrole.';
 const siteFault = 'Dit ligt niet aan jou. Geef het platform de code hieronder of kies een andere optie.';
 const sendAgain = 'Stuur het resultaat opnieuw wanneer je wilt. Opnieuw opnemen hoeft niet.';
 const recordAgain = 'Neem opnieuw op of ga door zonder gezichtscontrole.';
 
-const first: FirstMessages = {
+/** Dutch. */
+export const nl: FirstMessages = {
   'widget.name': 'Gezichtscontrole',
   'widget.language': 'Taal',
   'widget.optOut': 'Doorgaan zonder gezichtscontrole',
@@ -285,8 +285,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Dutch. */
-export const nl: Messages = { ...first, ...nlLater };
-
-/** What `load.ts` takes of every language's file. */
 export { nl as messages };

@@ -220,3 +220,5 @@ export const plLater: LaterMessages = {
   'reason.not_run.cause': 'Ten test nie został wykonany.',
   'reason.not_run.remedy': 'Nic nie trzeba robić.',
 };
+
+export { plLater as messages };

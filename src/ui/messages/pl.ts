@@ -1,12 +1,12 @@
-import { plLater } from './pl-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Spróbuj ponownie lub kontynuuj bez weryfikacji twarzy.';
 const siteFault = 'To nie Twoja wina. Podaj platformie poniższy kod lub wybierz inną możliwość.';
 const sendAgain = 'Wyślij ponownie, kiedy zechcesz. Nie trzeba nagrywać od nowa.';
 const recordAgain = 'Nagraj ponownie lub kontynuuj bez weryfikacji twarzy.';
 
-const first: FirstMessages = {
+/** Polish. */
+export const pl: FirstMessages = {
   'widget.name': 'Weryfikacja twarzy',
   'widget.language': 'Język',
   'widget.optOut': 'Kontynuuj bez weryfikacji twarzy',
@@ -275,8 +275,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Polish. */
-export const pl: Messages = { ...first, ...plLater };
-
-/** What `load.ts` takes of every language's file. */
 export { pl as messages };

@@ -222,3 +222,5 @@ export const ptBRLater: LaterMessages = {
   'reason.not_run.cause': 'Esta checagem não foi feita.',
   'reason.not_run.remedy': 'Não precisa fazer nada.',
 };
+
+export { ptBRLater as messages };

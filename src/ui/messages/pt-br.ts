@@ -1,12 +1,12 @@
-import { ptBRLater } from './pt-br-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Tente de novo ou continue sem verificação facial.';
 const siteFault = 'Você não fez nada de errado. Informe à plataforma o código abaixo ou escolha outra opção.';
 const sendAgain = 'Envie o resultado de novo quando quiser. Não é preciso gravar outra vez.';
 const recordAgain = 'Grave de novo ou continue sem verificação facial.';
 
-const first: FirstMessages = {
+/** Portuguese of Brazil. */
+export const ptBR: FirstMessages = {
   'widget.name': 'Verificação facial',
   'widget.language': 'Idioma',
   'widget.optOut': 'Continuar sem verificação facial',
@@ -276,8 +276,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Portuguese of Brazil. */
-export const ptBR: Messages = { ...first, ...ptBRLater };
-
-/** What `load.ts` takes of every language's file. */
 export { ptBR as messages };

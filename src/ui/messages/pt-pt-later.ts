@@ -221,3 +221,5 @@ export const ptPTLater: LaterMessages = {
   'reason.not_run.cause': 'Este controlo não foi realizado.',
   'reason.not_run.remedy': 'Não precisa de fazer nada.',
 };
+
+export { ptPTLater as messages };

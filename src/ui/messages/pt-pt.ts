@@ -1,12 +1,12 @@
-import { ptPTLater } from './pt-pt-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Tente novamente ou continue sem verificação facial.';
 const siteFault = 'Não fez nada de errado. Indique à plataforma o código abaixo ou escolha outra opção.';
 const sendAgain = 'Envie o resultado novamente quando quiser. Não precisa de gravar outra vez.';
 const recordAgain = 'Grave novamente ou continue sem verificação facial.';
 
-const first: FirstMessages = {
+/** Portuguese of Portugal. */
+export const ptPT: FirstMessages = {
   'widget.name': 'Verificação facial',
   'widget.language': 'Idioma',
   'widget.optOut': 'Continuar sem verificação facial',
@@ -276,8 +276,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Portuguese of Portugal. */
-export const ptPT: Messages = { ...first, ...ptPTLater };
-
-/** What `load.ts` takes of every language's file. */
 export { ptPT as messages };

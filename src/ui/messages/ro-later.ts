@@ -219,3 +219,5 @@ export const roLater: LaterMessages = {
   'reason.not_run.cause': 'Acest control nu a fost efectuat.',
   'reason.not_run.remedy': 'Nu trebuie să faceți nimic.',
 };
+
+export { roLater as messages };

@@ -1,12 +1,12 @@
-import { roLater } from './ro-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Încercați din nou sau continuați fără verificare facială.';
 const siteFault = 'Nu ați greșit cu nimic. Comunicați platformei codul de mai jos sau alegeți altă opțiune.';
 const sendAgain = 'Trimiteți din nou rezultatul când doriți. Nu trebuie să înregistrați încă o dată.';
 const recordAgain = 'Înregistrați din nou sau continuați fără verificare facială.';
 
-const first: FirstMessages = {
+/** Romanian. */
+export const ro: FirstMessages = {
   'widget.name': 'Verificare facială',
   'widget.language': 'Limbă',
   'widget.optOut': 'Continuați fără verificare facială',
@@ -278,8 +278,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Romanian. */
-export const ro: Messages = { ...first, ...roLater };
-
-/** What `load.ts` takes of every language's file. */
 export { ro as messages };

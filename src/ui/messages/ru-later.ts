@@ -217,3 +217,5 @@ export const ruLater: LaterMessages = {
   'reason.not_run.cause': 'Этот тест не проведён.',
   'reason.not_run.remedy': 'Ничего делать не нужно.',
 };
+
+export { ruLater as messages };

@@ -1,12 +1,12 @@
-import { ruLater } from './ru-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Попробуйте ещё раз или продолжите без проверки лица.';
 const siteFault = 'Вы ни в чём не ошиблись. Сообщите маркетплейсу код ниже или выберите другой вариант.';
 const sendAgain = 'Отправьте ещё раз, когда захотите. Записывать заново не нужно.';
 const recordAgain = 'Запишите ещё раз или продолжите без проверки лица.';
 
-const first: FirstMessages = {
+/** Russian. */
+export const ru: FirstMessages = {
   'widget.name': 'Проверка лица',
   'widget.language': 'Язык',
   'widget.optOut': 'Продолжить без проверки лица',
@@ -276,8 +276,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Russian. */
-export const ru: Messages = { ...first, ...ruLater };
-
-/** What `load.ts` takes of every language's file. */
 export { ru as messages };

@@ -220,3 +220,5 @@ export const svLater: LaterMessages = {
   'reason.not_run.cause': 'Det här testet gjordes inte.',
   'reason.not_run.remedy': 'Du behöver inte göra något.',
 };
+
+export { svLater as messages };

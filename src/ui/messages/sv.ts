@@ -1,5 +1,4 @@
-import { svLater } from './sv-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Försök igen eller fortsätt utan ansiktskontroll.';
 const siteFault =
@@ -7,7 +6,8 @@ const siteFault =
 const sendAgain = 'Skicka igen när du vill. Du behöver inte spela in på nytt.';
 const recordAgain = 'Spela in igen eller fortsätt utan ansiktskontroll.';
 
-const first: FirstMessages = {
+/** Swedish. */
+export const sv: FirstMessages = {
   'widget.name': 'Ansiktskontroll',
   'widget.language': 'Språk',
   'widget.optOut': 'Fortsätt utan ansiktskontroll',
@@ -269,8 +269,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Swedish. */
-export const sv: Messages = { ...first, ...svLater };
-
-/** What `load.ts` takes of every language's file. */
 export { sv as messages };

@@ -213,3 +213,5 @@ export const thLater: LaterMessages = {
   'reason.not_run.cause': 'ไม่ได้ตรวจสอบข้อนี้',
   'reason.not_run.remedy': 'ไม่ต้องทำอะไร',
 };
+
+export { thLater as messages };

@@ -1,12 +1,12 @@
-import { thLater } from './th-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'ลองอีกครั้ง หรือดำเนินการต่อโดยไม่ตรวจสอบใบหน้า';
 const siteFault = 'คุณไม่ได้ทำอะไรผิด โปรดแจ้งรหัสด้านล่างให้แพลตฟอร์มทราบ หรือเลือกทางเลือกอื่น';
 const sendAgain = 'ส่งอีกครั้งเมื่อพร้อม ไม่ต้องถ่ายใหม่';
 const recordAgain = 'ถ่ายใหม่ หรือดำเนินการต่อโดยไม่ตรวจสอบใบหน้า';
 
-const first: FirstMessages = {
+/** Thai. */
+export const th: FirstMessages = {
   'widget.name': 'การตรวจสอบใบหน้า',
   'widget.language': 'ภาษา',
   'widget.optOut': 'ดำเนินการต่อโดยไม่ตรวจสอบใบหน้า',
@@ -250,5 +250,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Thai. */
-export const th: Messages = { ...first, ...thLater };
+export { th as messages };

@@ -218,3 +218,5 @@ export const trLater: LaterMessages = {
   'reason.not_run.cause': 'Bu test yapılmadı.',
   'reason.not_run.remedy': 'Yapmanız gereken bir şey yok.',
 };
+
+export { trLater as messages };

@@ -1,12 +1,12 @@
-import { trLater } from './tr-later.js';
-import type { FirstMessages, Messages } from './types.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Yeniden deneyin veya yüz kontrolü olmadan devam edin.';
 const siteFault = 'Bu sizin hatanız değil. Aşağıdaki kodu pazaryerine iletin veya başka bir seçenek seçin.';
 const sendAgain = 'Hazır olduğunuzda yeniden gönderin. Yeniden çekim yapmanız gerekmez.';
 const recordAgain = 'Yeniden çekim yapın veya yüz kontrolü olmadan devam edin.';
 
-const first: FirstMessages = {
+/** Turkish. */
+export const tr: FirstMessages = {
   'widget.name': 'Yüz kontrolü',
   'widget.language': 'Dil',
   'widget.optOut': 'Yüz kontrolü olmadan devam et',
@@ -272,8 +272,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Turkish. */
-export const tr: Messages = { ...first, ...trLater };
-
-/** What `load.ts` takes of every language's file. */
 export { tr as messages };

@@ -217,3 +217,5 @@ export const ukLater: LaterMessages = {
   'reason.not_run.cause': 'Цей тест не проведено.',
   'reason.not_run.remedy': 'Нічого робити не треба.',
 };
+
+export { ukLater as messages };

@@ -1,12 +1,12 @@
-import type { FirstMessages, Messages } from './types.js';
-import { ukLater } from './uk-later.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Спробуйте ще раз або продовжте без перевірки обличчя.';
 const siteFault = 'Це не ваша провина. Повідомте маркетплейсу код нижче або оберіть інший варіант.';
 const sendAgain = 'Надішліть ще раз, коли захочете. Записувати знову не потрібно.';
 const recordAgain = 'Запишіть ще раз або продовжте без перевірки обличчя.';
 
-const first: FirstMessages = {
+/** Ukrainian. */
+export const uk: FirstMessages = {
   'widget.name': 'Перевірка обличчя',
   'widget.language': 'Мова',
   'widget.optOut': 'Продовжити без перевірки обличчя',
@@ -272,8 +272,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Ukrainian. */
-export const uk: Messages = { ...first, ...ukLater };
-
-/** What `load.ts` takes of every language's file. */
 export { uk as messages };

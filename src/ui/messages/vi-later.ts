@@ -218,3 +218,5 @@ export const viLater: LaterMessages = {
   'reason.not_run.cause': 'Mục kiểm tra này không được chạy.',
   'reason.not_run.remedy': 'Bạn không cần làm gì.',
 };
+
+export { viLater as messages };

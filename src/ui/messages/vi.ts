@@ -1,5 +1,4 @@
-import type { FirstMessages, Messages } from './types.js';
-import { viLater } from './vi-later.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = 'Hãy thử lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.';
 const siteFault = 'Đây không phải lỗi của bạn. Hãy báo mã bên dưới cho sàn bán hàng, hoặc chọn cách khác.';
@@ -8,7 +7,8 @@ const recordAgain = 'Hãy ghi hình lại, hoặc tiếp tục mà không kiểm
 const checkConnection = 'Hãy kiểm tra kết nối mạng rồi thử lại.';
 const closeApps = 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc chọn cách khác.';
 
-const first: FirstMessages = {
+/** Vietnamese. */
+export const vi: FirstMessages = {
   'widget.name': 'Kiểm tra khuôn mặt',
   'widget.language': 'Ngôn ngữ',
   'widget.optOut': 'Tiếp tục mà không kiểm tra khuôn mặt',
@@ -275,8 +275,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Vietnamese. */
-export const vi: Messages = { ...first, ...viLater };
-
-/** What `load.ts` takes of every language's file. */
 export { vi as messages };

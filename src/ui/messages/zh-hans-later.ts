@@ -215,3 +215,5 @@ export const zhHansLater: LaterMessages = {
   'reason.not_run.cause': '此检查项没有执行。',
   'reason.not_run.remedy': '您无需操作。',
 };
+
+export { zhHansLater as messages };

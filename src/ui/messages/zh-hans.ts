@@ -1,5 +1,4 @@
-import type { FirstMessages, Messages } from './types.js';
-import { zhHansLater } from './zh-hans-later.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = '请重试，也可以不做人脸核验，继续办理。';
 const siteFault = '这不是您的问题。请将下方代码告诉平台，或选择其他方式。';
@@ -8,7 +7,8 @@ const recordAgain = '请重新录制，也可以不做人脸核验，继续办�
 const checkConnection = '请检查网络连接，然后重试。';
 const closeApps = '请关闭其他应用后重试，或选择其他方式。';
 
-const first: FirstMessages = {
+/** Chinese in simplified characters. */
+export const zhHans: FirstMessages = {
   'widget.name': '人脸核验',
   'widget.language': '语言',
   'widget.optOut': '不做人脸核验，继续办理',
@@ -252,8 +252,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Chinese in simplified characters. */
-export const zhHans: Messages = { ...first, ...zhHansLater };
-
-/** What `load.ts` takes of every language's file. */
 export { zhHans as messages };

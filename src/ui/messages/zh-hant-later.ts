@@ -215,3 +215,5 @@ export const zhHantLater: LaterMessages = {
   'reason.not_run.cause': '這個檢查項目沒有執行。',
   'reason.not_run.remedy': '您不需要做任何事。',
 };
+
+export { zhHantLater as messages };

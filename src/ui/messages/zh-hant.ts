@@ -1,5 +1,4 @@
-import type { FirstMessages, Messages } from './types.js';
-import { zhHantLater } from './zh-hant-later.js';
+import type { FirstMessages } from './types.js';
 
 const otherWay = '請再試一次，也可以不做臉部驗證，繼續進行。';
 const siteFault = '這不是您的問題。請將下方代碼告知平台，或選擇其他方式。';
@@ -8,7 +7,8 @@ const recordAgain = '請重新錄影，也可以不做臉部驗證，繼續進�
 const checkConnection = '請檢查網路連線，再試一次。';
 const closeApps = '請關閉其他應用程式再試一次，或選擇其他方式。';
 
-const first: FirstMessages = {
+/** Chinese in traditional characters, as in Taiwan. */
+export const zhHant: FirstMessages = {
   'widget.name': '臉部驗證',
   'widget.language': '語言',
   'widget.optOut': '不做臉部驗證，繼續進行',
@@ -252,8 +252,4 @@ const first: FirstMessages = {
   'error.internal.remedy': otherWay,
 };
 
-/** Chinese in traditional characters, as in Taiwan. */
-export const zhHant: Messages = { ...first, ...zhHantLater };
-
-/** What `load.ts` takes of every language's file. */
 export { zhHant as messages };
