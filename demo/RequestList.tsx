@@ -7,11 +7,11 @@ const MEANING: Readonly<Record<RequestKind, string>> = {
   file: 'A file of this page',
   discovery: 'Fetches the notice, the key and the threshold',
   session: 'Opens a session',
-  'session-end': 'Has deleted what may have arrived',
-  verification: 'Sends the sealed message',
-  'opt-out': 'Sends the choice of another way',
+  'session-end': 'Asks to delete what may have arrived',
+  verification: 'The sealed message',
+  'opt-out': 'The choice of another way',
   record: 'Asks what is stored, or deletes it',
-  objection: 'Sends what you say to a decision',
+  objection: 'What you say to a decision',
   other: 'Something else',
 };
 
@@ -67,7 +67,7 @@ interface RequestRowProps {
 }
 
 function RequestRow({ request, sentBytes }: RequestRowProps): ReactElement {
-  const { url, kind, receivedBytes, aboutFace } = request;
+  const { url, kind, aboutFace } = request;
   const { host, pathname } = new URL(url);
   return (
     <li data-about-face={aboutFace}>
@@ -79,12 +79,17 @@ function RequestRow({ request, sentBytes }: RequestRowProps): ReactElement {
       <span className="requests-mark">
         {aboutFace ? 'Carries the face template, sealed' : 'Nothing about a face'}
       </span>
-      <span className="requests-size">
-        {aboutFace && sentBytes !== null ? `${size(sentBytes)} sent. ` : ''}
-        {receivedBytes === null ? 'Size of the answer: not told to pages' : `${size(receivedBytes)} received`}
-      </span>
+      <span className="requests-size">{sizesOf(request, sentBytes)}</span>
     </li>
   );
+}
+
+function sizesOf({ aboutFace, answered, receivedBytes }: SeenRequest, sentBytes: number | null): string {
+  if (answered === false) return 'No answer: cut off. Whether it arrived, this page cannot know';
+  const sent = aboutFace && answered === true && sentBytes !== null ? `${size(sentBytes)} sent. ` : '';
+  const received =
+    receivedBytes === null ? 'Size of the answer: not told to pages' : `${size(receivedBytes)} received`;
+  return sent + received;
 }
 
 function OwnFiles({ files }: { readonly files: readonly SeenRequest[] }): ReactElement {

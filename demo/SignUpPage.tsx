@@ -110,9 +110,23 @@ function AfterWords({ kind }: { readonly kind: FlowStateKind }): ReactElement | 
   );
 }
 
+/** To whoever reads another language first: in it, by the browser's own name for English. */
+function EnglishOnly(): ReactElement | null {
+  const { language } = navigator;
+  if (new Intl.Locale(language).language === 'en') return null;
+  const english = new Intl.DisplayNames([language], { type: 'language' }).of('en');
+  return (
+    <p>
+      The words around the check are in English only (<span lang={language}>{english}</span>); the check
+      speaks your language where it can.
+    </p>
+  );
+}
+
 export function SiteFooter({ reviewUrl }: Pick<SignUpPageProps, 'reviewUrl'>): ReactElement {
   return (
     <footer className="site-footer">
+      <EnglishOnly />
       Marktkiste does not exist: this page shows Candor at work. Everything runs on your own machine.{' '}
       <a href={`/receipt${location.search}`}>Open a receipt</a>
       {' · '}

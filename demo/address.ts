@@ -16,7 +16,8 @@ export interface Address {
 export function readAddress(search: string, page: Pick<Document, 'querySelector'>): Address {
   const asked = new URLSearchParams(search);
   const meta = page.querySelector('meta[name="candor-endpoint"]')?.getAttribute('content');
-  const locale = asked.get('locale');
+  // This page is in English and says so; the check speaks the browser's language.
+  const locale = asked.get('locale') ?? navigator.language;
   const camera = asked.get('camera');
   const subject = asked.get('subject');
   const profile = PROFILES.find((known) => known === asked.get('profile'));
@@ -24,7 +25,7 @@ export function readAddress(search: string, page: Pick<Document, 'querySelector'
     reviewUrl: page.querySelector('meta[name="candor-review"]')?.getAttribute('content') ?? null,
     options: {
       endpoint: meta ?? asked.get('endpoint') ?? LOCAL_RECEIVER,
-      ...(locale === null ? {} : { locale }),
+      locale,
       ...(profile === undefined ? {} : { profile }),
       ...(subject === null ? {} : { subject }),
       ...(camera === null ? {} : { allowedCameraLabels: [camera] }),

@@ -45,6 +45,25 @@ describe('readRequest', () => {
     ]);
   });
 
+  it('calls a request answered only when an answer came, and knows when it cannot know', () => {
+    const answered = (status: { responseStatus?: number }): boolean | null =>
+      readRequest(
+        {
+          name: 'https://verify.example/candor/verifications',
+          entryType: 'resource',
+          encodedBodySize: 0,
+          ...status,
+        },
+        PAGE,
+        ENDPOINT,
+      ).answered;
+    expect([answered({ responseStatus: 201 }), answered({ responseStatus: 0 }), answered({})]).toEqual([
+      true,
+      false,
+      null,
+    ]);
+  });
+
   it('says that it does not know a size rather than calling it nothing', () => {
     const seen = readRequest(
       { name: 'https://shop.example/x.css', entryType: 'resource', encodedBodySize: 0 },

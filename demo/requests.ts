@@ -18,6 +18,8 @@ export interface SeenRequest {
   readonly receivedBytes: number | null;
   /** Only the sealed message carries anything about the face. */
   readonly aboutFace: boolean;
+  /** Whether an answer came; null where the browser does not tell. Without one it may have arrived or not. */
+  readonly answered: boolean | null;
 }
 
 /** One entry of the browser's own record (Resource Timing). */
@@ -25,6 +27,8 @@ export interface TimedRequest {
   readonly name: string;
   readonly entryType: string;
   readonly encodedBodySize: number;
+  /** 0 where nothing came back. Missing in older browsers. */
+  readonly responseStatus?: number;
 }
 
 const BY_PATH: readonly (readonly [RegExp, RequestKind])[] = [
@@ -54,5 +58,6 @@ export function readRequest(timed: TimedRequest, pageUrl: string, endpoint: stri
     kind,
     receivedBytes: timed.encodedBodySize === 0 ? null : timed.encodedBodySize,
     aboutFace: kind === 'verification',
+    answered: timed.responseStatus === undefined ? null : timed.responseStatus > 0,
   };
 }

@@ -28,7 +28,7 @@ export type { MessageKey, Messages, OwnMessages } from './ui/messages/types.js';
 export { ReceiptDesk, type ReceiptDeskProps } from './ui/ReceiptDesk.js';
 export { SellerData, type SellerDataProps } from './ui/SellerData.js';
 export { SellerVerification, type SellerVerificationProps } from './ui/SellerVerification.js';
-export type { Theme } from './ui/theme.js';
+export type { AnswerOrder, Theme } from './ui/theme.js';
 export {
   type OptOutChoice,
   useVerification,

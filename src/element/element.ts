@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { Profile } from '../core/types.js';
 import type { FlowState } from '../flow/state.js';
 import { SellerVerification, type SellerVerificationProps } from '../ui/SellerVerification.js';
-import type { Theme } from '../ui/theme.js';
+import type { AnswerOrder, Theme } from '../ui/theme.js';
 import { isOn, setSwitch, setText, upgradeProperties } from './attributes.js';
 import { ElementBase, furnish } from './shadow.js';
 
@@ -28,6 +28,7 @@ const ATTRIBUTES = [
   'auto-start',
   'light',
   'theme',
+  'answer-order',
   'embedding-backend',
 ] as const;
 
@@ -48,6 +49,7 @@ const PROPERTIES = [
   'autoStart',
   'light',
   'theme',
+  'answerOrder',
   'embeddingBackend',
   'headers',
   'allowedCameraLabels',
@@ -57,7 +59,7 @@ const PROPERTIES = [
 
 /** `<candor-verification endpoint="https://…">`. Every attribute is a property too, and the property writes the
  * attribute: `endpoint`, `locale`, `profile`, `subject`, `assets-url`, `auto-start`, `light`, `theme`,
- * `embedding-backend`. Properties alone: `headers`, `allowedCameraLabels`, `pinnedKey`, `messages`. Events, none of which
+ * `answer-order`, `embedding-backend`. Properties alone: `headers`, `allowedCameraLabels`, `pinnedKey`, `messages`. Events, none of which
  * bubble out of a shadow tree of the host's own: `statechange`, `done`, `optout`, `error`, `cancel`, each with `detail`.
  * The flow lives while the element is in a document; put back, it starts anew. */
 export class CandorVerificationElement extends ElementBase {
@@ -129,6 +131,14 @@ export class CandorVerificationElement extends ElementBase {
 
   set theme(value: Theme | undefined) {
     setText(this, 'theme', value);
+  }
+
+  get answerOrder(): AnswerOrder | undefined {
+    return (this.getAttribute('answer-order') ?? undefined) as AnswerOrder | undefined;
+  }
+
+  set answerOrder(value: AnswerOrder | undefined) {
+    setText(this, 'answer-order', value);
   }
 
   get embeddingBackend(): Backend | undefined {
@@ -211,6 +221,7 @@ export class CandorVerificationElement extends ElementBase {
       autoStart: this.autoStart,
       light: this.light,
       theme: this.theme,
+      answerOrder: this.answerOrder,
       embeddingBackend: this.embeddingBackend,
       ...this.#objects,
       onUpdate: (state) => this.#mirror(state),

@@ -96,6 +96,7 @@ function useDeskWidget({ say, urge }: Voice, inUse: () => boolean): Widget {
       mayHaveSent: false,
       openMyData: () => {},
       autoStart: false,
+      answerOrder: 'decline-first',
       inUse: () => latest.current(),
       say,
       urge,

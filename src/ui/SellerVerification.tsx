@@ -14,7 +14,7 @@ import { OptedOutScreen } from './screens/OptedOutScreen.js';
 import { PermissionScreen } from './screens/PermissionScreen.js';
 import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
-import type { Theme } from './theme.js';
+import type { AnswerOrder, Theme } from './theme.js';
 import { type Later, useLater, useMyData } from './useLater.js';
 import { useMessages } from './useMessages.js';
 import { useVerification, type VerificationOptions, verificationKey } from './useVerification.js';
@@ -26,6 +26,8 @@ export interface SellerVerificationProps extends VerificationOptions {
   readonly messages?: OwnMessages | undefined;
   /** `auto` follows the `color-scheme` of the page around it. */
   readonly theme?: Theme | undefined;
+  /** Default: declining comes first. Neither looks like the better one in either order (requirement L-02). */
+  readonly answerOrder?: AnswerOrder | undefined;
   readonly className?: string | undefined;
 }
 
@@ -59,7 +61,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const voice = useVoice();
   const [isMyDataOpen, setMyDataOpen] = useState(false);
   const openMyData = useCallback(() => setMyDataOpen(true), []);
-  const widget = useWidgetOf(send, past, voice, openMyData, props.autoStart === true);
+  const widget = useWidgetOf(send, past, voice, openMyData, props);
   const leaveMyData = (): void => {
     setMyDataOpen(false);
     send({ type: 'look-again' });
@@ -211,7 +213,7 @@ function useWidgetOf(
   { notice, mayHaveSent }: Past,
   { say, urge }: Voice,
   openMyData: () => void,
-  autoStart: boolean,
+  { autoStart = false, answerOrder = 'decline-first' }: SellerVerificationProps,
 ): Widget {
   const used = useRef(false);
   return useMemo(
@@ -227,11 +229,12 @@ function useWidgetOf(
       notice,
       mayHaveSent,
       autoStart,
+      answerOrder,
       inUse: () => used.current,
       say,
       urge,
     }),
-    [send, notice, mayHaveSent, openMyData, autoStart, say, urge],
+    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, say, urge],
   );
 }
 

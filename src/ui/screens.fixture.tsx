@@ -75,6 +75,7 @@ export function show(screen: ReactElement, translate = t): string {
     notice: VIEW,
     mayHaveSent: false,
     openMyData: () => {},
+    answerOrder: 'decline-first' as const,
     autoStart: false,
     inUse: () => false,
     say: () => {},

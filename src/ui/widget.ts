@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
+import type { AnswerOrder } from './theme.js';
 
 /** What every screen can reach. */
 export interface Widget {
@@ -11,6 +12,7 @@ export interface Widget {
   /** Shows what this browser keeps and the receiver holds, in the place of the notice. */
   readonly openMyData: () => void;
   readonly autoStart: boolean;
+  readonly answerOrder: AnswerOrder;
   /** Whether a person has used the widget: only then may it move the focus. */
   readonly inUse: () => boolean;
   /** Puts a sentence into the live region, at a pace that can be heard. */
@@ -27,6 +29,7 @@ export const WidgetContext = createContext<Widget>({
   mayHaveSent: false,
   openMyData: ignore,
   autoStart: false,
+  answerOrder: 'decline-first',
   inUse: () => false,
   say: ignore,
   urge: ignore,

@@ -10,13 +10,14 @@ import { useWidget } from '../widget.js';
 
 /** One question with two equal answers, none of them chosen beforehand (requirement L-02). */
 export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
-  const { t, locale } = useText();
-  const { send } = useWidget();
+  const { t } = useText();
+  const { answerOrder } = useWidget();
   const statementId = useId();
   const [purpose, ...extras] = view.notice.purposes;
   const [agreed, setAgreed] = useState<readonly string[]>([]);
   const purposeIds = [...(purpose === undefined ? [] : [purpose.id]), ...agreed];
-  const [first] = view.alternatives;
+  const decline = <Decline key="decline" view={view} />;
+  const agree = <Agree key="agree" purposeIds={purposeIds} statementId={statementId} />;
   return (
     <section className="candor-actions candor-asking">
       <div id={statementId}>
@@ -27,36 +28,50 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
         </blockquote>
       </div>
       <ExtraPurposes purposes={extras} agreed={agreed} onChange={setAgreed} />
-      <div className="candor-bar">
-        <Control
-          action="opt-out"
-          look="choice"
-          detail={
-            first &&
-            t('widget.optOutTime', {
-              label: inLocale(first.label, locale),
-              time: inLocale(first.expectedTime, locale),
-            })
-          }
-          onPress={() => send({ type: 'opt-out' })}
-        >
-          {t('widget.optOut')}
-        </Control>
-        <Control
-          action="consent"
-          look="choice"
-          detail={t('notice.consentDetail')}
-          describedBy={statementId}
-          onPress={() => send({ type: 'consent', method: 'button', purposeIds })}
-        >
-          {t('notice.consent')}
-        </Control>
-      </div>
+      <div className="candor-bar">{answerOrder === 'agree-first' ? [agree, decline] : [decline, agree]}</div>
       <div className="candor-asking-foot">
         <p className="candor-small">{t('notice.cameraOff')}</p>
         <CancelControl />
       </div>
     </section>
+  );
+}
+
+function Decline({ view }: { readonly view: NoticeView }): ReactElement {
+  const { t, locale } = useText();
+  const { send } = useWidget();
+  const [first] = view.alternatives;
+  const detail =
+    first &&
+    t('widget.optOutTime', {
+      label: inLocale(first.label, locale),
+      time: inLocale(first.expectedTime, locale),
+    });
+  return (
+    <Control action="opt-out" look="choice" detail={detail} onPress={() => send({ type: 'opt-out' })}>
+      {t('widget.optOut')}
+    </Control>
+  );
+}
+
+interface AgreeProps {
+  readonly purposeIds: readonly string[];
+  readonly statementId: string;
+}
+
+function Agree({ purposeIds, statementId }: AgreeProps): ReactElement {
+  const { t } = useText();
+  const { send } = useWidget();
+  return (
+    <Control
+      action="consent"
+      look="choice"
+      detail={t('notice.consentDetail')}
+      describedBy={statementId}
+      onPress={() => send({ type: 'consent', method: 'button', purposeIds })}
+    >
+      {t('notice.consent')}
+    </Control>
   );
 }
 
