@@ -29,17 +29,22 @@ import { timesOf } from './times.js';
 const SIZES = (process.env.CANDOR_BENCH_TEMPLATES ?? '1000,10000,100000').split(',').map(Number);
 const DECISIONS = 100;
 /** Clients who wait for their answer at once. */
-const CLIENTS = 128;
-const CROWD = 256;
+const CLIENTS = 64;
+const CROWD = 128;
 /** Of each, of which the median counts. */
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.CANDOR_BENCH_ROUNDS ?? 3);
 /** That open envelopes. */
 const THREADS = availableParallelism();
+
+/** How long one database of one size may take, ms. */
+const CASE_MS = 1_200_000;
 
 const costs: ReceiverCost[] = [];
 const server = await startPostgresServer();
 afterAll(async () => {
   await server.stop();
+  // All or nothing: a run that was cut leaves the last one's report.
+  if (costs.length < 2 * SIZES.length) return;
   await writeReport(costs, {
     decisions: DECISIONS,
     clients: CLIENTS,
@@ -54,12 +59,16 @@ for (const [kind, url] of [
   ['PostgreSQL', () => server.database()],
 ] as const)
   for (const size of SIZES)
-    it(`${kind}, ${size} templates`, async () => {
-      const dataDir = await mkdtemp(join(tmpdir(), 'candor-bench-'));
-      costs.push(await costOf(kind, size, dataDir, await url()));
-      console.log(JSON.stringify(costs.at(-1)));
-      await rm(dataDir, { recursive: true, force: true });
-    });
+    it(
+      `${kind}, ${size} templates`,
+      async () => {
+        const dataDir = await mkdtemp(join(tmpdir(), 'candor-bench-'));
+        costs.push(await costOf(kind, size, dataDir, await url()));
+        console.log(JSON.stringify(costs.at(-1)));
+        await rm(dataDir, { recursive: true, force: true });
+      },
+      CASE_MS,
+    );
 
 async function costOf(
   database: ReceiverCost['database'],
@@ -175,7 +184,10 @@ async function alternately(
 type Rates = Record<'without' | 'with', Record<Kem, number[]>>;
 
 function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  const [below, above] = [Math.floor(middle), Math.ceil(middle)].map((at) => sorted[at] ?? Number.NaN);
+  return ((below ?? Number.NaN) + (above ?? Number.NaN)) / 2;
 }
 
 /** A crowd of sellers, never more than {@link CLIENTS} of them waiting at once. */

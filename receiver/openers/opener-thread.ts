@@ -12,7 +12,7 @@ const MOST_PATIENCE = 64;
 export interface OpenerThreadOptions {
   readonly setUp: OpenerSetUp;
   readonly onLost: () => void;
-  /** How long a thread may take for what it was asked so far, ms. One envelope takes about ten. Default 10,000. */
+  /** How long a thread that was asked may give no answer at all, ms. One envelope takes about ten. Default 10,000. */
   readonly answerMs?: number | undefined;
   /** How long after it was lost a thread is replaced, ms; twice as long each time that it did not get ready, as where its file is
    * missing. Default 5,000. */
@@ -28,20 +28,17 @@ export type Opening =
   | { readonly kind: 'invalid' }
   | { readonly kind: 'unanswered' };
 
-interface Waiting {
-  readonly resolve: (opening: Opening) => void;
-  readonly timer: NodeJS.Timeout;
-}
-
 /** Opens envelopes on a thread of its own. It is started at once, and replaced when it was lost. */
 export class OpenerThread {
   readonly #options: Settled;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<number, (opening: Opening) => void>();
   #worker: Worker | null = null;
   #readyWorker: Worker | null = null;
   /** The ids of the keys that the thread has. */
   #handedOver = '';
   #replacing: NodeJS.Timeout | undefined;
+  /** Ends a thread that gives no answer. */
+  #silence: NodeJS.Timeout | undefined;
   /** Grows with each start that fails. */
   #patience = 1;
   #isClosed = false;
@@ -70,8 +67,8 @@ export class OpenerThread {
     this.#handOver(worker, keyring);
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#lose(worker), this.#options.answerMs);
-      this.#waiting.set(id, { resolve, timer });
+      this.#waiting.set(id, resolve);
+      if (this.#waiting.size === 1) this.#expect(worker);
       worker.ref();
       worker.postMessage({ kind: 'open', id, envelope } satisfies OpenerTask);
     });
@@ -138,12 +135,20 @@ export class OpenerThread {
     await worker?.terminate();
   }
 
+  /** Counts from the last answer, not from the question: of many that wait, one may wait for long on a busy machine. */
+  #expect(worker: Worker): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#lose(worker), this.#options.answerMs);
+  }
+
   #settle(id: number, opening: Opening): void {
-    const waiting = this.#waiting.get(id);
-    clearTimeout(waiting?.timer);
+    const resolve = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (this.#waiting.size === 0) this.#worker?.unref();
-    waiting?.resolve(opening);
+    const worker = this.#worker;
+    if (worker !== null && this.#waiting.size > 0) this.#expect(worker);
+    else clearTimeout(this.#silence);
+    if (this.#waiting.size === 0) worker?.unref();
+    resolve?.(opening);
   }
 }
 

@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { EnvelopeInvalid } from '../../src/envelope/open.js';
 import { seal } from '../../src/envelope/seal.js';
 import {
@@ -36,7 +37,7 @@ function use(threads: number, options: Partial<OpenerThreadOptions> = {}): Opene
 }
 afterEach(() => openers.close());
 
-const ready = (threads: number) => expect.poll(() => openers.ready, { timeout: 60_000 }).toBe(threads);
+const ready = (threads: number) => expect.poll(() => openers.ready, { timeout: 100_000 }).toBe(threads);
 const told = (worker: Worker | undefined): string[] =>
   worker === undefined ? [] : vi.mocked(worker.postMessage).mock.calls.map(([task]) => task.kind);
 
@@ -93,11 +94,32 @@ describe('envelopes', () => {
     expect([losses, openers.ready]).toEqual([1, 0]);
   });
 
+  it('may wait for longer than a thread may be silent, as long as it goes on answering', async () => {
+    const receiver = await exampleReceiver('x25519');
+    const envelope = await sealed(receiver);
+    const thread = new EventEmitter();
+    const asked = { postMessage: () => {}, ref: () => {}, unref: () => {}, terminate: async () => 0 };
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    use(1, { answerMs: 1_000, start: () => Object.assign(thread, asked) as unknown as Worker });
+    thread.emit('message', { kind: 'ready' });
+    const opening = Array.from({ length: 3 }, () => openers.open(envelope, receiver.keyring));
+    for (const id of [1, 2]) {
+      await vi.advanceTimersByTimeAsync(900);
+      thread.emit('message', { kind: 'opened', id, payload: examplePayload() });
+    }
+    await vi.advanceTimersByTimeAsync(900);
+    expect(losses).toBe(0);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(losses).toBe(1);
+    expect(await Promise.all(opening)).toEqual(opening.map(() => examplePayload()));
+  });
+
   it('are opened here where no thread can start', async () => {
     const receiver = await exampleReceiver('x25519');
     use(2, { replaceAfterMs: 40, start: () => new Worker('throw new Error()', { eval: true }) });
     expect(await openers.open(await sealed(receiver), receiver.keyring)).toEqual(examplePayload());
-    await expect.poll(() => losses, { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+    await expect.poll(() => losses, { timeout: 100_000 }).toBeGreaterThanOrEqual(4);
     expect(openers.ready).toBe(0);
   });
 
@@ -114,7 +136,7 @@ describe('a receiver with openers', () => {
     use(0);
     const harness = await startHarness({ openers: 1 });
     const { context } = harness;
-    await expect.poll(() => context.openers.ready, { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => context.openers.ready, { timeout: 100_000 }).toBe(1);
     const envelope = await sealFor(await harness.discover(), await harness.openSession());
     const answers = await Promise.all(Array.from({ length: 50 }, () => harness.deliver(envelope)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
