@@ -2,6 +2,7 @@
 
 export { type CalibratedThreshold, calibratedThreshold } from '../src/calibration/calibrated-threshold.js';
 export { type Calibration, DLIB_RESNET_V1, MOBILEFACENET } from '../src/calibration/calibration.js';
+export { type KantaraReceipt, toKantara } from '../src/consent/kantara.js';
 export {
   type Jurisdiction,
   LAW_PACKS,

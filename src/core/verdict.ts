@@ -61,7 +61,10 @@ export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** What may be said while the seller finds the place. That the camera's picture is too small for a face is known before
  * anything is recorded, so that no verdict has it for a reason. */
-export type PositionHint = ReasonCode | 'picture_too_small';
+export type PositionHint = ReasonCode | PlaceHint | 'picture_too_small';
+
+/** Which way the person should move a little, by their own left and right: the verdict calls all of them `face.off_center`. */
+export type PlaceHint = 'place_left' | 'place_right' | 'place_up' | 'place_down';
 
 export interface CheckResult {
   readonly id: CheckId;

@@ -4,6 +4,7 @@ import type { GenericSchema } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { check } from './check.js';
 import { ConsentRecordSchema } from './consent-record.js';
+import { ReceiptSchema } from './receipt.js';
 import { ObjectionRequestSchema, ObjectionSchema } from './review.js';
 import { SessionEndSchema } from './session-end.js';
 import * as wire from './wire.js';
@@ -28,6 +29,7 @@ const MESSAGES: Readonly<Record<string, readonly [title: string, schema: Generic
   'stored-record': ['Answer of GET /verifications/{id}', wire.StoredRecordSchema],
   'objection-request': ['Body of POST /verifications/{id}/objections', ObjectionRequestSchema],
   objection: ['Answer of POST /verifications/{id}/objections', ObjectionSchema],
+  receipt: ['The file that the seller keeps; it does not travel', ReceiptSchema],
   problem: ['Every answer that is no success (RFC 9457)', wire.ProblemSchema],
 };
 const NAMES = Object.keys(MESSAGES);

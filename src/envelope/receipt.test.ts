@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hashCanonical } from './canonical.js';
+import ofRecord1 from './golden/receipt-of-record-1.json' with { type: 'json' };
+import ofRecord2 from './golden/receipt-of-record-2.json' with { type: 'json' };
 import { type Receipt, readReceipt } from './receipt.js';
 import { EXAMPLE_OUTCOME } from './wire.fixture.js';
 
@@ -18,6 +21,15 @@ describe('a receipt file', () => {
   it('is read as it was written, without the closing slash of its endpoint', () => {
     expect(readReceipt(JSON.stringify(RECEIPT, null, 2))).toEqual(RECEIPT);
     expect(readReceipt(file({ endpoint: `${RECEIPT.endpoint}/` }))).toEqual(RECEIPT);
+  });
+
+  it.each([
+    ['1, from before notices had a legal part', ofRecord1],
+    ['2', ofRecord2],
+  ])('opens with a consent record of version %s, whose hash is in it', async (_version, golden) => {
+    const receipt = readReceipt(JSON.stringify(golden));
+    expect(receipt).toEqual(golden);
+    expect(await hashCanonical(receipt.consent)).toBe(receipt.consentHash);
   });
 
   it.each([

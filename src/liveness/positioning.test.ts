@@ -22,11 +22,15 @@ it.each<[string, Change, string]>([
   ],
   ['nearly too far', { face: { iedPx: 62 } }, 'face.too_far'],
   ['too close', { face: { boxPx: tall } }, 'face.too_close'],
-  ['aside', { face: { boxPx: aside } }, 'face.off_center'],
+  // In the camera's picture, which is no mirror, the person's own right is on the left.
+  ['at the person’s right', { face: { boxPx: aside } }, 'place_left'],
+  ['at the person’s left', { face: { boxPx: { ...aside, x: 440 } } }, 'place_right'],
+  ['too high', { face: { boxPx: { ...aside, x: 230, y: 0 } } }, 'place_down'],
+  ['too low', { face: { boxPx: { ...aside, x: 230, y: 238 } } }, 'place_up'],
   [
     'aside, before the light',
     { backgroundRgb: DARK_ROOM, face: { boxPx: aside, entropyBits: 3 } },
-    'face.off_center',
+    'place_left',
   ],
   [
     'too dark, before the pose',

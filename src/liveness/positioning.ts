@@ -51,9 +51,12 @@ function placeDefect(
 ): PositionHint | null {
   const { x, y, width, height } = face.boxPx;
   if (height > (maxFaceHeight + leeway) * heightPx) return 'face.too_close';
-  const offX = Math.abs(x + width / 2 - widthPx / 2) / widthPx;
-  const offY = Math.abs(y + height / 2 - heightPx / 2) / heightPx;
-  return offX > MAX_OFF_CENTER_X + leeway || offY > MAX_OFF_CENTER_Y + leeway ? 'face.off_center' : null;
+  const offX = (x + width / 2) / widthPx - 0.5;
+  const offY = (y + height / 2) / heightPx - 0.5;
+  // The camera does not mirror: what is left in its picture is at the person's right, who then moves to the left.
+  if (Math.abs(offX) > MAX_OFF_CENTER_X + leeway) return offX < 0 ? 'place_left' : 'place_right';
+  if (Math.abs(offY) > MAX_OFF_CENTER_Y + leeway) return offY < 0 ? 'place_down' : 'place_up';
+  return null;
 }
 
 /** The one thing to say while the seller finds the place, the most helpful first; null = the frame is good.

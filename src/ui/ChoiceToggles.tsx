@@ -54,6 +54,19 @@ export function ChoiceToggles({
   );
 }
 
+/** Sounds for who does not look at the screen; nothing about the check changes. */
+export function TonesToggle(): ReactElement {
+  const { t } = useText();
+  const { tones } = useWidget();
+  return (
+    <div className="candor-pair">
+      <Toggle action="tones" on={tones.on} onSwitch={tones.turn}>
+        {t('choices.tones')}
+      </Toggle>
+    </div>
+  );
+}
+
 /** The check with coloured light: what it does and whom it may trouble comes before the choice, which is off
  * (requirement C-09). */
 export function LightToggle({ choices, offers, disabled }: ChoiceTogglesProps): ReactElement | null {

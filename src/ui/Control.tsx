@@ -20,6 +20,8 @@ export type ControlName =
   | 'my-data'
   | 'open-kept'
   | 'opt-out'
+  | 'practise'
+  | 'print-receipt'
   | 'profile'
   | 'redo'
   | 'replay'
@@ -29,6 +31,7 @@ export type ControlName =
   | 'start-anyway'
   | 'stop'
   | 'take-out'
+  | 'tones'
   | 'watch-clip'
   | 'withdraw';
 

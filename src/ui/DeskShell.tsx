@@ -14,7 +14,8 @@ import type { Theme } from './theme.js';
 import { type DeskScreens, type UsedDesk, useDesk } from './useDesk.js';
 import { useMessages } from './useMessages.js';
 import { useVoice, type Voice } from './useVoice.js';
-import { type Widget, WidgetContext } from './widget.js';
+import { VoiceRegions } from './VoiceRegions.js';
+import { SILENT, type Widget, WidgetContext } from './widget.js';
 
 export interface DeskShellProps extends DeskOptions {
   readonly locale?: Locale | undefined;
@@ -80,9 +81,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
           </TextContext.Provider>
         )}
       </div>
-      <p className="candor-unseen" role="status">
-        {voice.spoken}
-      </p>
+      <VoiceRegions voice={voice} />
     </section>
   );
 }
@@ -100,6 +99,7 @@ function useDeskWidget({ say, urge }: Voice, inUse: () => boolean): Widget {
       inUse: () => latest.current(),
       say,
       urge,
+      tones: SILENT,
     }),
     [say, urge],
   );

@@ -17,8 +17,10 @@ import { type Text, TextContext } from './text.js';
 import type { AnswerOrder, Theme } from './theme.js';
 import { type Later, useLater, useMyData } from './useLater.js';
 import { useMessages } from './useMessages.js';
+import { type Tones, useTones } from './useTones.js';
 import { useVerification, type VerificationOptions, verificationKey } from './useVerification.js';
 import { useVoice, type Voice } from './useVoice.js';
+import { VoiceRegions } from './VoiceRegions.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
 export interface SellerVerificationProps extends VerificationOptions {
@@ -59,9 +61,10 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const later: Later = fetched.kind === 'ready' && words?.isWhole !== true ? { kind: 'loading' } : fetched;
   useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);
   const voice = useVoice();
+  const tones = useTones();
   const [isMyDataOpen, setMyDataOpen] = useState(false);
   const openMyData = useCallback(() => setMyDataOpen(true), []);
-  const widget = useWidgetOf(send, past, voice, openMyData, props);
+  const widget = useWidgetOf(send, past, voice, tones, openMyData, props);
   const leaveMyData = (): void => {
     setMyDataOpen(false);
     send({ type: 'look-again' });
@@ -84,9 +87,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
           </TextContext.Provider>
         )}
       </div>
-      <p className="candor-unseen" role="status">
-        {voice.spoken}
-      </p>
+      <VoiceRegions voice={voice} />
     </section>
   );
 }
@@ -212,6 +213,7 @@ function useWidgetOf(
   send: (command: FlowCommand) => void,
   { notice, mayHaveSent }: Past,
   { say, urge }: Voice,
+  tones: Tones,
   openMyData: () => void,
   { autoStart = false, answerOrder = 'decline-first' }: SellerVerificationProps,
 ): Widget {
@@ -233,8 +235,9 @@ function useWidgetOf(
       inUse: () => used.current,
       say,
       urge,
+      tones,
     }),
-    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, say, urge],
+    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, say, urge, tones],
   );
 }
 

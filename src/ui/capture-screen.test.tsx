@@ -33,7 +33,7 @@ describe('what stands in the way of the recording', () => {
 
 describe('a camera that stands in for another', () => {
   const positioned = (standIn: StateOf<'positioning'>['standIn']): string =>
-    show(<PositioningAside state={{ ...POSITIONING, standIn }} />);
+    show(<PositioningAside onPractise={() => {}} state={{ ...POSITIONING, standIn }} />);
 
   it('is named, as a status', () => {
     expect(positioned({ label: 'USB Camera' })).toMatch(/role="status"[^>]*>[^<]*USB Camera/);
@@ -56,9 +56,11 @@ describe('the choices before the recording', () => {
       'opt-out',
       'start',
       'cancel',
+      'practise',
       'choices',
       'more-time',
       'profile',
+      'tones',
       'light',
     ]);
     expect(pressed(markup)).toEqual([]);
@@ -89,9 +91,14 @@ describe('the choices before the recording', () => {
   it('are only those that are offered', () => {
     const offers = { profile: false, moreTime: true, light: false };
     const shown = actions(show(<CaptureScreen state={{ ...POSITIONING, offers }} />));
-    expect(shown).toEqual(['opt-out', 'start', 'cancel', 'choices', 'more-time']);
+    expect(shown).toEqual(['opt-out', 'start', 'cancel', 'practise', 'choices', 'more-time', 'tones']);
     const none = { ...offers, moreTime: false };
     expect(show(<CaptureScreen state={{ ...POSITIONING, offers: none }} />)).not.toContain('candor-choices');
+  });
+
+  it('have no movements to practise where none is asked for', () => {
+    const choices = { ...POSITIONING.choices, profile: 'no-gestures' } as const;
+    expect(actions(show(<CaptureScreen state={{ ...POSITIONING, choices }} />))).not.toContain('practise');
   });
 
   it('are there again, but for the light, after movements that were not seen, while tries last', () => {

@@ -146,6 +146,7 @@ describe('the receipt', () => {
       'download-receipt',
       'withdraw',
       'my-data',
+      'print-receipt',
     ]);
   });
 

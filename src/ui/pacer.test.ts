@@ -51,15 +51,6 @@ describe('Pacer', () => {
     expect(said).toEqual(['a', 'b', 'c']);
   });
 
-  it('lets something urgent through at once and drops what waited', () => {
-    pacer.offer('ready');
-    pacer.offer('too dark');
-    pacer.urge('turn left');
-    expect(said).toEqual(['ready', 'turn left']);
-    vi.advanceTimersByTime(10 * GAP_MS);
-    expect(said).toEqual(['ready', 'turn left']);
-  });
-
   it('says nothing after it was stopped, and leaves no timer', () => {
     pacer.offer('a');
     pacer.offer('b');

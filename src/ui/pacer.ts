@@ -20,12 +20,6 @@ export class Pacer<T> {
     else this.#waiting = { value };
   }
 
-  /** Says it at once: for what is wrong when it comes late, such as a cue. */
-  urge(value: T): void {
-    this.stop();
-    this.#say(value);
-  }
-
   /** Drops what waits. The pacer can be used again. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);

@@ -7,7 +7,7 @@ import { en } from './messages/en.js';
 import { enLater } from './messages/en-later.js';
 import { translator } from './messages/fill.js';
 import { TextContext } from './text.js';
-import { type StateOf, WidgetContext } from './widget.js';
+import { SILENT, type StateOf, WidgetContext } from './widget.js';
 
 /** What the tests of the screens show, and how they look at it. */
 
@@ -80,6 +80,7 @@ export function show(screen: ReactElement, translate = t): string {
     inUse: () => false,
     say: () => {},
     urge: () => {},
+    tones: SILENT,
   };
   return renderToStaticMarkup(
     <TextContext.Provider value={{ t: translate, format: formatFor('en'), locale: 'en' }}>

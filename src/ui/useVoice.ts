@@ -2,17 +2,27 @@ import { useCallback, useEffect, useState } from 'react';
 import { Pacer, SPEECH_GAP_MS } from './pacer.js';
 
 export interface Voice {
+  /** Waits for its turn. */
   readonly spoken: string;
+  /** Interrupts: for what is wrong when it comes late. */
+  readonly urged: string;
   readonly say: (text: string) => void;
   readonly urge: (text: string) => void;
 }
 
-/** The one live region's text. */
+/** The texts of the two live regions: a polite one, and one for cues. */
 export function useVoice(): Voice {
   const [spoken, setSpoken] = useState('');
+  const [urged, setUrged] = useState('');
   const [pacer] = useState(() => new Pacer<string>(SPEECH_GAP_MS, setSpoken));
   useEffect(() => () => pacer.stop(), [pacer]);
   const say = useCallback((text: string) => pacer.offer(text), [pacer]);
-  const urge = useCallback((text: string) => pacer.urge(text), [pacer]);
-  return { spoken, say, urge };
+  const urge = useCallback(
+    (text: string) => {
+      pacer.stop();
+      setUrged(text);
+    },
+    [pacer],
+  );
+  return { spoken, urged, say, urge };
 }

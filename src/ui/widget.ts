@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import type { AnswerOrder } from './theme.js';
+import type { Tones } from './useTones.js';
 
 /** What every screen can reach. */
 export interface Widget {
@@ -17,11 +18,15 @@ export interface Widget {
   readonly inUse: () => boolean;
   /** Puts a sentence into the live region, at a pace that can be heard. */
   readonly say: (text: string) => void;
-  /** Puts it there at once. */
+  /** Says it at once, before anything that waits. */
   readonly urge: (text: string) => void;
+  readonly tones: Tones;
 }
 
 const ignore = (): void => {};
+
+/** Where nothing is recorded, nothing sounds. */
+export const SILENT: Tones = { on: false, turn: ignore, play: ignore };
 
 export const WidgetContext = createContext<Widget>({
   send: ignore,
@@ -33,6 +38,7 @@ export const WidgetContext = createContext<Widget>({
   inUse: () => false,
   say: ignore,
   urge: ignore,
+  tones: SILENT,
 });
 
 export function useWidget(): Widget {

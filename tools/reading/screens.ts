@@ -7,7 +7,7 @@ const SCREENS = {
   positioning: /^(positioning|choices|hint|advice)\./,
   recording: /^(recording|cue)\./,
   review: /^(review|verdict|band|check|field|reason)\./,
-  done: /^(sending|status|done)\./,
+  done: /^(sending|status|done|receipt)\./,
   'other way': /^(optedOut|cancelled|ended|undelivered)\./,
   failed: /^(failed|error)\./,
   'my data': /^(record|stored|decision|contest|withdrawn|desk|mine)\./,

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
 import type { DeskCommand, DeskState } from '../../flow/desk-state.js';
 import { Control } from '../Control.js';
-import { Disclosure } from '../Disclosure.js';
-import { Facts } from '../Facts.js';
 import { Problem } from '../Problem.js';
+import { ReceiptPaper } from '../ReceiptPaper.js';
 import { Contact, Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { Held } from './Held.js';
@@ -99,23 +98,11 @@ function Question({ state, send }: OpenProps): ReactElement {
 }
 
 function ReceiptDetails({ state }: Pick<OpenProps, 'state'>): ReactElement {
-  const { t, format } = useText();
+  const { t } = useText();
   const { receipt, controller } = state;
-  const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
-  const { host } = new URL(receipt.endpoint);
   return (
     <>
-      <Disclosure title={t('done.receipt')}>
-        <Facts
-          facts={[
-            [t('done.number'), <code key="number">{verificationId}</code>],
-            [t('desk.receiver'), host],
-            [t('done.decidedAt'), format.time(decidedAt)],
-            [t('done.deleteAfter'), format.time(deleteAfter)],
-            [t('done.noticeVersion'), receipt.noticeVersion],
-          ]}
-        />
-      </Disclosure>
+      <ReceiptPaper receipt={receipt} host={new URL(receipt.endpoint).host} />
       {controller === null ? null : (
         <p className="candor-small">
           {t('widget.questions', { name: controller.name })} <Contact contact={controller.contact} />

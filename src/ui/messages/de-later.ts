@@ -6,8 +6,9 @@ export const deLater: LaterMessages = {
   ...deDesk,
 
   'positioning.title': 'Gesicht ins Oval bringen',
-  'positioning.body': 'Noch wird nichts aufgenommen. Drücken Sie Start, wenn Sie bereit sind.',
-  'positioning.bodyAuto': 'Die Aufnahme beginnt von selbst, sobald Sie stillhalten.',
+  'positioning.body': 'Noch wird nichts aufgenommen. Start nimmt fünf Sekunden auf.',
+  'positioning.bodyAuto':
+    'Die Aufnahme beginnt von selbst, sobald Sie stillhalten. Sie dauert fünf Sekunden.',
   'positioning.start': 'Start: 5 Sekunden aufnehmen',
   'positioning.starting': 'Startet…',
   'positioning.camera': 'Kamera',
@@ -41,10 +42,16 @@ export const deLater: LaterMessages = {
     'Während der Aufnahme wechselt der ganze Bildschirm die Farbe, bis zu zweimal in der Sekunde. Lassen Sie das aus, wenn wechselndes Licht Sie stört. Die Prüfung geht auch ohne.',
   'choices.lightBody': 'Freiwillig und aus, bis Sie es einschalten.',
 
+  'positioning.practise': 'Erst üben',
+  'choices.tones': 'Töne',
+  'receipt.print': 'Beleg drucken',
+  'hint.place_left': 'Etwas nach links.',
+  'hint.place_right': 'Etwas nach rechts.',
+  'hint.place_up': 'Etwas nach oben.',
+  'hint.place_down': 'Etwas nach unten.',
+
   'recording.title': 'Aufnahme läuft',
-  'recording.spokenStart': 'Aufnahme für fünf Sekunden. Schauen Sie geradeaus.',
-  'recording.spokenStartStill': 'Aufnahme für fünf Sekunden. Sie müssen sich nicht bewegen.',
-  'recording.ahead': 'Schauen Sie geradeaus.',
+  'recording.ahead': 'Geradeaus schauen.',
   'recording.still': 'Bleiben Sie, wie Sie sind. Sie müssen sich nicht bewegen.',
   'recording.left': 'Noch: {duration}',
   'recording.stop': 'Stopp',
@@ -117,11 +124,11 @@ export const deLater: LaterMessages = {
   'hint.ready': 'Gut. Sie können starten.',
   'hint.picture_too_small': 'Das Kamerabild ist zu klein. Nehmen Sie eine andere Kamera.',
 
-  'cue.turn-left': 'Drehen Sie den Kopf nach links.',
-  'cue.turn-right': 'Drehen Sie den Kopf nach rechts.',
-  'cue.look-up': 'Schauen Sie nach oben.',
-  'cue.move-closer': 'Kommen Sie etwas näher.',
-  'cue.open-mouth': 'Öffnen Sie den Mund.',
+  'cue.turn-left': 'Kopf nach links.',
+  'cue.turn-right': 'Kopf nach rechts.',
+  'cue.look-up': 'Nach oben schauen.',
+  'cue.move-closer': 'Etwas näher kommen.',
+  'cue.open-mouth': 'Mund öffnen.',
 
   'verdict.live': 'Die Prüfung hat geklappt.',
   'verdict.not-live': 'Nicht alles war deutlich zu sehen.',

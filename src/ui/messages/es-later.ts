@@ -6,8 +6,8 @@ export const esLater: LaterMessages = {
   ...esDesk,
 
   'positioning.title': 'Ponga su cara en el óvalo',
-  'positioning.body': 'Aún no se graba nada. Pulse el botón cuando quiera empezar.',
-  'positioning.bodyAuto': 'La grabación empieza sola cuando se queda quieto un momento.',
+  'positioning.body': 'Aún no se graba nada. Empezar graba cinco segundos.',
+  'positioning.bodyAuto': 'La grabación empieza sola cuando se queda quieto. Dura cinco segundos.',
   'positioning.start': 'Empezar: grabar 5 segundos',
   'positioning.starting': 'Empezando…',
   'positioning.camera': 'Cámara',
@@ -41,9 +41,15 @@ export const esLater: LaterMessages = {
     'Mientras graba, toda la pantalla cambia de color, hasta dos veces por segundo. No lo active si la luz cambiante le molesta. La verificación funciona sin ello.',
   'choices.lightBody': 'Opcional y desactivada hasta que la active.',
 
+  'positioning.practise': 'Practicar antes',
+  'choices.tones': 'Tonos',
+  'receipt.print': 'Imprimir el recibo',
+  'hint.place_left': 'Un poco a su izquierda.',
+  'hint.place_right': 'Un poco a su derecha.',
+  'hint.place_up': 'Un poco más arriba.',
+  'hint.place_down': 'Un poco más abajo.',
+
   'recording.title': 'Grabando',
-  'recording.spokenStart': 'Grabación de cinco segundos. Mire al frente.',
-  'recording.spokenStartStill': 'Grabación de cinco segundos. No hace falta moverse.',
   'recording.ahead': 'Mire al frente.',
   'recording.still': 'Quédese como está. No hace falta moverse.',
   'recording.left': 'Tiempo restante: {duration}',
@@ -112,10 +118,10 @@ export const esLater: LaterMessages = {
   'hint.ready': 'Bien. Puede empezar.',
   'hint.picture_too_small': 'La imagen de la cámara es demasiado pequeña. Use otra cámara.',
 
-  'cue.turn-left': 'Gire la cabeza a su izquierda.',
-  'cue.turn-right': 'Gire la cabeza a su derecha.',
-  'cue.look-up': 'Mire hacia arriba.',
-  'cue.move-closer': 'Acérquese un poco.',
+  'cue.turn-left': 'Gire a la izquierda.',
+  'cue.turn-right': 'Gire a la derecha.',
+  'cue.look-up': 'Mire arriba.',
+  'cue.move-closer': 'Acérquese.',
   'cue.open-mouth': 'Abra la boca.',
 
   'verdict.live': 'La verificación fue bien.',

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../core/errors.js';
 import type { Action } from '../../core/types.js';
-import type { Band, CheckId, PositionHint, ReasonCode, VerdictWord } from '../../core/verdict.js';
+import type { Band, CheckId, PlaceHint, PositionHint, ReasonCode, VerdictWord } from '../../core/verdict.js';
 import type { Outcome } from '../../envelope/wire.js';
 import type { PayloadField } from '../../flow/state.js';
 import type { DeskMessageKey } from './desk-keys.js';
@@ -115,8 +115,6 @@ type LaterScreenKey =
   | 'choices.lightWarning'
   | 'choices.lightBody'
   | 'recording.title'
-  | 'recording.spokenStart'
-  | 'recording.spokenStartStill'
   | 'recording.ahead'
   | 'recording.still'
   | 'recording.left'
@@ -168,10 +166,14 @@ type LaterScreenKey =
   | 'done.contact'
   | 'positioning.anyway'
   | 'positioning.anywayBody'
+  | 'positioning.practise'
+  | 'choices.tones'
+  | 'receipt.print'
   | 'hint.preparing'
   | 'hint.hold_still'
   | 'hint.ready'
-  | 'hint.picture_too_small';
+  | 'hint.picture_too_small'
+  | `hint.${PlaceHint}`;
 
 /** What may stand in the way for so long that it is said what else to try. */
 const ADVISED = [
@@ -192,8 +194,11 @@ const ADVISED = [
 ] as const satisfies readonly PositionHint[];
 type AdvisedHint = (typeof ADVISED)[number];
 
-export function isAdvised(hint: PositionHint): hint is AdvisedHint {
-  return (ADVISED as readonly PositionHint[]).includes(hint);
+/** @returns null where there is nothing else to try. */
+export function advisedFor(hint: PositionHint): AdvisedHint | null {
+  // Whichever way it is off, the same helps.
+  if (hint.startsWith('place_')) return 'face.off_center';
+  return ADVISED.find((advised) => advised === hint) ?? null;
 }
 
 /** Said before the seller has answered, and when something failed. */

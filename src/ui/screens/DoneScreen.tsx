@@ -2,13 +2,12 @@ import type { ReactElement } from 'react';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest, VerificationReceipt } from '../../flow/state.js';
 import { Control } from '../Control.js';
-import { Disclosure } from '../Disclosure.js';
 import { ContestForm } from '../desk/ContestForm.js';
 import { Held } from '../desk/Held.js';
 import { downloadJson } from '../download.js';
-import { Facts } from '../Facts.js';
 import { Icon, type IconName } from '../icons.js';
 import { Problem } from '../Problem.js';
+import { ReceiptPaper } from '../ReceiptPaper.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { type ScreenProps, useWidget } from '../widget.js';
@@ -23,7 +22,7 @@ export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
       step="done"
       title={t(`status.${status}.title`)}
       actions={<DoneActions receipt={receipt} />}
-      after={<ReceiptDetails receipt={receipt} />}
+      after={<ReceiptPaper receipt={receipt} />}
     >
       {record === null ? <p className="candor-lead">{t(`status.${status}.body`)}</p> : null}
       {problem === null ? null : <Problem error={problem} />}
@@ -116,22 +115,5 @@ function DoneActions({ receipt }: { readonly receipt: VerificationReceipt }): Re
         </Control>
       </div>
     </div>
-  );
-}
-
-function ReceiptDetails({ receipt }: { readonly receipt: VerificationReceipt }): ReactElement {
-  const { t, format } = useText();
-  const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
-  return (
-    <Disclosure title={t('done.receipt')}>
-      <Facts
-        facts={[
-          [t('done.number'), <code key="number">{verificationId}</code>],
-          [t('done.decidedAt'), format.time(decidedAt)],
-          [t('done.deleteAfter'), format.time(deleteAfter)],
-          [t('done.noticeVersion'), receipt.noticeVersion],
-        ]}
-      />
-    </Disclosure>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import { useId } from 'react';
 import type { Hint } from '../../flow/state.js';
-import { ChoiceToggles, LightToggle } from '../ChoiceToggles.js';
+import { ChoiceToggles, LightToggle, TonesToggle } from '../ChoiceToggles.js';
 import { Control } from '../Control.js';
 import { Disclosure } from '../Disclosure.js';
 import { Icon, type IconName } from '../icons.js';
 import type { Translate } from '../messages/fill.js';
-import { isAdvised } from '../messages/types.js';
+import { advisedFor } from '../messages/types.js';
 import { useText } from '../text.js';
 import { Actions } from '../Ways.js';
 import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
@@ -18,6 +18,10 @@ export function hintText(hint: Hint, t: Translate): string {
     case 'hold_still':
     case 'ready':
     case 'picture_too_small':
+    case 'place_left':
+    case 'place_right':
+    case 'place_up':
+    case 'place_down':
       return t(`hint.${hint}`);
     default:
       return t(`reason.${hint}.remedy`);
@@ -27,7 +31,11 @@ export function hintText(hint: Hint, t: Translate): string {
 function hintIcon(hint: Hint): IconName {
   if (hint === 'ready' || hint === 'hold_still') return 'check';
   if (hint.startsWith('light.') || hint === 'camera.too_slow') return 'light';
-  return hint.startsWith('face.') ? 'face' : 'dot';
+  return hint.startsWith('face.') || hint.startsWith('place_') ? 'face' : 'dot';
+}
+
+export interface PositioningAsideProps extends ScreenProps<'positioning'> {
+  readonly onPractise: () => void;
 }
 
 /** One hint at a time; the flow changes it together with the button, at a pace that can be read. */
@@ -35,7 +43,9 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
   const { t } = useText();
   const { hint } = state;
   const text = state.starting ? t('positioning.starting') : hintText(hint, t);
-  useSpoken(text);
+  useSpoken(useIntro(state));
+  // That it starts is seen; said, it would be in the way of the first cue.
+  useSpoken(state.starting ? '' : text);
   return (
     <div className="candor-panel">
       <p className="candor-hint" data-hint={hint} data-good={hint === 'ready' || hint === 'hold_still'}>
@@ -46,29 +56,42 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
   );
 }
 
-/** What helps, below start: start itself stays in view. */
-export function PositioningAside({ state }: ScreenProps<'positioning'>): ReactElement {
+/** What will happen, in words: said before it begins, when nothing is lost by listening. */
+function useIntro({ choices }: ScreenProps<'positioning'>['state']): string {
   const { t } = useText();
   const { autoStart } = useWidget();
+  const begins = t(autoStart ? 'positioning.bodyAuto' : 'positioning.body');
+  return `${begins} ${t(choices.profile === 'no-gestures' ? 'recording.still' : 'reason.challenge.no_return.remedy')}`;
+}
+
+/** What helps, below start: start itself stays in view. */
+export function PositioningAside({ state, onPractise }: PositioningAsideProps): ReactElement {
+  const { t } = useText();
+  const intro = useIntro(state);
   return (
     <>
       <Advice state={state} />
       <StandIn state={state} />
-      <p>{t(autoStart ? 'positioning.bodyAuto' : 'positioning.body')}</p>
+      <p>{intro}</p>
+      {state.choices.profile === 'no-gestures' ? null : (
+        <Control action="practise" look="quiet" disabled={state.starting} onPress={onPractise}>
+          {t('positioning.practise')}
+        </Control>
+      )}
       <OtherChoices state={state} />
       <CameraSelect state={state} />
     </>
   );
 }
 
-function OtherChoices({ state }: ScreenProps<'positioning'>): ReactElement | null {
+function OtherChoices({ state }: ScreenProps<'positioning'>): ReactElement {
   const { t } = useText();
-  const { choices, offers, starting } = state;
-  if (!offers.moreTime && !offers.profile && !offers.light) return null;
+  const { choices, starting } = state;
   const chosen = choices.moreTime || choices.light || choices.profile !== 'standard';
   return (
     <Disclosure title={t('choices.title')} open={chosen} action="choices">
       <ChoiceToggles {...state} disabled={starting} titled={false} />
+      <TonesToggle />
       <LightToggle {...state} disabled={starting} />
     </Disclosure>
   );
@@ -79,7 +102,8 @@ function Advice({ state }: ScreenProps<'positioning'>): ReactElement | null {
   const { t } = useText();
   const { send } = useWidget();
   const { stuckFor, mayStartAnyway } = state;
-  const advice = stuckFor === null || !isAdvised(stuckFor) ? '' : t(`advice.${stuckFor}`);
+  const advised = stuckFor === null ? null : advisedFor(stuckFor);
+  const advice = advised === null ? '' : t(`advice.${advised}`);
   useSpoken(advice === '' || !mayStartAnyway ? advice : `${advice} ${t('positioning.anywayBody')}`);
   if (advice === '' || state.starting) return null;
   return (

@@ -13,8 +13,9 @@ export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElemen
   const still = state.choices.profile === 'no-gestures';
   const resting = t(still ? 'recording.still' : 'recording.ahead');
   const cue = state.cue === null ? resting : t(`cue.${state.cue}`);
-  useCueSpoken(state.cue === null ? null : cue, still);
+  useCueSpoken(state.cue === null ? null : cue);
   const secondsLeft = Math.max(0, Math.ceil((state.durationMs - state.elapsedMs) / 1_000));
+  useCountdownTones(secondsLeft);
   const left = t('recording.left', { duration: format.seconds(secondsLeft) });
   return (
     <div className="candor-panel">
@@ -40,17 +41,27 @@ export function RecordingAside(): ReactElement {
   return <p className="candor-small">{t('recording.stopBody')}</p>;
 }
 
-/** The beginning, each cue, and the way back, said at once: late would be wrong. */
-function useCueSpoken(cue: string | null, still: boolean): void {
+/** Each cue and the way back, said at once and with a tone: late would be wrong. What the recording is was said before it began. */
+function useCueSpoken(cue: string | null): void {
   const { t } = useText();
-  const { urge } = useWidget();
-  const start = t(still ? 'recording.spokenStartStill' : 'recording.spokenStart');
-  useEffect(() => urge(start), [urge, start]);
+  const { urge, tones } = useWidget();
   useEffect(() => {
     if (cue === null) return;
     urge(cue);
+    tones.play('cue');
     return () => urge(t('recording.ahead'));
-  }, [cue, urge, t]);
+  }, [cue, urge, tones, t]);
+  // What was urged last must not be there when the next recording says the same.
+  useEffect(() => () => urge(''), [urge]);
+}
+
+/** A tick for each second, and one sound for the end. */
+function useCountdownTones(secondsLeft: number): void {
+  const { tones } = useWidget();
+  useEffect(() => {
+    if (secondsLeft > 0) tones.play('countdown');
+  }, [secondsLeft, tones]);
+  useEffect(() => () => tones.play('end'), [tones]);
 }
 
 export function RecordingActions(): ReactElement {

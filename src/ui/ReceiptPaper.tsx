@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import type { VerificationReceipt } from '../flow/state.js';
+import { Control } from './Control.js';
+import { Disclosure } from './Disclosure.js';
+import { Facts } from './Facts.js';
+import { printPaper } from './print-paper.js';
+import { useText } from './text.js';
+
+export interface ReceiptPaperProps {
+  readonly receipt: VerificationReceipt;
+  /** Where the receiver is, where that is worth saying. */
+  readonly host?: string | undefined;
+}
+
+/** The receipt to read and to print: what it is of, and the whole consent record under the field names of ISO/IEC TS 27560
+ * (requirement L-08). The key to the record is only in the file: paper lies about. */
+export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement {
+  const { t, format } = useText();
+  const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
+  return (
+    <Disclosure title={t('done.receipt')}>
+      <div className="candor-paper">
+        <Facts
+          facts={[
+            [t('done.number'), <code key="number">{verificationId}</code>],
+            ...(host === undefined ? [] : [[t('desk.receiver'), host] as const]),
+            [t('done.decidedAt'), format.time(decidedAt)],
+            [t('done.deleteAfter'), format.time(deleteAfter)],
+            [t('done.noticeVersion'), receipt.noticeVersion],
+          ]}
+        />
+        <h4 className="candor-subtitle">ISO/IEC TS 27560</h4>
+        <dl className="candor-record">
+          {fieldsOf(receipt.consent).map(([name, content]) => (
+            <div key={name}>
+              <dt>
+                <code>{name}</code>
+              </dt>
+              <dd>{content}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>
+              <code>consentHash</code>
+            </dt>
+            <dd>
+              <code>{receipt.consentHash}</code>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <Control action="print-receipt" look="quiet" onPress={printPaper}>
+        {t('receipt.print')}
+      </Control>
+    </Disclosure>
+  );
+}
+
+/** Every field of a record of any version, by its path: `processing.retention_period.days`. A list of one needs no number. */
+export function fieldsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
+  if (typeof value !== 'object' || value === null) return [[path, String(value)]];
+  const entries = Object.entries(value);
+  const isList = Array.isArray(value);
+  return entries.flatMap(([name, inner]) => {
+    if (!isList) return fieldsOf(inner, path === '' ? name : `${path}.${name}`);
+    return fieldsOf(inner, entries.length === 1 ? path : `${path}[${Number(name) + 1}]`);
+  });
+}
