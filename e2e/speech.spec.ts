@@ -64,7 +64,9 @@ test('nothing has to be heard out before the first cue, and what will happen was
     0,
     recording.findIndex(({ how }) => how === 'alert'),
   );
-  console.log(`before the first cue: ${speechMs(beforeCue)} ms of speech: ${JSON.stringify(beforeCue)}`);
+  console.log(
+    `before the first cue: ${speechMs(beforeCue)} ms of speech; while recording: ${JSON.stringify(recording)}`,
+  );
   expect(speechMs(beforeCue)).toBeLessThanOrEqual(MOST_SPEECH_MS);
   expect(beforeCue.filter(({ how }) => how === 'status')).toEqual([]);
   const intro = said.filter(({ state, how }) => state === 'positioning' && how === 'status');
