@@ -19,7 +19,7 @@ function isInstalled(name: string): boolean {
 async function neededHere(args: readonly string[]): Promise<readonly string[]> {
   const isNamed = args.includes('--config') || Boolean(process.env.CANDOR_CONFIG);
   const hasFile = isNamed || (await findConfigFile(undefined)) !== null;
-  return hasFile ? NEEDED_ALWAYS : neededPackages(process.env.DATABASE_URL);
+  return hasFile ? NEEDED_ALWAYS : neededPackages(process.env.DATABASE_URL, process.env.CANDOR_INDEX);
 }
 
 /** What has to be installed first, in one line; null when nothing has. */

@@ -1,37 +1,79 @@
+import { unreachable } from '../src/core/unreachable.js';
 import type { ReceiverContext } from './context.js';
 import type { Secrets } from './keys/secrets.js';
 import type { TemplateKeys } from './keys/template-keys.js';
 import { ExactIndex } from './matching/exact.js';
-import { IndexFollower } from './matching/follow.js';
+import { type FollowingIndex, IndexFollower } from './matching/follow.js';
+import { InMemory } from './matching/follow-in-memory.js';
 import { Matcher } from './matching/matcher.js';
+import { OpenedTemplates } from './matching/opened-templates.js';
+import { PgvectorIndex } from './matching/pgvector/pgvector-index.js';
 import { SealedTemplates } from './matching/sealed-templates.js';
+import type { TemplateIndex } from './matching/template-index.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
 import { finishErasures } from './store/erasure.js';
 import { exemptParty } from './store/exemptions.js';
+import { makeVectorTable } from './store/vector-tables.js';
 
-/** What compares templates, and what deletion has to reach because of it. */
-export type Comparison = Pick<ReceiverContext, 'matcher' | 'templates' | 'transforms' | 'erasing'>;
+/** What compares templates, and what storing and deleting have to reach because of it. */
+export type Comparison = Pick<
+  ReceiverContext,
+  'matcher' | 'templates' | 'transforms' | 'erasing' | 'enterIndex'
+>;
 
-/** Finishes deletions that a crash cut short, and fills the index. */
+/** Finishes deletions that a crash cut short, and fills the index.
+ * @throws VectorsUnavailableError */
 export async function openComparison(
-  { embeddingDim: dim, threshold, search: policy, random, now, log }: ReceiverConfig,
+  config: ReceiverConfig,
   database: Database,
   secrets: Secrets,
   { transforms, slots, missing }: TemplateKeys,
 ): Promise<Comparison> {
-  const index = new ExactIndex(dim);
-  const erasing = { slots, index };
-  await finishErasures(database, erasing, missing, now());
-  if (missing.length > 0) log({ event: 'erasures.finished', templates: missing.length });
-  const templates = new SealedTemplates({ slots, storageKey: secrets.storage, transforms, random });
+  const { threshold, search: policy, random, now, log } = config;
   const { modelId, modelSha256 } = threshold;
-  const follower = new IndexFollower({
-    index,
+  const templates = new SealedTemplates({ slots, storageKey: secrets.storage, transforms, random });
+  const opened = new OpenedTemplates({
     model: { modelId, modelSha256 },
     sealed: templates,
     holderOf: (owner) => exemptParty(secrets, owner),
   });
+  const { index, following, enterIndex } = await openIndex(config, database, transforms, opened);
+  const erasing = { slots, index };
+  await finishErasures(database, erasing, missing, now());
+  if (missing.length > 0) log({ event: 'erasures.finished', templates: missing.length });
+  const follower = new IndexFollower(following, () => templates.refreshMatrices());
   await follower.fill(database);
-  return { matcher: new Matcher({ index, follower, policy, threshold }), templates, transforms, erasing };
+  const matcher = new Matcher({ index, follower, policy, threshold });
+  return { matcher, templates, transforms, erasing, enterIndex };
+}
+
+interface OpenIndex {
+  readonly index: TemplateIndex;
+  readonly following: FollowingIndex;
+  readonly enterIndex: Comparison['enterIndex'];
+}
+
+async function openIndex(
+  { index: kind, embeddingDim: dim }: ReceiverConfig,
+  database: Database,
+  transforms: TemplateKeys['transforms'],
+  opened: OpenedTemplates,
+): Promise<OpenIndex> {
+  switch (kind) {
+    case 'exact': {
+      const index = new ExactIndex(dim);
+      // The log of templates tells it, once the transaction is committed.
+      return { index, following: new InMemory(index, opened), enterIndex: async () => {} };
+    }
+    case 'pgvector': {
+      const table = await makeVectorTable(database, opened.model, dim);
+      const index = new PgvectorIndex({ table, dim, transforms, opened });
+      const enterIndex: Comparison['enterIndex'] = (transaction, template) =>
+        index.insert(template, transaction);
+      return { index, following: index, enterIndex };
+    }
+    default:
+      return unreachable(kind);
+  }
 }

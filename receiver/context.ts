@@ -6,6 +6,7 @@ import type { CountPost, PostLimit } from './limits.js';
 import type { Matcher } from './matching/matcher.js';
 import type { SealedTemplates } from './matching/sealed-templates.js';
 import type { Openers } from './openers/openers.js';
+import type { IndexedTemplate } from './matching/template-index.js';
 import type { ReceiverConfig } from './options.js';
 import type { Storage } from './storage.js';
 import type { Database } from './store/database.js';
@@ -25,6 +26,8 @@ export interface ReceiverContext {
   readonly countPost: CountPost;
   readonly matcher: Matcher;
   readonly templates: SealedTemplates;
+  /** Stores, in the transaction that stores a template, what an index in the database holds of it. */
+  readonly enterIndex: (transaction: Database, template: IndexedTemplate) => Promise<void>;
   readonly transforms: Transforms;
   readonly erasing: Erasing;
   /** Hash of the notice that is served now, by locale. */

@@ -35,6 +35,7 @@ import {
   issuesOfOrigins,
 } from './option-rules.js';
 import { type ReviewAccess, ReviewAccessSchema } from './review/access.js';
+import { INDEX_KINDS, type IndexKind } from './store/index-kinds.js';
 import { type WebhookEndpoint, WebhookEndpointSchema } from './webhooks/endpoint.js';
 
 /** `length` bytes from a cryptographically secure source. */
@@ -86,6 +87,9 @@ export interface ReceiverOptions {
         readonly mostFalseHits?: number | undefined;
       }
     | undefined;
+  /** Where templates are searched: `exact`, in this process's memory; or `pgvector`, in the database, for galleries beyond that: then
+   * vectors lie in the database, in half precision under the secret matrix (docs/matching.md). Default `exact`. */
+  readonly index?: IndexKind | undefined;
   /** At least one besides the reserved `second-account` (requirement L-03). */
   readonly alternatives: readonly OfferedAlternative[];
   /** Folder for keys and, without `databaseUrl`, the database. */
@@ -168,6 +172,7 @@ const CheckedSchema = v.object({
     }),
     {},
   ),
+  index: v.optional(v.picklist(INDEX_KINDS), 'exact'),
   alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
   dataDir: v.pipe(v.string(), v.minLength(1)),
   keysDir: v.optional(v.pipe(v.string(), v.minLength(1))),

@@ -9,11 +9,16 @@ describe('the packages of the receiver', () => {
     ['postgres://db/candor', 'pg'],
     ['postgresql://db/candor', 'pg'],
   ])('with DATABASE_URL %s, the database is %s', (url, database) => {
-    expect(neededPackages(url)).toEqual(['hono', '@hono/node-server', 'drizzle-orm', database]);
+    expect(neededPackages(url, undefined)).toEqual(['hono', '@hono/node-server', 'drizzle-orm', database]);
+  });
+
+  it('with the index pgvector, PGlite needs its extension, and PostgreSQL no package', () => {
+    expect(neededPackages(undefined, 'pgvector').at(-1)).toBe('@electric-sql/pglite-pgvector');
+    expect(neededPackages('postgres://db/candor', 'pgvector').at(-1)).toBe('pg');
   });
 
   it('are peers that package.json names', () => {
-    const needed = [...neededPackages(undefined), ...neededPackages('postgres://')];
+    const needed = [...neededPackages(undefined, 'pgvector'), ...neededPackages('postgres://', 'exact')];
     expect(Object.keys(packageJson.peerDependencies)).toEqual(expect.arrayContaining(needed));
   });
 

@@ -2,9 +2,18 @@
 
 export const NEEDED_ALWAYS = ['hono', '@hono/node-server', 'drizzle-orm'] as const;
 
-/** @param databaseUrl - as in the environment: absent or `memory://` is PGlite. */
-export function neededPackages(databaseUrl: string | undefined): readonly string[] {
-  return [...NEEDED_ALWAYS, /^postgres(ql)?:/.test(databaseUrl ?? '') ? 'pg' : '@electric-sql/pglite'];
+/** What PGlite needs for the index `pgvector`. */
+export const PGLITE_PGVECTOR = '@electric-sql/pglite-pgvector';
+
+/** @param databaseUrl - as in the environment: absent or `memory://` is PGlite.
+ * @param index - as in the environment. */
+export function neededPackages(
+  databaseUrl: string | undefined,
+  index: string | undefined,
+): readonly string[] {
+  if (/^postgres(ql)?:/.test(databaseUrl ?? '')) return [...NEEDED_ALWAYS, 'pg'];
+  const extension = index === 'pgvector' ? [PGLITE_PGVECTOR] : [];
+  return [...NEEDED_ALWAYS, '@electric-sql/pglite', ...extension];
 }
 
 /** Runs an import, and says what to install where a package is missing.

@@ -68,7 +68,7 @@ export async function assemble(
     for (const step of release.splice(0).reverse()) await step();
   };
   try {
-    const opened = await open(config.databaseUrl, config.dataDir);
+    const opened = await open(config.databaseUrl, config.dataDir, 'migrate', config.index);
     const storage = new Storage(opened, losing.signal);
     release.push(() => storage.close());
     // Before keys are rotated by it.

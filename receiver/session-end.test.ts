@@ -69,8 +69,14 @@ describe('DELETE /sessions/{id}', () => {
     const name = { modelId: 'm', modelSha256: 'h', transformId: 't', slotId: 's' };
     const sealedTemplate = { ...name, dim: 1, sealed: new Uint8Array(1), groups: [] };
     const conclude = () => Promise.reject(new Error('nothing is left to decide'));
+    const enterIndex = async (): Promise<void> => {};
     expect(
-      await storeVerification(database, { verification: late, template: sealedTemplate, conclude }),
+      await storeVerification(database, {
+        verification: late,
+        template: sealedTemplate,
+        conclude,
+        enterIndex,
+      }),
     ).toBeNull();
   });
 

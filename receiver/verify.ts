@@ -7,6 +7,7 @@ import type { ReceiverContext } from './context.js';
 import { nonceHashOf } from './keys/secrets.js';
 import { decide, fixed } from './matching/decide.js';
 import type { Look } from './matching/matcher.js';
+import type { IndexedTemplate } from './matching/template-index.js';
 import { retentionEnd } from './retention.js';
 import type { Database } from './store/database.js';
 import { exemptParty } from './store/exemptions.js';
@@ -66,8 +67,10 @@ async function storeSealed(
     return found;
   };
   const template = { ...sealed, groups: look.newcomer.groups.slice() };
+  const enterIndex = (transaction: Database): Promise<void> =>
+    receiver.enterIndex(transaction, indexed(verification, look));
   try {
-    const stored = await storeVerification(database, { verification, template, conclude });
+    const stored = await storeVerification(database, { verification, template, conclude, enterIndex });
     // Where storing failed it may have been stored all the same: then the next start finds out.
     if (stored === null) await erasing.slots.destroy([sealed.slotId]);
     return stored;
@@ -78,7 +81,14 @@ async function storeSealed(
   }
 }
 
-type NewRow = NewVerification['verification'] & { readonly receivedAt: Date };
+function indexed(
+  { verificationId, deleteAfter }: NewRow,
+  { newcomer: { holder, groups, vector } }: Look,
+): IndexedTemplate {
+  return { verificationId, holder, groups, expiresAtMs: deleteAfter.getTime(), vector };
+}
+
+type NewRow = NewVerification['verification'] & { readonly receivedAt: Date; readonly deleteAfter: Date };
 
 function verificationOf(
   { config, secrets }: ReceiverContext,

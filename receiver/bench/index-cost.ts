@@ -1,11 +1,13 @@
-import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { ExactIndex } from '../matching/exact.js';
-import type { IndexedTemplate, Scope } from '../matching/template-index.js';
-import { again, DIM, somebody } from './people.js';
+import type { Scope } from '../matching/template-index.js';
+import { writeSection } from './index-cost-sections.js';
+import { again, DIM, gallery, somebody, templateOf } from './people.js';
+import { pgvectorReport } from './pgvector-cost.js';
 import { type Times, timesOf } from './times.js';
 
-/** `npm run bench:index`: what the exact index costs, by the number of templates; writes docs/index-cost.md.
+/** `npm run bench:index`: what the exact index costs, by the number of templates; `-- --pgvector`: what the index pgvector costs, on
+ * PGlite, and how much of what the exact index finds it finds. Numbers behind it are other sizes. Writes docs/index-cost.md.
  * Templates are drawn as people's are: two or three of each person, a cosine of about 0.7 apart; strangers about 0. */
 
 const THRESHOLD = 0.45;
@@ -13,8 +15,9 @@ const PROBES = 200;
 /** Searches before those that are counted: threads start, functions are compiled. */
 const WARM_UP = 20;
 const LOAD_BEFORE = loadavg()[0] ?? Number.NaN;
-const SIZES =
-  process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000, 100_000, 1_000_000];
+const ARGUMENTS = process.argv.slice(2);
+const WITH_PGVECTOR = ARGUMENTS.includes('--pgvector');
+const GIVEN = ARGUMENTS.filter((argument) => argument !== '--pgvector').map(Number);
 const GALLERY: Scope = { kind: 'gallery' };
 
 interface Cost {
@@ -35,18 +38,10 @@ function enrol(
 ): { readonly people: Float32Array[]; readonly seconds: number } {
   const people: Float32Array[] = [];
   let spentMs = 0;
-  for (let at = 0; at < count; at += 1) {
-    // Two or three of each.
-    const person = at % 5 === 0 || at % 5 === 2 ? somebody() : (people.at(-1) ?? somebody());
+  for (const { person, vector } of gallery(count)) {
     people.push(person);
-    const template: IndexedTemplate = {
-      verificationId: `v-${at}`,
-      holder: `h-${at}`,
-      groups: [],
-      expiresAtMs: 1,
-      vector: again(person),
-    };
     const startedAt = performance.now();
+    const template = templateOf(vector);
     for (const index of indexes) index.insert(template);
     spentMs += performance.now() - startedAt;
     // Enough to draw probes from; a million people would be most of the memory.
@@ -122,9 +117,19 @@ which is not in these figures.
 `;
 }
 
-const costs: Cost[] = [];
-for (const size of SIZES) {
-  costs.push(await cost(size));
-  process.stdout.write(`${JSON.stringify(costs.at(-1))}\n`);
+async function exactReport(sizes: readonly number[]): Promise<string> {
+  const costs: Cost[] = [];
+  for (const size of sizes) {
+    costs.push(await cost(size));
+    process.stdout.write(`${JSON.stringify(costs.at(-1))}\n`);
+  }
+  return report(costs);
 }
-await writeFile('docs/index-cost.md', report(costs));
+
+if (WITH_PGVECTOR)
+  await writeSection('pgvector', await pgvectorReport(GIVEN.length > 0 ? GIVEN : [1_000, 10_000]));
+else
+  await writeSection(
+    'exact',
+    await exactReport(GIVEN.length > 0 ? GIVEN : [1_000, 10_000, 100_000, 1_000_000]),
+  );

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { IndexedTemplate } from '../matching/template-index.js';
+
 /** Synthetic templates, drawn as people's are: those of one person a cosine of about 0.7 apart, those of strangers of about 0. */
 
 export const DIM = 512;
@@ -29,4 +32,20 @@ export function again(person: Float32Array): Float32Array {
   const norm = Math.sqrt(square);
   for (let at = 0; at < DIM; at += 1) noise[at] = (noise[at] ?? 0) / norm;
   return noise;
+}
+
+/** A gallery of two or three templates of each person, in the order in which they came. */
+export function* gallery(
+  count: number,
+): Generator<{ readonly person: Float32Array; readonly vector: Float32Array }> {
+  let person = somebody();
+  for (let at = 0; at < count; at += 1) {
+    if (at % 5 === 0 || at % 5 === 2) person = somebody();
+    yield { person, vector: again(person) };
+  }
+}
+
+export function templateOf(vector: Float32Array): IndexedTemplate {
+  const verificationId = randomUUID();
+  return { verificationId, holder: verificationId, groups: [], expiresAtMs: 1, vector };
 }

@@ -3,7 +3,7 @@ import type { ReceiverContext } from '../context.js';
 import { templates, verifications } from '../store/schema.js';
 import { lockTemplates, logTemplates } from '../store/template-log.js';
 import { findVerification } from '../store/verifications.js';
-import { again, somebody } from './people.js';
+import { gallery } from './people.js';
 
 /** Templates in one transaction. */
 const BATCH = 500;
@@ -30,12 +30,10 @@ async function storeBatch(
   const example = await findVerification(database, exampleId);
   if (example === null) throw new Error('the example is not stored');
   const { modelId, modelSha256 } = config.threshold;
-  let person = somebody();
   const rows = await Promise.all(
-    Array.from({ length: count }, (_, at) => {
-      if (at % 5 === 0 || at % 5 === 2) person = somebody();
-      return sealed.seal({ verificationId: randomUUID(), modelId, modelSha256 }, again(person));
-    }),
+    Array.from(gallery(count), ({ vector }) =>
+      sealed.seal({ verificationId: randomUUID(), modelId, modelSha256 }, vector),
+    ),
   );
   await database.transaction(async (transaction) => {
     await lockTemplates(transaction);

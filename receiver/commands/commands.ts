@@ -53,6 +53,14 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'vectors drop',
+    {
+      summary: 'delete the vectors of the index pgvector from the database',
+      needs: 'receiver',
+      load: async () => (await import('./vectors-drop.js')).vectorsDrop,
+    },
+  ],
+  [
     'log verify',
     {
       summary: 'compute the chain of the log anew',

@@ -67,6 +67,10 @@ describe('candor-receiver', () => {
     expect(await run('matrix rotate'), 'as often as wanted').toEqual(moved);
   });
 
+  it('vectors drop finds none where none were kept', async () => {
+    expect(await run('vectors drop')).toEqual({ status: 0, printed: 'there are no vectors\n' });
+  });
+
   it('keys rotate offers a new pair beside the one that is in use', async () => {
     const { status, printed } = await run('keys rotate');
     expect(status).toBe(0);
@@ -126,7 +130,7 @@ describe('candor-receiver', () => {
   });
 
   it('doctor and log verify find a row of the log that was altered', async () => {
-    const config = { databaseUrl: undefined, dataDir };
+    const config = { databaseUrl: undefined, dataDir, index: 'exact' as const };
     await withDatabase(config, 'leave', (database) =>
       database.execute(sql`update audit_log set about = 'another' where seq = 1`),
     );

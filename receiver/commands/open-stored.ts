@@ -10,12 +10,12 @@ import { type Migrating, openDatabase } from '../store/open-database.js';
  * server lets this in beside the receivers that run.
  * @throws FolderInUseError */
 export async function withDatabase<T>(
-  { databaseUrl, dataDir }: Pick<ReceiverConfig, 'databaseUrl' | 'dataDir'>,
+  { databaseUrl, dataDir, index }: Pick<ReceiverConfig, 'databaseUrl' | 'dataDir' | 'index'>,
   migrating: Migrating,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
   return whileAlone(isPostgres(databaseUrl) ? null : dataDir, async () => {
-    const open = await openDatabase(databaseUrl, dataDir, migrating);
+    const open = await openDatabase(databaseUrl, dataDir, migrating, index);
     try {
       return await work(open.database);
     } finally {
@@ -34,7 +34,7 @@ export async function withDeployment<T>(
 ): Promise<T> {
   const isOwn = keyPlaceOf(config).kind === 'own_folder';
   return whileAlone(isOwn ? config.dataDir : null, async () => {
-    const open = await openDatabase(config.databaseUrl, config.dataDir);
+    const open = await openDatabase(config.databaseUrl, config.dataDir, 'migrate', config.index);
     try {
       const keys = await openDeploymentKeys(config, open, lostPairs);
       try {

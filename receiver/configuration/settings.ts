@@ -74,6 +74,16 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'DATABASE_URL',
   },
   {
+    key: 'index',
+    flag: 'index',
+    form: 'text',
+    placeholder: 'KIND',
+    help: [
+      'exact (default): templates are searched in memory; pgvector: in the',
+      'database, for galleries beyond it (docs/matching.md)',
+    ],
+  },
+  {
     key: 'keysDir',
     flag: 'keys',
     form: 'text',

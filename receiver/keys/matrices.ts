@@ -47,6 +47,11 @@ export function freshSeed(random: Random): Uint8Array {
   return random(SEED_BYTES);
 }
 
+export interface TurnedVector {
+  readonly transformId: string;
+  readonly vector: Float32Array<ArrayBuffer>;
+}
+
 /** The matrices that stored templates may be under. */
 export class Transforms {
   /** What the index of this process holds, from its start to its end. */
@@ -94,6 +99,18 @@ export class Transforms {
     if (this.#newest === this.current) return Float32Array.from(vector);
     const plain = this.current.restore(vector);
     const turned = this.#newest.rotate(plain);
+    plain.fill(0);
+    return turned;
+  }
+
+  /** A vector under {@link current} as it is under each of the matrices, for the caller to wipe. The newest comes last: what
+   * `matrix rotate` moves while one looks under each in turn is under one that is still to come, or was seen. */
+  underEach(vector: Float32Array): readonly TurnedVector[] {
+    const plain = this.current.restore(vector);
+    const turned = [...this.#byId].map(([transformId, transform]) => {
+      const own = transform === this.current ? Float32Array.from(vector) : transform.rotate(plain);
+      return { transformId, vector: own };
+    });
     plain.fill(0);
     return turned;
   }

@@ -1,35 +1,29 @@
-import { wipe } from '../../src/core/bytes.js';
 import type { Database } from '../store/database.js';
-import {
-  changesAfter,
-  type Model,
-  newestChange,
-  type StoredTemplate,
-  type TemplateChange,
-  templatesAfter,
-  templatesOf,
-} from '../store/template-log.js';
-import type { SealedTemplates } from './sealed-templates.js';
-import type { TemplateIndex } from './template-index.js';
+import { changesAfter, type TemplateChange } from '../store/template-log.js';
 
-/** Templates that are decrypted at once when the index is filled. */
+/** Changes that are read at once. */
 const BATCH = 1_000;
 
-export interface Followed {
-  readonly index: TemplateIndex;
-  readonly model: Model;
-  readonly sealed: SealedTemplates;
-  /** Keyed hash of whose a template is. */
-  readonly holderOf: (owner: Pick<StoredTemplate, 'subject' | 'verificationId'>) => string;
+/** What an index does with the stored templates and with what changes among them. */
+export interface FollowingIndex {
+  /** Takes over all there is, once, at a start.
+   * @returns the newest change that it holds for certain. */
+  fill(database: Database): Promise<number>;
+  /** Reads what it needs to take over these changes.
+   * @returns what takes over each, in memory: called at once, or never where another call came further meanwhile. */
+  prepare(database: Database, changes: readonly TemplateChange[]): Promise<(change: TemplateChange) => void>;
 }
 
-/** Keeps an index in memory in step with the stored templates of its model, whoever stores and deletes them. */
+/** Keeps an index in step with the stored templates of its model, whoever stores and deletes them. */
 export class IndexFollower {
-  readonly #followed: Followed;
+  readonly #index: FollowingIndex;
+  readonly #refreshMatrices: () => Promise<void>;
   #seq = 0;
 
-  constructor(followed: Followed) {
-    this.#followed = followed;
+  /** @param refreshMatrices - reads which matrices there are, after another process has made one. */
+  constructor(index: FollowingIndex, refreshMatrices: () => Promise<void>) {
+    this.#index = index;
+    this.#refreshMatrices = refreshMatrices;
   }
 
   /** The newest change that the index holds. */
@@ -39,18 +33,10 @@ export class IndexFollower {
 
   /** Reads all there is, once, at a start. */
   async fill(database: Database): Promise<void> {
-    // Before the templates: what changes meanwhile is read again, which does no harm.
-    const seq = await newestChange(database);
-    for (let after = ''; ; ) {
-      const rows = await templatesAfter(database, this.#followed.model, after, BATCH);
-      for (const insert of (await this.#prepared(database, rows)).values()) insert();
-      const last = rows.at(-1);
-      if (last === undefined) break;
-      after = last.verificationId;
-    }
+    const seq = await this.#index.fill(database);
     this.#seq = Math.max(this.#seq, seq);
     // A matrix that was made before that change is not told again.
-    await this.#followed.sealed.refreshMatrices();
+    await this.#refreshMatrices();
   }
 
   /** Brings the index up to the newest change that the database shows.
@@ -70,61 +56,14 @@ export class IndexFollower {
 
   async #apply(database: Database, changes: readonly TemplateChange[]): Promise<void> {
     const isNew = ({ seq }: TemplateChange): boolean => seq > this.#seq;
-    if (changes.some((change) => isNew(change) && change.kind === 'matrix'))
-      await this.#followed.sealed.refreshMatrices();
-    const ids = changes.filter((change) => isNew(change) && change.kind === 'insert');
-    const rows = await templatesOf(
-      database,
-      this.#followed.model,
-      ids.map(({ verificationId }) => verificationId),
-    );
-    const inserts = await this.#prepared(database, rows);
+    const fresh = changes.filter(isNew);
+    if (fresh.length === 0) return;
+    if (fresh.some(({ kind }) => kind === 'matrix')) await this.#refreshMatrices();
+    const takeOver = await this.#index.prepare(database, fresh);
     // From here on without a pause: while we read, another call may have come further.
-    for (const { seq, kind, verificationId } of changes.filter(isNew)) {
-      if (kind === 'insert') inserts.get(verificationId)?.();
-      if (kind === 'remove') this.#followed.index.remove(verificationId);
-      this.#seq = seq;
+    for (const change of fresh.filter(isNew)) {
+      takeOver(change);
+      this.#seq = change.seq;
     }
-  }
-
-  /** For each row what puts it into the index; nothing for one whose key is gone. */
-  async #prepared(
-    database: Database,
-    rows: readonly StoredTemplate[],
-  ): Promise<ReadonlyMap<string, () => void>> {
-    const { index, holderOf } = this.#followed;
-    const vectors = await this.#vectorsOf(database, rows);
-    const inserts = new Map<string, () => void>();
-    for (const row of rows) {
-      const { verificationId, groups, deleteAfter } = row;
-      const vector = vectors.get(verificationId);
-      if (vector === undefined) continue;
-      inserts.set(verificationId, () => {
-        index.insert({
-          verificationId,
-          holder: holderOf(row),
-          groups,
-          expiresAtMs: deleteAfter.getTime(),
-          vector,
-        });
-        wipe(vector);
-      });
-    }
-    return inserts;
-  }
-
-  /** Opens them. One whose key is gone was deleted, or put under another key between the reading of its row and of its key. */
-  async #vectorsOf(
-    database: Database,
-    rows: readonly StoredTemplate[],
-  ): Promise<Map<string, Float32Array<ArrayBuffer>>> {
-    const { sealed, model } = this.#followed;
-    const vectors = await sealed.open(rows);
-    const slotOf = new Map(rows.map(({ verificationId, slotId }) => [verificationId, slotId]));
-    const closed = [...slotOf.keys()].filter((verificationId) => !vectors.has(verificationId));
-    const again = await templatesOf(database, model, closed);
-    const moved = again.filter(({ verificationId, slotId }) => slotOf.get(verificationId) !== slotId);
-    if (moved.length === 0) return vectors;
-    return new Map([...vectors, ...(await this.#vectorsOf(database, moved))]);
   }
 }

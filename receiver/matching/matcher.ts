@@ -71,7 +71,8 @@ export class Matcher {
     await follower.catchUp(database);
     const scope = chooseScope(policy, threshold, newcomer.groups, index.size);
     const { seq } = follower;
-    const found = scope === null ? NOTHING : await index.search(probeOf(newcomer), threshold.value, scope);
+    const found =
+      scope === null ? NOTHING : await index.search(probeOf(newcomer), threshold.value, scope, database);
     return { newcomer, scope, found, seq };
   }
 
@@ -84,7 +85,9 @@ export class Matcher {
     const exempted = await exemptedWith(transaction, newcomer.holder, newcomer.at);
     const changed = new Set(changes.map(({ verificationId }) => verificationId));
     const late =
-      scope === null ? NOTHING : await index.compare(probeOf(newcomer), threshold.value, scope, [...changed]);
+      scope === null
+        ? NOTHING
+        : await index.compare(probeOf(newcomer), threshold.value, scope, [...changed], transaction);
     const isStillHeld = ({ verificationId }: Hit): boolean => !changed.has(verificationId);
     const hits = [...found.hits.filter(isStillHeld), ...late.hits].filter(
       ({ holder }) => !exempted.has(holder),

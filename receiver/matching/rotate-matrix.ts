@@ -1,21 +1,31 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { wipe } from '../../src/core/bytes.js';
-import type { DeploymentKeys } from '../keys/deployment-keys.js';
 import { freshSeed, readSeeds, type Seeds, Transforms, writeSeeds } from '../keys/matrices.js';
-import type { StoredSlots } from '../keys/slots.js';
+import type { SecretStore } from '../keys/secret-store.js';
+import type { Secrets } from '../keys/secrets.js';
+import type { KeySlots } from '../keys/slots.js';
 import type { Random } from '../options.js';
 import type { Database, OpenDatabase } from '../store/database.js';
 import { templates } from '../store/schema.js';
 import { lockTemplates, logMatrix } from '../store/template-log.js';
+import { vectorTable, vectorTableName, vectorTableNames } from '../store/vector-tables.js';
+import { replaceVector } from '../store/vectors.js';
 import { type SealedTemplate, SealedTemplates } from './sealed-templates.js';
 import { transformIdOf } from './transform.js';
 
 /** Templates that change over in one transaction. */
 const BATCH = 500;
 
+/** What a rotation takes of a deployment's keys. */
+interface RotationKeys {
+  readonly store: SecretStore;
+  readonly secrets: Pick<Secrets, 'storage'>;
+  readonly templateKeys: { readonly slots: KeySlots };
+}
+
 export interface MatrixRotation {
-  readonly keys: DeploymentKeys;
-  readonly open: OpenDatabase;
+  readonly keys: RotationKeys;
+  readonly open: Pick<OpenDatabase, 'database' | 'locks'>;
   readonly random: Random;
   readonly now: () => Date;
 }
@@ -73,7 +83,7 @@ async function moveAll({ keys, open: { database }, random }: MatrixRotation, see
 
 async function moveDim(
   database: Database,
-  slots: StoredSlots,
+  slots: KeySlots,
   sealed: SealedTemplates,
   { current: { transformId, dim } }: Transforms,
 ): Promise<number> {
@@ -96,22 +106,28 @@ async function moveDim(
  * @returns how many: without those that were deleted meanwhile. */
 async function moveBatch(
   database: Database,
-  slots: StoredSlots,
+  slots: KeySlots,
   sealed: SealedTemplates,
   rows: readonly SealedTemplate[],
 ): Promise<number> {
   const fresh = await resealed(sealed, rows);
-  const moved = new Set(await replaceStored(database, fresh));
-  const unused = fresh.map(({ old, template }) =>
-    moved.has(old.verificationId) ? old.slotId : template.slotId,
-  );
-  await slots.destroy(unused);
-  return moved.size;
+  try {
+    const moved = new Set(await replaceStored(database, fresh));
+    const unused = fresh.map(({ old, template }) =>
+      moved.has(old.verificationId) ? old.slotId : template.slotId,
+    );
+    await slots.destroy(unused);
+    return moved.size;
+  } finally {
+    wipe(...fresh.map(({ vector }) => vector));
+  }
 }
 
 interface Resealed {
   readonly old: SealedTemplate;
   readonly template: SealedTemplate;
+  /** Under the new matrix, for the caller to wipe. */
+  readonly vector: Float32Array;
 }
 
 async function resealed(sealed: SealedTemplates, rows: readonly SealedTemplate[]): Promise<Resealed[]> {
@@ -119,10 +135,7 @@ async function resealed(sealed: SealedTemplates, rows: readonly SealedTemplate[]
   const made = await Promise.all(
     rows.map(async (old) => {
       const vector = vectors.get(old.verificationId);
-      if (vector === undefined) return [];
-      const template = await sealed.seal(old, vector);
-      wipe(vector);
-      return [{ old, template }];
+      return vector === undefined ? [] : [{ old, template: await sealed.seal(old, vector), vector }];
     }),
   );
   return made.flat();
@@ -132,8 +145,10 @@ async function resealed(sealed: SealedTemplates, rows: readonly SealedTemplate[]
 function replaceStored(database: Database, fresh: readonly Resealed[]): Promise<string[]> {
   return database.transaction(async (transaction) => {
     await lockTemplates(transaction);
+    // Here, because the index `pgvector` may have been chosen since the batch before.
+    const tables = await vectorTableNames(transaction);
     const replaced: string[] = [];
-    for (const { old, template } of fresh) {
+    for (const { old, template, vector } of fresh) {
       const { verificationId, transformId, slotId, sealed } = template;
       const isOld = and(eq(templates.verificationId, verificationId), eq(templates.slotId, old.slotId));
       const rows = await transaction
@@ -142,6 +157,8 @@ function replaceStored(database: Database, fresh: readonly Resealed[]): Promise<
         .where(isOld)
         .returning({ verificationId: templates.verificationId });
       replaced.push(...rows.map((row) => row.verificationId));
+      if (rows.length > 0 && tables.includes(vectorTableName(old)))
+        await replaceVector(transaction, vectorTable(old), { verificationId, transformId, vector });
     }
     return replaced;
   });

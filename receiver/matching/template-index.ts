@@ -1,16 +1,26 @@
+import type { Database } from '../store/database.js';
+
 /** Finds, among the templates of one model, those that are at least as alike as the threshold. The templates of another model are
- * in another index, or in none: cosines mean nothing across models (requirement M-06). */
+ * in another index, or in none: cosines mean nothing across models (requirement M-06). What it is given besides as a database, or
+ * as a transaction where it is called in one, an index in memory does not use. */
 export interface TemplateIndex {
   /** How many templates it holds. */
   readonly size: number;
-  /** Takes the place of what was held under the same id. The vector is copied.
+  /** Takes one in, whose row is stored; the vector is copied.
    * @throws RangeError unless it has the index's dimension and unit length. */
-  insert(template: IndexedTemplate): void;
-  /** @returns whether it was held. */
+  insert(template: IndexedTemplate, database: Database): void | Promise<void>;
+  /** Forgets it at once, where it is held in memory. In a database it goes with the template's row.
+   * @returns whether it was held in memory. */
   remove(verificationId: string): boolean;
-  search(probe: Probe, threshold: number, scope: Scope): Promise<Found>;
+  search(probe: Probe, threshold: number, scope: Scope, database: Database): Promise<Found>;
   /** As {@link search}, but only among these, where they are held and in the scope. */
-  compare(probe: Probe, threshold: number, scope: Scope, verificationIds: readonly string[]): Promise<Found>;
+  compare(
+    probe: Probe,
+    threshold: number,
+    scope: Scope,
+    verificationIds: readonly string[],
+    database: Database,
+  ): Promise<Found>;
   /** Lets go of what it holds besides memory. Idempotent. */
   close(): Promise<void>;
 }

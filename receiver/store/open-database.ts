@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PGlite } from '@electric-sql/pglite';
 import { makeOwnerOnlyFolder } from '../keys/owner-only.js';
-import { importing } from '../peers.js';
+import { importing, PGLITE_PGVECTOR } from '../peers.js';
 import type { OpenDatabase } from './database.js';
 import { isPostgres } from './database-url.js';
+import type { IndexKind } from './index-kinds.js';
 import { UNSHARED } from './locks.js';
+import { assertIndexOf } from './open-index.js';
 import { PgliteThread } from './pglite-thread.js';
 import { migratePostgres, openPostgres } from './postgres.js';
 import { freeBytes, NEW_DATABASE_BYTES, RESERVE_BYTES } from './room.js';
@@ -20,11 +22,30 @@ export const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url)
 export type Migrating = 'migrate' | 'leave';
 
 /** Opens the database and, unless it is to be left, brings it up to the newest migration.
- * @param databaseUrl - `postgres://…`, `memory://`, or undefined for PGlite in a folder below `dataDir`. */
+ * @param databaseUrl - `postgres://…`, `memory://`, or undefined for PGlite in a folder below `dataDir`.
+ * @param index - what templates are searched with.
+ * @throws {@link VectorsLeftError} */
 export async function openDatabase(
   databaseUrl: string | undefined,
   dataDir: string,
   migrating: Migrating = 'migrate',
+  index: IndexKind = 'exact',
+): Promise<OpenDatabase> {
+  const open = await openAny(databaseUrl, dataDir, migrating, index);
+  try {
+    await assertIndexOf(open.database, index);
+    return open;
+  } catch (thrown) {
+    await open.close();
+    throw thrown;
+  }
+}
+
+async function openAny(
+  databaseUrl: string | undefined,
+  dataDir: string,
+  migrating: Migrating,
+  index: IndexKind,
 ): Promise<OpenDatabase> {
   if (isPostgres(databaseUrl)) {
     if (migrating === 'migrate') await migratePostgres(databaseUrl, MIGRATIONS);
@@ -34,9 +55,9 @@ export async function openDatabase(
     const folder = join(dataDir, 'database');
     await makeOwnerOnlyFolder(folder);
     await assertUsable(folder);
-    return openPglite(folder, async () => (await freeBytes(folder)) >= RESERVE_BYTES, { migrating });
+    return openPglite(folder, async () => (await freeBytes(folder)) >= RESERVE_BYTES, { migrating, index });
   }
-  if (databaseUrl === 'memory://') return openMemory();
+  if (databaseUrl === 'memory://') return openMemory(null, index);
   // Without the value: it may hold a password.
   throw new RangeError('DATABASE_URL is neither postgres://… nor memory://');
 }
@@ -62,20 +83,27 @@ async function assertUsable(folder: string): Promise<void> {
 
 /** A database that dies with the process.
  * @param image - what it begins with. */
-export function openMemory(image: Blob | null = null): Promise<OpenDatabase> {
-  return openPglite('memory://', async () => true, { image });
+export function openMemory(image: Blob | null = null, index: IndexKind = 'exact'): Promise<OpenDatabase> {
+  return openPglite('memory://', async () => true, { image, index });
+}
+
+interface PgliteOpening {
+  readonly image?: Blob | null;
+  readonly migrating?: Migrating;
+  readonly index: IndexKind;
 }
 
 async function openPglite(
   location: string,
   hasRoom: () => Promise<boolean>,
-  { image = null, migrating = 'migrate' }: { readonly image?: Blob | null; readonly migrating?: Migrating },
+  { image = null, migrating = 'migrate', index }: PgliteOpening,
 ): Promise<OpenDatabase> {
   const [{ drizzle }, { migrate }] = await Promise.all([
     importing('@electric-sql/pglite', () => import('drizzle-orm/pglite')),
     import('drizzle-orm/pglite/migrator'),
   ]);
-  const client = new PgliteThread(location, image);
+  if (index === 'pgvector') await importing(PGLITE_PGVECTOR, () => import('@electric-sql/pglite-pgvector'));
+  const client = new PgliteThread(location, { image, index });
   // Of PGlite's methods, drizzle calls `query` and `transaction`.
   const database = drizzle({ client: client as unknown as PGlite, schema });
   try {

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { IndexKind } from './index-kinds.js';
 import { StorageError } from './storage-error.js';
 
 /** How long one statement may take, ms. */
 const STATEMENT_MS = 15_000;
 /** How long opening may take: a first start builds a whole database, ms. */
 const OPENING_MS = 60_000;
+/** How long an index of many rows may take to be built, ms. */
+const BUILDING_MS = 1_800_000;
 /** How long closing may take before the thread is ended, ms. */
 const CLOSING_MS = 3_000;
 
@@ -30,12 +33,19 @@ interface Waiting {
   readonly timer: NodeJS.Timeout;
 }
 
+export interface PgliteContent {
+  /** What a new database begins with, as PGlite's `dumpDataDir` gives it; null = with nothing. */
+  readonly image: Blob | null;
+  /** Of `pgvector`, its extension is there. */
+  readonly index: IndexKind;
+}
+
 /** PGlite as drizzle knows it, in a thread of its own: on a full disk Postgres panics, and PGlite then runs in circles for
  * ever. Here that ends the thread and the requests that wait for it, not the process; the next request opens the
  * database again, which recovers it as after a crash. */
 export class PgliteThread {
   readonly #location: string;
-  readonly #image: Blob | null;
+  readonly #content: PgliteContent;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #isSick = false;
@@ -43,10 +53,9 @@ export class PgliteThread {
   #nextId = 1;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param image - what a new database begins with, as PGlite's `dumpDataDir` gives it; null = with nothing. */
-  constructor(location: string, image: Blob | null = null) {
+  constructor(location: string, content: PgliteContent) {
     this.#location = location;
-    this.#image = image;
+    this.#content = content;
   }
 
   readonly query: Query = (sql, params, options) =>
@@ -102,7 +111,8 @@ export class PgliteThread {
     { rowMode, parsers = {} }: QueryOptions = {},
   ): Promise<Answer> {
     if (this.#isClosed || this.#isSick) return Promise.reject(new StorageError('storage.unavailable'));
-    const limitMs = this.#worker === null ? OPENING_MS : STATEMENT_MS;
+    const usualMs = /^create index/.test(sql) ? BUILDING_MS : STATEMENT_MS;
+    const limitMs = this.#worker === null ? OPENING_MS : usualMs;
     // drizzle's parsers leave the text as it is; functions cannot be sent.
     return this.#ask({ kind: 'query', sql, params, rowMode, unparsed: Object.keys(parsers) }, limitMs);
   }
@@ -120,7 +130,7 @@ export class PgliteThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(WORKER, { workerData: { location: this.#location, image: this.#image } });
+    const worker = new Worker(WORKER, { workerData: { location: this.#location, ...this.#content } });
     worker.on('message', ({ id, result, failure }) => {
       if (failure === undefined) this.#take(id)?.resolve(result);
       else this.#fail(id, Object.assign(new Error(failure.message), failure));

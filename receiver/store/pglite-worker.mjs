@@ -5,8 +5,15 @@ import { PGlite } from '@electric-sql/pglite';
 
 const asItCame = (/** @type {string} */ text) => text;
 
-const { location, image } = workerData;
-const opening = PGlite.create(location, image === null ? {} : { loadDataDir: image });
+const { location, image, index } = workerData;
+const opening = open();
+
+async function open() {
+  const beginning = image === null ? {} : { loadDataDir: image };
+  if (index !== 'pgvector') return PGlite.create(location, beginning);
+  const { vector } = await import('@electric-sql/pglite-pgvector');
+  return PGlite.create(location, { ...beginning, extensions: { vector } });
+}
 
 /** Answers are sent as `{ id, result }` or `{ id, failure }`: a clone of an Error would lose its code. */
 parentPort.on('message', async ({ id, kind, sql, params, rowMode, unparsed }) => {

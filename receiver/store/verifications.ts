@@ -15,6 +15,8 @@ export interface NewVerification {
   readonly template: Omit<InferInsertModel<typeof templates>, 'verificationId'>;
   /** Decides, in the transaction. */
   readonly conclude: (transaction: Database) => Promise<Concluded>;
+  /** What else has to be stored with the template, in the transaction, once its row is there. */
+  readonly enterIndex: (transaction: Database) => Promise<void>;
 }
 
 export interface Concluded {
@@ -29,7 +31,7 @@ export interface Concluded {
  * Returns null when the session already has one, or was ended meanwhile: of two at once, one wins, in the database. */
 export async function storeVerification(
   database: Database,
-  { verification, template, conclude }: NewVerification,
+  { verification, template, conclude, enterIndex }: NewVerification,
 ): Promise<VerificationRow | null> {
   return database.transaction(async (transaction) => {
     const [open] = await transaction
@@ -49,6 +51,7 @@ export async function storeVerification(
     if (stored === undefined) return null;
     const { verificationId, receivedAt } = stored;
     await transaction.insert(templates).values({ verificationId, ...template });
+    await enterIndex(transaction);
     await logTemplates(transaction, 'insert', [verificationId], receivedAt);
     await announce(transaction, stored, concluded);
     return stored;

@@ -1,4 +1,5 @@
-import { PGlite } from '@electric-sql/pglite';
+import { type Extensions, PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { afterAll } from 'vitest';
 import type { OpenDatabase } from '../store/database.js';
@@ -34,8 +35,21 @@ async function opened(kind: DatabaseKind): Promise<OpenDatabase> {
   }
 }
 
-async function socketUrl(): Promise<string> {
-  const database = await PGlite.create({ loadDataDir: await databaseImage() });
+/** Where the extension pgvector is: a PostgreSQL of the tests has it only where its system brings it. */
+export const VECTOR_DATABASES = ['PGlite', 'PGlite over its socket'] as const;
+
+/** As {@link freshDatabase}, with the extension pgvector. */
+export async function freshVectorDatabase(kind: (typeof VECTOR_DATABASES)[number]): Promise<OpenDatabase> {
+  const open =
+    kind === 'PGlite'
+      ? await openMemory(await databaseImage(), 'pgvector')
+      : await openDatabase(await socketUrl({ vector }), '', 'migrate', 'pgvector');
+  release.push(() => open.close());
+  return open;
+}
+
+async function socketUrl(extensions: Extensions = {}): Promise<string> {
+  const database = await PGlite.create({ loadDataDir: await databaseImage(), extensions });
   const socket = new PGLiteSocketServer({ db: database, port: 0, maxConnections: 20 });
   await socket.start();
   release.push(

@@ -126,10 +126,10 @@ export async function startHarness(
 }
 
 /** As {@link openDatabase}, but that a database in memory or in a folder is not built anew each time. */
-const openFromImage: typeof openDatabase = async (databaseUrl, dataDir) => {
-  if (databaseUrl === 'memory://') return openMemory(await databaseImage());
+const openFromImage: typeof openDatabase = async (databaseUrl, dataDir, migrating, index) => {
+  if (databaseUrl === 'memory://') return openMemory(await databaseImage(), index);
   if (databaseUrl === undefined && !existsSync(join(dataDir, 'database'))) await layDatabase(dataDir);
-  return openDatabase(databaseUrl, dataDir);
+  return openDatabase(databaseUrl, dataDir, migrating, index);
 };
 
 /** A database that another harness closes. */
