@@ -77,7 +77,7 @@ export async function readCase(database: Database, caseId: string): Promise<Case
     acts: await database
       .select({ outcome: reviews.outcome, at: reviews.at, reviewer: reviews.reviewer })
       .from(reviews)
-      .where(eq(reviews.caseId, caseId))
+      .where(eq(reviews.verificationId, verificationId))
       .orderBy(asc(reviews.at)),
   };
 }

@@ -61,13 +61,23 @@ export type Decided =
 export async function decideCase(database: Database, secrets: Secrets, decision: Decision): Promise<Decided> {
   return database.transaction(async (transaction) => {
     const { caseId, revision, act } = decision;
+    const [found] = await transaction
+      .select({ verificationId: cases.verificationId })
+      .from(cases)
+      .where(eq(cases.caseId, caseId));
+    if (found === undefined) return { kind: 'unknown' };
+    const { verificationId } = found;
     // First the verification, then the case: the order in which a withdrawal takes them.
     const [verification] = await transaction
       .select()
       .from(verifications)
-      .where(inArray(verifications.verificationId, verificationOf(transaction, caseId)))
+      .where(eq(verifications.verificationId, verificationId))
       .for('update');
-    const [row] = await transaction.select().from(cases).where(eq(cases.caseId, caseId)).for('update');
+    const [row] = await transaction
+      .select()
+      .from(cases)
+      .where(eq(cases.verificationId, verificationId))
+      .for('update');
     if (row === undefined || verification === undefined) return { kind: 'unknown' };
     if (row.revision !== revision) return { kind: 'meanwhile', row };
     if (!actsFor(row).includes(act.kind)) return { kind: 'not_offered', row };
@@ -77,9 +87,6 @@ export async function decideCase(database: Database, secrets: Secrets, decision:
     };
   });
 }
-
-const verificationOf = (transaction: Database, caseId: string) =>
-  transaction.select({ id: cases.verificationId }).from(cases).where(eq(cases.caseId, caseId));
 
 async function store(
   transaction: Database,
@@ -95,7 +102,7 @@ async function store(
   const [row] = await transaction
     .update(cases)
     .set({ ...change, revision: sql`${cases.revision} + 1` })
-    .where(eq(cases.caseId, caseId))
+    .where(eq(cases.verificationId, verificationId))
     .returning();
   if (row === undefined) throw new Error('a locked case is gone');
   await transaction
@@ -105,7 +112,7 @@ async function store(
   const hash = principalOf(secrets, 'reviewer', reviewer);
   await transaction
     .insert(reviews)
-    .values({ reviewId: randomUUID(), caseId, outcome: act.kind, reviewer: hash, at });
+    .values({ reviewId: randomUUID(), verificationId, caseId, outcome: act.kind, reviewer: hash, at });
   const isExempt =
     act.kind !== 'asked' && (await exempt(transaction, secrets, act, { verification, row, at }));
   await enqueue(transaction, {

@@ -63,8 +63,7 @@ async function findWaiting(
   const [acted] = await transaction
     .select({ at: max(reviews.at) })
     .from(reviews)
-    .innerJoin(cases, eq(cases.caseId, reviews.caseId))
-    .where(eq(cases.verificationId, verificationId));
+    .where(eq(reviews.verificationId, verificationId));
   const isSame = and(eq(objections.verificationId, verificationId), eq(objections.text, text));
   const [same] = await transaction
     .select({ objectionId: objections.objectionId, at: objections.at })

@@ -3,16 +3,16 @@ import { instant } from './columns.js';
 import type { CaseOutcome, CaseReason } from './kinds.js';
 import { verifications } from './seller-tables.js';
 
-/** What people decide, and how the marketplace hears of it. */
+/** What people decide, and how the marketplace hears of it. What is about a verification has its id in every key, so that it can lie
+ * where the verification does (docs/scaling.md). */
 
 /** What a person has to look at: never a face, never a similarity. One case for each verification. */
 export const cases = pgTable(
   'cases',
   {
-    caseId: text('case_id').primaryKey(),
+    caseId: text('case_id').notNull(),
     verificationId: text('verification_id')
-      .notNull()
-      .unique()
+      .primaryKey()
       .references(() => verifications.verificationId, { onDelete: 'cascade' }),
     /** Why a person is asked. */
     reason: text('reason').$type<CaseReason>().notNull(),
@@ -27,6 +27,7 @@ export const cases = pgTable(
     deleteAfter: instant('delete_after').notNull(),
   },
   (table) => [
+    index('cases_case').on(table.caseId),
     index('cases_state_opened').on(table.state, table.openedAt),
     index('cases_delete_after').on(table.deleteAfter),
   ],
@@ -36,16 +37,17 @@ export const cases = pgTable(
 export const reviews = pgTable(
   'reviews',
   {
-    reviewId: text('review_id').primaryKey(),
-    caseId: text('case_id')
+    reviewId: text('review_id').notNull(),
+    verificationId: text('verification_id')
       .notNull()
-      .references(() => cases.caseId, { onDelete: 'cascade' }),
+      .references(() => cases.verificationId, { onDelete: 'cascade' }),
+    caseId: text('case_id').notNull(),
     outcome: text('outcome').$type<CaseOutcome | 'asked'>().notNull(),
     /** Keyed hash of who it was. */
     reviewer: text('reviewer').notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [index('reviews_case').on(table.caseId)],
+  (table) => [primaryKey({ columns: [table.verificationId, table.reviewId] })],
 );
 
 /** Two sellers whose accounts do not hit each other: one person with a reason for two, or two people that were taken for
@@ -69,7 +71,7 @@ export const exemptions = pgTable(
 export const objections = pgTable(
   'objections',
   {
-    objectionId: text('objection_id').primaryKey(),
+    objectionId: text('objection_id').notNull(),
     verificationId: text('verification_id')
       .notNull()
       .references(() => verifications.verificationId, { onDelete: 'cascade' }),
@@ -77,7 +79,7 @@ export const objections = pgTable(
     at: instant('at').notNull(),
     deleteAfter: instant('delete_after').notNull(),
   },
-  (table) => [index('objections_verification').on(table.verificationId)],
+  (table) => [primaryKey({ columns: [table.verificationId, table.objectionId] })],
 );
 
 /** What the marketplace's backend is told. `body` may name the seller by the marketplace's own id. */

@@ -100,12 +100,16 @@ export const templates = pgTable(
     transformId: text('transform_id').notNull(),
     dim: integer('dim').notNull(),
     /** Names its key, which is in keys/slots.bin or in `key_slots`. */
-    slotId: text('slot_id').notNull().unique(),
+    slotId: text('slot_id').notNull(),
     sealed: bytea('sealed').notNull(),
     /** Keyed hashes of the group tokens that the marketplace gave. */
     groups: jsonb('groups').$type<string[]>().notNull(),
   },
-  (table) => [index('templates_model').on(table.modelId, table.modelSha256, table.verificationId)],
+  (table) => [
+    index('templates_model').on(table.modelId, table.modelSha256, table.verificationId),
+    // Not unique: a constraint could not be checked where rows are distributed by their verification (docs/scaling.md).
+    index('templates_slot').on(table.slotId),
+  ],
 );
 
 export const optOuts = pgTable(

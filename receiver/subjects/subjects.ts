@@ -73,12 +73,7 @@ async function exportCases(database: Database, ids: readonly string[]): Promise<
   const acts = await database
     .select()
     .from(reviews)
-    .where(
-      inArray(
-        reviews.caseId,
-        found.map(({ caseId }) => caseId),
-      ),
-    )
+    .where(inArray(reviews.verificationId, [...ids]))
     .orderBy(asc(reviews.at));
   return found.map(({ hits: _, revision: __, ...shown }) => {
     const own = acts.filter(({ caseId }) => caseId === shown.caseId);
