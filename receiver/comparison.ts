@@ -8,6 +8,7 @@ import { InMemory } from './matching/follow-in-memory.js';
 import { Matcher } from './matching/matcher.js';
 import { OpenedTemplates } from './matching/opened-templates.js';
 import { PgvectorIndex } from './matching/pgvector/pgvector-index.js';
+import type { NoteLoss } from './matching/scan/scan-thread.js';
 import { SealedTemplates } from './matching/sealed-templates.js';
 import type { TemplateIndex } from './matching/template-index.js';
 import type { ReceiverConfig } from './options.js';
@@ -55,14 +56,15 @@ interface OpenIndex {
 }
 
 async function openIndex(
-  { index: kind, embeddingDim: dim }: ReceiverConfig,
+  { index: kind, embeddingDim: dim, log }: ReceiverConfig,
   database: Database,
   transforms: TemplateKeys['transforms'],
   opened: OpenedTemplates,
 ): Promise<OpenIndex> {
   switch (kind) {
     case 'exact': {
-      const index = new ExactIndex(dim);
+      const noteLoss: NoteLoss = (loss) => log({ event: 'scan.thread_lost', ...loss });
+      const index = new ExactIndex(dim, { noteLoss });
       // The log of templates tells it, once the transaction is committed.
       return { index, following: new InMemory(index, opened), enterIndex: async () => {} };
     }

@@ -68,8 +68,8 @@ async function searching(index: ExactIndex, people: readonly Float32Array[]) {
 async function cost(count: number): Promise<Cost> {
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
-  const onOne = new ExactIndex(DIM, Number.POSITIVE_INFINITY);
-  const onThreads = new ExactIndex(DIM, 1);
+  const onOne = new ExactIndex(DIM, { manyRows: Number.POSITIVE_INFINITY });
+  const onThreads = new ExactIndex(DIM, { manyRows: 1 });
   const { people, seconds } = enrol([onOne, onThreads], count);
   globalThis.gc?.();
   const bytes = process.memoryUsage.rss() - before;

@@ -1,6 +1,6 @@
 import { unreachable } from '../../src/core/unreachable.js';
 import { FloatRows } from './float-rows.js';
-import { BlockScanner } from './scan/block-scanner.js';
+import { BlockScanner, type ScanOptions } from './scan/block-scanner.js';
 import { MAX_DIM, quantiseProbe } from './scan/quantise.js';
 import { QuantisedRows } from './scan/quantised-rows.js';
 import {
@@ -35,15 +35,14 @@ export class ExactIndex implements TemplateIndex {
   readonly #changedRows = new Set<Set<number>>();
 
   /** @param dim - components of each vector.
-   * @param manyRows - from so many templates on, threads scan. Default: from about a millisecond's work on.
    * @throws RangeError unless `dim` is a whole number from 1 to {@link MAX_DIM}. */
-  constructor(dim: number, manyRows?: number) {
+  constructor(dim: number, scanning: ScanOptions = {}) {
     if (!Number.isInteger(dim) || dim < 1 || dim > MAX_DIM)
       throw new RangeError('a vector has a whole number of components, and not that many');
     this.#dim = dim;
     this.#vectors = new FloatRows(dim);
     this.#block = new QuantisedRows(dim);
-    this.#scanner = new BlockScanner(this.#block, manyRows);
+    this.#scanner = new BlockScanner(this.#block, scanning);
   }
 
   get size(): number {

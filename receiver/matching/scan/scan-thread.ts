@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { type ErrorTrace, traceOf } from '../../log.js';
 import type { QuantisedProbe } from './quantise.js';
 import type { RowLayout } from './quantised-rows.js';
 
@@ -24,6 +25,19 @@ export interface ScanTask {
   readonly end: number;
 }
 
+/** Why a thread was lost: it took too long, it failed, or it ended. */
+export type ScanLossCode = 'scan.late' | 'scan.failed' | 'scan.ended';
+
+export interface ScanLoss {
+  readonly code: ScanLossCode;
+  /** How often it is still started again. At 0 the thread that asks does its share for good. */
+  readonly startsLeft: number;
+  /** Null where nothing was thrown. */
+  readonly error: ErrorTrace | null;
+}
+
+export type NoteLoss = (loss: ScanLoss) => void;
+
 interface Waiting {
   readonly resolve: (candidates: readonly number[] | null) => void;
   readonly timer: NodeJS.Timeout;
@@ -32,14 +46,19 @@ interface Waiting {
 /** Scans rows on a thread of its own, which starts with the first task and again after it was lost. */
 export class ScanThread {
   readonly #setUp: ScanThreadSetUp;
+  readonly #noteLoss: NoteLoss;
+  readonly #taskMs: number;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #ending: Promise<unknown> | null = null;
   #nextId = 1;
   #losses = 0;
 
-  constructor(setUp: ScanThreadSetUp) {
+  /** @param taskMs - how long it may take for its tasks so far. */
+  constructor(setUp: ScanThreadSetUp, noteLoss: NoteLoss, taskMs: number = TASK_MS) {
     this.#setUp = setUp;
+    this.#noteLoss = noteLoss;
+    this.#taskMs = taskMs;
   }
 
   /** @returns as `Scanner.candidates`; null where the thread has too much to do, takes too long or is lost. */
@@ -51,7 +70,7 @@ export class ScanThread {
     const worker = this.#worker;
     const id = this.#nextId++;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#lose(worker), TASK_MS);
+      const timer = setTimeout(() => this.#lose(worker, 'scan.late'), this.#taskMs);
       this.#waiting.set(id, { resolve, timer });
       worker.ref();
       worker.postMessage({ id, probe, first, end } satisfies ScanTask);
@@ -66,14 +85,16 @@ export class ScanThread {
   #start(): Worker {
     const worker = startWorker(this.#setUp);
     worker.on('message', ({ id, candidates }) => this.#answer(id, candidates));
-    worker.on('error', () => this.#lose(worker));
-    worker.on('exit', () => this.#lose(worker));
+    worker.on('error', (thrown) => this.#lose(worker, 'scan.failed', thrown));
+    worker.on('exit', () => this.#lose(worker, 'scan.ended'));
     return worker;
   }
 
-  #lose(worker: Worker): void {
+  #lose(worker: Worker, code: ScanLossCode, thrown?: unknown): void {
     if (worker !== this.#worker) return;
     this.#losses += 1;
+    const error = thrown === undefined ? null : traceOf(thrown);
+    this.#noteLoss({ code, startsLeft: MOST_LOSSES - this.#losses, error });
     void this.#end();
   }
 

@@ -3,7 +3,7 @@ import { ExactIndex } from '../exact.js';
 import { type Probe, type Scope, UNIT_TOLERANCE } from '../template-index.js';
 import { quantiseProbe } from './quantise.js';
 import { QuantisedRows } from './quantised-rows.js';
-import { ScanThread } from './scan-thread.js';
+import { type ScanLoss, ScanThread } from './scan-thread.js';
 import { Scanner } from './scanner.js';
 
 const DIM = 16;
@@ -19,7 +19,7 @@ afterEach(async () => {
 
 /** @param manyRows - 1: on threads; more than there are rows: on this one. */
 function indexWith(manyRows: number): ExactIndex {
-  const index = new ExactIndex(DIM, manyRows);
+  const index = new ExactIndex(DIM, { manyRows });
   opened.push(index);
   for (let at = 0; at < ROWS; at += 1) index.insert(template(`v${at}`, at));
   return index;
@@ -48,7 +48,8 @@ describe('a thread that scans', () => {
     for (let at = 0; at < ROWS; at += 1) block.append(direction(at));
     const { memory, layout } = block;
     const asked = quantiseProbe(direction(2), THRESHOLD, 1 + UNIT_TOLERANCE);
-    const thread = new ScanThread({ memory, layout, scratch: 1 });
+    const lost: ScanLoss[] = [];
+    const thread = new ScanThread({ memory, layout, scratch: 1 }, (loss) => lost.push(loss));
     const here = new Scanner(memory, layout, 0);
     expect(await thread.candidates(asked, 3, ROWS)).toEqual(here.candidates(asked, 3, ROWS));
     const cut = thread.candidates(asked, 0, ROWS);
@@ -56,6 +57,36 @@ describe('a thread that scans', () => {
     expect(await cut).toBeNull();
     expect(await thread.candidates(asked, 0, ROWS)).toEqual(here.candidates(asked, 0, ROWS));
     await thread.close();
+    expect(lost, 'what is closed is not lost').toEqual([]);
+  });
+
+  it('that fails, ends or takes too long is told of, by a code, and is given up after the third time', async () => {
+    const block = new QuantisedRows(DIM);
+    for (let at = 0; at < ROWS; at += 1) block.append(direction(at));
+    const { memory, layout } = block;
+    const asked = quantiseProbe(direction(2), THRESHOLD, 1 + UNIT_TOLERANCE);
+    const lost: ScanLoss[] = [];
+    const note = (loss: ScanLoss): void => {
+      lost.push(loss);
+    };
+    // No scratch is there.
+    const failing = new ScanThread({ memory, layout, scratch: 1_000_000 }, note);
+    for (let time = 1; time <= 3; time += 1) {
+      expect(await failing.candidates(asked, 0, ROWS)).toBeNull();
+      await failing.close();
+    }
+    expect(lost.map(({ code, startsLeft }) => [code, startsLeft])).toEqual([
+      ['scan.failed', 2],
+      ['scan.failed', 1],
+      ['scan.failed', 0],
+    ]);
+    expect(lost[0]?.error).toMatchObject({ name: 'RangeError' });
+    expect(await failing.candidates(asked, 0, ROWS), 'and is not started again').toBeNull();
+    expect(lost).toHaveLength(3);
+    const late = new ScanThread({ memory, layout, scratch: 1 }, note, 0);
+    expect(await late.candidates(asked, 0, ROWS)).toBeNull();
+    expect(lost.at(-1)).toEqual({ code: 'scan.late', startsLeft: 2, error: null });
+    await late.close();
   });
 });
 
