@@ -5,10 +5,12 @@ import { fingerprintOf } from '../keys/secrets.js';
 import type { ReceiverConfig } from '../options.js';
 import { verifyAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
+import { isPostgres } from '../store/database-url.js';
 import { migrationState } from '../store/migration-state.js';
 import { memory } from '../store/schema.js';
 import { isEmpty } from '../store/verifications.js';
 import type { Finding } from './finding.js';
+import { findInCommits } from './in-commits.js';
 import { findInMasterKeys } from './in-master-keys.js';
 
 /** How far a database server's clock may be from this machine's, ms. */
@@ -31,6 +33,7 @@ export async function findInDatabase(
   return [
     { kind: 'ok', what: 'database', words: `reached, ${known} migrations` },
     await findInClock(database, config.now()),
+    ...(isPostgres(config.databaseUrl) ? [await findInCommits(database)] : []),
     ...(await findInFingerprints(database, config)),
     ...(await findInMasterKeys(database, config)),
     await findInLog(database),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { findInCommits } from '../doctor/in-commits.js';
 import { DATABASES, freshDatabase } from '../testing/databases.fixture.js';
 import { startPostgresServer } from '../testing/postgres-server.fixture.js';
 import { appendAudit, verifyAudit } from './audit-log.js';
@@ -72,6 +73,18 @@ describe.each(DATABASES)('the store on %s', (kind) => {
     });
     await expect(failing).rejects.toThrow();
     expect(await verifyAudit(database)).toMatchObject({ kind: 'intact', rows: 12 });
+  });
+
+  it('is looked at for commits that are answered before they are on the disk', async () => {
+    const found = (synchronous: 'on' | 'off') =>
+      database.transaction(async (transaction) => {
+        await transaction.execute(sql`select set_config('synchronous_commit', ${synchronous}, true)`);
+        return findInCommits(transaction);
+      });
+    const off = await found('off');
+    expect(off).toMatchObject({ kind: 'fault', what: 'commits' });
+    expect(off.words).toMatch(/^synchronous_commit .*can bring back what was answered as deleted/);
+    expect((await found('on')).words).not.toContain('synchronous_commit');
   });
 
   it('counts failures, and sweeps what is due and nothing else', async () => {
