@@ -48,8 +48,7 @@ export function vectorTableName({ modelId, modelSha256 }: Model): string {
  * @throws {@link VectorsUnavailableError} */
 export async function makeVectorTable(database: Database, model: Model, dim: number): Promise<VectorTable> {
   const name = vectorTableName(model);
-  await database.transaction(async (transaction) => {
-    await transaction.execute(sql`select pg_advisory_xact_lock(${VECTOR_TABLES_LOCK})`);
+  await whileAlone(database, async (transaction) => {
     await makeExtension(transaction);
     // A template that is deleted, by whatever means, takes its vector with it.
     await transaction.execute(
@@ -70,14 +69,20 @@ export async function makeVectorTable(database: Database, model: Model, dim: num
 /** Makes the graph over the vectors that are there, where there is none yet: many times sooner than adding each to it. */
 export async function makeGraph(database: Database, table: VectorTable): Promise<void> {
   const name = getTableName(table);
-  await database.transaction(async (transaction) => {
-    // As long as there are vectors, or as another receiver takes.
-    await transaction.execute(sql`select set_config('statement_timeout', '0', true)`);
-    await transaction.execute(sql`select pg_advisory_xact_lock(${VECTOR_TABLES_LOCK})`);
+  await whileAlone(database, async (transaction) => {
     await transaction.execute(
       sql.raw(`create index if not exists ${name}_near on ${name} using hnsw (vector halfvec_ip_ops)
         with (m = ${LINKS}, ef_construction = ${CONSIDERED_AT_INSERT})`),
     );
+  });
+}
+
+/** In a transaction that no other receiver has such a one beside, and that may take as long as a graph takes to be made. */
+function whileAlone<T>(database: Database, work: (transaction: Database) => Promise<T>): Promise<T> {
+  return database.transaction(async (transaction) => {
+    await transaction.execute(sql`select set_config('statement_timeout', '0', true)`);
+    await transaction.execute(sql`select pg_advisory_xact_lock(${VECTOR_TABLES_LOCK})`);
+    return work(transaction);
   });
 }
 
@@ -124,8 +129,7 @@ export async function vectorTableNames(database: Database): Promise<readonly str
 
 /** Deletes all vectors with their tables. @returns the tables' names. */
 export async function dropVectorTables(database: Database): Promise<readonly string[]> {
-  return database.transaction(async (transaction) => {
-    await transaction.execute(sql`select pg_advisory_xact_lock(${VECTOR_TABLES_LOCK})`);
+  return whileAlone(database, async (transaction) => {
     const names = await vectorTableNames(transaction);
     for (const name of names) await transaction.execute(sql`drop table ${sql.identifier(name)}`);
     return names;

@@ -59,6 +59,8 @@ export interface PgvectorOptions {
  * index finds. In groups, and where the graph gives no end of candidates, the database compares with every vector. */
 export class PgvectorIndex implements TemplateIndex, FollowingIndex {
   readonly #options: PgvectorOptions;
+  /** What was stored and had no vector any more when that was heard, or is of another model. */
+  readonly #uncounted = new Set<string>();
   #size = 0;
 
   constructor(options: PgvectorOptions) {
@@ -83,8 +85,7 @@ export class PgvectorIndex implements TemplateIndex, FollowingIndex {
     const compared = new Set<string>();
     const candidates = new Set<string>();
     for (const { transformId, vector } of this.#options.transforms.underEach(probe.vector)) {
-      const near = await this.#near(database, vector, threshold, scope);
-      wipe(vector);
+      const near = await this.#near(database, vector, threshold, scope).finally(() => wipe(vector));
       // A vector under another matrix is as a stranger's.
       for (const one of near.filter((each) => each.transformId === transformId)) {
         compared.add(one.verificationId);
@@ -128,7 +129,9 @@ export class PgvectorIndex implements TemplateIndex, FollowingIndex {
       await database.transaction(async (transaction) => {
         // Whoever deletes one of them meanwhile waits, and then deletes the vector too.
         await lockTemplates(transaction);
-        await this.#insertAll(await opened.of(transaction, missing), transaction);
+        const templates = await opened.of(transaction, missing);
+        await this.#insertAll(templates, transaction);
+        wipe(...templates.map(({ vector }) => vector));
       });
       after = last;
     }
@@ -147,8 +150,10 @@ export class PgvectorIndex implements TemplateIndex, FollowingIndex {
     );
     const held = await withVector(database, this.#options.table, inserted);
     return ({ kind, verificationId }) => {
-      if (kind === 'insert' && held.has(verificationId)) this.#size += 1;
-      if (kind === 'remove') this.#size = Math.max(0, this.#size - 1);
+      if (kind === 'insert' && !held.has(verificationId)) this.#uncounted.add(verificationId);
+      else if (kind === 'insert') this.#size += 1;
+      if (kind === 'remove' && !this.#uncounted.delete(verificationId))
+        this.#size = Math.max(0, this.#size - 1);
     };
   }
 

@@ -167,6 +167,22 @@ describe('the vectors of a model', () => {
     );
   });
 
+  it('are counted by what the log tells, also of what came and went before that was read', async () => {
+    const { stored, index, follower } = await openIndex(database, modelOf('counted'));
+    const enter = (name: string) => {
+      const template = one(name, newFace(DIM));
+      return stored.store([template], (transaction) => index.insert(template, transaction));
+    };
+    await enter('stays');
+    await enter('went');
+    await stored.erase(['went']);
+    await follower.catchUp(database);
+    expect(index.size).toBe(1);
+    await stored.erase(['stays']);
+    await follower.catchUp(database);
+    expect(index.size).toBe(0);
+  });
+
   it('go with their templates, whoever deletes these, and all at once when they are dropped', async () => {
     const { stored, follower, model } = await openIndex(database, modelOf('c'));
     await stored.store([one('w', newFace(DIM))]);
