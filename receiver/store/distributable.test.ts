@@ -15,7 +15,7 @@ import { databaseImage } from '../testing/database-image.fixture.js';
 import { newFace, sealFor, startHarness } from '../testing/harness.fixture.js';
 import { StoredTemplates, secureRandom } from '../testing/stored-templates.fixture.js';
 import type { Database } from './database.js';
-import { finishErasures, sweepVerifications } from './erasure.js';
+import { finishErasures, sweepProofs, sweepVerifications } from './erasure.js';
 import { UNSHARED } from './locks.js';
 import { PgliteThread } from './pglite-thread.js';
 import * as schema from './schema.js';
@@ -40,6 +40,8 @@ const ASKS_ALL: Readonly<Record<string, RegExp>> = {
     /^select .* from "verifications" where "verifications"\."subject" = \$n/,
   'what is due':
     /^select "verification_id" from "verifications" where \("verifications"\."state" = \$n and "verifications"\."delete_after" <= \$n\) limit \$n$/,
+  'whose proof is due':
+    /^select "verification_id" from "verifications" where \("verifications"\."state" <> \$n and "verifications"\."deleted_at" <= \$n\) limit \$n$/,
   'whether there is any': /^select "test" from "verifications" limit \$n$/,
   'of a key slot: its template':
     /^select .* from "templates" inner join "verifications" on .* where "templates"\."slot_id" = \$n$/,
@@ -131,6 +133,7 @@ async function useReceiver(): Promise<void> {
   await finishErasures(database, erasing, ['none'], harness.now());
   await isEmpty(database);
   expect(await sweepVerifications(database, erasing, new Date('2100-01-01'))).toBeGreaterThan(0);
+  expect(await sweepProofs(database, new Date('2110-01-01'))).toBeGreaterThan(0);
   await harness.close();
 }
 

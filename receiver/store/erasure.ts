@@ -63,14 +63,16 @@ const DAY_MS = 86_400_000;
 export async function sweepProofs(database: Database, now: Date): Promise<number> {
   const oldest = new Date(now.getTime() - PROOF_DAYS * DAY_MS);
   return inBatches(async (size) => {
-    const due = database
+    const due = await database
       .select({ verificationId: verifications.verificationId })
       .from(verifications)
       .where(and(ne(verifications.state, 'stored'), lte(verifications.deletedAt, oldest)))
       .limit(size);
+    const ids = due.map(({ verificationId }) => verificationId);
+    if (ids.length === 0) return 0;
     const deleted = await database
       .delete(verifications)
-      .where(inArray(verifications.verificationId, due))
+      .where(inArray(verifications.verificationId, ids))
       .returning({ verificationId: verifications.verificationId });
     return deleted.length;
   });
