@@ -2,6 +2,7 @@ import { unreachable } from '../src/core/unreachable.js';
 import type { ReceiverContext } from './context.js';
 import type { Secrets } from './keys/secrets.js';
 import type { TemplateKeys } from './keys/template-keys.js';
+import { traceOf } from './log.js';
 import { ExactIndex } from './matching/exact.js';
 import { type FollowingIndex, IndexFollower } from './matching/follow.js';
 import { InMemory } from './matching/follow-in-memory.js';
@@ -63,7 +64,10 @@ async function openIndex(
 ): Promise<OpenIndex> {
   switch (kind) {
     case 'exact': {
-      const noteLoss: NoteLoss = (loss) => log({ event: 'scan.thread_lost', ...loss });
+      const noteLoss: NoteLoss = ({ code, startsLeft, thrown }) => {
+        const error = thrown === null ? null : traceOf(thrown);
+        log({ event: 'scan.thread_lost', code, startsLeft, error });
+      };
       const index = new ExactIndex(dim, { noteLoss });
       // The log of templates tells it, once the transaction is committed.
       return { index, following: new InMemory(index, opened), enterIndex: async () => {} };

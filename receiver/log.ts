@@ -1,7 +1,7 @@
 import type { SearchError } from '../src/core/types.js';
 import type { ProblemCode, StoredRecord } from '../src/envelope/wire.js';
 import type { Searched } from './matching/decide.js';
-import type { ScanLoss } from './matching/scan/scan-thread.js';
+import type { ScanLossCode } from './matching/scan/scan-thread.js';
 
 import type { StoredBasis } from './store/kinds.js';
 
@@ -93,7 +93,14 @@ export type LogEntry =
   /** A client's address is not known, so that it cannot be counted by it (docs/receiver.md). Said once. */
   | { readonly event: 'address.unknown' }
   /** A thread that scans the gallery was lost; the thread that asks does its share (docs/matching.md). */
-  | ({ readonly event: 'scan.thread_lost' } & ScanLoss)
+  | {
+      readonly event: 'scan.thread_lost';
+      readonly code: ScanLossCode;
+      /** How often it is still started again. */
+      readonly startsLeft: number;
+      /** Null where nothing was thrown. */
+      readonly error: ErrorTrace | null;
+    }
   | { readonly event: 'failed'; readonly during: string; readonly error: ErrorTrace };
 
 export type Log = (entry: LogEntry) => void;

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { type ErrorTrace, traceOf } from '../../log.js';
 import type { QuantisedProbe } from './quantise.js';
 import type { RowLayout } from './quantised-rows.js';
 
@@ -32,8 +31,8 @@ export interface ScanLoss {
   readonly code: ScanLossCode;
   /** How often it is still started again. At 0 the thread that asks does its share for good. */
   readonly startsLeft: number;
-  /** Null where nothing was thrown. */
-  readonly error: ErrorTrace | null;
+  /** Null where nothing was. */
+  readonly thrown: unknown;
 }
 
 export type NoteLoss = (loss: ScanLoss) => void;
@@ -90,11 +89,10 @@ export class ScanThread {
     return worker;
   }
 
-  #lose(worker: Worker, code: ScanLossCode, thrown?: unknown): void {
+  #lose(worker: Worker, code: ScanLossCode, thrown: unknown = null): void {
     if (worker !== this.#worker) return;
     this.#losses += 1;
-    const error = thrown === undefined ? null : traceOf(thrown);
-    this.#noteLoss({ code, startsLeft: MOST_LOSSES - this.#losses, error });
+    this.#noteLoss({ code, startsLeft: MOST_LOSSES - this.#losses, thrown });
     void this.#end();
   }
 

@@ -80,12 +80,12 @@ describe('a thread that scans', () => {
       ['scan.failed', 1],
       ['scan.failed', 0],
     ]);
-    expect(lost[0]?.error).toMatchObject({ name: 'RangeError' });
+    expect(lost[0]?.thrown).toMatchObject({ name: 'RangeError' });
     expect(await failing.candidates(asked, 0, ROWS), 'and is not started again').toBeNull();
     expect(lost).toHaveLength(3);
     const late = new ScanThread({ memory, layout, scratch: 1 }, note, 0);
     expect(await late.candidates(asked, 0, ROWS)).toBeNull();
-    expect(lost.at(-1)).toEqual({ code: 'scan.late', startsLeft: 2, error: null });
+    expect(lost.at(-1)).toEqual({ code: 'scan.late', startsLeft: 2, thrown: null });
     await late.close();
   });
 });
