@@ -2,7 +2,14 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesBelow, foundIn, leaveTrace, opensWith, type Trace } from './testing/forensic.fixture.js';
+import {
+  ciphertextsIn,
+  filesBelow,
+  foundIn,
+  leaveTrace,
+  opensWith,
+  type Trace,
+} from './testing/forensic.fixture.js';
 import { type Harness, startHarness } from './testing/harness.fixture.js';
 
 /** What is left on the disk of those who withdrew: `FORENSIC_WITHDRAWALS=1000 npx vitest run receiver/forensic` for
@@ -64,9 +71,7 @@ describe('withdrawal reaches the bytes', () => {
 
   it('leaves ciphertexts in a copy from before that no key of today opens, and that those of then did', async () => {
     const copied = await filesBelow(join(before, 'database'));
-    // Long values are stored in pieces; the first bytes are together.
-    const heads = traces.map(({ sealed }) => sealed.subarray(0, 64));
-    expect(foundIn(copied, heads).size, 'the ciphertexts are there to be found').toBe(traces.length);
+    expect(ciphertextsIn(copied, traces).size, 'the ciphertexts are there to be found').toBe(traces.length);
     const [then, today] = await Promise.all(
       [before, dataDir].map((folder) => readFile(join(folder, 'keys/slots.bin'))),
     );

@@ -7,7 +7,7 @@ import { chooseCommand } from './commands/commands.js';
 import { KeyLostError } from './keys/secrets.js';
 import { caseFor, verify } from './testing/cases.fixture.js';
 import { layDatabase } from './testing/database-image.fixture.js';
-import { filesBelow, foundIn, leaveTrace, type Trace } from './testing/forensic.fixture.js';
+import { ciphertextsIn, filesBelow, foundIn, leaveTrace, type Trace } from './testing/forensic.fixture.js';
 import { newFace, startHarness } from './testing/harness.fixture.js';
 
 /** A backup is the database and, apart from it, the keys. Together they are the receiver again; the database alone is nothing. */
@@ -52,9 +52,7 @@ describe('a backup of the database', () => {
     ];
     expect(names).toHaveLength(3);
     expect([...foundIn(files, looked)]).toEqual([]);
-    expect(foundIn(files, [trace.sealed.subarray(0, 64)]).size, 'the ciphertext is there to be found').toBe(
-      1,
-    );
+    expect(ciphertextsIn(files, [trace]).size, 'the ciphertext is there to be found').toBe(1);
   });
 
   it('without the keys does not start, and no key is made in their place', async () => {

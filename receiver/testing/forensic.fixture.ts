@@ -93,6 +93,13 @@ export function foundIn(files: readonly Buffer[], needles: readonly Uint8Array[]
   return found;
 }
 
+/** Of which of these the ciphertext lies in the files. A long value is stored in pieces of some 2,000 bytes, and a piece is cut where
+ * a page of the write-ahead log ends (8 kB): so there are two stretches of its beginning, of which no cut takes both. */
+export function ciphertextsIn(files: readonly Buffer[], traces: readonly Trace[]): ReadonlySet<number> {
+  const stretches = [0, 32].map((from) => traces.map(({ sealed }) => sealed.subarray(from, from + 32)));
+  return new Set(stretches.flatMap((needles) => [...foundIn(files, needles)]));
+}
+
 /** Whether any 32 bytes of these, at any record of the slots' file, open the template together with the storage key. */
 export function opensWith(
   slotsFile: Buffer,
