@@ -16,6 +16,8 @@ interface Look {
 
 interface Seen {
   readonly times: readonly number[];
+  /** What ended the frames; null: nothing did. */
+  readonly lost: unknown;
 }
 
 let pageMs = 0;
@@ -57,6 +59,17 @@ interface Engine {
   readonly video?: FakeVideo;
 }
 
+/** Null where the mailbox still waits for frames, or has one. */
+function failureOf(mailbox: FrameMailbox): Promise<unknown> {
+  const noLonger = new AbortController();
+  const next = mailbox.next(noLonger.signal).then(
+    () => null,
+    (thrown: unknown) => (noLonger.signal.aborted ? null : thrown),
+  );
+  setImmediate(() => noLonger.abort());
+  return next;
+}
+
 /** Plays the looks to a rung by its own kind of call, and gives what came out of the mailbox. */
 async function play(
   { looks, reads = 'true', video = new FakeVideo() }: Engine,
@@ -79,9 +92,10 @@ async function play(
     callEach(look, video);
     await new Promise((resolve) => setImmediate(resolve));
   }
+  const lost = await failureOf(mailbox);
   stop.abort();
   mailbox.close();
-  return { times };
+  return { times, lost };
 }
 
 /** Thirty pictures a second on a screen of sixty looks. */
@@ -176,6 +190,30 @@ describe('frames by video frame callbacks', () => {
     );
     expect(times).toHaveLength(60);
     expectGrowing(times, 59 * TICK_MS);
+  });
+
+  it('are given on though single ones cannot be copied', async () => {
+    let asked = 0;
+    const whenFull = looks(60, (look) => look * TICK_MS);
+    vi.stubGlobal('createImageBitmap', async () => {
+      asked += 1;
+      if (asked < 4 || asked % 10 === 0) throw new DOMException('no picture yet', 'InvalidStateError');
+      return fakeImage();
+    });
+    const { times, lost } = await playCalls(whenFull, ({ engineMs }) => engineMs);
+    expect(times).toHaveLength(60 - 3 - 6);
+    expect(lost).toBeNull();
+  });
+
+  it('end where none can be copied any more, with the cause', async () => {
+    const cause = new DOMException('gone', 'InvalidStateError');
+    vi.stubGlobal('createImageBitmap', () => Promise.reject(cause));
+    const { times, lost } = await playCalls(
+      looks(60, (look) => look * TICK_MS),
+      ({ engineMs }) => engineMs,
+    );
+    expect(times).toEqual([]);
+    expect(lost).toMatchObject({ code: 'camera.lost', cause });
   });
 });
 

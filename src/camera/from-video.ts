@@ -35,6 +35,10 @@ export const byAnimationFrame: Pictures = (video, onPicture, signal) => {
   next();
 };
 
+/** Pictures in a row that cannot be copied until the camera counts as gone. One may fail: while the video starts, is reset or
+ * changes its size. */
+const MOST_FAILED = 15;
+
 function hiddenVideo(stream: MediaStream): HTMLVideoElement {
   const video = document.createElement('video');
   video.muted = true;
@@ -58,20 +62,28 @@ export function readFromVideo(
     if (!signal.aborted) sink.fail(new CandorError('camera.lost', { cause }));
   };
   let copying = false;
+  let failed = 0;
   const copy = async (atMs: number): Promise<void> => {
     // A picture that comes while the last one is still being copied is left out: the newest frame wins.
     if (copying) return;
     copying = true;
-    const image = await createImageBitmap(video);
-    copying = false;
-    if (stop.signal.aborted) image.close();
-    else sink.put(image, atMs);
+    try {
+      const image = await createImageBitmap(video);
+      failed = 0;
+      if (stop.signal.aborted) image.close();
+      else sink.put(image, atMs);
+    } catch (cause) {
+      failed += 1;
+      if (failed === MOST_FAILED) lose(cause);
+    } finally {
+      copying = false;
+    }
   };
   signal.addEventListener('abort', () => stop.abort(), { once: true });
   stop.signal.addEventListener('abort', () => {
     video.pause();
     video.srcObject = null;
   });
-  pictures(video, (atMs) => void copy(atMs).catch(lose), stop.signal);
+  pictures(video, (atMs) => void copy(atMs), stop.signal);
   video.play().catch(lose);
 }
