@@ -18,7 +18,7 @@ const GOOD = [
   ['480 × 640, upright: the whole picture', CLIPS.uprightCamera, '480 × 640'],
   ['480 × 480', CLIPS.squareCamera, /480/, '@slow'],
   ['3840 × 2160', CLIPS.largeCamera, '640 × 480', '@slow'],
-  ['640 × 480 at fifteen pictures a second', CLIPS.fifteenCamera, '640 × 480'],
+  ['640 × 480 at fifteen pictures a second', CLIPS.fifteenCamera, '640 × 480', '@slow'],
 ] as const;
 for (const [camera, clip, size, ...tag] of GOOD) {
   test(`a camera of ${camera} gets a seller ready`, { tag }, async ({ launchWith }) => {

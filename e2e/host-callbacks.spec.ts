@@ -74,7 +74,10 @@ for (const { callback, event, go } of CASES) {
   });
 }
 
-test('React: onDone throws, and the receipt is shown all the same', async ({ launchWith, sites }) => {
+test('React: onDone throws, and the receipt is shown all the same', { tag: '@slow' }, async ({
+  launchWith,
+  sites,
+}) => {
   const open = await launchWith({ clip: CLIPS.answering });
   const { page, widget } = await open(`${sites.pages}/?as=failing&how=throws`);
   await widget.agree();

@@ -65,7 +65,7 @@ test('npm start serves page and receiver, and SIGTERM ends both without a trace'
   await expect(fetch(receiver)).rejects.toThrow();
 });
 
-test('npm start names the port that is taken, and how to have another', async () => {
+test('npm start names the port that is taken, and how to have another', { tag: '@slow' }, async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const address = other.address();

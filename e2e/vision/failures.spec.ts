@@ -4,15 +4,16 @@ import { test } from './vision-test.js';
 
 /** Whatever keeps the worker from its work has a code, and nothing waits for it in vain. */
 
-const CHECKED: readonly AssetName[] = [
-  'vision_wasm_module_internal.wasm',
-  'face_landmarker.task',
-  'ort-wasm-simd-threaded.wasm',
-  'face_embedding.onnx',
+/** One of each runtime is enough for every run. */
+const CHECKED: readonly (readonly [AssetName, ...tag: '@slow'[]])[] = [
+  ['vision_wasm_module_internal.wasm'],
+  ['face_landmarker.task', '@slow'],
+  ['ort-wasm-simd-threaded.wasm', '@slow'],
+  ['face_embedding.onnx'],
 ];
 
-for (const name of CHECKED) {
-  test(`a flipped byte in ${name} is refused, naming the file`, async ({ open }) => {
+for (const [name, ...tag] of CHECKED) {
+  test(`a flipped byte in ${name} is refused, naming the file`, { tag }, async ({ open }) => {
     const page = await open();
     const failure = await page.evaluate((flaw) => window.bench.startingFailure(`/${flaw}/`), name);
     expect(failure?.code).toBe('assets.integrity_failed');
