@@ -22,6 +22,9 @@ import { actOnCase, showCase, showQueue } from './routes.js';
 
 const MAX_FORM_BYTES = 16 * 1_024;
 
+/** Beside this file; the build copies them next to the file that this module ends up in. */
+const STYLES = ['./review-page.css', './review-forms.css'];
+
 /** The reviewers' pages: rendered here, without a script, for whoever `access` lets in. */
 export function createReviewApp(receiver: ReceiverContext, access: ReviewAccess): Hono<ReviewEnv> {
   const app = new Hono<ReviewEnv>();
@@ -64,9 +67,8 @@ function addGuards(app: Hono<ReviewEnv>, { config, storage }: ReceiverContext): 
 }
 
 async function styles(context: Context): Promise<Response> {
-  // Beside this file; the build copies it next to the file that this module ends up in.
-  const css = await readFile(new URL('./review.css', import.meta.url), 'utf8');
-  return context.body(css, 200, {
+  const parts = await Promise.all(STYLES.map((file) => readFile(new URL(file, import.meta.url), 'utf8')));
+  return context.body(parts.join('\n'), 200, {
     'Content-Type': 'text/css; charset=utf-8',
     'Cache-Control': 'max-age=300',
   });

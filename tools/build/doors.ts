@@ -119,7 +119,8 @@ export async function buildReceiver(folder: string): Promise<void> {
   );
   // Not bundled: read from beside the code, and started as a thread.
   await cp(`${ROOT}receiver/store/migrations`, `${folder}/receiver/migrations`, { recursive: true });
-  await cp(`${ROOT}receiver/review/review.css`, `${folder}/receiver/review.css`);
+  for (const file of ['review-page.css', 'review-forms.css'])
+    await cp(`${ROOT}receiver/review/${file}`, `${folder}/receiver/${file}`);
   await cp(`${ROOT}receiver/matching/scan/kernel.wasm`, `${folder}/receiver/kernel.wasm`);
   await cp(`${ROOT}receiver/store/pglite-worker.mjs`, `${folder}/receiver/pglite-worker.mjs`);
 }
