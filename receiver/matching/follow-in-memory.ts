@@ -1,6 +1,6 @@
 import { wipe } from '../../src/core/bytes.js';
 import type { Database } from '../store/database.js';
-import { newestChange, type TemplateChange } from '../store/template-log.js';
+import { insertedIn, newestChange, type TemplateChange } from '../store/template-log.js';
 import type { ExactIndex } from './exact.js';
 import type { FollowingIndex } from './follow.js';
 import type { OpenedTemplates } from './opened-templates.js';
@@ -34,10 +34,7 @@ export class InMemory implements FollowingIndex {
     database: Database,
     changes: readonly TemplateChange[],
   ): Promise<(change: TemplateChange) => void> {
-    const inserted = changes.flatMap(({ kind, verificationId }) =>
-      kind === 'insert' ? [verificationId] : [],
-    );
-    const opened = await this.#opened.of(database, inserted);
+    const opened = await this.#opened.of(database, insertedIn(changes));
     const byId = new Map(opened.map((template) => [template.verificationId, template]));
     return ({ kind, verificationId }) => {
       if (kind === 'insert') this.#insert(byId.get(verificationId));

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { unreachable } from '../../src/core/unreachable.js';
 import type { Keyring } from '../../src/envelope/open.js';
 import type { Envelope, Payload } from '../../src/envelope/wire.js';
+import { startThread } from '../start-thread.js';
 import type { OpenerAnswer, OpenerSetUp, OpenerTask } from './thread-messages.js';
 
 /** Envelopes that may wait for one thread. */
@@ -152,12 +153,6 @@ export class OpenerThread {
   }
 }
 
-/** As `startWorker` of matching/scan/scan-thread.ts: in the package a file beside the one that this module ends up in, among the sources
- * TypeScript. */
 export function startOpenerWorker(workerData: OpenerSetUp): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./opener-worker.js', import.meta.url), { workerData });
-  const file = import.meta.url.replace(/[^/]+$/, 'opener-worker.ts');
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}'); })`;
-  return new Worker(start, { eval: true, workerData, execArgv: [] });
+  return startThread('opener-worker', import.meta.url, workerData);
 }

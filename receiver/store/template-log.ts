@@ -21,6 +21,11 @@ export async function lockTemplates(transaction: Database): Promise<void> {
 
 export type TemplateChange = Pick<typeof templateLog.$inferSelect, 'seq' | 'kind' | 'verificationId'>;
 
+/** The verifications whose templates were added. */
+export function insertedIn(changes: readonly TemplateChange[]): readonly string[] {
+  return changes.flatMap(({ kind, verificationId }) => (kind === 'insert' ? [verificationId] : []));
+}
+
 /** Notes changes of `templates` in the transaction that makes them, under {@link lockTemplates}: so the order of the numbers is
  * the order of the commits, and whoever has seen one has seen all before it. */
 export async function logTemplates(

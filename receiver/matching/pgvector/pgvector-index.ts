@@ -2,7 +2,7 @@ import { wipe } from '../../../src/core/bytes.js';
 import { unreachable } from '../../../src/core/unreachable.js';
 import type { Transforms } from '../../keys/matrices.js';
 import type { Database } from '../../store/database.js';
-import { lockTemplates, type TemplateChange } from '../../store/template-log.js';
+import { insertedIn, lockTemplates, type TemplateChange } from '../../store/template-log.js';
 import { makeGraph, type VectorTable } from '../../store/vector-tables.js';
 import {
   countVectors,
@@ -145,10 +145,7 @@ export class PgvectorIndex implements TemplateIndex, FollowingIndex {
     database: Database,
     changes: readonly TemplateChange[],
   ): Promise<(change: TemplateChange) => void> {
-    const inserted = changes.flatMap(({ kind, verificationId }) =>
-      kind === 'insert' ? [verificationId] : [],
-    );
-    const held = await withVector(database, this.#options.table, inserted);
+    const held = await withVector(database, this.#options.table, insertedIn(changes));
     return ({ kind, verificationId }) => {
       if (kind === 'insert' && !held.has(verificationId)) this.#uncounted.add(verificationId);
       else if (kind === 'insert') this.#size += 1;

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../../start-thread.js';
 import type { QuantisedProbe } from './quantise.js';
 import type { RowLayout } from './quantised-rows.js';
 
@@ -82,7 +83,7 @@ export class ScanThread {
   }
 
   #start(): Worker {
-    const worker = startWorker(this.#setUp);
+    const worker = startThread('scan-worker', import.meta.url, this.#setUp);
     worker.on('message', ({ id, candidates }) => this.#answer(id, candidates));
     worker.on('error', (thrown) => this.#lose(worker, 'scan.failed', thrown));
     worker.on('exit', () => this.#lose(worker, 'scan.ended'));
@@ -111,15 +112,4 @@ export class ScanThread {
     if (this.#waiting.size === 0) this.#worker?.unref();
     waiting?.resolve(candidates);
   }
-}
-
-/** In the package a file beside the one that this module ends up in; among the sources TypeScript, which a thread does not read by
- * itself. */
-function startWorker(workerData: ScanThreadSetUp): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./scan-worker.js', import.meta.url), { workerData });
-  // Not by `new URL('…', import.meta.url)`: the package's check would look for the source beside the built file.
-  const file = import.meta.url.replace(/[^/]+$/, 'scan-worker.ts');
-  const start = `import('tsx/esm/api').then(({ register }) => { register(); return import('${file}'); })`;
-  return new Worker(start, { eval: true, workerData, execArgv: [] });
 }
