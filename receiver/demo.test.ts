@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { NoticeSchema } from '../src/envelope/wire.js';
 import { demoOptions } from './demo.js';
-import { noticeDe } from './notices/de.js';
-import { noticeEn } from './notices/en.js';
-import { noticeEs } from './notices/es.js';
+import { DEMO_LANGUAGES } from './notices/languages.js';
+import { noticeOf } from './notices/words.js';
 
 describe('the demo marketplace', () => {
   it('states the threshold of the model that this package builds', () => {
@@ -31,20 +30,25 @@ describe('a notice of the demo', () => {
   const terms = { retentionDays: 90, embeddingDim: 512 };
 
   it.each([
-    [
-      noticeEn(terms),
-      ['512 numbers', 'face recognition', 'biometric data', 'Articles 6(1)(a) and 9(2)(a)', '18'],
-    ],
-    [
-      noticeDe(terms),
-      ['512 Zahlen', 'Gesichtserkennung', 'biometrische Daten', 'Artikel 9 Absatz 2 a', '18'],
-    ],
-    [noticeEs(terms), ['512 números', 'reconocimiento facial', 'datos biométricos', 'artículos 6.1.a', '18']],
-  ])('says what the law asks for', (notice, phrases) => {
-    const checked = parse(NoticeSchema, notice);
+    ['en', ['512 numbers', 'face recognition', 'biometric data', 'Articles 6(1)(a) and 9(2)(a)']],
+    ['de', ['512 Zahlen', 'Gesichtserkennung', 'biometrische Daten', 'Artikel 9 Absatz 2 a']],
+    ['es', ['512 números', 'reconocimiento facial', 'datos biométricos', 'artículos 6.1.a']],
+    ['fr', ['512 nombres', 'reconnaissance faciale', 'données biométriques', 'articles 6(1)(a) et 9(2)(a)']],
+    ['it', ['512 numeri', 'riconoscimento facciale', 'dati biometrici', 'articoli 6(1)(a) e 9(2)(a)']],
+    ['pt-BR', ['512 números', 'reconhecimento facial', 'dados biométricos', 'artigos 6(1)(a) e 9(2)(a)']],
+    ['pl', ['liczby (512)', 'rozpoznawania twarzy', 'dane biometryczne', 'art. 9 ust. 2 lit. a']],
+    ['tr', ['512 sayı', 'yüz tanıma', 'biyometrik veri', 'madde 6(1)(a) ve 9(2)(a)']],
+    ['vi', ['512 con số', 'nhận diện khuôn mặt', 'dữ liệu sinh trắc học', 'điều 6(1)(a) và 9(2)(a)']],
+    ['ja', ['512個の数値', '顔認識', '生体データ', '第9条第2項(a)']],
+    ['ar', ['512 رقمًا', 'التعرّف على الوجه', 'بيانات بيومترية', '9(2)']],
+  ])('says what the law asks for: %s', (locale, phrases) => {
+    const { [locale]: words } = DEMO_LANGUAGES;
+    if (words === undefined) throw new Error(`the demo says nothing in ${locale}`);
+    const checked = parse(NoticeSchema, noticeOf(words, terms));
     expect(checked.retentionDays).toBe(90);
     expect(checked.legal).toBeDefined();
     const said = JSON.stringify(checked).toLowerCase();
-    for (const phrase of phrases) expect(said).toContain(phrase.toLowerCase());
+    for (const phrase of [...phrases, '18', 'privacy@marktkiste.example'])
+      expect(said).toContain(phrase.toLowerCase());
   });
 });

@@ -1,5 +1,6 @@
 import { calibrationOf } from '../src/calibration/calibration.js';
 import type { Action, Alternative, Locale, Notice, Threshold } from '../src/core/types.js';
+import { MAX_DISCOVERY_BYTES } from '../src/envelope/wire.js';
 import { actionPairs } from '../src/liveness/challenge.js';
 import { isAnyPort } from './allowed-origins.js';
 import type { OptionIssue } from './option-error.js';
@@ -33,7 +34,13 @@ export function* issuesOfKeys(given: ReadonlyMap<string, unknown>): Issues {
       yield { field, reason: 'only where databaseUrl names a PostgreSQL' };
 }
 
+/** What else stands in a discovery document needs less than the rest of it. */
+const MAX_NOTICES_BYTES = 0.75 * MAX_DISCOVERY_BYTES;
+
 export function* issuesOfNotices(notices: Readonly<Record<Locale, Notice>>): Issues {
+  const length = Buffer.byteLength(JSON.stringify(notices));
+  if (length > MAX_NOTICES_BYTES)
+    yield { field: 'notices', reason: `${length} bytes in all; a page reads at most ${MAX_NOTICES_BYTES}` };
   const periods = new Set(Object.values(notices).map(({ retentionDays }) => retentionDays));
   if (periods.size === 0) yield { field: 'notices', reason: 'at least one language is needed' };
   for (const [locale, { legal }] of Object.entries(notices))

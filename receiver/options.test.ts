@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '../src/core/types.js';
 import { isAllowedOrigin, LOOPBACK_ORIGINS } from './allowed-origins.js';
 import { demoOptions } from './demo.js';
 import { checkOptions, type ReceiverOptions } from './options.js';
@@ -10,7 +11,17 @@ const valid: ReceiverOptions = {
 };
 const KEY = Buffer.alloc(32, 7).toString('base64url');
 const demo = demoOptions();
-const { en, de } = demo.notices;
+const { en, de, es } = demo.notices;
+
+/** Texts as long as each may be. */
+function endless(notice: Notice | undefined): object {
+  const fixed = ['version', 'policyUrl'];
+  const texts = Object.entries(notice ?? {}).map(([name, said]) => {
+    const isText = typeof said === 'string' && !fixed.includes(name);
+    return [name, isText ? 'あ'.repeat(4_000) : said];
+  });
+  return Object.fromEntries(texts);
+}
 
 function fieldRefused(options: unknown, isProduction = false): string | undefined {
   try {
@@ -98,6 +109,11 @@ describe('a receiver does not start', () => {
       'alternatives',
     ],
     ['no notice', { notices: {} }, 'notices'],
+    [
+      'more notices than a page reads',
+      { notices: { en: endless(en), de: endless(de), es: endless(es) } },
+      'notices',
+    ],
     ['a notice without its legal part', { notices: { en: { ...en, legal: undefined } } }, 'notices'],
     ['an empty field in a notice', { notices: { en: { ...en, purpose: ' ' } } }, 'notices.en.purpose'],
     [

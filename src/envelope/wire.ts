@@ -16,6 +16,7 @@ import {
   id,
   locale,
   MAX_BODY_BYTES,
+  MAX_DISCOVERY_BYTES,
   sha256Hex,
   text,
   time,
@@ -26,7 +27,7 @@ import { ReviewSchema, StoredObjectionSchema } from './review.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
-export { MAX_BODY_BYTES, ThresholdSchema };
+export { MAX_BODY_BYTES, MAX_DISCOVERY_BYTES, ThresholdSchema };
 /** Every plaintext is padded to this, so that the body's size says nothing (requirement E-08). */
 export const PLAINTEXT_BYTES = 4_096;
 export const ENVELOPE_CONTENT_TYPE = 'application/vnd.candor.envelope+json';

@@ -25,6 +25,8 @@ export interface Call {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly timeoutMs: number;
+  /** Longest answer, bytes. Default {@link MAX_BODY_BYTES}. */
+  readonly maxBytes?: number;
   readonly codes: CallCodes;
 }
 
@@ -32,7 +34,7 @@ export interface CallCodes {
   /** Nothing came back: offline, CORS, a redirect. */
   readonly network: ErrorCode;
   readonly timeout: ErrorCode;
-  /** What came back is no JSON of at most {@link MAX_BODY_BYTES}. */
+  /** What came back is no JSON, or longer than allowed. */
   readonly malformed: ErrorCode;
 }
 
@@ -66,7 +68,7 @@ export function call(receiver: Receiver, request: Call, signal: AbortSignal): Pr
       return inner.aborted ? inner.reason : new CandorError(code, { cause, detail });
     };
     const response = await send(receiver, request, failed, inner);
-    const json = await readJson(response, codes, failed);
+    const json = await readJson(response, request, failed);
     const roundTripMs = performance.now() - askedMs;
     return { asked, status: response.status, json, timing: { roundTripMs, ...agesOf(response.headers) } };
   };
@@ -119,10 +121,14 @@ function agesOf(headers: Headers): Pick<Timing, 'dateMs' | 'ageMs'> {
   };
 }
 
-async function readJson(response: Response, codes: CallCodes, failed: Failed): Promise<unknown> {
+async function readJson(
+  response: Response,
+  { codes, maxBytes = MAX_BODY_BYTES }: Call,
+  failed: Failed,
+): Promise<unknown> {
   let text: string;
   try {
-    text = await readText(response);
+    text = await readText(response, maxBytes);
   } catch (cause) {
     throw cause instanceof RangeError
       ? failed(codes.malformed, cause, response)
@@ -136,8 +142,8 @@ async function readJson(response: Response, codes: CallCodes, failed: Failed): P
   }
 }
 
-/** @throws RangeError as soon as the body is longer than the protocol allows. */
-async function readText(response: Response): Promise<string> {
+/** @throws RangeError as soon as the body is longer. */
+async function readText(response: Response, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let length = 0;
@@ -147,9 +153,9 @@ async function readText(response: Response): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     length += value.length;
-    if (length > MAX_BODY_BYTES) {
+    if (length > maxBytes) {
       await reader.cancel();
-      throw new RangeError(`body over ${MAX_BODY_BYTES} bytes`);
+      throw new RangeError(`body over ${maxBytes} bytes`);
     }
     text += decoder.decode(value, { stream: true });
   }

@@ -103,6 +103,19 @@ describe('discovery', () => {
       detail: `${asked}, HTTP 200`,
     });
   });
+
+  it('reads notices in every language, and no endless answer', async () => {
+    const [notice] = Object.values(good.notices);
+    if (notice === undefined) throw new Error('no notice');
+    const longest = { ...notice, reason: 'あ'.repeat(2_000) };
+    const locales = (count: number) => Array.from({ length: count }, (_, at) => [`aa-X${at}`, longest]);
+    const inMany = { ...good, notices: Object.fromEntries(locales(40)) };
+    expect(JSON.stringify(inMany).length).toBeGreaterThan(64 * 1_024);
+    stub.reply = { body: inMany };
+    expect(await transport().discover(never)).toEqual(inMany);
+    stub.reply = { body: { ...good, notices: Object.fromEntries(locales(120)) } };
+    await expect(transport().discover(never)).rejects.toMatchObject({ code: 'discovery.malformed' });
+  });
 });
 
 describe('a discovery document is refused', () => {

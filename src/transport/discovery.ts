@@ -4,8 +4,14 @@ import { canonicalBytes } from '../envelope/canonical.js';
 import { check } from '../envelope/check.js';
 import { assertKids, chooseKey } from '../envelope/key.js';
 import { isUsableThreshold } from '../envelope/threshold.js';
-import { DISCOVERY_PATH, type Discovery, DiscoverySchema, ThresholdSchema } from '../envelope/wire.js';
-import { type CallCodes, call, type Receiver } from './call.js';
+import {
+  DISCOVERY_PATH,
+  type Discovery,
+  DiscoverySchema,
+  MAX_DISCOVERY_BYTES,
+  ThresholdSchema,
+} from '../envelope/wire.js';
+import { type Call, type CallCodes, call, type Receiver } from './call.js';
 import { valid } from './problem.js';
 import { learnTime } from './stated-time.js';
 
@@ -23,6 +29,13 @@ const CODES: CallCodes = {
   timeout: 'discovery.unreachable',
   malformed: 'discovery.malformed',
 };
+const REQUEST: Call = {
+  method: 'GET',
+  path: DISCOVERY_PATH,
+  timeoutMs: TIMEOUT_MS,
+  maxBytes: MAX_DISCOVERY_BYTES,
+  codes: CODES,
+};
 
 /** Asks the receiver who it is: the only request before consent. It carries nothing about the seller.
  * @throws `discovery.*`, `config.invalid` (an unusable pinned key), `crypto.unavailable` (no Ed25519 here). */
@@ -31,8 +44,7 @@ export async function discover(
   pinnedKey: PinnedKey | undefined,
   signal: AbortSignal,
 ): Promise<Discovery> {
-  const request = { method: 'GET', path: DISCOVERY_PATH, timeoutMs: TIMEOUT_MS, codes: CODES } as const;
-  const answer = await call(receiver, request, signal);
+  const answer = await call(receiver, REQUEST, signal);
   if (answer.status !== 200) {
     throw new CandorError('discovery.unreachable', { detail: `${answer.asked}, HTTP ${answer.status}` });
   }

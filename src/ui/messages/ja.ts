@@ -43,7 +43,7 @@ export const ja: FirstMessages = {
     '誤りが最も多いグループ（{group}）では約{count}組に1組で、{most}組に1組の可能性もあります。',
   'notice.threshold.ungrouped': '特定のグループで誤りが多いかどうかは、測定されていません。',
   'notice.threshold.fnmr': '同じ人どうしの組のうち、約{share}はこの値に達しません。',
-  'notice.threshold.seller': '{count} 人と比較される販売者 1 人では、最大で {all} 人に 1 人です。',
+  'notice.threshold.seller': '出品者1人を{count}人と照合する場合、誤って一致するのは最大で{all}人に1人です。',
   'notice.threshold.n': '別人どうしの{count}組で測定しました。',
   'notice.threshold.link': '測定方法',
   'notice.details': '詳しい説明',

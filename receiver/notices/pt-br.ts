@@ -1,0 +1,66 @@
+import type { DemoWords } from './words.js';
+
+/** Portuguese of Brazil. */
+export const ptBR: DemoWords = {
+  name: 'Marktkiste (uma plataforma fictícia)',
+  place: 'Hamburgo, Alemanha',
+  purpose: 'Verificamos se você já tem uma conta de vendedor conosco.',
+  reason:
+    'Alguns vendedores excluídos voltam com outro nome e enganam de novo. Uma conta por pessoa torna isso mais difícil.',
+  whyNow: 'Você está abrindo uma conta de vendedor. Perguntamos uma única vez.',
+  regions: 'A todos os novos vendedores, em todos os países onde a Marktkiste está presente.',
+  comparison:
+    'O reconhecimento facial compara os dados do seu rosto com os de todos os outros vendedores que participaram. Se forem tantos que os erros seriam comuns, uma pessoa analisa o seu caso no lugar disso.',
+  sent: (numbers) =>
+    `Os dados do seu rosto: ${numbers} números calculados a partir do seu rosto. Também o resultado da verificação em palavras, a duração da gravação, o número de imagens dela e o seu consentimento.`,
+  notSent: 'A gravação. O som nunca é gravado.',
+  recipients:
+    'Só a nossa equipe de verificação. Não vendemos nem repassamos seus dados, nem treinamos programas com eles.',
+  storagePlace:
+    'No computador em que esta demonstração funciona, criptografados, com a chave fora do banco de dados.',
+  removal:
+    'Retire o consentimento quando quiser, sem motivo, na última tela ou com o seu recibo. Apagamos os dados do seu rosto imediatamente.',
+  complaint: 'A privacy@marktkiste.example ou à autoridade de proteção de dados de onde você mora.',
+  humanDecision:
+    'Nenhum programa decide sobre a sua conta. Você pode explicar uma correspondência, por exemplo com um irmão gêmeo.',
+  ifDeclined:
+    'Você pode vender mesmo assim: com documento de identidade, transferência ou chamada de vídeo. Não custa nada a mais.',
+  statement:
+    'Concordo que a Marktkiste gere dados biométricos do meu rosto a partir da imagem da minha câmera e os compare com os de outros vendedores, para encontrar uma segunda conta.',
+  legal: {
+    basis: 'A base legal é o seu consentimento explícito (RGPD, artigos 6(1)(a) e 9(2)(a)).',
+    rights: {
+      access: 'Veja seus dados com o seu recibo ou peça uma cópia.',
+      rectification:
+        'Peça a correção de dados errados. Para mudar os dados do rosto, retire o consentimento e grave de novo.',
+      portability: 'Leve seus dados em um arquivo.',
+    },
+    processors: 'Nenhuma outra empresa trabalha com eles.',
+    transfers: 'Eles não saem da União Europeia.',
+    afterWithdrawal:
+      'A prova do seu consentimento fica por três anos: o texto, as datas, o resultado em uma palavra e números de identificação. Nada do seu rosto nem o seu número de vendedor.',
+    ageDeclaration: 'Tenho 18 anos ou mais.',
+  },
+  alternatives: {
+    'id-document': {
+      label: 'Documento de identidade',
+      expectedTime: 'Um dia útil',
+      next: 'Anotamos a sua escolha. Você receberá um e-mail com um link para enviar uma imagem do seu documento de identidade. Uma pessoa a verifica em um dia útil.',
+    },
+    'bank-check': {
+      label: 'Transferência bancária',
+      expectedTime: 'Dois dias úteis',
+      next: 'Anotamos a sua escolha. Você receberá um e-mail com uma referência; transfira com ela 1 centavo de uma conta em seu nome. Nós o devolvemos assim que o nome conferir.',
+    },
+    'video-call': {
+      label: 'Chamada de vídeo com uma pessoa',
+      expectedTime: '10 minutos, com hora marcada em até três dias úteis',
+      next: 'Anotamos a sua escolha. Você receberá um e-mail com horários para escolher. A chamada não é gravada.',
+    },
+    'second-account': {
+      label: 'Já tenho uma conta e preciso de uma segunda',
+      expectedTime: 'Um dia útil',
+      next: 'Obrigado por nos dizer. Uma segunda conta é permitida quando há um motivo, por exemplo um segundo negócio. Uma pessoa escreve para você em um dia útil; a verificação facial não é necessária.',
+    },
+  },
+};
