@@ -79,8 +79,11 @@ for (const [width, height] of [
     for (const [locale, { statement }] of Object.entries(DEMO_LANGUAGES)) {
       await test.step(locale, async () => {
         await visit.widget.action('language').selectOption(locale);
+        await visit.page.waitForLoadState('networkidle');
         await expect(visit.widget.root).toContainText(statement);
         await expect(visit.widget.root).toContainText(/123[^0-9]{0,2}456|1,23,456|١٢٣٬٤٥٦/);
+        // Choosing a language scrolled to its list.
+        await visit.page.evaluate(() => scrollTo(0, 0));
         await expectInView(visit.page, visit, height);
       });
     }

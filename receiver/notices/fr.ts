@@ -25,9 +25,9 @@ export const fr: DemoWords = {
   humanDecision:
     'Aucun logiciel ne décide de votre compte. Vous pouvez expliquer une correspondance, par exemple avec un jumeau.',
   ifDeclined:
-    'Vous pouvez vendre quand même : avec une pièce d’identité, un virement ou un appel vidéo. Cela ne coûte rien de plus.',
+    'Vous pouvez vendre quand même : pièce d’identité, virement ou appel vidéo, sans frais de plus.',
   statement:
-    'J’accepte que Marktkiste tire de l’image de ma caméra des données biométriques de mon visage et les compare à celles d’autres vendeurs, pour trouver un second compte.',
+    'J’accepte que Marktkiste tire de ma caméra des données biométriques de mon visage et les compare à celles d’autres vendeurs, pour trouver un second compte.',
   legal: {
     basis: 'La base légale est votre consentement explicite (RGPD, articles 6(1)(a) et 9(2)(a)).',
     rights: {

@@ -24,9 +24,9 @@ export const it: DemoWords = {
   humanDecision:
     'Nessun programma decide sul suo account. Lei può spiegare una corrispondenza, per esempio con un gemello.',
   ifDeclined:
-    'Può vendere lo stesso: con un documento d’identità, un bonifico o una videochiamata. Non costa nulla in più.',
+    'Può vendere lo stesso: con documento d’identità, bonifico o videochiamata, senza costi in più.',
   statement:
-    'Acconsento che Marktkiste ricavi dall’immagine della mia fotocamera dati biometrici del mio volto e li confronti con quelli di altri venditori, per trovare un secondo account.',
+    'Acconsento che Marktkiste ricavi dalla mia fotocamera dati biometrici del mio volto e li confronti con quelli di altri venditori, per trovare un secondo account.',
   legal: {
     basis: 'La base giuridica è il suo consenso esplicito (GDPR, articoli 6(1)(a) e 9(2)(a)).',
     rights: {

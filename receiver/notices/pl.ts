@@ -2,7 +2,7 @@ import type { DemoWords } from './words.js';
 
 /** Polish. */
 export const pl: DemoWords = {
-  name: 'Marktkiste (zmyślona platforma sprzedażowa)',
+  name: 'Marktkiste (zmyślona platforma)',
   place: 'Hamburg, Niemcy',
   purpose: 'Sprawdzamy, czy masz już u nas konto sprzedającego.',
   reason:
@@ -22,8 +22,7 @@ export const pl: DemoWords = {
   complaint: 'Do privacy@marktkiste.example lub do organu ochrony danych w miejscu, w którym mieszkasz.',
   humanDecision:
     'Żaden program nie decyduje o Twoim koncie. Możesz wyjaśnić dopasowanie, na przykład do bliźniaka.',
-  ifDeclined:
-    'I tak możesz sprzedawać: na podstawie dokumentu tożsamości, przelewu lub rozmowy wideo. Nie kosztuje to więcej.',
+  ifDeclined: 'I tak możesz sprzedawać: z dokumentem, przelewem lub rozmową wideo, bez dodatkowych kosztów.',
   statement:
     'Zgadzam się, aby Marktkiste z obrazu mojej kamery tworzyło dane biometryczne mojej twarzy i porównywało je z danymi innych sprzedających, żeby znaleźć drugie konto.',
   legal: {

@@ -23,10 +23,9 @@ export const ptBR: DemoWords = {
   complaint: 'A privacy@marktkiste.example ou à autoridade de proteção de dados de onde você mora.',
   humanDecision:
     'Nenhum programa decide sobre a sua conta. Você pode explicar uma correspondência, por exemplo com um irmão gêmeo.',
-  ifDeclined:
-    'Você pode vender mesmo assim: com documento de identidade, transferência ou chamada de vídeo. Não custa nada a mais.',
+  ifDeclined: 'Você ainda pode vender: com documento, transferência ou chamada de vídeo, sem custo a mais.',
   statement:
-    'Concordo que a Marktkiste gere dados biométricos do meu rosto a partir da imagem da minha câmera e os compare com os de outros vendedores, para encontrar uma segunda conta.',
+    'Concordo que a Marktkiste crie, a partir da minha câmera, dados biométricos do meu rosto e os compare com os de outros vendedores, para achar uma segunda conta.',
   legal: {
     basis: 'A base legal é o seu consentimento explícito (RGPD, artigos 6(1)(a) e 9(2)(a)).',
     rights: {

@@ -22,8 +22,7 @@ export const tr: DemoWords = {
   complaint: 'privacy@marktkiste.example adresine veya yaşadığınız yerdeki veri koruma kurumuna.',
   humanDecision:
     'Hesabınız hakkında hiçbir yazılım karar vermez. Bir eşleşmeyi açıklayabilirsiniz, örneğin ikizinizle.',
-  ifDeclined:
-    'Yine de satış yapabilirsiniz: kimlik belgesi, banka havalesi veya görüntülü görüşmeyle. Ek bir ücreti yoktur.',
+  ifDeclined: 'Yine de satabilirsiniz: kimlik belgesi, havale veya görüntülü görüşmeyle, ek ücret olmadan.',
   statement:
     'Marktkiste’nin kamera görüntümden yüzüme ait biyometrik veri oluşturmasını ve ikinci bir hesabı bulmak için diğer satıcılarınkiyle karşılaştırmasını kabul ediyorum.',
   legal: {

@@ -22,13 +22,13 @@ export const cs: FirstMessages = {
   'notice.asks': 'O kontrolu žádá {name}',
   'notice.brief.stays':
     'Kamera vás pět sekund natáčí, zatímco hýbete hlavou. Video zůstane ve vašem zařízení.',
-  'notice.brief.sent': 'Odesílají se šifrovaná čísla, která popisují váš obličej. Jsou to biometrické údaje.',
+  'notice.brief.sent': 'Odesílají se šifrované biometrické údaje vašeho obličeje.',
   'notice.brief.compared':
     'Rozpoznávání obličejů je porovná s údaji jiných prodejců. Občas se splete, a proto každou shodu posoudí člověk.',
   'notice.brief.gallery':
-    'Rozpoznávání obličejů je porovná s údaji jiných prodejců (jejich počet: {count}). Splete se nejvýše u 1 prodejce z {all}. Každou shodu posoudí člověk.',
+    'Rozpoznávání obličejů je porovná s údaji jiných prodejců ({count}). Splete se nejvýše u 1 z {all}. Každou shodu posoudí člověk.',
   'notice.brief.galleryWorst':
-    'Rozpoznávání obličejů je porovná s údaji jiných prodejců (jejich počet: {count}). Splete se nejvýše u 1 prodejce z {all}, v jedné ze skupin u 1 z {worst}. Každou shodu posoudí člověk.',
+    'Rozpoznávání obličejů je porovná s údaji jiných prodejců ({count}). Splete se nejvýše u 1 z {all}, v jedné ze skupin u 1 z {worst}. Každou shodu posoudí člověk.',
   'notice.brief.groups':
     'Rozpoznávání obličejů je porovná s údaji prodejců, se kterými máte něco společného, například bankovní účet. Občas se splete, a proto každou shodu posoudí člověk.',
   'notice.brief.deleted': 'Smažou se za {duration}, a když odvoláte souhlas, hned.',

@@ -10,7 +10,7 @@ const recordAgain = 'Refaites l’enregistrement, ou continuez sans vérificatio
 export const fr: FirstMessages = {
   'widget.name': 'Vérification du visage',
   'widget.language': 'Langue',
-  'widget.optOut': 'Continuer sans vérification du visage',
+  'widget.optOut': 'Continuer sans vérification',
   'widget.optOutTime': '{label} – {time}',
   'widget.cancel': 'Annuler',
   'widget.questions': 'Des questions ? Contactez {name} :',
@@ -19,21 +19,20 @@ export const fr: FirstMessages = {
   'loading.title': 'Chargement',
   'loading.body': 'Nous chargeons les détails de la vérification. Votre caméra est éteinte.',
 
-  'notice.title': 'Pouvons-nous vérifier votre visage ?',
+  'notice.title': 'Vérifier votre visage ?',
   'notice.asks': 'Demandé par {name}',
   'notice.brief.stays':
     'Votre caméra vous filme cinq secondes pendant que vous bougez la tête. La vidéo reste sur votre appareil.',
-  'notice.brief.sent':
-    'Des nombres qui décrivent votre visage sont envoyés, chiffrés. Ce sont des données biométriques.',
+  'notice.brief.sent': 'Des données biométriques tirées de votre visage sont envoyées, chiffrées.',
   'notice.brief.compared':
-    'La reconnaissance faciale les compare à ceux d’autres vendeurs. Certaines correspondances sont des erreurs : une personne vérifie donc chacune d’elles.',
+    'La reconnaissance faciale les compare à celles d’autres vendeurs. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
   'notice.brief.gallery':
-    'La reconnaissance faciale les compare à ceux d’autres vendeurs ({count}). Jusqu’à 1 vendeur sur {all} obtient une correspondance par erreur : une personne vérifie donc chaque cas.',
+    'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à 1 sur {all} correspond par erreur. Une personne vérifie chaque cas.',
   'notice.brief.galleryWorst':
-    'La reconnaissance faciale les compare à ceux d’autres vendeurs ({count}). Jusqu’à 1 vendeur sur {all} obtient une correspondance par erreur, dans un groupe 1 sur {worst}. Une personne vérifie chaque cas.',
+    'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à 1 sur {all} correspond par erreur, dans un groupe 1 sur {worst}. Une personne vérifie chaque cas.',
   'notice.brief.groups':
-    'La reconnaissance faciale les compare à ceux de vendeurs qui ont un point commun avec vous, par exemple un compte bancaire. Certaines correspondances sont des erreurs : une personne vérifie donc chacune d’elles.',
-  'notice.brief.deleted': 'Supprimés après {duration}, ou dès que vous retirez votre consentement.',
+    'La reconnaissance faciale les compare à celles de vendeurs qui ont un point commun avec vous, par exemple un compte bancaire. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
+  'notice.brief.deleted': 'Supprimées après {duration}, ou dès que vous retirez votre consentement.',
   'notice.stays': 'Reste sur votre appareil',
   'notice.sent': 'Envoyé, chiffré',
   'notice.threshold.value':

@@ -19,18 +19,17 @@ export const id: FirstMessages = {
   'loading.title': 'Memuat',
   'loading.body': 'Mengambil detail verifikasi. Kamera Anda mati.',
 
-  'notice.title': 'Bolehkah kami memverifikasi wajah Anda?',
+  'notice.title': 'Boleh kami verifikasi wajah Anda?',
   'notice.asks': 'Permintaan dari {name}',
   'notice.brief.stays':
     'Kamera merekam Anda selama lima detik saat Anda menggerakkan kepala. Videonya tetap di perangkat Anda.',
-  'notice.brief.sent':
-    'Angka yang menggambarkan wajah Anda dikirim secara terenkripsi. Angka ini adalah data biometrik.',
+  'notice.brief.sent': 'Data biometrik wajah Anda dikirim secara terenkripsi.',
   'notice.brief.compared':
     'Pengenalan wajah membandingkannya dengan penjual lain. Sebagian kecocokan adalah kekeliruan, jadi petugas memeriksa setiap kecocokan.',
   'notice.brief.gallery':
-    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} penjual dianggap cocok karena keliru, jadi petugas memeriksa setiap kecocokan.',
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} cocok karena keliru. Petugas memeriksa setiap kecocokan.',
   'notice.brief.galleryWorst':
-    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} penjual dianggap cocok karena keliru, di satu kelompok 1 dari {worst}. Petugas memeriksa setiap kecocokan.',
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} cocok karena keliru, di satu kelompok 1 dari {worst}. Petugas memeriksa setiap kecocokan.',
   'notice.brief.groups':
     'Pengenalan wajah membandingkannya dengan penjual yang punya kesamaan dengan Anda, misalnya rekening bank. Sebagian kecocokan adalah kekeliruan, jadi petugas memeriksa setiap kecocokan.',
   'notice.brief.deleted': 'Dihapus setelah {duration}, atau segera setelah Anda menarik persetujuan.',

@@ -23,14 +23,13 @@ export const it: FirstMessages = {
   'notice.asks': 'Richiesta di {name}',
   'notice.brief.stays':
     'La fotocamera la riprende per cinque secondi mentre muove la testa. Il video resta sul suo dispositivo.',
-  'notice.brief.sent':
-    'Dei numeri che descrivono il suo volto vengono inviati in forma cifrata. Sono dati biometrici.',
+  'notice.brief.sent': 'Dati biometrici ricavati dal suo volto vengono inviati cifrati.',
   'notice.brief.compared':
     'Il riconoscimento facciale li confronta con quelli di altri venditori. Alcune corrispondenze sono errori: per questo una persona le controlla tutte.',
   'notice.brief.gallery':
-    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 venditore su {all} risulta simile a un altro per errore: per questo una persona controlla ogni caso.',
+    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 su {all} corrisponde per errore. Una persona controlla ogni caso.',
   'notice.brief.galleryWorst':
-    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 venditore su {all} risulta simile a un altro per errore, in un gruppo 1 su {worst}. Una persona controlla ogni caso.',
+    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 su {all} corrisponde per errore, in un gruppo 1 su {worst}. Una persona controlla ogni caso.',
   'notice.brief.groups':
     'Il riconoscimento facciale li confronta con quelli di venditori che hanno qualcosa in comune con lei, per esempio un conto bancario. Alcune corrispondenze sono errori: per questo una persona le controlla tutte.',
   'notice.brief.deleted': 'Cancellati dopo {duration}, o appena revoca il consenso.',

@@ -22,14 +22,13 @@ export const nl: FirstMessages = {
   'notice.asks': 'Verzoek van {name}',
   'notice.brief.stays':
     'Je camera filmt je vijf seconden terwijl je je hoofd beweegt. De video blijft op je apparaat.',
-  'notice.brief.sent':
-    'Getallen die je gezicht beschrijven worden versleuteld verstuurd. Dit zijn biometrische gegevens.',
+  'notice.brief.sent': 'Biometrische gegevens van je gezicht worden versleuteld verstuurd.',
   'notice.brief.compared':
     'Gezichtsherkenning vergelijkt ze met die van andere verkopers. Sommige overeenkomsten zijn fouten. Daarom bekijkt een mens ze allemaal.',
   'notice.brief.gallery':
-    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Bij hoogstens 1 op de {all} verkopers ontstaat een overeenkomst door een fout. Daarom bekijkt een mens elk geval.',
+    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen. Een mens bekijkt elk geval.',
   'notice.brief.galleryWorst':
-    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Bij hoogstens 1 op de {all} verkopers ontstaat een overeenkomst door een fout, in één groep bij 1 op de {worst}. Een mens bekijkt elk geval.',
+    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen, in één groep 1 op de {worst}. Een mens bekijkt elk geval.',
   'notice.brief.groups':
     'Gezichtsherkenning vergelijkt ze met die van verkopers die iets met je gemeen hebben, zoals een bankrekening. Sommige overeenkomsten zijn fouten. Daarom bekijkt een mens ze allemaal.',
   'notice.brief.deleted': 'Verwijderd na {duration}, of zodra je je toestemming intrekt.',

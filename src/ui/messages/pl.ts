@@ -18,17 +18,16 @@ export const pl: FirstMessages = {
   'loading.title': 'Wczytywanie',
   'loading.body': 'Wczytujemy informacje o weryfikacji. Kamera jest wyłączona.',
 
-  'notice.title': 'Czy możemy zweryfikować Twoją twarz?',
+  'notice.title': 'Zweryfikujemy Twoją twarz?',
   'notice.asks': 'Prośba od: {name}',
-  'notice.brief.stays':
-    'Kamera nagra Cię przez pięć sekund, gdy będziesz poruszać głową. Wideo zostaje na Twoim urządzeniu.',
-  'notice.brief.sent': 'Wysyłamy zaszyfrowane liczby, które opisują Twoją twarz. Są to dane biometryczne.',
+  'notice.brief.stays': 'Kamera nagra pięć sekund, gdy ruszasz głową. Wideo zostaje na urządzeniu.',
+  'notice.brief.sent': 'Wysyłamy zaszyfrowane dane biometryczne Twojej twarzy.',
   'notice.brief.compared':
     'System rozpoznawania twarzy porównuje je z danymi innych sprzedających. Czasem się myli, dlatego każde dopasowanie sprawdza człowiek.',
   'notice.brief.gallery':
-    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających (jest ich {count}). Myli się najwyżej co do 1 osoby na {all}. Każde dopasowanie sprawdza człowiek.',
+    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających ({count}). Myli się najwyżej co do 1 osoby na {all}. Każdy przypadek sprawdza człowiek.',
   'notice.brief.galleryWorst':
-    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających (jest ich {count}). Myli się najwyżej co do 1 osoby na {all}, a w jednej z grup co do 1 na {worst}. Każde dopasowanie sprawdza człowiek.',
+    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających ({count}). Myli się najwyżej co do 1 osoby na {all}, w jednej z grup co do 1 na {worst}. Każdy przypadek sprawdza człowiek.',
   'notice.brief.groups':
     'System rozpoznawania twarzy porównuje je z danymi sprzedających, z którymi coś Cię łączy, np. konto bankowe. Czasem się myli, dlatego każde dopasowanie sprawdza człowiek.',
   'notice.brief.deleted': 'Usuniemy je za {duration}, a po wycofaniu zgody od razu.',

@@ -21,16 +21,16 @@ export const ptBR: FirstMessages = {
   'notice.title': 'Podemos verificar seu rosto?',
   'notice.asks': 'Pedido de {name}',
   'notice.brief.stays':
-    'Sua câmera grava você por cinco segundos enquanto move a cabeça. O vídeo fica no seu dispositivo.',
-  'notice.brief.sent': 'Números que descrevem seu rosto são enviados criptografados. São dados biométricos.',
+    'Sua câmera grava cinco segundos enquanto você move a cabeça. O vídeo fica no seu dispositivo.',
+  'notice.brief.sent': 'Dados biométricos do seu rosto são enviados, criptografados.',
   'notice.brief.compared':
-    'O reconhecimento facial compara esses números com os de outros vendedores. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
+    'O reconhecimento facial os compara com os de outros vendedores. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.gallery':
-    'O reconhecimento facial compara esses números com os de outros vendedores ({count}). Até 1 vendedor em cada {all} corresponde a outro por engano, por isso uma pessoa verifica cada caso.',
+    'O reconhecimento facial os compara com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano. Uma pessoa verifica cada caso.',
   'notice.brief.galleryWorst':
-    'O reconhecimento facial compara esses números com os de outros vendedores ({count}). Até 1 vendedor em cada {all} corresponde a outro por engano; em um grupo, 1 em cada {worst}. Uma pessoa verifica cada caso.',
+    'O reconhecimento facial os compara com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano, em um grupo 1 em {worst}. Uma pessoa verifica cada caso.',
   'notice.brief.groups':
-    'O reconhecimento facial compara esses números com os de vendedores que têm algo em comum com você, como uma conta bancária. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
+    'O reconhecimento facial os compara com os de vendedores que têm algo em comum com você, como uma conta bancária. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.deleted': 'Excluídos após {duration}, ou assim que você revogar o consentimento.',
   'notice.stays': 'Fica no seu dispositivo',
   'notice.sent': 'Enviado com criptografia',

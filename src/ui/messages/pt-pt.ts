@@ -22,13 +22,13 @@ export const ptPT: FirstMessages = {
   'notice.asks': 'Pedido de {name}',
   'notice.brief.stays':
     'A sua câmara grava durante cinco segundos enquanto move a cabeça. O vídeo fica no seu dispositivo.',
-  'notice.brief.sent': 'São enviados, encriptados, números que descrevem o seu rosto. São dados biométricos.',
+  'notice.brief.sent': 'Dados biométricos do seu rosto são enviados, encriptados.',
   'notice.brief.compared':
     'O reconhecimento facial compara-os com os de outros vendedores. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.gallery':
-    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 vendedor em cada {all} corresponde a outro por engano, por isso uma pessoa verifica cada caso.',
+    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano. Uma pessoa verifica cada caso.',
   'notice.brief.galleryWorst':
-    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 vendedor em cada {all} corresponde a outro por engano; num grupo, 1 em cada {worst}. Uma pessoa verifica cada caso.',
+    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano, num grupo 1 em {worst}. Uma pessoa verifica cada caso.',
   'notice.brief.groups':
     'O reconhecimento facial compara-os com os de vendedores que têm algo em comum consigo, como uma conta bancária. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.deleted': 'Eliminados após {duration}, ou assim que retirar o consentimento.',

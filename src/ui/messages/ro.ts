@@ -22,13 +22,13 @@ export const ro: FirstMessages = {
   'notice.asks': 'Solicitare de la {name}',
   'notice.brief.stays':
     'Camera vă filmează cinci secunde, în timp ce mișcați capul. Videoclipul rămâne pe dispozitivul dvs.',
-  'notice.brief.sent': 'Se trimit, criptate, numere care vă descriu fața. Acestea sunt date biometrice.',
+  'notice.brief.sent': 'Datele biometrice ale feței dvs. se trimit criptate.',
   'notice.brief.compared':
     'Recunoașterea facială le compară cu ale altor vânzători. Unele potriviri sunt greșite, așa că o persoană le verifică pe toate.',
   'notice.brief.gallery':
-    'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult 1 vânzător din {all} se potrivește din greșeală cu altul, așa că o persoană verifică fiecare caz.',
+    'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult 1 din {all} se potrivește din greșeală. O persoană verifică fiecare caz.',
   'notice.brief.galleryWorst':
-    'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult 1 vânzător din {all} se potrivește din greșeală cu altul, iar într-un grup 1 din {worst}. O persoană verifică fiecare caz.',
+    'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult 1 din {all} se potrivește din greșeală, într-un grup 1 din {worst}. O persoană verifică fiecare caz.',
   'notice.brief.groups':
     'Recunoașterea facială le compară cu ale vânzătorilor care au ceva în comun cu dvs., de exemplu un cont bancar. Unele potriviri sunt greșite, așa că o persoană le verifică pe toate.',
   'notice.brief.deleted': 'Se șterg după {duration} sau imediat ce vă retrageți consimțământul.',

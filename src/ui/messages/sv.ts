@@ -23,13 +23,13 @@ export const sv: FirstMessages = {
   'notice.asks': 'Begäran från {name}',
   'notice.brief.stays':
     'Din kamera spelar in dig i fem sekunder medan du rör på huvudet. Videon stannar på din enhet.',
-  'notice.brief.sent': 'Tal som beskriver ditt ansikte skickas krypterade. De är biometriska uppgifter.',
+  'notice.brief.sent': 'Biometriska uppgifter om ditt ansikte skickas krypterade.',
   'notice.brief.compared':
     'Ansiktsigenkänning jämför dem med andra säljares uppgifter. Vissa träffar är fel, så en människa granskar varje träff.',
   'notice.brief.gallery':
-    'Ansiktsigenkänning jämför dem med andra säljares uppgifter (antal säljare: {count}). Högst 1 säljare på {all} får en felaktig träff. En människa granskar varje träff.',
+    'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst 1 på {all} får en felaktig träff. En människa granskar varje träff.',
   'notice.brief.galleryWorst':
-    'Ansiktsigenkänning jämför dem med andra säljares uppgifter (antal säljare: {count}). Högst 1 säljare på {all} får en felaktig träff, i en av grupperna 1 på {worst}. En människa granskar varje träff.',
+    'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst 1 på {all} får en felaktig träff, i en av grupperna 1 på {worst}. En människa granskar varje träff.',
   'notice.brief.groups':
     'Ansiktsigenkänning jämför dem med uppgifter från säljare som har något gemensamt med dig, till exempel ett bankkonto. Vissa träffar är fel, så en människa granskar varje träff.',
   'notice.brief.deleted': 'Raderas efter {duration}, eller direkt när du återkallar ditt samtycke.',

@@ -18,17 +18,17 @@ export const tr: FirstMessages = {
   'loading.title': 'Yükleniyor',
   'loading.body': 'Kontrolle ilgili bilgiler alınıyor. Kameranız kapalı.',
 
-  'notice.title': 'Yüzünüzü kontrol edebilir miyiz?',
+  'notice.title': 'Yüz kontrolü yapalım mı?',
   'notice.asks': 'Talep eden: {name}',
   'notice.brief.stays':
-    'Siz başınızı hareket ettirirken kameranız sizi beş saniye çeker. Video cihazınızda kalır.',
-  'notice.brief.sent': 'Yüzünüzü tanımlayan sayılar şifreli olarak gönderilir. Bunlar biyometrik veridir.',
+    'Başınızı hareket ettirirken kamera sizi beş saniye çeker. Video cihazınızda kalır.',
+  'notice.brief.sent': 'Yüzünüzün biyometrik verileri şifreli olarak gönderilir.',
   'notice.brief.compared':
     'Yüz tanıma, bunları diğer satıcıların verileriyle karşılaştırır. Bazı eşleşmeler hatalıdır; bu yüzden her birine bir insan bakar.',
   'notice.brief.gallery':
-    'Yüz tanıma, bunları {count} satıcının verileriyle karşılaştırır. Her {all} satıcıdan en fazla 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
+    'Yüz tanıma, bunları {count} satıcıyla karşılaştırır. En fazla {all} satıcıdan 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
   'notice.brief.galleryWorst':
-    'Yüz tanıma, bunları {count} satıcının verileriyle karşılaştırır. Her {all} satıcıdan, bir grupta ise her {worst} satıcıdan en fazla 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
+    'Yüz tanıma, bunları {count} satıcıyla karşılaştırır. En fazla {all} satıcıdan 1’i, bir grupta {worst} satıcıdan 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
   'notice.brief.groups':
     'Yüz tanıma, bunları sizinle ortak bir yanı olan, örneğin aynı banka hesabını kullanan satıcıların verileriyle karşılaştırır. Bazı eşleşmeler hatalıdır; bu yüzden her birine bir insan bakar.',
   'notice.brief.deleted': '{duration} sonra veya rızanızı geri alır almaz silinir.',

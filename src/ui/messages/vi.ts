@@ -11,7 +11,7 @@ const closeApps = 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc
 export const vi: FirstMessages = {
   'widget.name': 'Kiểm tra khuôn mặt',
   'widget.language': 'Ngôn ngữ',
-  'widget.optOut': 'Tiếp tục mà không kiểm tra khuôn mặt',
+  'widget.optOut': 'Bỏ qua kiểm tra khuôn mặt',
   'widget.optOutTime': '{label} – {time}',
   'widget.cancel': 'Hủy',
   'widget.questions': 'Bạn có câu hỏi? Liên hệ {name}:',
@@ -20,17 +20,17 @@ export const vi: FirstMessages = {
   'loading.title': 'Đang tải',
   'loading.body': 'Đang tải thông tin về lần kiểm tra. Camera của bạn đang tắt.',
 
-  'notice.title': 'Chúng tôi có thể kiểm tra khuôn mặt bạn không?',
+  'notice.title': 'Bạn cho kiểm tra khuôn mặt?',
   'notice.asks': 'Yêu cầu từ {name}',
   'notice.brief.stays':
     'Camera ghi hình bạn trong năm giây khi bạn cử động đầu. Video chỉ nằm trên thiết bị của bạn.',
-  'notice.brief.sent': 'Các con số mô tả khuôn mặt bạn được mã hóa rồi gửi đi. Đây là dữ liệu sinh trắc học.',
+  'notice.brief.sent': 'Dữ liệu sinh trắc học của khuôn mặt bạn được mã hóa rồi gửi đi.',
   'notice.brief.compared':
     'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với những người bán khác. Đôi khi có kết quả khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.gallery':
-    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm, nên từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa 1 trên {all} người bị khớp nhầm. Từng trường hợp đều có người xem.',
   'notice.brief.galleryWorst':
-    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với {count} người bán. Cứ {all} người bán thì tối đa 1 người bị khớp nhầm; ở một nhóm là 1 trên {worst}. Từng trường hợp đều có người xem lại.',
+    'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa 1 trên {all} người bị khớp nhầm, ở một nhóm 1 trên {worst}. Từng trường hợp đều có người xem.',
   'notice.brief.groups':
     'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với những người bán có điểm chung với bạn, chẳng hạn cùng tài khoản ngân hàng. Đôi khi có kết quả khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.deleted': 'Xóa sau {duration}, hoặc ngay khi bạn rút lại sự đồng ý.',
