@@ -12,7 +12,7 @@ import { groupOf } from '../keys/secrets.js';
 import { SUBMIT_TTL_MS } from '../lifetimes.js';
 import { attemptRules, clientIn } from '../limits.js';
 import { ProblemError } from '../problem.js';
-import { openSession, type SessionRow } from '../store/sessions.js';
+import { type NewSession, openSession } from '../store/sessions.js';
 
 const NONCE_BYTES = 32;
 /** From opening to the end of the capture (requirement P-13), ms. */
@@ -52,7 +52,7 @@ function newSession(
   { config, secrets }: ReceiverContext,
   request: SessionRequest,
   groups: readonly string[],
-): Omit<SessionRow, 'attemptsLeft'> {
+): NewSession {
   const openedAt = config.now();
   const later = (durationMs: number) => new Date(openedAt.getTime() + durationMs);
   return {
@@ -88,7 +88,7 @@ function chooseSteps(
   return generateChallenge(random, { id, profile, actions, moreTime });
 }
 
-function sessionOf(row: Omit<SessionRow, 'attemptsLeft'>, attemptsLeft: number): Session {
+function sessionOf(row: NewSession, attemptsLeft: number): Session {
   return {
     sessionId: row.sessionId,
     nonce: row.nonce,

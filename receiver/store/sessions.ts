@@ -5,6 +5,9 @@ import { attempts, sessions } from './schema.js';
 
 export type SessionRow = InferSelectModel<typeof sessions>;
 
+/** What is known of one that is opened. */
+export type NewSession = Omit<SessionRow, 'attemptsLeft' | 'verificationId'>;
+
 export interface AttemptRule {
   /** Keyed hash of who is counted. */
   readonly principal: string;
@@ -20,7 +23,7 @@ export type Opened =
  * each other. */
 export async function openSession(
   database: Database,
-  session: Omit<SessionRow, 'attemptsLeft'>,
+  session: NewSession,
   rules: readonly AttemptRule[],
 ): Promise<Opened> {
   return database.transaction(async (transaction) => {

@@ -1,4 +1,4 @@
-import { and, eq, gte, type InferInsertModel, type InferSelectModel } from 'drizzle-orm';
+import { and, eq, gte, type InferInsertModel, type InferSelectModel, isNull } from 'drizzle-orm';
 import type { Decision } from '../matching/decide.js';
 import { appendAudit } from './audit-log.js';
 import { openCase } from './cases.js';
@@ -34,21 +34,13 @@ export async function storeVerification(
   { verification, template, conclude, enterIndex }: NewVerification,
 ): Promise<VerificationRow | null> {
   return database.transaction(async (transaction) => {
-    const [open] = await transaction
-      .select({ sessionId: sessions.sessionId })
-      .from(sessions)
-      .where(
-        and(eq(sessions.sessionId, verification.sessionId), gte(sessions.submitBy, verification.receivedAt)),
-      )
-      .for('update');
-    if (open === undefined) return null;
+    if (!(await enterSession(transaction, verification))) return null;
     const concluded = await conclude(transaction);
     const [stored] = await transaction
       .insert(verifications)
       .values({ ...verification, ...concluded.decision, decision: concluded.record })
-      .onConflictDoNothing({ target: verifications.sessionId })
       .returning();
-    if (stored === undefined) return null;
+    if (stored === undefined) throw new Error('a row that was inserted is returned');
     const { verificationId, receivedAt } = stored;
     await transaction.insert(templates).values({ verificationId, ...template });
     await enterIndex(transaction);
@@ -56,6 +48,25 @@ export async function storeVerification(
     await announce(transaction, stored, concluded);
     return stored;
   });
+}
+
+/** Of two that come at once, the second waits for the session's row, and then finds it taken.
+ * @returns false when the session is over, or has a verification. */
+async function enterSession(
+  transaction: Database,
+  { sessionId, verificationId, receivedAt }: NewVerification['verification'],
+): Promise<boolean> {
+  const isOpen = and(
+    eq(sessions.sessionId, sessionId),
+    gte(sessions.submitBy, receivedAt),
+    isNull(sessions.verificationId),
+  );
+  const entered = await transaction
+    .update(sessions)
+    .set({ verificationId })
+    .where(isOpen)
+    .returning({ sessionId: sessions.sessionId });
+  return entered.length > 0;
 }
 
 /** Tells those who have to know: the reviewers, the marketplace's backend, the log. */

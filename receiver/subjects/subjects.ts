@@ -4,7 +4,7 @@ import { type AuditEntry, appendAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
 import { type Erasing, withdrawVerification } from '../store/erasure.js';
 import { cases, objections, optOuts, reviews, sessions, verifications } from '../store/schema.js';
-import type { SessionRow } from '../store/sessions.js';
+import type { NewSession } from '../store/sessions.js';
 import type { VerificationRow } from '../store/verifications.js';
 
 /** What a marketplace can have of one of its sellers, and have deleted, without their receipt: by the subject that it named. */
@@ -26,7 +26,7 @@ export type ExportedVerification = Omit<VerificationRow, 'bodyHash' | 'nonceHash
 export type ExportedCase = Omit<typeof cases.$inferSelect, 'hits' | 'revision'> & {
   readonly acts: readonly Pick<typeof reviews.$inferSelect, 'outcome' | 'at'>[];
 };
-export type ExportedSession = Omit<SessionRow, 'nonce' | 'groups' | 'challenge' | 'attemptsLeft'> & {
+export type ExportedSession = Omit<NewSession, 'nonce' | 'groups' | 'challenge'> & {
   readonly asked: readonly Action[];
 };
 
@@ -87,10 +87,10 @@ async function exportSessions(database: Database, subject: string): Promise<Expo
     .from(sessions)
     .where(eq(sessions.subject, subject))
     .orderBy(asc(sessions.openedAt));
-  return found.map(({ nonce: _, groups: __, attemptsLeft: ___, challenge, ...shown }) => ({
-    ...shown,
-    asked: challenge.steps.map(({ action }) => action),
-  }));
+  return found.map(({ nonce: _, groups: __, attemptsLeft: ___, verificationId: ____, ...shown }) => {
+    const { challenge, ...rest } = shown;
+    return { ...rest, asked: challenge.steps.map(({ action }) => action) };
+  });
 }
 
 export interface SubjectErased {
