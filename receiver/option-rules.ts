@@ -34,7 +34,7 @@ export function* issuesOfKeys(given: ReadonlyMap<string, unknown>): Issues {
       yield { field, reason: 'only where databaseUrl names a PostgreSQL' };
 }
 
-/** What else stands in a discovery document needs less than the rest of it. */
+/** The rest of the discovery document has the last quarter. */
 const MAX_NOTICES_BYTES = 0.75 * MAX_DISCOVERY_BYTES;
 
 export function* issuesOfNotices(notices: Readonly<Record<Locale, Notice>>): Issues {

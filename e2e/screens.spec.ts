@@ -1,0 +1,88 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { test, type Visit } from './support/candor-test.js';
+import { CLIPS, READY } from './support/clips.js';
+import { ALL_VIEWS, faultsOn, type View } from './support/look.js';
+import { writeScreensPage } from './support/screens-page.js';
+import { expectHint } from './support/steps.js';
+
+/** `npm run screens`: every state, on a phone and on a desk, light and dark, in four languages of which one is written from right to
+ * left, photographed into test-results/screens/index.html. axe looks at each, and nothing may be wider than the window. */
+
+const FOLDER = 'test-results/screens';
+const LANGUAGES = ['en', 'de', 'ja', 'ar'] as const;
+/** Five seconds are too short for four looks. */
+const WHILE_RECORDING: readonly View[] = [
+  [390, 'light'],
+  [1_280, 'dark'],
+];
+
+test.describe.configure({ timeout: 300_000 });
+test.beforeAll(() => {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+});
+test.afterAll(() => writeScreensPage(FOLDER));
+
+const TAGS = ['@slow', '@screens'];
+
+for (const locale of LANGUAGES) {
+  const address = (demo: string): string => `${demo}/?locale=${locale}&subject=screens-${locale}`;
+  const look = async ({ page }: Visit, state: string, views = ALL_VIEWS): Promise<void> => {
+    const faults = await faultsOn(page, { name: `${state}.${locale}`, pictures: FOLDER, views });
+    expect.soft(faults).toEqual([]);
+  };
+
+  test(`from the notice to the withdrawal, ${locale}`, { tag: TAGS }, async ({ launchWith, sites }) => {
+    const visit = await (await launchWith({ clip: CLIPS.answering }))(address(sites.demo));
+    const { page, widget } = visit;
+    await widget.expectState('notice');
+    await expect(widget.action('language')).toHaveValue(locale);
+    await look(visit, '01-notice');
+    await widget.root.locator('details').evaluateAll((all) => {
+      for (const one of all) one.setAttribute('open', '');
+    });
+    await look(visit, '02-notice-opened');
+    await widget.agree();
+    await expectHint(widget, 'ready');
+    await look(visit, '04-positioning');
+    await widget.startAt(READY);
+    await widget.expectState('recording');
+    await look(visit, '05-recording', WHILE_RECORDING);
+    await widget.expectState('review');
+    await expect(widget.root).toHaveAttribute('data-verdict', /./);
+    await look(visit, '06-review');
+    await widget.action('keep-clip').click();
+    await widget.action('send').click();
+    await widget.expectState('done');
+    await look(visit, '07-done');
+    await widget.action('my-data').click();
+    await expect(widget.root.locator('[data-record]')).toBeVisible();
+    await look(visit, '08-done-my-data');
+    await page.reload();
+    await widget.expectState('notice');
+    await look(visit, '09-notice-later');
+    await widget.action('my-data').click();
+    await expect(page.locator('[data-desk]')).toBeVisible();
+    await look(visit, '10-my-data');
+  });
+
+  test(`what stops a seller, ${locale}`, { tag: TAGS }, async ({ launchWith, sites }) => {
+    const visit = await (await launchWith({ clip: null }))(address(sites.demo));
+    const { widget } = visit;
+    await widget.agree();
+    await widget.expectFailed('camera.not_found');
+    await look(visit, '11-failed');
+    await widget.action('cancel').click();
+    await widget.expectState('cancelled');
+    await look(visit, '12-cancelled');
+
+    const asked = await (await launchWith({ clip: CLIPS.resting, permission: 'asked' }))(address(sites.demo));
+    await asked.widget.agree();
+    await asked.widget.expectState('permission');
+    await look(asked, '03-permission');
+    await asked.widget.action('opt-out').click();
+    await asked.widget.expectState('opted-out');
+    await look(asked, '13-opted-out');
+  });
+}
