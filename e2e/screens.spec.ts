@@ -17,6 +17,9 @@ const WHILE_RECORDING: readonly View[] = [
   [1_280, 'dark'],
 ];
 
+/** The browser's own question, which nobody answers: a headless one would take it back. */
+const NEVER_ANSWERED = 'navigator.mediaDevices.getUserMedia = () => new Promise(() => {});';
+
 test.describe.configure({ timeout: 300_000 });
 test.beforeAll(() => {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -77,7 +80,9 @@ for (const locale of LANGUAGES) {
     await widget.expectState('cancelled');
     await look(visit, '12-cancelled');
 
-    const asked = await (await launchWith({ clip: CLIPS.resting, permission: 'asked' }))(address(sites.demo));
+    const asked = await (await launchWith({ clip: CLIPS.resting, initScript: NEVER_ANSWERED }))(
+      address(sites.demo),
+    );
     await asked.widget.agree();
     await asked.widget.expectState('permission');
     await look(asked, '03-permission');
