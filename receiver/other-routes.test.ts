@@ -73,8 +73,8 @@ describe('POST /sessions', () => {
       noticeHash: toBase64Url(new Uint8Array(32)),
     });
     await expectProblem(await harness.send('POST', '/sessions', request), 422, 'envelope.unbound');
-    const french = { ...(await sessionRequest(await harness.discover())), locale: 'fr' };
-    await expectProblem(await harness.send('POST', '/sessions', french), 422, 'envelope.unbound');
+    const swedish = { ...(await sessionRequest(await harness.discover())), locale: 'sv' };
+    await expectProblem(await harness.send('POST', '/sessions', swedish), 422, 'envelope.unbound');
   });
 
   it('refuses unknown fields, other types and other origins', async () => {
