@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { DEMO_LANGUAGES } from '../receiver/notices/languages.js';
+import { demoOptions } from '../receiver/index.js';
 import { type Launch, test, type Visit } from './support/candor-test.js';
 
 /** The first layer of the notice: what one sees before anything else, and the two answers. */
@@ -76,11 +76,11 @@ for (const [width, height] of [
     launchWith,
   }) => {
     const visit = await openNotice(launchWith, { width, height });
-    for (const [locale, { statement }] of Object.entries(DEMO_LANGUAGES)) {
+    for (const [locale, { purposes }] of Object.entries(demoOptions().notices)) {
       await test.step(locale, async () => {
         await visit.widget.action('language').selectOption(locale);
         await visit.page.waitForLoadState('networkidle');
-        await expect(visit.widget.root).toContainText(statement);
+        await expect(visit.widget.root).toContainText(purposes[0]?.text ?? '?');
         await expect(visit.widget.root).toContainText(/123[^0-9]{0,2}456|1,23,456|١٢٣٬٤٥٦/);
         // Choosing a language scrolled to its list.
         await visit.page.evaluate(() => scrollTo(0, 0));

@@ -20,8 +20,7 @@ export const tr: FirstMessages = {
 
   'notice.title': 'Yüz kontrolü yapalım mı?',
   'notice.asks': 'Talep eden: {name}',
-  'notice.brief.stays':
-    'Başınızı hareket ettirirken kamera sizi beş saniye çeker. Video cihazınızda kalır.',
+  'notice.brief.stays': 'Başınızı hareket ettirirken kamera sizi beş saniye çeker. Video cihazınızda kalır.',
   'notice.brief.sent': 'Yüzünüzün biyometrik verileri şifreli olarak gönderilir.',
   'notice.brief.compared':
     'Yüz tanıma, bunları diğer satıcıların verileriyle karşılaştırır. Bazı eşleşmeler hatalıdır; bu yüzden her birine bir insan bakar.',
