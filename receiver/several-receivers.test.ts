@@ -158,9 +158,13 @@ describe('several receivers', () => {
   });
 
   it('count the POSTs of one client together', async () => {
-    const limited = await startPair({ ...shared, maxPostsPerMinute: 3 });
+    // In one minute, whenever this runs, and where no other pair's upkeep forgets it.
+    const at = new Date();
+    const own = { databaseUrl: await server.database(), now: () => at };
+    const limited = await startPair({ ...shared, ...own, maxPostsPerMinute: 3 });
     const answers: number[] = [];
-    for (const at of [...limited, ...limited]) answers.push((await at.send('POST', '/sessions', {})).status);
+    for (const one of [...limited, ...limited])
+      answers.push((await one.send('POST', '/sessions', {})).status);
     expect(answers).toEqual([400, 400, 400, 429]);
     await closeAll(limited);
   });
