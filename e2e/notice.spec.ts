@@ -81,7 +81,7 @@ for (const [width, height] of [
         await visit.widget.action('language').selectOption(locale);
         await visit.page.waitForLoadState('networkidle');
         await expect(visit.widget.root).toContainText(purposes[0]?.text ?? '?');
-        await expect(visit.widget.root).toContainText(/123[^0-9]{0,2}456|1,23,456|١٢٣٬٤٥٦/);
+        await expect(visit.widget.root).toContainText(/123[.,\s]?456/);
         // Choosing a language scrolled to its list.
         await visit.page.evaluate(() => scrollTo(0, 0));
         await expectInView(visit.page, visit, height);

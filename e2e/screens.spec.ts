@@ -1,12 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test, type Visit } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import { ALL_VIEWS, faultsOn, type View } from './support/look.js';
 import { writeScreensPage } from './support/screens-page.js';
 import { expectHint } from './support/steps.js';
+import { Widget } from './support/widget.js';
 
-/** `npm run screens`: every state, on a phone and on a desk, light and dark, in four languages of which one is written from right to
+/** `npm run screens`: every state but loading, on a phone and on a desk, light and dark, in four languages of which one is written from right to
  * left, photographed into test-results/screens/index.html. axe looks at each, and nothing may be wider than the window. */
 
 const FOLDER = 'test-results/screens';
@@ -21,10 +22,8 @@ const WHILE_RECORDING: readonly View[] = [
 const NEVER_ANSWERED = 'navigator.mediaDevices.getUserMedia = () => new Promise(() => {});';
 
 test.describe.configure({ timeout: 300_000 });
-test.beforeAll(() => {
-  rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
-});
+// Not emptied: after a failure a new worker comes here again.
+test.beforeAll(() => void mkdirSync(FOLDER, { recursive: true }));
 test.afterAll(() => writeScreensPage(FOLDER));
 
 const TAGS = ['@slow', '@screens'];
@@ -56,18 +55,33 @@ for (const locale of LANGUAGES) {
     await expect(widget.root).toHaveAttribute('data-verdict', /./);
     await look(visit, '06-review');
     await widget.action('keep-clip').click();
+    let letGo = (): void => {};
+    const looked = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/verifications', (route) => looked.then(() => route.continue()));
     await widget.action('send').click();
+    await widget.expectState('sending');
+    await look(visit, '07-sending');
+    letGo();
     await widget.expectState('done');
-    await look(visit, '07-done');
+    await look(visit, '08-done');
     await widget.action('my-data').click();
     await expect(widget.root.locator('[data-record]')).toBeVisible();
-    await look(visit, '08-done-my-data');
-    await page.reload();
-    await widget.expectState('notice');
-    await look(visit, '09-notice-later');
-    await widget.action('my-data').click();
-    await expect(page.locator('[data-desk]')).toBeVisible();
-    await look(visit, '10-my-data');
+    await look(visit, '09-done-my-data');
+
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    const later = { ...visit, page: tab, widget: new Widget(tab) };
+    await later.widget.expectState('notice');
+    await look(later, '10-notice-later');
+    await later.widget.action('my-data').click();
+    await expect(tab.locator('[data-desk]')).toBeVisible();
+    await look(later, '11-my-data');
+
+    await widget.action('withdraw').click();
+    await widget.expectState('withdrawn');
+    await look(visit, '12-withdrawn');
   });
 
   test(`what stops a seller, ${locale}`, { tag: TAGS }, async ({ launchWith, sites }) => {
@@ -75,10 +89,10 @@ for (const locale of LANGUAGES) {
     const { widget } = visit;
     await widget.agree();
     await widget.expectFailed('camera.not_found');
-    await look(visit, '11-failed');
+    await look(visit, '13-failed');
     await widget.action('cancel').click();
     await widget.expectState('cancelled');
-    await look(visit, '12-cancelled');
+    await look(visit, '14-cancelled');
 
     const asked = await (await launchWith({ clip: CLIPS.resting, initScript: NEVER_ANSWERED }))(
       address(sites.demo),
@@ -88,6 +102,6 @@ for (const locale of LANGUAGES) {
     await look(asked, '03-permission');
     await asked.widget.action('opt-out').click();
     await asked.widget.expectState('opted-out');
-    await look(asked, '13-opted-out');
+    await look(asked, '15-opted-out');
   });
 }

@@ -102,7 +102,8 @@ function idsOf({ hits }: Found): readonly string[] {
   return hits.map(({ verificationId }) => verificationId).toSorted();
 }
 
-const one = (verificationId: string, vector: Float32Array): IndexedTemplate => ({
+/** Of one holder, in no group. */
+export const one = (verificationId: string, vector: Float32Array): IndexedTemplate => ({
   verificationId,
   holder: verificationId,
   groups: [],

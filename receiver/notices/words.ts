@@ -17,25 +17,30 @@ export interface AlternativeWords {
 
 export type AlternativeId = 'id-document' | 'bank-check' | 'video-call' | 'second-account';
 
+/** Said as it is in the notice. */
+type Said = Pick<
+  Notice,
+  | 'purpose'
+  | 'reason'
+  | 'regions'
+  | 'comparison'
+  | 'notSent'
+  | 'recipients'
+  | 'storagePlace'
+  | 'removal'
+  | 'complaint'
+  | 'humanDecision'
+  | 'ifDeclined'
+>;
+
 /** All that the fictional marketplace Marktkiste says, in one language. */
-export interface DemoWords {
+export interface DemoWords extends Said {
   /** Its name, and that it is made up. */
   readonly name: string;
   /** The town and the country of its address. */
   readonly place: string;
-  readonly purpose: string;
-  readonly reason: string;
   readonly whyNow: string;
-  readonly regions: string;
-  readonly comparison: string;
   sent(numbers: number): string;
-  readonly notSent: string;
-  readonly recipients: string;
-  readonly storagePlace: string;
-  readonly removal: string;
-  readonly complaint: string;
-  readonly humanDecision: string;
-  readonly ifDeclined: string;
   /** What the seller agrees to. */
   readonly statement: string;
   readonly legal: NonNullable<Notice['legal']>;
@@ -43,31 +48,19 @@ export interface DemoWords {
 }
 
 export function noticeOf(words: DemoWords, { embeddingDim, retentionDays }: NoticeTerms): Notice {
-  const { purpose, reason, regions, comparison, notSent, recipients, storagePlace } = words;
-  const { removal, complaint, humanDecision, ifDeclined, legal } = words;
+  const { name, place, whyNow, sent, statement, alternatives: _, ...said } = words;
   return {
+    ...said,
     version: '2026-2',
     controller: {
-      name: words.name,
+      name,
       contact: 'privacy@marktkiste.example',
-      address: `Marktkiste, Beispielweg 1, 20095 ${words.place}`,
+      address: `Marktkiste, Beispielweg 1, 20095 ${place}`,
     },
-    purpose,
-    reason,
-    why_now: words.whyNow,
-    regions,
-    comparison,
-    sent: words.sent(embeddingDim),
-    notSent,
-    recipients,
-    storagePlace,
+    why_now: whyNow,
+    sent: sent(embeddingDim),
     retentionDays,
-    removal,
-    complaint,
-    humanDecision,
-    ifDeclined,
     policyUrl: 'https://marktkiste.example/privacy/face-check',
-    purposes: [{ id: 'duplicate-check', text: words.statement }],
-    legal,
+    purposes: [{ id: 'duplicate-check', text: statement }],
   };
 }

@@ -6,7 +6,7 @@ import { fromBase64Url } from '../core/bytes.js';
 /** Largest body that the receiver reads, bytes. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** Largest discovery document that the widget reads, bytes: it has the notice in every language of the marketplace, about 5 kB each. */
+/** Largest discovery document that the widget reads, bytes: it has the notice in every language of the marketplace, about 4 kB each. */
 export const MAX_DISCOVERY_BYTES = 512 * 1024;
 
 function decodes(text: string, lengthBytes?: number): boolean {

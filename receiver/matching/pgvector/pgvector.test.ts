@@ -16,9 +16,9 @@ import { freshVectorDatabase, VECTOR_DATABASES } from '../../testing/databases.f
 import { newFace } from '../../testing/harness.fixture.js';
 import { StoredTemplates, secureRandom } from '../../testing/stored-templates.fixture.js';
 import { IndexFollower } from '../follow.js';
-import { DIM, describeIndex } from '../index-suite.fixture.js';
+import { DIM, describeIndex, one } from '../index-suite.fixture.js';
 import { rotateMatrix } from '../rotate-matrix.js';
-import type { IndexedTemplate, Probe } from '../template-index.js';
+import type { Probe } from '../template-index.js';
 import { HALF_PRECISION_ERROR } from './half-precision.js';
 import { PgvectorIndex } from './pgvector-index.js';
 
@@ -51,14 +51,6 @@ async function openIndex(database: Database, model: Model, dim = DIM): Promise<T
   await follower.fill(database);
   return { stored, index, follower, model };
 }
-
-const one = (verificationId: string, vector: Float32Array): IndexedTemplate => ({
-  verificationId,
-  holder: verificationId,
-  groups: [],
-  expiresAtMs: 1,
-  vector,
-});
 
 const probeOf = (vector: Float32Array): Probe => ({ vector, never: new Set(), atMs: 0 });
 
