@@ -32,8 +32,14 @@ async function spoil(
   return () => asked;
 }
 
-/** The stages (sealing among them), the later screens, and the storage. */
-const PARTS = [/candor-stages-[^/]*\.js/, /candor-later-[^/]*\.js/, /candor-vault-[^/]*\.js/];
+/** The stages (sealing among them), the later screens with their words, and the storage. */
+const PARTS = [
+  /candor-stages-[^/]*\.js/,
+  /candor-later-[^/]*\.js/,
+  /candor-DeskScreens-[^/]*\.js/,
+  /candor-en-later-[^/]*\.js/,
+  /candor-vault-[^/]*\.js/,
+];
 for (const mishap of ['is cut off', 'meets a busy server', 'arrives half'] as const) {
   test(`each script that is fetched later ${mishap} once: the seller hears nothing of it`, async ({
     launchWith,

@@ -58,7 +58,7 @@ const CODES = {
   'discovery.unreachable': { text: 'The receiver did not answer.', retryable: true },
   'discovery.malformed': {
     text: "The receiver's discovery document cannot be understood.",
-    retryable: false,
+    retryable: true,
   },
   'discovery.unknown_version': {
     text: 'The receiver speaks a version that this widget does not know.',

@@ -1,7 +1,8 @@
 /** Calls into the page around the widget. What a host's function throws or rejects with is the host's: it is reported
  * where the host's own mistakes are, and changes nothing here. */
 
-function report(thrown: unknown): void {
+/** Tells the page of a fault of its own. */
+export function reportHost(thrown: unknown): void {
   try {
     // As an uncaught error of the page, where its monitoring looks. Safari before 15.4 and Node do not have it.
     if (typeof globalThis.reportError === 'function') globalThis.reportError(thrown);
@@ -19,8 +20,8 @@ export function callHost<Given extends readonly unknown[]>(
   if (callback === null || callback === undefined) return;
   try {
     // `resolve` also follows a thenable that is no promise, and turns what its `then` throws into a rejection.
-    Promise.resolve(callback(...given)).catch(report);
+    Promise.resolve(callback(...given)).catch(reportHost);
   } catch (thrown) {
-    report(thrown);
+    reportHost(thrown);
   }
 }

@@ -72,6 +72,37 @@ describe('later', () => {
     expect(load).toHaveBeenCalledTimes(2);
   });
 
+  it('does not have a newcomer wait for a try that has been silent for long', async () => {
+    const leaving = new AbortController();
+    const load = vi.fn(() =>
+      load.mock.calls.length === 1 ? new Promise<string>(() => {}) : Promise.resolve('part'),
+    );
+    const fetched = later(load, BASE);
+    const left = expect(fetched(leaving.signal)).rejects.toThrow('another language');
+    await vi.advanceTimersByTimeAsync(8_000);
+    leaving.abort(new Error('another language'));
+    await left;
+    expect(await fetched(never)).toBe('part');
+  });
+
+  it('says env.csp_blocked of a script that the page forbids, and does not ask for it again', async () => {
+    const page = new EventTarget();
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
+    const load = vi.fn(() => {
+      const refused = { effectiveDirective: 'script-src-elem', disposition: 'enforce' };
+      page.dispatchEvent(
+        Object.assign(new Event('securitypolicyviolation'), { ...refused, blockedURI: `${BASE}/part.js` }),
+      );
+      return Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    });
+    Object.assign(load, { toString: () => '() => import("./part.js")' });
+    await expect(later(load, BASE)(never)).rejects.toMatchObject({
+      code: 'env.csp_blocked',
+      detail: 'script-src https://shop.example',
+    });
+    expect(load).toHaveBeenCalledOnce();
+  });
+
   it('says assets.timeout of a server that stays silent', async () => {
     const refused = expect(later(() => new Promise(() => {}), BASE)(never)).rejects.toMatchObject({
       code: 'assets.timeout',

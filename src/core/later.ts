@@ -1,5 +1,6 @@
 import { withTimeout } from './abort.js';
 import { CandorError } from './errors.js';
+import { underScriptPolicy } from './policy.js';
 import { tryQuietly, underFreshQuery } from './retry.js';
 import { shownAddress } from './shown-address.js';
 
@@ -8,6 +9,8 @@ import { shownAddress } from './shown-address.js';
 
 /** Longest wait for one try, ms. */
 const TIMEOUT_MS = 20_000;
+/** Whoever comes later than this does not wait for a try that is still silent, ms: who waited for it may have left. */
+const JOIN_MS = 5_000;
 /** The address in `() => import("./part-hash.js")`, as it is written or as a bundler left it. */
 const IMPORTED = /\bimport\(\s*(?:\/\*.*?\*\/\s*)*(["'`])((?:\.{0,2}\/|https?:)[^"'`$]+)\1/s;
 
@@ -26,26 +29,30 @@ export function later<T>(load: () => Promise<T>, base: string): Part<T> {
   let loaded: { readonly part: T } | null = null;
   let hasFailed = false;
   let failure: unknown;
-  let running: Promise<T> | null = null;
+  let running: { readonly script: Promise<T>; readonly sinceMs: number } | null = null;
   const once = (): Promise<T> => {
     if (!hasFailed) return load();
     return origin === null ? bundlersOwn(load, failure) : anew<T>(origin);
   };
   // Whoever waits at the same time waits for the same try.
   const shared = (): Promise<T> => {
-    running ??= once();
-    return running;
+    const sinceMs = performance.now();
+    if (running !== null && sinceMs - running.sinceMs > JOIN_MS) [hasFailed, running] = [true, null];
+    running ??= { script: once(), sinceMs };
+    return running.script;
   };
+  const asked = (): Promise<T> => underScriptPolicy(origin?.address ?? null, shared);
   return async (signal) => {
     if (loaded !== null) return loaded.part;
     const part = await tryQuietly<T>(signal, async () => {
       try {
-        const value = await withTimeout(TIMEOUT_MS, 'assets.timeout', signal, shared, name);
+        const value = await withTimeout(TIMEOUT_MS, 'assets.timeout', signal, asked, name);
         return { kind: 'done', value };
       } catch (cause) {
         signal.throwIfAborted();
         [hasFailed, failure, running] = [true, cause, null];
-        return { kind: 'failed', error: failureOf(cause, name), again: 'soon' };
+        const error = failureOf(cause, name);
+        return { kind: 'failed', error, again: error.code === 'env.csp_blocked' ? 'never' : 'soon' };
       }
     });
     loaded = { part };

@@ -65,19 +65,42 @@ function canHear(): boolean {
 /** Sends a request that a policy may forbid.
  * @param url - absolute.
  * @throws `env.csp_blocked`, naming the directive and the origin that it lacks; else what `send` threw. */
-export async function underPolicy<T>(url: string, send: () => Promise<T>): Promise<T> {
+export function underPolicy<T>(url: string, send: () => Promise<T>): Promise<T> {
+  const { origin } = new URL(url);
+  return hearing(
+    send,
+    ({ directive, blocked }) => directive === 'connect-src' && originOf(blocked) === origin,
+    `connect-src ${origin}`,
+  );
+}
+
+/** Fetches a script that a policy may forbid.
+ * @param url - absolute; null where the bundler alone knows it.
+ * @throws `env.csp_blocked`, naming what the directive lacks; else what `load` threw. */
+export function underScriptPolicy<T>(url: string | null, load: () => Promise<T>): Promise<T> {
+  const origin = url === null ? null : originOf(url);
+  return hearing(
+    load,
+    ({ directive, blocked }) =>
+      directive.startsWith('script-src') && (origin === null || originOf(blocked) === origin),
+    `script-src ${origin ?? globalThis.origin}`,
+  );
+}
+
+/** @throws `env.csp_blocked` where a refusal that is meant is why `work` failed. */
+async function hearing<T>(
+  work: () => Promise<T>,
+  isMeant: (refusal: Refusal) => boolean,
+  detail: string,
+): Promise<T> {
   const ear = new PolicyEar();
   try {
-    return await send();
-  } catch (thrown) {
+    return await work();
+  } catch (cause) {
     // Only a TypeError may be one; whoever left or waited too long is not kept waiting.
-    if (!(thrown instanceof TypeError)) throw thrown;
-    const { origin } = new URL(url);
-    const refusal = await ear.find(
-      ({ directive, blocked }) => directive === 'connect-src' && originOf(blocked) === origin,
-    );
-    if (refusal === null) throw thrown;
-    throw new CandorError('env.csp_blocked', { cause: thrown, detail: `connect-src ${origin}` });
+    if (!(cause instanceof TypeError)) throw cause;
+    if ((await ear.find(isMeant)) === null) throw cause;
+    throw new CandorError('env.csp_blocked', { cause, detail });
   } finally {
     ear.close();
   }

@@ -1,3 +1,8 @@
+import { CandorError } from '../core/errors.js';
+import { reportHost } from '../core/host-call.js';
+import { tryQuietly, underFreshQuery } from '../core/retry.js';
+import { shownAddress } from '../core/shown-address.js';
+
 /** What the custom elements of this door have in common: a shadow root with the stylesheet and a place for React. */
 
 /** How long the stylesheet may take before the widget is shown without it, ms. */
@@ -11,16 +16,38 @@ function stylesheetUrl(assetsUrl: string | null): string {
   return new URL('./style.css', import.meta.url).href;
 }
 
-/** Shows `container` only once its stylesheet is there, failed, or is late: unstyled controls would jump. */
-function showWhenStyled(link: HTMLLinkElement, container: HTMLElement): void {
+/** Shows `container` only once its stylesheet is there, failed, or is late: unstyled controls would jump. One that arrives broken
+ * is asked for again, also after the container is shown. */
+function showWhenStyled(link: HTMLLinkElement, url: string, container: HTMLElement): void {
   const show = (): void => {
     container.hidden = false;
     clearTimeout(late);
   };
   const late = setTimeout(show, STYLE_TIMEOUT_MS);
   container.hidden = true;
-  link.addEventListener('load', show, { once: true });
-  link.addEventListener('error', show, { once: true });
+  fetchStyle(link, url).then(show, (thrown: unknown) => {
+    show();
+    if (link.isConnected) reportHost(thrown);
+  });
+}
+
+/** @throws `assets.load_failed` naming the address, after three tries. */
+function fetchStyle(link: HTMLLinkElement, url: string): Promise<void> {
+  return tryQuietly(new AbortController().signal, async (index) => {
+    const arrives = arrival(link);
+    link.href = index === 0 ? url : underFreshQuery(url);
+    if (await arrives) return { kind: 'done', value: undefined };
+    const error = new CandorError('assets.load_failed', { detail: shownAddress(url) });
+    return { kind: 'failed', error, again: link.isConnected ? 'soon' : 'never' };
+  });
+}
+
+/** Whether what the link asks for next arrives. */
+function arrival(link: HTMLLinkElement): Promise<boolean> {
+  return new Promise((resolve) => {
+    link.onload = () => resolve(true);
+    link.onerror = () => resolve(false);
+  });
 }
 
 // A server has no HTMLElement; importing must still work there.
@@ -32,8 +59,7 @@ export function furnish(element: HTMLElement): HTMLElement {
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   const container = document.createElement('div');
-  showWhenStyled(link, container);
-  link.href = stylesheetUrl(element.getAttribute('assets-url'));
   shadow.replaceChildren(link, container);
+  showWhenStyled(link, stylesheetUrl(element.getAttribute('assets-url')), container);
   return container;
 }

@@ -45,6 +45,20 @@ describe('the flow', () => {
     expect(flow.getState()).toMatchObject({ error: { code: 'discovery.model_mismatch' }, retryable: false });
   });
 
+  it('asks the receiver anew when the seller begins again: the notice may be another by then', async () => {
+    const stages = new Stages();
+    const flow = start(stages);
+    await until(flow, 'notice');
+    flow.send({ type: 'cancel' });
+    await until(flow, 'cancelled');
+    const replaced = Object.values(DISCOVERY.notices).map((notice) => ({ ...notice, version: 'replaced' }));
+    const [en = null] = replaced;
+    stages.discover = async () => ({ ...DISCOVERY, notices: en === null ? {} : { en } });
+    flow.send({ type: 'retry' });
+    await until(flow, 'notice');
+    expect(flow.getState()).toMatchObject({ view: { notice: { version: 'replaced' } } });
+  });
+
   it('seals and sends nothing when the capture must be redone', async () => {
     const stages = new Stages();
     stages.redo = true;

@@ -237,8 +237,8 @@ const failing = {
   resting: machineSetup.createStateConfig({}),
 };
 
-/** Back to the question; what this browser keeps may have changed since. */
-const startsAnew = [{ guard: 'canOptOut', target: '#looking' }, { target: '#loading' }] as const;
+/** Back to the question. It is asked for anew: in a page that stays open the notice and the keys may have been replaced. */
+const startsAnew = '#loading';
 
 /** The flow of the seller (house.md, "the way of the data"). Owners are invoked by the state that needs them, so that
  * leaving the state, by whatever road, lets go of the camera, the worker, the recorder and the request. */

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { checkOptions } from './options.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { assertOrigin, checkOptions, endpointAddress } from './options.js';
 import type { FlowOptions } from './state.js';
 
 const GOOD: FlowOptions = { endpoint: 'https://verify.example/candor/' };
@@ -10,6 +10,15 @@ describe('checkOptions', () => {
     expect(checkOptions({ endpoint: '/candor' }, 'https://shop.example/signup').endpoint).toBe(
       'https://shop.example/candor',
     );
+  });
+
+  it.each([
+    'https://verify.example/candor',
+    'https://VERIFY.example:443/candor//',
+    'https://verify.example/x/../candor/?',
+    '/candor',
+  ])('knows that %s is the same endpoint', (written) => {
+    expect(endpointAddress(written, 'https://verify.example/signup')).toBe('https://verify.example/candor');
   });
 
   it('takes undefined for absent, in every option', () => {
@@ -33,6 +42,8 @@ describe('checkOptions', () => {
     ['a missing address', {}],
     ['an address that is none', { endpoint: 'https://' }],
     ['an address of another kind', { endpoint: 'javascript:alert(1)' }],
+    ['a query in the address', { endpoint: 'https://verify.example/candor?shop=7' }],
+    ['a fragment in the address', { endpoint: 'https://verify.example/candor#shop' }],
     ['credentials in the address', { endpoint: 'https://a:b@verify.example' }],
     ['an unknown profile', { ...GOOD, profile: 'fast' }],
     ['an unknown backend', { ...GOOD, embeddingBackend: 'cuda' }],
@@ -46,5 +57,24 @@ describe('checkOptions', () => {
     const untyped = options as FlowOptions;
     const base = 'https://shop.example/signup';
     expect(() => checkOptions(untyped, base)).toThrow(expect.objectContaining({ code: 'config.invalid' }));
+  });
+});
+
+describe('assertOrigin', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('refuses a page that has none, as a sandboxed frame, and says what it needs', () => {
+    expect(assertOrigin).not.toThrow();
+    vi.stubGlobal('origin', 'https://shop.example');
+    expect(assertOrigin).not.toThrow();
+    vi.stubGlobal('origin', 'null');
+    expect(assertOrigin).toThrow(
+      expect.objectContaining({
+        code: 'config.invalid',
+        detail: expect.stringContaining('allow-same-origin'),
+      }),
+    );
   });
 });

@@ -16,6 +16,20 @@ function httpUrl(text: string, base: string | undefined): URL | null {
   }
 }
 
+/** An endpoint as one address, however it is written: absolute, without a closing slash. Null where it is none.
+ * @param base - the page's address, for a relative one. */
+export function endpointAddress(endpoint: string, base: string | undefined): string | null {
+  const url = httpUrl(endpoint, base);
+  return url === null ? null : (url.origin + url.pathname).replace(/\/+$/, '');
+}
+
+/** A page without an origin of its own is refused by every receiver and keeps nothing; and camera and worker are refused to it.
+ * @throws `config.invalid` naming what to change. */
+export function assertOrigin(): void {
+  if (globalThis.origin === 'null')
+    refuse('the page has no origin: a sandboxed frame needs allow-same-origin');
+}
+
 const BACKENDS: readonly NonNullable<FlowOptions['embeddingBackend']>[] = ['auto', 'wasm', 'webgpu'];
 
 function isListOfWords(value: unknown): boolean {
@@ -28,6 +42,8 @@ function isListOfWords(value: unknown): boolean {
 export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   const endpoint = httpUrl(options.endpoint, base) ?? refuse('endpoint');
   if (endpoint.username !== '' || endpoint.password !== '') refuse('endpoint carries credentials');
+  // The protocol's paths are put behind it.
+  if (endpoint.search !== '' || endpoint.hash !== '') refuse('endpoint carries a query or a fragment');
   const { profile = 'standard', locale, pinnedKey, allowedCameraLabels = [], embeddingBackend } = options;
   if (profile !== 'standard' && profile !== 'no-gestures') refuse('profile');
   if (locale !== undefined && !/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(locale)) refuse('locale');
@@ -37,5 +53,5 @@ export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
   // An empty one would be part of every name.
   if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');
-  return { ...options, endpoint: endpoint.href.replace(/\/+$/, '') };
+  return { ...options, endpoint: endpointAddress(options.endpoint, base) ?? refuse('endpoint') };
 }

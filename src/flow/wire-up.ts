@@ -10,7 +10,7 @@ import type { Vault } from '../vault/vault.js';
 import { embeddingModel } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
 import { lazyVault } from './lazy-vault.js';
-import { checkOptions } from './options.js';
+import { assertOrigin, checkOptions } from './options.js';
 import { page } from './page.js';
 import type { CameraPort, EnvelopePort, ModelIdentity, Ports, VisionPort } from './ports.js';
 import type { Flow, FlowOptions } from './state.js';
@@ -86,9 +86,10 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
 
 /** Makes a verification flow over the real camera, worker, cryptography and network. Nothing but discovery happens
  * before the `consent` command. The caller destroys it.
- * @throws `config.invalid` naming the option that cannot be used. */
+ * @throws `config.invalid` naming the option, or the page's lack, because of which nothing could be used. */
 export function createFlow(options: FlowOptions): Flow {
   const checked = checkOptions(options, globalThis.document?.baseURI);
+  assertOrigin();
   const life = new AbortController();
   const flow = startFlow(checked, wireUp(checked, life.signal));
   return {

@@ -2,6 +2,7 @@ import { withTimeout } from '../core/abort.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import { underPolicy } from '../core/policy.js';
 import type { ReceiverClock } from '../core/receiver-clock.js';
+import { retryOf } from '../core/retry.js';
 import { shownAddress } from '../core/shown-address.js';
 import { MAX_BODY_BYTES } from '../envelope/wire.js';
 
@@ -45,6 +46,8 @@ export interface Answer {
   /** Parsed JSON, not yet validated; `undefined` for an error answer that is not JSON (a proxy's page). */
   readonly json: unknown;
   readonly timing: Timing;
+  /** Whether, and after how long, the same request may get a better answer. */
+  readonly again: 'never' | 'soon' | number;
 }
 
 export interface Timing {
@@ -70,7 +73,8 @@ export function call(receiver: Receiver, request: Call, signal: AbortSignal): Pr
     const response = await send(receiver, request, failed, inner);
     const json = await readJson(response, request, failed);
     const roundTripMs = performance.now() - askedMs;
-    return { asked, status: response.status, json, timing: { roundTripMs, ...agesOf(response.headers) } };
+    const timing = { roundTripMs, ...agesOf(response.headers) };
+    return { asked, status: response.status, json, timing, again: retryOf(response) };
   };
   return withTimeout(timeoutMs, codes.timeout, signal, ask, asked);
 }

@@ -1,5 +1,6 @@
 import { fromBase64Url } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
+import { tryQuietly } from '../core/retry.js';
 import { canonicalBytes } from '../envelope/canonical.js';
 import { check } from '../envelope/check.js';
 import { assertKids, chooseKey } from '../envelope/key.js';
@@ -11,7 +12,7 @@ import {
   MAX_DISCOVERY_BYTES,
   ThresholdSchema,
 } from '../envelope/wire.js';
-import { type Call, type CallCodes, call, type Receiver } from './call.js';
+import { type Answer, type Call, type CallCodes, call, type Receiver } from './call.js';
 import { valid } from './problem.js';
 import { learnTime } from './stated-time.js';
 
@@ -44,12 +45,33 @@ export async function discover(
   pinnedKey: PinnedKey | undefined,
   signal: AbortSignal,
 ): Promise<Discovery> {
-  const answer = await call(receiver, REQUEST, signal);
-  if (answer.status !== 200) {
-    throw new CandorError('discovery.unreachable', { detail: `${answer.asked}, HTTP ${answer.status}` });
-  }
-  learnTime(receiver.clock, answer, true);
-  return checkDiscovery(answer.json, pinnedKey, receiver.clock.now());
+  return tryQuietly(signal, async () => {
+    try {
+      const answer = await call(receiver, REQUEST, signal);
+      if (answer.status !== 200) return { kind: 'failed', error: refused(answer), again: answer.again };
+      // What is no discovery document is not the receiver's, and says no time of it.
+      refuseByName(answer.json);
+      learnTime(receiver.clock, answer, true);
+      return { kind: 'done', value: await checkDiscovery(answer.json, pinnedKey, receiver.clock.now()) };
+    } catch (error) {
+      return { kind: 'failed', error, again: mayPass(error) ? 'soon' : 'never' };
+    }
+  });
+}
+
+function refused({ asked, status }: Answer): CandorError {
+  return new CandorError('discovery.unreachable', { detail: `${asked}, HTTP ${status}` });
+}
+
+/** A line that broke, and what is no discovery document: half of one, or a network's page that asks to log in. Who was silent
+ * for long is not waited for again. */
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof CandorError)) return false;
+  return error.code === 'discovery.malformed' || isBrokenLine(error);
+}
+
+function isBrokenLine({ code, cause }: CandorError): boolean {
+  return code === 'discovery.unreachable' && cause !== undefined;
 }
 
 /** Also for a discovery document that the host's own backend fetched.
@@ -64,8 +86,10 @@ export async function checkDiscovery(
   if (!isUsableThreshold(discovery.threshold))
     throw new CandorError('discovery.no_threshold', { detail: 'value' });
   // An insecure page cannot hash, nor seal: there the seller meets the notice, and the alternatives, all the same.
-  if (globalThis.crypto.subtle !== undefined) await assertKids(discovery.keys);
-  if (pinnedKey !== undefined) await assertSigned(discovery, pinnedKey);
+  if (globalThis.crypto.subtle !== undefined) {
+    await assertKids(discovery.keys);
+    if (pinnedKey !== undefined) await assertSigned(discovery, pinnedKey);
+  }
   chooseKey(discovery.keys, now);
   return discovery;
 }
@@ -75,6 +99,7 @@ function refuseByName(json: unknown): void {
   if (typeof json !== 'object' || json === null) throw new CandorError('discovery.malformed');
   // Everything is optional until it is checked; the document may be anything.
   const { version, alternatives, threshold, notices } = json as Partial<Record<keyof Discovery, unknown>>;
+  if (version === undefined) throw new CandorError('discovery.malformed', { detail: 'version' });
   if (version !== 1)
     throw new CandorError('discovery.unknown_version', { detail: String(version).slice(0, 20) });
   valid(check(DiscoverySchema.entries.alternatives, alternatives), 'discovery.no_alternative');

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../core/errors.js';
+import { type Try, tryQuietly } from '../core/retry.js';
 import { check } from '../envelope/check.js';
 import { type Session, type SessionRequest, SessionSchema } from '../envelope/wire.js';
-import { type CallCodes, call, type Receiver } from './call.js';
+import { type Answer, type CallCodes, call, type Receiver } from './call.js';
 import { passesByItself, type Refusals, refusal, valid } from './problem.js';
 import { learnTime } from './stated-time.js';
 
@@ -27,12 +28,22 @@ export async function openSession(
   request: SessionRequest,
   signal: AbortSignal,
 ): Promise<Session> {
-  const answer = await call(
-    receiver,
-    { method: 'POST', path: '/sessions', body: request, timeoutMs: TIMEOUT_MS, codes: CODES },
-    signal,
-  );
-  if (answer.status !== 201) throw refusal(answer, REFUSALS);
-  learnTime(receiver.clock, answer, false);
-  return valid(check(SessionSchema, answer.json), 'session.malformed');
+  return tryQuietly(signal, async () => {
+    const answer = await call(
+      receiver,
+      { method: 'POST', path: '/sessions', body: request, timeoutMs: TIMEOUT_MS, codes: CODES },
+      signal,
+    );
+    if (answer.status !== 201) return refusedNow(answer);
+    learnTime(receiver.clock, answer, false);
+    return { kind: 'done', value: valid(check(SessionSchema, answer.json), 'session.malformed') };
+  });
+}
+
+/** Asked again only where the answer says that no session was opened: each one counts as an attempt. */
+function refusedNow(answer: Answer): Try<Session> {
+  const error = refusal(answer, REFUSALS);
+  const isNoneOpen = answer.status === 429 || answer.status === 503;
+  const again = isNoneOpen && error.code === 'session.unreachable' ? answer.again : 'never';
+  return { kind: 'failed', error, again };
 }

@@ -21,6 +21,8 @@ export interface StubReceiver {
   readonly endpoint: string;
   readonly seen: readonly Seen[];
   reply: Reply;
+  /** Given before `reply`, each once. */
+  replies: Reply[];
   close(): Promise<void>;
 }
 
@@ -44,11 +46,11 @@ function answer(response: ServerResponse, { status = 200, headers = {}, body }: 
 
 export async function startStubReceiver(): Promise<StubReceiver> {
   const seen: Seen[] = [];
-  const stub = { seen, reply: {} as Reply };
+  const stub = { seen, reply: {} as Reply, replies: [] as Reply[] };
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
     seen.push({ method, path: url, headers, body: await bodyOf(request) });
-    answer(response, stub.reply);
+    answer(response, stub.replies.shift() ?? stub.reply);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

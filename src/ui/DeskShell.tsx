@@ -1,18 +1,17 @@
 import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import { later } from '../core/later.js';
 import type { Locale } from '../core/types.js';
 import type { DeskOptions } from '../flow/desk-state.js';
+import { BrokenScreen } from './BrokenScreen.js';
 import type { DeskView } from './desk-view.js';
 import { resolveLocale } from './locale.js';
 import type { MessageKey, OwnMessages } from './messages/types.js';
-import { Problem } from './Problem.js';
 import { RenderGuard } from './RenderGuard.js';
 import { rootOf } from './root.js';
-import { Screen } from './Screen.js';
-import { TextContext, useText } from './text.js';
+import { TextContext } from './text.js';
 import type { Theme } from './theme.js';
-import { type DeskScreens, type UsedDesk, useDesk } from './useDesk.js';
-import { useMessages } from './useMessages.js';
+import { type UsedDesk, useDesk } from './useDesk.js';
+import { useMessages, type Words } from './useMessages.js';
+import { sameEndpoint } from './useVerification.js';
 import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { SILENT, type Widget, WidgetContext } from './widget.js';
@@ -26,8 +25,6 @@ export interface DeskShellProps extends DeskOptions {
   readonly view: DeskView;
 }
 
-const deskScreens = later<DeskScreens>(() => import('./desk/DeskScreens.js'), import.meta.url);
-
 const NAME = { receipts: 'desk.name', 'my-data': 'mine.name' } as const satisfies Record<
   DeskView,
   MessageKey
@@ -40,7 +37,7 @@ export function DeskShell(props: DeskShellProps): ReactElement {
   const { locale, messages, theme, className } = props;
   return (
     <RenderGuard
-      key={JSON.stringify([endpoint, subject, otherEndpoints])}
+      key={JSON.stringify([endpoint === undefined ? null : sameEndpoint(endpoint), subject, otherEndpoints])}
       {...{ locale, messages, theme, className }}
     >
       <OneDesk {...props} />
@@ -49,34 +46,30 @@ export function DeskShell(props: DeskShellProps): ReactElement {
 }
 
 function OneDesk(props: DeskShellProps): ReactElement {
-  const used = useDesk(props, deskScreens);
-  const { state } = used;
+  const { made, state } = useDesk(props);
   const locale = usePageLocale(props.locale);
-  const english = used.made?.kind === 'ready' ? used.made.screens.enLater : null;
-  const words = useMessages(locale, props.messages, english);
+  const words = useMessages(locale, props.messages, true);
   const text = words?.text ?? null;
-  // A desk without its words is not there yet.
-  const made = used.made?.kind === 'ready' && words?.isWhole !== true ? null : used.made;
   const voice = useVoice();
   const isTouched = useRef(false);
   const widget = useDeskWidget(voice, () => isTouched.current);
   return (
     <section
       {...rootOf(text, props)}
-      data-desk={state?.kind ?? made?.kind ?? 'loading'}
+      data-desk={words?.failure === null ? (state?.kind ?? made?.kind ?? 'loading') : 'failed'}
       aria-label={words?.isWhole === true ? words.text.t(NAME[props.view]) : undefined}
-      aria-busy={text === null || made === null}
+      aria-busy={words?.isWhole !== true || made === null}
       onClickCapture={() => {
         isTouched.current = true;
       }}
     >
       <div className="candor-frame">
-        {text === null ? (
+        {words === null ? (
           <div className="candor-spinner" />
         ) : (
-          <TextContext.Provider value={text}>
+          <TextContext.Provider value={words.text}>
             <WidgetContext.Provider value={widget}>
-              <DeskInside made={made} state={state} view={props.view} endpoint={props.endpoint} />
+              <DeskInside {...{ made, state, words }} view={props.view} endpoint={props.endpoint} />
             </WidgetContext.Provider>
           </TextContext.Provider>
         )}
@@ -106,22 +99,19 @@ function useDeskWidget({ say, urge }: Voice, inUse: () => boolean): Widget {
 }
 
 export interface DeskInsideProps extends UsedDesk {
+  readonly words: Words;
   readonly view: DeskView;
   readonly endpoint: string | undefined;
   /** Back to where the seller came from, where that is on the same page. */
   readonly onLeave?: (() => void) | undefined;
 }
 
-export function DeskInside({ made, state, view, endpoint, onLeave }: DeskInsideProps): ReactElement | null {
-  const { t } = useText();
-  if (made === null) return <div className="candor-spinner" />;
-  if (made.kind === 'failed') {
-    return (
-      <Screen step="failed" title={t('failed.title')}>
-        <Problem error={made.error} />
-      </Screen>
-    );
-  }
+export function DeskInside(props: DeskInsideProps): ReactElement | null {
+  const { made, state, words, view, endpoint, onLeave } = props;
+  const failure = made?.kind === 'failed' ? made : words.failure;
+  if (failure !== null) return <BrokenScreen {...failure} />;
+  // A desk without its words is not there yet.
+  if (made?.kind !== 'ready' || !words.isWhole) return <div className="candor-spinner" />;
   if (state === null) return null;
   const { desk, screens } = made;
   return <screens.DeskStates state={state} desk={desk} view={view} endpoint={endpoint} onLeave={onLeave} />;

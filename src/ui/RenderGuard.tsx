@@ -2,12 +2,10 @@ import { Component, type ReactElement, type ReactNode, useMemo } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import { callHost } from '../core/host-call.js';
 import type { Locale } from '../core/types.js';
-import { Control } from './Control.js';
+import { BrokenScreen } from './BrokenScreen.js';
 import { resolveLocale } from './locale.js';
 import type { OwnMessages } from './messages/types.js';
-import { Problem } from './Problem.js';
 import { rootOf } from './root.js';
-import { Screen } from './Screen.js';
 import { TextContext } from './text.js';
 import type { Theme } from './theme.js';
 import { useMessages } from './useMessages.js';
@@ -54,27 +52,13 @@ interface BrokenProps extends RenderGuardProps {
 function Broken(props: BrokenProps): ReactElement {
   const { error, onRetry } = props;
   const locale = useMemo(() => resolveLocale(props.locale), [props.locale]);
-  const text = useMessages(locale, props.messages, null)?.text ?? null;
+  const text = useMessages(locale, props.messages, false)?.text ?? null;
   return (
     <section {...rootOf(text, props)} data-state="failed" data-code={error.code}>
       <div className="candor-frame">
         {text === null ? null : (
           <TextContext.Provider value={text}>
-            <Screen
-              step="failed"
-              title={text.t('failed.title')}
-              actions={
-                <div className="candor-actions">
-                  <div className="candor-bar">
-                    <Control action="retry" look="main" onPress={onRetry}>
-                      {text.t('cancelled.retry')}
-                    </Control>
-                  </div>
-                </div>
-              }
-            >
-              <Problem error={error} />
-            </Screen>
+            <BrokenScreen error={error} retry={onRetry} />
           </TextContext.Provider>
         )}
       </div>

@@ -16,7 +16,7 @@ import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
 import type { AnswerOrder, Theme } from './theme.js';
 import { type Later, useLater, useMyData } from './useLater.js';
-import { useMessages } from './useMessages.js';
+import { useMessages, type Words } from './useMessages.js';
 import { type Tones, useTones } from './useTones.js';
 import { useVerification, type VerificationOptions, verificationKey } from './useVerification.js';
 import { useVoice, type Voice } from './useVoice.js';
@@ -51,14 +51,9 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
   const fetched = useLater(state.kind);
-  const words = useMessages(
-    wanted,
-    ownWords(props, wanted),
-    fetched.kind === 'ready' ? fetched.screens.enLater : null,
-  );
+  const words = useMessages(wanted, ownWords(props, wanted), fetched.kind !== 'unwanted');
   const text = words?.text ?? null;
-  // Screens without their words are not there yet.
-  const later: Later = fetched.kind === 'ready' && words?.isWhole !== true ? { kind: 'loading' } : fetched;
+  const later = withWords(fetched, words);
   useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);
   const voice = useVoice();
   const tones = useTones();
@@ -90,6 +85,13 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
       <VoiceRegions voice={voice} />
     </section>
   );
+}
+
+/** Screens without their words are not there yet. */
+function withWords(fetched: Later, words: Words | null): Later {
+  if (fetched.kind !== 'ready' || words?.isWhole === true) return fetched;
+  const failure = words?.failure ?? null;
+  return failure === null ? { kind: 'loading' } : { ...failure, kind: 'failed' };
 }
 
 interface MyDataStepProps {

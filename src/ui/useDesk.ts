@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import type { Desk, DeskOptions, DeskState } from '../flow/desk-state.js';
-
-export type DeskScreens = typeof import('./desk/DeskScreens.js');
+import { type DeskScreens, deskScreens, deskWireUp } from './desk-screens.js';
 
 export type Made =
   | { readonly kind: 'ready'; readonly desk: Desk; readonly screens: DeskScreens }
-  | { readonly kind: 'failed'; readonly error: CandorError };
+  | { readonly kind: 'failed'; readonly error: CandorError; readonly retry: () => void };
 
 export interface UsedDesk {
   /** Null until its screens are there. */
@@ -15,37 +14,31 @@ export interface UsedDesk {
 }
 
 /** One desk per mount, made in the browser; its screens are fetched with it. The options are read once. */
-export function useDesk(
-  options: DeskOptions,
-  fetchScreens: (signal: AbortSignal) => Promise<DeskScreens>,
-): UsedDesk {
+export function useDesk(options: DeskOptions): UsedDesk {
   const [made, setMade] = useState<Made | null>(null);
-  const first = useRef({ options, fetchScreens });
+  const [attempt, setAttempt] = useState(0);
+  const first = useRef(options);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what runs the effect again.
   useEffect(() => {
     let desk: Desk | null = null;
     const leaving = new AbortController();
-    const { options, fetchScreens } = first.current;
-    fetchScreens(leaving.signal).then(
-      (screens) => {
+    const retry = (): void => setAttempt((before) => before + 1);
+    Promise.all([deskScreens(leaving.signal), deskWireUp(leaving.signal)])
+      .then(([screens, { createDesk }]) => {
         if (leaving.signal.aborted) return;
-        try {
-          desk = screens.createDesk(options);
-          setMade({ kind: 'ready', desk, screens });
-        } catch (thrown) {
-          setMade({ kind: 'failed', error: asCandorError(thrown, 'config.invalid') });
-        }
-      },
-      (thrown: unknown) => {
+        desk = createDesk(first.current);
+        setMade({ kind: 'ready', desk, screens });
+      })
+      .catch((thrown: unknown) => {
         if (leaving.signal.aborted) return;
-        setMade({ kind: 'failed', error: asCandorError(thrown, 'assets.load_failed') });
-      },
-    );
+        setMade({ kind: 'failed', error: asCandorError(thrown, 'config.invalid'), retry });
+      });
     return () => {
       leaving.abort();
       desk?.destroy();
       setMade(null);
     };
-  }, []);
+  }, [attempt]);
   return { made, state: useDeskState(made) };
 }
 

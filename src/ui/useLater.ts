@@ -2,8 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import { later as fetchedLater } from '../core/later.js';
 import type { FlowStateKind } from '../flow/state.js';
+import { type DeskScreens, deskScreens } from './desk-screens.js';
 
-type LaterScreens = typeof import('./screens/later.js');
+type CaptureScreens = typeof import('./screens/later.js');
+type LaterScreens = CaptureScreens & DeskScreens;
 
 export type Later<Screens = LaterScreens> =
   | { readonly kind: 'unwanted' }
@@ -11,7 +13,14 @@ export type Later<Screens = LaterScreens> =
   | { readonly kind: 'ready'; readonly screens: Screens }
   | { readonly kind: 'failed'; readonly error: CandorError; readonly retry: () => void };
 
-const laterScreens = fetchedLater<LaterScreens>(() => import('./screens/later.js'), import.meta.url);
+const captureScreens = fetchedLater<CaptureScreens>(() => import('./screens/later.js'), import.meta.url);
+
+/** Those of the end too, so that they are there when the check is through. */
+async function laterScreens(signal: AbortSignal): Promise<LaterScreens> {
+  const [capture, desk] = await Promise.all([captureScreens(signal), deskScreens(signal)]);
+  return { ...capture, ...desk };
+}
+
 const AFTER_CONSENT: readonly FlowStateKind[] = [
   'permission',
   'positioning',
@@ -27,15 +36,13 @@ export function useLater(kind: FlowStateKind): Later {
   return useFetched(laterScreens, AFTER_CONSENT.includes(kind));
 }
 
-type MyDataScreens = typeof import('./desk/MyData.js');
-const myDataScreens = fetchedLater<MyDataScreens>(() => import('./desk/MyData.js'), import.meta.url);
-
 /** Fetches "My data" when it is asked for. */
-export function useMyData(wanted: boolean): Later<MyDataScreens> {
-  return useFetched(myDataScreens, wanted);
+export function useMyData(wanted: boolean): Later<DeskScreens> {
+  return useFetched(deskScreens, wanted);
 }
 
-function useFetched<Screens>(
+/** A part of the widget, fetched once it is wanted. */
+export function useFetched<Screens>(
   fetchScreens: (signal: AbortSignal) => Promise<Screens>,
   wanted: boolean,
 ): Later<Screens> {

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import { asCandorError, type CandorError } from '../core/errors.js';
+import { reportHost } from '../core/host-call.js';
 import { sameLanguage } from '../core/locale.js';
 import type { Locale } from '../core/types.js';
 import { formatFor } from './format.js';
@@ -6,6 +8,7 @@ import { shippedLanguage } from './locale.js';
 import { en } from './messages/en.js';
 import { translator } from './messages/fill.js';
 import { loadFirst, loadRest, type ShippedLanguage } from './messages/load.js';
+import { ownWords } from './messages/own-words.js';
 import type { FirstMessages, LaterMessages, OwnMessages } from './messages/types.js';
 import type { Text } from './text.js';
 
@@ -32,55 +35,69 @@ function useFirst(language: ShippedLanguage | null): First | null {
   return language === 'en' ? ENGLISH : loaded;
 }
 
-interface Rest {
-  readonly language: ShippedLanguage;
-  readonly messages: LaterMessages;
-}
+type Rest =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly language: ShippedLanguage; readonly messages: LaterMessages }
+  | ({ readonly kind: 'failed' } & WordsFailure);
 
-/** @param english - null: the screens that say them are not there yet. */
-function useRest(language: ShippedLanguage | null, english: LaterMessages | null): LaterMessages | null {
-  const [loaded, setLoaded] = useState<Rest | null>(null);
+const LOADING: Rest = { kind: 'loading' };
+
+function useRest(language: ShippedLanguage | null, isWanted: boolean): Rest {
+  const [rest, setRest] = useState(LOADING);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what runs the effect again.
   useEffect(() => {
-    if (language === null || english === null) return;
+    if (language === null || !isWanted) return;
     const leaving = new AbortController();
-    loadRest(language, english, leaving.signal).then(
-      (messages) => setLoaded({ language, messages }),
-      ignoreLeaving,
+    const retry = (): void => setAttempt((before) => before + 1);
+    setRest(LOADING);
+    loadRest(language, leaving.signal).then(
+      (messages) => setRest({ kind: 'ready', language, messages }),
+      (thrown: unknown) => {
+        if (leaving.signal.aborted) return;
+        setRest({ kind: 'failed', error: asCandorError(thrown, 'assets.load_failed'), retry });
+      },
     );
     return () => leaving.abort();
-  }, [language, english]);
-  if (language === 'en') return english;
-  return loaded?.language === language ? loaded.messages : null;
+  }, [language, isWanted, attempt]);
+  // Until the effect has run, those are of the language before.
+  return rest.kind === 'ready' && rest.language !== language ? LOADING : rest;
 }
 
-/** Those that are there: a word that a host passes on without having it must not erase ours. */
-function given(overrides: OwnMessages = {}): OwnMessages {
-  return Object.fromEntries(Object.entries(overrides).filter(([, word]) => word !== undefined));
+export interface WordsFailure {
+  readonly error: CandorError;
+  readonly retry: () => void;
 }
 
 export interface Words {
   readonly text: Text;
   /** Whether those of the later screens are among them. */
   readonly isWhole: boolean;
+  /** Why they are not, where not even the English ones arrived. */
+  readonly failure: WordsFailure | null;
 }
 
 /** The words for a wanted language, with the integrator's own laid over them. Null until the first ones are there;
  * while another language is on its way, the one before stays.
- * @param laterEnglish - the rest of English, once the screens that say it are there: then the wanted language's is fetched. */
+ * @param wantsRest - those of the later screens too. */
 export function useMessages(
   wanted: Locale | null,
   overrides: OwnMessages | undefined,
-  laterEnglish: LaterMessages | null,
+  wantsRest: boolean,
 ): Words | null {
   const first = useFirst(wanted === null ? null : shippedLanguage(wanted));
   // In the language of the first ones, which may be English for want of better.
-  const rest = useRest(first?.language ?? null, laterEnglish);
+  const rest = useRest(first?.language ?? null, wantsRest);
+  const { own, faults } = useMemo(() => ownWords(overrides), [overrides]);
+  useEffect(() => faults.forEach(reportHost), [faults]);
   return useMemo(() => {
     if (first === null || wanted === null) return null;
     // The integrator's words are in the language asked for; the shipped ones may be the nearest to it only.
     const locale = overrides === undefined && !sameLanguage(wanted, first.language) ? first.language : wanted;
-    const words = { ...rest, ...first.messages, ...given(overrides) };
+    const later = rest.kind === 'ready' ? rest.messages : {};
+    const words = { ...later, ...first.messages, ...own };
     const text = { t: translator(words, locale), format: formatFor(locale), locale };
-    return { text, isWhole: rest !== null };
-  }, [first, rest, overrides, wanted]);
+    const failure = rest.kind === 'failed' ? rest : null;
+    return { text, isWhole: rest.kind === 'ready', failure };
+  }, [first, rest, overrides, own, wanted]);
 }

@@ -1,7 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
-import { callHost } from '../core/host-call.js';
+import { callHost, reportHost } from '../core/host-call.js';
 import type { Alternative } from '../core/types.js';
+import { endpointAddress } from '../flow/options.js';
 import type { Flow, FlowCommand, FlowOptions, FlowState, VerificationReceipt } from '../flow/state.js';
 import { createFlow } from '../flow/wire-up.js';
 import { resolveLocale } from './locale.js';
@@ -101,16 +102,26 @@ function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void
   };
 }
 
-/** Headers may change while the flow runs (a token is renewed): the flow keeps one object, and this fills it anew. */
-function refill(headers: Record<string, string>, from: Readonly<Record<string, string>> = {}): void {
-  for (const name of Object.keys(headers)) delete headers[name];
-  Object.assign(headers, from);
+/** Headers may change while the flow runs (a token is renewed): the flow keeps one object, and this fills it anew. Those that
+ * the host cannot say now stay as they were. */
+function refill(headers: Record<string, string>, options: VerificationOptions): void {
+  try {
+    const given = { ...options.headers };
+    for (const name of Object.keys(headers)) delete headers[name];
+    Object.assign(headers, given);
+  } catch (thrown) {
+    reportHost(thrown);
+  }
+}
+
+/** The same for each way to write one endpoint. What is no address is refused when the flow is made. */
+export function sameEndpoint(endpoint: string): string {
+  return endpointAddress(endpoint, globalThis.document?.baseURI) ?? String(endpoint);
 }
 
 /** Whose verification it is, and where: when it changes, everything begins anew. */
 export function verificationKey({ endpoint, subject }: Pick<FlowOptions, 'endpoint' | 'subject'>): string {
-  // A closing slash is the same endpoint. What is no text is refused when the flow is made.
-  return JSON.stringify([String(endpoint).replace(/\/+$/, ''), subject]);
+  return JSON.stringify([sameEndpoint(endpoint), subject]);
 }
 
 /** One flow per mount: made in the browser after the first render, destroyed with the component, so that React's
@@ -119,13 +130,13 @@ export function verificationKey({ endpoint, subject }: Pick<FlowOptions, 'endpoi
  * other option is read when the flow is made. */
 export function useVerification(options: VerificationOptions): Verification {
   const latest = useRef(options);
-  const [headers] = useState<Record<string, string>>(() => ({ ...options.headers }));
+  const [headers] = useState<Record<string, string>>({});
   const [made, setMade] = useState<{ readonly flow: Flow; readonly about: string } | null>(null);
   const about = verificationKey(options);
   const flow = made?.about === about ? made.flow : null;
   useEffect(() => {
     latest.current = options;
-    refill(headers, options.headers);
+    refill(headers, options);
   });
   useEffect(() => {
     const started = makeFlow({ ...flowOptions(latest.current), headers });

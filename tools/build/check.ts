@@ -4,6 +4,7 @@ import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import ts from 'typescript';
+import { moduleOf, partFaultsOf } from './parts.js';
 import { INSTALLED, packageOf } from './root.js';
 
 /** What no compiler sees and a user's page would only find out at run time. */
@@ -51,8 +52,8 @@ function sizeFaultsOf(path: string, text: string): string[] {
   return bytes > LARGEST_CATALOGUE_BYTES ? [`${path} has ${bytes} bytes of words, gzip`] : [];
 }
 
-/** @throws naming every import that users do not have, every file that is not beside its module, inlined wasm, and words
- * of a language that are larger than {@link LARGEST_CATALOGUE_BYTES}. */
+/** @throws naming every import that users do not have, every file that is not beside its module, inlined wasm, words of a
+ * language that are larger than {@link LARGEST_CATALOGUE_BYTES}, and parts that need others. */
 export async function checkBuilt(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -66,5 +67,17 @@ export async function checkBuilt(folder: string): Promise<void> {
     }),
   );
   if (!paths.some((path) => catalogueOf(path) !== null)) throw new Error('no language is a file of its own');
-  if (faults.flat().length > 0) throw new Error([...new Set(faults.flat())].join('\n'));
+  const all = [...faults.flat(), ...(await partFaults(folder, paths))];
+  if (all.length > 0) throw new Error([...new Set(all)].join('\n'));
+}
+
+/** Doors that fetch parts of themselves. */
+const DOORS = ['index.js', 'headless.js', 'element.js'] as const;
+
+async function partFaults(folder: string, paths: readonly string[]): Promise<readonly string[]> {
+  const scripts = paths.filter((path) => /^[^/]+\.js$/.test(path));
+  const modules = await Promise.all(
+    scripts.map(async (path) => [path, moduleOf(path, await readFile(join(folder, path), 'utf8'))] as const),
+  );
+  return DOORS.flatMap((door) => partFaultsOf(new Map(modules), door));
 }

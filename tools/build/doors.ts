@@ -4,6 +4,9 @@ import { readStyles } from './assets.js';
 import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
 
+/** What parts share, with what their door has: so that no part needs another (`parts.ts`). */
+const SHARED = { groups: [{ name: 'Ways', test: /src\/ui\/(?:Ways|ClipPlayer)[.]tsx$/ }] };
+
 const isReact = (id: string): boolean => ['react', 'react-dom'].includes(packageOf(id));
 
 /** What Node alone has, asked for by libraries where a browser never gets to: a page's bundler would stumble over it. */
@@ -36,7 +39,12 @@ export async function buildDoors(folder: string): Promise<void> {
       external: isReact,
       plugins: [noNode, slimManifest],
     },
-    { dir: folder, entryFileNames: '[name].js', chunkFileNames: 'candor-[name]-[hash].js' },
+    {
+      dir: folder,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'candor-[name]-[hash].js',
+      codeSplitting: SHARED,
+    },
   );
 }
 
@@ -49,7 +57,13 @@ export async function buildElement(folder: string): Promise<void> {
       plugins: [noNode, slimManifest],
       transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     },
-    { dir: folder, entryFileNames: '[name].js', chunkFileNames: 'element-[name]-[hash].js', minify: true },
+    {
+      dir: folder,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'element-[name]-[hash].js',
+      codeSplitting: SHARED,
+      minify: true,
+    },
   );
 }
 

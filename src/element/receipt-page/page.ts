@@ -1,5 +1,4 @@
 import { resolveLocale, shippedLanguage } from '../../ui/locale.js';
-import { enLater } from '../../ui/messages/en-later.js';
 import { loadRest } from '../../ui/messages/load.js';
 import { RECEIPTS_ELEMENT_NAME } from '../desk-elements.js';
 
@@ -9,7 +8,7 @@ import { RECEIPTS_ELEMENT_NAME } from '../desk-elements.js';
 const LOAD = new AbortController().signal;
 
 async function nameOf(locale: string): Promise<string> {
-  return (await loadRest(shippedLanguage(locale), enLater, LOAD))['desk.name'];
+  return (await loadRest(shippedLanguage(locale), LOAD))['desk.name'];
 }
 
 async function speak(locale: string): Promise<void> {

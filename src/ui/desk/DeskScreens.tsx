@@ -14,10 +14,11 @@ import { OpenScreen } from './OpenScreen.js';
 import { ReceiptFile } from './ReceiptFile.js';
 import { TakeOut } from './TakeOut.js';
 
-/** The desk and everything that it shows: one part, fetched when a desk is shown. */
+/** What is shown of a check that the receiver has, at its end and at a desk: one part, fetched when the seller has agreed, and
+ * when a desk is shown. */
 
-export { createDesk } from '../../flow/desk-wire-up.js';
-export { enLater } from '../messages/en-later.js';
+export { DoneScreen } from '../screens/DoneScreen.js';
+export { MyData } from './MyData.js';
 
 export interface DeskScreenProps<Kind extends DeskState['kind']> {
   readonly state: Extract<DeskState, { readonly kind: Kind }>;

@@ -5,7 +5,6 @@ import type { OwnMessages } from '../messages/types.js';
 import { TextContext } from '../text.js';
 import { useDesk } from '../useDesk.js';
 import { useMessages } from '../useMessages.js';
-import * as screens from './DeskScreens.js';
 
 export interface MyDataProps {
   readonly endpoint: string;
@@ -15,17 +14,15 @@ export interface MyDataProps {
   readonly onLeave: () => void;
 }
 
-const fetched = async (): Promise<typeof screens> => screens;
-
 /** "My data" inside the widget, in the place of the notice, with its voice and its language. */
 export function MyData({ endpoint, subject, locale, messages, onLeave }: MyDataProps): ReactElement | null {
-  const used = useDesk({ endpoint, subject, asksAtOnce: true }, fetched);
-  const words = useMessages(locale, messages, screens.enLater);
-  if (words?.isWhole !== true) return null;
+  const used = useDesk({ endpoint, subject, asksAtOnce: true });
+  const words = useMessages(locale, messages, true);
+  if (words === null) return null;
   return (
     <TextContext.Provider value={words.text}>
       <div data-desk={used.state?.kind ?? 'loading'}>
-        <DeskInside {...used} view="my-data" endpoint={endpoint} onLeave={onLeave} />
+        <DeskInside {...used} words={words} view="my-data" endpoint={endpoint} onLeave={onLeave} />
       </div>
     </TextContext.Provider>
   );

@@ -223,3 +223,5 @@ export const enLater: LaterMessages = {
   'reason.not_run.cause': 'This check was not run.',
   'reason.not_run.remedy': 'Nothing to do.',
 };
+
+export { enLater as messages };

@@ -57,7 +57,7 @@ const FILES = {
 type FetchedLanguage = keyof typeof FILES;
 export type ShippedLanguage = 'en' | FetchedLanguage;
 
-/** The first words of English are in the main bundle; the rest of them comes with the screens that say it. */
+/** The first words of English are in the main bundle. */
 export const SHIPPED_LANGUAGES: readonly ShippedLanguage[] = [
   'en',
   ...(Object.keys(FILES) as FetchedLanguage[]), // as it is written above
@@ -65,32 +65,28 @@ export const SHIPPED_LANGUAGES: readonly ShippedLanguage[] = [
 
 const LOAD_TIMEOUT_MS = 8_000;
 
-/** A file that does not arrive is no reason to say nothing: then it is English. */
-async function fetched<Words>(
-  fetchFile: Fetched<Words>,
-  english: Words,
-  signal: AbortSignal,
-): Promise<Words> {
+/** A file that does not arrive is no reason to say nothing: null, and then it is English. */
+async function fetched<Words>(fetchFile: Fetched<Words>, signal: AbortSignal): Promise<Words | null> {
   try {
     return (await withTimeout(LOAD_TIMEOUT_MS, 'assets.timeout', signal, fetchFile)).messages;
   } catch {
     signal.throwIfAborted();
-    return english;
+    return null;
   }
 }
 
 /** The first words of one language, or of English where they did not arrive.
  * @throws the signal's reason when it aborts. */
 export async function loadFirst(language: ShippedLanguage, signal: AbortSignal): Promise<FirstMessages> {
-  return language === 'en' ? en : fetched<FirstMessages>(FILES[language].first, en, signal);
+  return language === 'en' ? en : ((await fetched(FILES[language].first, signal)) ?? en);
 }
 
-/** The other words of one language.
- * @param english - taken for those that did not arrive. @throws the signal's reason when it aborts. */
-export async function loadRest(
-  language: ShippedLanguage,
-  english: LaterMessages,
-  signal: AbortSignal,
-): Promise<LaterMessages> {
-  return language === 'en' ? english : fetched<LaterMessages>(FILES[language].rest, english, signal);
+const englishRest: Fetched<LaterMessages> = later(() => import('./en-later.js'), base);
+
+/** The other words of one language, or of English where they did not arrive.
+ * @throws `assets.load_failed` or `assets.timeout` where the English ones did not arrive either; the signal's reason when it
+ * aborts. */
+export async function loadRest(language: ShippedLanguage, signal: AbortSignal): Promise<LaterMessages> {
+  const own = language === 'en' ? null : await fetched(FILES[language].rest, signal);
+  return own ?? (await englishRest(signal)).messages;
 }
