@@ -74,6 +74,19 @@ test('words in another language arrive though the first answer was half', async 
   await expect(widget.root).toHaveAttribute('aria-label', 'Gesichtsprüfung');
 });
 
+test('the stylesheet of the element arrives though the first answer was none', async ({
+  launchWith,
+  sites,
+}) => {
+  const open = await launchWith({ clip: null });
+  const { page, widget } = await open('about:blank');
+  const asked = await spoil(page, /style-[^/]*\.css|style\.css/, 'meets a busy server', 1);
+  await page.goto(`${sites.pages}/?as=element`);
+  await widget.expectState('notice');
+  await expect(page.locator('candor-verification .candor')).toHaveCSS('box-sizing', 'border-box');
+  expect(asked()).toBeGreaterThan(1);
+});
+
 const DOORS = ['react', 'element'] as const;
 for (const door of DOORS) {
   test(`the ${door} door works under Trusted Types and breaks no policy of the page`, async ({

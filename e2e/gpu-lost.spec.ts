@@ -32,6 +32,7 @@ test('while recording: the recording ends with a code, nothing is sent, and the 
   await loseGpu(page);
   await widget.expectFailed('runtime.gpu_lost', 4_000);
   await expectCameraOff(page);
+  await network.quiet();
   expect(network.to(receiver.url)).not.toContain('POST /verifications');
   await widget.action('retry').click();
   await expectHint(widget, 'ready');

@@ -74,6 +74,25 @@ for (const { callback, event, go } of CASES) {
   });
 }
 
+test('React: headers and words that throw when they are read are reported, and nothing else changes', async ({
+  launchWith,
+  sites,
+}) => {
+  const open = await launchWith({ clip: null });
+  const { page, widget, network } = await open(`${sites.pages}/?as=failing-options`);
+  await widget.expectState('notice');
+  await expect(widget.root.getByRole('heading', { name: 'Words of the shop' })).toBeVisible();
+  await widget.action('opt-out').first().click();
+  await widget.expectState('opted-out');
+  await expect(widget.action('alternative').first()).toBeVisible();
+  await expect(page.locator('h1')).toHaveText('A shop');
+  const posts = network.all().filter(({ method }) => method === 'POST');
+  expect(posts.map(({ headers }) => headers.authorization)).toEqual(['Bearer first']);
+  const reported = await page.evaluate(() => window.reported.join('\n'));
+  expect(reported).toContain('headers: session is not defined');
+  expect(reported).toContain('messages: i18n is not defined');
+});
+
 test('React: onDone throws, and the receipt is shown all the same', { tag: '@slow' }, async ({
   launchWith,
   sites,

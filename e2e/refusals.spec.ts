@@ -110,6 +110,7 @@ test.describe('a seller who declines', () => {
       await widget.expectState('opted-out');
       await expectCameraOff(page);
       await expect(widget.root.locator('[data-case]')).toBeVisible();
+      await network.quiet();
       expect(network.to(receiver.url)).not.toContain('POST /verifications');
     });
   }

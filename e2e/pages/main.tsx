@@ -3,6 +3,7 @@ import { type ReactElement, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'candor/style.css';
 import { failingCallbacks } from './failing-callbacks.js';
+import { failingOptions } from './failing-options.js';
 
 /** The ways in which a page may hold the widget, one per `?as=`. `window.unmount()` takes it away again. */
 
@@ -77,6 +78,14 @@ switch (query.get('as')) {
           allowedCameraLabels={cameras}
           {...failingCallbacks(query.get('how') === 'rejects')}
         />
+      </>,
+    );
+    break;
+  case 'failing-options':
+    mountReact(
+      <>
+        <h1>A shop</h1>
+        <SellerVerification endpoint={endpoint} {...failingOptions()} />
       </>,
     );
     break;

@@ -58,6 +58,21 @@ function freePort(): Promise<number> {
   });
 }
 
+const MOST_TRIES = 3;
+
+/** Another process may take the port before the server does: then on another one. */
+async function onFreePort(begin: (port: number) => void): Promise<void> {
+  for (let left = MOST_TRIES - 1; ; left -= 1) {
+    const port = await freePort();
+    try {
+      begin(port);
+      return;
+    } catch (thrown) {
+      if (left === 0) throw thrown;
+    }
+  }
+}
+
 export interface PostgresServer {
   /** Whose binaries these are. */
   readonly source: 'system' | 'embedded';
@@ -81,7 +96,7 @@ export async function startPostgresServer(wanted?: PostgresServer['source']): Pr
   const folder = await mkdtemp(join(tmpdir(), 'candor-postgres-'));
   await chmod(folder, 0o777);
   const data = join(folder, 'data');
-  const port = await freePort();
+  let port = 0;
   const run = (name: string, ...args: readonly string[]): void => {
     const [program = '', ...rest] = [...AS, join(binaries, name), ...args];
     const ended = spawnSync(program, rest, {
@@ -92,10 +107,15 @@ export async function startPostgresServer(wanted?: PostgresServer['source']): Pr
     if (ended.status !== 0) throw new Error(`${name} ended with ${ended.status}: ${ended.stderr}`);
   };
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync');
-  const flags = `-p ${port} -k ${folder} -h 127.0.0.1 -F`;
-  const begin = (): void => run('pg_ctl', '-D', data, '-w', '-o', flags, '-l', join(folder, 'log'), 'start');
+  const begin = (): void => {
+    const flags = `-p ${port} -k ${folder} -h 127.0.0.1 -F`;
+    run('pg_ctl', '-D', data, '-w', '-o', flags, '-l', join(folder, 'log'), 'start');
+  };
   const end = (): void => run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
-  begin();
+  await onFreePort((free) => {
+    port = free;
+    begin();
+  });
   const urlOf = (name: string): string => `postgres://postgres@127.0.0.1:${port}/${name}`;
   return {
     source: system === null ? 'embedded' : 'system',

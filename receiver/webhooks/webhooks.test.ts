@@ -188,13 +188,17 @@ describe('a message', () => {
     // A sender that took both, and was killed.
     expect(await claim(database, id, { now: now(), leaseUntil }, 10)).toHaveLength(2);
     // A backend that hangs: the sender is closed meanwhile.
-    backend.answer = () => {};
+    backend.answer = ({ json }, response) => {
+      if (json.data.verificationId === 'untaken') response.writeHead(204).end();
+    };
     const first = send(backend.endpoint);
     nowMs += 29_000;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(backend.heard, 'not while the lease lasts').toEqual([]);
+    // What nobody has taken goes out meanwhile: the sender does look.
+    await put('untaken', 1);
+    await vi.waitFor(() => expect(heardOf(backend, 'untaken')).toEqual([1]), 10_000);
+    expect(backend.heard, 'not while the lease lasts').toHaveLength(1);
     nowMs += 1_000;
-    await vi.waitFor(() => expect(backend.heard).toHaveLength(2), 10_000);
+    await vi.waitFor(() => expect(backend.heard).toHaveLength(3), 10_000);
     await first.close();
     expect(await undelivered()).toBe(2);
     backend.answer = (_, response) => response.writeHead(204).end();
