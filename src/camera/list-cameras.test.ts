@@ -22,15 +22,25 @@ it('lists each camera once, virtual ones like any other, and nothing but cameras
   ]);
 });
 
-it('numbers a camera whose name the browser keeps to itself, and leaves out one without an id', async () => {
+it('leaves a camera without a name to whoever shows it, and leaves out one without an id', async () => {
   const enumerateDevices = async () => [camera('', ''), camera('a', 'Front'), camera('b', '')];
   expect(await listCameras(fakeBrowser({ enumerateDevices }), never)).toEqual([
     { deviceId: 'a', label: 'Front' },
-    { deviceId: 'b', label: '2' },
+    { deviceId: 'b', label: '' },
   ]);
 });
 
-it('is empty, not an error, when the browser refuses the list', async () => {
-  const enumerateDevices = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+it.each<[string, () => unknown]>([
+  ['refuses the list', () => Promise.reject(new DOMException('no', 'NotAllowedError'))],
+  ['throws in its place', () => refuse()],
+  ['answers nothing', async () => undefined],
+  ['answers what is no list', async () => ({ length: 1 })],
+  ['lists nothing but gaps', async () => [null, undefined, {}]],
+])('is empty, not an error, when the browser %s', async (_what, answer) => {
+  const enumerateDevices = answer as () => Promise<readonly Partial<MediaDeviceInfo>[]>; // what a wrapper may do
   expect(await listCameras(fakeBrowser({ enumerateDevices }), never)).toEqual([]);
 });
+
+function refuse(): never {
+  throw new TypeError('no');
+}

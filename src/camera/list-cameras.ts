@@ -1,23 +1,35 @@
 import { withTimeout } from '../core/abort.js';
 import type { CameraChoice } from '../core/capture.js';
-import type { CameraEnvironment } from './environment.js';
+import type { CameraDevices, CameraEnvironment } from './environment.js';
 
 const LIST_TIMEOUT_MS = 3_000;
 
-/** The cameras that the seller may switch to, each once. Only after permission: before it, the browser gives neither
- * ids nor labels. Virtual cameras are listed like any other (requirement B-18). A list that cannot be had is empty: the
- * picker is a convenience and no reason to fail. */
+/** What a page's wrapper, or a web view, may answer in the list's place: nothing, or entries that are none. */
+type Listed = Partial<MediaDeviceInfo> | null | undefined;
+
+async function listDevices(mediaDevices: CameraDevices, signal: AbortSignal): Promise<readonly Listed[]> {
+  try {
+    const listed: unknown = await withTimeout(LIST_TIMEOUT_MS, 'camera.no_answer', signal, () =>
+      mediaDevices.enumerateDevices(),
+    );
+    return Array.isArray(listed) ? listed : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The cameras that the seller may switch to, each once, those without a name with an empty one. Only after permission: before it,
+ * the browser gives neither ids nor labels. Virtual cameras are listed like any other (requirement B-18). A list that cannot be had
+ * is empty: the picker is a convenience and no reason to fail. */
 export async function listCameras(
   { mediaDevices }: Pick<CameraEnvironment, 'mediaDevices'>,
   signal: AbortSignal,
 ): Promise<readonly CameraChoice[]> {
   if (mediaDevices === undefined) return [];
-  const devices = await withTimeout(LIST_TIMEOUT_MS, 'camera.no_answer', signal, () =>
-    mediaDevices.enumerateDevices(),
-  ).catch(() => []);
   const labels = new Map<string, string>();
-  for (const { kind, deviceId, label } of devices) {
-    if (kind === 'videoinput' && deviceId !== '' && !labels.has(deviceId)) labels.set(deviceId, label);
+  for (const device of await listDevices(mediaDevices, signal)) {
+    if (device?.kind !== 'videoinput' || !device.deviceId || labels.has(device.deviceId)) continue;
+    labels.set(device.deviceId, device.label ?? '');
   }
-  return Array.from(labels, ([deviceId, label], index) => ({ deviceId, label: label || `${index + 1}` }));
+  return Array.from(labels, ([deviceId, label]) => ({ deviceId, label }));
 }

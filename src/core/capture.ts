@@ -5,6 +5,7 @@ import type { SourceSignals } from './source.js';
 
 export interface CameraChoice {
   readonly deviceId: string;
+  /** Empty where the browser keeps the name to itself: whoever shows the choices numbers it in their own language. */
   readonly label: string;
 }
 

@@ -48,6 +48,16 @@ describe('a camera that stands in for another', () => {
   });
 });
 
+describe('the cameras to choose from', () => {
+  it('are numbered where the browser keeps their names to itself', () => {
+    const cameras = ['a', 'b'].map((deviceId) => ({ deviceId, label: '' }));
+    const state = { ...POSITIONING, cameras, cameraId: 'a' };
+    const markup = show(<PositioningAside onPractise={() => {}} state={state} />);
+    const name = enLater['positioning.camera'];
+    expect(markup).toMatch(new RegExp(`>${name} 1</option>.*>${name} 2</option>`));
+  });
+});
+
 describe('the choices before the recording', () => {
   const markup = show(<CaptureScreen state={POSITIONING} />);
 
