@@ -22,8 +22,15 @@ function codeOf(name: string, environment: CameraEnvironment): ErrorCode {
   return CODES[name] ?? 'internal';
 }
 
+/** Not by class: an error of another realm (a wrapper's frame, a web view) is no `Error` of this one, and older browsers'
+ * OverconstrainedError is none of any. */
+function nameOf(thrown: unknown): string {
+  const name: unknown = typeof thrown === 'object' && thrown !== null ? Reflect.get(thrown, 'name') : null;
+  return typeof name === 'string' && name !== '' ? name : 'unknown';
+}
+
 /** Translates what `getUserMedia` threw, by name and never by text. */
 export function toOpenError(cause: unknown, environment: CameraEnvironment): CandorError {
-  const name = cause instanceof Error ? cause.name : 'unknown';
+  const name = nameOf(cause);
   return new CandorError(codeOf(name, environment), { cause, detail: name });
 }

@@ -83,6 +83,18 @@ describe('requestStream', () => {
     expect([code, getUserMedia.mock.calls.length]).toEqual(['camera.not_found', 2]);
   });
 
+  it.each([
+    ['of another realm', { name: 'NotReadableError', message: 'in a frame' }],
+    ['that a wrapper throws at once', new DOMException('at once', 'NotReadableError')],
+  ])('knows an error %s by its name', async (what, thrown) => {
+    const getUserMedia = (): Promise<MediaStream> => {
+      if (what.includes('at once')) throw thrown;
+      return Promise.reject(thrown);
+    };
+    const refused = requestStream(fakeBrowser({ getUserMedia }), {}, never);
+    await expect(refused).rejects.toMatchObject({ code: 'camera.in_use', detail: 'NotReadableError' });
+  });
+
   it('asks nobody twice who said no', async () => {
     const getUserMedia = vi.fn(refusing('NotAllowedError'));
     const code = await codeOf(requestStream(fakeBrowser({ getUserMedia }), { deviceId: 'second' }, never));
@@ -157,6 +169,105 @@ describe('requestStream', () => {
     await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
     answer(fakeStream(track));
     await vi.waitFor(() => expect(track.stopCount).toBe(1));
+  });
+});
+
+describe('a camera that another one stands in for', () => {
+  const LISTED = ['default', 'infrared', 'usb'];
+  const ANY = 'the browser’s choice';
+  const BUSY = 'NotReadableError';
+
+  function wantedOf(constraints: MediaStreamConstraints | undefined): string {
+    const video = constraints?.video as { deviceId?: { exact: string } } | undefined; // as asked for here
+    return video?.deviceId?.exact ?? ANY;
+  }
+
+  /** A browser that lists these cameras and refuses those of them by this name; `null`: never answers. */
+  function browserWith(refused: Readonly<Record<string, string | null>>, ids: readonly string[] = LISTED) {
+    const asked: string[] = [];
+    const tracks: ReturnType<typeof fakeTrack>[] = [];
+    const getUserMedia = async (constraints?: MediaStreamConstraints): Promise<MediaStream> => {
+      const wanted = wantedOf(constraints);
+      asked.push(wanted);
+      const name = refused[wanted];
+      if (name === null) return new Promise(() => {});
+      if (name !== undefined) return refusing(name)();
+      const track = fakeTrack();
+      tracks.push(track);
+      return fakeStream(track);
+    };
+    const enumerateDevices = async () => ids.map((deviceId) => ({ kind: 'videoinput' as const, deviceId }));
+    return { asked, tracks, browser: fakeBrowser({ getUserMedia, enumerateDevices }) };
+  }
+
+  it('is one of those that are listed, though nobody wished for a camera', async () => {
+    const { asked, browser } = browserWith({ [ANY]: BUSY, default: BUSY, infrared: 'AbortError' });
+    const granted = await requestStream(browser, {}, never);
+    expect(granted.isStandIn).toBe(true);
+    expect(asked).toEqual([ANY, 'default', 'infrared', 'usb']);
+  });
+
+  it('is another than the wanted one, which the browser would choose again', async () => {
+    const { asked, browser } = browserWith({ [ANY]: BUSY, default: BUSY });
+    const granted = await requestStream(browser, { deviceId: 'default' }, never);
+    expect(granted.isStandIn).toBe(true);
+    expect(asked).toEqual(['default', 'infrared']);
+  });
+
+  it('is the browser’s choice where the wanted one is gone, and then any', async () => {
+    const { asked, browser } = browserWith({ gone: 'OverconstrainedError', [ANY]: BUSY, default: BUSY });
+    await requestStream(browser, { deviceId: 'gone' }, never);
+    expect(asked).toEqual(['gone', ANY, 'default', 'infrared']);
+  });
+
+  it('is not asked for where the only one was refused, or none has an id', async () => {
+    for (const ids of [['default'], ['', ''], []]) {
+      const { asked, browser } = browserWith({ [ANY]: BUSY, default: BUSY }, ids);
+      expect(await codeOf(requestStream(browser, {}, never))).toBe('camera.in_use');
+      expect(asked).toEqual([ANY]);
+    }
+  });
+
+  it('is looked for a few times, and then the first refusal is what is said', async () => {
+    const ids = Array.from({ length: 9 }, (_, index) => `camera-${index}`);
+    const refused = Object.fromEntries(ids.map((id) => [id, 'OverconstrainedError']));
+    const { asked, browser } = browserWith({ ...refused, [ANY]: BUSY }, ids);
+    expect(await codeOf(requestStream(browser, {}, never))).toBe('camera.in_use');
+    expect(asked).toHaveLength(6);
+  });
+
+  it('is left out where it does not answer', async () => {
+    vi.useFakeTimers();
+    const { asked, browser } = browserWith({ [ANY]: BUSY, default: BUSY, infrared: null });
+    const granting = requestStream(browser, {}, never);
+    await vi.advanceTimersByTimeAsync(15_000);
+    vi.useRealTimers();
+    expect((await granting).isStandIn).toBe(true);
+    expect(asked).toEqual([ANY, ...LISTED]);
+  });
+
+  it('is not looked for once the seller said no', async () => {
+    const { asked, browser } = browserWith({ [ANY]: BUSY, default: 'NotAllowedError' });
+    expect(await codeOf(requestStream(browser, {}, never))).toBe('camera.permission_denied');
+    expect(asked).toEqual([ANY, 'default']);
+  });
+
+  it('is not looked for once the seller cancelled, and what came all the same is stopped', async () => {
+    const cancel = new AbortController();
+    const track = fakeTrack();
+    const asked: string[] = [];
+    const getUserMedia = async (constraints?: MediaStreamConstraints): Promise<MediaStream> => {
+      asked.push(wantedOf(constraints));
+      if (asked.length === 1) return refusing(BUSY)();
+      cancel.abort(new DOMException('cancelled', 'AbortError'));
+      return fakeStream(track);
+    };
+    const { mediaDevices } = browserWith({}).browser;
+    const browser = { ...fakeBrowser({}), mediaDevices: mediaDevices && { ...mediaDevices, getUserMedia } };
+    const opening = requestStream(browser, {}, cancel.signal);
+    await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
+    await vi.waitFor(() => expect(track.stopCount).toBe(1));
+    expect(asked).toEqual([ANY, 'default']);
   });
 });
 

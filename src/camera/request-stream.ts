@@ -1,6 +1,7 @@
 import { withTimeout } from '../core/abort.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
-import type { CameraEnvironment } from './environment.js';
+import type { CameraDevices, CameraEnvironment } from './environment.js';
+import { listCameras } from './list-cameras.js';
 import { toOpenError } from './open-error.js';
 
 /** How long the browser may leave the seller's question unanswered, ms. Some never settle (requirement B-02). */
@@ -46,16 +47,80 @@ export function stopTracks(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-type Ask = (deviceId: string | undefined) => Promise<MediaStream>;
+/** Other cameras that are tried where one cannot be opened, and how long each may take, ms: whoever is to see a question of the
+ * browser's needs a while, and the seller is waiting. */
+const MOST_OTHERS = 5;
+const OTHER_TIMEOUT_MS = 15_000;
 
-/** The wanted camera; where that cannot be opened, any other, once. */
-async function askFor(deviceId: string | undefined, ask: Ask): Promise<GrantedStream> {
-  if (deviceId === undefined || deviceId === '') return { stream: await ask(undefined), isStandIn: false };
+type Ask = (deviceId: string | undefined, timeoutMs: number) => Promise<MediaStream>;
+
+/** One that does not answer is no reason to leave out the next. */
+const OF_ANOTHER_CAMERA: ReadonlySet<ErrorCode> = new Set([...OF_ONE_CAMERA, 'camera.no_answer']);
+
+/** The stream, or why this one camera cannot be opened.
+ * @throws what stands against every camera. */
+async function tryOne(
+  asked: Promise<MediaStream>,
+  ofOne: ReadonlySet<ErrorCode> = OF_ONE_CAMERA,
+): Promise<MediaStream | CandorError> {
   try {
-    return { stream: await ask(deviceId), isStandIn: false };
+    return await asked;
   } catch (error) {
-    if (!(error instanceof CandorError && OF_ONE_CAMERA.has(error.code))) throw error;
-    return { stream: await ask(undefined), isStandIn: true };
+    if (error instanceof CandorError && ofOne.has(error.code)) return error;
+    throw error;
+  }
+}
+
+/** The cameras that the browser lists, by id. Without their ids, which some tell only where a camera has been open, there is
+ * nothing that could be asked for. */
+async function listedIds(environment: CameraEnvironment, signal: AbortSignal): Promise<readonly string[]> {
+  const cameras = await listCameras(environment, signal);
+  signal.throwIfAborted();
+  return cameras.map(({ deviceId }) => deviceId);
+}
+
+/** The first of these cameras that opens, each asked for once. */
+async function firstOf(ids: readonly string[], ask: Ask): Promise<MediaStream | null> {
+  for (const deviceId of ids.slice(0, MOST_OTHERS)) {
+    const opened = await tryOne(ask(deviceId, OTHER_TIMEOUT_MS), OF_ANOTHER_CAMERA);
+    if (!(opened instanceof CandorError)) return opened;
+  }
+  return null;
+}
+
+/** Left to choose, a browser chooses a busy camera again (Chromium its default, always); not one that is no more. */
+function mayChooseAnother(wish: string | undefined, ids: readonly string[], { code }: CandorError): boolean {
+  return wish !== undefined && (code === 'camera.overconstrained' || !ids.includes(wish));
+}
+
+/** The wanted camera, or the browser's choice; where that one cannot be opened, any other. */
+async function askFor(
+  { deviceId, timeoutMs = ANSWER_TIMEOUT_MS }: StreamRequest,
+  ask: Ask,
+  list: () => Promise<readonly string[]>,
+): Promise<GrantedStream> {
+  const wish = deviceId === '' ? undefined : deviceId;
+  const first = await tryOne(ask(wish, timeoutMs));
+  if (!(first instanceof CandorError)) return { stream: first, isStandIn: false };
+  const ids = await list();
+  const chosen = mayChooseAnother(wish, ids, first) ? await tryOne(ask(undefined, timeoutMs)) : first;
+  if (!(chosen instanceof CandorError)) return { stream: chosen, isStandIn: true };
+  // The only camera is the one that was refused.
+  const others = ids.length === 1 ? [] : ids.filter((id) => id !== wish);
+  const stream = await firstOf(others, ask);
+  if (stream === null) throw chosen;
+  return { stream, isStandIn: true };
+}
+
+async function open(
+  mediaDevices: CameraDevices,
+  deviceId: string | undefined,
+  environment: CameraEnvironment,
+): Promise<MediaStream> {
+  try {
+    return await mediaDevices.getUserMedia(constraintsFor(deviceId));
+  } catch (cause) {
+    throw toOpenError(cause, environment);
   }
 }
 
@@ -69,16 +134,12 @@ export async function requestStream(
   const { mediaDevices, isSecureContext } = environment;
   if (!isSecureContext) throw new CandorError('env.insecure_context');
   if (mediaDevices === undefined) throw new CandorError('env.unsupported', { detail: 'mediaDevices' });
-  const timeoutMs = request.timeoutMs ?? ANSWER_TIMEOUT_MS;
-  return withTimeout(timeoutMs, 'camera.no_answer', signal, (open) =>
-    askFor(request.deviceId, async (deviceId) => {
-      open.throwIfAborted();
-      const stream = await mediaDevices
-        .getUserMedia(constraintsFor(deviceId))
-        .catch((cause: unknown) => Promise.reject(toOpenError(cause, environment)));
-      if (open.aborted) stopTracks(stream);
-      open.throwIfAborted();
+  const ask: Ask = (id, waitMs) =>
+    withTimeout(waitMs, 'camera.no_answer', signal, async (waiting) => {
+      const stream = await open(mediaDevices, id, environment);
+      if (waiting.aborted) stopTracks(stream);
+      waiting.throwIfAborted();
       return stream;
-    }),
-  );
+    });
+  return askFor(request, ask, () => listedIds(environment, signal));
 }
