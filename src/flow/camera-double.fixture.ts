@@ -1,4 +1,5 @@
 import type { Camera, CameraChoice, CapturedFrame, FrameSource } from '../core/capture.js';
+import type { CandorError } from '../core/errors.js';
 import { SOURCE } from './samples.fixture.js';
 
 export type CameraIdentity = Pick<Camera, 'deviceId' | 'label' | 'isStandIn'>;
@@ -19,6 +20,8 @@ export class CameraDouble implements Camera {
   #closed = false;
   #tellChange: () => void = () => {};
   listed: readonly CameraChoice[] = [];
+  /** What its frames fail with, instead of coming. */
+  failure: CandorError | null = null;
 
   constructor({ deviceId, label, isStandIn }: CameraIdentity, onClose: () => void) {
     this.deviceId = deviceId;
@@ -41,6 +44,7 @@ export class CameraDouble implements Camera {
   async #next(signal: AbortSignal): Promise<CapturedFrame> {
     await new Promise((resolve) => setTimeout(resolve, 1));
     signal.throwIfAborted();
+    if (this.failure !== null) throw this.failure;
     this.#frameId += 1;
     const mediaTimeMs = this.#frameId * 100;
     for (const listener of this.#listeners) listener(mediaTimeMs);

@@ -94,6 +94,8 @@ export interface FlowContext {
   readonly motionReduced: boolean;
   /** The camera that the seller chose, or that was open last. */
   readonly cameraId: string | undefined;
+  /** The one that last showed a picture: wanted again where {@link cameraId} cannot be used. */
+  readonly provenCameraId: string | undefined;
   /** What may still be sent or may have arrived, of earlier visits and of this one. */
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;

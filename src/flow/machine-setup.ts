@@ -28,6 +28,7 @@ import type { Contested } from './receipt-actors.js';
 import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
 import type { ClipKept, Readiness, WantedChoices } from './state.js';
+import { wantedAfterFailure, wantedAfterPicture, wantedAnew } from './which-camera.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
 const WAITING_LONG_MS = 10_000;
@@ -40,6 +41,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     choices: firstChoices(options),
     motionReduced: true,
     cameraId: undefined,
+    provenCameraId: undefined,
     left: NOTHING_LEFT,
     aftermath: { kind: 'nothing-sent' },
     keeps: false,
@@ -171,10 +173,12 @@ export const machineSetup = setup({
       opened: seen(context.opened, { choices }),
     })),
     switchCamera: assign((_, cameraId: string) => ({ cameraId })),
+    wantProvenCamera: assign(({ context }) => wantedAnew(context)),
     forgetCamera: assign({ opened: null }),
     forgetAttempt: assign({ attempt: null }),
     rememberReadiness: assign(({ context }, readiness: Readiness) => ({
       opened: seen(context.opened, { readiness }),
+      ...wantedAfterPicture(context, readiness),
     })),
     acceptPicture: assign(({ context }) => ({
       accepted: acceptable(context.opened?.readiness.stuckFor ?? null),
@@ -245,7 +249,10 @@ export const machineSetup = setup({
       const error = asCandorError(thrown, 'optout.unreachable');
       return { ending: settled(context.ending, 'opted-out', { delivery: { kind: 'undelivered', error } }) };
     }),
-    rememberFailure: assign((_, error: unknown) => ({ error: asCandorError(error) })),
+    rememberFailure: assign(({ context }, error: unknown) => ({
+      error: asCandorError(error),
+      ...wantedAfterFailure(context, error),
+    })),
     rememberInterruption: assign(() => ({ error: new CandorError('capture.interrupted') })),
     clearFailure: assign({ error: null }),
   },

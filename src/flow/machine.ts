@@ -269,7 +269,7 @@ export const flowMachine = machineSetup.createMachine({
     optedOut,
     cancelled: {
       id: 'cancelled',
-      entry: 'forgetAttempt',
+      entry: ['forgetAttempt', 'wantProvenCamera'],
       ...settling,
       on: { retry: startsAnew },
     },

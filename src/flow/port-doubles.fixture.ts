@@ -19,6 +19,8 @@ export class Stages {
   camerasOpened = 0;
   readonly camerasWanted: (string | undefined)[] = [];
   cameraIdentity: CameraIdentity = { deviceId: 'camera-1', label: 'Integrated Camera', isStandIn: false };
+  /** What the frames of the next camera fail with. */
+  framesFailure: CandorError | null = null;
   visionsOpen = 0;
   sessionsOpened = 0;
   sealed = 0;
@@ -129,6 +131,7 @@ export class Stages {
         this.camera = new CameraDouble(this.cameraIdentity, () => {
           this.camerasOpen -= 1;
         });
+        this.camera.failure = this.framesFailure;
         return this.camera;
       },
       record: async () => ({

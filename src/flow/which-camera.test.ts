@@ -1,4 +1,5 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CandorError, type ErrorCode } from '../core/errors.js';
 import type { CameraIdentity } from './camera-double.fixture.js';
 import { startFlow } from './create-flow.js';
 import { Stages } from './port-doubles.fixture.js';
@@ -21,7 +22,7 @@ async function positioned(identity: Partial<CameraIdentity> = {}): Promise<Stage
   flow = startFlow({ endpoint: 'https://market.example' }, stages.ports);
   await untilState({ kind: 'notice' });
   flow.send({ type: 'consent', method: 'button', purposeIds: ['duplicate-check'] });
-  await untilState({ kind: 'positioning' });
+  await untilState({ kind: 'positioning', ready: true });
   return stages;
 }
 
@@ -53,6 +54,64 @@ it('wants no camera in particular where the browser told no id', async () => {
   await loseAndRetry(stages);
   await untilState({ kind: 'positioning', cameraId: '' });
   expect(stages.camerasWanted).toEqual([undefined, undefined]);
+});
+
+describe('a camera that the seller switched to, and that cannot be used', () => {
+  const refused = (code: ErrorCode) => () => Promise.reject(new CandorError(code));
+
+  async function switchedTo(stages: Stages, code: ErrorCode): Promise<void> {
+    stages.openCamera = refused(code);
+    flow.send({ type: 'switch-camera', deviceId: 'camera-2' });
+    await untilState({ kind: 'failed', retryable: true, error: { code } });
+    stages.openCamera = null;
+    flow.send({ type: 'retry' });
+    await untilState({ kind: 'positioning', ready: true });
+  }
+
+  it.each(['camera.no_answer', 'camera.permission_denied', 'camera.in_use', 'camera.lost'] as const)(
+    '%s: the one that worked is asked for again',
+    async (code) => {
+      const stages = await positioned();
+      await switchedTo(stages, code);
+      expect(stages.camerasWanted).toEqual([undefined, 'camera-2', 'camera-1']);
+    },
+  );
+
+  it('camera.no_frames: so it is after it had opened', async () => {
+    const stages = await positioned();
+    stages.cameraIdentity = { ...stages.cameraIdentity, deviceId: 'camera-2' };
+    stages.framesFailure = new CandorError('camera.no_frames');
+    flow.send({ type: 'switch-camera', deviceId: 'camera-2' });
+    await untilState({ kind: 'failed', error: { code: 'camera.no_frames' } });
+    flow.send({ type: 'retry' });
+    await vi.waitFor(() => expect(stages.camerasWanted).toEqual([undefined, 'camera-2', 'camera-1']));
+  });
+
+  it('and is left for a new beginning', async () => {
+    const stages = await positioned();
+    stages.openCamera = () => new Promise(() => {});
+    flow.send({ type: 'switch-camera', deviceId: 'camera-2' });
+    await untilState({ kind: 'permission' });
+    flow.send({ type: 'cancel' });
+    await untilState({ kind: 'cancelled' });
+    stages.openCamera = null;
+    flow.send({ type: 'retry' });
+    await untilState({ kind: 'notice' });
+    flow.send({ type: 'consent', method: 'button', purposeIds: ['duplicate-check'] });
+    await untilState({ kind: 'positioning' });
+    expect(stages.camerasWanted).toEqual([undefined, 'camera-2', 'camera-1']);
+  });
+});
+
+it('wants any camera where the one that worked does not answer any more', async () => {
+  const stages = await positioned();
+  stages.openCamera = () => Promise.reject(new CandorError('camera.no_answer'));
+  await loseAndRetry(stages);
+  await untilState({ kind: 'failed', error: { code: 'camera.no_answer' } });
+  stages.openCamera = null;
+  flow.send({ type: 'retry' });
+  await untilState({ kind: 'positioning' });
+  expect(stages.camerasWanted).toEqual([undefined, 'camera-1', undefined]);
 });
 
 it('lists the cameras anew when one comes or goes', async () => {
