@@ -3,26 +3,38 @@
 
 const BYTES_PER_PIXEL = 4;
 
-/** `rotation` and the `format` of copies are newer than TypeScript's DOM types. */
+/** `rotation`, `flip` and the `format` of copies are newer than TypeScript's DOM types. */
 type CopiedFrame = VideoFrame & {
   readonly rotation?: number;
+  readonly flip?: boolean;
   allocationSize(options?: { readonly format?: 'RGBA' }): number;
   copyTo(target: AllowSharedBufferSource, options?: { readonly format?: 'RGBA' }): Promise<unknown>;
 };
 
 /** Copies a frame's pixels by the processor alone, reusing its memory. Drawing a VideoFrame on a GPU that is emulated,
- * or far away, takes a hundred times as long. */
+ * or far away, takes a hundred times as long; it is what is left where the pixels cannot be copied. */
 export class FrameDetacher {
   #spare: Uint8ClampedArray<ArrayBuffer> | null = null;
   #wiped = false;
 
-  /** The same picture in memory of its own, upright. Takes over `image` and closes it, unless it already is a bitmap. */
+  /** The same picture in memory of its own, upright and not mirrored. Takes over `image` and closes it, unless it already is a
+   * bitmap.
+   * @throws what the browser says where it can neither copy nor draw this one. */
   async detach(image: VideoFrame | ImageBitmap): Promise<ImageBitmap> {
     if (!('copyTo' in image)) return image;
     try {
-      return canCopy(image) ? await this.#copy(image) : await createImageBitmap(image);
+      return (await this.#copyIfPossible(image)) ?? (await createImageBitmap(image));
     } finally {
       image.close();
+    }
+  }
+
+  async #copyIfPossible(frame: CopiedFrame): Promise<ImageBitmap | null> {
+    try {
+      return canCopy(frame) ? await this.#copy(frame) : null;
+    } catch {
+      // A frame without a format, as from some drivers, or one that the browser has taken back.
+      return null;
     }
   }
 
@@ -32,11 +44,13 @@ export class FrameDetacher {
     const pixels = this.#spare?.length === size ? this.#spare : new Uint8ClampedArray(size);
     // Two copies may overlap; the second one then has memory of its own.
     this.#spare = null;
-    await frame.copyTo(pixels, { format: 'RGBA' });
-    const bitmap = await createImageBitmap(new ImageData(pixels, width, height));
-    if (this.#wiped) pixels.fill(0);
-    else this.#spare = pixels;
-    return bitmap;
+    try {
+      await frame.copyTo(pixels, { format: 'RGBA' });
+      return await createImageBitmap(new ImageData(pixels, width, height));
+    } finally {
+      if (this.#wiped) pixels.fill(0);
+      else this.#spare = pixels;
+    }
   }
 
   /** Leaves no pixel behind, not even of a copy that is under way. */
@@ -48,12 +62,11 @@ export class FrameDetacher {
 }
 
 /** Whether the bytes are the picture as it is shown, in a browser that converts them: others ignore `format`, and their
- * size tells. */
+ * size tells. A copy is neither turned nor mirrored as the picture is when it is drawn.
+ * @throws what the browser says of a frame without a format. */
 function canCopy(frame: CopiedFrame): boolean {
-  const { displayWidth, displayHeight, visibleRect, rotation = 0 } = frame;
-  const asShown =
-    visibleRect?.width === displayWidth && visibleRect.height === displayHeight && rotation === 0;
-  return (
-    asShown && frame.allocationSize({ format: 'RGBA' }) === displayWidth * displayHeight * BYTES_PER_PIXEL
-  );
+  const { displayWidth, displayHeight, visibleRect, rotation = 0, flip = false } = frame;
+  const isWhole = visibleRect?.width === displayWidth && visibleRect.height === displayHeight;
+  if (!isWhole || rotation !== 0 || flip) return false;
+  return frame.allocationSize({ format: 'RGBA' }) === displayWidth * displayHeight * BYTES_PER_PIXEL;
 }

@@ -6,6 +6,9 @@ import { MediaClock } from './media-clock.js';
 
 /** How long a camera may deliver nothing, ms. */
 export const NO_FRAMES_MS = 5_000;
+/** Pictures in a row that cannot be copied until the camera counts as gone. One may fail: while the camera starts, is reset or
+ * changes its size. */
+export const MOST_FAILED = 15;
 
 /** Where a rung of the ladder puts its frames. */
 export interface FrameSink {
@@ -20,6 +23,7 @@ export class FrameMailbox implements FrameSource, FrameSink {
   #held: CapturedFrame | null = null;
   #failure: CandorError | null = null;
   #frameCount = 0;
+  #failedCopies = 0;
   readonly #clock: MediaClock;
   readonly #detacher = new FrameDetacher();
   readonly #arrivals = new Set<() => void>();
@@ -53,12 +57,9 @@ export class FrameMailbox implements FrameSource, FrameSink {
 
   async next(signal: AbortSignal): Promise<CapturedFrame> {
     for (;;) {
-      signal.throwIfAborted();
-      if (this.#failure !== null) throw this.#failure;
-      const frame = this.#held;
-      this.#held = null;
-      if (frame !== null) return this.#handOut(frame);
-      await withTimeout(NO_FRAMES_MS, 'camera.no_frames', signal, (waiting) => this.#arrival(waiting));
+      const frame = await this.#taken(signal);
+      const handedOut = await this.#handOut(frame);
+      if (handedOut !== null) return handedOut;
     }
   }
 
@@ -72,10 +73,26 @@ export class FrameMailbox implements FrameSource, FrameSink {
     this.fail(new CandorError('camera.lost', { detail: 'closed' }));
   }
 
-  async #handOut(frame: CapturedFrame): Promise<CapturedFrame> {
+  async #taken(signal: AbortSignal): Promise<CapturedFrame> {
+    for (;;) {
+      signal.throwIfAborted();
+      if (this.#failure !== null) throw this.#failure;
+      const frame = this.#held;
+      this.#held = null;
+      if (frame !== null) return frame;
+      await withTimeout(NO_FRAMES_MS, 'camera.no_frames', signal, (waiting) => this.#arrival(waiting));
+    }
+  }
+
+  /** @returns null for a frame that cannot be copied: the next one may be. */
+  async #handOut(frame: CapturedFrame): Promise<CapturedFrame | null> {
     try {
-      return { ...frame, image: await this.#detacher.detach(frame.image) };
+      const image = await this.#detacher.detach(frame.image);
+      this.#failedCopies = 0;
+      return { ...frame, image };
     } catch (cause) {
+      this.#failedCopies += 1;
+      if (this.#failedCopies < MOST_FAILED) return null;
       throw new CandorError('camera.lost', { cause, detail: 'copy' });
     }
   }
