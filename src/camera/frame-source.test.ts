@@ -150,6 +150,71 @@ describe('frames by the track processor', () => {
   });
 });
 
+describe('frames where a rung of the ladder is there in name only', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  class UncalledVideo extends FakeVideo {
+    requestVideoFrameCallback(): void {}
+    cancelVideoFrameCallback(): void {}
+  }
+
+  const screenAndTime = (): void => {
+    vi.advanceTimersByTime(TICK_MS);
+    for (const callback of animate.splice(0)) callback(pageMs);
+  };
+
+  it('come by the next one where no processor can be made', async () => {
+    vi.stubGlobal(
+      'MediaStreamTrackProcessor',
+      class {
+        constructor() {
+          throw new TypeError('Illegal constructor');
+        }
+      },
+    );
+    const { times, lost } = await play({ looks: looks(60, () => 0) }, screenAndTime);
+    expect(times).toHaveLength(30);
+    expect(lost).toBeNull();
+  });
+
+  it('come by animation frames where a video frame callback is never called', async () => {
+    vi.stubGlobal('HTMLVideoElement', UncalledVideo);
+    const { times } = await play({ looks: looks(180, () => 0), video: new UncalledVideo() }, screenAndTime);
+    expect(times.length).toBeGreaterThanOrEqual(28);
+    expectGrowing(times, 59 * TICK_MS);
+  });
+
+  it('are waited for while the video has no picture yet', async () => {
+    vi.stubGlobal('HTMLVideoElement', UncalledVideo);
+    const video = Object.assign(new UncalledVideo(), { readyState: 1 });
+    const { times } = await play({ looks: looks(180, () => 0), video }, screenAndTime);
+    expect(times).toEqual([]);
+    expect(animate).toEqual([]);
+  });
+});
+
+describe('frames of a video', () => {
+  it('go on after an interruption: what paused is played again, until the camera is closed', () => {
+    const video = Object.assign(new FakeVideo(), { play: vi.fn(() => Promise.resolve()) });
+    const createElement = (name: string) =>
+      name === 'video' ? video : { getContext: () => contextShowing(() => 0, 'true') };
+    vi.stubGlobal('document', { createElement });
+    const track = fakeTrack();
+    const closing = new AbortController();
+    readFrames(fakeStream(track), track, new FrameMailbox(), closing.signal);
+    track.dispatchEvent(new Event('unmute'));
+    expect(video.play).toHaveBeenCalledTimes(2);
+    closing.abort();
+    track.dispatchEvent(new Event('unmute'));
+    expect(video.play).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe('frames by video frame callbacks', () => {
   type Callback = (now: number, metadata: { mediaTime: number; captureTime?: number }) => void;
 

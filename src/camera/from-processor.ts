@@ -24,17 +24,26 @@ async function pump(reader: ReadableStreamDefaultReader<VideoFrame>, sink: Frame
   }
 }
 
-/** Reads the track's frames into `sink` until the signal aborts or the track ends. */
-export function readFromProcessor(
-  Processor: TrackProcessorConstructor,
-  track: MediaStreamTrack,
-  sink: FrameSink,
-  signal: AbortSignal,
-): void {
-  const reader = new Processor({ track, maxBufferSize: 1 }).readable.getReader();
+/** Null where there is no processor, or only its name: some builds have one that cannot be made. */
+function readerOf(track: MediaStreamTrack): ReadableStreamDefaultReader<VideoFrame> | null {
+  const Processor = trackProcessor();
+  if (Processor === undefined) return null;
+  try {
+    return new Processor({ track, maxBufferSize: 1 }).readable.getReader();
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the track's frames into `sink` until the signal aborts or the track ends.
+ * @returns whether this browser can. */
+export function readFromProcessor(track: MediaStreamTrack, sink: FrameSink, signal: AbortSignal): boolean {
+  const reader = readerOf(track);
+  if (reader === null) return false;
   signal.addEventListener('abort', () => void reader.cancel().catch(() => {}), { once: true });
   pump(reader, sink).then(
     () => sink.fail(new CandorError('camera.lost')),
     (cause: unknown) => sink.fail(new CandorError('camera.lost', { cause })),
   );
+  return true;
 }

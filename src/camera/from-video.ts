@@ -1,5 +1,5 @@
 import { CandorError } from '../core/errors.js';
-import type { FrameSink } from './frame-mailbox.js';
+import { type FrameSink, MOST_FAILED } from './frame-mailbox.js';
 import { PictureChanges, smallCopyOf } from './picture-changes.js';
 
 /** The lower rungs of the ladder (requirement B-09): the stream plays in a video element that nobody sees, and each new
@@ -10,7 +10,7 @@ import { PictureChanges, smallCopyOf } from './picture-changes.js';
 type Pictures = (video: HTMLVideoElement, onPicture: (atMs: number) => void, signal: AbortSignal) => void;
 
 /** By the time of capture where the browser has it. Not by `mediaTime`: Firefox and Safari leave it at 0 for a camera. */
-export const byVideoFrame: Pictures = (video, onPicture, signal) => {
+const byVideoFrame: Pictures = (video, onPicture, signal) => {
   let handle = 0;
   const next = (): void => {
     handle = video.requestVideoFrameCallback((now, { captureTime }) => {
@@ -35,9 +35,33 @@ export const byAnimationFrame: Pictures = (video, onPicture, signal) => {
   next();
 };
 
-/** Pictures in a row that cannot be copied until the camera counts as gone. One may fail: while the video starts, is reset or
- * changes its size. */
-const MOST_FAILED = 15;
+/** How long a video that has a picture, on a page that is seen, may be without a call until nobody waits for one, ms. Less than a
+ * camera may deliver nothing. */
+const UNCALLED_MS = 2_000;
+const LOOK_EVERY_MS = 250;
+
+/** By video frame callbacks; by animation frames where the browser has those callbacks and never makes one. */
+export const byVideoFrameIfCalled: Pictures = (video, onPicture, signal) => {
+  const calls = new AbortController();
+  let uncalledLooks = 0;
+  const look = (): void => {
+    // No browser calls while there is nothing to see, or nobody to see it.
+    const isDue =
+      video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && document.visibilityState !== 'hidden';
+    uncalledLooks = isDue ? uncalledLooks + 1 : 0;
+    if (uncalledLooks * LOOK_EVERY_MS < UNCALLED_MS) return;
+    calls.abort();
+    byAnimationFrame(video, onPicture, signal);
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  signal.addEventListener('abort', () => calls.abort(), { once: true });
+  calls.signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  const called = (atMs: number): void => {
+    clearInterval(timer);
+    onPicture(atMs);
+  };
+  byVideoFrame(video, called, calls.signal);
+};
 
 function hiddenVideo(stream: MediaStream): HTMLVideoElement {
   const video = document.createElement('video');
@@ -86,4 +110,8 @@ export function readFromVideo(
   });
   pictures(video, (atMs) => void copy(atMs), stop.signal);
   video.play().catch(lose);
+  // After a call or another program had the camera, iOS leaves the video paused, and the camera delivers.
+  const resume = (): void => void video.play().catch(() => {});
+  for (const track of stream.getVideoTracks())
+    track.addEventListener('unmute', resume, { signal: stop.signal });
 }

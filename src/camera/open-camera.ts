@@ -26,7 +26,7 @@ class OpenCamera implements Camera {
 
   constructor({ stream, isStandIn }: GrantedStream, track: MediaStreamTrack, probe: ProbeOptions) {
     // First: nothing has touched the track yet.
-    this.source = probeSource(track, probe, this.#closing.signal);
+    const source = probeSource(track, probe, this.#closing.signal);
     const mailbox = new FrameMailbox();
     this.stream = stream;
     this.deviceId = track.getSettings().deviceId ?? '';
@@ -41,7 +41,8 @@ class OpenCamera implements Camera {
     this.lost = trackLost(track, this.#closing.signal);
     void this.lost.then(() => mailbox.fail(new CandorError('camera.lost')));
     keepUncropped(track, this.#closing.signal);
-    readFrames(stream, track, mailbox, this.#closing.signal);
+    const hasCaptureTimes = readFrames(stream, track, mailbox, this.#closing.signal);
+    this.source = source.then((seen) => ({ ...seen, hasCaptureTimes }));
   }
 
   choices(): Promise<readonly CameraChoice[]> {
