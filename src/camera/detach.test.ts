@@ -46,6 +46,7 @@ describe('FrameDetacher', () => {
   it.each<[string, Behaviour]>([
     ['is turned', { rotation: 90 }],
     ['is mirrored: a copy would not be, and answers would be judged the wrong way round', { flip: true }],
+    ['its browser does not convert', { allocationSize: () => 3 }],
     ['has no format, so that its size cannot be told', { allocationSize: refuse }],
     ['refuses to be copied at once', { copyTo: refuse }],
     ['refuses to be copied', { copyTo: async () => refuse() }],

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeTrack } from './browser-doubles.fixture.js';
-import { MUTED_MS, trackLost } from './watch-track.js';
+import { NO_FRAMES_MS } from './frame-mailbox.js';
+import { MUTED_MS, trackLost, WAKING_MS } from './watch-track.js';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -41,14 +42,22 @@ it('tells of a track that a script stopped, which fires no event', async () => {
   expect(lost).toHaveBeenCalledOnce();
 });
 
-it('forgives a camera that is muted while it wakes up', async () => {
+it('forgives a camera that is muted while it wakes up, for longer than pictures may stay away', async () => {
   const { track, lost, start } = watch();
   track.muted = true;
   start();
-  await vi.advanceTimersByTimeAsync(MUTED_MS - 500);
+  await vi.advanceTimersByTimeAsync(NO_FRAMES_MS + 1_000);
   track.muted = false;
-  await vi.advanceTimersByTimeAsync(MUTED_MS);
+  await vi.advanceTimersByTimeAsync(WAKING_MS);
   expect(lost).not.toHaveBeenCalled();
+});
+
+it('tells of a camera that never wakes up', async () => {
+  const { track, lost, start } = watch();
+  track.muted = true;
+  start();
+  await vi.advanceTimersByTimeAsync(WAKING_MS + 500);
+  expect(lost).toHaveBeenCalledOnce();
 });
 
 it('tells of a camera that stays muted, as when a call comes in', async () => {
