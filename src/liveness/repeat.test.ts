@@ -24,6 +24,10 @@ describe('checkRepeat', () => {
     ['a picture comes back after 200 ms', [0, 1, 2, 3, 0, 5, 6, 7], 50, 'pass'],
     ['a picture comes back after 250 ms', [0, 1, 2, 3, 4, 0, 6, 7], 50, 'fail repeat.recurring'],
     ['a picture stays for 200 ms in a slow series', [0, 0, 2, 3, 4, 5, 6, 7], 200, 'pass'],
+    ['a picture stays for 400 ms, once', [0, 1, 2, 3, 3, 5, 6, 7, 8, 9, 10, 11], 400, 'pass'],
+    ['it stays, and comes back', [0, 1, 2, 2, 3, 4, 5, 2, 7, 8, 9, 10], 400, 'fail repeat.recurring'],
+    ['pictures stay for more than a fifth', [0, 0, 1, 1, 2, 2, 3, 3, 4, 4], 400, 'fail repeat.frozen'],
+    ['a slow series comes round', [0, 1, 2, 0, 1, 2, 0, 1, 2], 400, 'fail repeat.recurring'],
     ['the whole comes round', [0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5], 50, 'fail repeat.recurring'],
     ['it goes forwards and backwards', [0, 1, 2, 3, 4, 5, 4, 3, 2, 1, 0], 50, 'fail repeat.recurring'],
   ])('when %s', (_name, hashes, stepMs, expected) => {

@@ -5,7 +5,7 @@ import { absent, fail, isSound, pass } from './check.js';
 /** Share of the time for which neighbouring frames may be identical: a camera that changes its rate repeats some
  * (requirement I-05). Of the time and not of the frames, as a busy machine analyses fewer of them in some seconds. */
 const MAX_FROZEN_SHARE = 0.2;
-/** Later than this, no camera shows the same picture again, ms. */
+/** Later than this, no camera shows a picture again that had gone, ms. */
 const RECURRENCE_MS = 200;
 const MIN_FRAMES = 2;
 
@@ -18,13 +18,15 @@ function frozenShare(observations: readonly FrameObservation[]): number {
   return frozenMs / Math.max(1, spanMs);
 }
 
-/** Whether a picture comes back after it had gone. */
+/** Whether a picture comes back after it had gone. One that is held, as by a camera that stalls for a moment, has not gone: for how
+ * long it may be is {@link frozenShare}'s to say. */
 function recurs(observations: readonly FrameObservation[]): boolean {
   const lastSeenMs = new Map<number, number>();
-  return observations.some(({ pixelHash, mediaTimeMs }) => {
+  return observations.some(({ pixelHash, mediaTimeMs }, index) => {
+    const isHeld = observations[index - 1]?.pixelHash === pixelHash;
     const seenMs = lastSeenMs.get(pixelHash);
     lastSeenMs.set(pixelHash, mediaTimeMs);
-    return seenMs !== undefined && mediaTimeMs - seenMs > RECURRENCE_MS;
+    return !isHeld && seenMs !== undefined && mediaTimeMs - seenMs > RECURRENCE_MS;
   });
 }
 
