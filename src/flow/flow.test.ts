@@ -142,6 +142,23 @@ describe('the flow', () => {
     expect(flow.getState()).toMatchObject({ error: { code: 'runtime.frozen' }, retryable: true });
   });
 
+  it.each(['runtime.worker_failed', 'runtime.model_failed', 'runtime.timeout', 'runtime.gpu_lost'] as const)(
+    'lets another worker take over while nothing is recorded: %s',
+    async (code) => {
+      const stages = new Stages();
+      const { observe } = stages;
+      const renewedFor: string[] = [];
+      stages.observe = () => Promise.reject(new CandorError(code));
+      stages.renew = async (because) => {
+        renewedFor.push(because.code);
+        stages.observe = observe;
+      };
+      const flow = await consented(stages);
+      await untilReady(flow);
+      expect(renewedFor).toEqual([code]);
+    },
+  );
+
   it('sends nothing of a recording in which the worker stood still', async () => {
     const stages = new Stages();
     const flow = await consented(stages);

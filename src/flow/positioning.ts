@@ -36,8 +36,15 @@ export interface PositioningInput {
   readonly onReadiness: (readiness: Readiness) => void;
 }
 
-/** What a new worker may put right, before the recording and without the seller's doing. */
-const CURABLE: readonly ErrorCode[] = ['runtime.gpu_lost', 'runtime.frozen'];
+/** What a new worker may put right, before the recording and without the seller's doing: the last three, where it was ended for the
+ * memory that it takes, broke off, or is kept from answering. */
+const CURABLE: readonly ErrorCode[] = [
+  'runtime.gpu_lost',
+  'runtime.frozen',
+  'runtime.worker_failed',
+  'runtime.model_failed',
+  'runtime.timeout',
+];
 
 /** Watches the preview until aborted and says one thing at a time. A worker that is lost is replaced meanwhile.
  * @throws what the camera, the worker or the embedding model failed with. */
