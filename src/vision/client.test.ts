@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WIDGET } from '../core/version.js';
-import { startVision } from './client.js';
 import type { FrameImage, Reply, Vision } from './protocol.js';
 
 interface CallMessage {
@@ -42,14 +41,27 @@ class SilentWorker extends EventTarget {
 const GREETED = { hello: { kind: 'ok', value: WIDGET } } as const;
 const LOADED = { ...GREETED, load: { kind: 'ok', value: undefined } } as const;
 
+let startVision: typeof import('./client.js').startVision;
+
 function start(answers: typeof SilentWorker.answers, signal = new AbortController().signal): Promise<Vision> {
   SilentWorker.answers = answers;
   SilentWorker.urls = [];
   return startVision({ assetsUrl: 'https://shop.example/assets', backend: 'wasm' }, signal);
 }
 
+/** Three tries, of which the last two are past every cache. */
+function expectFreshAddresses(): void {
+  const [first, ...others] = SilentWorker.urls;
+  expect(others).toHaveLength(2);
+  for (const url of others) expect(url).toMatch(/candor-worker\.js\?candor=[\w-]+$/);
+  expect(new Set([first, ...others]).size).toBe(3);
+}
+
 describe('startVision', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
+    // What a page remembers of its losses is of that page.
+    vi.resetModules();
+    ({ startVision } = await import('./client.js'));
     vi.useFakeTimers();
     vi.stubGlobal('Worker', SilentWorker);
     vi.stubGlobal('document', { baseURI: 'https://shop.example/' });
@@ -60,11 +72,21 @@ describe('startVision', () => {
     vi.unstubAllGlobals();
   });
 
-  it('gives up with assets.timeout when the worker never says that it has loaded', async () => {
+  it('fetches a worker that says nothing twice more, and gives up with assets.timeout', async () => {
     const refused = expect(start({})).rejects.toMatchObject({ code: 'assets.timeout' });
-    await vi.advanceTimersByTimeAsync(120_000);
+    await vi.advanceTimersByTimeAsync(3 * 30_000 + 2_000);
     await refused;
     expect(SilentWorker.last?.terminated).toBe(true);
+    expectFreshAddresses();
+  });
+
+  it('goes on with the second file where the first brings no word', async () => {
+    const starting = start({});
+    await vi.advanceTimersByTimeAsync(30_000);
+    SilentWorker.answers = LOADED;
+    await vi.advanceTimersByTimeAsync(500);
+    (await starting).close();
+    expect(SilentWorker.urls).toHaveLength(2);
   });
 
   it('starts no worker of another origin, and names the option', async () => {
@@ -83,10 +105,7 @@ describe('startVision', () => {
     });
     await vi.advanceTimersByTimeAsync(5_000);
     await stale;
-    const [first, ...others] = SilentWorker.urls;
-    expect(others).toHaveLength(2);
-    for (const url of others) expect(url).toMatch(/candor-worker\.js\?candor=[\w-]+$/);
-    expect(new Set([first, ...others]).size).toBe(3);
+    expectFreshAddresses();
   });
 
   it('believes no cache after a file was broken', async () => {

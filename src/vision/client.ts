@@ -17,6 +17,8 @@ import type {
 import { RenewableVision } from './renewable.js';
 import { assertSameOrigin, createWorker, StartEar, WORKER_FILE } from './start-worker.js';
 
+/** Longest wait for the worker's file to arrive and answer, ms: a slow line has 0.2 MB to bring, and a silent one is asked anew. */
+const FIRST_WORD_MS = 30_000;
 /** Longest wait for the landmark model to arrive and start, ms: a slow line has 16 MB to bring. */
 const LOAD_TIMEOUT_MS = 120_000;
 /** The same for what follows, in the background: 21 MB, and 27 more where a GPU is tried. */
@@ -67,7 +69,7 @@ class VisionClient implements OneWorker {
   /** Waits until the worker's file runs.
    * @throws `assets.integrity_failed` for one of another version. */
   async greet(): Promise<void> {
-    const found = await this.#call('hello', LOAD_TIMEOUT_MS, 'assets.timeout').catch((thrown: unknown) => {
+    const found = await this.#call('hello', FIRST_WORD_MS, 'assets.timeout').catch((thrown: unknown) => {
       // comlink's own complaint: one that does not know the word is of a time before it.
       if (!(thrown instanceof CandorError)) return 'an older one';
       throw thrown;
@@ -153,6 +155,9 @@ class VisionClient implements OneWorker {
 type Answer<Method extends keyof VisionEndpoint> =
   Awaited<ReturnType<VisionEndpoint[Method]>> extends Reply<infer T> ? T : never;
 
+/** An older file, and none at all: what a cache or the network did to it once. */
+const ONCE_SPOILT: ReadonlySet<ErrorCode> = new Set(['assets.integrity_failed', 'assets.timeout']);
+
 /** One try to have a worker that runs. */
 async function tryWorker(
   url: string,
@@ -168,7 +173,7 @@ async function tryWorker(
     signal.throwIfAborted();
     const error = asCandorError(thrown, 'runtime.worker_failed');
     if (error.code === 'runtime.worker_failed') return await ear.explain(url, error, signal);
-    return { kind: 'failed', error, again: error.code === 'assets.integrity_failed' ? 'soon' : 'never' };
+    return { kind: 'failed', error, again: ONCE_SPOILT.has(error.code) ? 'soon' : 'never' };
   } finally {
     ear.close();
   }
