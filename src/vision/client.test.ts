@@ -117,6 +117,37 @@ describe('startVision', () => {
     expect(SilentWorker.last?.loaded).toMatchObject({ isDistrusted: false });
   });
 
+  it.each(['env.webgl_unavailable', 'env.pixels_unreadable', 'runtime.wasm_failed'] as const)(
+    'takes %s for good, but shortly after a lost GPU for that loss, after waiting for it',
+    async (code) => {
+      const refusing = { ...GREETED, load: { kind: 'failed', code } } as const;
+      await expect(start(refusing)).rejects.toMatchObject({ code, retryable: false });
+      expect(SilentWorker.urls).toHaveLength(1);
+      const lost = { ...LOADED, observe: { kind: 'failed', code: 'runtime.gpu_lost' } } as const;
+      const vision = await start(lost);
+      await expect(vision.observe({} as FrameImage, 1, 0)).rejects.toMatchObject({
+        code: 'runtime.gpu_lost',
+      });
+      vision.close();
+
+      const soon = expect(start(refusing)).rejects.toMatchObject({ code: 'runtime.gpu_lost', detail: code });
+      await vi.advanceTimersByTimeAsync(4_000);
+      await soon;
+      expect(SilentWorker.urls).toHaveLength(3);
+      await vi.advanceTimersByTimeAsync(120_000);
+      await expect(start(refusing)).rejects.toMatchObject({ code, retryable: false });
+    },
+  );
+
+  it('starts another worker without a word where the GPU comes back', async () => {
+    const starting = start({ ...GREETED, load: { kind: 'failed', code: 'runtime.gpu_lost' } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    SilentWorker.answers = LOADED;
+    await vi.advanceTimersByTimeAsync(1_000);
+    (await starting).close();
+    expect(SilentWorker.urls).toHaveLength(2);
+  });
+
   it('keeps the code and the detail of what failed in the worker', async () => {
     const failed = { kind: 'failed', code: 'assets.integrity_failed', detail: 'face.task' } as const;
     await expect(start({ ...GREETED, load: failed })).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import type { FaceView } from '../core/observation.js';
 import { type Try, tryQuietly, underFreshQuery } from '../core/retry.js';
 import { WIDGET } from '../core/version.js';
 import { resolveAssets } from './assets.js';
+import { consideringGpuLoss } from './gpu-loss.js';
 import type {
   EmbeddingRuntime,
   FrameImage,
@@ -24,6 +25,8 @@ const LOAD_TIMEOUT_MS = 120_000;
 /** The same for what follows, in the background: 21 MB, and 27 more where a GPU is tried. */
 const REST_TIMEOUT_MS = 300_000;
 const FRAME_TIMEOUT_MS = 15_000;
+/** How long a browser may take to have a GPU again, ms, before another worker is tried without a word. */
+const GPU_RETURNS_MS = 2_000;
 
 export type BackendPreference = 'auto' | 'wasm' | 'webgpu';
 
@@ -148,7 +151,8 @@ class VisionClient implements OneWorker {
     const remote = this.#remote[method] as unknown as (...sent: unknown[]) => Promise<Reply<Answer<Method>>>;
     const reply = await withTimeout(timeoutMs, late, this.#closed.signal, () => remote(...args));
     if (reply.kind === 'ok') return reply.value;
-    throw new CandorError(reply.code, reply.detail === undefined ? {} : { detail: reply.detail });
+    const { code, detail } = reply;
+    throw consideringGpuLoss(new CandorError(code, detail === undefined ? {} : { detail }));
   }
 }
 
@@ -212,18 +216,29 @@ export async function startVision(options: VisionOptions, signal: AbortSignal): 
 
 async function startOne(options: VisionOptions, signal: AbortSignal): Promise<OneWorker> {
   signal.throwIfAborted();
-  const { worker, ...addresses } = resolveAssets(options.assetsUrl);
-  assertSameOrigin(worker, options.assetsUrl);
-  const assets = { ...addresses, isDistrusted };
+  assertSameOrigin(resolveAssets(options.assetsUrl).worker, options.assetsUrl);
   try {
-    const client = await tryQuietly(signal, (index) =>
-      tryWorker(index > 0 || isDistrusted ? underFreshQuery(worker) : worker, options.backend, signal),
-    );
-    await unlessAborted(client, signal, () => client.load(assets));
+    const client = await tryQuietly(signal, () => tryModel(options, signal));
     isDistrusted = false;
     return client;
   } catch (error) {
     distrustAfter(error);
     throw error;
+  }
+}
+
+/** One try to have a worker with its landmark model. */
+async function tryModel({ assetsUrl, backend }: VisionOptions, signal: AbortSignal): Promise<Try<OneWorker>> {
+  const { worker, ...addresses } = resolveAssets(assetsUrl);
+  const assets = { ...addresses, isDistrusted };
+  const client = await tryQuietly(signal, (index) =>
+    tryWorker(index > 0 || isDistrusted ? underFreshQuery(worker) : worker, backend, signal),
+  );
+  try {
+    await unlessAborted(client, signal, () => client.load(assets));
+    return { kind: 'done', value: client };
+  } catch (error) {
+    const isGpuLost = error instanceof CandorError && error.code === 'runtime.gpu_lost';
+    return { kind: 'failed', error, again: isGpuLost ? GPU_RETURNS_MS : 'never' };
   }
 }
