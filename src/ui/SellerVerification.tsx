@@ -15,6 +15,7 @@ import { PermissionScreen } from './screens/PermissionScreen.js';
 import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
 import type { AnswerOrder, Theme } from './theme.js';
+import { useAutoStart } from './useAutoStart.js';
 import { type Later, useLater, useMyData } from './useLater.js';
 import { useMessages, type Words } from './useMessages.js';
 import { type Tones, useTones } from './useTones.js';
@@ -106,14 +107,6 @@ function MyDataStep({ props, locale, onLeave }: MyDataStepProps): ReactElement {
   const { endpoint, subject } = props;
   const messages = ownWords(props, locale);
   return <later.screens.MyData {...{ endpoint, subject, locale, messages, onLeave }} />;
-}
-
-/** Records as soon as the face is steady. */
-function useAutoStart(isWanted: boolean, state: FlowState, send: (command: FlowCommand) => void): void {
-  const isReady = isWanted && state.kind === 'positioning' && state.ready;
-  useEffect(() => {
-    if (isReady) send({ type: 'start' });
-  }, [isReady, send]);
 }
 
 interface LaterProps {

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { consented, endAll, until, untilReady } from '../flow/flow-steps.fixture.js';
+import { Stages } from '../flow/port-doubles.fixture.js';
+import { startOnceSeen } from './useAutoStart.js';
+
+/** The component's flow does not start by itself: what its effect does, over a flow of doubles. */
+
+let page: EventTarget;
+
+beforeEach(() => {
+  page = new EventTarget();
+  vi.stubGlobal('document', page);
+  vi.stubGlobal('window', new EventTarget());
+});
+afterEach(() => {
+  endAll();
+  vi.unstubAllGlobals();
+});
+
+function see(stages: Stages): void {
+  stages.turn('shown');
+  page.dispatchEvent(new Event('visibilitychange'));
+}
+
+it('records at once where the page is seen', async () => {
+  const stages = new Stages();
+  const flow = await consented(stages, { autoStart: false });
+  await untilReady(flow);
+  const giveUp = startOnceSeen(flow.send);
+  await until(flow, 'review');
+  giveUp();
+  expect(stages.sessionsOpened).toBe(1);
+});
+
+it('records when the page is seen again, where the face became steady while it was hidden', async () => {
+  const stages = new Stages();
+  stages.turn('hidden');
+  const flow = await consented(stages, { autoStart: false });
+  await untilReady(flow);
+  const giveUp = startOnceSeen(flow.send);
+  expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
+  see(stages);
+  await until(flow, 'review');
+  giveUp();
+  expect(stages.sessionsOpened).toBe(1);
+});
+
+it('records nothing any more once the face was not steady before the page was seen', async () => {
+  const stages = new Stages();
+  stages.turn('hidden');
+  const flow = await consented(stages, { autoStart: false });
+  await untilReady(flow);
+  const giveUp = startOnceSeen(flow.send);
+  giveUp();
+  see(stages);
+  expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
+});
