@@ -70,7 +70,7 @@ export class LandmarkModel {
     });
   }
 
-  /** @throws `runtime.wasm_failed` */
+  /** @throws `runtime.gpu_lost`, `runtime.wasm_failed` */
   static async start(wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
     // tasks-vision takes the loader from the global scope and clears it after use; its notes go by either way.
     Object.assign(globalThis, { ModuleFactory: loaderOf(wasm), custom_dbg: () => {} });
@@ -90,6 +90,7 @@ export class LandmarkModel {
       );
       return new LandmarkModel(landmarker, canvas);
     } catch (cause) {
+      if (isLost(canvas)) throw new CandorError('runtime.gpu_lost', { cause });
       throw new CandorError('runtime.wasm_failed', { cause, detail: 'landmarks' });
     }
   }
@@ -115,7 +116,10 @@ export class LandmarkModel {
 
   /** The event comes in its own time; the context knows before. */
   #assertGpu(): void {
-    const isLost = this.#isLost || this.#canvas.getContext('webgl2')?.isContextLost() !== false;
-    if (isLost) throw new CandorError('runtime.gpu_lost');
+    if (this.#isLost || isLost(this.#canvas)) throw new CandorError('runtime.gpu_lost');
   }
+}
+
+function isLost(canvas: OffscreenCanvas): boolean {
+  return canvas.getContext('webgl2')?.isContextLost() !== false;
 }

@@ -50,12 +50,16 @@ export function byWebGl(): Way {
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.bindFramebuffer(gl.FRAMEBUFFER, gl.createFramebuffer());
   gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-  return ({ canvas }) => {
-    // Not the fault of a browser that hides its pixels, and to be cured by another worker.
+  // Not the fault of a browser that hides its pixels, and to be cured by another worker.
+  const assertContext = (): void => {
     if (gl.isContextLost()) throw new CandorError('runtime.gpu_lost');
+  };
+  return ({ canvas }) => {
+    assertContext();
     const rgba = new Uint8Array(4 * canvas.width * canvas.height);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, canvas);
     gl.readPixels(0, 0, canvas.width, canvas.height, gl.RGBA, gl.UNSIGNED_BYTE, rgba);
+    assertContext();
     // Nothing of a face stays behind.
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, 1, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
     return new Uint8ClampedArray(rgba.buffer);
