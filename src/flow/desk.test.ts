@@ -266,4 +266,18 @@ describe('the desk', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(desk.getState()).toMatchObject({ kind: 'open', record: null });
   });
+
+  it.each(['unsubscribes the next', 'destroys the desk'])(
+    'tells no more where a listener %s',
+    async (how) => {
+      const { desk } = await opened();
+      const heard = vi.fn();
+      let leave: () => void = desk.destroy;
+      desk.subscribe(() => leave());
+      const unsubscribe = desk.subscribe(heard);
+      if (how === 'unsubscribes the next') leave = unsubscribe;
+      desk.send({ type: 'withdraw' });
+      expect(heard).not.toHaveBeenCalled();
+    },
+  );
 });

@@ -57,7 +57,10 @@ function openRoom(ports: DeskPorts): Room {
     set: (next) => {
       if (closed.signal.aborted) return;
       state = next;
-      for (const listener of [...listeners]) callHost(listener);
+      for (const listener of [...listeners]) {
+        // An earlier one may have taken it away, or ended the desk.
+        if (listeners.has(listener)) callHost(listener);
+      }
     },
     subscribe: (listener) => {
       listeners.add(listener);
