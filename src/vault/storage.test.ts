@@ -58,6 +58,40 @@ describe('two tabs', () => {
   });
 });
 
+describe('a browser that refuses the lock', () => {
+  const refusing = (name: string) => async () => {
+    throw new DOMException('Locks are refused here.', name);
+  };
+  const locks = (request: (...asked: readonly never[]) => Promise<unknown>) =>
+    vi.stubGlobal('navigator', { locks: { request } });
+
+  it.each(['SecurityError', 'InvalidStateError'])('with %s has the work done without, once', async (name) => {
+    locks(refusing(name));
+    const work = vi.fn(async () => 'done');
+    expect(await createVault(ADA).alone('s-1', never, work)).toBe('done');
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('is not told from one that gives it by what the work throws: that is passed on, and nothing is done twice', async () => {
+    locks((_name, _options, work: () => Promise<unknown>) => work());
+    const failure = new DOMException('of the work', 'SecurityError');
+    const work = vi.fn(() => Promise.reject(failure));
+    await expect(createVault(ADA).alone('s-1', never, work)).rejects.toBe(failure);
+    locks(refusing('SecurityError'));
+    await expect(createVault(ADA).alone('s-1', never, work)).rejects.toBe(failure);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
+  it('has nothing done for whoever has left', async () => {
+    const leaving = new AbortController();
+    leaving.abort(new DOMException('left', 'AbortError'));
+    locks((_name, { signal }: { readonly signal: AbortSignal }) => Promise.reject(signal.reason));
+    const work = vi.fn(async () => 'done');
+    await expect(createVault(ADA).alone('s-1', leaving.signal, work)).rejects.toThrow('left');
+    expect(work).not.toHaveBeenCalled();
+  });
+});
+
 describe('a browser without usable storage', () => {
   const LEFT = [
     false,
@@ -88,7 +122,9 @@ describe('a browser without usable storage', () => {
     };
     vi.stubGlobal('indexedDB', { open: refuse });
     vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse });
+    vi.stubGlobal('navigator', { locks: { request: async () => refuse() } });
     expect(await useAll(createVault(ADA))).toEqual(LEFT);
+    expect(await createVault(ADA).alone('s-1', never, async () => 'done')).toBe('done');
   });
 
   it('does not hold up the verification when the database never answers', async () => {

@@ -38,7 +38,7 @@ export interface Vault {
   dropClip(sessionId: string): Promise<void>;
   dropClips(): Promise<void>;
   kept(now: Date): Promise<KeptThings>;
-  /** One tab at a time, where the browser has locks. */
+  /** One tab at a time, where the browser has locks and gives them. @throws what `work` throws, or the signal's reason. */
   alone<T>(sessionId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
@@ -120,6 +120,17 @@ function unmarked({ released: _, ...waiting }: StoredEnvelope): WaitingEnvelope 
 async function alone<T>(sessionId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;
   if (locks === undefined) return work();
-  // Under the session's random id, which other owners' pages do not know.
-  return locks.request(`candor.${sessionId}`, { signal }, work);
+  let begun = false;
+  const once = (): Promise<T> => {
+    begun = true;
+    return work();
+  };
+  try {
+    // Under the session's random id, which other owners' pages do not know.
+    return await locks.request(`candor.${sessionId}`, { signal }, once);
+  } catch (thrown) {
+    if (begun || signal.aborted) throw thrown;
+    // The lock itself was refused: site data is blocked, the origin is opaque, the document no longer active.
+    return work();
+  }
 }
