@@ -1,7 +1,7 @@
 import { asCandorError, type ErrorCode } from './core/errors.js';
 import { createReceiverClock } from './core/receiver-clock.js';
 import { deliver, envelopeSurvives, onlyOnce } from './flow/deliver.js';
-import { checkOptions } from './flow/options.js';
+import { checkOptions, checkSubject } from './flow/options.js';
 import { createTransport } from './transport/transport.js';
 import { createVault, type WaitingEnvelope, type WorkerVault } from './vault/vault.js';
 
@@ -31,8 +31,9 @@ export type OutboxResult =
  * @returns one result for each; empty where nothing may go out.
  * @throws `config.invalid`, or the signal's reason. */
 export async function deliverOutbox(options: OutboxOptions): Promise<readonly OutboxResult[]> {
-  const { subject, headers, signal = new AbortController().signal } = options;
-  const { endpoint } = checkOptions({ endpoint: options.endpoint, subject }, undefined);
+  const { headers, signal = new AbortController().signal } = options;
+  const { endpoint } = checkOptions({ endpoint: options.endpoint });
+  const subject = checkSubject(options.subject);
   const vault = createVault({ endpoint, subject });
   const clock = createReceiverClock();
   const transport = createTransport({ endpoint, headers, clock });

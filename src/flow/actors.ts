@@ -222,9 +222,9 @@ export interface SessionInput {
 
 export const openSession = fromPromise<Session, SessionInput>(({ input, signal }) => {
   const { ports, options, choices, locale, noticeHash } = input;
-  const { subject } = options;
+  const { subject = null } = options;
   const request = { ...requested(choices), noticeHash, locale };
-  return ports.transport.openSession(subject === undefined ? request : { ...request, subject }, signal);
+  return ports.transport.openSession(subject === null ? request : { ...request, subject }, signal);
 });
 
 export const preparePayload = fromPromise<Prepared, PrepareInput>(({ input, signal }) =>
@@ -241,6 +241,6 @@ export interface OptOutInput {
 export const postOptOut = fromPromise<OptOut, OptOutInput>(({ input, signal }) => {
   const { ports, options, locale, alternative } = input;
   const request = { alternative, locale };
-  const { subject } = options;
-  return ports.transport.optOut(subject === undefined ? request : { ...request, subject }, signal);
+  const { subject = null } = options;
+  return ports.transport.optOut(subject === null ? request : { ...request, subject }, signal);
 });

@@ -66,8 +66,8 @@ export type DeskCommand =
 export interface DeskOptions {
   /** The receiver whose kept receipts and clips are listed. Then only its receipts can be opened. */
   readonly endpoint?: string | undefined;
-  /** The marketplace's own pseudonymous id of the seller who is signed in. */
-  readonly subject?: string | undefined;
+  /** The marketplace's own pseudonymous id of the seller who is signed in, 1 to 128 characters. Null is absent. */
+  readonly subject?: string | null | undefined;
   /** Other receivers whose receipts can be opened here. With neither this nor `endpoint`, every https address may be. */
   readonly otherEndpoints?: readonly string[] | undefined;
   /** Asks the receiver at once what it holds of each kept receipt, by the receipt's token. Default: only on `my-data`. */

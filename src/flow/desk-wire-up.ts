@@ -7,7 +7,7 @@ import { VAULT_NAME } from '../vault/name.js';
 import { startDesk } from './desk.js';
 import type { Desk, DeskOptions } from './desk-state.js';
 import { lazyVault } from './lazy-vault.js';
-import { checkOptions } from './options.js';
+import { checkOptions, checkSubject } from './options.js';
 
 const storage = later(() => import('../vault/vault.js'), import.meta.url);
 
@@ -15,7 +15,8 @@ const storage = later(() => import('../vault/vault.js'), import.meta.url);
  * the host, which belong to the host's own endpoint.
  * @throws `config.invalid` naming the option that cannot be used. */
 export function createDesk(options: DeskOptions): Desk {
-  const { endpoint, subject, otherEndpoints = [], asksAtOnce = false } = options;
+  const { endpoint, otherEndpoints = [], asksAtOnce = false } = options;
+  const subject = checkSubject(options.subject);
   const check = (one: string): string =>
     checkOptions({ endpoint: one }, globalThis.document?.baseURI).endpoint;
   const own = endpoint === undefined ? undefined : check(endpoint);

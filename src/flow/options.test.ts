@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { assertOrigin, checkOptions, endpointAddress } from './options.js';
+import { check } from '../envelope/check.js';
+import { SessionRequestSchema } from '../envelope/wire.js';
+import { deliverOutbox } from '../outbox-worker.js';
+import { createDesk } from './desk-wire-up.js';
+import { assertOrigin, checkOptions, checkSubject, endpointAddress } from './options.js';
 import type { FlowOptions } from './state.js';
 
 const GOOD: FlowOptions = { endpoint: 'https://verify.example/candor/' };
@@ -35,6 +39,35 @@ describe('checkOptions', () => {
       allowedCameraLabels: undefined,
     };
     expect(() => checkOptions({ ...GOOD, ...nothing })).not.toThrow();
+  });
+
+  it('takes a subject of null for absent, as it takes undefined', () => {
+    expect(checkOptions({ ...GOOD, subject: null }).subject).toBeUndefined();
+    expect(checkSubject(null)).toBeUndefined();
+    expect(checkOptions({ ...GOOD, subject: 'ada' }).subject).toBe('ada');
+  });
+
+  it('takes a subject as long as the wire takes it', () => {
+    const longest = 'x'.repeat(128);
+    expect(checkSubject(longest)).toBe(longest);
+    const { subject } = SessionRequestSchema.entries;
+    expect([check(subject, longest).ok, check(subject, `${longest}x`).ok]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['an empty one', ''],
+    ['one of blanks', '  '],
+    ['a number', 42],
+    ['one that the wire does not take', 'x'.repeat(129)],
+  ])('refuses as subject %s, and names the option, in every door', async (_, wrong) => {
+    const subject = wrong as string; // as a page without types passes it
+    const refused = expect.objectContaining({
+      code: 'config.invalid',
+      detail: expect.stringMatching(/^subject/),
+    });
+    expect(() => checkOptions({ ...GOOD, subject })).toThrow(refused);
+    expect(() => createDesk({ ...GOOD, subject })).toThrow(refused);
+    await expect(deliverOutbox({ ...GOOD, subject })).rejects.toThrow(refused);
   });
 
   it.each([

@@ -36,6 +36,21 @@ function isListOfWords(value: unknown): boolean {
   return Array.isArray(value) && value.every((word) => typeof word === 'string' && word.trim() !== '');
 }
 
+/** What a session takes, UTF-16 units (docs/protocol.md). */
+const MAX_SUBJECT_LENGTH = 128;
+
+/** Who is signed in; undefined where nobody says. An id that is shared by whoever has none would show one seller's things
+ * to the next.
+ * @throws `config.invalid` naming the option. */
+export function checkSubject(subject: FlowOptions['subject']): string | undefined {
+  // What a page says whose user is not signed in, `user?.id ?? null`, names nobody.
+  if (subject === undefined || subject === null) return undefined;
+  if (typeof subject !== 'string') refuse('subject is no text');
+  if (subject.trim() === '') refuse('subject is empty');
+  if (subject.length > MAX_SUBJECT_LENGTH) refuse(`subject is longer than ${MAX_SUBJECT_LENGTH} characters`);
+  return subject;
+}
+
 /** Checks every option before anything starts and gives the endpoint as an absolute address without a closing slash.
  * @param base - the page's address, for a relative endpoint.
  * @throws `config.invalid` naming the option. */
@@ -53,5 +68,9 @@ export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
   // An empty one would be part of every name.
   if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');
-  return { ...options, endpoint: endpointAddress(options.endpoint, base) ?? refuse('endpoint') };
+  return {
+    ...options,
+    subject: checkSubject(options.subject),
+    endpoint: endpointAddress(options.endpoint, base) ?? refuse('endpoint'),
+  };
 }

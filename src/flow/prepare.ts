@@ -83,7 +83,7 @@ function seal(input: PrepareInput, judged: Judged): Promise<Sealed> {
     ...judged,
     durationMs: captured.durationMs,
     frames: captured.observations.length,
-    subject: options.subject,
+    subject: options.subject ?? undefined,
   });
 }
 

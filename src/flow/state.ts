@@ -256,8 +256,8 @@ export interface FlowOptions {
   readonly locale?: Locale | undefined;
   /** What the seller starts with; where the receiver offers both, they may choose the other one. */
   readonly profile?: Profile | undefined;
-  /** The marketplace's own pseudonymous id of the seller. */
-  readonly subject?: string | undefined;
+  /** The marketplace's own pseudonymous id of the seller, 1 to 128 characters. Null is absent. */
+  readonly subject?: string | null | undefined;
   /** Sent with every request to the endpoint, for example `Authorization`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Folder of the widget's worker, wasm and model files, when they are not beside its JavaScript. */

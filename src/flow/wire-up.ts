@@ -78,7 +78,7 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
     vision: vision(options),
     liveness: () => stages(life),
     envelope: envelope(clock, life),
-    vault: vault({ endpoint: options.endpoint, subject: options.subject }, life),
+    vault: vault({ endpoint: options.endpoint, subject: options.subject ?? undefined }, life),
     clock,
     page,
   };

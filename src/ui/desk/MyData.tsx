@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Locale } from '../../core/types.js';
+import type { DeskOptions } from '../../flow/desk-state.js';
 import { DeskInside } from '../DeskShell.js';
 import type { OwnMessages } from '../messages/types.js';
 import { TextContext } from '../text.js';
@@ -8,7 +9,7 @@ import { useMessages } from '../useMessages.js';
 
 export interface MyDataProps {
   readonly endpoint: string;
-  readonly subject: string | undefined;
+  readonly subject: DeskOptions['subject'];
   readonly locale: Locale;
   readonly messages: OwnMessages | undefined;
   readonly onLeave: () => void;
