@@ -52,6 +52,13 @@ describe('the receiver’s clock', () => {
     expect(errorMs(own)).toBe(0);
   });
 
+  it('is not known before the receiver has stated it', () => {
+    const own = device(-5 * DAY_MS);
+    expect(own.clock.stated()).toBeNull();
+    own.clock.learn({ atMs: own.trueMs(), roundTripMs: 80, mayBeOld: true });
+    expect(own.clock.stated()).toEqual(new Date(own.trueMs()));
+  });
+
   it('does not jump when the device’s does, stated or not', () => {
     for (const stated of [true, false]) {
       const own = device(0);

@@ -11,8 +11,10 @@ export interface StatedTime {
 /** The receiver's time. Devices are minutes to days off, and are set while somebody sits before the camera; deadlines and
  * keys are the receiver's, and only its clock says whether they are over. */
 export interface ReceiverClock {
-  /** The device's own time until the receiver has stated its. */
+  /** The device's own time until the receiver has stated its: good for what is said, not for what is judged. */
   now(): Date;
+  /** Null until the receiver has stated its time. By nothing else is anything over. */
+  stated(): Date | null;
   learn(stated: StatedTime): void;
 }
 
@@ -26,8 +28,10 @@ export function createReceiverClock(
 ): ReceiverClock {
   let aheadMs = deviceMs() - monotonicMs();
   let isStated = false;
+  const now = (): Date => new Date(monotonicMs() + aheadMs);
   return {
-    now: () => new Date(monotonicMs() + aheadMs),
+    now,
+    stated: () => (isStated ? now() : null),
     learn({ atMs, roundTripMs, mayBeOld }) {
       const leastMs = atMs - monotonicMs();
       const mostMs = mayBeOld ? Number.POSITIVE_INFINITY : leastMs + roundTripMs;

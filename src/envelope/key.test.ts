@@ -46,8 +46,26 @@ describe('chooseKey', () => {
     expect(chooseKey([key], NOW)).toBe(key);
   });
 
-  it('refuses an empty list', () => {
-    expect(() => chooseKey([], NOW)).toThrow(expect.objectContaining({ code: 'discovery.no_valid_key' }));
+  it.each([true, false])('refuses an empty list, whether the time is stated (%s)', (isStated) => {
+    expect(() => chooseKey([], NOW, isStated)).toThrow(
+      expect.objectContaining({ code: 'discovery.no_valid_key' }),
+    );
+  });
+
+  it.each(['1970-01-01T00:00:00.000Z', '2126-01-01T00:00:00.000Z'])(
+    'refuses none for its dates on a device of %s that no receiver has told the time: it takes the newest',
+    async (deviceNow) => {
+      const old = await keyLasting('x-wing', february, march);
+      const next = await keyLasting('x-wing', march, april);
+      const classic = await keyLasting('x25519', march, april);
+      expect(chooseKey([old, classic, next], new Date(deviceNow), false)).toBe(next);
+    },
+  );
+
+  it('takes one that is valid by the device where it has nothing better, before one that is not', async () => {
+    const current = await keyLasting('x25519', february, march);
+    const next = await keyLasting('x-wing', march, april);
+    expect(chooseKey([next, current], NOW, false)).toBe(current);
   });
 });
 

@@ -25,14 +25,14 @@ function isValidAt(key: Key, now: Date): boolean {
 }
 
 /** The key to seal for: valid now, X-Wing before X25519, and of several the one that lasts longest.
+ * @param isStated - whether the receiver has said what time it is. Where it has not, a key that is valid by `now` is the
+ * likelier one, and none is refused for its dates: the receiver decides.
  * @throws `discovery.no_valid_key` */
-export function chooseKey(keys: readonly Key[], now: Date): Key {
-  const [best] = keys
-    .filter((key) => isValidAt(key, now))
-    .sort(
-      (a, b) =>
-        Number(b.kem === 'x-wing') - Number(a.kem === 'x-wing') || b.notAfter.localeCompare(a.notAfter),
-    );
+export function chooseKey(keys: readonly Key[], now: Date, isStated = true): Key {
+  const valid = keys.filter((key) => isValidAt(key, now));
+  const [best] = (isStated || valid.length > 0 ? valid : [...keys]).sort(
+    (a, b) => Number(b.kem === 'x-wing') - Number(a.kem === 'x-wing') || b.notAfter.localeCompare(a.notAfter),
+  );
   if (best === undefined) throw new CandorError('discovery.no_valid_key');
   return best;
 }

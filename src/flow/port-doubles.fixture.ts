@@ -71,6 +71,8 @@ export class Stages {
   camera: CameraDouble | null = null;
   /** What the receiver's clock says, whatever the device's does. */
   receiverNow = new Date('2026-01-01T00:00:00.987Z');
+  /** Whether the receiver has said so. Where not, `receiverNow` is the device's time. */
+  statesTime = true;
 
   turn(presence: Presence): void {
     this.presence = presence;
@@ -216,7 +218,7 @@ export class Stages {
       kept: async () => ({ receipts: [], clips: [] }),
       alone: (_sessionId, _signal, work) => work(),
     },
-    clock: { now: () => this.receiverNow },
+    clock: { now: () => this.receiverNow, stated: () => (this.statesTime ? this.receiverNow : null) },
     page: {
       isSecure: () => true,
       uuid: () => 'uuid',

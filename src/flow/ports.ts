@@ -142,7 +142,7 @@ export interface Ports {
   liveness(): Promise<LivenessPort>;
   readonly envelope: EnvelopePort;
   readonly vault: Vault;
-  /** The receiver's time, by which every deadline is judged and in which every time is stated. */
-  readonly clock: Pick<ReceiverClock, 'now'>;
+  /** The receiver's time, in which every time is said, and by which, once it is stated, every deadline is judged. */
+  readonly clock: Pick<ReceiverClock, 'now' | 'stated'>;
   readonly page: PagePort;
 }

@@ -13,8 +13,9 @@ export interface SealPlace {
   readonly model: ModelIdentity;
   /** Of the page that embeds the widget. */
   readonly origin: string;
-  /** The receiver's time. */
+  /** The receiver's time, or the device's where it has stated none. */
   readonly now: Date;
+  readonly isStated: boolean;
 }
 
 /** Seals what the capture gave, bound to the session, the consent and the model (docs/protocol.md). The embedding is wiped
@@ -38,7 +39,7 @@ async function sealBound(request: SealRequest, place: SealPlace): Promise<Sealed
   const sealed = await seal({
     payload,
     binding: bindingOf(request, place, consentHash),
-    key: chooseKey(discovery.keys, place.now),
+    key: chooseKey(discovery.keys, place.now, place.isStated),
     audience: discovery.audience,
   });
   const preview = {

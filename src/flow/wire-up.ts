@@ -63,7 +63,8 @@ function envelope(clock: ReceiverClock, life: AbortSignal): EnvelopePort {
     seal: async (request) => {
       const { sealVerification } = await stages(life);
       const { origin } = globalThis.location;
-      return sealVerification(request, { model: MODEL, origin, now: clock.now() });
+      const isStated = clock.stated() !== null;
+      return sealVerification(request, { model: MODEL, origin, now: clock.now(), isStated });
     },
   };
 }

@@ -51,8 +51,10 @@ export async function discover(
       if (answer.status !== 200) return { kind: 'failed', error: refused(answer), again: answer.again };
       // What is no discovery document is not the receiver's, and says no time of it.
       refuseByName(answer.json);
-      learnTime(receiver.clock, answer, true);
-      return { kind: 'done', value: await checkDiscovery(answer.json, pinnedKey, receiver.clock.now()) };
+      const { clock } = receiver;
+      learnTime(clock, answer, true);
+      const isStated = clock.stated() !== null;
+      return { kind: 'done', value: await checkDiscovery(answer.json, pinnedKey, clock.now(), isStated) };
     } catch (error) {
       return { kind: 'failed', error, again: mayPass(error) ? 'soon' : 'never' };
     }
@@ -75,11 +77,13 @@ function isBrokenLine({ code, cause }: CandorError): boolean {
 }
 
 /** Also for a discovery document that the host's own backend fetched.
+ * @param isStated - whether `now` is the receiver's: a device's own time refuses no key.
  * @throws as {@link discover}. */
 export async function checkDiscovery(
   json: unknown,
   pinnedKey: PinnedKey | undefined,
   now: Date,
+  isStated = true,
 ): Promise<Discovery> {
   refuseByName(json);
   const discovery = valid(check(DiscoverySchema, json), 'discovery.malformed');
@@ -90,7 +94,7 @@ export async function checkDiscovery(
     await assertKids(discovery.keys);
     if (pinnedKey !== undefined) await assertSigned(discovery, pinnedKey);
   }
-  chooseKey(discovery.keys, now);
+  chooseKey(discovery.keys, now, isStated);
   return discovery;
 }
 

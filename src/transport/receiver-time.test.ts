@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReceiverClock, type ReceiverClock } from '../core/receiver-clock.js';
-import { EXAMPLE_SESSION, exampleDiscovery, exampleReceiver } from '../envelope/wire.fixture.js';
+import {
+  EXAMPLE_OUTCOME,
+  EXAMPLE_SESSION,
+  exampleDiscovery,
+  exampleReceiver,
+} from '../envelope/wire.fixture.js';
 import type { Discovery } from '../envelope/wire.js';
+import { RECORD } from './calls.fixture.js';
 import { type StubReceiver, startStubReceiver } from './stub-receiver.fixture.js';
 import { createTransport } from './transport.js';
 
@@ -52,6 +58,15 @@ describe('a device', () => {
     expect(offMinutes()).toBe(0);
   });
 
+  it.each([-40 * DAY_MS, 0, 40 * DAY_MS])(
+    'that is %i ms off refuses no key of a receiver that says no time',
+    async (offMs) => {
+      stub.reply = { body: { ...fresh, now: undefined }, headers: { Date: '' } };
+      await expect(device(offMs).discover(never)).resolves.toMatchObject({ keys: fresh.keys });
+      expect(clock.stated()).toBeNull();
+    },
+  );
+
   it('that is right or wrong refuses a key that is over by the receiver’s clock', async () => {
     const [key] = fresh.keys;
     stub.reply = { body: { ...fresh, keys: [{ ...key, notAfter: '2026-03-01T09:50:00.000Z' }] } };
@@ -91,6 +106,21 @@ describe('the time is learnt', () => {
     expect(offMinutes()).toBe(-5);
     stub.reply = { status: 201, body: { ...EXAMPLE_SESSION, now: NOW } };
     await transport.openSession(REQUEST, never);
+    expect(offMinutes()).toBe(0);
+  });
+
+  it('from the Date of a record, where nobody has asked for the notice', async () => {
+    stub.reply = { body: RECORD, headers: date('Sun, 01 Mar 2026 10:00:00 GMT') };
+    await device(3 * DAY_MS).read(EXAMPLE_OUTCOME, never);
+    expect(offMinutes()).toBe(0);
+  });
+
+  it('from no Date of a record once the receiver has stated its time', async () => {
+    const transport = device(0);
+    stub.reply = { body: fresh };
+    await transport.discover(never);
+    stub.reply = { body: RECORD, headers: date('Sun, 01 Mar 2026 13:00:00 GMT') };
+    await transport.read(EXAMPLE_OUTCOME, never);
     expect(offMinutes()).toBe(0);
   });
 

@@ -12,6 +12,11 @@ export function learnTime(clock: ReceiverClock, { json, timing }: Answer, mayBeO
   if (saidMs !== null) clock.learn({ atMs: saidMs + ageMs, roundTripMs, mayBeOld });
 }
 
+/** For answers whose body says no time: their `Date` is better than nothing, and worse than whatever was stated before. */
+export function learnDate(clock: ReceiverClock, answer: Answer, mayBeOld: boolean): void {
+  if (clock.stated() === null) learnTime(clock, answer, mayBeOld);
+}
+
 /** Before the rest is validated, because keys are judged by it. */
 function nowOf(json: unknown): number | null {
   if (typeof json !== 'object' || json === null || !('now' in json)) return null;

@@ -10,6 +10,7 @@ import {
 import { type Answer, type CallCodes, call, type Receiver } from './call.js';
 import { bearer, type Handle, sameVerification } from './handle.js';
 import { passesByItself, type Refusals, refusal, valid } from './problem.js';
+import { learnDate } from './stated-time.js';
 
 const TIMEOUT_MS = 15_000;
 const UNREACHABLE: ErrorCode = 'withdrawal.unreachable';
@@ -39,6 +40,8 @@ async function ask(
     signal,
   );
   if (answer.status !== 200) throw refusal(answer, REFUSALS);
+  // Where the receipt's own page asks, nobody has asked for the notice, which says what time it is.
+  learnDate(receiver.clock, answer, method === 'GET');
   return answer;
 }
 
@@ -77,6 +80,7 @@ export async function endSession(
     signal,
   );
   if (answer.status !== 200) throw refusal(answer, REFUSALS);
+  learnDate(receiver.clock, answer, false);
   const ended = valid(check(SessionEndSchema, answer.json), UNREACHABLE);
   if (ended.sessionId === sessionId) return ended;
   throw new CandorError(UNREACHABLE, { detail: 'sessionId' });
