@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { deliverOutbox } from './outbox-worker.js';
 import { ADA, BAO, ENDPOINT, keysIn, NOW, TabStorage, waiting } from './vault/kept.fixture.js';
 import { createVault } from './vault/vault.js';
@@ -81,16 +81,33 @@ describe('deliverOutbox', () => {
     expect(await deliverOutbox(asAda)).toMatchObject([{ kind: 'delivered' }]);
   });
 
-  it.each([
-    ['the receiver says so', LATE, refused],
-    ['its time is over here', '2020-01-01T00:00:00.000Z', accepted],
-  ])('drops it, and says so, once %s', async (_, submitBy, answer) => {
-    await createVault(ADA).keepEnvelope(waiting('s-1', submitBy));
-    answers = [answer];
+  it('drops it, and says so, once the receiver says that its time is over', async () => {
+    await createVault(ADA).keepEnvelope(waiting('s-1', LATE));
+    answers = [refused];
     expect(await deliverOutbox(asAda)).toEqual([
       { kind: 'dropped', sessionId: 's-1', code: 'session.expired' },
     ]);
     expect(await keysIn('outbox')).toEqual([]);
+  });
+
+  it.each([
+    ['a century fast', '2126-03-01T10:05:00.000Z'],
+    ['back in 1970', '1970-01-01T00:00:00.000Z'],
+  ])('asks the receiver, and believes nobody else, on a device that is %s', async (_, deviceNow) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(deviceNow) });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1'));
+    expect(await deliverOutbox(asAda)).toMatchObject([{ kind: 'waiting', code: 'submit.network' }]);
+    const { sent } = await vault.lookBack(NOW);
+    expect(sent, 'when it was sealed: nobody has said what time it is').toEqual([
+      { sessionId: 's-1', nonce: 'n-1', sentAt: '2026-03-01T10:04:00.000Z' },
+    ]);
+    await vault.keepEnvelope(waiting('s-1'));
+    answers = [accepted];
+    expect(await deliverOutbox(asAda)).toMatchObject([{ kind: 'delivered' }]);
   });
 
   it('refuses an address that a worker cannot complete', async () => {

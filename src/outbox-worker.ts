@@ -24,7 +24,7 @@ export type OutboxResult =
   | { readonly kind: 'delivered'; readonly sessionId: string; readonly verificationId: string }
   /** It may be tried again: throw in the `sync` event, and the browser fires another. */
   | { readonly kind: 'waiting'; readonly sessionId: string; readonly code: ErrorCode }
-  /** The receiver will not take it, or its time is over; it is deleted. */
+  /** The receiver will not take it, or says that its time is over; it is deleted. */
   | { readonly kind: 'dropped'; readonly sessionId: string; readonly code: ErrorCode };
 
 /** Tries each envelope that may go out once. Accepted at most once, whoever else delivers it at the same time.
@@ -43,7 +43,7 @@ export async function deliverOutbox(options: OutboxOptions): Promise<readonly Ou
       waiting,
       transport,
       vault: withoutPress(vault),
-      now: clock.now,
+      stated: clock.stated,
       mayGo: () => vault.isReleased(waiting.envelope.header.sessionId),
       onAttempt: () => {},
       onStored: () => {},

@@ -120,7 +120,7 @@ function deliveryOf({ ports, waiting }: DeliveryActorInput, tell: Tell): Omit<De
     waiting,
     transport: ports.transport,
     vault: ports.vault,
-    now: () => ports.clock.now(),
+    stated: () => ports.clock.stated(),
     onAttempt: (attempt) => tell({ type: 'delivery.attempt', attempt }),
     onStored: (isStored) => tell({ type: 'delivery.stored', isStored }),
     untilNext: (failures, signal) => quickly(failures, ports.page.random, signal),

@@ -28,7 +28,8 @@ export interface DeliveryInput {
   readonly mayGo: () => Promise<boolean>;
   readonly transport: Pick<TransportPort, 'submit'>;
   readonly vault: Vault;
-  readonly now: () => Date;
+  /** The receiver's time; null where it has stated none. */
+  readonly stated: () => Date | null;
   readonly onAttempt: (attempt: number) => void;
   /** Whether the envelope is in the browser's storage now. */
   readonly onStored: (isStored: boolean) => void;
@@ -52,10 +53,11 @@ export interface Delivered {
   readonly receiptKept: boolean;
 }
 
-/** What is remembered of an envelope that goes out. */
-export function sentSession({ envelope }: WaitingEnvelope, now: Date): SentSession {
-  const { sessionId, nonce } = envelope.header;
-  return { sessionId, nonce, sentAt: now.toISOString() };
+/** What is remembered of an envelope that goes out: when, or, where the receiver has not said what time it is, when it was
+ * sealed. A device may believe that it is 1970. */
+export function sentSession({ envelope }: WaitingEnvelope, stated: Date | null): SentSession {
+  const { sessionId, nonce, createdAt } = envelope.header;
+  return { sessionId, nonce, sentAt: stated?.toISOString() ?? createdAt };
 }
 
 function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): VerificationReceipt {
@@ -98,10 +100,11 @@ async function untilAnswered(input: DeliveryInput, signal: AbortSignal): Promise
 
 async function attemptOnce(input: DeliveryInput, signal: AbortSignal): Promise<Outcome | CandorError> {
   const { vault, waiting, transport } = input;
-  const now = input.now();
-  if (now > new Date(waiting.submitBy)) return new CandorError('session.expired');
+  const stated = input.stated();
+  // By a clock that it has not stated only the receiver can say so.
+  if (stated !== null && stated > new Date(waiting.submitBy)) return new CandorError('session.expired');
   // First: from the first byte on it may have arrived, whatever is heard of it.
-  await vault.noteSent(sentSession(waiting, now));
+  await vault.noteSent(sentSession(waiting, stated), waiting.submitBy);
   signal.throwIfAborted();
   try {
     return await transport.submit(waiting.envelope, signal);

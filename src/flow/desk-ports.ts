@@ -1,6 +1,6 @@
 import type { Controller } from '../core/types.js';
 import type { Vault } from '../vault/vault.js';
-import type { TransportPort } from './ports.js';
+import type { Ports, TransportPort } from './ports.js';
 import type { VerificationReceipt } from './state.js';
 
 export interface DeskPorts {
@@ -11,7 +11,8 @@ export interface DeskPorts {
   /** The receiver of what could not be delivered; null where the page names none, and then nothing is listed. */
   readonly endpoint: string | null;
   readonly vault: Vault;
-  now(): Date;
+  /** Of `endpoint`'s receiver. */
+  readonly clock: Ports['clock'];
   /** A file of more bytes is no receipt. */
   readonly maxBytes: number;
   /** Whether the receiver is asked about each kept receipt as soon as it is listed. */

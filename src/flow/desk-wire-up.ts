@@ -24,15 +24,17 @@ export function createDesk(options: DeskOptions): Desk {
   const allowed =
     own === undefined && others.length === 0 ? undefined : [...(own === undefined ? [] : [own]), ...others];
   const life = new AbortController();
+  const clock = createReceiverClock();
   const desk = startDesk({
     read: (file) => readReceipt(file, allowed),
     controller: controllerOf,
     endpoint: own ?? null,
     asksAtOnce,
     maxBytes: MAX_RECEIPT_BYTES,
-    transport: (address) => createTransport({ endpoint: address }),
-    // No receiver has been asked anything yet: until one has, this is the device's time.
-    now: createReceiverClock().now,
+    // Another receiver's time says nothing about what is kept for this one.
+    transport: (address) =>
+      createTransport({ endpoint: address, clock: address === own ? clock : undefined }),
+    clock,
     vault: lazyVault(async () => {
       const { createVault } = await storage(life.signal);
       return createVault({ endpoint: own ?? '', subject });

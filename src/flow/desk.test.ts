@@ -45,7 +45,7 @@ function deskOver(change: Partial<DeskPorts> = {}) {
   const ports: DeskPorts = {
     read: () => RECEIPT,
     maxBytes: 10,
-    now: () => new Date(0),
+    clock: { now: () => new Date(0), stated: () => null },
     vault,
     transport: (endpoint) => ({
       read: async () => {

@@ -138,19 +138,29 @@ function back(room: Room): Promise<void> | void {
 }
 
 async function list(room: Room, problem: CandorError | null = null): Promise<void> {
+  const { asksAtOnce, clock } = room.ports;
+  const wasStated = clock.stated() !== null;
+  const kept = await show(room, problem);
+  if (kept === null || !asksAtOnce) return;
+  await Promise.all(kept.receipts.map((receipt) => ask(room, receipt)));
+  // The answers have said what time it is: what is over goes now.
+  if (!wasStated && clock.stated() !== null && room.get().kind === 'list') await show(room, problem);
+}
+
+/** Null where the seller has opened one meanwhile. */
+async function show(room: Room, problem: CandorError | null): Promise<KeptHere | null> {
   const before = room.get();
   const kept = await keptHere(room);
-  // Meanwhile the seller may have opened one.
-  if (room.get() !== before && room.get().kind === 'open') return;
+  if (room.get() !== before && room.get().kind === 'open') return null;
   room.set({ kind: 'list', kept, held: room.held, problem });
-  if (room.ports.asksAtOnce) await Promise.all(kept.receipts.map((receipt) => ask(room, receipt)));
+  return kept;
 }
 
 async function keptHere({ ports, aftermath }: Room): Promise<KeptHere> {
-  const now = ports.now();
-  const { receipts, clips } = await ports.vault.kept(now);
+  const stated = ports.clock.stated();
+  const { receipts, clips } = await ports.vault.kept(stated);
   const undelivered =
-    ports.endpoint === null ? null : undeliveredOf(await ports.vault.lookBack(now), aftermath, false);
+    ports.endpoint === null ? null : undeliveredOf(await ports.vault.lookBack(stated), aftermath, false);
   return { receipts: receipts.map(({ receipt }) => receipt), clips, undelivered };
 }
 

@@ -52,8 +52,8 @@ export function lazyVault(load: () => Promise<Vault>, name: string): Vault {
     hasEnvelope: async (sessionId) => (await look()).hasEnvelope(sessionId),
     dropEnvelope: async (sessionId) => (await look()).dropEnvelope(sessionId),
     dropEnvelopes: async () => (await look()).dropEnvelopes(),
-    lookBack: async (now) => (await look()).lookBack(now),
-    noteSent: async (sent) => (await open()).noteSent(sent),
+    lookBack: async (stated) => (await look()).lookBack(stated),
+    noteSent: async (sent, submitBy) => (await open()).noteSent(sent, submitBy),
     sent: async () => (await look()).sent(),
     forgetSent: async (sessionId) => (await look()).forgetSent(sessionId),
     keepReceipt: async (sessionId, receipt) => (await open()).keepReceipt(sessionId, receipt),
@@ -62,7 +62,7 @@ export function lazyVault(load: () => Promise<Vault>, name: string): Vault {
     keepClip: async (sessionId, clip, now) => (await open()).keepClip(sessionId, clip, now),
     dropClip: async (sessionId) => (await look()).dropClip(sessionId),
     dropClips: async () => (await look()).dropClips(),
-    kept: async (now) => (await look()).kept(now),
+    kept: async (stated) => (await look()).kept(stated),
     alone: async (sessionId, signal, work) => (await open()).alone(sessionId, signal, work),
   };
 }

@@ -15,7 +15,7 @@ async function lookBack(
   { vault, envelope, clock }: Ports,
   notices: Readonly<Record<string, Notice>>,
 ): Promise<LeftBehind> {
-  const left = await vault.lookBack(clock.now());
+  const left = await vault.lookBack(clock.stated());
   if (left.waiting === null) return left;
   const current = await Promise.all(Object.values(notices).map((notice) => envelope.hash(notice)));
   if (current.includes(left.waiting.envelope.header.noticeHash)) return left;
@@ -32,7 +32,7 @@ export interface Found {
 
 export async function look(ports: Ports, notices: Readonly<Record<string, Notice>>): Promise<Found> {
   const left = await lookBack(ports, notices);
-  const { receipts, clips } = await ports.vault.kept(ports.clock.now());
+  const { receipts, clips } = await ports.vault.kept(ports.clock.stated());
   return { left, keeps: receipts.length + clips.length > 0 };
 }
 

@@ -70,7 +70,7 @@ function acceptedEnding({ attempt }: FlowContext, delivered: Delivered): Ending 
 function withSent({ left, attempt, ports }: FlowContext): LeftBehind {
   const waiting = attempts.waitingOf(attempt);
   if (waiting === null) return left;
-  const sent = sentSession(waiting, ports.clock.now());
+  const sent = sentSession(waiting, ports.clock.stated());
   return {
     waiting: null,
     sent: [...left.sent.filter(({ sessionId }) => sessionId !== sent.sessionId), sent],
@@ -104,7 +104,9 @@ async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
   const { clipKept, session, captured } = attempt;
   const { clip } = captured;
   if (clipKept === 'keeping' && clip.kind === 'recorded') {
-    const kept = await ports.vault.keepClip(session.sessionId, clip, ports.clock.now());
+    // The session's own times are the receiver's: it began at most three minutes before `captureBy`.
+    const now = ports.clock.stated() ?? new Date(session.captureBy);
+    const kept = await ports.vault.keepClip(session.sessionId, clip, now);
     return kept ? 'kept' : 'refused';
   }
   await ports.vault.dropClip(session.sessionId);

@@ -29,10 +29,12 @@ const TOO_FEW: ReviewOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
 
 /** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the embedding is
  * wiped and nothing is sealed.
- * @throws `runtime.*`, `crypto.*`, `discovery.no_valid_key`, `session.expired` when the capture ended after `captureBy`. */
+ * @throws `runtime.*`, `crypto.*`, `discovery.no_valid_key`, `session.expired` when the capture ended after
+ * `captureBy` by the receiver's clock. */
 export async function prepare(input: PrepareInput, signal: AbortSignal): Promise<Prepared> {
   const { ports, captured, session, vision, choices, accepted } = input;
-  if (ports.clock.now() > new Date(session.captureBy)) throw new CandorError('session.expired');
+  const stated = ports.clock.stated();
+  if (stated !== null && stated > new Date(session.captureBy)) throw new CandorError('session.expired');
   const capture = await finishOrNull(vision);
   try {
     const liveness = await ports.liveness();

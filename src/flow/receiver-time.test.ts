@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startFlow } from './create-flow.js';
 import { Stages } from './port-doubles.fixture.js';
 import type { Ports } from './ports.js';
+import { session } from './samples.fixture.js';
 import type { Flow, FlowStateKind } from './state.js';
 
 /** Deadlines are the receiver's: by its clock they are over, or not, whatever the device's says. */
@@ -55,6 +56,36 @@ describe('the device’s clock', () => {
     const given = vi.fn(stages.ports.consent.give);
     await toPositioning(stages, { ...stages.ports, consent: { give: given } });
     expect(given.mock.calls[0]?.[2].givenAt).toBe('2026-01-01T00:00:00.000Z');
+  });
+});
+
+describe('a receiver that has not said what time it is', () => {
+  it('refuses what is too late itself: no deadline is over by the device’s clock', async () => {
+    const stages = new Stages();
+    stages.statesTime = false;
+    stages.receiverNow = TOO_LATE;
+    await toReview(stages);
+    flow.send({ type: 'send' });
+    await until('done');
+    expect([stages.sealed, stages.sent.length, stages.dropped]).toEqual([1, 1, []]);
+  });
+
+  it('has what it is asked about kept, and said, in the session’s own time', async () => {
+    const stages = new Stages();
+    stages.statesTime = false;
+    stages.receiverNow = new Date(0);
+    const keepClip = vi.spyOn(stages.ports.vault, 'keepClip');
+    const noteSent = vi.spyOn(stages.ports.vault, 'noteSent');
+    const lookBack = vi.spyOn(stages.ports.vault, 'lookBack');
+    const kept = vi.spyOn(stages.ports.vault, 'kept');
+    await toReview(stages);
+    flow.send({ type: 'keep-clip' });
+    flow.send({ type: 'send' });
+    await until('done');
+    const { captureBy, submitBy } = session(2);
+    expect(keepClip.mock.calls[0]?.[2]).toEqual(new Date(captureBy));
+    expect(noteSent.mock.calls).toMatchObject([[{ sentAt: '2026-01-01T00:00:00.000Z' }, submitBy]]);
+    expect([lookBack.mock.calls, kept.mock.calls]).toEqual([[[null]], [[null]]]);
   });
 });
 

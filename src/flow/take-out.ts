@@ -8,13 +8,17 @@ import type { TakenOut, TakenOutClip, TakenOutVerification } from './taken-out.j
 /** Collects what this browser keeps and what the receiver says of it.
  * @throws the signal's reason */
 export async function takeOut(ports: DeskPorts, signal: AbortSignal): Promise<TakenOut> {
-  const now = ports.now();
-  const { receipts, clips } = await ports.vault.kept(now);
-  const { waiting, sent } = await ports.vault.lookBack(now);
+  const { clock, vault } = ports;
+  const { receipts, clips } = await vault.kept(clock.stated());
+  const { waiting, sent } = await vault.lookBack(clock.stated());
+  const verifications = await Promise.all(
+    receipts.map(({ receipt }) => verification(ports, receipt, signal)),
+  );
   return {
     version: 1,
-    takenOutAt: now.toISOString(),
-    verifications: await Promise.all(receipts.map(({ receipt }) => verification(ports, receipt, signal))),
+    // After the answers: they say what time it is.
+    takenOutAt: clock.now().toISOString(),
+    verifications,
     waiting,
     mayHaveArrived: sent,
     clips: await Promise.all(clips.map(takenOutClip)),

@@ -13,9 +13,12 @@ export const ADA = { endpoint: ENDPOINT, subject: 'ada' };
 export const BAO = { endpoint: ENDPOINT, subject: 'bao' };
 export const never = new AbortController().signal;
 
-export function waiting(sessionId: string, submitBy = '2026-03-01T10:15:00.000Z'): WaitingEnvelope {
-  // The vault reads the session's id and nothing else of an envelope.
-  const envelope = { v: 1, header: { sessionId }, enc: 'AA', ciphertext: 'AA' } as Envelope;
+export const SUBMIT_BY = '2026-03-01T10:15:00.000Z';
+
+export function waiting(sessionId: string, submitBy = SUBMIT_BY): WaitingEnvelope {
+  // Nothing else of an envelope is read.
+  const header = { sessionId, nonce: 'n-1', createdAt: '2026-03-01T10:04:00.000Z' };
+  const envelope = { v: 1, header, enc: 'AA', ciphertext: 'AA' } as Envelope;
   return {
     endpoint: ENDPOINT,
     envelope,
@@ -59,7 +62,7 @@ export async function fill(vault: Vault, sessionId = 's-1'): Promise<void> {
     outcome: { ...RECEIPT.outcome, verificationId: `v-of-${sessionId}` },
   });
   await vault.keepEnvelope(waiting(sessionId));
-  await vault.noteSent({ ...SENT, sessionId });
+  await vault.noteSent({ ...SENT, sessionId }, SUBMIT_BY);
   expect(await vault.keepClip(`${sessionId}-done`, CLIP, NOW)).toBe(true);
 }
 
@@ -71,7 +74,7 @@ export async function useAll(vault: Vault): Promise<unknown[]> {
     await vault.lookBack(NOW),
     await vault.dropEnvelope('s-1'),
     await vault.dropEnvelopes(),
-    await vault.noteSent(SENT),
+    await vault.noteSent(SENT, SUBMIT_BY),
     await vault.sent(),
     await vault.forgetSent('s-1'),
     await vault.keepReceipt('s-1', RECEIPT),

@@ -76,10 +76,11 @@ export function ownedBy(principal: Principal, storage: Storage) {
 }
 
 /** Deletes what is past its time: this owner's by its receiver's clock; another's, whose receiver may have another time, only
- * where the device's clock agrees. */
-export async function sweep(database: Database, principal: Principal, now: Date): Promise<void> {
+ * where the device's clock agrees.
+ * @param stated - by the receiver: the device's own time, which may be years ahead, is the end of nothing. */
+export async function sweep(database: Database, principal: Principal, stated: Date): Promise<void> {
   const own = await ownerIn(database, principal);
-  const nowMs = now.getTime();
+  const nowMs = stated.getTime();
   const earlierMs = Math.min(nowMs, Date.now());
   const transaction = database.transaction(OWNED_STORES, 'readwrite', FOR_GOOD);
   for (const name of OWNED_STORES) {

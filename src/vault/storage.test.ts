@@ -11,6 +11,7 @@ import {
   never,
   RECEIPT,
   SENT,
+  SUBMIT_BY,
   TabStorage,
   useAll,
   waiting,
@@ -152,7 +153,7 @@ describe('createVault', () => {
     await vault.kept(NOW);
     await vault.dropEnvelopes();
     expect(await indexedDB.databases()).toEqual([]);
-    await vault.noteSent(SENT);
+    await vault.noteSent(SENT, SUBMIT_BY);
     expect(await indexedDB.databases()).toMatchObject([{ name: 'candor' }]);
   });
 

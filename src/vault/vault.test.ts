@@ -14,6 +14,7 @@ import {
   NOW,
   RECEIPT,
   SENT,
+  SUBMIT_BY,
   TabStorage,
   waiting,
 } from './kept.fixture.js';
@@ -132,6 +133,34 @@ describe('the end of what is kept', () => {
     expect(await allKeys()).toEqual(all);
   });
 
+  it.each([
+    ['by a century', 36_500],
+    ['back to 1970', -20_000],
+  ])(
+    'does not come by the device’s clock, which is off %s, before a receiver has said what time it is',
+    async (_, days) => {
+      await fill(createVault(ADA));
+      const all = await allKeys();
+      vi.useFakeTimers({ toFake: ['Date'], now: NOW.getTime() + days * 86_400_000 });
+      onTestFinished(() => {
+        vi.useRealTimers();
+      });
+      for (const whose of [ADA, BAO]) {
+        await createVault(whose).kept(null);
+        await createVault(whose).lookBack(null);
+      }
+      expect(await allKeys()).toEqual(all);
+      expect(await createVault(ADA).lookBack(null)).toEqual({ waiting: waiting('s-1'), sent: [SENT] });
+    },
+  );
+
+  it('does not come at once for the mark of what was sent from a device in 1970', async () => {
+    const vault = createVault(ADA);
+    const sent = { ...SENT, sentAt: '1970-01-01T00:00:00.000Z' };
+    await vault.noteSent(sent, SUBMIT_BY);
+    expect((await vault.lookBack(NOW)).sent).toEqual([sent]);
+  });
+
   it('is the very moment that was said', async () => {
     const vault = createVault(ADA);
     await vault.keepEnvelope(waiting('late', NOW.toISOString()));
@@ -164,7 +193,7 @@ describe('the outbox', () => {
   it('gives way to the receipt', async () => {
     const vault = createVault(ADA);
     await vault.keepEnvelope(waiting('s-1'));
-    await vault.noteSent(SENT);
+    await vault.noteSent(SENT, SUBMIT_BY);
     await vault.keepReceipt('s-1', RECEIPT);
     expect(await vault.lookBack(NOW)).toEqual(NOTHING);
     expect(await vault.receiptOf('s-1')).toEqual(RECEIPT);

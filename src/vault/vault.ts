@@ -22,10 +22,11 @@ export interface Vault {
   dropEnvelope(sessionId: string): Promise<void>;
   /** What is left of earlier visits; from now on none of it goes out without another press. Deletes whatever is past its
    * time, whoever's it is.
-   * @param now - the receiver's time. */
-  lookBack(now: Date): Promise<LeftBehind>;
-  /** Before the first delivery: from now on it may have arrived. */
-  noteSent(sent: SentSession): Promise<void>;
+   * @param stated - the receiver's time; null where it has stated none, and then nothing is past its time. */
+  lookBack(stated: Date | null): Promise<LeftBehind>;
+  /** Before the first delivery: from now on it may have arrived.
+   * @param submitBy - in the receiver's time, whatever the device believes: the note's end goes by it. */
+  noteSent(sent: SentSession, submitBy: string): Promise<void>;
   sent(): Promise<readonly SentSession[]>;
   forgetSent(sessionId: string): Promise<void>;
   /** The answer has come: the receipt takes the place of the envelope. False when the browser would not keep it. */
@@ -33,11 +34,13 @@ export interface Vault {
   receiptOf(sessionId: string): Promise<Receipt | null>;
   /** With the clip that was kept beside it. */
   dropReceipt(verificationId: string): Promise<void>;
-  /** Encrypted, for 30 days. False when the browser would not keep it. */
+  /** Encrypted, for 30 days. False when the browser would not keep it.
+   * @param now - in the receiver's time. */
   keepClip(sessionId: string, clip: Clip, now: Date): Promise<boolean>;
   dropClip(sessionId: string): Promise<void>;
   dropClips(): Promise<void>;
-  kept(now: Date): Promise<KeptThings>;
+  /** Deletes whatever is past its time, as {@link lookBack} does. */
+  kept(stated: Date | null): Promise<KeptThings>;
   /** One tab at a time, where the browser has locks and gives them. @throws what `work` throws, or the signal's reason. */
   alone<T>(sessionId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
@@ -55,6 +58,9 @@ const SENT_DAYS = 365;
 /** The vault of one seller at one receiver. Nothing is opened before the first call. */
 export function createVault(principal: Principal, storage: Storage = openStorage()): WorkerVault {
   const own = ownedBy(principal, storage);
+  const tidy = async (stated: Date | null): Promise<void> => {
+    if (stated !== null) await storage.look((database) => sweep(database, principal, stated), undefined);
+  };
   return {
     keepEnvelope: (waiting) =>
       own.put('outbox', waiting.envelope.header.sessionId, Date.parse(waiting.submitBy), {
@@ -67,8 +73,8 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     hasEnvelope: async (sessionId) => (await own.get('outbox', sessionId)) !== null,
     dropEnvelopes: () => own.clear('outbox'),
     dropEnvelope: (sessionId) => own.drop('outbox', sessionId),
-    lookBack: async (now) => {
-      await storage.look((database) => sweep(database, principal, now), undefined);
+    lookBack: async (stated) => {
+      await tidy(stated);
       const waiting = (await own.all('outbox')).map(({ value }) => unmarked(value));
       for (const one of waiting) {
         const { sessionId } = one.envelope.header;
@@ -77,8 +83,8 @@ export function createVault(principal: Principal, storage: Storage = openStorage
       waiting.sort((a, b) => b.submitBy.localeCompare(a.submitBy));
       return { waiting: waiting[0] ?? null, sent: (await own.all('sent')).map(({ value }) => value) };
     },
-    noteSent: async (sent) => {
-      await own.put('sent', sent.sessionId, Date.parse(sent.sentAt) + SENT_DAYS * DAY_MS, sent);
+    noteSent: async (sent, submitBy) => {
+      await own.put('sent', sent.sessionId, Date.parse(submitBy) + SENT_DAYS * DAY_MS, sent);
     },
     sent: async () => (await own.all('sent')).map(({ value }) => value),
     forgetSent: (sessionId) => own.drop('sent', sessionId),
@@ -100,8 +106,8 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     keepClip: (sessionId, clip, now) => keepSealed(principal, storage, { sessionId, clip, now }),
     dropClip: (sessionId) => own.drop('clips', sessionId),
     dropClips: () => own.clear('clips'),
-    kept: async (now) => {
-      await storage.look((database) => sweep(database, principal, now), undefined);
+    kept: async (stated) => {
+      await tidy(stated);
       const receipts = (await own.all('receipts')).map(({ value }) => value);
       const clips = (await own.all('clips')).map(async (owned) => {
         const key = await own.get('clipKeys', owned.value.sessionId);

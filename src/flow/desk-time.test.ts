@@ -1,0 +1,73 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Receipt } from '../envelope/receipt.js';
+import { RECORD } from '../transport/calls.fixture.js';
+import { ADA, allKeys, BAO, CLIP, ENDPOINT, fill, keysIn, NOW, TabStorage } from '../vault/kept.fixture.js';
+import { createVault } from '../vault/vault.js';
+import type { Desk } from './desk-state.js';
+import { createDesk } from './desk-wire-up.js';
+
+/** The real desk over real storage, on a device whose clock is years ahead: only a receiver says what is over. */
+
+const FAST = new Date('2099-01-01T00:00:00.000Z');
+const { verificationId } = RECORD;
+/** The desk reads the ids and the dates of a receipt and nothing else. */
+const KEPT = {
+  endpoint: ENDPOINT,
+  outcome: { verificationId, removalToken: 'A'.repeat(43), deleteAfter: '2027-03-01T10:00:00.000Z' },
+} as Receipt;
+
+let desk: Desk | undefined;
+let answer: () => Response;
+
+beforeEach(async () => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('sessionStorage', new TabStorage());
+  vi.stubGlobal('fetch', async () => answer());
+  await fill(createVault(ADA));
+  vi.useFakeTimers({ toFake: ['Date'], now: FAST });
+});
+afterEach(() => {
+  desk?.destroy();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function listed(subject: string, asksAtOnce: boolean): Promise<Desk> {
+  const made = createDesk({ endpoint: ENDPOINT, subject, asksAtOnce });
+  desk = made;
+  const heard = vi.fn();
+  made.subscribe(heard);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  return made;
+}
+
+it.each([ADA, BAO])('deletes nothing by the device’s clock, nor another’s', async ({ subject }) => {
+  const all = await allKeys();
+  const { takeOut } = await listed(subject, false);
+  await takeOut();
+  expect(await allKeys()).toEqual(all);
+});
+
+it('shows what the device takes for over, and deletes it once its receiver has answered what time it is', async () => {
+  const vault = createVault(ADA);
+  await vault.keepReceipt('s-2', KEPT);
+  await vault.keepClip('s-2', CLIP, new Date(NOW.getTime() - 31 * 86_400_000));
+  let give: (response: Response) => void = () => {};
+  vi.stubGlobal('fetch', () => new Promise((resolve) => (give = resolve)));
+  const { getState } = await listed('ada', true);
+  expect(getState()).toMatchObject({ kept: { clips: [{}, {}], undelivered: { kind: 'waiting' } } });
+  give(Response.json(RECORD, { headers: { Date: NOW.toUTCString() } }));
+  await vi.waitFor(() => expect(getState()).toMatchObject({ kept: { clips: [{ sessionId: 's-1-done' }] } }));
+  expect(await keysIn('outbox')).toEqual(['s-1']);
+});
+
+it('takes out with the receiver’s time, where its answers say it', async () => {
+  const vault = createVault(ADA);
+  await vault.dropReceipt('v-of-s-1');
+  await vault.keepReceipt('s-2', KEPT);
+  answer = () => Response.json(RECORD, { headers: { Date: NOW.toUTCString() } });
+  const { takeOut } = await listed('ada', false);
+  expect((await takeOut()).takenOutAt.slice(0, 10)).toBe('2026-03-01');
+});
