@@ -139,7 +139,7 @@ export const laterDelivery = owner<DeliveryActorInput>(async (input, tell, signa
   const { sessionId } = input.waiting.envelope.header;
   const mayGo = async () => !input.isStored || input.ports.vault.isReleased(sessionId);
   const delivered = await deliverLater({ ...deliveryOf(input, tell), mayGo }, input.ports.page, signal);
-  if (delivered !== null) tell({ type: 'delivery.accepted', delivered });
+  tell(delivered === null ? { type: 'delivery.taken-back' } : { type: 'delivery.accepted', delivered });
 });
 
 /** Tells whether anyone sees the page, from the moment it begins: a page may have been hidden long before its camera

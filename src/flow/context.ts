@@ -123,6 +123,8 @@ export type FlowReport =
   | { readonly type: 'delivery.attempt'; readonly attempt: number }
   | { readonly type: 'delivery.stored'; readonly isStored: boolean }
   | { readonly type: 'delivery.accepted'; readonly delivered: Delivered }
+  /** In another tab, where the seller has read that nothing goes out without another press. */
+  | { readonly type: 'delivery.taken-back' }
   | { readonly type: 'clip.stored'; readonly clipKept: ClipKept }
   | { readonly type: 'stage.failed'; readonly error: CandorError }
   | { readonly type: 'page.hidden' }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
+import type { Receipt } from '../envelope/receipt.js';
 import { consented, endAll, until, untilReview } from './flow-steps.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
+import { OUTCOME } from './samples.fixture.js';
 import type { Flow } from './state.js';
 
 /** What the seller pressed send for, after the quick tries came to nothing. */
@@ -71,17 +73,42 @@ describe('a sealed result that did not arrive', () => {
     expect([stages.waiting, stages.sent.length, stages.waitForNetwork]).toEqual([null, 5, 0]);
   });
 
-  it('waits for the seller where their press was taken back: the notice, in another tab, says that nothing goes out', async () => {
+  it('waits for the seller where their press was taken back by the notice in another tab, and says so here too', async () => {
     const stages = new Stages();
     const flow = await failed(stages);
     stages.released = false;
     stages.goOnline();
     await vi.advanceTimersByTimeAsync(1);
-    expect(flow.getState()).toMatchObject({ kind: 'failed', envelopeKept: 'in-browser', retryable: true });
+    expect(flow.getState()).toMatchObject({ kind: 'notice', undelivered: { kind: 'waiting' } });
     expect([stages.sent.length, stages.waitForNetwork]).toEqual([4, 0]);
-    flow.send({ type: 'retry' });
+    flow.send({ type: 'send' });
     await vi.advanceTimersByTimeAsync(1);
     expect(flow.getState().kind).toBe('done');
+  });
+
+  it('is said to be deleted where another tab has deleted it', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    [stages.released, stages.waiting] = [false, null];
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState()).toMatchObject({
+      kind: 'failed',
+      error: { code: 'submit.discarded' },
+      envelopeKept: 'no',
+    });
+    expect([stages.sent.length, stages.waitForNetwork]).toEqual([4, 0]);
+  });
+
+  it('is done here where another tab has delivered it', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    const { header } = stages.waiting?.envelope ?? expect.fail('nothing waits');
+    await stages.ports.vault.keepReceipt(header.sessionId, { outcome: OUTCOME } as Receipt); // opaque here
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState()).toMatchObject({ kind: 'done', receipt: { outcome: OUTCOME } });
+    expect(stages.sent).toHaveLength(4);
   });
 
   it('goes nowhere once the seller has said no', async () => {

@@ -10,7 +10,7 @@ const PACE = { firstMs: 5_000, longestMs: 60_000 } as const;
 /** Goes on delivering what the seller pressed send for in this page, while they are told that it has not arrived. Between
  * the tries nobody is held up: another tab or the host's service worker may deliver it.
  * @returns null when the press was taken back elsewhere: then it is for the seller to press again.
- * @throws what ends it for good, as `session.expired`. */
+ * @throws what ends it for good, as `session.expired`, or `submit.discarded` where it was deleted elsewhere. */
 export async function deliverLater(
   input: DeliveryInput,
   page: Pick<PagePort, 'onOnline' | 'random'>,
@@ -22,10 +22,14 @@ export async function deliverLater(
       return await deliver({ ...input, untilNext: onlyOnce }, signal);
     } catch (thrown) {
       if (!(thrown instanceof CandorError)) throw thrown;
-      if (thrown.code === 'submit.discarded') return null;
+      if (thrown.code === 'submit.discarded' && (await isStillKept(input))) return null;
       if (!envelopeSurvives(thrown)) throw thrown;
     }
   }
+}
+
+function isStillKept({ vault, waiting }: DeliveryInput): Promise<boolean> {
+  return vault.hasEnvelope(waiting.envelope.header.sessionId);
 }
 
 async function untilNetworkOr(

@@ -57,7 +57,7 @@ it('shows what the device takes for over, and deletes it once its receiver has a
   let give: (response: Response) => void = () => {};
   vi.stubGlobal('fetch', () => new Promise((resolve) => (give = resolve)));
   const { getState } = await listed('ada', true);
-  expect(getState()).toMatchObject({ kept: { clips: [{}, {}], undelivered: { kind: 'waiting' } } });
+  expect(getState()).toMatchObject({ kept: { clips: [{}, {}], undelivered: { kind: 'unanswered' } } });
   give(Response.json(RECORD, { headers: { Date: NOW.toUTCString() } }));
   await vi.waitFor(() => expect(getState()).toMatchObject({ kept: { clips: [{ sessionId: 's-1-done' }] } }));
   expect(await keysIn('outbox')).toEqual(['s-1']);

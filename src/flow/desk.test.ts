@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
 import type { StoredRecord } from '../envelope/wire.js';
-import type { KeptClip } from '../vault/vault.js';
+import type { KeptClip, WaitingEnvelope } from '../vault/vault.js';
 import { startDesk } from './desk.js';
 import type { DeskPorts } from './desk-ports.js';
 import { Stages } from './port-doubles.fixture.js';
@@ -227,7 +227,7 @@ describe('the desk', () => {
     let left = [sent];
     const vault = {
       ...new Stages().ports.vault,
-      lookBack: async () => ({ waiting: null, sent: left }),
+      lookAt: async () => ({ waiting: null, isReleased: false, sent: left }),
       sent: async () => left,
       forgetSent: async () => {
         left = [];
@@ -241,6 +241,24 @@ describe('the desk', () => {
     expect(desk.getState()).toMatchObject({ kept: { undelivered: { kind: 'deleting' } } });
     await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { undelivered: null } }));
     expect(asked).toEqual(['DELETE https://verify.example s9']);
+  });
+
+  it('takes no press back by looking, and says of what another page delivers that it may have arrived', async () => {
+    const stages = new Stages();
+    const { vault } = stages.ports;
+    const since = '2026-01-01T00:00:00.000Z';
+    stages.waiting = { envelope: { header: { createdAt: since } } } as WaitingEnvelope; // opaque here
+    stages.released = true;
+    const lookBack = vi.spyOn(vault, 'lookBack');
+    const { desk } = deskOver({ vault });
+    const showing = (kind: string) =>
+      vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { undelivered: { kind, since } } }));
+    await showing('unanswered');
+    await desk.takeOut();
+    stages.released = false;
+    desk.send({ type: 'back' });
+    await showing('waiting');
+    expect(lookBack).not.toHaveBeenCalled();
   });
 
   it('takes everything out as one object, the clip so that it plays', async () => {

@@ -160,7 +160,7 @@ async function keptHere({ ports, aftermath }: Room): Promise<KeptHere> {
   const stated = ports.clock.stated();
   const { receipts, clips } = await ports.vault.kept(stated);
   const undelivered =
-    ports.endpoint === null ? null : undeliveredOf(await ports.vault.lookBack(stated), aftermath, false);
+    ports.endpoint === null ? null : undeliveredOf(await ports.vault.lookAt(stated), aftermath, false);
   return { receipts: receipts.map(({ receipt }) => receipt), clips, undelivered };
 }
 

@@ -1,6 +1,6 @@
 import { asCandorError, type CandorError } from '../core/errors.js';
 import type { Notice } from '../core/types.js';
-import type { LeftBehind, SentSession, Vault } from '../vault/vault.js';
+import type { LeftBehind, LookedAt, SentSession, Vault } from '../vault/vault.js';
 import type { Ports, TransportPort } from './ports.js';
 import type { Aftermath, Undelivered } from './state.js';
 
@@ -98,12 +98,17 @@ async function end(
   return null;
 }
 
-export function undeliveredOf(left: LeftBehind, aftermath: Aftermath, deleting: boolean): Undelivered | null {
+export function undeliveredOf(
+  left: LeftBehind & Partial<LookedAt>,
+  aftermath: Aftermath,
+  deleting: boolean,
+): Undelivered | null {
   const since = left.waiting?.envelope.header.createdAt ?? left.sent[0]?.sentAt;
   if (since === undefined) return null;
   if (deleting) return { kind: 'deleting', since };
   if (aftermath.kind === 'may-have-arrived') return { kind: 'undeleted', since, error: aftermath.error };
-  return { kind: left.waiting === null ? 'unanswered' : 'waiting', since };
+  // While another page goes on delivering it, nobody can say that it waits.
+  return { kind: left.waiting === null || left.isReleased === true ? 'unanswered' : 'waiting', since };
 }
 
 /** While the receiver is asked: only where there is something to ask about. */

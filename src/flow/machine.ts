@@ -232,7 +232,12 @@ const failing = {
   }),
   delivering: machineSetup.createStateConfig({
     invoke: { src: 'laterDelivery', input: input.delivery },
-    on: { 'delivery.stored': storedNow, 'delivery.accepted': accepts },
+    on: {
+      'delivery.stored': storedNow,
+      'delivery.accepted': accepts,
+      // The notice says so here as well: this page must not go on saying that it tries by itself.
+      'delivery.taken-back': { target: '#looking', actions: 'forgetAttempt' },
+    },
   }),
   resting: machineSetup.createStateConfig({}),
 };

@@ -192,6 +192,11 @@ export class Stages {
         this.waiting = null;
       },
       lookBack: async () => ({ waiting: this.waiting, sent: [...this.unanswered.values()] }),
+      lookAt: async () => ({
+        waiting: this.waiting,
+        isReleased: this.released,
+        sent: [...this.unanswered.values()],
+      }),
       noteSent: async (sent) => {
         this.unanswered.set(sent.sessionId, sent);
       },

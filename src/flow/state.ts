@@ -87,7 +87,7 @@ export type VerificationReceipt = Receipt;
 export type Undelivered =
   /** Sealed and still in time: it can be sent, by the seller's own press, or deleted. */
   | { readonly kind: 'waiting'; readonly since: string }
-  /** It may have arrived, but cannot be sent any more; it can be deleted. */
+  /** It may have arrived, but cannot be sent from here; it can be deleted. On a desk also what another page is delivering. */
   | { readonly kind: 'unanswered'; readonly since: string }
   | { readonly kind: 'deleting'; readonly since: string }
   /** The receiver could not be asked to delete what may have arrived. */

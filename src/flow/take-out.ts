@@ -10,7 +10,7 @@ import type { TakenOut, TakenOutClip, TakenOutVerification } from './taken-out.j
 export async function takeOut(ports: DeskPorts, signal: AbortSignal): Promise<TakenOut> {
   const { clock, vault } = ports;
   const { receipts, clips } = await vault.kept(clock.stated());
-  const { waiting, sent } = await vault.lookBack(clock.stated());
+  const { waiting, sent } = await vault.lookAt(clock.stated());
   const verifications = await Promise.all(
     receipts.map(({ receipt }) => verification(ports, receipt, signal)),
   );

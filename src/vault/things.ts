@@ -37,6 +37,12 @@ export interface LeftBehind {
   readonly sent: readonly SentSession[];
 }
 
+/** The same, only looked at. */
+export interface LookedAt extends LeftBehind {
+  /** The seller's press on send stands: another page, or the host's service worker, may be delivering it. */
+  readonly isReleased: boolean;
+}
+
 export interface KeptThings {
   readonly receipts: readonly { readonly receipt: Receipt; readonly sessionId: string }[];
   readonly clips: readonly KeptClip[];

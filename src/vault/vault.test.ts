@@ -190,6 +190,15 @@ describe('the outbox', () => {
     expect(await createVault(BAO).released()).toEqual([]);
   });
 
+  it('may still go out after somebody has only looked at it', async () => {
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1'));
+    const looked = { waiting: waiting('s-1'), isReleased: true, sent: [] };
+    expect([await createVault(ADA).lookAt(NOW), await vault.isReleased('s-1')]).toEqual([looked, true]);
+    await vault.lookBack(NOW);
+    expect(await vault.lookAt(NOW)).toEqual({ ...looked, isReleased: false });
+  });
+
   it('gives way to the receipt', async () => {
     const vault = createVault(ADA);
     await vault.keepEnvelope(waiting('s-1'));

@@ -5,9 +5,9 @@ import { openStorage, type Storage } from './idb.js';
 import { ownedBy, sweep } from './owned.js';
 import type { Principal } from './owner.js';
 import type { StoredEnvelope } from './schema.js';
-import type { KeptThings, LeftBehind, SentSession, WaitingEnvelope } from './things.js';
+import type { KeptThings, LeftBehind, LookedAt, SentSession, WaitingEnvelope } from './things.js';
 
-export type { KeptClip, KeptThings, LeftBehind, SentSession, WaitingEnvelope } from './things.js';
+export type { KeptClip, KeptThings, LeftBehind, LookedAt, SentSession, WaitingEnvelope } from './things.js';
 
 /** What one seller keeps in this browser. Storage may be missing or refuse: every method resolves, at worst with
  * nothing. Nothing of another owner is given, changed or deleted, except what is past its time. */
@@ -24,6 +24,8 @@ export interface Vault {
    * time, whoever's it is.
    * @param stated - the receiver's time; null where it has stated none, and then nothing is past its time. */
   lookBack(stated: Date | null): Promise<LeftBehind>;
+  /** As {@link lookBack}, but takes no press back: whoever only looks has not said that nothing goes out. */
+  lookAt(stated: Date | null): Promise<LookedAt>;
   /** Before the first delivery: from now on it may have arrived.
    * @param submitBy - in the receiver's time, whatever the device believes: the note's end goes by it. */
   noteSent(sent: SentSession, submitBy: string): Promise<void>;
@@ -61,6 +63,18 @@ export function createVault(principal: Principal, storage: Storage = openStorage
   const tidy = async (stated: Date | null): Promise<void> => {
     if (stated !== null) await storage.look((database) => sweep(database, principal, stated), undefined);
   };
+  const outbox = async (): Promise<readonly StoredEnvelope[]> =>
+    (await own.all('outbox')).map(({ value }) => value).sort((a, b) => b.submitBy.localeCompare(a.submitBy));
+  const lookAt = async (stated: Date | null): Promise<LookedAt> => {
+    await tidy(stated);
+    const waiting = await outbox();
+    const [newest] = waiting;
+    return {
+      waiting: newest === undefined ? null : unmarked(newest),
+      isReleased: waiting.some(({ released }) => released === true),
+      sent: (await own.all('sent')).map(({ value }) => value),
+    };
+  };
   return {
     keepEnvelope: (waiting) =>
       own.put('outbox', waiting.envelope.header.sessionId, Date.parse(waiting.submitBy), {
@@ -74,15 +88,14 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     dropEnvelopes: () => own.clear('outbox'),
     dropEnvelope: (sessionId) => own.drop('outbox', sessionId),
     lookBack: async (stated) => {
-      await tidy(stated);
-      const waiting = (await own.all('outbox')).map(({ value }) => unmarked(value));
-      for (const one of waiting) {
+      const { waiting, sent } = await lookAt(stated);
+      for (const one of await outbox()) {
         const { sessionId } = one.envelope.header;
-        await own.put('outbox', sessionId, Date.parse(one.submitBy), one);
+        await own.put('outbox', sessionId, Date.parse(one.submitBy), unmarked(one));
       }
-      waiting.sort((a, b) => b.submitBy.localeCompare(a.submitBy));
-      return { waiting: waiting[0] ?? null, sent: (await own.all('sent')).map(({ value }) => value) };
+      return { waiting, sent };
     },
+    lookAt,
     noteSent: async (sent, submitBy) => {
       await own.put('sent', sent.sessionId, Date.parse(submitBy) + SENT_DAYS * DAY_MS, sent);
     },
