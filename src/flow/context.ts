@@ -99,6 +99,8 @@ export interface FlowContext {
   /** What may still be sent or may have arrived, of earlier visits and of this one. */
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;
+  /** The clips that were to be deleted may still be there. */
+  readonly clipsLeft: boolean;
   /** This browser keeps receipts or clips of this seller's. */
   readonly keeps: boolean;
   readonly discovery: Discovery | null;

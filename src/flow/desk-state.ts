@@ -34,7 +34,7 @@ export type DeskState =
       readonly kept: KeptHere;
       /** By verification; only of those that the receiver was asked about. */
       readonly held: Readonly<Record<string, HeldThere>>;
-      /** Why the last file could not be opened. */
+      /** Why the last file could not be opened, or the last clip not be deleted. */
       readonly problem: CandorError | null;
     }
   | {

@@ -1,98 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
-import type { StoredRecord } from '../envelope/wire.js';
-import type { KeptClip, WaitingEnvelope } from '../vault/vault.js';
-import { startDesk } from './desk.js';
-import type { DeskPorts } from './desk-ports.js';
-import { Stages } from './port-doubles.fixture.js';
+import {
+  deskOver,
+  FILE,
+  OBJECTION,
+  opened,
+  RECORD,
+  TRANSPORT,
+  type TransportOf,
+} from './desk-double.fixture.js';
 import { OUTCOME } from './samples.fixture.js';
-import type { VerificationReceipt } from './state.js';
-
-const RECEIPT: VerificationReceipt = {
-  version: 1,
-  endpoint: 'https://verify.example',
-  outcome: OUTCOME,
-  consent: {},
-  consentHash: 'h',
-  noticeVersion: '1',
-};
-const RECORD = { state: 'stored' } as StoredRecord; // opaque here
-const CONTROLLER = { name: 'Shop Ltd', contact: 'privacy@shop.example', address: '1 Street' };
-const OBJECTION = { objectionId: 'o-1', at: '2026-01-02T00:00:00.000Z', objectionsLeft: 4 };
-const CLIP: KeptClip = {
-  sessionId: 's1',
-  clip: { blob: new Blob(['clip']), mimeType: 'video/webm', durationMs: 5_000 },
-  keptAt: '2026-01-01T00:00:00.000Z',
-  deleteAfter: '2026-01-31T00:00:00.000Z',
-};
-
-type TransportOf = ReturnType<DeskPorts['transport']>;
-const silent = () => Promise.reject(new CandorError('internal'));
-const TRANSPORT = { read: silent, withdraw: silent, contest: silent, endSession: silent };
-
-function deskOver(change: Partial<DeskPorts> = {}) {
-  const asked: string[] = [];
-  const dropped: string[] = [];
-  let clips: readonly KeptClip[] = [CLIP];
-  const vault = {
-    ...new Stages().ports.vault,
-    kept: async () => ({ receipts: [{ receipt: RECEIPT, sessionId: 's1' }], clips }),
-    dropReceipt: async (id: string) => void dropped.push(id),
-    dropClip: async () => {
-      clips = [];
-    },
-  };
-  const ports: DeskPorts = {
-    read: () => RECEIPT,
-    maxBytes: 10,
-    clock: { now: () => new Date(0), stated: () => null },
-    vault,
-    transport: (endpoint) => ({
-      read: async () => {
-        asked.push(`GET ${endpoint}`);
-        return RECORD;
-      },
-      withdraw: async ({ verificationId }) => {
-        asked.push(`DELETE ${endpoint}`);
-        return { verificationId, state: 'withdrawn', deletedAt: '2026-01-02T00:00:00.000Z' };
-      },
-      contest: async ({ verificationId }, text) => {
-        asked.push(`POST ${endpoint} ${text}`);
-        return { ...OBJECTION, verificationId };
-      },
-      endSession: async ({ sessionId }) => {
-        asked.push(`DELETE ${endpoint} ${sessionId}`);
-        return { sessionId, state: 'ended', verificationId: null, endedAt: OBJECTION.at };
-      },
-    }),
-    controller: () => CONTROLLER,
-    endpoint: 'https://verify.example',
-    asksAtOnce: false,
-    ...change,
-  };
-  return { desk: startDesk(ports), asked, dropped };
-}
-
-const FILE = new Blob(['{}']);
-
-async function opened(change: Partial<DeskPorts> = {}) {
-  const made = deskOver(change);
-  made.desk.send({ type: 'open-file', file: FILE });
-  await vi.waitFor(() => expect(made.desk.getState().kind).toBe('open'));
-  return made;
-}
 
 describe('the desk', () => {
-  it('lists what this browser keeps, and asks no receiver for it', async () => {
-    const { desk, asked } = deskOver();
-    await vi.waitFor(() =>
-      expect(desk.getState()).toMatchObject({ kept: { receipts: [RECEIPT], clips: [CLIP] } }),
-    );
-    desk.send({ type: 'open-kept', verificationId: OUTCOME.verificationId });
-    expect(desk.getState()).toMatchObject({ kind: 'open', receipt: RECEIPT });
-    expect(asked).toEqual([]);
-  });
-
   it('shows what is stored', async () => {
     const { desk, asked } = await opened();
     desk.send({ type: 'my-data' });
@@ -149,13 +68,6 @@ describe('the desk', () => {
     expect(read).toHaveBeenCalledOnce();
   });
 
-  it('deletes a clip', async () => {
-    const { desk } = deskOver();
-    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { clips: [CLIP] } }));
-    desk.send({ type: 'delete-clip', sessionId: 's1' });
-    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { clips: [] } }));
-  });
-
   it('sends an objection once, and shows it in what is stored', async () => {
     const { desk, asked } = await opened();
     desk.send({ type: 'my-data' });
@@ -192,87 +104,6 @@ describe('the desk', () => {
     await vi.waitFor(() =>
       expect(desk.getState()).toMatchObject({ contest: { kind: 'none' }, problem: refused }),
     );
-  });
-
-  it('asks at once what is held of each kept receipt, once, where it is told to', async () => {
-    const { desk, asked } = deskOver({ asksAtOnce: true });
-    const id = OUTCOME.verificationId;
-    await vi.waitFor(() =>
-      expect(desk.getState()).toMatchObject({ held: { [id]: { kind: 'known', record: RECORD } } }),
-    );
-    desk.send({ type: 'open-kept', verificationId: id });
-    expect(desk.getState()).toMatchObject({ kind: 'open', record: RECORD, controller: CONTROLLER });
-    desk.send({ type: 'back' });
-    await vi.waitFor(() => expect(desk.getState().kind).toBe('list'));
-    expect(asked).toEqual(['GET https://verify.example']);
-  });
-
-  it('keeps nothing here of what was withdrawn elsewhere', async () => {
-    const read = async () => ({ ...RECORD, state: 'withdrawn' as const });
-    const { dropped } = deskOver({ asksAtOnce: true, transport: () => ({ ...TRANSPORT, read }) });
-    await vi.waitFor(() => expect(dropped).toEqual([OUTCOME.verificationId]));
-  });
-
-  it('says of a receipt that the receiver was not heard, and asks again when it is listed again', async () => {
-    const read = vi.fn(() => Promise.reject(new CandorError('withdrawal.unreachable')));
-    const { desk } = deskOver({ asksAtOnce: true, transport: () => ({ ...TRANSPORT, read }) });
-    const unknown = { held: { [OUTCOME.verificationId]: { kind: 'unknown' } } };
-    await vi.waitFor(() => expect(desk.getState()).toMatchObject(unknown));
-    desk.send({ type: 'delete-clip', sessionId: 's1' });
-    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
-  });
-
-  it('deletes what could not be delivered, at the receiver too', async () => {
-    const sent = { sessionId: 's9', nonce: 'n', sentAt: '2026-01-01T00:00:00.000Z' };
-    let left = [sent];
-    const vault = {
-      ...new Stages().ports.vault,
-      lookAt: async () => ({ waiting: null, isReleased: false, sent: left }),
-      sent: async () => left,
-      forgetSent: async () => {
-        left = [];
-      },
-    };
-    const { desk, asked } = deskOver({ vault });
-    await vi.waitFor(() =>
-      expect(desk.getState()).toMatchObject({ kept: { undelivered: { kind: 'unanswered' } } }),
-    );
-    desk.send({ type: 'discard' });
-    expect(desk.getState()).toMatchObject({ kept: { undelivered: { kind: 'deleting' } } });
-    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { undelivered: null } }));
-    expect(asked).toEqual(['DELETE https://verify.example s9']);
-  });
-
-  it('takes no press back by looking, and says of what another page delivers that it may have arrived', async () => {
-    const stages = new Stages();
-    const { vault } = stages.ports;
-    const since = '2026-01-01T00:00:00.000Z';
-    stages.waiting = { envelope: { header: { createdAt: since } } } as WaitingEnvelope; // opaque here
-    stages.released = true;
-    const lookBack = vi.spyOn(vault, 'lookBack');
-    const { desk } = deskOver({ vault });
-    const showing = (kind: string) =>
-      vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { undelivered: { kind, since } } }));
-    await showing('unanswered');
-    await desk.takeOut();
-    stages.released = false;
-    desk.send({ type: 'back' });
-    await showing('waiting');
-    expect(lookBack).not.toHaveBeenCalled();
-  });
-
-  it('takes everything out as one object, the clip so that it plays', async () => {
-    const { desk } = deskOver();
-    const { verifications, clips } = await desk.takeOut();
-    expect(verifications).toEqual([{ receipt: RECEIPT, record: RECORD, problem: null }]);
-    expect(clips).toMatchObject([{ sessionId: 's1', content: `data:video/webm;base64,${btoa('clip')}` }]);
-  });
-
-  it('takes out what it can while the receiver is silent, and says so', async () => {
-    const read = () => Promise.reject(new CandorError('withdrawal.unreachable'));
-    const { desk } = deskOver({ transport: () => ({ ...TRANSPORT, read }) });
-    const { verifications } = await desk.takeOut();
-    expect(verifications).toEqual([{ receipt: RECEIPT, record: null, problem: 'withdrawal.unreachable' }]);
   });
 
   it('changes nothing any more once it is taken away', async () => {

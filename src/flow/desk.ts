@@ -85,7 +85,7 @@ function work(room: Room, command: DeskCommand): Promise<void> | void {
     case 'open-kept':
       return openKept(room, command.verificationId);
     case 'delete-clip':
-      return room.ports.vault.dropClip(command.sessionId).then(() => list(room));
+      return deleteClip(room, command.sessionId);
     case 'discard':
       return discard(room);
     case 'back':
@@ -209,6 +209,14 @@ function open(room: Room, receipt: VerificationReceipt): void {
   const controller = room.ports.controller(receipt);
   const contested = { kind: 'none' } as const;
   room.set({ kind: 'open', receipt, controller, step: 'idle', record, contest: contested, problem: null });
+}
+
+async function deleteClip(room: Room, sessionId: string): Promise<void> {
+  if (await room.ports.vault.dropClip(sessionId)) return list(room);
+  // It may still be there: what is listed stays listed.
+  const problem = new CandorError('internal', { detail: 'the clip was not deleted' });
+  const state = room.get();
+  if (state.kind === 'list') room.set({ ...state, problem });
 }
 
 async function discard(room: Room): Promise<void> {

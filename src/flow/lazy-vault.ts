@@ -16,8 +16,8 @@ const NO_STORAGE: Vault = {
   receiptOf: async () => null,
   dropReceipt: async () => {},
   keepClip: async () => false,
-  dropClip: async () => {},
-  dropClips: async () => {},
+  dropClip: async () => true,
+  dropClips: async () => true,
   kept: async () => ({ receipts: [], clips: [] }),
   alone: (_sessionId, _signal, work) => work(),
 };

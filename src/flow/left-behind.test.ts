@@ -205,8 +205,40 @@ describe('a clip that the seller wants to keep', () => {
     answer(true);
     await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'kept' }));
     flow.send({ type: 'keep-clip' });
-    expect(flow.getState()).toMatchObject({ clipKept: 'no' });
+    expect(flow.getState()).toMatchObject({ clipKept: 'deleting' });
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'no' }));
   });
+
+  it('is said to be there still where the storage would not delete it, until it does', async () => {
+    const stages = new Stages();
+    stages.dropsClips = false;
+    const flow = await consented(stages);
+    await untilReview(flow);
+    flow.send({ type: 'keep-clip' });
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'kept' }));
+    flow.send({ type: 'keep-clip' });
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'undeleted' }));
+    stages.dropsClips = true;
+    flow.send({ type: 'keep-clip' });
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'no' }));
+  });
+
+  it.each(['opt-out', 'cancel'] as const)(
+    'is not passed over by %s where it was not deleted',
+    async (type) => {
+      const stages = new Stages();
+      stages.dropsClips = false;
+      const flow = start(stages);
+      await until(flow, 'notice');
+      flow.send({ type });
+      await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipsLeft: true }));
+      expect(flow.getState()).toMatchObject({ aftermath: { kind: 'nothing-sent' } });
+      stages.dropsClips = true;
+      flow.send({ type: 'withdraw' });
+      await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipsLeft: false }));
+      expect(stages.clipsDropped).toBe(2);
+    },
+  );
 
   it('is said not to be where the storage refuses', async () => {
     const stages = new Stages();

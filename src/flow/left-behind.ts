@@ -53,13 +53,20 @@ export interface SettleInput {
 export interface Settled {
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;
+  /** The clips were to go, and may still be there. */
+  readonly clipsLeft: boolean;
 }
 
 /** Deletes what waits, here, and what may have arrived, at the receiver. Rejects only when it is stopped. */
 export async function settle(input: SettleInput, signal: AbortSignal): Promise<Settled> {
   const { vault } = input.ports;
   await vault.dropEnvelopes();
-  if (input.clips) await vault.dropClips();
+  const clipsLeft = input.clips && !(await vault.dropClips());
+  return { ...(await settleSent(input, signal)), clipsLeft };
+}
+
+async function settleSent(input: SettleInput, signal: AbortSignal): Promise<Omit<Settled, 'clipsLeft'>> {
+  const { vault } = input.ports;
   const known = new Map([...input.sent, ...(await vault.sent())].map((sent) => [sent.sessionId, sent]));
   if (known.size === 0) return { left: NOTHING_LEFT, aftermath: withoutAny(input.before) };
   const refused: SentSession[] = [];

@@ -25,7 +25,7 @@ export const settling = machineSetup.createStateConfig({
         onDone: { target: 'answered', actions: remembersSettled },
       },
     },
-    answered: { on: { withdraw: { guard: 'mayHaveArrived', target: 'asking' } } },
+    answered: { on: { withdraw: { guard: 'maySettleAgain', target: 'asking' } } },
   },
 });
 

@@ -44,6 +44,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     provenCameraId: undefined,
     left: NOTHING_LEFT,
     aftermath: { kind: 'nothing-sent' },
+    clipsLeft: false,
     keeps: false,
     discovery: null,
     consent: null,
@@ -98,7 +99,7 @@ function seen(opened: OpenedCamera | null, change: Partial<OpenedCamera>): Opene
   return opened === null ? null : { ...opened, ...change };
 }
 
-/** Keeps or drops the seller's own clip in this browser; `kept` is said once the storage has said so. */
+/** Keeps or drops the seller's own clip in this browser; which of both it came to is said once the storage has said so. */
 async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
   const { clipKept, session, captured } = attempt;
@@ -109,14 +110,13 @@ async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
     const kept = await ports.vault.keepClip(session.sessionId, clip, now);
     return kept ? 'kept' : 'refused';
   }
-  await ports.vault.dropClip(session.sessionId);
-  return 'no';
+  return (await ports.vault.dropClip(session.sessionId)) ? 'no' : 'undeleted';
 }
 
 function toggled({ attempt }: FlowContext): ClipKept {
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
   if (attempt.captured.clip.kind === 'none') return 'no';
-  return attempt.clipKept === 'kept' || attempt.clipKept === 'keeping' ? 'no' : 'keeping';
+  return ['kept', 'keeping', 'undeleted'].includes(attempt.clipKept) ? 'deleting' : 'keeping';
 }
 
 /** Nobody is recorded on a page that they do not see. */
@@ -142,7 +142,8 @@ export const machineSetup = setup({
     mayRedo: ({ context }) => (attempts.sessionOf(context.attempt)?.attemptsLeft ?? 0) > 0,
     hasLeftBehind: ({ context: { left } }) => left.waiting !== null || left.sent.length > 0,
     maySendEarlier: ({ context }) => context.left.waiting !== null,
-    mayHaveArrived: ({ context }) => context.aftermath.kind === 'may-have-arrived',
+    maySettleAgain: ({ context: { aftermath, clipsLeft } }) =>
+      clipsLeft || aftermath.kind === 'may-have-arrived',
     maySend: ({ context }) => attempts.waitingOf(context.attempt) !== null,
     retriesLoading: ({ context }) => resumesAt(context) === 'loading',
     retriesChecking: ({ context }) => resumesAt(context) === 'checking',
@@ -164,7 +165,7 @@ export const machineSetup = setup({
     resumeEarlier: assign(({ context: { left, attempt } }) => ({
       attempt: left.waiting === null ? attempt : attempts.resumed(left.waiting),
     })),
-    rememberSettled: assign((_, { left, aftermath }: Settled) => ({ left, aftermath })),
+    rememberSettled: assign((_, { left, aftermath, clipsLeft }: Settled) => ({ left, aftermath, clipsLeft })),
     rememberVision: assign((_, vision: Vision) => ({ vision })),
     forgetVision: assign({ vision: null }),
     rememberCamera: assign((_, camera: Camera) => ({

@@ -34,6 +34,8 @@ export class Stages {
   readonly unanswered = new Map<string, SentSession>();
   readonly receipts = new Map<string, Receipt>();
   keepsClips = true;
+  /** Whether the storage deletes them when it is told to. */
+  dropsClips = true;
   /** Envelopes and receipts. */
   keepsAnything = true;
   noticeHash = 'hash';
@@ -216,9 +218,10 @@ export class Stages {
         this.clipsKept += 1;
         return this.keepsClips;
       },
-      dropClip: async () => {},
+      dropClip: async () => this.dropsClips,
       dropClips: async () => {
         this.clipsDropped += 1;
+        return this.dropsClips;
       },
       kept: async () => ({ receipts: [], clips: [] }),
       alone: (_sessionId, _signal, work) => work(),

@@ -103,8 +103,9 @@ export type Aftermath =
   /** It could not be asked; `withdraw` asks again. */
   | { readonly kind: 'may-have-arrived'; readonly error: CandorError };
 
-/** Whether the seller's clip is in this browser's storage. `kept` only once the storage has said so. */
-export type ClipKept = 'no' | 'keeping' | 'kept' | 'refused';
+/** Whether the seller's clip is in this browser's storage. `kept`, and `no` after that, only once the storage has said so.
+ * `undeleted`: it was to be deleted, and may still be there; `keep-clip` tries again. */
+export type ClipKept = 'no' | 'keeping' | 'kept' | 'refused' | 'deleting' | 'undeleted';
 
 /** Where a sealed envelope lies that could not be delivered. `in-page`: this browser keeps nothing, and a reload loses it. */
 export type EnvelopeKept = 'no' | 'in-page' | 'in-browser';
@@ -202,6 +203,8 @@ export type FlowState =
       readonly alternatives: readonly Alternative[];
       readonly delivery: OptOutDelivery;
       readonly aftermath: Aftermath;
+      /** Clips that the seller kept were to be deleted, and may still be in this browser; `withdraw` tries again. */
+      readonly clipsLeft: boolean;
       readonly locale: Locale;
     }
   | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string }
@@ -215,7 +218,8 @@ export type FlowState =
       readonly alternatives: readonly Alternative[];
       readonly locale: Locale;
     }
-  | { readonly kind: 'cancelled'; readonly aftermath: Aftermath };
+  /** `clipsLeft` as in `opted-out`. */
+  | { readonly kind: 'cancelled'; readonly aftermath: Aftermath; readonly clipsLeft: boolean };
 
 export type FlowStateKind = FlowState['kind'];
 
@@ -245,7 +249,8 @@ export type FlowCommand =
   | { readonly type: 'my-data' }
   /** In `done`: an objection, or facts; a person reads it. 1 to 2,000 UTF-16 units, not blank. */
   | { readonly type: 'contest'; readonly text: string }
-  /** In `done`; in `opted-out` and `cancelled`, where something may have arrived, asks again for its deletion. */
+  /** In `done`; in `opted-out` and `cancelled`, where something may have arrived or is left here, asks again for its
+   * deletion. */
   | { readonly type: 'withdraw' };
 
 /** Options of every door. */

@@ -27,7 +27,9 @@ function view(snapshot: Snapshot): FlowState | null {
   if (snapshot.matches('done')) return doneState(snapshot);
   if (snapshot.matches('withdrawn')) return withdrawnState(context);
   if (snapshot.matches('optedOut')) return optedOutState(snapshot);
-  if (snapshot.matches('cancelled')) return { kind: 'cancelled', aftermath: aftermathOf(snapshot) };
+  if (snapshot.matches('cancelled')) {
+    return { kind: 'cancelled', aftermath: aftermathOf(snapshot), clipsLeft: context.clipsLeft };
+  }
   return failedState(context, context.error ?? new CandorError('internal'));
 }
 
@@ -141,12 +143,12 @@ function withdrawnState({ ending }: FlowContext): FlowState | null {
 }
 
 function optedOutState(snapshot: Snapshot): FlowState | null {
-  const { ending, discovery, locale } = snapshot.context;
+  const { ending, discovery, locale, clipsLeft } = snapshot.context;
   if (ending?.kind !== 'opted-out' || discovery === null) return null;
   const { alternative, delivery } = ending;
   const { alternatives } = discovery;
   const aftermath = aftermathOf(snapshot);
-  return { kind: 'opted-out', alternative, alternatives, delivery, aftermath, locale };
+  return { kind: 'opted-out', alternative, alternatives, delivery, aftermath, clipsLeft, locale };
 }
 
 function failedState(context: FlowContext, error: CandorError): FlowState {

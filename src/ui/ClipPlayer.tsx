@@ -16,13 +16,23 @@ const KEEP = {
   keeping: 'review.keeping',
   kept: 'review.kept',
   refused: 'review.keep',
+  deleting: 'review.kept',
+  undeleted: 'review.kept',
 } as const satisfies Record<ClipKept, MessageKey>;
+
+/** What is news to somebody who cannot see the button. */
+const SAID: { readonly [Kept in ClipKept]?: MessageKey } = {
+  kept: 'review.kept',
+  refused: 'review.notKept',
+  undeleted: 'error.internal.cause',
+};
 
 /** The seller's own clip, from memory. Its address is given back when the player goes. Needs `media-src blob:`. */
 export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
-  useSpoken(kept === 'kept' ? t('review.kept') : kept === 'refused' ? t('review.notKept') : '');
+  const said = SAID[kept];
+  useSpoken(said === undefined ? '' : t(said));
   const { video, failed, onFail, replay } = usePlayback(clip);
   return (
     <section className="candor-clip">
@@ -45,14 +55,17 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
           action="keep-clip"
           look="plain"
           value={kept}
-          disabled={kept === 'keeping'}
-          pressed={kept === 'kept'}
+          disabled={kept === 'keeping' || kept === 'deleting'}
+          pressed={kept === 'kept' || kept === 'undeleted'}
           onPress={() => send({ type: 'keep-clip' })}
         >
           {t(KEEP[kept])}
         </Control>
       </div>
-      {kept === 'kept' ? <p className="candor-small">{t('review.keptBody')}</p> : null}
+      {kept === 'kept' || kept === 'undeleted' ? (
+        <p className="candor-small">{t('review.keptBody')}</p>
+      ) : null}
+      {kept === 'undeleted' ? <p className="candor-note">{t('error.internal.cause')}</p> : null}
       {kept === 'refused' ? <p className="candor-note">{t('review.notKept')}</p> : null}
     </section>
   );

@@ -12,8 +12,14 @@ const WORDS = {
   'may-have-arrived': 'ended.mayHaveArrived',
 } as const satisfies Record<Aftermath['kind'], MessageKey>;
 
+interface EndedProps {
+  readonly aftermath: Aftermath;
+  /** Clips that were to be deleted may still be in this browser. */
+  readonly clipsLeft: boolean;
+}
+
 /** What left the device and what did not, once it is over: never more than is known. */
-export function Ended({ aftermath }: { readonly aftermath: Aftermath }): ReactElement {
+export function Ended({ aftermath, clipsLeft }: EndedProps): ReactElement {
   const { t } = useText();
   const { notice, send } = useWidget();
   const words = t(WORDS[aftermath.kind], { name: notice?.notice.controller.name ?? '' });
@@ -21,7 +27,12 @@ export function Ended({ aftermath }: { readonly aftermath: Aftermath }): ReactEl
   return (
     <div className="candor-ended" data-aftermath={aftermath.kind}>
       <p className="candor-lead">{words}</p>
-      {aftermath.kind === 'may-have-arrived' ? (
+      {clipsLeft ? (
+        <p className="candor-note" data-clip="undeleted">
+          {t('error.internal.cause')}
+        </p>
+      ) : null}
+      {clipsLeft || aftermath.kind === 'may-have-arrived' ? (
         <div className="candor-pair">
           <Control action="withdraw" look="plain" onPress={() => send({ type: 'withdraw' })}>
             {t('ended.askAgain')}

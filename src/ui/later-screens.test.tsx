@@ -96,6 +96,7 @@ describe('the words of the first screens', () => {
       alternatives: VIEW.alternatives,
       delivery: { kind: 'confirmed', caseId: 'C-1', next: 'TEXT next' },
       aftermath: { kind: 'nothing-sent' },
+      clipsLeft: false,
       locale: 'en',
     };
     const screens = [
@@ -200,9 +201,18 @@ describe('the last words', () => {
     [{ kind: 'nothing-stored' }, 'ended.nothingStored', false],
     [{ kind: 'may-have-arrived', error: new CandorError('internal') }, 'ended.mayHaveArrived', true],
   ])('say of %o what is known', (aftermath, key, asksAgain) => {
-    const markup = show(<CancelledScreen state={{ kind: 'cancelled', aftermath }} />, firstOnly);
+    const state = { kind: 'cancelled', aftermath, clipsLeft: false } as const;
+    const markup = show(<CancelledScreen state={state} />, firstOnly);
     expect(markup).toContain(t(key, { name: 'Shop Ltd' }));
     expect(markup.includes('data-action="withdraw"')).toBe(asksAgain);
+    expect(markup).not.toContain('data-clip');
+  });
+
+  it('say that something went wrong where a kept clip may still be there, and offer to delete it again', () => {
+    const state = { kind: 'cancelled', aftermath: { kind: 'nothing-sent' }, clipsLeft: true } as const;
+    const markup = show(<CancelledScreen state={state} />, firstOnly);
+    expect(markup).toContain('data-clip="undeleted"');
+    expect(actions(markup)).toContain('withdraw');
   });
 });
 

@@ -152,6 +152,13 @@ describe('the review', () => {
     expect(markup).toContain('7,412 bytes');
   });
 
+  it('goes on saying that the clip is kept where it was not deleted, and that something failed', () => {
+    const markup = show(<ReviewScreen state={{ ...REVIEW, clipKept: 'undeleted' }} />);
+    for (const word of [enLater['review.kept'], enLater['review.keptBody'], en['error.internal.cause']]) {
+      expect(markup).toContain(word);
+    }
+  });
+
   it('offers to send what may be sent', () => {
     expect(actions(show(<ReviewScreen state={REVIEW} />))).toEqual([
       'replay',

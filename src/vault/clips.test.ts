@@ -2,7 +2,19 @@ import { IDBFactory } from 'fake-indexeddb';
 import { type IDBPDatabase, openDB } from 'idb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ADA, BAO, CLIP, fill, keysIn, NOW, RECEIPT, TabStorage, waiting } from './kept.fixture.js';
+import {
+  ADA,
+  BAO,
+  CLIP,
+  fill,
+  keysIn,
+  NOW,
+  RECEIPT,
+  SENT,
+  SUBMIT_BY,
+  TabStorage,
+  waiting,
+} from './kept.fixture.js';
 import { createVault } from './vault.js';
 
 /** A clip that the seller keeps is encrypted, and its key goes with it. */
@@ -28,6 +40,10 @@ async function inDatabase<T>(work: (database: IDBPDatabase) => Promise<T>): Prom
 async function textOf(clips: readonly { readonly clip: { readonly blob: Blob } | null }[]): Promise<unknown> {
   return Promise.all(clips.map(({ clip }) => clip?.blob.text() ?? null));
 }
+
+const broken = (): never => {
+  throw new DOMException('The disk has failed.', 'UnknownError');
+};
 
 const both = async () => [await keysIn('clips'), await keysIn('clipKeys')];
 
@@ -64,7 +80,7 @@ describe('a kept clip', () => {
     'is past its 30 days': async (vault) => {
       await vault.kept(new Date(NOW.getTime() + 30 * 86_400_000));
     },
-  } as const satisfies Record<string, (vault: ReturnType<typeof createVault>) => Promise<void>>;
+  } as const satisfies Record<string, (vault: ReturnType<typeof createVault>) => Promise<unknown>>;
 
   it.each(Object.entries(WAYS_OUT))('loses its key when it %s', async (_, end) => {
     const vault = createVault(ADA);
@@ -76,6 +92,63 @@ describe('a kept clip', () => {
     ]);
     await end(vault);
     expect(await both()).toEqual([['s-of-bao'], ['s-of-bao']]);
+  });
+
+  it.each([
+    ['the disk refuses', () => vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(broken)],
+    ['it cannot be looked for', () => vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(broken)],
+  ])('is not said to be deleted where %s', async (_, breakStorage) => {
+    const vault = createVault(ADA);
+    await vault.keepClip('s-1', CLIP, NOW);
+    const spy = breakStorage();
+    expect(await vault.dropClip('s-1')).toBe(false);
+    spy.mockRestore();
+    expect(await both()).toEqual([['s-1'], ['s-1']]);
+    const cursors = vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(broken);
+    expect(await vault.dropClips()).toBe(false);
+    cursors.mockRestore();
+    expect([await vault.dropClips(), await both()]).toEqual([true, [[], []]]);
+  });
+
+  it('is said to be gone where there never was one', async () => {
+    const vault = createVault(ADA);
+    expect([await vault.dropClip('s-1'), await vault.dropClips()]).toEqual([true, true]);
+    await fill(createVault(BAO));
+    expect([await vault.dropClip('s-1-done'), await vault.dropClips()]).toEqual([true, true]);
+    vi.stubGlobal('indexedDB', undefined);
+    expect(await createVault(ADA).dropClips()).toBe(true);
+  });
+
+  it.each(['dropClip', 'dropClips'] as const)(
+    'is gone in the end where %s overtakes its keeping',
+    async (drop) => {
+      const vault = createVault(ADA);
+      const keeping = vault.keepClip('s-1', CLIP, NOW);
+      expect(await vault[drop]('s-1')).toBe(true);
+      expect([await keeping, await both()]).toEqual([true, [[], []]]);
+    },
+  );
+
+  it('is not written any more after it was said not to be: a storage that answers too late is not waited for', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { generateKey } = crypto.subtle;
+    let go: () => void = () => {};
+    const slow = vi.spyOn(crypto.subtle, 'generateKey').mockImplementation(async (...given) => {
+      await new Promise<void>((resolve) => (go = resolve));
+      return Reflect.apply(generateKey, crypto.subtle, given);
+    });
+    const vault = createVault(ADA);
+    await vault.noteSent(SENT, SUBMIT_BY);
+    const keeping = vault.keepClip('s-1', CLIP, NOW);
+    await vi.waitFor(() => expect(slow).toHaveBeenCalled());
+    slow.mockRestore();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await keeping).toBe(false);
+    go();
+    vi.useRealTimers();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await both()).toEqual([[], []]);
+    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
   });
 
   it('whose key the browser has lost is listed as lost, and can be deleted', async () => {

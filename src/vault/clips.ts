@@ -22,14 +22,15 @@ export function keepSealed(
   storage: Storage,
   { sessionId, clip, now }: ClipToKeep,
 ): Promise<boolean> {
-  return storage.use(async (database) => {
+  return storage.use(async (database, wanted) => {
     const { sealed, key } = await sealClip(clip, { sessionId, keptAt: now.toISOString() });
     const of = { owner: await ownerIn(database, principal), untilMs: now.getTime() + CLIP_DAYS * DAY_MS };
     const transaction = database.transaction(CLIP_STORES, 'readwrite');
-    await allOrNothing(transaction, [
+    const writes = [
       () => transaction.objectStore('clips').put({ ...of, value: sealed }, sessionId),
       () => transaction.objectStore('clipKeys').put({ ...of, value: key }, sessionId),
-    ]);
+    ];
+    await allOrNothing(transaction, writes, wanted);
     return true;
   }, false);
 }

@@ -7,16 +7,21 @@ import { sealOlderClips } from './seal-older.js';
 /** Storage that does not answer (a blocked upgrade, a stuck private mode) must not hold up a verification, ms. */
 const PATIENCE_MS = 3_000;
 
+/** @param wanted - aborts when it took too long: nothing may be written after that. */
+export type Work<T> = (database: Database, wanted: AbortSignal) => Promise<T>;
+
 export interface Storage {
   /** Runs `work` on the database, which is made where there is none; `fallback` when storage is missing, refuses or hangs.
    * `work` runs again where another tab's upgrade closed the database under it. */
-  use<T>(work: (database: Database) => Promise<T>, fallback: T): Promise<T>;
-  /** As {@link use}, but makes nothing: without a database there is nothing to look at. */
-  look<T>(work: (database: Database) => Promise<T>, fallback: T): Promise<T>;
+  use<T>(work: Work<T>, fallback: T): Promise<T>;
+  /** As {@link use}, but makes nothing.
+   * @param none - where there is no database, or none that this page may see: then there is nothing to look at. */
+  look<T>(work: Work<T>, fallback: T, none?: T): Promise<T>;
 }
 
 /** Whether there is a database. An engine that cannot list them is taken to have one. */
 async function exists(name: string): Promise<boolean> {
+  if (globalThis.indexedDB === undefined) return false;
   if (indexedDB.databases === undefined) return true;
   return (await indexedDB.databases()).some((database) => database.name === name);
 }
@@ -74,37 +79,47 @@ function isCalled(thrown: unknown, ...names: readonly string[]): boolean {
 
 export function openStorage(name: string = VAULT_NAME): Storage {
   const connection = connections(name);
-  const once = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+  const once = async <T>(work: Work<T>, wanted: AbortSignal): Promise<T> => {
     const opening = connection.open();
     try {
-      return await work(await opening);
+      const database = await opening;
+      wanted.throwIfAborted();
+      return await work(database, wanted);
     } catch (thrown) {
       connection.letGo(opening);
       throw thrown;
     }
   };
-  const run = <T>(work: (database: Database) => Promise<T>): Promise<T> =>
-    once(work).catch((thrown: unknown) => {
+  const run = <T>(work: Work<T>, wanted: AbortSignal): Promise<T> =>
+    once(work, wanted).catch((thrown: unknown) => {
+      wanted.throwIfAborted();
       // The connection was closed while it was used: by an upgrade in another tab, or by the browser.
-      if (isCalled(thrown, 'InvalidStateError', 'AbortError')) return once(work);
+      if (isCalled(thrown, 'InvalidStateError', 'AbortError')) return once(work, wanted);
       throw thrown;
     });
-  const patiently = async <T>(work: () => Promise<T>, fallback: T): Promise<T> => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tooLate = new Promise<T>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE_MS, fallback);
-    });
-    try {
-      return await Promise.race([work(), tooLate]);
-    } catch {
-      return fallback;
-    } finally {
-      clearTimeout(timer);
-    }
-  };
   return {
-    use: (work, fallback) => patiently(() => run(work), fallback),
-    look: (work, fallback) =>
-      patiently(async () => (connection.isOpen() || (await exists(name)) ? run(work) : fallback), fallback),
+    use: (work, fallback) => patiently((wanted) => run(work, wanted)).catch(() => fallback),
+    look: (work, fallback, none = fallback) =>
+      patiently(async (wanted) =>
+        connection.isOpen() || (await exists(name)) ? run(work, wanted) : none,
+      ).catch((thrown: unknown) => (isCalled(thrown, 'SecurityError') ? none : fallback)),
   };
+}
+
+/** @throws what `work` throws, or that it took too long. */
+async function patiently<T>(work: (wanted: AbortSignal) => Promise<T>): Promise<T> {
+  const patience = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const reason = new Error(`the storage did not answer for ${PATIENCE_MS} ms`);
+      patience.abort(reason);
+      reject(reason);
+    }, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work(patience.signal), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,5 +1,6 @@
 import { allOrNothing } from './all-or-nothing.js';
-import type { Storage } from './idb.js';
+import type { Storage, Work } from './idb.js';
+import { oneByOne } from './in-turn.js';
 import { ownerIn, type Principal } from './owner.js';
 import {
   CLIP_STORES,
@@ -35,44 +36,72 @@ export function ownedBy(principal: Principal, storage: Storage) {
       const found = await database.get(store, key);
       return found?.owner === owner ? found : null;
     }, null);
+  // A write may wait for cryptography or the disk: what was asked for last is what is there in the end.
+  const inTurn = oneByOne();
+  const gone = (work: Work<void>): Promise<boolean> => {
+    const done: Work<boolean> = (database, wanted) => work(database, wanted).then(() => true);
+    return inTurn(() => storage.look(done, false, true));
+  };
   return {
     all,
     get,
+    inTurn,
     put: <Store extends OwnedStore>(
       store: Store,
       key: string,
       untilMs: number,
       value: OwnedValue<Store>,
     ): Promise<boolean> =>
-      storage.use(async (database) => {
-        const owned = { owner: await ownerIn(database, principal), untilMs, value };
-        // TypeScript does not follow a record through the union of the stores.
-        await database.put(store, owned as VaultSchema[Store]['value'], key);
-        return true;
-      }, false),
-    drop: async (store: OwnedStore, key: string): Promise<void> => {
-      if ((await get(store, key)) === null) return;
-      await storage.look(async (database) => {
-        const names = withKeys(store);
-        const transaction = database.transaction(names, 'readwrite', FOR_GOOD);
-        await allOrNothing(
-          transaction,
-          names.map((name) => () => transaction.objectStore(name).delete(key)),
-        );
-      }, undefined);
-    },
-    clear: (store: OwnedStore): Promise<void> =>
-      storage.look(async (database) => {
-        const owner = await ownerIn(database, principal);
-        const names = withKeys(store);
-        const transaction = database.transaction(names, 'readwrite', FOR_GOOD);
-        for (const name of names) {
-          const mine = transaction.objectStore(name).index('owner').iterate(owner);
-          for await (const cursor of mine) await cursor.delete();
-        }
-        await transaction.done;
-      }, undefined),
+      inTurn(() =>
+        storage.use(async (database, wanted) => {
+          const owned = { owner: await ownerIn(database, principal), untilMs, value };
+          const transaction = database.transaction(store, 'readwrite');
+          // TypeScript does not follow a record through the union of the stores.
+          const write = () => transaction.store.put(owned as VaultSchema[Store]['value'], key);
+          await allOrNothing(transaction, [write], wanted);
+          return true;
+        }, false),
+      ),
+    /** @returns whether it is known to be gone, or never to have been. */
+    drop: (store: OwnedStore, key: string): Promise<boolean> =>
+      gone((database, wanted) => deleteOne(database, principal, { store, key, wanted })),
+    /** @returns whether all of it is known to be gone, or never to have been. */
+    clear: (store: OwnedStore): Promise<boolean> =>
+      gone((database, wanted) => deleteAll(database, principal, { store, wanted })),
   };
+}
+
+interface Deletion {
+  readonly store: OwnedStore;
+  readonly wanted: AbortSignal;
+}
+
+async function deleteOne(
+  database: Database,
+  principal: Principal,
+  { store, key, wanted }: Deletion & { readonly key: string },
+): Promise<void> {
+  const owner = await ownerIn(database, principal);
+  if ((await database.get(store, key))?.owner !== owner) return;
+  const names = withKeys(store);
+  const transaction = database.transaction(names, 'readwrite', FOR_GOOD);
+  const writes = names.map((name) => () => transaction.objectStore(name).delete(key));
+  await allOrNothing(transaction, writes, wanted);
+}
+
+async function deleteAll(
+  database: Database,
+  principal: Principal,
+  { store, wanted }: Deletion,
+): Promise<void> {
+  const owner = await ownerIn(database, principal);
+  const names = withKeys(store);
+  const transaction = database.transaction(names, 'readwrite', FOR_GOOD);
+  const writes = names.map((name) => async () => {
+    const mine = transaction.objectStore(name).index('owner').iterate(owner);
+    for await (const cursor of mine) await cursor.delete();
+  });
+  await allOrNothing(transaction, writes, wanted);
 }
 
 /** Deletes what is past its time: this owner's by its receiver's clock; another's, whose receiver may have another time, only

@@ -108,8 +108,8 @@ describe('a browser without usable storage', () => {
     undefined,
     false,
     { receipts: [], clips: [] },
-    undefined,
-    undefined,
+    true,
+    true,
   ];
 
   it('is no error when IndexedDB is missing', async () => {

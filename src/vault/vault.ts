@@ -39,8 +39,10 @@ export interface Vault {
   /** Encrypted, for 30 days. False when the browser would not keep it.
    * @param now - in the receiver's time. */
   keepClip(sessionId: string, clip: Clip, now: Date): Promise<boolean>;
-  dropClip(sessionId: string): Promise<void>;
-  dropClips(): Promise<void>;
+  /** False when it may still be there: then nobody may say that it is gone. */
+  dropClip(sessionId: string): Promise<boolean>;
+  /** All of this owner's. False as {@link dropClip}. */
+  dropClips(): Promise<boolean>;
   /** Deletes whatever is past its time, as {@link lookBack} does. */
   kept(stated: Date | null): Promise<KeptThings>;
   /** One tab at a time, where the browser has locks and gives them. @throws what `work` throws, or the signal's reason. */
@@ -85,8 +87,8 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     released: async () =>
       (await own.all('outbox')).flatMap(({ value }) => (value.released === true ? [unmarked(value)] : [])),
     hasEnvelope: async (sessionId) => (await own.get('outbox', sessionId)) !== null,
-    dropEnvelopes: () => own.clear('outbox'),
-    dropEnvelope: (sessionId) => own.drop('outbox', sessionId),
+    dropEnvelopes: async () => void (await own.clear('outbox')),
+    dropEnvelope: async (sessionId) => void (await own.drop('outbox', sessionId)),
     lookBack: async (stated) => {
       const { waiting, sent } = await lookAt(stated);
       for (const one of await outbox()) {
@@ -100,7 +102,7 @@ export function createVault(principal: Principal, storage: Storage = openStorage
       await own.put('sent', sent.sessionId, Date.parse(submitBy) + SENT_DAYS * DAY_MS, sent);
     },
     sent: async () => (await own.all('sent')).map(({ value }) => value),
-    forgetSent: (sessionId) => own.drop('sent', sessionId),
+    forgetSent: async (sessionId) => void (await own.drop('sent', sessionId)),
     keepReceipt: async (sessionId, receipt) => {
       const { verificationId, deleteAfter } = receipt.outcome;
       const until = Date.parse(deleteAfter);
@@ -116,7 +118,8 @@ export function createVault(principal: Principal, storage: Storage = openStorage
       await own.drop('receipts', verificationId);
       if (kept !== null) await own.drop('clips', kept.value.sessionId);
     },
-    keepClip: (sessionId, clip, now) => keepSealed(principal, storage, { sessionId, clip, now }),
+    keepClip: (sessionId, clip, now) =>
+      own.inTurn(() => keepSealed(principal, storage, { sessionId, clip, now })),
     dropClip: (sessionId) => own.drop('clips', sessionId),
     dropClips: () => own.clear('clips'),
     kept: async (stated) => {

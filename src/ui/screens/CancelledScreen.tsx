@@ -24,7 +24,7 @@ export function CancelledScreen({ state }: ScreenProps<'cancelled'>): ReactEleme
         )
       }
     >
-      <Ended aftermath={state.aftermath} />
+      <Ended aftermath={state.aftermath} clipsLeft={state.clipsLeft} />
     </Screen>
   );
 }

@@ -17,7 +17,7 @@ export function OptedOutScreen({ state }: ScreenProps<'opted-out'>): ReactElemen
   const others = state.alternatives.filter(({ id }) => id !== state.alternative.id);
   return (
     <Screen step="opted-out" title={t('optedOut.title')}>
-      <Ended aftermath={state.aftermath} />
+      <Ended aftermath={state.aftermath} clipsLeft={state.clipsLeft} />
       <ChosenWay alternative={state.alternative} delivery={state.delivery} />
       <Alternatives title={t('notice.alternatives')} alternatives={others} />
     </Screen>
