@@ -1,6 +1,9 @@
 import type { Vault } from '../vault/vault.js';
 
-/** Where even the storage's code does not arrive. */
+/** How long the first use waits for the storage's code, ms. Nothing depends on storage, so nobody waits for it twice. */
+const PATIENCE_MS = 4_000;
+
+/** Where there is nothing: no storage, or nothing kept in it. */
 const NO_STORAGE: Vault = {
   keepEnvelope: async () => false,
   isReleased: async () => false,
@@ -22,6 +25,13 @@ const NO_STORAGE: Vault = {
   alone: (_sessionId, _signal, work) => work(),
 };
 
+/** Where something may be kept, and the code that would delete it has not arrived. */
+const OUT_OF_REACH: Vault = {
+  ...NO_STORAGE,
+  dropClip: async () => false,
+  dropClips: async () => false,
+};
+
 /** Whether this origin has the database. An engine that cannot tell may have it. */
 async function exists(name: string): Promise<boolean> {
   // Where storage is blocked, some browsers throw at its very name.
@@ -34,20 +44,42 @@ async function exists(name: string): Promise<boolean> {
   }
 }
 
-/** A vault whose code is fetched with its first use; for looking and deleting, only where there is something. */
-export function lazyVault(load: () => Promise<Vault>, name: string): Vault {
-  let loading: Promise<Vault> | undefined;
-  const open = (): Promise<Vault> => {
-    loading ??= load().catch(() => {
-      // Whoever asks next may be luckier.
-      loading = undefined;
-      return NO_STORAGE;
-    });
-    return loading;
+/** Resolves when `work` has come to an end, whichever, or has taken too long. */
+async function patiently(work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS);
+  });
+  await Promise.race([work.catch(() => {}), tooLate]);
+  clearTimeout(timer);
+}
+
+export interface LazyVault extends Vault {
+  /** Resolves when its code is there, or is not waited for any more. */
+  ready(): Promise<void>;
+}
+
+/** A vault whose code is fetched with its first use; for looking and deleting, only where there is something. It is fetched
+ * once, and waited for once: whoever comes after that has it if it has arrived meanwhile, and else goes on without. */
+export function lazyVault(load: () => Promise<Vault>, name: string): LazyVault {
+  let arrived: Vault | undefined;
+  let first: Promise<void> | undefined;
+  const ready = (): Promise<void> => {
+    first ??= patiently(
+      load().then((vault) => {
+        arrived = vault;
+      }),
+    );
+    return first;
+  };
+  const open = async (): Promise<Vault> => {
+    await ready();
+    return arrived ?? OUT_OF_REACH;
   };
   const look = async (): Promise<Vault> =>
-    loading !== undefined || (await exists(name)) ? open() : NO_STORAGE;
+    first !== undefined || (await exists(name)) ? open() : NO_STORAGE;
   return {
+    ready,
     keepEnvelope: async (waiting) => (await open()).keepEnvelope(waiting),
     isReleased: async (sessionId) => (await look()).isReleased(sessionId),
     hasEnvelope: async (sessionId) => (await look()).hasEnvelope(sessionId),

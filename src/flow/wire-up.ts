@@ -6,10 +6,9 @@ import { hashCanonical } from '../envelope/canonical.js';
 import { createTransport } from '../transport/transport.js';
 import { VAULT_NAME } from '../vault/name.js';
 import type { Principal } from '../vault/owner.js';
-import type { Vault } from '../vault/vault.js';
 import { embeddingModel } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
-import { lazyVault } from './lazy-vault.js';
+import { type LazyVault, lazyVault } from './lazy-vault.js';
 import { assertOrigin, checkOptions } from './options.js';
 import { page } from './page.js';
 import type { CameraPort, EnvelopePort, ModelIdentity, Ports, VisionPort } from './ports.js';
@@ -23,17 +22,21 @@ import type { Flow, FlowOptions } from './state.js';
 const stages = later(() => import('./stages.js'), import.meta.url);
 const storage = later(() => import('../vault/vault.js'), import.meta.url);
 
-/** All that the rest of the way needs. Storage may be missing: nothing depends on it. */
-async function everything(signal: AbortSignal) {
-  const [all] = await Promise.all([stages(signal), storage(signal).catch(() => null)]);
+/** All that the rest of the way needs. Storage may be missing, or late: nothing depends on it. */
+async function everything(kept: LazyVault, signal: AbortSignal) {
+  const [all] = await Promise.all([stages(signal), kept.ready()]);
   return all;
 }
 
 /** @param life - aborts when the flow is destroyed. */
-function camera({ allowedCameraLabels: allowedLabels }: FlowOptions, life: AbortSignal): CameraPort {
+function camera(
+  { allowedCameraLabels: allowedLabels }: FlowOptions,
+  kept: LazyVault,
+  life: AbortSignal,
+): CameraPort {
   return {
     open: async (receipt, deviceId, signal) => {
-      const { openCamera } = await everything(signal);
+      const { openCamera } = await everything(kept, signal);
       return openCamera(receipt, { deviceId, allowedLabels, natives: NATIVES }, signal);
     },
     record: async (opened) => (await stages(life)).recordClip(opened),
@@ -42,14 +45,14 @@ function camera({ allowedCameraLabels: allowedLabels }: FlowOptions, life: Abort
 
 /** Storage that is opened with its first use; without its code nothing is kept, and nothing depends on it. Looking back,
  * before the seller has agreed, fetches the code only where there is something to look at. */
-function vault(principal: Principal, life: AbortSignal): Vault {
+function vault(principal: Principal, life: AbortSignal): LazyVault {
   return lazyVault(async () => (await storage(life)).createVault(principal), VAULT_NAME);
 }
 
-function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions): VisionPort {
+function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions, kept: LazyVault): VisionPort {
   return {
     start: async (signal) => {
-      const { startVision } = await everything(signal);
+      const { startVision } = await everything(kept, signal);
       return startVision({ assetsUrl, backend: embeddingBackend }, signal);
     },
   };
@@ -71,15 +74,16 @@ function envelope(clock: ReceiverClock, life: AbortSignal): EnvelopePort {
 
 function wireUp(options: FlowOptions, life: AbortSignal): Ports {
   const clock = createReceiverClock();
+  const kept = vault({ endpoint: options.endpoint, subject: options.subject ?? undefined }, life);
   return {
     model: MODEL,
     transport: createTransport({ ...options, clock }),
     consent: { give: giveConsent },
-    camera: camera(options, life),
-    vision: vision(options),
+    camera: camera(options, kept, life),
+    vision: vision(options, kept),
     liveness: () => stages(life),
     envelope: envelope(clock, life),
-    vault: vault({ endpoint: options.endpoint, subject: options.subject ?? undefined }, life),
+    vault: kept,
     clock,
     page,
   };

@@ -1,0 +1,108 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  ADA,
+  CLIP,
+  fill,
+  NOW,
+  never,
+  RECEIPT,
+  SENT,
+  SUBMIT_BY,
+  TabStorage,
+  waiting,
+} from '../vault/kept.fixture.js';
+import { VAULT_NAME } from '../vault/name.js';
+import { createVault, type Vault } from '../vault/vault.js';
+import { lazyVault } from './lazy-vault.js';
+
+/** Storage whose code comes late, or not at all. */
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('sessionStorage', new TabStorage());
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** A script that is asked for, and whether it arrives is the test's. */
+function script() {
+  const settle = { arrive: (_: Vault): void => {}, fail: (_: unknown): void => {} };
+  const load = vi.fn(
+    () =>
+      new Promise<Vault>((resolve, reject) => {
+        settle.arrive = resolve;
+        settle.fail = reject;
+      }),
+  );
+  return { vault: lazyVault(load, VAULT_NAME), load, settle };
+}
+
+/** What one delivery asks of storage, in its order. */
+async function deliverOver(vault: Vault): Promise<unknown[]> {
+  return vault.alone('s-1', never, async () => [
+    await vault.receiptOf('s-1'),
+    await vault.keepEnvelope(waiting('s-1')),
+    await vault.noteSent(SENT, SUBMIT_BY),
+    await vault.keepReceipt('s-1', RECEIPT),
+  ]);
+}
+
+const NOT_KEPT = [null, false, undefined, false];
+
+describe('storage whose code is silent', () => {
+  it('is waited for once, for four seconds, by everybody together', async () => {
+    const { vault, load } = script();
+    const [all, ready] = [vi.fn(), vi.fn()];
+    const delivering = deliverOver(vault).then(all);
+    const camera = vault.ready().then(ready);
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect([ready, all].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all([camera, delivering]);
+    expect(all).toHaveBeenCalledWith(NOT_KEPT);
+    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('is used from then on where it arrives after all', async () => {
+    const { vault, load, settle } = script();
+    const first = vault.keepClip('s-1', CLIP, NOW);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await first).toBe(false);
+    settle.arrive(createVault(ADA));
+    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
+    expect(load).toHaveBeenCalledOnce();
+  });
+
+  it('holds up the notice of a seller who comes back no longer, and claims to have deleted nothing', async () => {
+    await fill(createVault(ADA));
+    const { vault } = script();
+    const looking = Promise.all([vault.lookBack(NOW), vault.kept(NOW), vault.dropClips()]);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(await looking).toEqual([{ waiting: null, sent: [] }, { receipts: [], clips: [] }, false]);
+  });
+});
+
+describe('storage whose code fails to arrive', () => {
+  it('is gone on without at once, and not asked for again', async () => {
+    const { vault, load, settle } = script();
+    const delivering = deliverOver(vault);
+    settle.fail(new TypeError('Failed to fetch'));
+    expect(await delivering).toEqual(NOT_KEPT);
+    expect(await deliverOver(vault)).toEqual(NOT_KEPT);
+    expect(load).toHaveBeenCalledOnce();
+  });
+});
+
+describe('storage with nothing in it', () => {
+  it('is looked at, and cleared, without its code', async () => {
+    const { vault, load } = script();
+    expect([await vault.dropClips(), await vault.sent()]).toEqual([true, []]);
+    expect(load).not.toHaveBeenCalled();
+  });
+});
