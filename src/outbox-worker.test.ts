@@ -110,6 +110,12 @@ describe('deliverOutbox', () => {
     expect(await deliverOutbox(asAda)).toMatchObject([{ kind: 'delivered' }]);
   });
 
+  it('refuses a subject that names nobody', async () => {
+    await expect(deliverOutbox({ ...asAda, subject: '' })).rejects.toThrow(
+      expect.objectContaining({ code: 'config.invalid', detail: 'subject is empty' }),
+    );
+  });
+
   it('refuses an address that a worker cannot complete', async () => {
     await expect(deliverOutbox({ endpoint: '/candor', subject: 'ada' })).rejects.toThrow(
       expect.objectContaining({ code: 'config.invalid' }),

@@ -164,3 +164,23 @@ export const EXAMPLE_OUTCOME: Outcome = {
   deleteAfter: '2027-03-01T10:01:01.000Z',
   removalToken: hash(5),
 };
+
+/** What the receiver says of it afterwards. */
+export const EXAMPLE_RECORD = {
+  verificationId: EXAMPLE_OUTCOME.verificationId,
+  state: 'stored',
+  status: 'needs_review',
+  receivedAt: '2026-03-01T10:01:00.500Z',
+  decidedAt: EXAMPLE_OUTCOME.decidedAt,
+  deleteAfter: EXAMPLE_OUTCOME.deleteAfter,
+  fields: ['embedding', 'liveness', 'capture', 'consent'],
+  locale: 'en',
+  purposeIds: ['duplicate-check'],
+  threshold: exampleDiscovery([]).threshold,
+  liveness: examplePayload().liveness,
+  asked: ['turn-left', 'open-mouth'],
+  reviewOutcome: null,
+  review: null,
+  objections: [],
+  test: false,
+} as const;

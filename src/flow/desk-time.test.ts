@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Receipt } from '../envelope/receipt.js';
-import { RECORD } from '../transport/calls.fixture.js';
+import { EXAMPLE_RECORD as RECORD } from '../envelope/wire.fixture.js';
 import { ADA, allKeys, BAO, CLIP, ENDPOINT, fill, keysIn, NOW, TabStorage } from '../vault/kept.fixture.js';
 import { createVault } from '../vault/vault.js';
 import type { Desk } from './desk-state.js';

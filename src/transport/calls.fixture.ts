@@ -1,9 +1,4 @@
-import {
-  EXAMPLE_OUTCOME,
-  EXAMPLE_SESSION,
-  exampleDiscovery,
-  examplePayload,
-} from '../envelope/wire.fixture.js';
+import { EXAMPLE_OUTCOME, EXAMPLE_RECORD, EXAMPLE_SESSION } from '../envelope/wire.fixture.js';
 import type { Envelope } from '../envelope/wire.js';
 import type { Transport } from './transport.js';
 
@@ -35,24 +30,7 @@ export const OBJECTION = {
 } as const;
 export const never = new AbortController().signal;
 
-export const RECORD = {
-  verificationId: EXAMPLE_OUTCOME.verificationId,
-  state: 'stored',
-  status: 'needs_review',
-  receivedAt: '2026-03-01T10:01:00.500Z',
-  decidedAt: EXAMPLE_OUTCOME.decidedAt,
-  deleteAfter: EXAMPLE_OUTCOME.deleteAfter,
-  fields: ['embedding', 'liveness', 'capture', 'consent'],
-  locale: 'en',
-  purposeIds: ['duplicate-check'],
-  threshold: exampleDiscovery([]).threshold,
-  liveness: examplePayload().liveness,
-  asked: ['turn-left', 'open-mouth'],
-  reviewOutcome: null,
-  review: null,
-  objections: [],
-  test: false,
-} as const;
+export const RECORD = EXAMPLE_RECORD;
 
 /** Who calls, and the envelope that it has to send. */
 export interface Sender {
