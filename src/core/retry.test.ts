@@ -10,10 +10,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function answerOf(status: number, retryAfter?: string) {
-  return retryOf(
-    new Response(null, { status, headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter } }),
-  );
+function answerOf(status: number, retryAfter?: string, date?: string) {
+  const headers = new Headers();
+  if (retryAfter !== undefined) headers.set('Retry-After', retryAfter);
+  if (date !== undefined) headers.set('Date', date);
+  return retryOf(new Response(null, { status, headers }));
 }
 
 describe('tryQuietly', () => {
@@ -77,12 +78,23 @@ describe('retryOf', () => {
     expect([400, 401, 403, 404, 410, 451].map((status) => answerOf(status))).toEqual(Array(6).fill('never'));
   });
 
+  const NOON = 'Thu, 26 Nov 2026 12:00:00 GMT';
+
   it('reads Retry-After in seconds and as a date', () => {
     expect(answerOf(429, '3')).toBe(3_000);
-    expect(answerOf(503, 'Thu, 26 Nov 2026 12:00:08 GMT')).toBe(8_000);
-    expect(answerOf(503, 'Thu, 26 Nov 2026 11:00:00 GMT')).toBe(0);
-    expect(answerOf(503, 'soon')).toBe('soon');
+    expect(answerOf(503, 'Thu, 26 Nov 2026 12:00:08 GMT', NOON)).toBe(8_000);
+    expect(answerOf(503, 'Thu, 26 Nov 2026 11:00:00 GMT', NOON)).toBe(0);
+    expect(answerOf(503, 'soon', NOON)).toBe('soon');
   });
+
+  it.each(['2026-11-20T12:00:00Z', '2026-12-02T12:00:00Z'])(
+    'measures a date by the answer’s own Date, on a device on which it is %s',
+    (deviceNow) => {
+      vi.setSystemTime(deviceNow);
+      expect(answerOf(503, 'Thu, 26 Nov 2026 12:00:08 GMT', NOON)).toBe(8_000);
+      expect(answerOf(503, 'Thu, 26 Nov 2026 12:00:08 GMT')).toBe('soon');
+    },
+  );
 });
 
 describe('underFreshQuery', () => {

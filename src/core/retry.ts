@@ -42,15 +42,16 @@ export function retryOf({
   headers,
 }: Pick<Response, 'status' | 'headers'>): 'never' | 'soon' | number {
   if (status < 500 && status !== 429 && status !== 408) return 'never';
-  return retryAfterMs(headers.get('Retry-After')) ?? 'soon';
+  return retryAfterMs(headers.get('Retry-After'), headers.get('Date')) ?? 'soon';
 }
 
-/** `Retry-After` is a number of seconds or a date. */
-function retryAfterMs(value: string | null): number | null {
+/** `Retry-After` is a number of seconds or a date. A date is of the server's clock, and only the answer's own `Date` says
+ * what time that is: the device's may be days off. Null where that is not known. */
+function retryAfterMs(value: string | null, date: string | null): number | null {
   if (value === null) return null;
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1_000;
-  const dateMs = Date.parse(value);
-  return Number.isNaN(dateMs) ? null : Math.max(0, dateMs - Date.now());
+  const waitMs = Date.parse(value) - Date.parse(date ?? '');
+  return Number.isNaN(waitMs) ? null : Math.max(0, waitMs);
 }
 
 let given = 0;
