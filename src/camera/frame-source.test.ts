@@ -1,134 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeImage, fakeStream, fakeTrack } from './browser-doubles.fixture.js';
+import {
+  CLOCKS,
+  contextShowing,
+  expectGrowing,
+  FakeVideo,
+  type Look,
+  looks,
+  page,
+  play,
+  stubPage,
+  TICK_MS,
+} from './fake-video.fixture.js';
 import { FrameMailbox } from './frame-mailbox.js';
 import { readFrames } from './frame-source.js';
-import { MediaClock } from './media-clock.js';
 
-/** Each rung of the ladder, on engines whose clocks do what clocks of engines do. */
-
-const TICK_MS = 1_000 / 60;
-
-/** One look of the screen: what the engine says of its clocks then, and which picture the camera shows. */
-interface Look {
-  readonly engineMs: number;
-  readonly picture: number;
-}
-
-interface Seen {
-  readonly times: readonly number[];
-  /** What ended the frames; null: nothing did. */
-  readonly lost: unknown;
-}
-
-let pageMs = 0;
-
-/** A 2D context that shows the video's picture, or, as with resistFingerprinting, anything at all. */
-function contextShowing(picture: () => number, reads: 'true' | 'noise' | 'white') {
-  let painted: readonly number[] = [];
-  const context = {
-    set fillStyle(style: string) {
-      painted = (style.match(/\d+/g) ?? []).map(Number);
-    },
-    fillRect: () => {},
-    drawImage: () => {
-      painted = [picture(), 0, 0];
-    },
-    getImageData: () => {
-      const bytes = {
-        true: painted,
-        noise: [0, 0, 0].map(() => Math.random() * 256),
-        white: [255, 255, 255],
-      };
-      return { data: new Uint8ClampedArray([...bytes[reads], 255]) };
-    },
-  };
-  return context;
-}
-
-class FakeVideo {
-  readonly readyState = 4;
-  readonly play = () => Promise.resolve();
-  readonly pause = () => {};
-  srcObject: unknown = null;
-  currentTime = 0;
-}
-
-interface Engine {
-  readonly reads?: 'true' | 'noise' | 'white';
-  readonly looks: readonly Look[];
-  readonly video?: FakeVideo;
-}
-
-/** Null where the mailbox still waits for frames, or has one. */
-function failureOf(mailbox: FrameMailbox): Promise<unknown> {
-  const noLonger = new AbortController();
-  const next = mailbox.next(noLonger.signal).then(
-    () => null,
-    (thrown: unknown) => (noLonger.signal.aborted ? null : thrown),
-  );
-  setImmediate(() => noLonger.abort());
-  return next;
-}
-
-/** Plays the looks to a rung by its own kind of call, and gives what came out of the mailbox. */
-async function play(
-  { looks, reads = 'true', video = new FakeVideo() }: Engine,
-  callEach: (look: Look, video: FakeVideo) => void,
-): Promise<Seen> {
-  let shown = -1;
-  vi.stubGlobal('document', {
-    createElement: (name: string) =>
-      name === 'video' ? video : { getContext: () => contextShowing(() => shown, reads) },
-  });
-  const mailbox = new FrameMailbox(new MediaClock(() => pageMs));
-  const times: number[] = [];
-  mailbox.onFrame((atMs) => times.push(atMs));
-  const stop = new AbortController();
-  readFrames(fakeStream(), fakeTrack(), mailbox, stop.signal);
-  for (const look of looks) {
-    pageMs += TICK_MS;
-    shown = look.picture;
-    video.currentTime = look.engineMs / 1_000;
-    callEach(look, video);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  const lost = await failureOf(mailbox);
-  stop.abort();
-  mailbox.close();
-  return { times, lost };
-}
-
-/** Thirty pictures a second on a screen of sixty looks. */
-function looks(count: number, engine: (look: number) => number, picture = (look: number) => look >> 1) {
-  return Array.from({ length: count }, (_, look) => ({ engineMs: engine(look), picture: picture(look) }));
-}
-
-const CLOCKS: readonly (readonly [string, (look: number) => number])[] = [
-  ['keeps time', (look) => look * TICK_MS],
-  ['stands still', () => 0],
-  ['says each time four times', (look) => Math.floor(look / 4) * 4 * TICK_MS],
-  ['jumps by an hour', (look) => look * TICK_MS + (look < 20 ? 0 : 3_600_000)],
-  ['goes back', (look) => 10_000 - look * TICK_MS],
-  ['is not a number', () => Number.NaN],
-];
-
-function expectGrowing(times: readonly number[], spanMs: number): void {
-  for (const [index, atMs] of times.entries())
-    if (index > 0) expect(atMs).toBeGreaterThan(times[index - 1] ?? 0);
-  expect(Math.abs((times.at(-1) ?? 0) - spanMs)).toBeLessThanOrEqual(4 * TICK_MS);
-}
-
-let animate: FrameRequestCallback[] = [];
-
-beforeEach(() => {
-  pageMs = 0;
-  animate = [];
-  vi.stubGlobal('HTMLVideoElement', FakeVideo);
-  vi.stubGlobal('HTMLMediaElement', { HAVE_CURRENT_DATA: 2 });
-  vi.stubGlobal('createImageBitmap', async () => fakeImage());
-  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => animate.push(callback));
-  vi.stubGlobal('cancelAnimationFrame', () => {});
-});
+beforeEach(stubPage);
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -165,7 +52,7 @@ describe('frames where a rung of the ladder is there in name only', () => {
 
   const screenAndTime = (): void => {
     vi.advanceTimersByTime(TICK_MS);
-    for (const callback of animate.splice(0)) callback(pageMs);
+    for (const callback of page.animate.splice(0)) callback(page.nowMs);
   };
 
   it('come by the next one where no processor can be made', async () => {
@@ -194,7 +81,7 @@ describe('frames where a rung of the ladder is there in name only', () => {
     const video = Object.assign(new UncalledVideo(), { readyState: 1 });
     const { times } = await play({ looks: looks(180, () => 0), video }, screenAndTime);
     expect(times).toEqual([]);
-    expect(animate).toEqual([]);
+    expect(page.animate).toEqual([]);
   });
 });
 
@@ -229,7 +116,7 @@ describe('frames by video frame callbacks', () => {
     vi.stubGlobal('HTMLVideoElement', CallingVideo);
     return play({ looks: engineLooks, video: new CallingVideo() }, (look) => {
       const captured = captureTime(look);
-      callback(pageMs, { mediaTime: 0, ...(captured === undefined ? {} : { captureTime: captured }) });
+      callback(page.nowMs, { mediaTime: 0, ...(captured === undefined ? {} : { captureTime: captured }) });
     });
   }
 
@@ -284,7 +171,7 @@ describe('frames by video frame callbacks', () => {
 
 describe('frames by animation frames', () => {
   const screen = (): void => {
-    for (const callback of animate.splice(0)) callback(pageMs);
+    for (const callback of page.animate.splice(0)) callback(page.nowMs);
   };
 
   it.each(CLOCKS)('are the pictures, each once, where the video’s clock %s', async (_what, clock) => {

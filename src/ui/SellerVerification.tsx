@@ -3,6 +3,7 @@ import { sameLanguage } from '../core/locale.js';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import { resolveLocale } from './locale.js';
+import { MyDataStep } from './MyDataStep.js';
 import type { OwnMessages } from './messages/types.js';
 import { RenderGuard } from './RenderGuard.js';
 import { rootOf } from './root.js';
@@ -16,7 +17,7 @@ import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
 import type { AnswerOrder, Theme } from './theme.js';
 import { useAutoStart } from './useAutoStart.js';
-import { type Later, useLater, useMyData } from './useLater.js';
+import { type Later, useLater } from './useLater.js';
 import { useMessages, type Words } from './useMessages.js';
 import { type Tones, useTones } from './useTones.js';
 import { useVerification, type VerificationOptions, verificationKey } from './useVerification.js';
@@ -75,7 +76,13 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
           <TextContext.Provider value={text}>
             <WidgetContext.Provider value={widget}>
               {isMyDataOpen && state.kind === 'notice' ? (
-                <MyDataStep props={props} locale={state.view.locale} onLeave={leaveMyData} />
+                <MyDataStep
+                  endpoint={props.endpoint}
+                  subject={props.subject}
+                  locale={state.view.locale}
+                  messages={ownWords(props, state.view.locale)}
+                  onLeave={leaveMyData}
+                />
               ) : (
                 <StepOf state={state} later={later} />
               )}
@@ -93,20 +100,6 @@ function withWords(fetched: Later, words: Words | null): Later {
   if (fetched.kind !== 'ready' || words?.isWhole === true) return fetched;
   const failure = words?.failure ?? null;
   return failure === null ? { kind: 'loading' } : { ...failure, kind: 'failed' };
-}
-
-interface MyDataStepProps {
-  readonly props: SellerVerificationProps;
-  readonly locale: string;
-  readonly onLeave: () => void;
-}
-
-function MyDataStep({ props, locale, onLeave }: MyDataStepProps): ReactElement {
-  const later = useMyData(true);
-  if (later.kind !== 'ready') return <WaitScreen later={later} />;
-  const { endpoint, subject } = props;
-  const messages = ownWords(props, locale);
-  return <later.screens.MyData {...{ endpoint, subject, locale, messages, onLeave }} />;
 }
 
 interface LaterProps {

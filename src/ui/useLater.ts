@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import { later as fetchedLater } from '../core/later.js';
 import type { FlowStateKind } from '../flow/state.js';
@@ -33,28 +33,16 @@ const AFTER_CONSENT: readonly FlowStateKind[] = [
 
 /** Fetches the later screens as soon as the seller has agreed, and for nobody else. */
 export function useLater(kind: FlowStateKind): Later {
-  return useFetched(laterScreens, AFTER_CONSENT.includes(kind));
-}
-
-/** Fetches "My data" when it is asked for. */
-export function useMyData(wanted: boolean): Later<DeskScreens> {
-  return useFetched(deskScreens, wanted);
-}
-
-/** A part of the widget, fetched once it is wanted. */
-export function useFetched<Screens>(
-  fetchScreens: (signal: AbortSignal) => Promise<Screens>,
-  wanted: boolean,
-): Later<Screens> {
-  const [later, setLater] = useState<Later<Screens>>({ kind: 'unwanted' });
+  const [later, setLater] = useState<Later>({ kind: 'unwanted' });
   const [attempt, setAttempt] = useState(0);
-  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  const isWanted = AFTER_CONSENT.includes(kind);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what runs the effect again.
   useEffect(() => {
-    if (!wanted) return;
+    if (!isWanted) return;
     const leaving = new AbortController();
+    const retry = (): void => setAttempt((before) => before + 1);
     setLater((before) => (before.kind === 'ready' ? before : { kind: 'loading' }));
-    fetchScreens(leaving.signal).then(
+    laterScreens(leaving.signal).then(
       (screens) => setLater({ kind: 'ready', screens }),
       (thrown: unknown) => {
         if (leaving.signal.aborted) return;
@@ -62,6 +50,6 @@ export function useFetched<Screens>(
       },
     );
     return () => leaving.abort();
-  }, [fetchScreens, wanted, attempt, retry]);
+  }, [isWanted, attempt]);
   return later;
 }

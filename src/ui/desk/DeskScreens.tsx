@@ -18,7 +18,6 @@ import { TakeOut } from './TakeOut.js';
  * when a desk is shown. */
 
 export { DoneScreen } from '../screens/DoneScreen.js';
-export { MyData } from './MyData.js';
 
 export interface DeskScreenProps<Kind extends DeskState['kind']> {
   readonly state: Extract<DeskState, { readonly kind: Kind }>;
