@@ -32,7 +32,7 @@ beforeAll(async () => {
   const page = await serveApp(await pageOf(), 0);
   pageUrl = page.url;
   harness = await startHarness({ allowedOrigins: [ORIGIN, pageUrl] });
-  const receiver = await serveApp(harness.receiver.app, 0);
+  const receiver = await serveApp(onItsClock(), 0);
   const review = await serveApp(createReviewApp(harness.context, { kind: 'token', token: TOKEN }), 0);
   served = [page, receiver, review];
   endpoint = receiver.url;
@@ -45,6 +45,16 @@ afterAll(async () => {
   await Promise.all(served.map((app) => app.close()));
   await harness.close();
 });
+
+/** The receiver with its own time in each answer, which the server it runs in would take from the machine. */
+function onItsClock(): Hono {
+  return new Hono().all('*', async ({ req, env }) => {
+    const answer = await harness.receiver.app.fetch(req.raw, env);
+    const dated = new Response(answer.body, answer);
+    dated.headers.set('Date', harness.now().toUTCString());
+    return dated;
+  });
+}
 
 /** `?show=ReceiptDesk` or `SellerData`, with the options in the rest of the address. */
 async function pageOf(): Promise<Hono> {
