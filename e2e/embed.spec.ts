@@ -3,11 +3,25 @@ import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import type { NetworkLog } from './support/network-log.js';
+import { toRecording } from './support/steps.js';
 import { Widget } from './support/widget.js';
 
 /** The widget in pages that hold it in other ways than the demo does. */
 
-test('under React StrictMode one camera is opened, one session, one envelope', async ({
+test('under React StrictMode one camera is opened, and one session', async ({
+  launchWith,
+  sites,
+  receiver,
+}) => {
+  const open = await launchWith({ clip: CLIPS.resting });
+  const { page, widget, network } = await open(`${sites.pages}/?as=strict`);
+  await toRecording(widget);
+  expect(await cameraUse(page)).toMatchObject({ getUserMedia: 1, mostLiveTracks: 1 });
+  const posts = network.to(receiver.url).filter((line) => line.startsWith('POST'));
+  expect(posts).toEqual(['POST /sessions']);
+});
+
+test('under React StrictMode one envelope is sent', { tag: '@slow' }, async ({
   launchWith,
   sites,
   receiver,

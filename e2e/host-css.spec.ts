@@ -84,7 +84,8 @@ function differences(before: Look, after: Look): readonly string[] {
 }
 
 for (const width of [390, 1280]) {
-  test(`the notice looks the same under a hostile stylesheet at ${width} px`, async ({
+  const tag = width === 1280 ? ['@slow'] : [];
+  test(`the notice looks the same under a hostile stylesheet at ${width} px`, { tag }, async ({
     launchWith,
     sites,
   }) => {

@@ -11,16 +11,22 @@ const { worstGroup: _, ...ungrouped } = demo;
 const warningsIn = (logged: readonly LogEntry[]) =>
   logged.filter(({ event }) => event === 'threshold.too_low');
 
-async function warningsAtStart(gallerySize: number, threshold: Threshold = demo) {
-  const harness = await startHarness({ gallerySize, threshold });
+async function warningsAtStart(gallerySize: number) {
+  const harness = await startHarness({ gallerySize, threshold: demo });
   await harness.close();
   return warningsIn(harness.logged);
+}
+
+function warningsFor(gallerySize: number, threshold: Threshold, stored = 0) {
+  const logged: LogEntry[] = [];
+  reportFalseHits(stored, { threshold, gallerySize, log: (entry) => logged.push(entry) });
+  return warningsIn(logged);
 }
 
 describe('the start of a receiver', () => {
   it('warns when the threshold is too low for the planned gallery, by the worst group', async () => {
     const largest = Math.floor(0.1 / demo.worstGroup.fmrAtMost);
-    expect(await warningsAtStart(largest)).toEqual([]);
+    expect(warningsFor(largest, demo)).toEqual([]);
     expect(await warningsAtStart(largest + 1)).toEqual([
       {
         event: 'threshold.too_low',
@@ -31,19 +37,17 @@ describe('the start of a receiver', () => {
     ]);
   });
 
-  it('takes the upper bound of the overall rate where no group was measured', async () => {
+  it('takes the upper bound of the overall rate where no group was measured', () => {
     // No more than one error in 1,000 pairs leaves 0.56 % possible.
     const few = { ...ungrouped, fmr: 0.001, n: 1_000 };
-    expect(await warningsAtStart(17, few)).toEqual([]);
-    expect(await warningsAtStart(18, few)).toMatchObject([{ gallerySize: 18, measuredOn: 'overall' }]);
+    expect(warningsFor(17, few)).toEqual([]);
+    expect(warningsFor(18, few)).toMatchObject([{ gallerySize: 18, measuredOn: 'overall' }]);
   });
 
   it('warns by what is stored, where that is more than was planned', () => {
-    const logged: LogEntry[] = [];
     // One error in 100 pairs: up to 5.4 %.
     const threshold = { ...ungrouped, fmr: 0.01, n: 100 };
-    reportFalseHits(2, { threshold, gallerySize: 1, log: (entry) => logged.push(entry) });
-    expect(warningsIn(logged)).toMatchObject([{ event: 'threshold.too_low', gallerySize: 2 }]);
+    expect(warningsFor(1, threshold, 2)).toMatchObject([{ event: 'threshold.too_low', gallerySize: 2 }]);
   });
 
   it('says what a newcomer must expect, overall and in the worst group', () => {
