@@ -66,9 +66,12 @@ function subjectsOf(network: NetworkLog, path: string): readonly unknown[] {
   return [...new Set(posts.map(({ body }) => JSON.parse(body?.toString() ?? '{}').subject))];
 }
 
-test('the custom element goes the whole way and mirrors its state', async ({ launchWith, sites }) => {
+test('the custom element goes the whole way, mirrors its state, and is submitted with its form', async ({
+  launchWith,
+  sites,
+}) => {
   const open = await launchWith({ clip: CLIPS.answering });
-  const { page, widget } = await open(`${sites.pages}/?as=element`);
+  const { page, widget } = await open(`${sites.pages}/?as=form`);
   const element = page.locator('candor-verification');
   await widget.agree();
   await expect(element).toHaveAttribute('data-state', 'positioning');
@@ -76,8 +79,18 @@ test('the custom element goes the whole way and mirrors its state', async ({ lau
   await widget.expectVerdict('live');
   await expect(element).toHaveAttribute('data-state', 'review');
   await expect(element).toHaveAttribute('data-verdict', 'live');
+  const told = element.evaluate(
+    (found) =>
+      new Promise<string>((resolve) => {
+        const listening = found as HTMLElementTagNameMap['candor-verification'];
+        listening.addEventListener('done', ({ detail }) => resolve(detail.outcome.verificationId));
+      }),
+  );
   await widget.action('send').click();
   await expect(element).toHaveAttribute('data-state', 'done');
+  await page.locator('#sign-up').click();
+  const submitted = page.waitForFunction(() => window.submitted[0]).then((handle) => handle.jsonValue());
+  expect(await submitted).toEqual({ shop: "Ada's", verification: await told });
 });
 
 test('a custom element that is taken out of the page turns its camera off', async ({ launchWith, sites }) => {

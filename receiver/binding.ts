@@ -1,20 +1,24 @@
 import { type ConsentRecord, receipt } from '../src/consent/record.js';
 import { CandorError } from '../src/core/errors.js';
+import type { Locale, Profile } from '../src/core/types.js';
 import { hashCanonical } from '../src/envelope/canonical.js';
 import type { Header, Payload } from '../src/envelope/wire.js';
 import type { ReceiverOptions } from './options.js';
 import { ProblemError } from './problem.js';
-import type { SessionRow } from './store/sessions.js';
 
 /** Of a session, what an envelope has to agree with. */
-export interface ClaimedSession
-  extends Pick<SessionRow, 'sessionId' | 'nonce' | 'noticeHash' | 'locale' | 'profile'> {
+export interface ClaimedSession {
+  readonly sessionId: string;
+  readonly nonce: string;
+  readonly noticeHash: string;
+  readonly locale: Locale;
+  readonly profile: Profile;
   readonly challenge: { readonly id: string };
   readonly subject?: string | null | undefined;
 }
 
 /** What has opened, and the session it claims to be for. */
-export interface Claim<Session extends ClaimedSession = SessionRow> {
+export interface Claim<Session extends ClaimedSession = ClaimedSession> {
   readonly header: Header;
   readonly payload: Payload;
   readonly session: Session;
@@ -26,7 +30,7 @@ export type Terms = Pick<ReceiverOptions, 'notices' | 'alternatives' | 'threshol
 /** Checks that the envelope was made for this session, this notice, this consent and this model, and returns the
  * consent record as rebuilt from the receiver's own words (requirement E-05).
  * @throws `envelope.unbound` */
-export async function bind(claim: Claim<ClaimedSession>, terms: Terms): Promise<ConsentRecord> {
+export async function bind(claim: Claim, terms: Terms): Promise<ConsentRecord> {
   const { header, payload, session } = claim;
   const isBound =
     header.nonce === session.nonce &&

@@ -11,6 +11,7 @@ import type { IndexedTemplate } from './matching/template-index.js';
 import { retentionEnd } from './retention.js';
 import type { Database } from './store/database.js';
 import { exemptParty } from './store/exemptions.js';
+import type { SessionRow } from './store/sessions.js';
 import {
   type Concluded,
   type NewVerification,
@@ -23,7 +24,7 @@ import {
  * @returns null when the session has a verification already, or was ended meanwhile. */
 export async function compareAndStore(
   receiver: ReceiverContext,
-  claim: Claim,
+  claim: Claim<SessionRow>,
   consent: ConsentRecord,
   bodyHash: string,
 ): Promise<VerificationRow | null> {
@@ -52,7 +53,7 @@ class MatrixReplacedError extends Error {
 
 async function storeSealed(
   receiver: ReceiverContext,
-  claim: Claim,
+  claim: Claim<SessionRow>,
   verification: NewRow,
   look: Look,
 ): Promise<VerificationRow | null> {
@@ -92,7 +93,7 @@ type NewRow = NewVerification['verification'] & { readonly receivedAt: Date; rea
 
 function verificationOf(
   { config, secrets }: ReceiverContext,
-  { header, payload, session }: Claim,
+  { header, payload, session }: Claim<SessionRow>,
   consent: ConsentRecord,
   bodyHash: string,
 ): NewRow {
@@ -107,7 +108,7 @@ function verificationOf(
     deleteAfter: retentionEnd(config.notices, receivedAt),
     subject: session.subject,
     locale: session.locale,
-    purposeIds: header.purposeIds,
+    purposeIds: [...header.purposeIds],
     noticeHash: header.noticeHash,
     consentHash: header.consentHash,
     consent: { ...consent },
@@ -122,7 +123,7 @@ function verificationOf(
 
 async function concluded(
   { config, matcher }: ReceiverContext,
-  { payload: { liveness } }: Claim,
+  { payload: { liveness } }: Claim<SessionRow>,
   look: Look,
   transaction: Database,
 ): Promise<Concluded> {

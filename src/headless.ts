@@ -1,22 +1,8 @@
-export type { ConsentAct, ConsentMethod } from './consent/receipt.js';
-export type { CameraChoice, Clip, RecordedClip } from './core/capture.js';
-export { CandorError, ERROR_CODES, type ErrorCode } from './core/errors.js';
-export type {
-  Action,
-  Alternative,
-  Challenge,
-  Controller,
-  Locale,
-  Notice,
-  Profile,
-  Session,
-  Threshold,
-} from './core/types.js';
-export type { Band, CheckId, CheckResult, ReasonCode, Verdict, VerdictWord } from './core/verdict.js';
+export { CandorError, ERROR_CODES, ERRORS, type ErrorCode } from './core/errors.js';
+export { CHECK_IDS, REASON_CODES } from './core/verdict.js';
 export type {
   Desk,
   DeskCommand,
-  DeskOptions,
   DeskState,
   DeskStep,
   HeldThere,
@@ -25,24 +11,7 @@ export type {
   TakenOut,
 } from './flow/desk-state.js';
 export { createDesk } from './flow/desk-wire-up.js';
-export type {
-  Aftermath,
-  Choices,
-  ClipKept,
-  Contest,
-  EnvelopeKept,
-  Flow,
-  FlowCommand,
-  FlowOptions,
-  FlowState,
-  FlowStateKind,
-  Hint,
-  NoticeView,
-  Offers,
-  PayloadPreview,
-  ReviewOutcome,
-  Undelivered,
-  VerificationReceipt,
-  WantedChoices,
-} from './flow/state.js';
+export type { TakenOutClip, TakenOutVerification } from './flow/taken-out.js';
+export type * from './flow/vocabulary.js';
 export { createFlow } from './flow/wire-up.js';
+export type { SentSession, WaitingEnvelope } from './vault/things.js';

@@ -54,7 +54,7 @@ describe('the public doors', () => {
     expectTypeOf<NumbersIn<react.Verdict>>().toBeNever();
     expectTypeOf<NumbersIn<headless.Verdict>>().toBeNever();
     expectTypeOf<NumbersIn<react.CheckResult>>().toBeNever();
-    expectTypeOf<NumbersIn<react.ReviewOutcome>>().toBeNever();
+    expectTypeOf<NumbersIn<react.VerdictOutcome>>().toBeNever();
   });
 
   it('have no number in a state but those listed here', () => {

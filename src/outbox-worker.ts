@@ -5,6 +5,8 @@ import { checkOptions, checkSubject } from './flow/options.js';
 import { createTransport } from './transport/transport.js';
 import { createVault, type WaitingEnvelope, type WorkerVault } from './vault/vault.js';
 
+export { ERRORS, type ErrorCode } from './core/errors.js';
+
 /** `candor/outbox-worker`: for the host's own service worker, where it has one. It delivers what the seller pressed send for
  * when their page was closed before it arrived. What the seller comes back to, it leaves to them (docs/embedding.md). */
 

@@ -13,6 +13,8 @@ declare global {
     /** Another seller signs in, on `?as=signed-in`. */
     signIn(subject: string): void;
     defineElement(): Promise<unknown>;
+    /** What the form of `?as=form` was submitted with, each time. */
+    submitted: Record<string, string>[];
     /** What reached the page's monitoring, as words. */
     reported: string[];
   }
@@ -63,6 +65,7 @@ async function mountElement(): Promise<void> {
 
 window.defineElement = () => import('candor/element');
 window.reported = [];
+window.submitted = [];
 window.addEventListener('error', ({ message }) => window.reported.push(message));
 
 switch (query.get('as')) {
@@ -105,6 +108,11 @@ switch (query.get('as')) {
   case 'two':
     mountReact(<Two />);
     break;
+  case 'form': {
+    const { SignUpForm } = await import('./sign-up-form.js');
+    mountReact(<SignUpForm endpoint={endpoint} cameras={cameras} />);
+    break;
+  }
   case 'element':
     await mountElement();
     break;

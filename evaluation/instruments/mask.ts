@@ -1,8 +1,9 @@
+import type { Point } from '../../src/core/geometry.js';
 import { type ClipScript, changed, developed } from '../../src/testing/clip/script.js';
 import { type GenuineOptions, genuine } from '../../src/testing/clip/scripts.js';
 import type { Identity } from '../../src/testing/person/identity.js';
 import { eyeRing, OUTER_LIPS } from '../../src/testing/person/landmarks.js';
-import { landmarksAt, type Point } from '../../src/testing/person/landmarks-at.js';
+import { landmarksAt } from '../../src/testing/person/landmarks-at.js';
 import { lightOf, type Picture } from '../../src/testing/person/render.js';
 import { personAt } from '../../src/testing/person/scene.js';
 import { FACE_PLANE_CM, heldBy, layCard, litPaper } from './card.js';

@@ -1,8 +1,9 @@
+import type { Point } from '../../src/core/geometry.js';
 import { type ClipScript, changed, developed } from '../../src/testing/clip/script.js';
 import { type GenuineOptions, genuine } from '../../src/testing/clip/scripts.js';
 import type { Rgb } from '../../src/testing/person/identity.js';
 import { OUTER_LIPS } from '../../src/testing/person/landmarks.js';
-import { landmarksAt, type Point } from '../../src/testing/person/landmarks-at.js';
+import { landmarksAt } from '../../src/testing/person/landmarks-at.js';
 import type { Picture } from '../../src/testing/person/render.js';
 import { noisy } from './effects.js';
 import { fillPolygon, hullOf } from './polygon.js';

@@ -1,5 +1,5 @@
+import type { Point } from '../../src/core/geometry.js';
 import type { Rgb } from '../../src/testing/person/identity.js';
-import type { Point } from '../../src/testing/person/landmarks-at.js';
 import type { Picture } from '../../src/testing/person/render.js';
 
 /** Fills a polygon in place, its lower part darker, as light from above leaves a curved thing.

@@ -25,5 +25,10 @@ export const OperatorAccessSchema = v.variant('kind', [
     maxRequestsPerMinute,
   }),
 ]);
-export type OperatorAccess = v.InferInput<typeof OperatorAccessSchema>;
+
+/** Who may use the operator's interface: programs of the marketplace, each with a token of its own, or whom the host says. */
+export type OperatorAccess = { readonly maxRequestsPerMinute?: number | undefined } & (
+  | { readonly kind: 'tokens'; readonly tokenHashes: readonly string[] }
+  | { readonly kind: 'host'; readonly authorizeOperator: AuthorizeOperator }
+);
 export type CheckedOperatorAccess = v.InferOutput<typeof OperatorAccessSchema>;

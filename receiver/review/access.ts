@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { unreachable } from '../../src/core/unreachable.js';
+import type { Agrees, Proven } from '../../src/envelope/agrees.js';
 import { isSame } from '../keys/constant-time.js';
 
 export interface Reviewer {
@@ -11,7 +12,6 @@ export interface Reviewer {
 /** The host's own login: who asks, or null for nobody who may review. */
 export type AuthorizeReviewer = (request: Request) => Reviewer | null | Promise<Reviewer | null>;
 
-/** Who may review. `token`: one secret for whoever runs the receiver; `/login?token=…` takes it and gives a cookie. */
 export const ReviewAccessSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('host'),
@@ -19,7 +19,13 @@ export const ReviewAccessSchema = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('token'), token: v.pipe(v.string(), v.regex(/^[\w-]{16,256}$/)) }),
 ]);
-export type ReviewAccess = v.InferOutput<typeof ReviewAccessSchema>;
+/** Who may review. `token`: one secret for whoever runs the receiver; `/login?token=…` takes it and gives a cookie. */
+export type ReviewAccess =
+  | { readonly kind: 'host'; readonly authorizeReviewer: AuthorizeReviewer }
+  | { readonly kind: 'token'; readonly token: string };
+
+/** Fails to compile when they drift apart. */
+export type ReviewAccessAgrees = Proven<Agrees<v.InferOutput<typeof ReviewAccessSchema>, ReviewAccess>>;
 
 /** A token that nobody guesses. base64url. */
 export function newReviewToken(): string {

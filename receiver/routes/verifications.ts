@@ -67,7 +67,7 @@ async function accept(
   countFailed: () => Promise<void>,
 ): Promise<Outcome> {
   const payload = await openEnvelope(receiver, arrived.value);
-  const claim: Claim = { header: arrived.value.header, payload, session };
+  const claim: Claim<SessionRow> = { header: arrived.value.header, payload, session };
   const consent = await bind(claim, receiver.config);
   const stored = await compareAndStore(receiver, claim, consent, bodyHash(arrived.bytes));
   if (stored === null) {

@@ -21,7 +21,16 @@ export const WebhookEndpointSchema = v.strictObject({
   allowPrivateNetwork: v.optional(v.boolean(), false),
 });
 
-export type WebhookEndpoint = v.InferInput<typeof WebhookEndpointSchema>;
+/** Where the marketplace's backend is told what happened. */
+export interface WebhookEndpoint {
+  /** `https`; on this machine `http` as well. */
+  readonly url: string;
+  /** Standard Webhooks, `whsec_…`, newest first: each signs every message. */
+  readonly secrets: readonly string[];
+  /** Whether the address may lie in a private network. Default false. */
+  readonly allowPrivateNetwork?: boolean | undefined;
+}
+
 export type CheckedEndpoint = v.InferOutput<typeof WebhookEndpointSchema>;
 
 /** The bytes of a secret. */

@@ -6,9 +6,9 @@ import type { Rate } from './rates.js';
 /** What was measured of an embedding model: how many pairs of pictures reach which similarity. Counts only; the pictures are
  * nobody's to publish. A threshold means something only with the model, and with the file, that it was measured on. */
 
-export const GROUPS = ['east-asian', 'darker-skin', 'women'] as const;
 /** People compared among themselves, as a person sorted their pictures by eye. */
-export type Group = (typeof GROUPS)[number];
+export type Group = 'east-asian' | 'darker-skin' | 'women';
+export const GROUPS = ['east-asian', 'darker-skin', 'women'] as const satisfies readonly Group[];
 
 export interface CalibrationPoint {
   /** Cosine similarity, 0…1. */

@@ -1,9 +1,10 @@
 import { CandorError } from '../core/errors.js';
+import type { ConsentMethod } from '../core/record.js';
 import type { Locale, Notice } from '../core/types.js';
 
-declare const given: unique symbol;
+export type { ConsentMethod };
 
-export type ConsentMethod = 'button' | 'checkbox' | 'typed-name';
+declare const given: unique symbol;
 
 /** What the seller did: the affirmative act on a notice, before any camera. */
 export interface ConsentAct {

@@ -1,6 +1,8 @@
 /** Every code that Candor can fail with: one text for engineers, and whether trying again can help. The seller's
  * words and remedies are in `ui/messages`; docs/error-codes.md lists the tests that produce each. */
-const CODES = {
+/** Every code: what it means, for developers, and whether trying again may help. Sellers read `error.CODE.cause` and
+ * `error.CODE.remedy` of the messages. */
+export const ERRORS = {
   'config.invalid': { text: 'The widget was given an option that it cannot use.', retryable: false },
   'consent.required': { text: 'The camera needs a consent receipt.', retryable: false },
   'env.insecure_context': { text: 'The camera needs HTTPS or localhost.', retryable: false },
@@ -120,9 +122,9 @@ const CODES = {
   internal: { text: 'Something failed that Candor has no word for.', retryable: true },
 } as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
 
-export type ErrorCode = keyof typeof CODES;
+export type ErrorCode = keyof typeof ERRORS;
 
-export const ERROR_CODES = Object.keys(CODES) as readonly ErrorCode[];
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
 
 /** The one error class. `code` is stable; `detail` may name a file, an address, a field or a status, never a secret or a
  * pixel. */
@@ -134,7 +136,7 @@ export class CandorError extends Error {
 
   constructor(code: ErrorCode, options: ErrorOptions & { readonly detail?: string } = {}) {
     const { detail, ...rest } = options;
-    super(detail === undefined ? CODES[code].text : `${CODES[code].text} (${detail})`, rest);
+    super(detail === undefined ? ERRORS[code].text : `${ERRORS[code].text} (${detail})`, rest);
     this.code = code;
     this.detail = detail;
   }
@@ -146,7 +148,7 @@ export class CandorError extends Error {
 
   /** Whether trying again may help without changing the page or the receiver. */
   get retryable(): boolean {
-    return CODES[this.code].retryable;
+    return ERRORS[this.code].retryable;
   }
 }
 
@@ -156,5 +158,5 @@ export function asCandorError(thrown: unknown, fallback: ErrorCode = 'internal')
 }
 
 export function isErrorCode(value: string): value is ErrorCode {
-  return Object.hasOwn(CODES, value);
+  return Object.hasOwn(ERRORS, value);
 }

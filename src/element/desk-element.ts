@@ -54,19 +54,19 @@ export abstract class DeskElement extends ElementBase {
     setText(this, 'theme', value);
   }
 
-  get otherEndpoints(): ObjectOptions['otherEndpoints'] {
+  get otherEndpoints(): ReceiptDeskProps['otherEndpoints'] {
     return this.#objects.otherEndpoints;
   }
 
-  set otherEndpoints(otherEndpoints: ObjectOptions['otherEndpoints']) {
+  set otherEndpoints(otherEndpoints: ReceiptDeskProps['otherEndpoints']) {
     this.#take({ otherEndpoints: otherEndpoints ?? undefined });
   }
 
-  get messages(): ObjectOptions['messages'] {
+  get messages(): ReceiptDeskProps['messages'] {
     return this.#objects.messages;
   }
 
-  set messages(messages: ObjectOptions['messages']) {
+  set messages(messages: ReceiptDeskProps['messages']) {
     this.#take({ messages: messages ?? undefined });
   }
 

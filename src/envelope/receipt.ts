@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { CandorError } from '../core/errors.js';
+import type { Receipt } from '../core/record.js';
+import type { Agrees, Proven } from './agrees.js';
 import { check } from './check.js';
 import { OutcomeSchema } from './wire.js';
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
-/** The seller's own file: enough to look, withdraw and contest weeks later, from any page. Holds nothing of the face. */
 export const ReceiptSchema = v.strictObject({
   version: v.literal(1),
   endpoint: v.pipe(v.string(), v.maxLength(2_000), v.url()),
@@ -14,7 +15,10 @@ export const ReceiptSchema = v.strictObject({
   consentHash: text,
   noticeVersion: text,
 });
-export type Receipt = Readonly<v.InferOutput<typeof ReceiptSchema>>;
+export type { Receipt };
+
+/** Fails to compile when they drift apart. */
+export type ReceiptAgreesWithCore = Proven<Agrees<v.InferOutput<typeof ReceiptSchema>, Receipt>>;
 
 /** A receipt with the record of the consent is a few kilobytes. */
 export const MAX_RECEIPT_BYTES = 65_536;

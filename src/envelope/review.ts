@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { MAX_OBJECTION_LENGTH, MAX_OBJECTIONS } from '../core/objection.js';
+import type { Objection, Review, StoredObjection } from '../core/record.js';
+import type { Agrees, Proven } from './agrees.js';
 import { count, id, time, token } from './primitives.js';
 
 /** What a person found of a verification, and what its seller says to that. */
@@ -36,6 +38,12 @@ export const ObjectionSchema = v.strictObject({
 
 export const StoredObjectionSchema = v.strictObject({ objectionId: id, text: objectionText, at: time });
 
-export type Review = v.InferOutput<typeof ReviewSchema>;
+export type { Objection, Review };
 export type ObjectionRequest = v.InferOutput<typeof ObjectionRequestSchema>;
-export type Objection = v.InferOutput<typeof ObjectionSchema>;
+
+/** Fails to compile when they drift apart. */
+export type ReviewAgreesWithCore = [
+  Proven<Agrees<v.InferOutput<typeof ReviewSchema>, Review>>,
+  Proven<Agrees<v.InferOutput<typeof ObjectionSchema>, Objection>>,
+  Proven<Agrees<v.InferOutput<typeof StoredObjectionSchema>, StoredObjection>>,
+];

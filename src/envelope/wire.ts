@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Envelope, Header, Kem, Outcome, Payload, StoredRecord } from '../core/record.js';
 import type {
   Alternative,
   Session as CoreSession,
@@ -6,7 +7,7 @@ import type {
   Notice,
   Search,
 } from '../core/types.js';
-import { CHECK_IDS, REASON_CODES, type Verdict } from '../core/verdict.js';
+import { CHECK_IDS, REASON_CODES } from '../core/verdict.js';
 import type { Agrees, Proven } from './agrees.js';
 import { SearchSchema, ThresholdSchema } from './comparison.js';
 import {
@@ -265,21 +266,17 @@ export const StoredRecordSchema = v.strictObject({
   test: v.boolean(),
 });
 
-export type Kem = v.InferOutput<typeof KemSchema>;
 export type Key = v.InferOutput<typeof KeySchema>;
 export type Discovery = v.InferOutput<typeof DiscoverySchema>;
 export type SessionRequest = v.InferOutput<typeof SessionRequestSchema>;
 export type Session = v.InferOutput<typeof SessionSchema>;
-export type Header = v.InferOutput<typeof HeaderSchema>;
-export type Envelope = v.InferOutput<typeof EnvelopeSchema>;
-export type Payload = v.InferOutput<typeof PayloadSchema>;
-export type Outcome = v.InferOutput<typeof OutcomeSchema>;
 export type OptOutRequest = v.InferOutput<typeof OptOutRequestSchema>;
 export type OptOut = v.InferOutput<typeof OptOutSchema>;
 export type Withdrawal = v.InferOutput<typeof WithdrawalSchema>;
 export type Problem = v.InferOutput<typeof ProblemSchema>;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
-export type StoredRecord = v.InferOutput<typeof StoredRecordSchema>;
+
+export type { Envelope, Header, Kem, Outcome, Payload, StoredRecord };
 
 /** Fails to compile when the words of `core` and the wire drift apart, whichever side has moved. */
 export type WireAgreesWithCore = [
@@ -288,5 +285,10 @@ export type WireAgreesWithCore = [
   Proven<Agrees<v.InferOutput<typeof ThresholdSchema>, CoreThreshold>>,
   Proven<Agrees<v.InferOutput<typeof SearchSchema>, Search>>,
   Proven<Agrees<Session, CoreSession>>,
-  Proven<Agrees<Payload['liveness'], Verdict>>,
+  Proven<Agrees<v.InferOutput<typeof PayloadSchema>, Payload>>,
+  Proven<Agrees<v.InferOutput<typeof KemSchema>, Kem>>,
+  Proven<Agrees<v.InferOutput<typeof HeaderSchema>, Header>>,
+  Proven<Agrees<v.InferOutput<typeof EnvelopeSchema>, Envelope>>,
+  Proven<Agrees<v.InferOutput<typeof OutcomeSchema>, Outcome>>,
+  Proven<Agrees<v.InferOutput<typeof StoredRecordSchema>, StoredRecord>>,
 ];

@@ -1,10 +1,12 @@
 import type { ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraChoice } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
+import type { Receipt } from '../core/record.js';
 import type { Alternative, Locale, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Objection } from '../envelope/review.js';
 import type { Discovery, StoredRecord, Withdrawal } from '../envelope/wire.js';
+import type { VerdictOutcome } from '../liveness/outcome.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
@@ -19,8 +21,6 @@ import type {
   OptOutDelivery,
   PayloadPreview,
   Readiness,
-  ReviewOutcome,
-  VerificationReceipt,
 } from './state.js';
 
 /** What the seller agreed to. */
@@ -45,7 +45,7 @@ export interface SealedAttempt {
 /** How a capture was judged; `sealed` is null where it must be recorded again. */
 export interface Prepared {
   readonly verdict: Verdict;
-  readonly outcome: ReviewOutcome;
+  readonly outcome: VerdictOutcome;
   readonly sealed: SealedAttempt | null;
 }
 
@@ -74,7 +74,7 @@ export type Attempt =
 export type Ending =
   | {
       readonly kind: 'accepted';
-      readonly receipt: VerificationReceipt;
+      readonly receipt: Receipt;
       readonly receiptKept: boolean;
       readonly verdict: Verdict | null;
       readonly record: StoredRecord | null;

@@ -1,10 +1,10 @@
 import { sleep } from '../core/abort.js';
 import { backoffMs } from '../core/backoff.js';
 import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
+import type { Receipt } from '../core/record.js';
 import type { Outcome } from '../envelope/wire.js';
 import type { SentSession, Vault, WaitingEnvelope } from '../vault/vault.js';
 import type { TransportPort } from './ports.js';
-import type { VerificationReceipt } from './state.js';
 
 /** Pauses between deliveries of the same sealed bytes, at most, ms. Then the seller is told. */
 const PAUSES_MS = [500, 1_500, 4_000] as const;
@@ -48,7 +48,7 @@ export async function quickly(failures: number, random: () => number, signal: Ab
 export const onlyOnce = async (): Promise<boolean> => false;
 
 export interface Delivered {
-  readonly receipt: VerificationReceipt;
+  readonly receipt: Receipt;
   /** False: the receipt is in this page alone. */
   readonly receiptKept: boolean;
 }
@@ -60,7 +60,7 @@ export function sentSession({ envelope }: WaitingEnvelope, stated: Date | null):
   return { sessionId, nonce, sentAt: stated?.toISOString() ?? createdAt };
 }
 
-function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): VerificationReceipt {
+function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): Receipt {
   const { consent, consentHash, noticeVersion, endpoint } = waiting;
   return { version: 1, endpoint, outcome, consent, consentHash, noticeVersion };
 }

@@ -1,16 +1,15 @@
 import { expect, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
-import type { StoredRecord } from '../envelope/wire.js';
+import type { Receipt, StoredRecord } from '../core/record.js';
 import type { KeptClip } from '../vault/vault.js';
 import { startDesk } from './desk.js';
 import type { DeskPorts } from './desk-ports.js';
 import { Stages } from './port-doubles.fixture.js';
 import { OUTCOME } from './samples.fixture.js';
-import type { VerificationReceipt } from './state.js';
 
 /** A desk over doubles: one receipt and one clip are kept, and the receiver answers everything. */
 
-export const RECEIPT: VerificationReceipt = {
+export const RECEIPT: Receipt = {
   version: 1,
   endpoint: 'https://verify.example',
   outcome: OUTCOME,

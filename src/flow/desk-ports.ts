@@ -1,12 +1,12 @@
+import type { Receipt } from '../core/record.js';
 import type { Controller } from '../core/types.js';
 import type { Vault } from '../vault/vault.js';
 import type { Ports, TransportPort } from './ports.js';
-import type { VerificationReceipt } from './state.js';
 
 export interface DeskPorts {
   /** Reads a receipt file. @throws `receipt.*` */
-  read(file: string): VerificationReceipt;
-  controller(receipt: VerificationReceipt): Controller | null;
+  read(file: string): Receipt;
+  controller(receipt: Receipt): Controller | null;
   transport(endpoint: string): Pick<TransportPort, 'read' | 'contest' | 'withdraw' | 'endSession'>;
   /** The receiver of what could not be delivered; null where the page names none, and then nothing is listed. */
   readonly endpoint: string | null;

@@ -1,8 +1,9 @@
 import type { CandorError } from '../core/errors.js';
+import type { Receipt } from '../core/record.js';
 import type { Controller } from '../core/types.js';
 import type { StoredRecord } from '../envelope/wire.js';
 import type { KeptClip } from '../vault/things.js';
-import type { Contest, Undelivered, VerificationReceipt } from './state.js';
+import type { Contest, Undelivered } from './state.js';
 import type { TakenOut } from './taken-out.js';
 
 /** The desk at which a receipt is opened, weeks later and from any page: what is stored is shown, contested and withdrawn,
@@ -13,7 +14,7 @@ export type { TakenOut } from './taken-out.js';
 
 /** What this browser keeps for the seller who is signed in. */
 export interface KeptHere {
-  readonly receipts: readonly VerificationReceipt[];
+  readonly receipts: readonly Receipt[];
   readonly clips: readonly KeptClip[];
   /** What could not be delivered, or may have arrived without an answer. */
   readonly undelivered: Undelivered | null;
@@ -39,7 +40,7 @@ export type DeskState =
     }
   | {
       readonly kind: 'open';
-      readonly receipt: VerificationReceipt;
+      readonly receipt: Receipt;
       /** Who decides and can be asked, from the consent record of the receipt. */
       readonly controller: Controller | null;
       readonly step: DeskStep;

@@ -1,11 +1,12 @@
 import { asCandorError, CandorError } from '../core/errors.js';
 import { callHost } from '../core/host-call.js';
+import type { Receipt } from '../core/record.js';
 import { unreachable } from '../core/unreachable.js';
 import type { DeskPorts } from './desk-ports.js';
 import type { Desk, DeskCommand, DeskState, HeldThere, KeptHere } from './desk-state.js';
 import { contest, type OpenDesk, read, withdraw } from './desk-work.js';
 import { settle, undeliveredOf } from './left-behind.js';
-import type { Aftermath, VerificationReceipt } from './state.js';
+import type { Aftermath } from './state.js';
 import { takeOut } from './take-out.js';
 
 /** Opens a desk. Without `asksAtOnce`, nothing is asked of a receiver before the seller asks for it. */
@@ -124,7 +125,7 @@ function workOnOpen(room: Room, open: OpenDesk, command: OpenCommand): Promise<v
   }
 }
 
-function remember(room: Room, { outcome }: VerificationReceipt, record: OpenDesk['record']): void {
+function remember(room: Room, { outcome }: Receipt, record: OpenDesk['record']): void {
   if (record === null) return;
   room.held = { ...room.held, [outcome.verificationId]: { kind: 'known', record } };
   // Withdrawn on another device, or past its time: then nothing of it is kept here either.
@@ -165,7 +166,7 @@ async function keptHere({ ports, aftermath }: Room): Promise<KeptHere> {
 }
 
 /** Once for each receipt; again after a failure, when the list is shown anew. */
-async function ask(room: Room, receipt: VerificationReceipt): Promise<void> {
+async function ask(room: Room, receipt: Receipt): Promise<void> {
   const { endpoint, outcome } = receipt;
   const { verificationId } = outcome;
   const known = room.held[verificationId]?.kind;
@@ -180,7 +181,7 @@ async function ask(room: Room, receipt: VerificationReceipt): Promise<void> {
   }
 }
 
-function note(room: Room, { outcome }: VerificationReceipt, held: HeldThere): void {
+function note(room: Room, { outcome }: Receipt, held: HeldThere): void {
   room.held = { ...room.held, [outcome.verificationId]: held };
   const state = room.get();
   if (state.kind === 'list') room.set({ ...state, held: room.held });
@@ -203,7 +204,7 @@ function openKept(room: Room, wanted: string): void {
   if (receipt !== undefined) open(room, receipt);
 }
 
-function open(room: Room, receipt: VerificationReceipt): void {
+function open(room: Room, receipt: Receipt): void {
   const held = room.held[receipt.outcome.verificationId];
   const record = held?.kind === 'known' ? held.record : null;
   const controller = room.ports.controller(receipt);

@@ -16,9 +16,10 @@ import type {
   StoredRecord,
   Withdrawal,
 } from '../envelope/wire.js';
+import type { VerdictOutcome } from '../liveness/outcome.js';
 import type { SentSession, Vault } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import type { PayloadPreview, ReviewOutcome } from './state.js';
+import type { PayloadPreview } from './state.js';
 
 /** One small interface per stage. `wire-up.ts` fills them with the stages; tests fill them with doubles. */
 
@@ -77,7 +78,7 @@ export interface LivenessPort {
     profile: Profile,
     accepted: ReasonCode | null,
   ): Verdict;
-  outcomeOf(verdict: Verdict, accepted: ReasonCode | null): ReviewOutcome;
+  outcomeOf(verdict: Verdict, accepted: ReasonCode | null): VerdictOutcome;
 }
 
 export interface SealRequest {

@@ -4,13 +4,14 @@ import type { CaptureEmbedding, CaptureEvidence } from '../core/observation.js';
 import type { Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery } from '../envelope/wire.js';
+import type { VerdictOutcome } from '../liveness/outcome.js';
 import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, MIN_EMBEDDED } from './capture.js';
 import { shown } from './choices.js';
 import type { GivenConsent, Prepared } from './context.js';
 import type { Ports } from './ports.js';
-import type { Choices, FlowOptions, ReviewOutcome } from './state.js';
+import type { Choices, FlowOptions } from './state.js';
 
 export interface PrepareInput {
   readonly ports: Ports;
@@ -25,7 +26,7 @@ export interface PrepareInput {
   readonly captured: CaptureResult;
 }
 
-const TOO_FEW: ReviewOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
+const TOO_FEW: VerdictOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
 
 /** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the embedding is
  * wiped and nothing is sealed.

@@ -1,6 +1,7 @@
 import type { ConsentMethod } from '../consent/receipt.js';
 import type { CameraChoice, RecordedClip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
+import type { Kem, Objection, Receipt, StoredRecord } from '../core/record.js';
 import type {
   Action,
   Alternative,
@@ -12,9 +13,6 @@ import type {
   Threshold,
 } from '../core/types.js';
 import type { PositionHint, Verdict } from '../core/verdict.js';
-import type { Receipt } from '../envelope/receipt.js';
-import type { Objection } from '../envelope/review.js';
-import type { Kem, StoredRecord } from '../envelope/wire.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
 
 /** The flow as its users see it: a state holds exactly what exists in it. `kind` is also `data-state` on the root. */
@@ -76,12 +74,6 @@ export interface PayloadPreview {
   readonly kem: Kem;
   readonly origin: string;
 }
-
-/** What the review offers, by the outcome table of liveness.md. */
-export type ReviewOutcome = VerdictOutcome;
-
-/** The seller's own file: enough to look, withdraw and contest weeks later, from any page. Holds nothing of the face. */
-export type VerificationReceipt = Receipt;
 
 /** What an earlier visit of the same seller could not deliver. */
 export type Undelivered =
@@ -172,7 +164,7 @@ export type FlowState =
       readonly clip: RecordedClip;
       readonly clipKept: ClipKept;
       readonly verdict: Verdict | null;
-      readonly outcome: ReviewOutcome | null;
+      readonly outcome: VerdictOutcome | null;
       readonly preview: PayloadPreview | null;
       readonly attemptsLeft: number;
       /** Those of the next recording, should there be one. */
@@ -188,7 +180,7 @@ export type FlowState =
     }
   | {
       readonly kind: 'done';
-      readonly receipt: VerificationReceipt;
+      readonly receipt: Receipt;
       /** False: this browser keeps nothing, and the seller's own copy of the receipt is the only one. */
       readonly receiptKept: boolean;
       readonly record: StoredRecord | null;

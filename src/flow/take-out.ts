@@ -1,8 +1,8 @@
 import { toBase64 } from '../core/bytes.js';
 import { asCandorError } from '../core/errors.js';
+import type { Receipt } from '../core/record.js';
 import type { KeptClip } from '../vault/things.js';
 import type { DeskPorts } from './desk-ports.js';
-import type { VerificationReceipt } from './state.js';
 import type { TakenOut, TakenOutClip, TakenOutVerification } from './taken-out.js';
 
 /** Collects what this browser keeps and what the receiver says of it.
@@ -27,7 +27,7 @@ export async function takeOut(ports: DeskPorts, signal: AbortSignal): Promise<Ta
 
 async function verification(
   { transport }: DeskPorts,
-  receipt: VerificationReceipt,
+  receipt: Receipt,
   signal: AbortSignal,
 ): Promise<TakenOutVerification> {
   try {

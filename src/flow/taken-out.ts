@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../core/errors.js';
+import type { Receipt } from '../core/record.js';
 import type { StoredRecord } from '../envelope/wire.js';
 import type { KeptClip, SentSession, WaitingEnvelope } from '../vault/things.js';
-import type { VerificationReceipt } from './state.js';
 
 /** Everything of one seller's as one JSON document (GDPR 15, 20): what this browser keeps, and what the receiver holds. */
 export interface TakenOut {
@@ -16,7 +16,7 @@ export interface TakenOut {
 }
 
 export interface TakenOutVerification {
-  readonly receipt: VerificationReceipt;
+  readonly receipt: Receipt;
   /** What the receiver holds; null where it did not say, see `problem`. */
   readonly record: StoredRecord | null;
   readonly problem: ErrorCode | null;

@@ -1,5 +1,27 @@
 /** `candor/testing`: a person who does not exist, clips of them, and a browser that takes a clip for its camera. Node only. */
 
+export type { Point } from '../core/geometry.js';
+export type { ConsentMethod, Envelope, Header, Kem, Outcome, Payload } from '../core/record.js';
+export type {
+  Action,
+  Challenge,
+  ChallengeStep,
+  LightStep,
+  Locale,
+  Profile,
+  Threshold,
+  WorstGroup,
+} from '../core/types.js';
+export {
+  type Band,
+  CHECK_IDS,
+  type CheckId,
+  type CheckResult,
+  REASON_CODES,
+  type ReasonCode,
+  type Verdict,
+  type VerdictWord,
+} from '../core/verdict.js';
 export { type FakeCameraOptions, fakeCameraArgs, SOFTWARE_WEBGL_ARGS } from './chromium.js';
 export {
   type ClipScript,
@@ -27,11 +49,24 @@ export {
   wrongDirection,
 } from './clip/scripts.js';
 export { type WriteClipOptions, writeClip } from './clip/write.js';
+export type { Backdrop } from './person/backdrop.js';
+export type { Expression } from './person/expression.js';
 export { IDENTITIES } from './person/identities.js';
-export type { Identity, Rgb } from './person/identity.js';
+export {
+  BEARD_STYLES,
+  type BeardStyle,
+  GLASSES_STYLES,
+  type GlassesStyle,
+  HAIR_STYLES,
+  type HairStyle,
+  type Identity,
+  type Rgb,
+} from './person/identity.js';
 export { landmarksAt } from './person/landmarks-at.js';
+export type { FrameSize } from './person/placement.js';
 export { createRenderer, type Picture, type SceneRenderer } from './person/render.js';
 export { type Person, personAt, type Scene, sceneWith } from './person/scene.js';
+export type { FaceShape, ShapeTrait } from './person/shape.js';
 export { variantIdentity } from './person/variant.js';
 export type { Listening } from './receiver-double/listen.js';
 export {

@@ -16,12 +16,15 @@ import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { SILENT, type Widget, WidgetContext } from './widget.js';
 
-export interface DeskShellProps extends DeskOptions {
+export interface ReceiptDeskProps extends DeskOptions {
   readonly locale?: Locale | undefined;
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
   readonly messages?: OwnMessages | undefined;
   readonly theme?: Theme | undefined;
   readonly className?: string | undefined;
+}
+
+interface DeskShellProps extends ReceiptDeskProps {
   readonly view: DeskView;
 }
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
-import type { ReviewOutcome } from '../flow/state.js';
+import type { VerdictOutcome } from '../liveness/outcome.js';
 import { Disclosure } from './Disclosure.js';
 import { Icon } from './icons.js';
 import { useText } from './text.js';
@@ -38,7 +38,7 @@ function VerdictLine({ verdict: { verdict } }: { readonly verdict: Verdict }): R
 }
 
 interface OutcomeInWordsProps {
-  readonly outcome: ReviewOutcome;
+  readonly outcome: VerdictOutcome;
   /** It cannot be tried again: then nothing is asked to be changed. */
   readonly isLast: boolean;
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { DeskShell, type DeskShellProps } from './DeskShell.js';
+import { DeskShell, type ReceiptDeskProps } from './DeskShell.js';
 
-export type ReceiptDeskProps = Omit<DeskShellProps, 'view'>;
+export type { ReceiptDeskProps };
 
 /** Opens a receipt, also weeks later and on another device: shows what was decided and what is stored, takes an objection,
  * and withdraws. Lists what this browser keeps for the seller who is signed in. Its root carries `data-desk`: `loading`,

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { DeskShell, type DeskShellProps } from './DeskShell.js';
+import { DeskShell, type ReceiptDeskProps } from './DeskShell.js';
 
-export interface SellerDataProps extends Omit<DeskShellProps, 'view' | 'endpoint' | 'asksAtOnce'> {
+export interface SellerDataProps extends Omit<ReceiptDeskProps, 'endpoint' | 'asksAtOnce'> {
   readonly endpoint: string;
 }
 

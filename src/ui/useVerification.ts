@@ -1,9 +1,10 @@
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import { callHost, reportHost } from '../core/host-call.js';
+import type { Receipt } from '../core/record.js';
 import type { Alternative } from '../core/types.js';
 import { endpointAddress } from '../flow/options.js';
-import type { Flow, FlowCommand, FlowOptions, FlowState, VerificationReceipt } from '../flow/state.js';
+import type { Flow, FlowCommand, FlowOptions, FlowState } from '../flow/state.js';
 import { createFlow } from '../flow/wire-up.js';
 import { resolveLocale } from './locale.js';
 
@@ -21,7 +22,7 @@ export interface VerificationEvents {
   readonly onUpdate?: ((state: FlowState) => void) | undefined;
   /** Every time another state is entered. */
   readonly onStateChange?: ((state: FlowState) => void) | undefined;
-  readonly onDone?: ((receipt: VerificationReceipt) => void) | undefined;
+  readonly onDone?: ((receipt: Receipt) => void) | undefined;
   /** Not an error: the seller continues on another way. */
   readonly onOptOut?: ((choice: OptOutChoice) => void) | undefined;
   readonly onError?: ((error: CandorError) => void) | undefined;

@@ -34,6 +34,7 @@ export const SUITES: readonly Suite[] = [
   check('build', 'build'),
   check('types', 'test:types'),
   check('layers', 'test:layers'),
+  check('api', 'test:api'),
   {
     name: 'unit',
     // With CI set, Vitest would colour a log that is read as text.

@@ -1,11 +1,10 @@
+import type { Point } from '../../core/geometry.js';
 import { expressFace } from './expression.js';
 import { loadFaceMesh } from './mesh.js';
 import { type FrameSize, placed } from './placement.js';
 import { projectedVertices, projectVertices } from './rasterize.js';
 import type { Person } from './scene.js';
 import { shapeFace } from './shape.js';
-
-export type Point = readonly [x: number, y: number];
 
 /** Where the 468 points of a face are in its picture, px.
  * @throws Error when the face mesh is not built. */

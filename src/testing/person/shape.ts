@@ -12,7 +12,35 @@ const noseBell = (x: number, y: number): number => bell(x, y * 0.6, 0, -0.6, 1.9
 const mouthBell = (x: number, y: number): number => bell(x * 0.7, y, 0, -4.3, 1.7);
 
 /** What each trait does to a point of the average face at +1, in cm; −1 does the opposite. */
-const TRAITS = {
+export type ShapeTrait =
+  | 'faceWidth'
+  | 'faceDepth'
+  | 'faceLength'
+  | 'jawWidth'
+  | 'chinLength'
+  | 'chinForward'
+  | 'foreheadHeight'
+  | 'foreheadSlope'
+  | 'cheekbones'
+  | 'cheekFullness'
+  | 'browRidge'
+  | 'browHeight'
+  | 'eyeSpacing'
+  | 'eyeSize'
+  | 'eyeTilt'
+  | 'eyeDepth'
+  | 'noseLength'
+  | 'noseWidth'
+  | 'noseForward'
+  | 'noseBridge'
+  | 'noseTip'
+  | 'noseSize'
+  | 'mouthWidth'
+  | 'mouthHeight'
+  | 'lipFullness'
+  | 'mouthCorners';
+
+const TRAITS: Readonly<Record<ShapeTrait, Displacement>> = {
   faceWidth: (x) => [0.13 * x, 0, 0],
   faceDepth: (_x, _y, z) => [0, 0, 0.16 * z],
   faceLength: (_x, y) => [0, 0.09 * y, 0],
@@ -47,9 +75,8 @@ const TRAITS = {
   mouthHeight: (x, y) => [0, 0.7 * mouthBell(x, y), 0],
   lipFullness: (x, y) => [0, 0.55 * (y + 4.3) * mouthBell(x, y), 0.4 * mouthBell(x, y)],
   mouthCorners: (x, y) => [0, 0.5 * bell(Math.abs(x), y, 2.6, -4.3, 1.1), 0],
-} as const satisfies Record<string, Displacement>;
+};
 
-export type ShapeTrait = keyof typeof TRAITS;
 // Object.keys loses the key type; TRAITS is closed and constant.
 export const SHAPE_TRAITS = Object.keys(TRAITS) as readonly ShapeTrait[];
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import type { Receipt } from '../../core/record.js';
 import type { DeskCommand, DeskState, HeldThere } from '../../flow/desk-state.js';
-import type { VerificationReceipt } from '../../flow/state.js';
 import { Control } from '../Control.js';
 import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
@@ -50,7 +50,7 @@ export function KeptHere({ state, name, send, titled = false }: KeptHereProps): 
 }
 
 interface CheckEntryProps extends Pick<KeptHereProps, 'send'> {
-  readonly receipt: VerificationReceipt;
+  readonly receipt: Receipt;
   /** Null: the receiver was not asked. */
   readonly held: HeldThere | null;
 }

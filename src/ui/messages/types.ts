@@ -6,7 +6,7 @@ import type { PayloadField } from '../../flow/state.js';
 import type { DeskMessageKey } from './desk-keys.js';
 
 /** Texts with one meaning each. `{name}` marks what is filled in. */
-type FirstScreenKey =
+export type FirstScreenKey =
   | 'widget.name'
   | 'widget.language'
   | 'widget.optOut'
@@ -96,7 +96,7 @@ type FirstScreenKey =
   | 'undelivered.send'
   | 'undelivered.discard';
 
-type LaterScreenKey =
+export type LaterScreenKey =
   | 'positioning.title'
   | 'positioning.body'
   | 'positioning.bodyAuto'
@@ -176,29 +176,50 @@ type LaterScreenKey =
   | `hint.${PlaceHint}`;
 
 /** What may stand in the way for so long that it is said what else to try. */
-const ADVISED = [
-  'face.none',
-  'face.multiple',
-  'face.too_far',
-  'face.too_close',
-  'face.off_center',
-  'face.not_frontal',
-  'face.eyes_covered',
-  'face.mouth_covered',
-  'light.too_dark',
-  'light.too_bright',
-  'light.uneven',
-  'image.blurry',
-  'camera.too_slow',
-  'picture_too_small',
-] as const satisfies readonly PositionHint[];
-type AdvisedHint = (typeof ADVISED)[number];
+export type AdvisedHint = Extract<
+  PositionHint,
+  | 'face.none'
+  | 'face.multiple'
+  | 'face.too_far'
+  | 'face.too_close'
+  | 'face.off_center'
+  | 'face.not_frontal'
+  | 'face.eyes_covered'
+  | 'face.mouth_covered'
+  | 'light.too_dark'
+  | 'light.too_bright'
+  | 'light.uneven'
+  | 'image.blurry'
+  | 'camera.too_slow'
+  | 'picture_too_small'
+>;
+
+const ADVISED: Readonly<Record<AdvisedHint, true>> = {
+  'face.none': true,
+  'face.multiple': true,
+  'face.too_far': true,
+  'face.too_close': true,
+  'face.off_center': true,
+  'face.not_frontal': true,
+  'face.eyes_covered': true,
+  'face.mouth_covered': true,
+  'light.too_dark': true,
+  'light.too_bright': true,
+  'light.uneven': true,
+  'image.blurry': true,
+  'camera.too_slow': true,
+  picture_too_small: true,
+};
+
+function isAdvised(hint: PositionHint): hint is AdvisedHint {
+  return Object.hasOwn(ADVISED, hint);
+}
 
 /** @returns null where there is nothing else to try. */
 export function advisedFor(hint: PositionHint): AdvisedHint | null {
   // Whichever way it is off, the same helps.
   if (hint.startsWith('place_')) return 'face.off_center';
-  return ADVISED.find((advised) => advised === hint) ?? null;
+  return isAdvised(hint) ? hint : null;
 }
 
 /** Said before the seller has answered, and when something failed. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import type { Receipt } from '../../core/record.js';
 import type { StoredRecord } from '../../envelope/wire.js';
-import type { Contest, VerificationReceipt } from '../../flow/state.js';
+import type { Contest } from '../../flow/state.js';
 import { Control } from '../Control.js';
 import { ContestForm } from '../desk/ContestForm.js';
 import { Held } from '../desk/Held.js';
@@ -37,7 +38,7 @@ export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
 type Line = readonly [IconName, string];
 
 interface NextProps {
-  readonly receipt: VerificationReceipt;
+  readonly receipt: Receipt;
   /** How it stands was asked and is shown: then it is not said again. */
   readonly isKnown: boolean;
 }
@@ -91,7 +92,7 @@ function Adding({ contest }: { readonly contest: Contest }): ReactElement {
   );
 }
 
-function DoneActions({ receipt }: { readonly receipt: VerificationReceipt }): ReactElement {
+function DoneActions({ receipt }: { readonly receipt: Receipt }): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
   const { verificationId } = receipt.outcome;

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ReviewOutcome } from '../../flow/state.js';
+import type { VerdictOutcome } from '../../liveness/outcome.js';
 import { ChoiceToggles } from '../ChoiceToggles.js';
 import { ClipPlayer, NoClip } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
@@ -54,7 +54,7 @@ function asksForMore({ outcome, attemptsLeft }: StateOf<'review'>): boolean {
   return outcome.reasons.some((reason) => reason.startsWith('challenge.'));
 }
 
-function spokenOutcome(outcome: ReviewOutcome | null, t: ReturnType<typeof useText>['t']): string {
+function spokenOutcome(outcome: VerdictOutcome | null, t: ReturnType<typeof useText>['t']): string {
   return outcome?.kind === 'redo' ? t('review.titleRedo') : t('review.title');
 }
 

@@ -1,0 +1,133 @@
+import type { Action, Locale, Threshold } from './types.js';
+import type { Verdict } from './verdict.js';
+
+/** What goes to the receiver and comes back from it, as a page and a seller meet it (docs/protocol.md). Times are ISO 8601. */
+
+/** How an envelope's key is agreed: X-Wing, which a quantum computer does not break either, or X25519. */
+export type Kem = 'x-wing' | 'x25519';
+
+/** What an envelope says in the clear, and is bound to. Bytes are base64url. */
+export interface Header {
+  readonly v: 1;
+  readonly kid: string;
+  readonly kem: Kem;
+  readonly kdf: 'hkdf-sha256';
+  readonly aead: 'aes-256-gcm';
+  readonly sessionId: string;
+  readonly nonce: string;
+  readonly challengeId: string;
+  readonly noticeHash: string;
+  readonly consentHash: string;
+  readonly locale: Locale;
+  readonly modelId: string;
+  readonly modelSha256: string;
+  readonly purposeIds: readonly string[];
+  readonly widget: string;
+  readonly origin: string;
+  readonly createdAt: string;
+}
+
+/** What is sent: only the receiver's key opens it. */
+export interface Envelope {
+  readonly v: 1;
+  readonly header: Header;
+  readonly enc: string;
+  readonly ciphertext: string;
+}
+
+/** What an envelope holds. It has no field for a picture. */
+export interface Payload {
+  readonly embedding: {
+    /** Little-endian. */
+    readonly dtype: 'f32le';
+    readonly dim: number;
+    /** base64url. */
+    readonly data: string;
+  };
+  readonly liveness: Verdict;
+  readonly capture: { readonly durationMs: number; readonly frames: number; readonly fps: number };
+  readonly consent: {
+    readonly consentReceiptId: string;
+    readonly method: ConsentMethod;
+    readonly givenAt: string;
+  };
+}
+
+/** How the seller said yes. */
+export type ConsentMethod = 'button' | 'checkbox' | 'typed-name';
+
+/** The receiver's answer to an envelope. */
+export interface Outcome {
+  readonly verificationId: string;
+  readonly status: 'no_duplicate' | 'needs_review';
+  readonly decidedAt: string;
+  readonly deleteAfter: string;
+  /** Whoever has it may see, contest and withdraw this verification. */
+  readonly removalToken: string;
+}
+
+/** The seller's own file: enough to look, withdraw and contest weeks later, from any page. Holds nothing of the face. */
+export interface Receipt {
+  readonly version: 1;
+  /** Base address of the receiver. */
+  readonly endpoint: string;
+  readonly outcome: Outcome;
+  /** The consent record, in the fields of ISO/IEC TS 27560. */
+  readonly consent: Readonly<Record<string, unknown>>;
+  /** SHA-256 of the consent record, base64url; it stands in the envelope too. */
+  readonly consentHash: string;
+  readonly noticeVersion: string;
+}
+
+/** What a person found. `asked`: they want to hear from the seller first. An outcome stands until there is another. */
+export interface Review {
+  readonly state: 'open' | 'asked' | 'closed';
+  readonly outcome: 'same_person' | 'different_person' | 'allowed_second_account' | 'no_concern' | null;
+  /** Who decided, never by name. Null: nobody has acted yet. */
+  readonly reviewerKind: 'person' | null;
+  readonly decidedAt: string | null;
+}
+
+/** The receiver's answer to an objection. */
+export interface Objection {
+  readonly objectionId: string;
+  readonly verificationId: string;
+  readonly at: string;
+  /** How often the seller may still object to this verification. */
+  readonly objectionsLeft: number;
+}
+
+/** What the seller said against a decision. */
+export interface StoredObjection {
+  readonly objectionId: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** What a person may see of their own verification: everything but the vector. */
+export interface StoredRecord {
+  readonly verificationId: string;
+  readonly state: 'stored' | 'withdrawn' | 'deleted';
+  readonly status: Outcome['status'];
+  readonly receivedAt: string;
+  readonly decidedAt: string;
+  readonly deleteAfter: string;
+  readonly deletedAt?: string | undefined;
+  /** Names of the fields that are stored. */
+  readonly fields: readonly string[];
+  readonly locale: Locale;
+  readonly purposeIds: readonly string[];
+  readonly threshold: Threshold;
+  /** Templates that the face was compared with. Absent: the receiver does not say. */
+  readonly comparedWith?: number | undefined;
+  /** What the session asked for: fewer movements are a lower assurance. */
+  readonly asked: readonly Action[];
+  readonly liveness: Verdict;
+  readonly reviewOutcome: string | null;
+  /** Null: no person is asked, or nothing is left of it. Absent: the receiver does not say. */
+  readonly review?: Review | null | undefined;
+  /** What the seller said against it, oldest first. Absent: the receiver takes no objections here. */
+  readonly objections?: readonly StoredObjection[] | undefined;
+  /** Made with a test's overrides. */
+  readonly test: boolean;
+}

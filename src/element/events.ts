@@ -1,0 +1,43 @@
+import type { CandorError } from '../core/errors.js';
+import type { Receipt } from '../core/record.js';
+import type { FlowState } from '../flow/state.js';
+import type { OptOutChoice } from '../ui/useVerification.js';
+import { ElementBase } from './shadow.js';
+
+/** What `<candor-verification>` tells its page, by the event's name. None of them bubbles; each has its subject in `detail`. */
+export interface VerificationEventMap {
+  /** Another state is entered. */
+  readonly statechange: CustomEvent<FlowState>;
+  /** The receiver has confirmed the check. */
+  readonly done: CustomEvent<Receipt>;
+  /** Not an error: the seller continues on another way. */
+  readonly optout: CustomEvent<OptOutChoice>;
+  readonly error: CustomEvent<CandorError>;
+  readonly cancel: CustomEvent<null>;
+}
+
+/** An element whose listeners are given what the events of {@link VerificationEventMap} carry. */
+export interface VerificationTarget extends HTMLElement {
+  addEventListener<K extends keyof VerificationEventMap>(
+    type: K,
+    listener: (this: VerificationTarget, event: VerificationEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof VerificationEventMap>(
+    type: K,
+    listener: (this: VerificationTarget, event: VerificationEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+export const VerificationTargetBase = ElementBase as new () => VerificationTarget;

@@ -1,0 +1,42 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Receipt } from '../core/record.js';
+import type { FlowState } from '../flow/state.js';
+import type { CandorVerificationElement } from './element.js';
+import { answerOf } from './form-answer.js';
+
+describe('what a form learns', () => {
+  it('is the id of a confirmed check, that the seller said no, or nothing yet', () => {
+    const outcome = { verificationId: 'v-1' };
+    // Of each state, what matters here.
+    const answers = (
+      [
+        { kind: 'review' },
+        { kind: 'failed' },
+        { kind: 'cancelled' },
+        { kind: 'done', receipt: { outcome } },
+        { kind: 'opted-out' },
+        { kind: 'withdrawn' },
+      ] as unknown as readonly FlowState[]
+    ).map(answerOf);
+    expect(answers).toEqual([
+      { kind: 'none' },
+      { kind: 'none' },
+      { kind: 'none' },
+      { kind: 'verified', verificationId: 'v-1' },
+      { kind: 'declined' },
+      { kind: 'declined' },
+    ]);
+  });
+});
+
+describe('the element’s events', () => {
+  it('tell TypeScript what they carry', () => {
+    const listen = (element: CandorVerificationElement): void => {
+      element.addEventListener('done', ({ detail }) => expectTypeOf(detail).toEqualTypeOf<Receipt>());
+      element.addEventListener('click', (event) => expectTypeOf(event).toEqualTypeOf<Event>());
+      // @ts-expect-error -- of a receipt, not of the id by itself
+      element.addEventListener('done', ({ detail }) => detail.verificationId);
+    };
+    expectTypeOf(listen).toBeFunction();
+  });
+});

@@ -1,0 +1,82 @@
+import { unreachable } from '../core/unreachable.js';
+import type { FlowState } from '../flow/state.js';
+
+/** What a form learns of the flow. Saying no is an answer, as good as the other one. */
+export type FormAnswer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'verified'; readonly verificationId: string };
+
+const NO_ANSWER: FormAnswer = { kind: 'none' };
+
+export function answerOf(state: FlowState): FormAnswer {
+  switch (state.kind) {
+    case 'done':
+      return { kind: 'verified', verificationId: state.receipt.outcome.verificationId };
+    case 'opted-out':
+    case 'withdrawn':
+      return { kind: 'declined' };
+    case 'loading':
+    case 'notice':
+    case 'permission':
+    case 'positioning':
+    case 'recording':
+    case 'review':
+    case 'sending':
+    case 'failed':
+    case 'cancelled':
+      return NO_ANSWER;
+    default:
+      return unreachable(state);
+  }
+}
+
+/** "Please fill out this field", or what this browser says for it in its own language. */
+function nativeMessage(): string {
+  const input = document.createElement('input');
+  input.required = true;
+  return input.validationMessage || 'Required';
+}
+
+/** An element as a control of a form: its value is the id of the confirmed check, and it is valid, where an answer is required,
+ * once the seller has said yes and is through, or has said no. */
+export class FormControl {
+  readonly #element: HTMLElement;
+  readonly #internals: ElementInternals;
+  #answer: FormAnswer = NO_ANSWER;
+
+  constructor(element: HTMLElement) {
+    this.#element = element;
+    this.#internals = element.attachInternals();
+    // The screen has changed since the answer was last told: the browser's words point at a button that is there now.
+    element.addEventListener('invalid', () => this.checkRequired());
+  }
+
+  get internals(): ElementInternals {
+    return this.#internals;
+  }
+
+  /** Empty until the check is confirmed. */
+  get value(): string {
+    return this.#answer.kind === 'verified' ? this.#answer.verificationId : '';
+  }
+
+  setAnswer(answer: FormAnswer): void {
+    this.#answer = answer;
+    // Null and not empty: a form without a check has no field of that name.
+    this.#internals.setFormValue(this.value === '' ? null : this.value);
+    this.checkRequired();
+  }
+
+  /** Tells the form whether something is missing. */
+  checkRequired(): void {
+    const isMissing = this.#element.hasAttribute('required') && this.#answer.kind === 'none';
+    if (isMissing) this.#internals.setValidity({ valueMissing: true }, nativeMessage(), this.#anchor());
+    else this.#internals.setValidity({});
+  }
+
+  /** Where the browser puts its words and the focus. */
+  #anchor(): HTMLElement | undefined {
+    return this.#element.shadowRoot?.querySelector<HTMLElement>('button:enabled') ?? undefined;
+  }
+}

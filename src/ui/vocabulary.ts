@@ -1,0 +1,20 @@
+/** The types that the widget's props name, for the doors that have it. */
+
+export type { DeskMessageKey } from './messages/desk-keys.js';
+export type {
+  AdvisedHint,
+  FirstMessageKey,
+  FirstMessages,
+  FirstScreenKey,
+  LaterMessageKey,
+  LaterMessages,
+  LaterScreenKey,
+  MessageKey,
+  Messages,
+  OwnMessages,
+} from './messages/types.js';
+export type { ReceiptDeskProps } from './ReceiptDesk.js';
+export type { SellerDataProps } from './SellerData.js';
+export type { SellerVerificationProps } from './SellerVerification.js';
+export type { AnswerOrder, Theme } from './theme.js';
+export type { OptOutChoice, VerificationEvents, VerificationOptions } from './useVerification.js';
