@@ -117,6 +117,21 @@ describe('startVision', () => {
     expect(SilentWorker.last?.loaded).toMatchObject({ isDistrusted: false });
   });
 
+  it('lets a slow line have ten minutes, and believes the cache after that: what came need not come again', async () => {
+    const slow = start(GREETED);
+    let isOver = false;
+    const late = expect(slow).rejects.toMatchObject({ code: 'assets.timeout' });
+    void slow.catch(() => {
+      isOver = true;
+    });
+    await vi.advanceTimersByTimeAsync(599_000);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await late;
+    await start(LOADED);
+    expect(SilentWorker.last?.loaded).toMatchObject({ isDistrusted: false });
+  });
+
   it.each(['env.webgl_unavailable', 'env.pixels_unreadable', 'runtime.wasm_failed'] as const)(
     'takes %s for good, but shortly after a lost GPU for that loss, after waiting for it',
     async (code) => {

@@ -20,10 +20,11 @@ import { assertSameOrigin, createWorker, StartEar, WORKER_FILE } from './start-w
 
 /** Longest wait for the worker's file to arrive and answer, ms: a slow line has 0.2 MB to bring, and a silent one is asked anew. */
 const FIRST_WORD_MS = 30_000;
-/** Longest wait for the landmark model to arrive and start, ms: a slow line has 16 MB to bring. */
-const LOAD_TIMEOUT_MS = 120_000;
+/** Longest wait for the landmark model to arrive and start, ms: a slow line has 16 MB to bring, at 0.2 Mbit/s. The worker itself ends
+ * a file that is silent for twenty seconds. */
+const LOAD_TIMEOUT_MS = 600_000;
 /** The same for what follows, in the background: 21 MB, and 27 more where a GPU is tried. */
-const REST_TIMEOUT_MS = 300_000;
+const REST_TIMEOUT_MS = 1_200_000;
 const FRAME_TIMEOUT_MS = 15_000;
 /** How long a browser may take to have a GPU again, ms, before another worker is tried without a word. */
 const GPU_RETURNS_MS = 2_000;
@@ -35,11 +36,13 @@ export interface VisionOptions {
   readonly backend: BackendPreference;
 }
 
-/** A file was broken or did not come: the next start of this page believes no cache. */
+/** A file was broken or did not come: the next start of this page believes no cache. A slow line is no reason: what has come by then
+ * would have to come once more. */
 let isDistrusted = false;
 
 function distrustAfter(error: unknown): void {
-  if (error instanceof CandorError && error.area === 'assets') isDistrusted = true;
+  if (!(error instanceof CandorError) || error.code === 'assets.timeout') return;
+  if (error.area === 'assets') isDistrusted = true;
 }
 
 /** The page's end of the worker: the only place that owns one. comlink's calls would wait for ever for a worker that
