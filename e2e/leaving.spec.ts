@@ -46,6 +46,29 @@ test.describe('a seller who goes away', () => {
     await widget.expectState('notice');
   });
 
+  for (const [how, style] of [
+    ['closes the dialog that it is in', 'display: none'],
+    ['makes it invisible', 'visibility: hidden'],
+  ] as const) {
+    test(`is left on by no page that ${how}: the camera goes off`, async ({ launchWith, sites }) => {
+      const open = await launchWith({ clip: CLIPS.resting });
+      const { page, widget } = await open(sites.pages);
+      await toPositioning(widget);
+      await expect(widget.action('start')).toBeVisible();
+      await page.locator('#root').evaluate((host, css) => {
+        host.setAttribute('data-closed', css);
+        (host as HTMLElement).style.cssText = css;
+      }, style);
+      await expectCameraOff(page);
+      await widget.expectFailed('capture.interrupted');
+      await page.locator('#root').evaluate((host) => {
+        (host as HTMLElement).style.cssText = '';
+      });
+      await widget.action('retry').click();
+      await widget.expectState('positioning');
+    });
+  }
+
   const STATES = [
     ['notice', (widget: Widget) => widget.expectState('notice')],
     ['positioning', toPositioning],

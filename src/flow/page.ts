@@ -1,28 +1,64 @@
 import type { PagePort, Presence } from './ports.js';
 
-function presence(): Presence {
-  return document.visibilityState === 'hidden' ? 'hidden' : 'shown';
+/** How often it is looked whether the widget is drawn at all, ms: no event says so. */
+const LOOK_EVERY_MS = 500;
+
+/** Where the widget is on the page; null or absent: somewhere. */
+export type Place = () => Element | null;
+
+function placed(place: Place): Element | null {
+  try {
+    return place();
+  } catch {
+    // A host's mistake, twice a second: it does not know where the widget is.
+    return null;
+  }
 }
 
-/** The real page: its visibility, what its reader's system asks for. */
-export const page: PagePort = {
+/** Whether anything of it can be seen by whoever scrolls there: not in a dialog that the host has closed, or in a hidden tab. */
+function isDrawn(element: Element): boolean {
+  // Safari before 17.4 does not have it.
+  if (element.checkVisibility === undefined) return element.getClientRects().length > 0;
+  return element.checkVisibility({ visibilityProperty: true });
+}
+
+/** The real page: its visibility and that of the widget on it, what its reader's system asks for. */
+export function pageAround(place: Place = () => null): PagePort {
+  const presence = (): Presence => {
+    const element = placed(place);
+    const isHidden = document.visibilityState === 'hidden' || (element !== null && !isDrawn(element));
+    return isHidden ? 'hidden' : 'shown';
+  };
+  return { ...page, presence, onPresence: (listener) => watchPresence(presence, listener) };
+}
+
+function watchPresence(presence: () => Presence, listener: (presence: Presence) => void): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let told = presence();
+  const tell = (now = presence()): void => {
+    told = now;
+    listener(now);
+  };
+  const look = setInterval(() => {
+    const now = presence();
+    if (now !== told) tell(now);
+  }, LOOK_EVERY_MS);
+  signal.addEventListener('abort', () => clearInterval(look), { once: true });
+  document.addEventListener('visibilitychange', () => tell(), { signal });
+  window.addEventListener('pageshow', () => tell(), { signal });
+  document.addEventListener('resume', () => tell(), { signal });
+  // A page that goes into the back/forward cache, or is frozen in the background, keeps its camera otherwise: no timer
+  // runs there any more.
+  window.addEventListener('pagehide', () => tell('gone'), { signal });
+  document.addEventListener('freeze', () => tell('gone'), { signal });
+  tell();
+  return () => listening.abort();
+}
+
+const page: Omit<PagePort, 'presence' | 'onPresence'> = {
   isSecure: () => isSecureContext,
   uuid: () => crypto.randomUUID(),
-  presence,
-  onPresence: (listener) => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const tell = (): void => listener(presence());
-    document.addEventListener('visibilitychange', tell, { signal });
-    window.addEventListener('pageshow', tell, { signal });
-    document.addEventListener('resume', tell, { signal });
-    // A page that goes into the back/forward cache, or is frozen in the background, keeps its camera otherwise: no timer
-    // runs there any more.
-    window.addEventListener('pagehide', () => listener('gone'), { signal });
-    document.addEventListener('freeze', () => listener('gone'), { signal });
-    tell();
-    return () => listening.abort();
-  },
   onMotionPreference: (listener) => {
     const listening = new AbortController();
     const reduced = matchMedia('(prefers-reduced-motion: reduce)');

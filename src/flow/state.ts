@@ -271,6 +271,9 @@ export interface FlowOptions {
   /** Parts of names of cameras that this page expects, for a kiosk's virtual camera or a test's file: such a name does
    * not count as a sign of injected pictures. */
   readonly allowedCameraLabels?: readonly string[] | undefined;
+  /** Where the widget is on the page: while that is not drawn (in a dialog that the page has closed, say) it counts as a page that
+   * nobody sees, and holds no camera. The component and the element say it themselves. */
+  readonly place?: (() => Element | null) | undefined;
 }
 
 /** The flow without React: one per widget. `destroy` releases camera, worker and timers and is final. */

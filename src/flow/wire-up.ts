@@ -10,7 +10,7 @@ import { embeddingModel } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
 import { type LazyVault, lazyVault } from './lazy-vault.js';
 import { assertOrigin, checkOptions } from './options.js';
-import { page } from './page.js';
+import { pageAround } from './page.js';
 import type { CameraPort, EnvelopePort, ModelIdentity, Ports, VisionPort } from './ports.js';
 import type { Flow, FlowOptions } from './state.js';
 
@@ -85,7 +85,7 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
     envelope: envelope(clock, life),
     vault: kept,
     clock,
-    page,
+    page: pageAround(options.place),
   };
 }
 

@@ -25,7 +25,7 @@ import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
-export interface SellerVerificationProps extends VerificationOptions {
+export interface SellerVerificationProps extends Omit<VerificationOptions, 'place'> {
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
   readonly messages?: OwnMessages | undefined;
   /** `auto` follows the `color-scheme` of the page around it. */
@@ -49,7 +49,9 @@ export function SellerVerification(props: SellerVerificationProps): ReactElement
 /** Of one seller at one receiver: what was seen and done in it is not carried into another's. */
 function OneVerification(props: SellerVerificationProps): ReactElement {
   // Not before the screens are there that the recording is shown on: so the flow does not start by itself.
-  const { state, send } = useVerification({ ...props, autoStart: false });
+  const root = useRef<HTMLElement>(null);
+  const place = useCallback(() => root.current, []);
+  const { state, send } = useVerification({ ...props, autoStart: false, place });
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
   const fetched = useLater(state.kind);
@@ -67,7 +69,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
     send({ type: 'look-again' });
   };
   return (
-    <section {...rootAttributes(state, text, props)}>
+    <section ref={root} {...rootAttributes(state, text, props)}>
       <LightOf state={state} later={later} />
       <div className="candor-frame">
         {text === null ? (

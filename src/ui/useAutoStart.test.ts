@@ -1,26 +1,11 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { consented, endAll, until, untilReady } from '../flow/flow-steps.fixture.js';
 import { Stages } from '../flow/port-doubles.fixture.js';
 import { startOnceSeen } from './useAutoStart.js';
 
 /** The component's flow does not start by itself: what its effect does, over a flow of doubles. */
 
-let page: EventTarget;
-
-beforeEach(() => {
-  page = new EventTarget();
-  vi.stubGlobal('document', page);
-  vi.stubGlobal('window', new EventTarget());
-});
-afterEach(() => {
-  endAll();
-  vi.unstubAllGlobals();
-});
-
-function see(stages: Stages): void {
-  stages.turn('shown');
-  page.dispatchEvent(new Event('visibilitychange'));
-}
+afterEach(endAll);
 
 it('records at once where the page is seen', async () => {
   const stages = new Stages();
@@ -39,7 +24,7 @@ it('records when the page is seen again, where the face became steady while it w
   await untilReady(flow);
   const giveUp = startOnceSeen(flow.send);
   expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
-  see(stages);
+  stages.turn('shown');
   await until(flow, 'review');
   giveUp();
   expect(stages.sessionsOpened).toBe(1);
@@ -52,6 +37,6 @@ it('records nothing any more once the face was not steady before the page was se
   await untilReady(flow);
   const giveUp = startOnceSeen(flow.send);
   giveUp();
-  see(stages);
+  stages.turn('shown');
   expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
 });

@@ -3,20 +3,20 @@ import type { FlowCommand, FlowState } from '../flow/state.js';
 
 type Send = (command: FlowCommand) => void;
 
-/** Records as soon as the face is steady and somebody sees the page. */
+/** How often a start is tried that the flow did not take, ms: it takes none while nobody sees the widget. */
+const EVERY_MS = 500;
+
+/** Records as soon as the face is steady and somebody sees the widget. */
 export function useAutoStart(isWanted: boolean, state: FlowState, send: Send): void {
   const isReady = isWanted && state.kind === 'positioning' && state.ready;
   useEffect(() => (isReady ? startOnceSeen(send) : undefined), [isReady, send]);
 }
 
-/** Starts now, and each time the page is seen again: on a page that nobody sees, the flow takes no start.
+/** Starts now, and again until the flow takes it.
  * @returns what gives up. */
 export function startOnceSeen(send: Send): () => void {
-  const waiting = new AbortController();
-  const { signal } = waiting;
   const start = (): void => send({ type: 'start' });
-  document.addEventListener('visibilitychange', start, { signal });
-  window.addEventListener('pageshow', start, { signal });
+  const timer = setInterval(start, EVERY_MS);
   start();
-  return () => waiting.abort();
+  return () => clearInterval(timer);
 }
