@@ -25,10 +25,7 @@ test('an answer is required, and no is one', async ({ launchWith, sites }) => {
     const inside = document.activeElement?.shadowRoot?.activeElement;
     return [document.activeElement?.localName, inside?.localName];
   });
-  expect(focused, 'the browser leads to where the answer is given').toEqual([
-    'candor-verification',
-    'button',
-  ]);
+  expect(focused, 'the browser leads to where the answer is given').toEqual(['candor-verification', 'h2']);
   expect(await submitted(page)).toEqual([]);
   await widget.action('opt-out').first().click();
   await widget.expectState('opted-out');

@@ -48,7 +48,7 @@ export class FormControl {
   constructor(element: HTMLElement) {
     this.#element = element;
     this.#internals = element.attachInternals();
-    // The screen has changed since the answer was last told: the browser's words point at a button that is there now.
+    // The screen has changed since the answer was last told: the browser's words point at a heading that is there now.
     element.addEventListener('invalid', () => this.checkRequired());
   }
 
@@ -75,8 +75,8 @@ export class FormControl {
     else this.#internals.setValidity({});
   }
 
-  /** Where the browser puts its words and the focus. */
+  /** Where the browser puts its words and the focus: the heading, and not one of two equal answers. */
   #anchor(): HTMLElement | undefined {
-    return this.#element.shadowRoot?.querySelector<HTMLElement>('button:enabled') ?? undefined;
+    return this.#element.shadowRoot?.querySelector<HTMLElement>('.candor-title') ?? undefined;
   }
 }
