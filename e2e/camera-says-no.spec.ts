@@ -39,7 +39,7 @@ test.describe('a camera that says no', () => {
     });
   }
 
-  test('torn off in the middle of the clip: camera.lost, and nothing is sent', async ({
+  test('torn off in the middle of the clip: camera.lost, and nothing is sent', { tag: '@slow' }, async ({
     launchWith,
     receiver,
   }) => {

@@ -37,6 +37,24 @@ test('an answer is required, and no is one', async ({ launchWith, sites }) => {
   expect(await control(page)).toMatchObject({ missing: true });
 });
 
+test('whoever writes elsewhere in the form is left there when the widget goes on', async ({
+  launchWith,
+  sites,
+}) => {
+  const refusedLate = `navigator.mediaDevices.getUserMedia = () => new Promise((_, refuse) =>
+    setTimeout(refuse, 1_500, new DOMException('none', 'NotFoundError')));`;
+  const open = await launchWith({ clip: null, initScript: refusedLate });
+  const { page, widget } = await open(`${sites.pages}/?as=form`);
+  await widget.agree();
+  await page.getByLabel('Shop').fill('Ada and Bao');
+  await widget.expectFailed('camera.not_found');
+  await expect(page.getByLabel('Shop')).toBeFocused();
+  await expect(page.locator('candor-verification').getByRole('status')).not.toBeEmpty();
+  await widget.action('retry').click();
+  await widget.expectFailed('camera.not_found');
+  await expect(widget.root.getByRole('heading', { level: 2 })).toBeFocused();
+});
+
 test('disabled, nothing in it can be pressed, and a camera that is on goes off', async ({
   launchWith,
   sites,

@@ -94,6 +94,23 @@ test('a seller sees what is kept and stored, objects, sees what a person found, 
     await expect(theirs.locator('[data-record="stored"]')).toBeVisible();
   });
 
+  await test.step('the receipt is printed alone, out of the element that it is in', async () => {
+    await other.page.evaluate(() => {
+      window.print = () => {};
+    });
+    await theirs.getByText('Your receipt').first().click();
+    await press('print-receipt');
+    await other.page.emulateMedia({ media: 'print' });
+    const paper = other.page.locator('body > .candor-print');
+    await expect(paper.getByRole('heading', { name: 'ISO/IEC TS 27560' })).toBeVisible();
+    await expect(theirs).toBeHidden();
+    await other.page.emulateMedia({ media: 'screen' });
+    await expect(paper).toBeHidden();
+    await other.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(paper).toHaveCount(0);
+    await expect(theirs).toBeVisible();
+  });
+
   await test.step('the seller objects with the keyboard alone, and hears that it arrived', async () => {
     await press('contest');
     await theirs.locator('[data-action="contest-text"]').pressSequentially(WORDS);

@@ -127,7 +127,9 @@ test('the camera goes on while someone keeps a frame, and shows what it showed',
   expect(seen.between).toBeGreaterThanOrEqual(14);
 });
 
-test('a slow taker never leaves more than three frames open, and none after close', async ({ launch }) => {
+test('a slow taker never leaves more than three frames open, and none after close', { tag: '@slow' }, async ({
+  launch,
+}) => {
   const open = await launch();
   const page = await open({ initScript: COUNT_FRAMES });
   await page.evaluate(async () => {

@@ -11,7 +11,8 @@ describe('what a form learns', () => {
     const answers = (
       [
         { kind: 'review' },
-        { kind: 'failed' },
+        { kind: 'failed', retryable: true, alternatives: [] },
+        { kind: 'failed', retryable: false, alternatives: [] },
         { kind: 'cancelled' },
         { kind: 'done', receipt: { outcome } },
         { kind: 'opted-out' },
@@ -21,6 +22,7 @@ describe('what a form learns', () => {
     expect(answers).toEqual([
       { kind: 'none' },
       { kind: 'none' },
+      { kind: 'impossible' },
       { kind: 'none' },
       { kind: 'verified', verificationId: 'v-1' },
       { kind: 'declined' },

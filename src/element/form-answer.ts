@@ -4,6 +4,8 @@ import type { FlowState } from '../flow/state.js';
 /** What a form learns of the flow. Saying no is an answer, as good as the other one. */
 export type FormAnswer =
   | { readonly kind: 'none' }
+  /** Neither answer can be given here: the form goes on without one. */
+  | { readonly kind: 'impossible' }
   | { readonly kind: 'declined' }
   | { readonly kind: 'verified'; readonly verificationId: string };
 
@@ -23,9 +25,10 @@ export function answerOf(state: FlowState): FormAnswer {
     case 'recording':
     case 'review':
     case 'sending':
-    case 'failed':
     case 'cancelled':
       return NO_ANSWER;
+    case 'failed':
+      return state.retryable || state.alternatives.length > 0 ? NO_ANSWER : { kind: 'impossible' };
     default:
       return unreachable(state);
   }

@@ -30,6 +30,18 @@ export function clipStored(attempt: Attempt | null, clipKept: ClipKept): Attempt
   return { ...attempt, clipKept };
 }
 
+/** The clips of a visit, once this attempt's is kept, or not any more. One that is being written or deleted may be there. */
+export function clipsKept(
+  before: readonly string[],
+  attempt: Attempt | null,
+  clipKept: ClipKept,
+): readonly string[] {
+  const session = sessionOf(attempt);
+  if (session === null) return before;
+  const others = before.filter((sessionId) => sessionId !== session.sessionId);
+  return clipKept === 'no' || clipKept === 'refused' ? others : [...others, session.sessionId];
+}
+
 /** The seller has pressed send: what is left is the sealed envelope. */
 export function sent(attempt: Attempt | null): Attempt | null {
   if (attempt?.kind !== 'judged' || attempt.sealed === null) return attempt;

@@ -99,6 +99,9 @@ export interface FlowContext {
   /** What may still be sent or may have arrived, of earlier visits and of this one. */
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;
+  /** Sessions of this visit whose clips the seller put into this browser: who says no afterwards has them deleted. Those of earlier
+   * checks stay with their receipts. */
+  readonly keptClips: readonly string[];
   /** The clips that were to be deleted may still be there. */
   readonly clipsLeft: boolean;
   /** This browser keeps receipts or clips of this seller's. */

@@ -84,15 +84,26 @@ export const delivery = ({ context }: Given): DeliveryActorInput => ({
 });
 
 /** When the seller begins anew: the clips that they kept stay theirs. */
-export const settleEarlier = ({ context: { ports, left, aftermath } }: Given): SettleInput => ({
+export const settleEarlier = ({
+  context: { ports, left, aftermath },
+}: Pick<Given, 'context'>): SettleInput => ({
   ports,
   sent: left.sent,
   before: aftermath,
-  clips: false,
+  clips: [],
 });
 
-/** When the seller says no: nothing is left. */
-export const settleAll = (given: Given): SettleInput => ({ ...settleEarlier(given), clips: true });
+/** When the seller says no: nothing of this visit is left. What they kept of earlier checks stays with its receipt. */
+export const settleAll = ({ context }: Given): SettleInput => ({
+  ...settleEarlier({ context }),
+  clips: [...new Set([...context.keptClips, ...sessionsOf(context.left)])],
+});
+
+/** Of earlier visits, what was never confirmed: its clip goes with it. */
+function sessionsOf({ waiting, sent }: FlowContext['left']): readonly string[] {
+  const sessions = sent.map(({ sessionId }) => sessionId);
+  return waiting === null ? sessions : [...sessions, waiting.envelope.header.sessionId];
+}
 
 /** Only on the consent command: its act is the consent. */
 export const consent = ({

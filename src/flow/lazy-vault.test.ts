@@ -82,7 +82,7 @@ describe('storage whose code is silent', () => {
   it('holds up the notice of a seller who comes back no longer, and claims to have deleted nothing', async () => {
     await fill(createVault(ADA));
     const { vault } = script();
-    const looking = Promise.all([vault.lookBack(NOW), vault.kept(NOW), vault.dropClips()]);
+    const looking = Promise.all([vault.lookBack(NOW), vault.kept(NOW), vault.dropClip('s-1-done')]);
     await vi.advanceTimersByTimeAsync(4_000);
     expect(await looking).toEqual([{ waiting: null, sent: [] }, { receipts: [], clips: [] }, false]);
   });
@@ -102,7 +102,7 @@ describe('storage whose code fails to arrive', () => {
 describe('storage with nothing in it', () => {
   it('is looked at, and cleared, without its code', async () => {
     const { vault, load } = script();
-    expect([await vault.dropClips(), await vault.sent()]).toEqual([true, []]);
+    expect([await vault.dropClip('s-1'), await vault.sent()]).toEqual([true, []]);
     expect(load).not.toHaveBeenCalled();
   });
 });

@@ -20,7 +20,6 @@ const NO_STORAGE: Vault = {
   dropReceipt: async () => {},
   keepClip: async () => false,
   dropClip: async () => true,
-  dropClips: async () => true,
   kept: async () => ({ receipts: [], clips: [] }),
   alone: (_sessionId, _signal, work) => work(),
 };
@@ -29,7 +28,6 @@ const NO_STORAGE: Vault = {
 const OUT_OF_REACH: Vault = {
   ...NO_STORAGE,
   dropClip: async () => false,
-  dropClips: async () => false,
 };
 
 /** Whether this origin has the database. An engine that cannot tell may have it. */
@@ -95,7 +93,6 @@ export function lazyVault(load: () => Promise<Vault>, name: string): LazyVault {
     dropReceipt: async (verificationId) => (await look()).dropReceipt(verificationId),
     keepClip: async (sessionId, clip, now) => (await open()).keepClip(sessionId, clip, now),
     dropClip: async (sessionId) => (await look()).dropClip(sessionId),
-    dropClips: async () => (await look()).dropClips(),
     kept: async (stated) => (await look()).kept(stated),
     alone: async (sessionId, signal, work) => (await open()).alone(sessionId, signal, work),
   };

@@ -227,9 +227,11 @@ describe('a clip that the seller wants to keep', () => {
     'is not passed over by %s where it was not deleted',
     async (type) => {
       const stages = new Stages();
+      const flow = await consented(stages);
+      await untilReview(flow);
+      flow.send({ type: 'keep-clip' });
+      await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipKept: 'kept' }));
       stages.dropsClips = false;
-      const flow = start(stages);
-      await until(flow, 'notice');
       flow.send({ type });
       await vi.waitFor(() => expect(flow.getState()).toMatchObject({ clipsLeft: true }));
       expect(flow.getState()).toMatchObject({ aftermath: { kind: 'nothing-sent' } });
@@ -239,6 +241,21 @@ describe('a clip that the seller wants to keep', () => {
       expect(stages.clipsDropped).toBe(2);
     },
   );
+
+  it.each(['opt-out', 'cancel'] as const)('of an earlier check is no affair of %s', async (type) => {
+    const stages = new Stages();
+    const first = await consented(stages);
+    await untilReview(first);
+    first.send({ type: 'keep-clip' });
+    await vi.waitFor(() => expect(first.getState()).toMatchObject({ clipKept: 'kept' }));
+    first.send({ type: 'send' });
+    await until(first, 'done');
+    const second = start(stages);
+    await until(second, 'notice');
+    second.send({ type });
+    await vi.waitFor(() => expect(second.getState()).toMatchObject({ aftermath: { kind: 'nothing-sent' } }));
+    expect(stages.clipsDropped).toBe(0);
+  });
 
   it('is said not to be where the storage refuses', async () => {
     const stages = new Stages();

@@ -46,22 +46,23 @@ export interface SettleInput {
   /** What this visit knows of, should the browser keep nothing. */
   readonly sent: readonly SentSession[];
   readonly before: Aftermath;
-  /** Whether the clips that the seller kept go too. */
-  readonly clips: boolean;
+  /** Sessions whose clips go too. */
+  readonly clips: readonly string[];
 }
 
 export interface Settled {
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;
-  /** The clips were to go, and may still be there. */
-  readonly clipsLeft: boolean;
+  /** Those of the clips that may still be there. */
+  readonly clipsLeft: readonly string[];
 }
 
 /** Deletes what waits, here, and what may have arrived, at the receiver. Rejects only when it is stopped. */
 export async function settle(input: SettleInput, signal: AbortSignal): Promise<Settled> {
   const { vault } = input.ports;
   await vault.dropEnvelopes();
-  const clipsLeft = input.clips && !(await vault.dropClips());
+  const clipsLeft: string[] = [];
+  for (const sessionId of input.clips) if (!(await vault.dropClip(sessionId))) clipsLeft.push(sessionId);
   return { ...(await settleSent(input, signal)), clipsLeft };
 }
 

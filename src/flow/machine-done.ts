@@ -18,6 +18,7 @@ export const done = machineSetup.createStateConfig({
   states: {
     idle: { on: { 'my-data': 'reading', contest: 'contesting', withdraw: 'withdrawing' } },
     contesting: {
+      entry: 'clearFailure',
       invoke: {
         src: 'contest',
         input: input.contest,
@@ -29,6 +30,7 @@ export const done = machineSetup.createStateConfig({
       },
     },
     reading: {
+      entry: 'clearFailure',
       invoke: {
         src: 'readRecord',
         input: input.record,
@@ -37,6 +39,7 @@ export const done = machineSetup.createStateConfig({
       },
     },
     withdrawing: {
+      entry: 'clearFailure',
       invoke: {
         src: 'withdraw',
         input: input.record,

@@ -46,6 +46,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     aftermath: { kind: 'nothing-sent' },
     clipsLeft: false,
     keeps: false,
+    keptClips: [],
     discovery: null,
     consent: null,
     vision: null,
@@ -113,6 +114,13 @@ async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
   return (await ports.vault.dropClip(session.sessionId)) ? 'no' : 'undeleted';
 }
 
+function clipStored({ attempt, keptClips }: FlowContext, clipKept: ClipKept) {
+  return {
+    attempt: attempts.clipStored(attempt, clipKept),
+    keptClips: attempts.clipsKept(keptClips, attempt, clipKept),
+  };
+}
+
 function toggled({ attempt }: FlowContext): ClipKept {
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
   if (attempt.captured.clip.kind === 'none') return 'no';
@@ -165,7 +173,12 @@ export const machineSetup = setup({
     resumeEarlier: assign(({ context: { left, attempt } }) => ({
       attempt: left.waiting === null ? attempt : attempts.resumed(left.waiting),
     })),
-    rememberSettled: assign((_, { left, aftermath, clipsLeft }: Settled) => ({ left, aftermath, clipsLeft })),
+    rememberSettled: assign((_, { left, aftermath, clipsLeft }: Settled) => ({
+      left,
+      aftermath,
+      keptClips: clipsLeft,
+      clipsLeft: clipsLeft.length > 0,
+    })),
     rememberVision: assign((_, vision: Vision) => ({ vision })),
     forgetVision: assign({ vision: null }),
     rememberCamera: assign((_, camera: Camera) => ({
@@ -207,15 +220,11 @@ export const machineSetup = setup({
     rememberPrepared: assign(({ context }, prepared: Prepared) => ({
       attempt: attempts.judged(context.attempt, prepared),
     })),
-    toggleClipKept: assign(({ context }) => ({
-      attempt: attempts.clipStored(context.attempt, toggled(context)),
-    })),
+    toggleClipKept: assign(({ context }) => clipStored(context, toggled(context))),
     storeClip: ({ context, self }) => {
       void storeClip(context).then((clipKept) => self.send({ type: 'clip.stored', clipKept }));
     },
-    rememberClipStored: assign(({ context }, clipKept: ClipKept) => ({
-      attempt: attempts.clipStored(context.attempt, clipKept),
-    })),
+    rememberClipStored: assign(({ context }, clipKept: ClipKept) => clipStored(context, clipKept)),
     rememberSent: assign(({ context }) => ({ attempt: attempts.sent(context.attempt) })),
     noteSending: assign(({ context }) => ({ left: withSent(context) })),
     countTry: assign(({ context }, tries: number) => ({ attempt: attempts.tried(context.attempt, tries) })),
@@ -225,6 +234,8 @@ export const machineSetup = setup({
     rememberAccepted: assign(({ context }, delivered: Delivered) => ({
       ending: acceptedEnding(context, delivered),
       left: withoutSent(context),
+      // From now on the clip goes with its receipt.
+      keptClips: [],
       attempt: null,
       error: null,
     })),

@@ -218,8 +218,7 @@ export class Stages {
         this.clipsKept += 1;
         return this.keepsClips;
       },
-      dropClip: async () => this.dropsClips,
-      dropClips: async () => {
+      dropClip: async () => {
         this.clipsDropped += 1;
         return this.dropsClips;
       },

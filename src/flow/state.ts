@@ -183,6 +183,8 @@ export type FlowState =
       readonly receipt: Receipt;
       /** False: this browser keeps nothing, and the seller's own copy of the receipt is the only one. */
       readonly receiptKept: boolean;
+      /** What the receiver is being asked. */
+      readonly step: 'idle' | 'reading' | 'withdrawing';
       readonly record: StoredRecord | null;
       readonly contest: Contest;
       /** What the last withdraw, my-data or contest click ran into, if anything. */

@@ -128,7 +128,13 @@ function doneState(snapshot: Snapshot): FlowState | null {
   if (ending?.kind !== 'accepted') return null;
   const { receipt, receiptKept, record, verdict } = ending;
   const contest = contestOf(ending, snapshot.matches({ done: 'contesting' }));
-  return { kind: 'done', receipt, receiptKept, record, contest, problem: error, verdict };
+  const step = stepOf(snapshot);
+  return { kind: 'done', receipt, receiptKept, step, record, contest, problem: error, verdict };
+}
+
+function stepOf(snapshot: Snapshot): Extract<FlowState, { readonly kind: 'done' }>['step'] {
+  if (snapshot.matches({ done: 'reading' })) return 'reading';
+  return snapshot.matches({ done: 'withdrawing' }) ? 'withdrawing' : 'idle';
 }
 
 function contestOf({ objection }: Extract<Ending, { kind: 'accepted' }>, isSending: boolean): Contest {

@@ -32,6 +32,7 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
   const said = SAID[kept];
+  const isKept = kept === 'kept' || kept === 'deleting' || kept === 'undeleted';
   useSpoken(said === undefined ? '' : t(said));
   const { video, failed, onFail, replay } = usePlayback(clip);
   return (
@@ -46,7 +47,7 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
         onError={onFail}
       />
       {failed ? <p className="candor-note">{t('review.clipFailed')}</p> : null}
-      <p className="candor-small">{t('review.clipBody')}</p>
+      {isKept ? null : <p className="candor-small">{t('review.clipBody')}</p>}
       <div className="candor-pair">
         <Control action="replay" look="plain" onPress={replay}>
           {t('review.replay')}
@@ -55,16 +56,13 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
           action="keep-clip"
           look="plain"
           value={kept}
-          disabled={kept === 'keeping' || kept === 'deleting'}
-          pressed={kept === 'kept' || kept === 'undeleted'}
+          waiting={kept === 'keeping' || kept === 'deleting'}
           onPress={() => send({ type: 'keep-clip' })}
         >
           {t(KEEP[kept])}
         </Control>
       </div>
-      {kept === 'kept' || kept === 'undeleted' ? (
-        <p className="candor-small">{t('review.keptBody')}</p>
-      ) : null}
+      {isKept ? <p className="candor-small">{t('review.keptBody')}</p> : null}
       {kept === 'undeleted' ? <p className="candor-note">{t('error.internal.cause')}</p> : null}
       {kept === 'refused' ? <p className="candor-note">{t('review.notKept')}</p> : null}
     </section>

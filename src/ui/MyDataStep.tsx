@@ -21,8 +21,9 @@ export function MyDataStep({ endpoint, subject, locale, messages, onLeave }: MyD
   const { made, state } = useDesk({ endpoint, subject, asksAtOnce: true });
   const words = useMessages(locale, messages, true);
   const failure = made?.kind === 'failed' ? made : (words?.failure ?? null);
-  if (failure !== null) return <WaitScreen later={{ ...failure, kind: 'failed' }} />;
-  if (made === null || words?.isWhole !== true) return <WaitScreen later={{ kind: 'loading' }} />;
+  if (failure !== null) return <WaitScreen later={{ ...failure, kind: 'failed' }} onLeave={onLeave} />;
+  if (made === null || words?.isWhole !== true)
+    return <WaitScreen later={{ kind: 'loading' }} onLeave={onLeave} />;
   return (
     <TextContext.Provider value={words.text}>
       <div data-desk={state?.kind ?? 'loading'}>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useRef } from 'react';
 import type { Receipt } from '../core/record.js';
 import { Control } from './Control.js';
 import { Disclosure } from './Disclosure.js';
@@ -17,9 +17,10 @@ export interface ReceiptPaperProps {
 export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement {
   const { t, format } = useText();
   const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
+  const paper = useRef<HTMLDivElement>(null);
   return (
     <Disclosure title={t('done.receipt')}>
-      <div className="candor-paper">
+      <div className="candor-paper" ref={paper}>
         <Facts
           facts={[
             [t('done.number'), <code key="number">{verificationId}</code>],
@@ -49,7 +50,7 @@ export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement
           </div>
         </dl>
       </div>
-      <Control action="print-receipt" look="quiet" onPress={printPaper}>
+      <Control action="print-receipt" look="quiet" onPress={() => printPaper(paper.current)}>
         {t('receipt.print')}
       </Control>
     </Disclosure>

@@ -20,7 +20,7 @@ export interface ScreenFrameProps {
 /** Heading, body, controls: the frame of every step. */
 export function Screen(props: ScreenFrameProps): ReactElement {
   const { step, title, eyebrow, corner, children, actions, after } = props;
-  const heading = useStepHeading(step);
+  const heading = useStepHeading(step, title);
   return (
     <div className="candor-screen" data-step={step}>
       <header className="candor-head">
@@ -38,16 +38,39 @@ export function Screen(props: ScreenFrameProps): ReactElement {
   );
 }
 
-function useStepHeading(step: string): React.RefObject<HTMLHeadingElement | null> {
+function useStepHeading(step: string, title: string): React.RefObject<HTMLHeadingElement | null> {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { inUse } = useWidget();
+  const { inUse, say } = useWidget();
+  const latest = useRef(title);
+  latest.current = title;
   useEffect(() => {
     const element = heading.current;
     if (step === '' || element === null || !inUse()) return;
+    if (!mayTakeFocus(element)) {
+      say(latest.current);
+      return;
+    }
     element.focus({ preventScroll: true });
     bringIntoView(element.closest('.candor-screen'));
-  }, [step, inUse]);
+  }, [step, inUse, say]);
   return heading;
+}
+
+/** Whoever is busy elsewhere on the page, in another field of its form say, is told of the new step and left there. */
+function mayTakeFocus(element: Element): boolean {
+  const { activeElement, body } = element.ownerDocument;
+  if (activeElement === null || activeElement === body) return true;
+  const host = outermostHost(element);
+  return host === null
+    ? element.closest('.candor')?.contains(activeElement) === true
+    : host === activeElement;
+}
+
+/** The element of the document whose shadow tree this one is in, however deep. */
+function outermostHost(element: Element): Element | null {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return null;
+  return outermostHost(root.host) ?? root.host;
 }
 
 /** Whatever the host's page has above the widget: a step that does not show from its first line to its controls is brought

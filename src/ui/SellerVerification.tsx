@@ -63,6 +63,11 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const tones = useTones();
   const [isMyDataOpen, setMyDataOpen] = useState(false);
   const openMyData = useCallback(() => setMyDataOpen(true), []);
+  // Whoever comes back to the question later is asked it.
+  const isAsked = state.kind === 'notice';
+  useEffect(() => {
+    if (!isAsked) setMyDataOpen(false);
+  }, [isAsked]);
   const widget = useWidgetOf(send, past, voice, tones, openMyData, props);
   const leaveMyData = (): void => {
     setMyDataOpen(false);

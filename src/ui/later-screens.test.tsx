@@ -124,6 +124,7 @@ describe('the receipt', () => {
   } as const;
   const done: StateOf<'done'> = {
     kind: 'done',
+    step: 'idle',
     receipt: {
       version: 1,
       endpoint: 'https://verify.example',

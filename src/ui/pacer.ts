@@ -1,7 +1,7 @@
 /** Least time between two things said, ms: a screen reader that is interrupted says nothing (requirement A-05). */
 export const SPEECH_GAP_MS = 1_200;
 
-/** Lets values through one at a time: at least `gapMs` apart, the last one wins, nothing twice in a row. */
+/** Lets values through one at a time: at least `gapMs` apart, the last one wins, nothing twice within a gap. */
 export class Pacer<T> {
   readonly #gapMs: number;
   readonly #publish: (value: T) => void;
@@ -17,7 +17,7 @@ export class Pacer<T> {
   /** Says it now if nothing was said lately, else when the gap is over, unless something newer has come by then. */
   offer(value: T): void {
     if (this.#timer === null) this.#say(value);
-    else this.#waiting = { value };
+    else this.#waiting = value === this.#published ? null : { value };
   }
 
   /** Drops what waits. The pacer can be used again. */
@@ -28,7 +28,6 @@ export class Pacer<T> {
   }
 
   #say(value: T): void {
-    if (value === this.#published) return;
     this.#published = value;
     this.#publish(value);
     this.#timer = setTimeout(() => this.#release(), this.#gapMs);

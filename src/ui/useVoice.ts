@@ -10,17 +10,23 @@ export interface Voice {
   readonly urge: (text: string) => void;
 }
 
+/** The same sentence a second time, after a second failure say, is news: a region that does not change is silent. A space that
+ * nobody sees or hears makes it another one. */
+function otherThan(text: string): (before: string) => string {
+  return (before) => (before === text ? `${text}\u00a0` : text);
+}
+
 /** The texts of the two live regions: a polite one, and one for cues. */
 export function useVoice(): Voice {
   const [spoken, setSpoken] = useState('');
   const [urged, setUrged] = useState('');
-  const [pacer] = useState(() => new Pacer<string>(SPEECH_GAP_MS, setSpoken));
+  const [pacer] = useState(() => new Pacer<string>(SPEECH_GAP_MS, (text) => setSpoken(otherThan(text))));
   useEffect(() => () => pacer.stop(), [pacer]);
   const say = useCallback((text: string) => pacer.offer(text), [pacer]);
   const urge = useCallback(
     (text: string) => {
       pacer.stop();
-      setUrged(text);
+      setUrged(otherThan(text));
     },
     [pacer],
   );

@@ -76,7 +76,6 @@ describe('a kept clip', () => {
   const WAYS_OUT = {
     'is deleted': (vault) => vault.dropClip('s-1-done'),
     'is withdrawn with its check': (vault) => vault.dropReceipt('v-of-s-1'),
-    'goes with an opt-out': (vault) => vault.dropClips(),
     'is past its 30 days': async (vault) => {
       await vault.kept(new Date(NOW.getTime() + 30 * 86_400_000));
     },
@@ -104,30 +103,24 @@ describe('a kept clip', () => {
     expect(await vault.dropClip('s-1')).toBe(false);
     spy.mockRestore();
     expect(await both()).toEqual([['s-1'], ['s-1']]);
-    const cursors = vi.spyOn(IDBIndex.prototype, 'openCursor').mockImplementation(broken);
-    expect(await vault.dropClips()).toBe(false);
-    cursors.mockRestore();
-    expect([await vault.dropClips(), await both()]).toEqual([true, [[], []]]);
+    expect([await vault.dropClip('s-1'), await both()]).toEqual([true, [[], []]]);
   });
 
   it('is said to be gone where there never was one', async () => {
     const vault = createVault(ADA);
-    expect([await vault.dropClip('s-1'), await vault.dropClips()]).toEqual([true, true]);
+    expect(await vault.dropClip('s-1')).toBe(true);
     await fill(createVault(BAO));
-    expect([await vault.dropClip('s-1-done'), await vault.dropClips()]).toEqual([true, true]);
+    expect(await vault.dropClip('s-1-done')).toBe(true);
     vi.stubGlobal('indexedDB', undefined);
-    expect(await createVault(ADA).dropClips()).toBe(true);
+    expect(await createVault(ADA).dropClip('s-1')).toBe(true);
   });
 
-  it.each(['dropClip', 'dropClips'] as const)(
-    'is gone in the end where %s overtakes its keeping',
-    async (drop) => {
-      const vault = createVault(ADA);
-      const keeping = vault.keepClip('s-1', CLIP, NOW);
-      expect(await vault[drop]('s-1')).toBe(true);
-      expect([await keeping, await both()]).toEqual([true, [[], []]]);
-    },
-  );
+  it('is gone in the end where its deletion overtakes its keeping', async () => {
+    const vault = createVault(ADA);
+    const keeping = vault.keepClip('s-1', CLIP, NOW);
+    expect(await vault.dropClip('s-1')).toBe(true);
+    expect([await keeping, await both()]).toEqual([true, [[], []]]);
+  });
 
   it('is not written any more after it was said not to be: a storage that answers too late is not waited for', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -109,7 +109,6 @@ describe('a browser without usable storage', () => {
     false,
     { receipts: [], clips: [] },
     true,
-    true,
   ];
 
   it('is no error when IndexedDB is missing', async () => {

@@ -59,7 +59,6 @@ describe('whose it is', () => {
     await vault.forgetSent('s-1');
     await vault.dropReceipt('v-of-s-1');
     await vault.dropClip('s-1-done');
-    await vault.dropClips();
     expect(await allKeys()).toEqual(before);
   });
 

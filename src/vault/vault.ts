@@ -41,8 +41,6 @@ export interface Vault {
   keepClip(sessionId: string, clip: Clip, now: Date): Promise<boolean>;
   /** False when it may still be there: then nobody may say that it is gone. */
   dropClip(sessionId: string): Promise<boolean>;
-  /** All of this owner's. False as {@link dropClip}. */
-  dropClips(): Promise<boolean>;
   /** Deletes whatever is past its time, as {@link lookBack} does. */
   kept(stated: Date | null): Promise<KeptThings>;
   /** One tab at a time, where the browser has locks and gives them. @throws what `work` throws, or the signal's reason. */
@@ -121,7 +119,6 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     keepClip: (sessionId, clip, now) =>
       own.inTurn(() => keepSealed(principal, storage, { sessionId, clip, now })),
     dropClip: (sessionId) => own.drop('clips', sessionId),
-    dropClips: () => own.clear('clips'),
     kept: async (stated) => {
       await tidy(stated);
       const receipts = (await own.all('receipts')).map(({ value }) => value);

@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useId, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { MAX_OBJECTION_LENGTH } from '../../core/objection.js';
 import type { Contest } from '../../flow/state.js';
 import { Control } from '../Control.js';
@@ -6,8 +6,22 @@ import { Disclosure } from '../Disclosure.js';
 import { useText } from '../text.js';
 import { useSpoken } from '../widget.js';
 
+/** What the seller has typed, and which confirmation they were led to: kept where the form itself may move. */
+export interface Draft {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly confirmed: RefObject<string | null>;
+}
+
+export function useDraft(): Draft {
+  const [text, setText] = useState('');
+  const confirmed = useRef<string | null>(null);
+  return { text, setText, confirmed };
+}
+
 export interface ContestFormProps {
   readonly contest: Contest;
+  readonly draft: Draft;
   readonly onSend: (text: string) => void;
   /** Whether it begins open: where a person waits for the seller's words. */
   readonly open?: boolean | undefined;
@@ -16,27 +30,38 @@ export interface ContestFormProps {
 }
 
 /** What the seller says against a decision, or adds to it: a text, and the receiver's confirmation. */
-export function ContestForm({ contest, onSend, open, exhausted = false }: ContestFormProps): ReactElement {
+export function ContestForm(props: ContestFormProps): ReactElement {
+  const { contest, draft, onSend, open, exhausted = false } = props;
   const { t } = useText();
+  const isBegun = contest.kind !== 'none' || draft.text !== '';
   const isDone = exhausted || (contest.kind === 'received' && contest.objection.objectionsLeft === 0);
   return (
-    <Disclosure title={t('done.contest')} action="contest" open={open === true || contest.kind !== 'none'}>
-      {contest.kind === 'received' ? <Received contest={contest} /> : null}
-      {isDone ? <p>{t('contest.none')}</p> : <Writing contest={contest} onSend={onSend} />}
+    <Disclosure title={t('done.contest')} action="contest" open={open === true || isBegun}>
+      {contest.kind === 'received' ? <Received contest={contest} draft={draft} /> : null}
+      {isDone ? <p>{t('contest.none')}</p> : <Writing contest={contest} draft={draft} onSend={onSend} />}
     </Disclosure>
   );
 }
 
 type ReceivedContest = Extract<Contest, { readonly kind: 'received' }>;
 
-/** Takes the focus, which the pressed button would lose. */
-function Received({ contest: { objection } }: { readonly contest: ReceivedContest }): ReactElement {
+interface ReceivedProps {
+  readonly contest: ReceivedContest;
+  readonly draft: Draft;
+}
+
+/** Takes the focus, which the pressed button would lose, once for each confirmation. */
+function Received({ contest: { objection }, draft: { confirmed } }: ReceivedProps): ReactElement {
   const { t, format } = useText();
   const words = t('contest.received', { time: format.time(objection.at) });
   useSpoken(words);
   const place = useRef<HTMLParagraphElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each further confirmation takes it again.
-  useEffect(() => place.current?.focus(), [objection.objectionId]);
+  const { objectionId } = objection;
+  useEffect(() => {
+    if (confirmed.current === objectionId) return;
+    confirmed.current = objectionId;
+    place.current?.focus();
+  }, [confirmed, objectionId]);
   return (
     <div className="candor-confirmed" data-objection={objection.objectionId}>
       <p ref={place} tabIndex={-1}>
@@ -47,9 +72,10 @@ function Received({ contest: { objection } }: { readonly contest: ReceivedContes
   );
 }
 
-function Writing({ contest, onSend }: Pick<ContestFormProps, 'contest' | 'onSend'>): ReactElement {
+type WritingProps = Pick<ContestFormProps, 'contest' | 'draft' | 'onSend'>;
+
+function Writing({ contest, draft: { text, setText }, onSend }: WritingProps): ReactElement {
   const { t, format } = useText();
-  const [text, setText] = useState('');
   const [textId, countId] = [useId(), useId()];
   const area = useRef<HTMLTextAreaElement>(null);
   const [answered, setAnswered] = useState<string | null>(null);
@@ -57,7 +83,7 @@ function Writing({ contest, onSend }: Pick<ContestFormProps, 'contest' | 'onSend
   // What has arrived is not sent twice; what has not stays to be sent again.
   useEffect(() => {
     if (received !== null) setText('');
-  }, [received]);
+  }, [received, setText]);
   // In the place of the pressed button, which is gone.
   useEffect(() => {
     if (answered !== null) area.current?.focus();

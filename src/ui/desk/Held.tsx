@@ -9,12 +9,13 @@ import type { MessageKey } from '../messages/types.js';
 import { ThresholdInWords } from '../notice/ThresholdInWords.js';
 import { Contact } from '../Screen.js';
 import { useText } from '../text.js';
-import { ContestForm } from './ContestForm.js';
+import { ContestForm, type Draft } from './ContestForm.js';
 import { Decision, ThresholdOf } from './Decision.js';
 
 export interface HeldProps {
   readonly record: StoredRecord;
   readonly contest: Contest;
+  readonly draft: Draft;
   readonly controller: Controller | null;
   readonly onContest: (text: string) => void;
 }
@@ -41,13 +42,14 @@ export function Held(props: HeldProps): ReactElement {
   );
 }
 
-function Contesting({ record, contest, controller, onContest }: HeldProps): ReactElement {
+function Contesting({ record, contest, draft, controller, onContest }: HeldProps): ReactElement {
   const { objections, review } = record;
   if (objections === undefined) return <Elsewhere controller={controller} />;
   return (
     <>
       <ContestForm
         contest={contest}
+        draft={draft}
         onSend={onContest}
         open={review?.state === 'asked'}
         exhausted={contest.kind === 'none' && objections.length >= MAX_OBJECTIONS}

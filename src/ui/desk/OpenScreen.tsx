@@ -1,10 +1,11 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import type { DeskCommand, DeskState } from '../../flow/desk-state.js';
 import { Control } from '../Control.js';
 import { Problem } from '../Problem.js';
 import { ReceiptPaper } from '../ReceiptPaper.js';
 import { Contact, Screen } from '../Screen.js';
 import { useText } from '../text.js';
+import { useDraft } from './ContestForm.js';
 import { Held } from './Held.js';
 
 interface OpenProps {
@@ -17,9 +18,11 @@ export function OpenScreen({ state, send }: OpenProps): ReactElement {
   const { t, format } = useText();
   const { receipt, controller, step, record, contest, problem } = state;
   const isAsked = step === 'confirming';
+  const draft = useDraft();
   return (
     <Screen
-      step={isAsked ? 'confirming' : 'open'}
+      // The question takes the focus; who takes it back is led to the heading again.
+      step={isAsked ? '' : 'open'}
       eyebrow={format.time(receipt.outcome.decidedAt)}
       title={t('mine.checkTitle')}
       actions={isAsked ? <Question state={state} send={send} /> : <OpenActions state={state} send={send} />}
@@ -32,6 +35,7 @@ export function OpenScreen({ state, send }: OpenProps): ReactElement {
         <Held
           record={record}
           contest={contest}
+          draft={draft}
           controller={controller}
           onContest={(text) => send({ type: 'contest', text })}
         />
@@ -81,9 +85,13 @@ function OpenActions({ state, send }: OpenProps): ReactElement {
 /** Asked once: a receipt opened by mistake must not be withdrawn by one press. */
 function Question({ state, send }: OpenProps): ReactElement {
   const { t } = useText();
+  const place = useRef<HTMLHeadingElement>(null);
+  useEffect(() => place.current?.focus(), []);
   return (
     <section className="candor-actions">
-      <h3 className="candor-subtitle">{t('desk.question')}</h3>
+      <h3 className="candor-subtitle" ref={place} tabIndex={-1}>
+        {t('desk.question')}
+      </h3>
       <p>{t('desk.questionBody', { name: nameOf(state) })}</p>
       <div className="candor-bar">
         <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>

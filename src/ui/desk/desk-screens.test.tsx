@@ -38,7 +38,13 @@ const CONTROLLER = { name: 'Shop Ltd', contact: 'privacy@shop.example', address:
 
 const held = (change: Partial<StoredRecord>, contest: Contest = { kind: 'none' }): string =>
   show(
-    <Held record={{ ...STORED, ...change }} contest={contest} controller={CONTROLLER} onContest={() => {}} />,
+    <Held
+      record={{ ...STORED, ...change }}
+      contest={contest}
+      draft={{ text: '', setText: () => {}, confirmed: { current: null } }}
+      controller={CONTROLLER}
+      onContest={() => {}}
+    />,
   );
 const decision = (markup: string): string | undefined => /data-decision="([^"]+)"/.exec(markup)?.[1];
 

@@ -54,7 +54,7 @@ export const arLater: LaterMessages = {
   'review.titleRedo': 'يُرجى التصوير من جديد',
   'review.preparing': 'جارٍ تشفير النتيجة…',
   'review.clip': 'الفيديو الخاص بك',
-  'review.clipBody': 'لا يراه أحد غيرك. لا يُرسل، ويُحذف عند مغادرتك.',
+  'review.clipBody': 'يبقى في هذه الصفحة: لا يُرسل، ويُحذف عند مغادرتك.',
   'review.clipFailed': 'لا يستطيع متصفحك تشغيل الفيديو هنا.',
   'review.noClip': 'لم يحفظ متصفحك الفيديو. ومع ذلك نجحت عملية التحقق.',
   'review.replay': 'تشغيل الفيديو',

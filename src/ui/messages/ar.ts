@@ -178,7 +178,7 @@ export const ar: FirstMessages = {
     'يُرجى المحاولة مرة أخرى. إذا تكرر ذلك، يمكنك إعادة تحميل الصفحة أو اختيار خيار آخر.',
   'error.runtime.frozen.cause': 'لم تعد المعالجة على جهازك تستجيب.',
   'error.runtime.frozen.remedy': 'يمكنك إغلاق التطبيقات الأخرى والمحاولة مرة أخرى، أو اختيار خيار آخر.',
-  'error.capture.interrupted.cause': 'تمت مغادرة الصفحة أثناء التصوير، لذلك حُذف التسجيل.',
+  'error.capture.interrupted.cause': 'لم تكن الصفحة ظاهرة، لذلك أُطفئت الكاميرا. لم يُحفظ شيء.',
   'error.capture.interrupted.remedy': 'يُرجى إبقاء هذه الصفحة مفتوحة في المقدمة ثم المحاولة مرة أخرى.',
   'error.embedding.low_quality.cause': 'عدد الصور الواضحة غير كافٍ.',
   'error.embedding.low_quality.remedy': 'يُرجى مواجهة الضوء والثبات ثم التصوير من جديد.',
@@ -254,7 +254,8 @@ export const ar: FirstMessages = {
   'error.optout.unreachable.cause': 'لم ترد المنصة، لذلك لا تعرف اختيارك بعد.',
   'error.optout.unreachable.remedy': 'اختيارك ساري المفعول. يمكنك المحاولة مرة أخرى أو التواصل مع المنصة.',
   'error.withdrawal.unreachable.cause': 'لم ترد المنصة.',
-  'error.withdrawal.unreachable.remedy': 'لم يتغير شيء. يمكنك المحاولة مرة أخرى أو استخدام إيصالك لاحقًا.',
+  'error.withdrawal.unreachable.remedy':
+    'ربما حُذفت بياناتك وربما لا. حاول مرة أخرى، أو استخدم إيصالك لاحقًا: التكرار لا يضر.',
   'error.withdrawal.refused.cause': 'رفضت المنصة الطلب.',
   'error.withdrawal.refused.remedy': 'يُرجى التواصل مع المنصة وذكر رقم الإيصال.',
   'error.internal.cause': 'حدثت مشكلة غير متوقعة.',

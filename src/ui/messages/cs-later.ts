@@ -54,7 +54,7 @@ export const csLater: LaterMessages = {
   'review.titleRedo': 'Natočte se prosím znovu',
   'review.preparing': 'Šifrujeme výsledek…',
   'review.clip': 'Vaše video',
-  'review.clipBody': 'Vidíte ho jen vy. Neodesílá se a smaže se, až odejdete.',
+  'review.clipBody': 'Zůstává na této stránce: neodesílá se a smaže se, až odejdete.',
   'review.clipFailed': 'Prohlížeč tady video přehrát neumí.',
   'review.noClip': 'Prohlížeč nemohl video k přehrání uchovat. Kontrola přesto proběhla.',
   'review.replay': 'Přehrát video',

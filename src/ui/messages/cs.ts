@@ -181,7 +181,7 @@ export const cs: FirstMessages = {
     'Zkuste to znovu. Pokud se to opakuje, obnovte stránku, nebo zvolte jinou možnost.',
   'error.runtime.frozen.cause': 'Zpracování ve vašem zařízení přestalo reagovat.',
   'error.runtime.frozen.remedy': 'Zavřete ostatní aplikace a zkuste to znovu, nebo zvolte jinou možnost.',
-  'error.capture.interrupted.cause': 'Během natáčení došlo k opuštění stránky, proto se záznam smazal.',
+  'error.capture.interrupted.cause': 'Stránka nebyla vidět, a tak se kamera vypnula. Nic nezůstalo uloženo.',
   'error.capture.interrupted.remedy': 'Nechte tuto stránku otevřenou vpředu a zkuste to znovu.',
   'error.embedding.low_quality.cause': 'Ostrých snímků bylo málo.',
   'error.embedding.low_quality.remedy': 'Otočte se ke světlu, nehýbejte se a natočte se znovu.',
@@ -260,7 +260,7 @@ export const cs: FirstMessages = {
   'error.optout.unreachable.remedy': 'Vaše volba platí. Zkuste to znovu, nebo se obraťte na tržiště.',
   'error.withdrawal.unreachable.cause': 'Tržiště na dotaz neodpovědělo.',
   'error.withdrawal.unreachable.remedy':
-    'Nic se nezměnilo. Zkuste to znovu, nebo použijte potvrzení později.',
+    'Možná už je smazáno, možná ne. Zkuste to znovu, nebo později s potvrzením: opakování neškodí.',
   'error.withdrawal.refused.cause': 'Tržiště žádost odmítlo.',
   'error.withdrawal.refused.remedy': 'Obraťte se na tržiště a uveďte číslo potvrzení.',
   'error.internal.cause': 'Objevil se neočekávaný problém.',

@@ -62,7 +62,7 @@ export const deLater: LaterMessages = {
   'review.preparing': 'Das Ergebnis wird verschlüsselt…',
   'review.clip': 'Ihr Video',
   'review.clipBody':
-    'Nur Sie können es sehen. Es wird nicht gesendet und gelöscht, wenn Sie die Seite verlassen.',
+    'Es bleibt auf dieser Seite: Es wird nicht gesendet und gelöscht, wenn Sie die Seite verlassen.',
   'review.clipFailed': 'Ihr Browser kann das Video hier nicht abspielen.',
   'review.noClip':
     'Ihr Browser konnte kein Video zum Abspielen aufnehmen. Die Prüfung hat trotzdem funktioniert.',

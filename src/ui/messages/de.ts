@@ -195,7 +195,7 @@ export const de: FirstMessages = {
   'error.runtime.frozen.remedy':
     'Schließen Sie andere Apps und versuchen Sie es noch einmal, oder wählen Sie eine andere Möglichkeit.',
   'error.capture.interrupted.cause':
-    'Sie haben die Seite während der Aufnahme verlassen. Die Aufnahme wurde gelöscht.',
+    'Die Seite war nicht zu sehen, deshalb wurde die Kamera ausgeschaltet. Nichts wurde behalten.',
   'error.capture.interrupted.remedy': 'Lassen Sie diese Seite geöffnet und versuchen Sie es noch einmal.',
   'error.embedding.low_quality.cause': 'Zu wenige Bilder waren scharf genug.',
   'error.embedding.low_quality.remedy': 'Wenden Sie sich zum Licht, halten Sie still und nehmen Sie neu auf.',
@@ -287,7 +287,7 @@ export const de: FirstMessages = {
     'Ihre Wahl gilt. Versuchen Sie es noch einmal oder wenden Sie sich an den Marktplatz.',
   'error.withdrawal.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
   'error.withdrawal.unreachable.remedy':
-    'Nichts hat sich geändert. Versuchen Sie es noch einmal oder nutzen Sie später Ihren Beleg.',
+    'Vielleicht ist schon gelöscht, vielleicht nicht. Versuchen Sie es noch einmal, oder später mit Ihrer Quittung: Wiederholen schadet nicht.',
   'error.withdrawal.refused.cause': 'Der Marktplatz hat die Anfrage abgelehnt.',
   'error.withdrawal.refused.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
   'error.internal.cause': 'Es gab ein unerwartetes Problem.',

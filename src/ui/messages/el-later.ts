@@ -54,7 +54,7 @@ export const elLater: LaterMessages = {
   'review.titleRedo': 'Χρειάζεται νέα καταγραφή',
   'review.preparing': 'Κρυπτογράφηση…',
   'review.clip': 'Το βίντεό σας',
-  'review.clipBody': 'Το βλέπετε μόνο εσείς. Δεν στέλνεται. Διαγράφεται όταν φύγετε.',
+  'review.clipBody': 'Μένει σε αυτή τη σελίδα: δεν στέλνεται και διαγράφεται όταν φύγετε.',
   'review.clipFailed': 'Ο browser δεν μπορεί να δείξει το βίντεο.',
   'review.noClip': 'Το βίντεο δεν αποθηκεύτηκε. Ο έλεγχος έγινε κανονικά.',
   'review.replay': 'Δείτε ξανά το βίντεο',

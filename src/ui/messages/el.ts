@@ -192,7 +192,7 @@ export const el: FirstMessages = {
   'error.runtime.frozen.cause': 'Η επεξεργασία στη συσκευή σας δεν ανταποκρίνεται.',
   'error.runtime.frozen.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
   'error.capture.interrupted.cause':
-    'Φύγατε από τη σελίδα κατά την καταγραφή, γι’ αυτό η καταγραφή διαγράφηκε.',
+    'Η σελίδα δεν φαινόταν, γι’ αυτό η κάμερα έκλεισε. Δεν κρατήθηκε τίποτα.',
   'error.capture.interrupted.remedy': 'Κρατήστε αυτή τη σελίδα ανοιχτή μπροστά και δοκιμάστε ξανά.',
   'error.embedding.low_quality.cause': 'Πολύ λίγες εικόνες ήταν αρκετά καθαρές.',
   'error.embedding.low_quality.remedy': 'Στραφείτε προς το φως, μην κινείστε και κάντε νέα καταγραφή.',
@@ -276,7 +276,7 @@ export const el: FirstMessages = {
   'error.optout.unreachable.remedy': 'Η επιλογή σας ισχύει. Δοκιμάστε ξανά ή επικοινωνήστε με την πλατφόρμα.',
   'error.withdrawal.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
   'error.withdrawal.unreachable.remedy':
-    'Τίποτα δεν άλλαξε. Δοκιμάστε ξανά ή χρησιμοποιήστε το αποδεικτικό σας αργότερα.',
+    'Ίσως διαγράφηκαν, ίσως όχι. Δοκιμάστε ξανά ή αργότερα με την απόδειξή σας: δεν πειράζει δεύτερη φορά.',
   'error.withdrawal.refused.cause': 'Η πλατφόρμα αρνήθηκε το αίτημα.',
   'error.withdrawal.refused.remedy':
     'Επικοινωνήστε με την πλατφόρμα και δώστε τον αριθμό του αποδεικτικού σας.',

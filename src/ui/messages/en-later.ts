@@ -60,7 +60,7 @@ export const enLater: LaterMessages = {
   'review.titleRedo': 'Please record again',
   'review.preparing': 'Encrypting the result…',
   'review.clip': 'Your video',
-  'review.clipBody': 'Only you can see it. It is not sent, and is deleted when you leave.',
+  'review.clipBody': 'It stays in this page: it is not sent, and is deleted when you leave.',
   'review.clipFailed': 'Your browser cannot play the video here.',
   'review.noClip': 'Your browser could not keep a video to play. The check worked all the same.',
   'review.replay': 'Play the video',

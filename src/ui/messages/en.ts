@@ -181,7 +181,8 @@ export const en: FirstMessages = {
     'Try again. If it happens again, reload the page or choose another option.',
   'error.runtime.frozen.cause': 'Processing on your device stopped responding.',
   'error.runtime.frozen.remedy': 'Close other apps and try again, or choose another option.',
-  'error.capture.interrupted.cause': 'You left the page while recording, so the recording was deleted.',
+  'error.capture.interrupted.cause':
+    'The page was not in view, so the camera was turned off. Nothing was kept.',
   'error.capture.interrupted.remedy': 'Keep this page open in front, then try again.',
   'error.embedding.low_quality.cause': 'Too few images were clear enough.',
   'error.embedding.low_quality.remedy': 'Face the light, hold still, and record again.',
@@ -259,7 +260,8 @@ export const en: FirstMessages = {
   'error.optout.unreachable.cause': 'The marketplace did not answer, so it does not know your choice yet.',
   'error.optout.unreachable.remedy': 'Your choice counts. Try again, or contact the marketplace.',
   'error.withdrawal.unreachable.cause': 'The marketplace did not answer.',
-  'error.withdrawal.unreachable.remedy': 'Nothing changed. Try again, or use your receipt later.',
+  'error.withdrawal.unreachable.remedy':
+    'It may or may not be deleted yet. Try again, or use your receipt later: asking twice does no harm.',
   'error.withdrawal.refused.cause': 'The marketplace refused the request.',
   'error.withdrawal.refused.remedy': 'Contact the marketplace with your receipt number.',
   'error.internal.cause': 'An unexpected problem came up.',

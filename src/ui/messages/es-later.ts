@@ -60,7 +60,7 @@ export const esLater: LaterMessages = {
   'review.titleRedo': 'Por favor, grabe de nuevo',
   'review.preparing': 'Cifrando el resultado…',
   'review.clip': 'Su vídeo',
-  'review.clipBody': 'Solo usted puede verlo. No se envía y se borra cuando sale.',
+  'review.clipBody': 'Se queda en esta página: no se envía y se borra cuando sale.',
   'review.clipFailed': 'Su navegador no puede reproducir el vídeo aquí.',
   'review.noClip': 'Su navegador no pudo guardar un vídeo para verlo. La verificación se hizo igualmente.',
   'review.replay': 'Ver el vídeo',

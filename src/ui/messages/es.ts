@@ -184,7 +184,8 @@ export const es: FirstMessages = {
     'Inténtelo de nuevo. Si vuelve a ocurrir, recargue la página o elija otra opción.',
   'error.runtime.frozen.cause': 'El análisis en su dispositivo dejó de responder.',
   'error.runtime.frozen.remedy': 'Cierre otras aplicaciones e inténtelo de nuevo, o elija otra opción.',
-  'error.capture.interrupted.cause': 'Salió de la página al grabar y la grabación se borró.',
+  'error.capture.interrupted.cause':
+    'La página no estaba a la vista y la cámara se apagó. No se guardó nada.',
   'error.capture.interrupted.remedy': 'Deje esta página abierta delante e inténtelo de nuevo.',
   'error.embedding.low_quality.cause': 'Muy pocas imágenes eran claras.',
   'error.embedding.low_quality.remedy': 'Mire hacia la luz, no se mueva y grabe de nuevo.',
@@ -262,7 +263,8 @@ export const es: FirstMessages = {
   'error.optout.unreachable.cause': 'La plataforma no respondió y aún no conoce su elección.',
   'error.optout.unreachable.remedy': 'Su elección vale. Inténtelo de nuevo o contacte con la plataforma.',
   'error.withdrawal.unreachable.cause': 'La plataforma no respondió.',
-  'error.withdrawal.unreachable.remedy': 'Nada ha cambiado. Inténtelo de nuevo o use su recibo más tarde.',
+  'error.withdrawal.unreachable.remedy':
+    'Puede que ya esté borrado, o no. Inténtelo de nuevo o use su recibo más tarde: repetirlo no hace daño.',
   'error.withdrawal.refused.cause': 'La plataforma rechazó la petición.',
   'error.withdrawal.refused.remedy': 'Contacte con la plataforma con el número de su recibo.',
   'error.internal.cause': 'Hubo un problema inesperado.',

@@ -54,7 +54,8 @@ export const frLater: LaterMessages = {
   'review.titleRedo': 'Merci de refaire l’enregistrement',
   'review.preparing': 'Chiffrement du résultat…',
   'review.clip': 'Votre vidéo',
-  'review.clipBody': 'Visible seulement par vous. Elle n’est pas envoyée et est supprimée quand vous partez.',
+  'review.clipBody':
+    'Elle reste dans cette page : elle n’est pas envoyée et est supprimée quand vous partez.',
   'review.clipFailed': 'Votre navigateur ne peut pas lire la vidéo ici.',
   'review.noClip':
     'Votre navigateur n’a pas pu garder de vidéo à lire. La vérification a fonctionné quand même.',

@@ -195,7 +195,7 @@ export const fr: FirstMessages = {
   'error.runtime.frozen.remedy':
     'Fermez les autres applications et réessayez, ou choisissez une autre option.',
   'error.capture.interrupted.cause':
-    'Vous avez quitté la page pendant l’enregistrement, qui a donc été supprimé.',
+    'La page n’était pas visible, la caméra a donc été éteinte. Rien n’a été gardé.',
   'error.capture.interrupted.remedy': 'Gardez cette page ouverte au premier plan, puis réessayez.',
   'error.embedding.low_quality.cause': 'Trop peu d’images étaient assez nettes.',
   'error.embedding.low_quality.remedy':
@@ -280,7 +280,8 @@ export const fr: FirstMessages = {
   'error.optout.unreachable.cause': 'La plateforme n’a pas répondu : elle ne connaît pas encore votre choix.',
   'error.optout.unreachable.remedy': 'Votre choix compte. Réessayez, ou contactez la plateforme.',
   'error.withdrawal.unreachable.cause': 'La plateforme n’a pas répondu.',
-  'error.withdrawal.unreachable.remedy': 'Rien n’a changé. Réessayez, ou utilisez votre reçu plus tard.',
+  'error.withdrawal.unreachable.remedy':
+    'C’est peut-être déjà supprimé, peut-être pas. Réessayez, ou utilisez votre reçu plus tard : recommencer est sans risque.',
   'error.withdrawal.refused.cause': 'La plateforme a refusé la demande.',
   'error.withdrawal.refused.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
   'error.internal.cause': 'Un problème inattendu est survenu.',

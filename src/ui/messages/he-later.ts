@@ -54,7 +54,7 @@ export const heLater: LaterMessages = {
   'review.titleRedo': 'צריך לצלם שוב',
   'review.preparing': 'מצפינים את התוצאה…',
   'review.clip': 'הסרטון שלך',
-  'review.clipBody': 'אף אחד מלבדך לא רואה אותו. הוא לא נשלח, ונמחק ביציאה.',
+  'review.clipBody': 'הוא נשאר בדף הזה: לא נשלח, ונמחק ביציאה.',
   'review.clipFailed': 'הדפדפן שלך לא יכול להציג כאן את הסרטון.',
   'review.noClip': 'הדפדפן שלך לא הצליח לשמור סרטון לצפייה. הבדיקה בכל זאת הצליחה.',
   'review.replay': 'להציג את הסרטון',

@@ -177,7 +177,7 @@ export const he: FirstMessages = {
     'אפשר לנסות שוב. אם זה חוזר, אפשר לטעון מחדש את הדף או לבחור באפשרות אחרת.',
   'error.runtime.frozen.cause': 'העיבוד במכשיר שלך הפסיק להגיב.',
   'error.runtime.frozen.remedy': 'אפשר לסגור יישומים אחרים ולנסות שוב, או לבחור באפשרות אחרת.',
-  'error.capture.interrupted.cause': 'הדף נסגר או הוחלף באמצע הצילום, ולכן הצילום נמחק.',
+  'error.capture.interrupted.cause': 'הדף לא היה גלוי, ולכן המצלמה כבתה. שום דבר לא נשמר.',
   'error.capture.interrupted.remedy': 'כדאי להשאיר את הדף הזה פתוח בחזית ולנסות שוב.',
   'error.embedding.low_quality.cause': 'מעט מדי תמונות היו ברורות מספיק.',
   'error.embedding.low_quality.remedy': 'כדאי לפנות אל האור, לא לזוז ולצלם שוב.',
@@ -252,7 +252,8 @@ export const he: FirstMessages = {
   'error.optout.unreachable.cause': 'לא התקבלה תשובה מהפלטפורמה, והיא עדיין לא יודעת מה בחרת.',
   'error.optout.unreachable.remedy': 'הבחירה שלך תקפה. אפשר לנסות שוב או לפנות לפלטפורמה.',
   'error.withdrawal.unreachable.cause': 'לא התקבלה תשובה מהפלטפורמה.',
-  'error.withdrawal.unreachable.remedy': 'שום דבר לא השתנה. אפשר לנסות שוב או להשתמש בקבלה מאוחר יותר.',
+  'error.withdrawal.unreachable.remedy':
+    'ייתכן שנמחק וייתכן שלא. אפשר לנסות שוב או להשתמש בקבלה מאוחר יותר: אין נזק בבקשה חוזרת.',
   'error.withdrawal.refused.cause': 'הפלטפורמה דחתה את הבקשה.',
   'error.withdrawal.refused.remedy': 'אפשר לפנות לפלטפורמה עם מספר הקבלה.',
   'error.internal.cause': 'אירעה בעיה לא צפויה.',

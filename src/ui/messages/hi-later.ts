@@ -54,7 +54,7 @@ export const hiLater: LaterMessages = {
   'review.titleRedo': 'कृपया दोबारा रिकॉर्ड करें',
   'review.preparing': 'नतीजा एन्क्रिप्ट हो रहा है…',
   'review.clip': 'आपका वीडियो',
-  'review.clipBody': 'इसे सिर्फ़ आप देख सकते हैं। यह भेजा नहीं जाता, पेज छोड़ने पर मिट जाता है।',
+  'review.clipBody': 'यह इसी पेज में रहता है: भेजा नहीं जाता, पेज छोड़ने पर मिट जाता है।',
   'review.clipFailed': 'आपका ब्राउज़र यहां वीडियो नहीं चला सकता।',
   'review.noClip': 'वीडियो सेव नहीं हुआ। फिर भी जांच हो गई।',
   'review.replay': 'वीडियो चलाएं',

@@ -177,7 +177,7 @@ export const hi: FirstMessages = {
   'error.runtime.gpu_lost.remedy': 'फिर से कोशिश करें। अगर फिर ऐसा हो, तो पेज फिर से लोड करें या दूसरा विकल्प चुनें।',
   'error.runtime.frozen.cause': 'आपके डिवाइस पर प्रोसेसिंग जवाब नहीं दे रही।',
   'error.runtime.frozen.remedy': 'दूसरे ऐप बंद करके फिर से कोशिश करें या दूसरा विकल्प चुनें।',
-  'error.capture.interrupted.cause': 'रिकॉर्डिंग के समय पेज छोड़ा गया, इसलिए रिकॉर्डिंग मिटा दी गई।',
+  'error.capture.interrupted.cause': 'पेज दिख नहीं रहा था, इसलिए कैमरा बंद किया गया। कुछ नहीं रखा गया।',
   'error.capture.interrupted.remedy': 'इस पेज को सामने खुला रखें, फिर कोशिश करें।',
   'error.embedding.low_quality.cause': 'साफ़ तस्वीरें बहुत कम थीं।',
   'error.embedding.low_quality.remedy': 'रोशनी की ओर मुंह करें, स्थिर रहें और दोबारा रिकॉर्ड करें।',
@@ -252,7 +252,8 @@ export const hi: FirstMessages = {
   'error.optout.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला, इसलिए उसे आपका फ़ैसला अभी पता नहीं है।',
   'error.optout.unreachable.remedy': 'आपका फ़ैसला मान्य है। फिर से कोशिश करें या मार्केटप्लेस से संपर्क करें।',
   'error.withdrawal.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला।',
-  'error.withdrawal.unreachable.remedy': 'कुछ नहीं बदला। फिर से कोशिश करें या बाद में अपनी रसीद इस्तेमाल करें।',
+  'error.withdrawal.unreachable.remedy':
+    'हो सकता है मिट गया हो, हो सकता है नहीं। फिर से कोशिश करें या बाद में रसीद इस्तेमाल करें: दोबारा कहने में हर्ज नहीं।',
   'error.withdrawal.refused.cause': 'मार्केटप्लेस ने अनुरोध स्वीकार नहीं किया।',
   'error.withdrawal.refused.remedy': 'रसीद संख्या के साथ मार्केटप्लेस से संपर्क करें।',
   'error.internal.cause': 'एक अनचाही समस्या आ गई।',

@@ -54,7 +54,7 @@ export const idLater: LaterMessages = {
   'review.titleRedo': 'Silakan rekam ulang',
   'review.preparing': 'Mengenkripsi hasil…',
   'review.clip': 'Video Anda',
-  'review.clipBody': 'Hanya Anda yang dapat melihatnya. Tidak dikirim, dan dihapus saat Anda keluar.',
+  'review.clipBody': 'Tetap di halaman ini: tidak dikirim, dan dihapus saat Anda keluar.',
   'review.clipFailed': 'Browser Anda tidak dapat memutar video di sini.',
   'review.noClip': 'Browser Anda tidak dapat menyimpan video untuk diputar. Verifikasinya tetap berhasil.',
   'review.replay': 'Putar video',

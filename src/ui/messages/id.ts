@@ -185,7 +185,8 @@ export const id: FirstMessages = {
   'error.runtime.gpu_lost.remedy': 'Coba lagi. Jika terulang, muat ulang halaman atau pilih opsi lain.',
   'error.runtime.frozen.cause': 'Pemrosesan di perangkat Anda tidak merespons.',
   'error.runtime.frozen.remedy': 'Tutup aplikasi lain dan coba lagi, atau pilih opsi lain.',
-  'error.capture.interrupted.cause': 'Anda meninggalkan halaman saat merekam, jadi rekaman dihapus.',
+  'error.capture.interrupted.cause':
+    'Halaman tidak terlihat, jadi kamera dimatikan. Tidak ada yang disimpan.',
   'error.capture.interrupted.remedy': 'Biarkan halaman ini terbuka di depan, lalu coba lagi.',
   'error.embedding.low_quality.cause': 'Terlalu sedikit gambar yang cukup jelas.',
   'error.embedding.low_quality.remedy': 'Hadapkan wajah ke cahaya, jangan bergerak, lalu rekam ulang.',
@@ -270,7 +271,7 @@ export const id: FirstMessages = {
   'error.optout.unreachable.remedy': 'Pilihan Anda tetap berlaku. Coba lagi, atau hubungi marketplace.',
   'error.withdrawal.unreachable.cause': 'Marketplace tidak menjawab.',
   'error.withdrawal.unreachable.remedy':
-    'Tidak ada yang berubah. Coba lagi, atau gunakan tanda terima Anda nanti.',
+    'Mungkin sudah dihapus, mungkin belum. Coba lagi, atau pakai tanda terima Anda nanti: mengulang tidak merugikan.',
   'error.withdrawal.refused.cause': 'Marketplace menolak permintaan itu.',
   'error.withdrawal.refused.remedy': 'Hubungi marketplace dengan nomor tanda terima Anda.',
   'error.internal.cause': 'Terjadi masalah yang tidak terduga.',

@@ -54,7 +54,7 @@ export const itLater: LaterMessages = {
   'review.titleRedo': 'Registri di nuovo, per favore',
   'review.preparing': 'Cifratura del risultato…',
   'review.clip': 'Il suo video',
-  'review.clipBody': 'Può vederlo solo lei. Non viene inviato e si cancella quando esce.',
+  'review.clipBody': 'Resta in questa pagina: non viene inviato e si cancella quando esce.',
   'review.clipFailed': 'Il browser non può riprodurre il video qui.',
   'review.noClip':
     'Il browser non ha potuto tenere un video da riprodurre. La verifica ha funzionato lo stesso.',

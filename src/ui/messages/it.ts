@@ -190,7 +190,7 @@ export const it: FirstMessages = {
   'error.runtime.frozen.cause': 'L’elaborazione sul dispositivo non risponde più.',
   'error.runtime.frozen.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
   'error.capture.interrupted.cause':
-    'Ha lasciato la pagina durante la registrazione, che è stata quindi cancellata.',
+    'La pagina non era visibile, quindi la fotocamera è stata spenta. Nulla è stato conservato.',
   'error.capture.interrupted.remedy': 'Tenga questa pagina aperta in primo piano e riprovi.',
   'error.embedding.low_quality.cause': 'Troppe poche immagini erano abbastanza nitide.',
   'error.embedding.low_quality.remedy': 'Si giri verso la luce, non si muova e registri di nuovo.',
@@ -275,7 +275,8 @@ export const it: FirstMessages = {
     'La piattaforma non ha risposto, quindi non conosce ancora la sua scelta.',
   'error.optout.unreachable.remedy': 'La sua scelta vale. Riprovi o contatti la piattaforma.',
   'error.withdrawal.unreachable.cause': 'La piattaforma non ha risposto.',
-  'error.withdrawal.unreachable.remedy': 'Non è cambiato nulla. Riprovi o usi la ricevuta più tardi.',
+  'error.withdrawal.unreachable.remedy':
+    'Forse è già cancellato, forse no. Riprovi o usi la ricevuta più tardi: ripetere non fa danni.',
   'error.withdrawal.refused.cause': 'La piattaforma ha rifiutato la richiesta.',
   'error.withdrawal.refused.remedy': 'Contatti la piattaforma con il numero della ricevuta.',
   'error.internal.cause': 'Si è verificato un problema imprevisto.',

@@ -54,7 +54,7 @@ export const jaLater: LaterMessages = {
   'review.titleRedo': 'もう一度録画してください',
   'review.preparing': '結果を暗号化しています…',
   'review.clip': '録画した動画',
-  'review.clipBody': '見られるのはお客様だけです。動画は送らず、画面を離れると削除します。',
+  'review.clipBody': 'このページの中だけにあります。動画は送らず、画面を離れると削除します。',
   'review.clipFailed': 'このブラウザーでは動画をここで再生できません。',
   'review.noClip': 'ブラウザーが動画を保存できませんでした。確認には影響ありません。',
   'review.replay': '動画を再生',

@@ -185,7 +185,8 @@ export const ja: FirstMessages = {
     'もう一度お試しください。繰り返す場合は、ページを再読み込みするか、別の方法を選んでください。',
   'error.runtime.frozen.cause': '端末での処理が応答しなくなりました。',
   'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '録画中にページを離れたため、録画は削除されました。',
+  'error.capture.interrupted.cause':
+    'ページが表示されていなかったため、カメラを切りました。何も残していません。',
   'error.capture.interrupted.remedy': 'このページを前面に開いたまま、もう一度お試しください。',
   'error.embedding.low_quality.cause': '十分に鮮明な画像が少なすぎました。',
   'error.embedding.low_quality.remedy': '明るい方を向き、動かずに、もう一度録画してください。',
@@ -268,7 +269,8 @@ export const ja: FirstMessages = {
   'error.optout.unreachable.remedy':
     'お客様の選択は有効です。もう一度試すか、マーケットプレイスにご連絡ください。',
   'error.withdrawal.unreachable.cause': 'マーケットプレイスから応答がありませんでした。',
-  'error.withdrawal.unreachable.remedy': '何も変わっていません。もう一度試すか、後で控えをお使いください。',
+  'error.withdrawal.unreachable.remedy':
+    '削除されたかどうかは分かりません。もう一度試すか、後で控えをお使いください。繰り返しても問題ありません。',
   'error.withdrawal.refused.cause': 'マーケットプレイスが依頼を受け付けませんでした。',
   'error.withdrawal.refused.remedy': '控え番号を添えて、マーケットプレイスにご連絡ください。',
   'error.internal.cause': '予期しない問題が起きました。',

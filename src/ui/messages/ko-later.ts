@@ -54,7 +54,7 @@ export const koLater: LaterMessages = {
   'review.titleRedo': '다시 녹화해 주세요',
   'review.preparing': '결과를 암호화하는 중…',
   'review.clip': '내 영상',
-  'review.clipBody': '나만 볼 수 있습니다. 영상은 보내지 않으며, 나가면 삭제됩니다.',
+  'review.clipBody': '이 페이지에만 있습니다. 영상은 보내지 않으며, 나가면 삭제됩니다.',
   'review.clipFailed': '브라우저가 여기서 영상을 재생하지 못합니다.',
   'review.noClip': '브라우저가 재생할 영상을 보관하지 못했습니다. 확인에는 영향이 없습니다.',
   'review.replay': '영상 재생',

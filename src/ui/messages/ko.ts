@@ -181,7 +181,7 @@ export const ko: FirstMessages = {
     '다시 시도하세요. 또 발생하면 페이지를 새로 고치거나 다른 방법을 선택하세요.',
   'error.runtime.frozen.cause': '기기의 처리가 응답하지 않습니다.',
   'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '녹화 중에 페이지를 벗어나 녹화가 삭제되었습니다.',
+  'error.capture.interrupted.cause': '페이지가 보이지 않아 카메라를 껐습니다. 남은 것은 없습니다.',
   'error.capture.interrupted.remedy': '이 페이지를 화면에 띄워 둔 채 다시 시도하세요.',
   'error.embedding.low_quality.cause': '충분히 선명한 이미지가 너무 적습니다.',
   'error.embedding.low_quality.remedy': '빛을 마주 보고 움직이지 않은 채 다시 녹화하세요.',
@@ -257,7 +257,8 @@ export const ko: FirstMessages = {
   'error.optout.unreachable.cause': '플랫폼이 응답하지 않아 아직 선택이 전달되지 않았습니다.',
   'error.optout.unreachable.remedy': '선택은 유효합니다. 다시 시도하거나 플랫폼에 연락하세요.',
   'error.withdrawal.unreachable.cause': '플랫폼이 응답하지 않았습니다.',
-  'error.withdrawal.unreachable.remedy': '바뀐 것은 없습니다. 다시 시도하거나 나중에 접수증을 쓰세요.',
+  'error.withdrawal.unreachable.remedy':
+    '삭제되었을 수도, 아닐 수도 있습니다. 다시 시도하거나 나중에 접수증을 쓰세요. 여러 번 요청해도 괜찮습니다.',
   'error.withdrawal.refused.cause': '플랫폼이 요청을 거절했습니다.',
   'error.withdrawal.refused.remedy': '접수증 번호와 함께 플랫폼에 연락하세요.',
   'error.internal.cause': '예상하지 못한 문제가 생겼습니다.',

@@ -54,7 +54,8 @@ export const nlLater: LaterMessages = {
   'review.titleRedo': 'Neem alsjeblieft opnieuw op',
   'review.preparing': 'Het resultaat wordt versleuteld…',
   'review.clip': 'Je video',
-  'review.clipBody': 'Alleen jij kunt hem zien. Hij wordt niet verstuurd en wordt verwijderd als je weggaat.',
+  'review.clipBody':
+    'Hij blijft op deze pagina: hij wordt niet verstuurd en wordt verwijderd als je weggaat.',
   'review.clipFailed': 'Je browser kan de video hier niet afspelen.',
   'review.noClip': 'Je browser kon geen video bewaren om af te spelen. De controle is toch gelukt.',
   'review.replay': 'Video afspelen',

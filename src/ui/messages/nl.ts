@@ -187,7 +187,7 @@ export const nl: FirstMessages = {
   'error.runtime.frozen.cause': 'De verwerking op je apparaat reageert niet meer.',
   'error.runtime.frozen.remedy': 'Sluit andere apps en probeer het opnieuw, of kies een andere optie.',
   'error.capture.interrupted.cause':
-    'Je verliet de pagina tijdens de opname. Daarom is de opname verwijderd.',
+    'De pagina was niet zichtbaar, daarom is de camera uitgezet. Er is niets bewaard.',
   'error.capture.interrupted.remedy': 'Houd deze pagina open en in beeld en probeer het opnieuw.',
   'error.embedding.low_quality.cause': 'Te weinig beelden waren scherp genoeg.',
   'error.embedding.low_quality.remedy': 'Draai naar het licht, beweeg niet en neem opnieuw op.',
@@ -276,7 +276,7 @@ export const nl: FirstMessages = {
     'Je keuze telt. Probeer het opnieuw of neem contact op met het platform.',
   'error.withdrawal.unreachable.cause': 'Het platform heeft niet geantwoord.',
   'error.withdrawal.unreachable.remedy':
-    'Er is niets veranderd. Probeer het opnieuw of gebruik later je ontvangstbewijs.',
+    'Misschien is het al verwijderd, misschien niet. Probeer het opnieuw, of later met je ontvangstbewijs: herhalen kan geen kwaad.',
   'error.withdrawal.refused.cause': 'Het platform heeft het verzoek geweigerd.',
   'error.withdrawal.refused.remedy':
     'Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',

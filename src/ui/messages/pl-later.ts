@@ -54,7 +54,7 @@ export const plLater: LaterMessages = {
   'review.titleRedo': 'Nagraj jeszcze raz',
   'review.preparing': 'Szyfrujemy wynik…',
   'review.clip': 'Twoje wideo',
-  'review.clipBody': 'Tylko Ty je widzisz. Nie jest wysyłane i zostanie usunięte, gdy stąd wyjdziesz.',
+  'review.clipBody': 'Zostaje na tej stronie: nie jest wysyłane i zostanie usunięte, gdy stąd wyjdziesz.',
   'review.clipFailed': 'Przeglądarka nie może tu odtworzyć wideo.',
   'review.noClip': 'Przeglądarka nie mogła zachować wideo do odtworzenia. Weryfikacja mimo to się udała.',
   'review.replay': 'Odtwórz wideo',

@@ -184,7 +184,7 @@ export const pl: FirstMessages = {
   'error.runtime.frozen.cause': 'Przetwarzanie na Twoim urządzeniu przestało odpowiadać.',
   'error.runtime.frozen.remedy': 'Zamknij inne aplikacje i spróbuj ponownie lub wybierz inną możliwość.',
   'error.capture.interrupted.cause':
-    'W czasie nagrywania strona została opuszczona, dlatego nagranie usunięto.',
+    'Strona nie była widoczna, więc kamera została wyłączona. Niczego nie zachowano.',
   'error.capture.interrupted.remedy': 'Pozostaw tę stronę na wierzchu i spróbuj ponownie.',
   'error.embedding.low_quality.cause': 'Za mało obrazów było wyraźnych.',
   'error.embedding.low_quality.remedy': 'Zwróć się do światła, nie ruszaj się i nagraj ponownie.',
@@ -267,7 +267,7 @@ export const pl: FirstMessages = {
   'error.optout.unreachable.remedy': 'Twój wybór się liczy. Spróbuj ponownie lub skontaktuj się z platformą.',
   'error.withdrawal.unreachable.cause': 'Platforma nie odpowiedziała.',
   'error.withdrawal.unreachable.remedy':
-    'Nic się nie zmieniło. Spróbuj ponownie lub użyj potwierdzenia później.',
+    'Może już usunięto, a może nie. Spróbuj ponownie lub użyj później potwierdzenia: powtórzenie nie szkodzi.',
   'error.withdrawal.refused.cause': 'Platforma odrzuciła to żądanie.',
   'error.withdrawal.refused.remedy': 'Skontaktuj się z platformą i podaj numer potwierdzenia.',
   'error.internal.cause': 'Wystąpił nieoczekiwany problem.',

@@ -54,7 +54,7 @@ export const ptBRLater: LaterMessages = {
   'review.titleRedo': 'Grave de novo, por favor',
   'review.preparing': 'Criptografando o resultado…',
   'review.clip': 'Seu vídeo',
-  'review.clipBody': 'Só você pode ver. Ele não é enviado e é excluído quando você sai.',
+  'review.clipBody': 'Ele fica nesta página: não é enviado e é excluído quando você sai.',
   'review.clipFailed': 'Seu navegador não consegue reproduzir o vídeo aqui.',
   'review.noClip':
     'Seu navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou mesmo assim.',

@@ -187,7 +187,7 @@ export const ptBR: FirstMessages = {
   'error.runtime.frozen.cause': 'O processamento no seu dispositivo parou de responder.',
   'error.runtime.frozen.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
   'error.capture.interrupted.cause':
-    'Você saiu da página durante a gravação, por isso a gravação foi excluída.',
+    'A página não estava visível, por isso a câmera foi desligada. Nada foi guardado.',
   'error.capture.interrupted.remedy': 'Mantenha esta página aberta na frente e tente de novo.',
   'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
   'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave de novo.',
@@ -269,7 +269,8 @@ export const ptBR: FirstMessages = {
   'error.optout.unreachable.cause': 'A plataforma não respondeu, então ainda não conhece sua escolha.',
   'error.optout.unreachable.remedy': 'Sua escolha vale. Tente de novo ou fale com a plataforma.',
   'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
-  'error.withdrawal.unreachable.remedy': 'Nada mudou. Tente de novo ou use seu comprovante mais tarde.',
+  'error.withdrawal.unreachable.remedy':
+    'Talvez já tenha sido excluído, talvez não. Tente de novo ou use seu comprovante mais tarde: repetir não faz mal.',
   'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
   'error.withdrawal.refused.remedy': 'Fale com a plataforma e informe o número do seu comprovante.',
   'error.internal.cause': 'Ocorreu um problema inesperado.',

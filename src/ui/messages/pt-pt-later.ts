@@ -54,7 +54,7 @@ export const ptPTLater: LaterMessages = {
   'review.titleRedo': 'Grave novamente, por favor',
   'review.preparing': 'A encriptar o resultado…',
   'review.clip': 'O seu vídeo',
-  'review.clipBody': 'Só pode ser visto por si. Não é enviado e é eliminado quando sair.',
+  'review.clipBody': 'Fica nesta página: não é enviado e é eliminado quando sair.',
   'review.clipFailed': 'O navegador não consegue reproduzir o vídeo aqui.',
   'review.noClip':
     'O navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou na mesma.',

@@ -186,7 +186,8 @@ export const ptPT: FirstMessages = {
     'Tente novamente. Se voltar a acontecer, recarregue a página ou escolha outra opção.',
   'error.runtime.frozen.cause': 'O processamento no seu dispositivo deixou de responder.',
   'error.runtime.frozen.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
-  'error.capture.interrupted.cause': 'Saiu da página durante a gravação, por isso esta foi eliminada.',
+  'error.capture.interrupted.cause':
+    'A página não estava visível, por isso a câmara foi desligada. Nada foi guardado.',
   'error.capture.interrupted.remedy': 'Mantenha esta página aberta à frente e tente novamente.',
   'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
   'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave novamente.',
@@ -269,7 +270,8 @@ export const ptPT: FirstMessages = {
   'error.optout.unreachable.cause': 'A plataforma não respondeu, por isso ainda não conhece a sua escolha.',
   'error.optout.unreachable.remedy': 'A sua escolha conta. Tente novamente ou contacte a plataforma.',
   'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
-  'error.withdrawal.unreachable.remedy': 'Nada mudou. Tente novamente ou use o seu comprovativo mais tarde.',
+  'error.withdrawal.unreachable.remedy':
+    'Talvez já tenha sido eliminado, talvez não. Tente novamente ou use o seu comprovativo mais tarde: repetir não faz mal.',
   'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
   'error.withdrawal.refused.remedy': 'Contacte a plataforma e indique o número do seu comprovativo.',
   'error.internal.cause': 'Ocorreu um problema inesperado.',

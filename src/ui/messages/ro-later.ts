@@ -54,7 +54,7 @@ export const roLater: LaterMessages = {
   'review.titleRedo': 'Vă rugăm să înregistrați din nou',
   'review.preparing': 'Se criptează rezultatul…',
   'review.clip': 'Videoclipul dvs.',
-  'review.clipBody': 'Doar dvs. îl puteți vedea. Nu se trimite și se șterge când ieșiți.',
+  'review.clipBody': 'Rămâne în această pagină: nu se trimite și se șterge când ieșiți.',
   'review.clipFailed': 'Browserul nu poate reda videoclipul aici.',
   'review.noClip': 'Browserul nu a putut păstra un videoclip pentru redare. Verificarea a funcționat totuși.',
   'review.replay': 'Redați videoclipul',

@@ -189,7 +189,7 @@ export const ro: FirstMessages = {
   'error.runtime.frozen.cause': 'Prelucrarea pe dispozitivul dvs. nu mai răspunde.',
   'error.runtime.frozen.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
   'error.capture.interrupted.cause':
-    'Ați ieșit din pagină în timpul înregistrării, așa că înregistrarea a fost ștearsă.',
+    'Pagina nu era la vedere, așa că s-a oprit camera. Nu s-a păstrat nimic.',
   'error.capture.interrupted.remedy': 'Țineți această pagină deschisă în față și încercați din nou.',
   'error.embedding.low_quality.cause': 'Prea puține imagini au fost destul de clare.',
   'error.embedding.low_quality.remedy': 'Întoarceți-vă spre lumină, nu vă mișcați și înregistrați din nou.',
@@ -271,7 +271,7 @@ export const ro: FirstMessages = {
   'error.optout.unreachable.remedy': 'Alegerea dvs. contează. Încercați din nou sau contactați platforma.',
   'error.withdrawal.unreachable.cause': 'Platforma nu a răspuns.',
   'error.withdrawal.unreachable.remedy':
-    'Nu s-a schimbat nimic. Încercați din nou sau folosiți recipisa mai târziu.',
+    'Poate s-a șters deja, poate nu. Încercați din nou sau folosiți mai târziu dovada: repetarea nu strică.',
   'error.withdrawal.refused.cause': 'Platforma a refuzat cererea.',
   'error.withdrawal.refused.remedy': 'Contactați platforma și menționați numărul recipisei.',
   'error.internal.cause': 'A apărut o problemă neașteptată.',

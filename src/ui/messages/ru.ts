@@ -185,7 +185,7 @@ export const ru: FirstMessages = {
   'error.runtime.frozen.cause': 'Обработка на вашем устройстве перестала отвечать.',
   'error.runtime.frozen.remedy':
     'Закройте другие приложения и попробуйте ещё раз или выберите другой вариант.',
-  'error.capture.interrupted.cause': 'Во время записи вы ушли со страницы, поэтому запись удалена.',
+  'error.capture.interrupted.cause': 'Страница не была видна, поэтому камера выключена. Ничего не сохранено.',
   'error.capture.interrupted.remedy': 'Держите эту страницу открытой и попробуйте ещё раз.',
   'error.embedding.low_quality.cause': 'Чётких изображений было слишком мало.',
   'error.embedding.low_quality.remedy': 'Повернитесь к свету, не двигайтесь и запишите ещё раз.',
@@ -268,7 +268,7 @@ export const ru: FirstMessages = {
   'error.optout.unreachable.remedy': 'Ваш выбор в силе. Попробуйте ещё раз или обратитесь в маркетплейс.',
   'error.withdrawal.unreachable.cause': 'Маркетплейс не ответил на запрос.',
   'error.withdrawal.unreachable.remedy':
-    'Ничего не изменилось. Попробуйте ещё раз или воспользуйтесь квитанцией позже.',
+    'Возможно, уже удалено, возможно, нет. Повторите или позже используйте квитанцию: повторный запрос не повредит.',
   'error.withdrawal.refused.cause': 'Маркетплейс отклонил этот запрос.',
   'error.withdrawal.refused.remedy': 'Обратитесь в маркетплейс и назовите номер квитанции.',
   'error.internal.cause': 'Возникла непредвиденная проблема.',

@@ -54,7 +54,7 @@ export const svLater: LaterMessages = {
   'review.titleRedo': 'Spela in en gång till',
   'review.preparing': 'Krypterar resultatet…',
   'review.clip': 'Din video',
-  'review.clipBody': 'Bara du kan se den. Den skickas inte och raderas när du går härifrån.',
+  'review.clipBody': 'Den stannar på den här sidan: den skickas inte och raderas när du går härifrån.',
   'review.clipFailed': 'Webbläsaren kan inte spela upp videon här.',
   'review.noClip': 'Webbläsaren kunde inte behålla någon video att visa. Kontrollen fungerade ändå.',
   'review.replay': 'Spela upp videon',

@@ -182,7 +182,7 @@ export const sv: FirstMessages = {
     'Försök igen. Om det händer igen, ladda om sidan eller välj ett annat alternativ.',
   'error.runtime.frozen.cause': 'Bearbetningen på din enhet slutade svara.',
   'error.runtime.frozen.remedy': 'Stäng andra appar och försök igen, eller välj ett annat alternativ.',
-  'error.capture.interrupted.cause': 'Du lämnade sidan under inspelningen, så inspelningen raderades.',
+  'error.capture.interrupted.cause': 'Sidan syntes inte, så kameran stängdes av. Inget sparades.',
   'error.capture.interrupted.remedy': 'Håll den här sidan öppen och synlig och försök igen.',
   'error.embedding.low_quality.cause': 'För få bilder var tillräckligt tydliga.',
   'error.embedding.low_quality.remedy': 'Vänd dig mot ljuset, håll stilla och spela in igen.',
@@ -262,7 +262,8 @@ export const sv: FirstMessages = {
   'error.optout.unreachable.cause': 'Marknadsplatsen svarade inte, så den känner inte till ditt val än.',
   'error.optout.unreachable.remedy': 'Ditt val gäller. Försök igen eller kontakta marknadsplatsen.',
   'error.withdrawal.unreachable.cause': 'Marknadsplatsen svarade inte.',
-  'error.withdrawal.unreachable.remedy': 'Inget har ändrats. Försök igen eller använd ditt kvitto senare.',
+  'error.withdrawal.unreachable.remedy':
+    'Det kanske redan är raderat, kanske inte. Försök igen eller använd ditt kvitto senare: att upprepa gör ingen skada.',
   'error.withdrawal.refused.cause': 'Marknadsplatsen nekade begäran.',
   'error.withdrawal.refused.remedy': 'Kontakta marknadsplatsen och uppge ditt kvittonummer.',
   'error.internal.cause': 'Ett oväntat problem uppstod.',

@@ -54,7 +54,7 @@ export const trLater: LaterMessages = {
   'review.titleRedo': 'Lütfen yeniden çekin',
   'review.preparing': 'Sonuç şifreleniyor…',
   'review.clip': 'Videonuz',
-  'review.clipBody': 'Onu yalnızca siz görürsünüz. Gönderilmez ve siz ayrılınca silinir.',
+  'review.clipBody': 'Bu sayfada kalır: gönderilmez ve siz ayrılınca silinir.',
   'review.clipFailed': 'Tarayıcınız videoyu burada oynatamıyor.',
   'review.noClip': 'Tarayıcınız izlenecek bir video saklayamadı. Kontrol yine de çalıştı.',
   'review.replay': 'Videoyu oynat',

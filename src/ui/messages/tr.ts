@@ -183,7 +183,7 @@ export const tr: FirstMessages = {
     'Yeniden deneyin. Yine olursa sayfayı yenileyin veya başka bir seçenek seçin.',
   'error.runtime.frozen.cause': 'Cihazınızdaki işlem artık yanıt vermiyor.',
   'error.runtime.frozen.remedy': 'Diğer uygulamaları kapatıp yeniden deneyin veya başka bir seçenek seçin.',
-  'error.capture.interrupted.cause': 'Çekim sırasında sayfadan ayrıldınız; bu yüzden çekim silindi.',
+  'error.capture.interrupted.cause': 'Sayfa görünmüyordu; bu yüzden kamera kapatıldı. Hiçbir şey saklanmadı.',
   'error.capture.interrupted.remedy': 'Bu sayfayı önde açık tutup yeniden deneyin.',
   'error.embedding.low_quality.cause': 'Çok az görüntü yeterince netti.',
   'error.embedding.low_quality.remedy': 'Işığa dönün, sabit durun ve yeniden çekim yapın.',
@@ -264,7 +264,7 @@ export const tr: FirstMessages = {
   'error.optout.unreachable.remedy': 'Seçiminiz geçerli. Yeniden deneyin veya pazaryerine başvurun.',
   'error.withdrawal.unreachable.cause': 'Pazaryerinden yanıt gelmedi.',
   'error.withdrawal.unreachable.remedy':
-    'Hiçbir şey değişmedi. Yeniden deneyin veya makbuzunuzu daha sonra kullanın.',
+    'Silinmiş olabilir de olmayabilir de. Yeniden deneyin ya da makbuzunuzu sonra kullanın: yinelemek zarar vermez.',
   'error.withdrawal.refused.cause': 'Pazaryeri isteği geri çevirdi.',
   'error.withdrawal.refused.remedy': 'Makbuz numaranızla pazaryerine başvurun.',
   'error.internal.cause': 'Beklenmeyen bir sorun oluştu.',

@@ -183,7 +183,7 @@ export const uk: FirstMessages = {
     'Спробуйте ще раз. Якщо це повториться, оновіть сторінку або оберіть інший варіант.',
   'error.runtime.frozen.cause': 'Обробка на вашому пристрої перестала відповідати.',
   'error.runtime.frozen.remedy': 'Закрийте інші програми та спробуйте ще раз або оберіть інший варіант.',
-  'error.capture.interrupted.cause': 'Під час запису ви залишили сторінку, тому запис видалено.',
+  'error.capture.interrupted.cause': 'Сторінку не було видно, тому камеру вимкнено. Нічого не збережено.',
   'error.capture.interrupted.remedy': 'Тримайте цю сторінку відкритою та спробуйте ще раз.',
   'error.embedding.low_quality.cause': 'Чітких зображень було замало.',
   'error.embedding.low_quality.remedy': 'Поверніться до світла, не рухайтеся та запишіть ще раз.',
@@ -265,7 +265,7 @@ export const uk: FirstMessages = {
   'error.optout.unreachable.remedy': 'Ваш вибір чинний. Спробуйте ще раз або зверніться до маркетплейсу.',
   'error.withdrawal.unreachable.cause': 'Маркетплейс не відповів на запит.',
   'error.withdrawal.unreachable.remedy':
-    'Нічого не змінилося. Спробуйте ще раз або скористайтеся квитанцією пізніше.',
+    'Можливо, вже видалено, можливо, ні. Спробуйте ще раз або згодом скористайтеся квитанцією: повтор не зашкодить.',
   'error.withdrawal.refused.cause': 'Маркетплейс відхилив цей запит.',
   'error.withdrawal.refused.remedy': 'Зверніться до маркетплейсу та вкажіть номер квитанції.',
   'error.internal.cause': 'Виникла неочікувана проблема.',

@@ -54,7 +54,7 @@ export const viLater: LaterMessages = {
   'review.titleRedo': 'Vui lòng ghi hình lại',
   'review.preparing': 'Đang mã hóa kết quả…',
   'review.clip': 'Video của bạn',
-  'review.clipBody': 'Chỉ bạn xem được. Video không được gửi và bị xóa khi bạn rời trang.',
+  'review.clipBody': 'Video ở lại trong trang này: không được gửi và bị xóa khi bạn rời trang.',
   'review.clipFailed': 'Trình duyệt của bạn không phát được video ở đây.',
   'review.noClip': 'Trình duyệt của bạn không giữ được video để phát. Việc kiểm tra vẫn hoàn tất.',
   'review.replay': 'Phát video',

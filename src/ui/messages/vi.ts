@@ -186,7 +186,7 @@ export const vi: FirstMessages = {
   'error.runtime.gpu_lost.remedy': 'Hãy thử lại. Nếu vẫn bị, hãy tải lại trang hoặc chọn cách khác.',
   'error.runtime.frozen.cause': 'Việc xử lý trên thiết bị của bạn không còn phản hồi.',
   'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': 'Bạn rời trang trong khi ghi hình nên bản ghi đã bị xóa.',
+  'error.capture.interrupted.cause': 'Trang không hiển thị nên camera đã tắt. Không giữ lại gì.',
   'error.capture.interrupted.remedy': 'Hãy giữ trang này mở trên màn hình rồi thử lại.',
   'error.embedding.low_quality.cause': 'Có quá ít hình ảnh đủ rõ.',
   'error.embedding.low_quality.remedy': 'Hãy quay mặt về phía ánh sáng, giữ yên và ghi hình lại.',
@@ -268,7 +268,8 @@ export const vi: FirstMessages = {
   'error.optout.unreachable.remedy':
     'Lựa chọn của bạn vẫn có hiệu lực. Hãy thử lại, hoặc liên hệ sàn bán hàng.',
   'error.withdrawal.unreachable.cause': 'Sàn bán hàng không trả lời.',
-  'error.withdrawal.unreachable.remedy': 'Chưa có gì thay đổi. Hãy thử lại, hoặc dùng biên nhận sau.',
+  'error.withdrawal.unreachable.remedy':
+    'Có thể đã xóa, có thể chưa. Hãy thử lại, hoặc dùng biên nhận sau: yêu cầu lại không sao cả.',
   'error.withdrawal.refused.cause': 'Sàn bán hàng từ chối yêu cầu.',
   'error.withdrawal.refused.remedy': 'Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
   'error.internal.cause': 'Đã có sự cố ngoài dự kiến.',

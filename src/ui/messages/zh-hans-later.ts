@@ -54,7 +54,7 @@ export const zhHansLater: LaterMessages = {
   'review.titleRedo': '请重新录制',
   'review.preparing': '正在加密结果…',
   'review.clip': '您的视频',
-  'review.clipBody': '只有您能看到。视频不会发送，您离开时即删除。',
+  'review.clipBody': '视频只留在此页面：不会发送，您离开时即删除。',
   'review.clipFailed': '您的浏览器无法在此播放视频。',
   'review.noClip': '您的浏览器无法保留可播放的视频。核验不受影响。',
   'review.replay': '播放视频',

@@ -170,7 +170,7 @@ export const zhHans: FirstMessages = {
   'error.runtime.gpu_lost.remedy': '请重试。如果再次出现，请重新加载页面，或选择其他方式。',
   'error.runtime.frozen.cause': '您设备上的处理没有响应。',
   'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '您在录制时离开了页面，因此录制内容已删除。',
+  'error.capture.interrupted.cause': '页面当时不可见，因此摄像头已关闭。没有保留任何内容。',
   'error.capture.interrupted.remedy': '请让此页面保持在前台，然后重试。',
   'error.embedding.low_quality.cause': '足够清晰的图像太少。',
   'error.embedding.low_quality.remedy': '请面向光源，保持不动，然后重新录制。',
@@ -245,7 +245,8 @@ export const zhHans: FirstMessages = {
   'error.optout.unreachable.cause': '平台没有响应，因此还不知道您的选择。',
   'error.optout.unreachable.remedy': '您的选择有效。请重试，或联系平台。',
   'error.withdrawal.unreachable.cause': '平台没有响应。',
-  'error.withdrawal.unreachable.remedy': '没有任何变化。请重试，或以后使用回执办理。',
+  'error.withdrawal.unreachable.remedy':
+    '可能已删除，也可能没有。请重试，或以后使用回执办理：重复请求没有影响。',
   'error.withdrawal.refused.cause': '平台拒绝了该请求。',
   'error.withdrawal.refused.remedy': '请联系平台，并提供回执编号。',
   'error.internal.cause': '出现了意外问题。',

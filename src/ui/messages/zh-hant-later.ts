@@ -54,7 +54,7 @@ export const zhHantLater: LaterMessages = {
   'review.titleRedo': '請重新錄影',
   'review.preparing': '正在加密結果…',
   'review.clip': '您的影片',
-  'review.clipBody': '只有您看得到。影片不會傳送，您離開時就會刪除。',
+  'review.clipBody': '影片只留在此頁面：不會傳送，您離開時就會刪除。',
   'review.clipFailed': '您的瀏覽器無法在這裡播放影片。',
   'review.noClip': '您的瀏覽器無法保留可播放的影片。驗證不受影響。',
   'review.replay': '播放影片',

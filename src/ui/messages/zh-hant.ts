@@ -170,7 +170,7 @@ export const zhHant: FirstMessages = {
   'error.runtime.gpu_lost.remedy': '請再試一次。如果再次發生，請重新載入網頁，或選擇其他方式。',
   'error.runtime.frozen.cause': '您裝置上的處理沒有回應。',
   'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '您在錄影時離開了網頁，所以錄影已刪除。',
+  'error.capture.interrupted.cause': '當時看不到網頁，所以已關閉相機。沒有保留任何內容。',
   'error.capture.interrupted.remedy': '請讓這個網頁保持在最上層，再試一次。',
   'error.embedding.low_quality.cause': '夠清楚的影像太少。',
   'error.embedding.low_quality.remedy': '請面向光源，保持不動，然後重新錄影。',
@@ -245,7 +245,8 @@ export const zhHant: FirstMessages = {
   'error.optout.unreachable.cause': '平台沒有回應，所以還不知道您的選擇。',
   'error.optout.unreachable.remedy': '您的選擇有效。請再試一次，或聯絡平台。',
   'error.withdrawal.unreachable.cause': '平台沒有回應。',
-  'error.withdrawal.unreachable.remedy': '沒有任何變更。請再試一次，或日後使用收執聯。',
+  'error.withdrawal.unreachable.remedy':
+    '可能已刪除，也可能沒有。請再試一次，或日後使用收執聯：重複要求沒有影響。',
   'error.withdrawal.refused.cause': '平台拒絕了這項請求。',
   'error.withdrawal.refused.remedy': '請聯絡平台，並提供收執聯編號。',
   'error.internal.cause': '發生未預期的問題。',

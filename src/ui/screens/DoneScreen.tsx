@@ -3,7 +3,7 @@ import type { Receipt } from '../../core/record.js';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { Control } from '../Control.js';
-import { ContestForm } from '../desk/ContestForm.js';
+import { ContestForm, type Draft, useDraft } from '../desk/ContestForm.js';
 import { Held } from '../desk/Held.js';
 import { downloadJson } from '../download.js';
 import { Icon, type IconName } from '../icons.js';
@@ -11,26 +11,28 @@ import { Problem } from '../Problem.js';
 import { ReceiptPaper } from '../ReceiptPaper.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
-import { type ScreenProps, useWidget } from '../widget.js';
+import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
 
 /** What happens next, until when, how to object or withdraw, and one thing to do now: keep the receipt. */
 export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
   const { t } = useText();
   const { receipt, receiptKept, record, problem } = state;
   const { status } = receipt.outcome;
+  // The form moves when the record is there; what was typed moves with it.
+  const draft = useDraft();
   return (
     <Screen
       step="done"
       title={t(`status.${status}.title`)}
-      actions={<DoneActions receipt={receipt} />}
+      actions={<DoneActions state={state} />}
       after={<ReceiptPaper receipt={receipt} />}
     >
       {record === null ? <p className="candor-lead">{t(`status.${status}.body`)}</p> : null}
       {problem === null ? null : <Problem error={problem} />}
-      {record === null ? null : <Standing state={state} record={record} />}
+      {record === null ? null : <Standing state={state} record={record} draft={draft} />}
       <Next receipt={receipt} isKnown={record !== null} />
       {receiptKept ? null : <p className="candor-note">{t('done.notKept')}</p>}
-      {record === null && status === 'needs_review' ? <Adding contest={state.contest} /> : null}
+      {record === null && status === 'needs_review' ? <Adding contest={state.contest} draft={draft} /> : null}
     </Screen>
   );
 }
@@ -68,14 +70,16 @@ function Next({ receipt, isKnown }: NextProps): ReactElement {
 
 interface StandingProps extends ScreenProps<'done'> {
   readonly record: StoredRecord;
+  readonly draft: Draft;
 }
 
-function Standing({ state, record }: StandingProps): ReactElement {
+function Standing({ state, record, draft }: StandingProps): ReactElement {
   const { send, notice } = useWidget();
   return (
     <Held
       record={record}
       contest={state.contest}
+      draft={draft}
       controller={notice?.notice.controller ?? null}
       onContest={(text) => send({ type: 'contest', text })}
     />
@@ -83,19 +87,21 @@ function Standing({ state, record }: StandingProps): ReactElement {
 }
 
 /** What the seller may add at once, before anybody has decided (GDPR 22(3)). */
-function Adding({ contest }: { readonly contest: Contest }): ReactElement {
+function Adding({ contest, draft }: { readonly contest: Contest; readonly draft: Draft }): ReactElement {
   const { send } = useWidget();
   return (
     <div>
-      <ContestForm contest={contest} onSend={(text) => send({ type: 'contest', text })} />
+      <ContestForm contest={contest} draft={draft} onSend={(text) => send({ type: 'contest', text })} />
     </div>
   );
 }
 
-function DoneActions({ receipt }: { readonly receipt: Receipt }): ReactElement {
+function DoneActions({ state: { receipt, step } }: ScreenProps<'done'>): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
   const { verificationId } = receipt.outcome;
+  const isAsking = step !== 'idle';
+  useSpoken(isAsking ? t('loading.title') : '');
   return (
     <div className="candor-actions">
       <div className="candor-bar">
@@ -108,11 +114,11 @@ function DoneActions({ receipt }: { readonly receipt: Receipt }): ReactElement {
         </Control>
       </div>
       <div className="candor-bar">
-        <Control action="withdraw" look="plain" onPress={() => send({ type: 'withdraw' })}>
-          {t('done.withdraw')}
+        <Control action="withdraw" look="plain" waiting={isAsking} onPress={() => send({ type: 'withdraw' })}>
+          {step === 'withdrawing' ? `${t('done.withdraw')} …` : t('done.withdraw')}
         </Control>
-        <Control action="my-data" look="plain" onPress={() => send({ type: 'my-data' })}>
-          {t('done.myData')}
+        <Control action="my-data" look="plain" waiting={isAsking} onPress={() => send({ type: 'my-data' })}>
+          {step === 'reading' ? `${t('done.myData')} …` : t('done.myData')}
         </Control>
       </div>
     </div>
