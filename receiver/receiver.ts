@@ -73,7 +73,7 @@ export async function assemble(
     release.push(() => storage.close());
     // Before keys are rotated by it.
     await checkClock(storage.database, config.now(), config.acceptClock);
-    const keys = await openDeploymentKeys(config, opened);
+    const keys = await openDeploymentKeys(config, opened, losing.signal);
     release.push(() => keys.templateKeys.slots.close());
     const context = await prepare(config, storage, keys);
     release.push(() => context.matcher.close());

@@ -7,6 +7,12 @@ import type { Locks } from './store/locks.js';
 /** How long the database may take to say that it is there, ms. */
 const HEALTH_MS = 2_000;
 
+/** Lets go of the database as soon as the folder is another's. */
+export function abandonWhenLost(open: Pick<OpenDatabase, 'abandon'>, lost: AbortSignal): void {
+  if (lost.aborted) void open.abandon();
+  lost.addEventListener('abort', () => void open.abandon(), { once: true });
+}
+
 /** The database, and whether anything may be done with it just now. */
 export class Storage {
   readonly database: Database;
@@ -22,7 +28,7 @@ export class Storage {
     this.locks = open.locks;
     this.shared = open.shared;
     // Another works in the folder: not even the closing may be written.
-    lost.addEventListener('abort', () => void open.abandon(), { once: true });
+    abandonWhenLost(open, lost);
   }
 
   /** Middleware: refuses everything once the folder is lost, and what would be stored where there is no room for it.

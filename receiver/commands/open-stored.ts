@@ -2,6 +2,7 @@ import { lockFolder } from '../folder-lock.js';
 import { type DeploymentKeys, type LostPairs, openDeploymentKeys } from '../keys/deployment-keys.js';
 import { keyPlaceOf } from '../keys/key-place.js';
 import type { ReceiverConfig } from '../options.js';
+import { abandonWhenLost } from '../storage.js';
 import type { Database, OpenDatabase } from '../store/database.js';
 import { isPostgres } from '../store/database-url.js';
 import { type Migrating, openDatabase } from '../store/open-database.js';
@@ -14,8 +15,9 @@ export async function withDatabase<T>(
   migrating: Migrating,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  return whileAlone(isPostgres(databaseUrl) ? null : dataDir, async () => {
+  return whileAlone(isPostgres(databaseUrl) ? null : dataDir, async (lost) => {
     const open = await openDatabase(databaseUrl, dataDir, migrating, index);
+    abandonWhenLost(open, lost);
     try {
       return await work(open.database);
     } finally {
@@ -33,10 +35,11 @@ export async function withDeployment<T>(
   lostPairs: LostPairs = 'refuse',
 ): Promise<T> {
   const isOwn = keyPlaceOf(config).kind === 'own_folder';
-  return whileAlone(isOwn ? config.dataDir : null, async () => {
+  return whileAlone(isOwn ? config.dataDir : null, async (lost) => {
     const open = await openDatabase(config.databaseUrl, config.dataDir, 'migrate', config.index);
+    abandonWhenLost(open, lost);
     try {
-      const keys = await openDeploymentKeys(config, open, lostPairs);
+      const keys = await openDeploymentKeys(config, open, lost, lostPairs);
       try {
         return await work(keys, open);
       } finally {
@@ -49,10 +52,11 @@ export async function withDeployment<T>(
 }
 
 /** @param folder - that no receiver may work in meanwhile; null for none. */
-async function whileAlone<T>(folder: string | null, work: () => Promise<T>): Promise<T> {
-  const lock = folder === null ? null : await lockFolder(folder, () => {});
+async function whileAlone<T>(folder: string | null, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+  const losing = new AbortController();
+  const lock = folder === null ? null : await lockFolder(folder, (reason) => losing.abort(reason));
   try {
-    return await work();
+    return await work(losing.signal);
   } finally {
     await lock?.release();
   }

@@ -6,7 +6,7 @@ import { isEmpty } from '../store/verifications.js';
 import { keyPlaceOf, openSecretStore } from './key-place.js';
 import { type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
 import { loadKnownSecrets } from './known-secrets.js';
-import type { SecretStore } from './secret-store.js';
+import { type SecretStore, writtenUntilLost } from './secret-store.js';
 import type { Secrets } from './secrets.js';
 import { openTemplateKeys, type TemplateKeys, type TemplateKeyUse } from './template-keys.js';
 
@@ -25,22 +25,24 @@ export type LostPairs = 'refuse' | 'replace';
 const PAIRS_SEQ = 'hpke.seq';
 
 /** Reads all keys, and makes those that are missing where nothing was stored yet; of several receivers that start at once, one does.
+ * @param lost - once aborted, the folder is another's: no key is made, replaced or destroyed any more.
  * @throws KeyLostError; Error when a key is damaged, readable by others, or another database's. */
 export function openDeploymentKeys(
   config: ReceiverConfig,
   open: OpenDatabase,
+  lost: AbortSignal,
   lostPairs: LostPairs = 'refuse',
 ): Promise<DeploymentKeys> {
   return open.locks.hold('keys', async () => {
     const { random, now, signingKey, embeddingDim: dim } = config;
     const place = keyPlaceOf(config);
-    const store = await openSecretStore(config, place, open);
+    const store = writtenUntilLost(await openSecretStore(config, place, open), lost);
     const isShared = open.shared !== null;
     const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });
     const memory = await ringMemory(open.database, lostPairs);
     const keyRing = await openKeyRing({ store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory });
     const isFleeting = config.databaseUrl === 'memory://';
-    const use = { place, store, open, random, dim, isFleeting };
+    const use = { place, store, open, random, dim, isFleeting, lost };
     return { store, secrets, keyRing, use, templateKeys: await openTemplateKeys(use) };
   });
 }

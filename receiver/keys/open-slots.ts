@@ -19,6 +19,8 @@ export interface SlotUse {
   readonly random: Random;
   /** Whether the database dies with the process. */
   readonly isFleeting: boolean;
+  /** Aborted once a folder of one's own is another's. */
+  readonly lost: AbortSignal;
 }
 
 /** Where they are, for messages and for who looks for the file.
@@ -31,7 +33,7 @@ export function slotsPath(folder: string, isFleeting = false): string {
  * @param isNeeded - whether stored templates refer to any.
  * @throws KeyLostError; Error for those of another database. */
 export async function openSlots(use: SlotUse, isNeeded: boolean): Promise<StoredSlots> {
-  const { place, open, random, isFleeting } = use;
+  const { place, open, random, isFleeting, lost } = use;
   switch (place.kind) {
     case 'database': {
       const aside = open.shared?.aside;
@@ -44,7 +46,7 @@ export async function openSlots(use: SlotUse, isNeeded: boolean): Promise<Stored
       if (isFleeting) await makeSlotFile(path, random);
       return known(
         use,
-        await madeIfMissing(path, () => SlotFile.open(path, random), use, isNeeded),
+        await madeIfMissing(path, () => SlotFile.open(path, random, lost), use, isNeeded),
         isNeeded,
         path,
       );

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { assertNotLost } from './not-lost.js';
 import { makeOwnerOnlyFolder, readOwnerOnly, writeOwnerOnly } from './owner-only.js';
 
 /** What the receivers of one deployment share, besides the slots. */
@@ -38,6 +39,18 @@ export function withGiven(store: SecretStore, given: ReadonlyMap<SecretEntry, Ui
     read: async (entry) => given.get(entry) ?? store.read(entry),
     write: async (entry, content) => {
       if (given.has(entry)) throw new Error(`${entry} is given from outside and cannot be replaced here`);
+      await store.write(entry, content);
+    },
+  };
+}
+
+/** Refuses to replace an entry once the folder is another's. */
+export function writtenUntilLost(store: SecretStore, lost: AbortSignal): SecretStore {
+  return {
+    placeOf: (entry) => store.placeOf(entry),
+    read: (entry) => store.read(entry),
+    write: async (entry, content) => {
+      assertNotLost(lost);
       await store.write(entry, content);
     },
   };

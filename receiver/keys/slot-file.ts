@@ -24,12 +24,18 @@ export class SlotFile implements StoredSlots {
   #growing: Promise<void> | null = null;
   #destroying: Promise<void> = Promise.resolve();
 
-  private constructor(file: FileHandle, slots: SlotRecords, records: number, random: Random) {
+  private constructor(
+    file: FileHandle,
+    slots: SlotRecords,
+    records: number,
+    random: Random,
+    lost?: AbortSignal,
+  ) {
     this.#file = file;
     this.#slots = slots;
     this.#records = records;
     this.#random = random;
-    this.#writer = new SyncedWriter(file);
+    this.#writer = new SyncedWriter(file, lost);
   }
 
   /** Makes an empty file; what was there under this name is replaced. */
@@ -38,13 +44,15 @@ export class SlotFile implements StoredSlots {
   }
 
   /** Opens the file and looks for the free records.
+   * @param lost - once aborted, the file is another's: nothing is made or destroyed any more.
    * @returns null when there is none.
    * @throws Error when it is no such file, or readable by others. */
-  static async open(path: string, random: Random): Promise<SlotFile | null> {
+  static async open(path: string, random: Random, lost?: AbortSignal): Promise<SlotFile | null> {
     const file = await openIfThere(path, 'r+');
     if (file === null) return null;
     try {
-      const slots = new SlotFile(file, await SlotRecords.of(file, path), await countRecords(file), random);
+      const [records, count] = [await SlotRecords.of(file, path), await countRecords(file)];
+      const slots = new SlotFile(file, records, count, random, lost);
       await slots.#scan();
       return slots;
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { assertNotLost } from './not-lost.js';
 
 interface Write {
   readonly bytes: Uint8Array;
@@ -10,15 +11,18 @@ interface Write {
 /** Writes in place and says so only once it is on the disk. Whatever is asked for while the disk is busy shares the next sync. */
 export class SyncedWriter {
   readonly #file: FileHandle;
+  readonly #lost: AbortSignal | undefined;
   #waiting: Write[] = [];
   #running: Promise<void> | null = null;
   #failure: { readonly cause: unknown } | null = null;
 
-  constructor(file: FileHandle) {
+  /** @param lost - once aborted, the file is another's, and every write is refused. */
+  constructor(file: FileHandle, lost?: AbortSignal) {
     this.#file = file;
+    this.#lost = lost;
   }
 
-  /** @throws the error of the file system. After a sync that failed, every write: nobody knows then what the disk holds, and
+  /** @throws `storage.unavailable` where the file is another's; or the error of the file system. After a sync that failed, every write: nobody knows then what the disk holds, and
    * the kernel may call the next sync a success (https://wiki.postgresql.org/wiki/Fsync_Errors). */
   write(bytes: Uint8Array, position: number): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -58,6 +62,7 @@ export class SyncedWriter {
   }
 
   async #writeWhole(bytes: Uint8Array, position: number): Promise<void> {
+    assertNotLost(this.#lost);
     for (let done = 0; done < bytes.length; ) {
       const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, position + done);
       done += bytesWritten;

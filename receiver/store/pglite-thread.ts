@@ -64,12 +64,13 @@ export class PgliteThread {
   transaction<T>(work: (transaction: { readonly query: Query }) => Promise<T>): Promise<T> {
     return this.#exclusive(async () => {
       await this.#statement('begin');
+      const query = this.#within(this.#worker);
       try {
-        const result = await work({ query: (...given) => this.#statement(...given) });
-        await this.#statement('commit');
+        const result = await work({ query });
+        await query('commit');
         return result;
       } catch (thrown) {
-        if (!this.#isSick) await this.#statement('rollback').catch(() => {});
+        await query('rollback').catch(() => {});
         throw thrown;
       }
     });
@@ -80,11 +81,17 @@ export class PgliteThread {
     this.#isClosed = true;
     if (this.#worker === null) return;
     await this.#ask({ kind: 'close' }, CLOSING_MS).catch(() => {});
-    await this.abandon();
+    await this.#end();
   }
 
-  /** Ends the thread as a crash would: nothing is written any more. */
+  /** Ends the thread as a crash would, for good: nothing is written any more, and nothing opens the database again. Idempotent. */
   async abandon(): Promise<void> {
+    this.#isClosed = true;
+    await this.#end();
+  }
+
+  /** The next statement opens the database again, where it is not closed. */
+  async #end(): Promise<void> {
     const worker = this.#worker;
     this.#worker = null;
     this.#isSick = false;
@@ -98,11 +105,20 @@ export class PgliteThread {
       try {
         return await work();
       } finally {
-        if (this.#isSick) await this.abandon();
+        if (this.#isSick) await this.#end();
       }
     });
     this.#last = turn.catch(() => {});
     return turn;
+  }
+
+  /** The statements of a transaction that began in this thread. In another one there is no transaction: what is left of it would be
+   * written by itself. */
+  #within(worker: Worker | null): Query {
+    return (...given) =>
+      worker === this.#worker
+        ? this.#statement(...given)
+        : Promise.reject(new StorageError('storage.unavailable'));
   }
 
   #statement(
