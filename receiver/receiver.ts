@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
-import { checkClock } from './clock.js';
+import { checkClock, isClockBelieved } from './clock.js';
 import { openComparison } from './comparison.js';
 import type { ReceiverContext } from './context.js';
 import { reportFalseHits } from './false-hits.js';
@@ -71,8 +71,8 @@ export async function assemble(
     const opened = await open(config.databaseUrl, config.dataDir, 'migrate', config.index);
     const storage = new Storage(opened, losing.signal);
     release.push(() => storage.close());
-    // Before keys are rotated by it.
-    await checkClock(storage.database, config.now(), config.acceptClock);
+    // Before keys are destroyed by it.
+    await checkClock(storage.database, config);
     const keys = await openDeploymentKeys(config, opened, losing.signal);
     release.push(() => keys.templateKeys.slots.close());
     const context = await prepare(config, storage, keys);
@@ -143,7 +143,8 @@ function run(
   timer.unref();
   lost.addEventListener('abort', () => fail('lock')(lost.reason), { once: true });
   const { webhooks: endpoints, now, log } = config;
-  const sender = new WebhookSender({ database, endpoints, now, log });
+  const mayGiveUp = (): Promise<boolean> => isClockBelieved(database, config);
+  const sender = new WebhookSender({ database, endpoints, now, log, mayGiveUp });
   // Another sends from the same database now.
   lost.addEventListener('abort', () => void sender.close(), { once: true });
   const following = follow(context);

@@ -80,8 +80,7 @@ describe('expiry', () => {
     const first = await (await harness.deliver(envelope)).json();
     const abandoned = await harness.openSession();
     const unsent = await sealFor(await harness.discover(), abandoned);
-    harness.advance(2 * 86_400_000);
-    await harness.receiver.upkeep();
+    await harness.live(2 * 86_400_000);
     expect(await (await harness.deliver(envelope)).json()).toEqual(first);
     await expectProblem(await harness.deliver(unsent), 401, 'session.unknown');
   });

@@ -1,5 +1,5 @@
 import type { Notice } from '../src/core/types.js';
-import { checkClock } from './clock.js';
+import { checkRunningClock } from './clock.js';
 import { minuteOf } from './limits.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
@@ -20,13 +20,10 @@ type SweepConfig = Pick<ReceiverConfig, 'now' | 'attemptWindowMs' | 'acceptClock
 
 /** Deletes what the notice promised to delete by now (requirement L-10).
  * @throws ClockJumpError, and deletes nothing, when the clock cannot be believed. */
-export async function sweep(
-  database: Database,
-  erasing: Erasing,
-  { now, attemptWindowMs, acceptClock, log, webhooks }: SweepConfig,
-): Promise<void> {
+export async function sweep(database: Database, erasing: Erasing, config: SweepConfig): Promise<void> {
+  const { now, attemptWindowMs, log, webhooks } = config;
   const at = now();
-  await checkClock(database, at, acceptClock);
+  await checkRunningClock(database, config);
   const verifications = await sweepVerifications(database, erasing, at);
   const proofs = await sweepProofs(database, at);
   const sessions = await sweepSessions(database, at, Math.max(attemptWindowMs, FAILURE_WINDOW_MS));

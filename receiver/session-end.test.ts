@@ -93,8 +93,7 @@ describe('DELETE /sessions/{id}', () => {
   it('works after the session itself was swept, with the nonce that the kept envelope names', async () => {
     const { session, envelope } = await sealed();
     const { verificationId } = parse(OutcomeSchema, await (await harness.deliver(envelope)).json());
-    harness.advance(3 * 86_400_000);
-    await harness.receiver.upkeep();
+    await harness.live(3 * 86_400_000);
     await expectProblem(await end(session.sessionId, 'A'.repeat(43)), 401, 'session.unknown');
     expect(await ended(await end(session.sessionId, session.nonce))).toMatchObject({ verificationId });
   });

@@ -1,3 +1,4 @@
+import { isClockBelieved } from '../clock.js';
 import { SUBMIT_TTL_MS } from '../lifetimes.js';
 import type { ReceiverConfig } from '../options.js';
 import type { Database, OpenDatabase } from '../store/database.js';
@@ -40,7 +41,9 @@ export function openDeploymentKeys(
     const isShared = open.shared !== null;
     const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });
     const memory = await ringMemory(open.database, lostPairs);
-    const keyRing = await openKeyRing({ store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory });
+    const mayDestroy = (): Promise<boolean> => isClockBelieved(open.database, config);
+    const ring = { store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory, mayDestroy };
+    const keyRing = await openKeyRing(ring);
     const isFleeting = config.databaseUrl === 'memory://';
     const use = { place, store, open, random, dim, isFleeting, lost };
     return { store, secrets, keyRing, use, templateKeys: await openTemplateKeys(use) };

@@ -26,6 +26,8 @@ export interface KeyRingOptions {
   readonly submitTtlMs: number;
   readonly signingKey?: KeyObject | undefined;
   readonly memory: RingMemory;
+  /** Whether pairs may be destroyed that have ended by the clock. Default: always. */
+  readonly mayDestroy?: (() => Promise<boolean>) | undefined;
 }
 
 /** What the database knows of the key ring, so that a lost one is not taken for a first start. */
@@ -45,7 +47,7 @@ export interface KeyRing {
   /** What may still open an envelope. Where none of them is `kid`, reads what another receiver may have made meanwhile, once a
    * second at most: anyone can name a key that never was. */
   opening(kid: string): Promise<Keyring>;
-  /** Makes the next pair when it is due, and destroys what has ended. One receiver of a deployment at a time. */
+  /** Makes the next pair when it is due, and destroys what has ended, unless the clock is not believed. One receiver of a deployment at a time. */
   rotate(): Promise<void>;
   /** Offers a new pair now, whatever the age of the last; those before go on opening until they end. */
   renew(): Promise<void>;
@@ -57,7 +59,7 @@ const REFRESH_MS = 1_000;
 /** Reads the ring, or makes one. One receiver of a deployment at a time.
  * @throws KeyLostError where there is none and `memory` refuses to make one; Error when it is damaged or readable by others. */
 export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
-  const { now, store, memory } = options;
+  const { now, store, memory, mayDestroy = async () => true } = options;
   let ring = await firstRing(store, memory);
 
   const replace = async (next: StoredRing): Promise<void> => {
@@ -79,7 +81,8 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   };
   const rotate = async (): Promise<void> => {
     await refresh();
-    await replace(await rotated(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS));
+    const lateMs = (await mayDestroy()) ? options.submitTtlMs + CLOCK_SKEW_MS : Number.POSITIVE_INFINITY;
+    await replace(await rotated(ring, now().getTime(), lateMs));
   };
   const renew = async (): Promise<void> => {
     await rotate();
@@ -123,10 +126,15 @@ async function readRing(store: SecretStore): Promise<StoredRing | null> {
   return ring.output;
 }
 
-/** The ring as it should be at `atMs`; the same object when nothing is due. */
+/** The ring as it should be at `atMs`; the same object when nothing is due. A pair that has yet to begin was made by a clock that
+ * was wrong: it stands in for none that is valid now.
+ * @param lateMs - how long after its end a pair is destroyed. */
 async function rotated(ring: StoredRing, atMs: number, lateMs: number): Promise<StoredRing> {
   const kept = ring.keys.filter((key) => atMs < Date.parse(key.notAfter) + lateMs);
-  const lasts = kept.some((key) => Date.parse(key.notAfter) - KEY_OVERLAP_MS > atMs);
+  const lasts = kept.some(
+    ({ notBefore, notAfter }) =>
+      Date.parse(notBefore) - CLOCK_SKEW_MS <= atMs && Date.parse(notAfter) - KEY_OVERLAP_MS > atMs,
+  );
   if (lasts && kept.length === ring.keys.length) return ring;
   return { seq: ring.seq + 1, keys: lasts ? kept : [...kept, ...(await freshPair(atMs))] };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromBase64Url } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
-import { assertKids } from '../../src/envelope/key.js';
+import { assertKids, chooseKey } from '../../src/envelope/key.js';
 import { KEY_LIFETIME_MS, KEY_OVERLAP_MS, type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
 import { openFolderSecrets, withGiven } from './secret-store.js';
 import { KeyLostError, loadSecrets } from './secrets.js';
@@ -179,6 +179,19 @@ describe('the key ring', () => {
     const awake = kids(await open());
     expect(awake).toHaveLength(2);
     expect(awake).not.toEqual(expect.arrayContaining(old));
+  });
+
+  it('that was made anew by a clock that was ahead offers a pair that is valid now once the clock is right', async () => {
+    const ring = await open();
+    nowMs += 40 * 86_400_000;
+    await ring.rotate();
+    const ahead = kids(ring);
+    nowMs = START_MS;
+    await ring.rotate();
+    const { keys } = ring.published();
+    expect(ahead).not.toContain(chooseKey(keys, new Date(nowMs)).kid);
+    await ring.rotate();
+    expect(ring.published().keys, 'and no further one').toEqual(keys);
   });
 
   it('signs the list for whoever pins the public key', async () => {

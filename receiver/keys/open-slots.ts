@@ -20,7 +20,7 @@ export interface SlotUse {
   /** Whether the database dies with the process. */
   readonly isFleeting: boolean;
   /** Aborted once a folder of one's own is another's. */
-  readonly lost: AbortSignal;
+  readonly lost?: AbortSignal | undefined;
 }
 
 /** Where they are, for messages and for who looks for the file.

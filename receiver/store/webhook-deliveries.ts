@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, lt, lte, not, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, not, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database } from './database.js';
 import { webhookDeliveries, webhookMessages } from './schema.js';
@@ -38,13 +38,15 @@ export async function fanOut(database: Database, endpoints: readonly string[]): 
 }
 
 /** Takes messages that are due, of each verification the oldest that is not settled: they arrive in order. Until `leaseUntil`
- * no other sender takes them; after that the one that did is taken for dead. */
+ * no other sender takes them; after that the one that did is taken for dead.
+ * @param times - `furthest`: nothing is put off beyond it, but by a clock that was ahead and is not any more. */
 export async function claim(
   database: Database,
   endpoint: string,
-  times: { readonly now: Date; readonly leaseUntil: Date },
+  times: { readonly now: Date; readonly leaseUntil: Date; readonly furthest: Date },
   limit: number,
 ): Promise<Claimed[]> {
+  const { nextAttemptAt } = webhookDeliveries;
   const earlier = alias(webhookDeliveries, 'earlier');
   return database.transaction(async (transaction) => {
     const before = transaction
@@ -65,7 +67,7 @@ export async function claim(
         and(
           eq(webhookDeliveries.endpoint, endpoint),
           isNull(webhookDeliveries.settledAt),
-          lte(webhookDeliveries.nextAttemptAt, times.now),
+          or(lte(nextAttemptAt, times.now), gt(nextAttemptAt, times.furthest)),
           not(exists(before)),
         ),
       )

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lte } from 'drizzle-orm';
+import { and, isNull, lt, lte } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { webhookMessages } from './schema.js';
 
@@ -33,6 +33,12 @@ export async function enqueue(
     deleteAfter: new Date(message.createdAt.getTime() + KEPT_MS),
   }));
   await transaction.insert(webhookMessages).values(rows);
+}
+
+/** How many have not been heard by all, and are from before `before`. */
+export function countUndelivered(database: Database, before: Date): Promise<number> {
+  const { createdAt, deliveredAt } = webhookMessages;
+  return database.$count(webhookMessages, and(isNull(deliveredAt), lt(createdAt, before)));
 }
 
 /** Deletes what has been kept for long enough, sent or not.

@@ -37,7 +37,7 @@ import { databaseImage, layDatabase } from './database-image.fixture.js';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** How often upkeep runs in {@link Harness.live}. */
-const UPKEEP_MS = 5 * 86_400_000;
+const UPKEEP_MS = 86_400_000;
 
 export const ORIGIN = 'https://shop.example';
 

@@ -1,6 +1,7 @@
 const FIRST_MS = 5_000;
 const FACTOR = 4;
-const LONGEST_MS = 6 * 3_600_000;
+/** Between two attempts. */
+export const LONGEST_MS = 6 * 3_600_000;
 /** For so long a message is tried, ms. */
 export const RETRIED_FOR_MS = 3 * 86_400_000;
 

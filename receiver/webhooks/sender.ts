@@ -4,7 +4,7 @@ import type { Database } from '../store/database.js';
 import { type Claimed, claim, fanOut, postpone, settle } from '../store/webhook-deliveries.js';
 import { type CheckedEndpoint, endpointId } from './endpoint.js';
 import { post } from './post.js';
-import { nextAttempt } from './schedule.js';
+import { type Failed, LONGEST_MS, nextAttempt } from './schedule.js';
 import { signedHeaders } from './sign.js';
 
 const POLL_MS = 2_000;
@@ -18,6 +18,8 @@ export interface SenderOptions {
   readonly endpoints: readonly CheckedEndpoint[];
   readonly now: () => Date;
   readonly log: Log;
+  /** Whether the clock is believed, by which a message has been tried for long enough. Default: always. */
+  readonly mayGiveUp?: (() => Promise<boolean>) | undefined;
   /** How often it looks for something to send, ms. Default 2,000. */
   readonly pollMs?: number | undefined;
 }
@@ -58,7 +60,8 @@ export class WebhookSender {
     const { database, endpoints, now } = this.#options;
     const at = now();
     await fanOut(database, endpoints.map(endpointId));
-    const times = { now: at, leaseUntil: new Date(at.getTime() + LEASE_MS) };
+    const inMs = (ms: number): Date => new Date(at.getTime() + ms);
+    const times = { now: at, leaseUntil: inMs(LEASE_MS), furthest: inMs(2 * LONGEST_MS) };
     const claimed = await claim(database, endpointId(endpoint), times, AT_ONCE);
     await Promise.all(claimed.map((message) => this.#send(endpoint, message)));
     return claimed.length;
@@ -73,10 +76,18 @@ export class WebhookSender {
     if (this.#closing.signal.aborted && attempt.status === null) return;
     log({ event: 'webhook.attempted', messageId, type, endpoint: id, ...attempt, attempts });
     const isHeard = attempt.status !== null && attempt.status >= 200 && attempt.status < 300;
-    const next = isHeard ? null : nextAttempt({ ...message, ...attempt }, now(), Math.random());
+    const next = isHeard ? null : await this.#next({ ...message, ...attempt });
     if (!isHeard && next === null) log({ event: 'webhook.given_up', messageId, type, endpoint: id });
     if (next === null) await settle(database, messageId, id, now());
     else await postpone(database, messageId, id, next);
+  }
+
+  /** @returns null when it is given up. */
+  async #next(failed: Failed): Promise<Date | null> {
+    const { now, mayGiveUp = async () => true } = this.#options;
+    const next = nextAttempt(failed, now(), Math.random());
+    if (next !== null || (await mayGiveUp())) return next;
+    return new Date(now().getTime() + LONGEST_MS);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { LogEntry } from '../log.js';
 import { webhookDeliveries, webhookMessages } from '../store/schema.js';
 import { claim, fanOut } from '../store/webhook-deliveries.js';
@@ -86,10 +86,12 @@ afterEach(async () => {
   await backend.stop();
 });
 
+let isClockBelieved = true;
 function send(...endpoints: readonly CheckedEndpoint[]): WebhookSender {
   const { database } = harness.context;
   const log = (entry: LogEntry) => void logged.push(entry);
-  const sender = new WebhookSender({ database, endpoints, now, log, pollMs: 5 });
+  const mayGiveUp = async (): Promise<boolean> => isClockBelieved;
+  const sender = new WebhookSender({ database, endpoints, now, log, mayGiveUp, pollMs: 5 });
   senders.push(sender);
   return sender;
 }
@@ -184,9 +186,9 @@ describe('a message', () => {
     const { database } = harness.context;
     const id = endpointId(backend.endpoint);
     await fanOut(database, [id]);
-    const leaseUntil = new Date(nowMs + 30_000);
+    const [leaseUntil, furthest] = [new Date(nowMs + 30_000), new Date(nowMs + 6 * HOUR_MS)];
     // A sender that took both, and was killed.
-    expect(await claim(database, id, { now: now(), leaseUntil }, 10)).toHaveLength(2);
+    expect(await claim(database, id, { now: now(), leaseUntil, furthest }, 10)).toHaveLength(2);
     // A backend that hangs: the sender is closed meanwhile.
     backend.answer = ({ json }, response) => {
       if (json.data.verificationId === 'untaken') response.writeHead(204).end();
@@ -239,6 +241,23 @@ describe('a message', () => {
     send(backend.endpoint);
     await vi.waitFor(() => expect(heardOf(backend, 'hopeless')).toEqual([1, 2]), 10_000);
     expect(logged.filter(({ event }) => event === 'webhook.given_up')).toHaveLength(1);
+  });
+
+  it('is not given up, nor put off for long, by a clock that jumps and is set right again', async () => {
+    backend.answer = (_, response) => response.writeHead(500).end();
+    await put('jumped', 1);
+    isClockBelieved = false;
+    onTestFinished(() => {
+      isClockBelieved = true;
+    });
+    nowMs += 40 * 24 * HOUR_MS;
+    send(backend.endpoint);
+    await vi.waitFor(() => expect(heardOf(backend, 'jumped')).toEqual([1]), 10_000);
+    backend.answer = (_, response) => response.writeHead(200).end();
+    nowMs -= 40 * 24 * HOUR_MS;
+    await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000);
+    expect(heardOf(backend, 'jumped')).toEqual([1, 1]);
+    expect(logged.filter(({ event }) => event === 'webhook.given_up')).toEqual([]);
   });
 
   it('is deleted after seven days, or at once where nobody is told', async () => {
