@@ -27,6 +27,7 @@ const PREFLIGHT_AGE_S = 600;
 /** The receiver's HTTP side. Every answer that is not a success is one RFC 9457 problem. */
 export function createApp(receiver: ReceiverContext): Hono {
   const app = new Hono();
+  const { storing } = receiver.storage;
   addGuards(app, receiver);
   app.get(DISCOVERY_PATH, discovery(receiver));
   app.get('/health', health(receiver));
@@ -35,13 +36,13 @@ export function createApp(receiver: ReceiverContext): Hono {
   const published = counts(receiver);
   app.get('/counts', published.page);
   app.get('/counts.json', published.json);
-  app.post('/sessions', sessions(receiver));
+  app.post('/sessions', storing, sessions(receiver));
   app.delete('/sessions/:id', endSession(receiver));
-  app.post('/verifications', verifications(receiver));
+  app.post('/verifications', storing, verifications(receiver));
   app.get('/verifications/:id', readRecord(receiver));
   app.delete('/verifications/:id', withdraw(receiver));
-  app.post('/verifications/:id/objections', objections(receiver));
-  app.post('/opt-outs', optOuts(receiver));
+  app.post('/verifications/:id/objections', storing, objections(receiver));
+  app.post('/opt-outs', storing, optOuts(receiver));
   addProblems(app, receiver);
   return app;
 }

@@ -31,12 +31,18 @@ export class Storage {
     abandonWhenLost(open, lost);
   }
 
-  /** Middleware: refuses everything once the folder is lost, and what would be stored where there is no room for it.
-   * Reading and deleting go on on a full disk.
-   * @throws `storage.unavailable`, `storage.full` */
-  readonly guard = async ({ req }: Context, next: Next): Promise<void> => {
+  /** Middleware: refuses everything once the folder is lost.
+   * @throws `storage.unavailable` */
+  readonly guard = async (_: Context, next: Next): Promise<void> => {
     if (this.#lost.aborted) throw new ProblemError('storage.unavailable');
-    if (req.method === 'POST') await this.assertRoom();
+    await next();
+  };
+
+  /** Middleware of routes that store something new: refuses where there is no room for it. Whatever reads or deletes goes without, by
+   * whichever method it is asked for: it goes on on a full disk.
+   * @throws `storage.full` */
+  readonly storing = async (_: Context, next: Next): Promise<void> => {
+    await this.assertRoom();
     await next();
   };
 

@@ -81,7 +81,7 @@ const SUBJECTS: readonly Route[] = [
     summary: 'What is stored under a seller’s id, without the template, other sellers and credentials',
     parameters: [SUBJECT],
     answers: { 200: { description: 'Each list oldest first.', content: json('SubjectExport') } },
-    refusals: ['storage.full'],
+    refusals: [],
   },
   {
     method: 'post',
@@ -91,7 +91,7 @@ const SUBJECTS: readonly Route[] = [
     summary: 'Withdraw all of it, for a seller who asks through the marketplace’s login',
     parameters: [SUBJECT],
     answers: { 200: { description: 'How many there were. Again: none.', content: json('SubjectErased') } },
-    refusals: ['storage.full'],
+    refusals: [],
   },
 ];
 

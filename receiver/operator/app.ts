@@ -39,7 +39,7 @@ export function createOperatorApp(
   addGuards(app, receiver, access);
   app.get('/operator/cases', cases(receiver));
   app.get('/operator/cases/:id', oneCase(receiver));
-  app.post('/operator/cases/:id/outcome', outcome(receiver));
+  app.post('/operator/cases/:id/outcome', receiver.storage.storing, outcome(receiver));
   app.get('/operator/subjects/:subject', subject(receiver));
   app.post('/operator/subjects/:subject/export', exportOf(receiver));
   app.post('/operator/subjects/:subject/erase', eraseOf(receiver));

@@ -3,6 +3,9 @@ import { desc, eq, sql } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeEmbedding } from '../../src/envelope/embedding.js';
+import { createApp } from '../app.js';
+import { Storage } from '../storage.js';
+import { UNSHARED } from '../store/locks.js';
 import { auditLog } from '../store/schema.js';
 import { duplicate } from '../testing/cases.fixture.js';
 import { type Harness, startHarness, unitVector } from '../testing/harness.fixture.js';
@@ -193,6 +196,26 @@ describe('the operator’s interface', () => {
       ['GET', 'x'.repeat(129)],
     ] as const)
       await expectProblem(await ask(method, `/operator/subjects/${path}`), 400, 'request.malformed');
+  });
+
+  it('shows and erases a seller where there is no room to store anything, and takes no outcome', async () => {
+    const { caseId } = await duplicate(harness, ['full-1', 'full-2']);
+    const { database } = harness.context;
+    const none = async (): Promise<void> => {};
+    const disk = { database, locks: UNSHARED, shared: null, hasRoom: async () => false, close: none };
+    const storage = new Storage({ ...disk, abandon: none }, new AbortController().signal);
+    const full = createOperatorApp(
+      { ...harness.context, storage },
+      { kind: 'tokens', tokenHashes: [HASH], maxRequestsPerMinute: 100 },
+    );
+    const post = (path: string): Response | Promise<Response> =>
+      full.request(path, { method: 'POST', headers: { Authorization: `Bearer ${TOKEN}` } });
+    await expectProblem(await post(`/operator/cases/${caseId}/outcome`), 507, 'storage.full');
+    expect((await post('/operator/subjects/full-2/export')).status).toBe(200);
+    expect(await (await post('/operator/subjects/full-2/erase')).json()).toMatchObject({ verifications: 1 });
+    const sellers = createApp({ ...harness.context, storage });
+    for (const path of ['/sessions', '/verifications', '/verifications/x/objections', '/opt-outs'])
+      await expectProblem(await sellers.request(path, { method: 'POST' }), 507, 'storage.full');
   });
 
   it('takes so many requests in a minute and no more', async () => {

@@ -34,7 +34,7 @@ export function createReviewApp(receiver: ReceiverContext, access: ReviewAccess)
   app.use(admit(access));
   app.get('/', showQueue(receiver));
   app.get('/cases/:id', showCase(receiver));
-  app.post('/cases/:id', actOnCase(receiver));
+  app.post('/cases/:id', receiver.storage.storing, actOnCase(receiver));
   app.notFound((context) => page(context, notFound(rootOf(context)), 404));
   app.onError((thrown, context) => failed(receiver, thrown, context));
   return app;
