@@ -115,13 +115,24 @@ export interface ErrorTrace {
 
 export function traceOf(thrown: unknown): ErrorTrace {
   if (!(thrown instanceof Error)) return { name: typeof thrown, frames: [] };
-  const frames = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
     name: thrown.name,
     ...('code' in thrown && typeof thrown.code === 'string' ? { code: thrown.code } : {}),
-    frames: frames.map((line) => line.trim()),
+    frames: framesOf(thrown),
     ...(thrown.cause === undefined ? {} : { cause: traceOf(thrown.cause) }),
   };
+}
+
+/** As V8 writes them. */
+const FRAME = /^ {4}at .*(?::\d+:\d+\)?|\((?:<anonymous>|native|index \d+)\))$/;
+
+/** A stack begins with the message, whose lines may look like frames. Where it is not there, as it was when the error was made, nobody
+ * knows where it ends, and there are none. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const at = stack.indexOf(message);
+  if (at < 0 || stack.slice(0, at).includes('\n')) return [];
+  const lines = stack.slice(at + message.length).split('\n');
+  return lines.filter((line) => FRAME.test(line)).map((line) => line.trim());
 }
 
 /** One JSON object per line. */
