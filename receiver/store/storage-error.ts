@@ -17,9 +17,11 @@ export class StorageError extends Error {
   }
 }
 
-/** SQLSTATE: connections (08), a server that stops (57P), too many clients (533); errno of sockets; or none at all. */
+/** SQLSTATE: connections (08); a server that stops (57P), that ends a statement for its time (57014), that has no more memory or clients
+ * (53), whose disk fails (58), or that reads only, as after a failover (25006); a transaction that another one stood in the way of
+ * (40001, 40P01, 55P03), or whose end nobody knows (40003); errno of sockets; or none at all. */
 const UNAVAILABLE =
-  /^(08|57P|533|E(CONNREFUSED|CONNRESET|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|TIMEDOUT|PIPE)$)/;
+  /^(08|57P|57014$|53|58|25006$|400(01|03)$|40P01$|55P03$|E(CONNREFUSED|CONNRESET|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN|TIMEDOUT|PIPE)$)/;
 const UNCODED =
   /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection/;
 
