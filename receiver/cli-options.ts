@@ -10,7 +10,7 @@ import { collect, flagsForParseArgs, type Given } from './configuration/given.js
 import { listSettings } from './configuration/settings.js';
 import { demoOptions } from './demo.js';
 import { holderOf } from './folder-lock.js';
-import { type OptionIssue, ReceiverOptionError } from './option-error.js';
+import { type OptionIssue, optionIssue, ReceiverOptionError } from './option-error.js';
 import { CHECKED_OPTIONS, issuesOf, type ReceiverOptions, type TestOverrides } from './options.js';
 import { newReviewToken } from './review/access.js';
 
@@ -113,10 +113,7 @@ async function settle(
     ...Object.keys(given).flatMap((key) =>
       KNOWN.has(key) ? [] : [{ field: key, reason: 'there is no such option' }],
     ),
-    ...(command.issues ?? []).map((issue) => ({
-      field: v.getDotPath(issue) ?? 'command',
-      reason: issue.message,
-    })),
+    ...(command.issues ?? []).map((issue) => optionIssue(issue, 'command')),
   ];
   const signingKey = await collecting(issues, 'signing-key', () => readSigningKey(given.signingKeyFile));
   const test = await collecting(issues, 'test-challenge', () => testOverrides(given));
@@ -204,7 +201,11 @@ async function collecting<T>(
 
 async function readSigningKey(path: unknown): Promise<KeyObject | undefined> {
   if (typeof path !== 'string') return undefined;
-  const key = createPrivateKey(await readFile(path));
+  const pem = await readFile(path).catch(({ code }: NodeJS.ErrnoException) => {
+    // Without the path: it may be the key itself.
+    throw new TypeError(`there is no file at this path that can be read (${code})`);
+  });
+  const key = createPrivateKey(pem);
   if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('not an Ed25519 key');
   return key;
 }

@@ -224,7 +224,7 @@ describe('in production, with a file, a variable and flags that are wrong', () =
       'audience',
       'notices',
       'alternatives',
-      'allowedOrigins',
+      'allowedOrigins.0',
       'test',
     ]);
     expect(said).toContain('test: test overrides are refused with NODE_ENV=production');

@@ -64,11 +64,13 @@ export function* issuesOfAlternatives(alternatives: readonly Offered[], locales:
 }
 
 export function* issuesOfOrigins(origins: readonly string[], isProduction: boolean): Issues {
-  for (const origin of origins) {
+  for (const [index, origin] of origins.entries()) {
+    const field = `allowedOrigins.${index}`;
     if (isAnyPort(origin)) {
-      if (isProduction) yield { field: 'allowedOrigins', reason: `${origin} is refused in production` };
+      if (isProduction) yield { field, reason: `${origin} is refused in production` };
     } else if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      yield { field: 'allowedOrigins', reason: `${origin} is not an origin such as https://shop.example` };
+      // Without the value: an address may hold a password.
+      yield { field, reason: 'is not an origin such as https://shop.example' };
     }
   }
 }

@@ -123,8 +123,8 @@ describe('a receiver does not start', () => {
     ],
     ['two promises of retention', { notices: { en, de: { ...de, retentionDays: 30 } } }, 'notices'],
     ['no origin', { allowedOrigins: [] }, 'allowedOrigins'],
-    ['a wildcard origin', { allowedOrigins: ['*'] }, 'allowedOrigins'],
-    ['an origin with a path', { allowedOrigins: ['https://shop.example/'] }, 'allowedOrigins'],
+    ['a wildcard origin', { allowedOrigins: ['*'] }, 'allowedOrigins.0'],
+    ['an origin with a path', { allowedOrigins: ['https://shop.example/'] }, 'allowedOrigins.0'],
     ['actions that allow no turn', { actions: ['look-up', 'open-mouth'] }, 'actions'],
     ['no attempts', { maxAttempts: 0 }, 'maxAttempts'],
     ['no attempts of an address', { maxAttemptsPerAddress: 0 }, 'maxAttemptsPerAddress'],
@@ -147,7 +147,7 @@ describe('a receiver does not start', () => {
     const anyPort = { ...valid, allowedOrigins: LOOPBACK_ORIGINS };
     expect([fieldRefused(test, true), fieldRefused(test, false)]).toEqual(['test', undefined]);
     expect([fieldRefused(anyPort, true), fieldRefused(anyPort, false)]).toEqual([
-      'allowedOrigins',
+      'allowedOrigins.0',
       undefined,
     ]);
     expect(fieldRefused(valid, true)).toBeUndefined();

@@ -25,7 +25,7 @@ import { ACTIONS } from '../src/liveness/challenge.js';
 import type { Log } from './log.js';
 import type { SearchPolicy } from './matching/search-policy.js';
 import { type OperatorAccess, OperatorAccessSchema } from './operator/access.js';
-import { type OptionIssue, refuseIssues } from './option-error.js';
+import { type OptionIssue, optionIssue, refuseIssues } from './option-error.js';
 import {
   issuesOfActions,
   issuesOfAlternatives,
@@ -221,10 +221,7 @@ export interface ReceiverConfig extends v.InferOutput<typeof CheckedSchema> {
 /** Every way in which the options cannot be used; empty when they can. They may come from a file that no compiler has seen. */
 export function issuesOf(options: object, isProduction: boolean): readonly OptionIssue[] {
   const form = v.safeParse(CheckedSchema, options);
-  const formIssues = (form.issues ?? []).map((issue) => ({
-    field: v.getDotPath(issue) ?? 'options',
-    reason: issue.message,
-  }));
+  const formIssues = (form.issues ?? []).map((issue) => optionIssue(issue, 'options'));
   return [...formIssues, ...rulesBroken(options, isProduction)];
 }
 

@@ -93,8 +93,8 @@ describe('the configuration', () => {
       'threshold.value',
       'threshold',
       'alternatives',
-      'allowedOrigins',
-      'allowedOrigins',
+      'allowedOrigins.0',
+      'allowedOrigins.1',
     ]);
   });
 

@@ -56,10 +56,19 @@ export async function findConfigFile(named: string | undefined): Promise<string 
  * @throws TypeError when it holds no object, or cannot be loaded by this Node.js. */
 export async function loadConfigFile(path: string): Promise<Given> {
   const content =
-    extname(path) === '.json' ? JSON.parse(await readFile(path, 'utf8')) : await importDefault(path);
+    extname(path) === '.json' ? parseJson(path, await readFile(path, 'utf8')) : await importDefault(path);
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     throw new TypeError(`${path} does not hold, or export as default, an object`);
-  return content;
+  return Object.fromEntries(Object.entries(content));
+}
+
+/** The engine's own message quotes the text, and with it a secret that stands there. */
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TypeError(`${path} is not JSON`);
+  }
 }
 
 async function importDefault(path: string): Promise<unknown> {

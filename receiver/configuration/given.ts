@@ -21,7 +21,7 @@ export function collect(flags: Flags, env: Environment): Collected {
     const { raw, source } = rawValue(setting, flags, env);
     if (raw === undefined) continue;
     const value = converted(setting, raw);
-    if (value === null) issues.push({ field: source, reason: reasonOf(setting, raw) });
+    if (value === null) issues.push({ field: source, reason: reasonOf(setting) });
     else given[setting.key] = value;
   }
   return { given, issues };
@@ -63,10 +63,9 @@ function converted({ form }: Setting, raw: unknown): unknown {
   }
 }
 
-function reasonOf({ form }: Setting, raw: unknown): string {
-  return form === 'number'
-    ? `${String(raw)} is not a whole number`
-    : `${String(raw)} is neither true nor false`;
+/** Without the value: it may belong to another setting, which is secret. */
+function reasonOf({ form }: Setting): string {
+  return form === 'number' ? 'is not a whole number' : 'is neither true nor false';
 }
 
 /** For `parseArgs`. */

@@ -116,7 +116,7 @@ async function readRing(store: SecretStore): Promise<StoredRing | null> {
   const path = store.placeOf(ENTRY);
   const stored = await store.read(ENTRY);
   if (stored === null) return null;
-  const ring = v.safeParse(StoredRingSchema, JSON.parse(Buffer.from(stored).toString('utf8')));
+  const ring = v.safeParse(StoredRingSchema, parseJson(Buffer.from(stored).toString('utf8')));
   if (!ring.success)
     throw new Error(`${path} is damaged; restore it, or move it away and run candor-receiver keys rotate`);
   for (const key of ring.output.keys) {
@@ -124,6 +124,15 @@ async function readRing(store: SecretStore): Promise<StoredRing | null> {
       throw new Error(`${path}: ${key.kid} is damaged`);
   }
   return ring.output;
+}
+
+/** Null for what is none: the engine's own message would quote the text, and with it a private key. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** The ring as it should be at `atMs`; the same object when nothing is due. A pair that has yet to begin was made by a clock that

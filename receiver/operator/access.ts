@@ -16,7 +16,10 @@ export const OperatorAccessSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('tokens'),
     /** SHA-256 of each token, hex: the tokens themselves are not in the configuration. */
-    tokenHashes: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), v.minLength(1)),
+    tokenHashes: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in 64 small hex digits'))),
+      v.minLength(1),
+    ),
     maxRequestsPerMinute,
   }),
   v.strictObject({

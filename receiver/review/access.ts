@@ -17,7 +17,10 @@ export const ReviewAccessSchema = v.variant('kind', [
     kind: v.literal('host'),
     authorizeReviewer: v.custom<AuthorizeReviewer>((given) => typeof given === 'function', 'is no function'),
   }),
-  v.strictObject({ kind: v.literal('token'), token: v.pipe(v.string(), v.regex(/^[\w-]{16,256}$/)) }),
+  v.strictObject({
+    kind: v.literal('token'),
+    token: v.pipe(v.string(), v.regex(/^[\w-]{16,256}$/, 'is not 16 to 256 letters, digits, _ and -')),
+  }),
 ]);
 /** Who may review. `token`: one secret for whoever runs the receiver; `/login?token=…` takes it and gives a cookie. */
 export type ReviewAccess =
