@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { chmod, link, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -109,6 +110,25 @@ describe('candor-receiver', () => {
     for (const what of ['configuration', 'disk', 'keys', 'database', 'clock', 'log'])
       expect(printed).toMatch(new RegExp(`^ok +${what}:`, 'm'));
     expect(printed).toMatch(/^warning +threshold: .*100000 are expected$/m);
+  });
+
+  it('doctor names what a write that was cut short has left, and the next start removes it', async () => {
+    const keys = join(dataDir, 'keys');
+    const names = (await readdir(keys)).filter((name) => !name.startsWith('slots'));
+    const left = [...names, 'slots.bin'].map((name) => join(keys, `${name}.${randomUUID()}`));
+    for (const path of left) await writeFile(path, '{"privateKey":', { mode: 0o600 });
+    const other = join(keys, 'hpke.json.backup');
+    await writeFile(other, 'an operator’s own', { mode: 0o600 });
+    // A second name of the same bytes shows what becomes of them.
+    const held = join(dataDir, 'held');
+    await link(left[0] ?? '', held);
+    const { status, printed } = await run('doctor');
+    expect(status).toBe(0);
+    for (const path of left) expect(printed).toContain(`warning keys: ${path} is left of a write`);
+    await (await startHarness({ dataDir, databaseUrl: undefined, now })).close();
+    expect((await readdir(keys)).sort()).toEqual([...names, 'hpke.json.backup', 'slots.bin'].sort());
+    expect(await readFile(held, 'latin1'), 'overwritten').not.toContain('privateKey');
+    await Promise.all([other, held].map((path) => rm(path)));
   });
 
   it('doctor names what is wrong with the configuration, all of it', async () => {

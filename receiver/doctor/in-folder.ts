@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { leftoversIn } from '../keys/leftovers.js';
 import { freeBytes, RESERVE_BYTES } from '../store/room.js';
 import type { Finding } from './finding.js';
 
@@ -15,7 +16,15 @@ export async function findInFolder(dataDir: string, keys: string | null): Promis
     room >= RESERVE_BYTES
       ? { kind: 'ok', what: 'disk', words: megabytes }
       : { kind: 'fault', what: 'disk', words: `${megabytes}, which is too little to store anything` };
-  return keys === null ? [disk] : [disk, ...(await findOpenFiles(keys))];
+  return keys === null ? [disk] : [disk, ...(await findLeftovers(keys)), ...(await findOpenFiles(keys))];
+}
+
+async function findLeftovers(keys: string): Promise<readonly Finding[]> {
+  const paths = await leftoversIn(keys);
+  return paths.map((path) => {
+    const words = `${path} is left of a write that was cut short, and may hold private keys; the next start removes it`;
+    return { kind: 'warning', what: 'keys', words };
+  });
 }
 
 /** Windows has no such bits. */

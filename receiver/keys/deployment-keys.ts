@@ -4,9 +4,11 @@ import type { ReceiverConfig } from '../options.js';
 import type { Database, OpenDatabase } from '../store/database.js';
 import { recall, remember } from '../store/memory.js';
 import { isEmpty } from '../store/verifications.js';
-import { keyPlaceOf, openSecretStore } from './key-place.js';
+import { folderOf, keyPlaceOf, openSecretStore } from './key-place.js';
 import { type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
 import { loadKnownSecrets } from './known-secrets.js';
+import { removeLeftovers } from './leftovers.js';
+import { assertNotLost } from './not-lost.js';
 import { type SecretStore, writtenUntilLost } from './secret-store.js';
 import type { Secrets } from './secrets.js';
 import { openTemplateKeys, type TemplateKeys, type TemplateKeyUse } from './template-keys.js';
@@ -37,6 +39,9 @@ export function openDeploymentKeys(
   return open.locks.hold('keys', async () => {
     const { random, now, signingKey, embeddingDim: dim } = config;
     const place = keyPlaceOf(config);
+    const folder = folderOf(place);
+    assertNotLost(lost);
+    if (folder !== null) await removeLeftovers(folder);
     const store = writtenUntilLost(await openSecretStore(config, place, open), lost);
     const isShared = open.shared !== null;
     const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });

@@ -7,6 +7,7 @@ import { fromBase64Url } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { assertKids, chooseKey } from '../../src/envelope/key.js';
 import { KEY_LIFETIME_MS, KEY_OVERLAP_MS, type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
+import { writeOwnerOnly } from './owner-only.js';
 import { openFolderSecrets, withGiven } from './secret-store.js';
 import { KeyLostError, loadSecrets } from './secrets.js';
 
@@ -83,6 +84,13 @@ describe('files', () => {
     expect(kids(two)).not.toContain(newest);
     expect((await two.opening(newest)).has(newest)).toBe(true);
     expect(kids(two)).toEqual(kids(one));
+  });
+
+  it('that cannot be replaced leave no copy of what was to be written', async () => {
+    await mkdir(join(folder, 'hpke.json'), { recursive: true });
+    // A folder of that name stands in for whatever keeps the last step from being taken.
+    await expect(writeOwnerOnly(join(folder, 'hpke.json'), 'private')).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(['hpke.json']);
   });
 
   it('that are lost are not made again by themselves; when they are, the list goes on at its number', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { discard } from './leftovers.js';
 
 /** Makes the folder, readable by its owner alone (0700), also when it was there before. */
 export async function makeOwnerOnlyFolder(path: string): Promise<void> {
@@ -9,18 +10,28 @@ export async function makeOwnerOnlyFolder(path: string): Promise<void> {
   await chmod(path, 0o700);
 }
 
-/** Replaces a file in one step (0600): a crash leaves the old content or the new one, never half of it. */
+/** Replaces a file in one step (0600): a crash leaves the old content or the new one, never half of it. What it may leave besides, the
+ * next start removes (`removeLeftovers`). */
 export async function writeOwnerOnly(path: string, content: string | Uint8Array): Promise<void> {
   const fresh = `${path}.${randomUUID()}`;
-  const file = await open(fresh, 'wx', 0o600);
+  try {
+    await writeSynced(fresh, content);
+    await rename(fresh, path);
+  } catch (thrown) {
+    await discard(fresh).catch(() => {});
+    throw thrown;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(fresh, path);
-  await syncFolder(dirname(path));
 }
 
 /** The content, or null when there is no such file.
