@@ -38,7 +38,9 @@ export async function openComparison(
   const opened = new OpenedTemplates({
     model: { modelId, modelSha256 },
     sealed: templates,
+    dim: config.embeddingDim,
     holderOf: (owner) => exemptParty(secrets, owner),
+    noteLeftOut: (verificationId, code) => log({ event: 'template.left_out', verificationId, code }),
   });
   const { index, following, enterIndex } = await openIndex(config, database, transforms, opened);
   const erasing = { slots, index };

@@ -105,6 +105,7 @@ export { FolderInUseError, FolderLostError } from './folder-lock.js';
 export { type KeyLoss, KeyLostError } from './keys/secrets.js';
 export { type ErrorTrace, jsonLines, type Log, type LogEntry } from './log.js';
 export type { Basis, Searched } from './matching/decide.js';
+export type { LeftOutCode } from './matching/left-out.js';
 export type { ScanLossCode } from './matching/scan/scan-thread.js';
 export type { SearchPolicy } from './matching/search-policy.js';
 export { createMetrics, type Metrics } from './metrics.js';

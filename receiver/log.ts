@@ -1,6 +1,7 @@
 import type { SearchError } from '../src/core/types.js';
 import type { ProblemCode, StoredRecord } from '../src/envelope/wire.js';
 import type { Searched } from './matching/decide.js';
+import type { LeftOutCode } from './matching/left-out.js';
 import type { ScanLossCode } from './matching/scan/scan-thread.js';
 
 import type { StoredBasis } from './store/kinds.js';
@@ -88,6 +89,8 @@ export type LogEntry =
       readonly falseHitsPerNewcomer: number;
       readonly measuredOn: 'worst_group' | 'overall';
     }
+  /** A stored template is damaged, and is not searched; all others are (docs/matching.md). Said once by each receiver. */
+  | { readonly event: 'template.left_out'; readonly verificationId: string; readonly code: LeftOutCode }
   /** A thread that opens envelopes was lost, and is replaced; what it had was opened without it. */
   | { readonly event: 'opener.lost' }
   /** A client's address is not known, so that it cannot be counted by it (docs/receiver.md). Said once. */

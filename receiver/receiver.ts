@@ -40,7 +40,7 @@ export interface Receiver {
   /** Deletes what is due and rotates keys now, unless another receiver of the deployment is at it; also runs at start and every
    * hour. */
   upkeep(): Promise<void>;
-  /** The stored embedding as it arrived, decrypted and turned back, or null once it is gone. For tests: no route leads here. The
+  /** The stored embedding, decrypted and turned back, as it arrived but for its length, or null once it is gone. For tests: no route leads here. The
    * caller wipes it. */
   readTemplate(verificationId: string): Promise<Float32Array<ArrayBuffer> | null>;
   /** Ends upkeep, closes the database, lets go of the data folder. Idempotent. */

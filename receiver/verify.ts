@@ -8,6 +8,7 @@ import { nonceHashOf } from './keys/secrets.js';
 import { decide, fixed } from './matching/decide.js';
 import type { Look } from './matching/matcher.js';
 import type { IndexedTemplate } from './matching/template-index.js';
+import { toUnitLength } from './matching/unit-vector.js';
 import { retentionEnd } from './retention.js';
 import type { Database } from './store/database.js';
 import { exemptParty } from './store/exemptions.js';
@@ -33,8 +34,9 @@ export async function compareAndStore(
   const { verificationId, receivedAt: at } = verification;
   const { subject, groups } = claim.session;
   const embedding = decodeEmbedding(claim.payload.embedding);
-  const vector = transforms.current.rotate(embedding);
-  wipe(embedding);
+  const direction = toUnitLength(embedding);
+  const vector = transforms.current.rotate(direction);
+  wipe(embedding, direction);
   try {
     const holder = exemptParty(receiver.secrets, { subject, verificationId });
     const look = await matcher.look(database, { vector, holder, groups, at });

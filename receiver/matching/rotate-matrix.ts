@@ -130,8 +130,15 @@ interface Resealed {
   readonly vector: Float32Array;
 }
 
+/** Left under the old matrix it would be lost with that, and nobody would have been asked. */
+function refuse(verificationId: string): never {
+  throw new Error(
+    `the template of verification ${verificationId} does not open; restore it or erase its seller, then rotate again`,
+  );
+}
+
 async function resealed(sealed: SealedTemplates, rows: readonly SealedTemplate[]): Promise<Resealed[]> {
-  const vectors = await sealed.open(rows);
+  const vectors = await sealed.open(rows, refuse);
   const made = await Promise.all(
     rows.map(async (old) => {
       const vector = vectors.get(old.verificationId);

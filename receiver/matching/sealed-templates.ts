@@ -19,6 +19,9 @@ export interface TemplateSealing {
   readonly random: Random;
 }
 
+/** Told of each template that its own key does not open: it was altered, or its key or its matrix is another's. */
+export type NoteUnopened = (verificationId: string) => void;
+
 /** Between a vector and what is stored of it. */
 export class SealedTemplates {
   readonly #sealing: TemplateSealing;
@@ -55,18 +58,30 @@ export class SealedTemplates {
     return this.#sealing.transforms.newest.transformId === transformId;
   }
 
-  /** The vectors under the current matrix, by verification id, for the caller to wipe; without those whose slot is gone. */
-  open(rows: readonly SealedTemplate[]): Promise<Map<string, Float32Array<ArrayBuffer>>> {
-    return this.#decrypted(rows, (row, vector) =>
-      this.#sealing.transforms.toCurrent(row.transformId, vector),
+  /** The vectors under the current matrix, by verification id, for the caller to wipe; without those whose slot is gone, and those
+   * that do not open. */
+  open(
+    rows: readonly SealedTemplate[],
+    noteUnopened: NoteUnopened,
+  ): Promise<Map<string, Float32Array<ArrayBuffer>>> {
+    const { transforms } = this.#sealing;
+    return this.#decrypted(
+      rows,
+      (row, vector) => transforms.toCurrent(row.transformId, vector),
+      noteUnopened,
     );
   }
 
-  /** As it arrived, for the caller to wipe; null where its slot is gone. */
+  /** As it arrived but for its length, for the caller to wipe; null where its slot is gone.
+   * @throws Error when it does not open. */
   async openPlain(row: SealedTemplate): Promise<Float32Array<ArrayBuffer> | null> {
     const { transforms } = this.#sealing;
-    const opened = await this.#decrypted([row], ({ transformId }, vector) =>
-      transforms.restore(transformId, vector),
+    const opened = await this.#decrypted(
+      [row],
+      ({ transformId }, vector) => transforms.restore(transformId, vector),
+      () => {
+        throw new Error('the template does not open');
+      },
     );
     return opened.get(row.verificationId) ?? null;
   }
@@ -74,18 +89,38 @@ export class SealedTemplates {
   async #decrypted(
     rows: readonly SealedTemplate[],
     finish: (row: SealedTemplate, vector: Float32Array) => Float32Array<ArrayBuffer>,
+    noteUnopened: NoteUnopened,
   ): Promise<Map<string, Float32Array<ArrayBuffer>>> {
-    const { slots, storageKey, transforms } = this.#sealing;
+    const { slots, transforms } = this.#sealing;
     if (rows.some(({ transformId }) => !transforms.has(transformId))) await transforms.refresh();
     const keys = await slots.read(rows.map(({ slotId }) => slotId));
     const opened = new Map<string, Float32Array<ArrayBuffer>>();
     for (const row of rows) {
       const slotKey = keys.get(row.slotId);
       if (slotKey === undefined) continue;
-      const vector = decryptTemplate({ storageKey, slotKey }, row, row.sealed, row.dim);
-      opened.set(row.verificationId, finish(row, vector));
-      wipe(vector, slotKey);
+      const vector = this.#decryptedOne(row, slotKey, finish);
+      wipe(slotKey);
+      if (vector === null) noteUnopened(row.verificationId);
+      else opened.set(row.verificationId, vector);
     }
     return opened;
+  }
+
+  /** Null where it does not open: whoever reads many goes on with the others. */
+  #decryptedOne(
+    row: SealedTemplate,
+    slotKey: Uint8Array,
+    finish: (row: SealedTemplate, vector: Float32Array) => Float32Array<ArrayBuffer>,
+  ): Float32Array<ArrayBuffer> | null {
+    const { storageKey } = this.#sealing;
+    let vector: Float32Array<ArrayBuffer> | null = null;
+    try {
+      vector = decryptTemplate({ storageKey, slotKey }, row, row.sealed, row.dim);
+      return finish(row, vector);
+    } catch {
+      return null;
+    } finally {
+      if (vector !== null) wipe(vector);
+    }
   }
 }

@@ -42,7 +42,11 @@ export class StoredTemplates {
     });
     this.opened = new OpenedTemplates({
       model,
+      dim,
       sealed: this.#sealed,
+      noteLeftOut: (verificationId) => {
+        throw new Error(`${verificationId} is damaged`);
+      },
       holderOf: ({ subject, verificationId }) => subject ?? verificationId,
     });
   }
