@@ -64,7 +64,8 @@ describe('DELETE /sessions/{id}', () => {
       ...template,
       verificationId: 'late',
       sessionId: session.sessionId,
-      receivedAt: harness.now(),
+      // Before the session was ended.
+      receivedAt: new Date(harness.now().getTime() - 20),
     };
     const name = { modelId: 'm', modelSha256: 'h', transformId: 't', slotId: 's' };
     const sealedTemplate = { ...name, dim: 1, sealed: new Uint8Array(1), groups: [] };

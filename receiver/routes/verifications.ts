@@ -36,7 +36,8 @@ export function verifications(receiver: ReceiverContext) {
     if (!(await config.authorize({ authorization, subject }))) throw new ProblemError('session.unknown');
     if (earlier !== null) return context.json(repeated(receiver, earlier, arrived), 201);
     if (session === null) throw new ProblemError('session.unknown');
-    if (config.now() > session.submitBy) throw new ProblemError('session.expired');
+    if (session.endedAt !== null || config.now() > session.submitBy)
+      throw new ProblemError('session.expired');
 
     const countFailed = () => countFailure(receiver, context, session.subject ?? undefined);
     return context.json(

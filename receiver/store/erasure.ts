@@ -5,6 +5,7 @@ import { appendAudit } from './audit-log.js';
 import { inBatches } from './batches.js';
 import type { Database } from './database.js';
 import { cases, objections, sessions, templates, verifications, webhookMessages } from './schema.js';
+import { lockSessions } from './sessions.js';
 import { lockTemplates, logTemplates } from './template-log.js';
 import { findVerification, type VerificationRow } from './verifications.js';
 import { enqueue } from './webhook-messages.js';
@@ -88,6 +89,7 @@ export async function erase(
   state: ErasedState,
   now: Date,
 ): Promise<number> {
+  await lockSessionsOf(transaction, verificationIds);
   const erased = await transaction
     .update(verifications)
     .set({
@@ -124,6 +126,16 @@ export async function erase(
   await slots.destroy(slotIds);
   for (const verificationId of ids) index.remove(verificationId);
   return erased.length;
+}
+
+/** Before the verifications: whoever ends a session withdraws what it let in, in that order. */
+async function lockSessionsOf(transaction: Database, verificationIds: readonly string[]): Promise<void> {
+  const rows = await transaction
+    .select({ sessionId: verifications.sessionId })
+    .from(verifications)
+    .where(inArray(verifications.verificationId, [...verificationIds]));
+  const ids = rows.map(({ sessionId }) => sessionId);
+  if (ids.length > 0) await lockSessions(transaction, inArray(sessions.sessionId, ids));
 }
 
 /** @returns the slots of their keys. */

@@ -53,6 +53,7 @@ describe.each(DATABASES)('the store on %s', (kind) => {
       ...session,
       attemptsLeft: 0,
       verificationId: null,
+      endedAt: null,
     });
   });
 

@@ -33,6 +33,8 @@ export const sessions = pgTable(
     groups: jsonb('groups').$type<string[]>().notNull().default([]),
     /** The verification that it let in; null until then. A session lets in one. */
     verificationId: text('verification_id'),
+    /** When its seller, or whoever erased the seller, ended it; from then on it takes no envelope, whenever that arrived. */
+    endedAt: instant('ended_at'),
   },
   (table) => [index('sessions_submit_by').on(table.submitBy)],
 );

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { type Erasing, erase } from './erasure.js';
 import { sessions, verifications } from './schema.js';
+import { endSessions } from './sessions.js';
 
 export interface NonceSources {
   readonly nonce: string | null;
@@ -23,7 +24,7 @@ export async function nonceSources(database: Database, sessionId: string): Promi
   return { nonce: session?.nonce ?? null, nonceHash: stored?.nonceHash ?? null };
 }
 
-/** Ends the session's time and withdraws what it let in, all or nothing. An envelope that is being stored meanwhile
+/** Ends the session and withdraws what it let in, all or nothing. An envelope that is being stored meanwhile
  * waits for the session's row and then finds it over (see `storeVerification`).
  * @returns the verification that was withdrawn now. */
 export async function endAndWithdraw(
@@ -33,10 +34,7 @@ export async function endAndWithdraw(
   now: Date,
 ): Promise<string | null> {
   return database.transaction(async (transaction) => {
-    await transaction
-      .update(sessions)
-      .set({ submitBy: new Date(now.getTime() - 1), subject: null })
-      .where(eq(sessions.sessionId, sessionId));
+    await endSessions(transaction, eq(sessions.sessionId, sessionId), now);
     const [found] = await transaction
       .select({ verificationId: verifications.verificationId })
       .from(verifications)

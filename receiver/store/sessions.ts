@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, type InferSelectModel, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, type InferSelectModel, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { inBatches } from './batches.js';
 import type { Database } from './database.js';
 import { attempts, sessions } from './schema.js';
@@ -6,7 +6,7 @@ import { attempts, sessions } from './schema.js';
 export type SessionRow = InferSelectModel<typeof sessions>;
 
 /** What is known of one that is opened. */
-export type NewSession = Omit<SessionRow, 'attemptsLeft' | 'verificationId'>;
+export type NewSession = Omit<SessionRow, 'attemptsLeft' | 'verificationId' | 'endedAt'>;
 
 export interface AttemptRule {
   /** Keyed hash of who is counted. */
@@ -65,6 +65,25 @@ async function count(
 export async function findSession(database: Database, sessionId: string): Promise<SessionRow | null> {
   const [row] = await database.select().from(sessions).where(eq(sessions.sessionId, sessionId)).limit(1);
   return row ?? null;
+}
+
+/** Holds their rows until the transaction ends. Whoever changes a session and its verification takes the session first, and of
+ * several sessions in one order: so no two wait for each other. */
+export async function lockSessions(transaction: Database, which: SQL): Promise<void> {
+  const { sessionId } = sessions;
+  await transaction.select({ sessionId }).from(sessions).where(which).orderBy(asc(sessionId)).for('update');
+}
+
+/** Ends them: once this is committed none takes an envelope any more, also none that arrived before and is still under way
+ * (`storeVerification` looks under the same lock). @returns their ids. */
+export async function endSessions(transaction: Database, which: SQL, now: Date): Promise<string[]> {
+  await lockSessions(transaction, which);
+  const ended = await transaction
+    .update(sessions)
+    .set({ endedAt: now, subject: null, groups: [] })
+    .where(which)
+    .returning({ sessionId: sessions.sessionId });
+  return ended.map(({ sessionId }) => sessionId);
 }
 
 /** How long after `submitBy` a session is still known, so that a late envelope hears `session.expired`, ms. */

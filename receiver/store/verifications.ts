@@ -50,7 +50,8 @@ export async function storeVerification(
   });
 }
 
-/** Of two that come at once, the second waits for the session's row, and then finds it taken.
+/** Of two that come at once, the second waits for the session's row, and then finds it taken. One that was ended says so itself:
+ * an envelope may have arrived before that, and be stored after it.
  * @returns false when the session is over, or has a verification. */
 async function enterSession(
   transaction: Database,
@@ -59,6 +60,7 @@ async function enterSession(
   const isOpen = and(
     eq(sessions.sessionId, sessionId),
     gte(sessions.submitBy, receivedAt),
+    isNull(sessions.endedAt),
     isNull(sessions.verificationId),
   );
   const entered = await transaction

@@ -4,7 +4,7 @@ import { type AuditEntry, appendAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
 import { type Erasing, withdrawVerification } from '../store/erasure.js';
 import { cases, objections, optOuts, reviews, sessions, verifications } from '../store/schema.js';
-import type { NewSession } from '../store/sessions.js';
+import { endSessions, type NewSession } from '../store/sessions.js';
 import type { VerificationRow } from '../store/verifications.js';
 
 /** What a marketplace can have of one of its sellers, and have deleted, without their receipt: by the subject that it named. */
@@ -88,7 +88,8 @@ async function exportSessions(database: Database, subject: string): Promise<Expo
     .where(eq(sessions.subject, subject))
     .orderBy(asc(sessions.openedAt));
   return found.map(({ nonce: _, groups: __, attemptsLeft: ___, verificationId: ____, ...shown }) => {
-    const { challenge, ...rest } = shown;
+    // One that was ended names no subject.
+    const { challenge, endedAt: _____, ...rest } = shown;
     return { ...rest, asked: challenge.steps.map(({ action }) => action) };
   });
 }
@@ -112,11 +113,7 @@ export async function eraseSubject(
   also: readonly AuditEntry[] = [],
 ): Promise<SubjectErased> {
   const ended = await database.transaction(async (transaction) => {
-    const over = await transaction
-      .update(sessions)
-      .set({ submitBy: new Date(now.getTime() - 1), subject: null, groups: [] })
-      .where(eq(sessions.subject, subject))
-      .returning({ sessionId: sessions.sessionId });
+    const over = await endSessions(transaction, eq(sessions.subject, subject), now);
     await appendAudit(transaction, also);
     return over;
   });
