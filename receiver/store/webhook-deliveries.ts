@@ -13,27 +13,28 @@ export interface Claimed {
   readonly attempts: number;
 }
 
-/** Makes one row for each endpoint of each new message. Several senders at once make each row once. */
+/** Makes one row for each endpoint of each new message, however many there are: in the database, since a statement takes no more
+ * than 65,535 values. Several senders at once make each row once. */
 export async function fanOut(database: Database, endpoints: readonly string[]): Promise<void> {
+  const { messageId, seq, verificationId, createdAt, deliveredAt } = webhookMessages;
   for (const endpoint of endpoints) {
     const made = database
       .select({ one: sql`1` })
       .from(webhookDeliveries)
-      .where(
-        and(
-          eq(webhookDeliveries.messageId, webhookMessages.messageId),
-          eq(webhookDeliveries.endpoint, endpoint),
-        ),
-      );
-    const fresh = await database
-      .select()
+      .where(and(eq(webhookDeliveries.messageId, messageId), eq(webhookDeliveries.endpoint, endpoint)));
+    const fresh = database
+      .select({
+        messageId,
+        endpoint: sql<string>`${endpoint}::text`.as('endpoint'),
+        seq,
+        verificationId,
+        attempts: sql<number>`0`.as('attempts'),
+        nextAttemptAt: createdAt,
+        settledAt: sql<Date | null>`null::timestamptz`.as('settled_at'),
+      })
       .from(webhookMessages)
-      .where(and(isNull(webhookMessages.deliveredAt), notExists(made)));
-    if (fresh.length === 0) continue;
-    const rows = fresh.map(({ messageId, seq, verificationId, createdAt }) => {
-      return { messageId, endpoint, seq, verificationId, nextAttemptAt: createdAt };
-    });
-    await database.insert(webhookDeliveries).values(rows).onConflictDoNothing();
+      .where(and(isNull(deliveredAt), notExists(made)));
+    await database.insert(webhookDeliveries).select(fresh).onConflictDoNothing();
   }
 }
 

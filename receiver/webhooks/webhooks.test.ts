@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { eq, sql } from 'drizzle-orm';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { LogEntry } from '../log.js';
@@ -183,6 +184,26 @@ describe('a message', () => {
     await vi.waitFor(() => expect(heardOf(backend, 'moved')).toEqual([1, 1]), 10_000);
     expect(elsewhere.heard).toEqual([]);
     await elsewhere.stop();
+  });
+
+  it('goes out from a backlog of any length, the oldest first', async () => {
+    const { database } = harness.context;
+    // With five values for each, more than PostgreSQL takes in a statement.
+    const waiting = 13_200;
+    const at = now().toISOString();
+    await database.execute(sql`
+      insert into webhook_messages (message_id, verification_id, type, body, created_at, delete_after)
+      select 'msg_' || n, 'v-' || n, 'verification.decided', '{}', ${at}, ${at}
+      from generate_series(1, ${waiting}::int) n`);
+    const id = endpointId(backend.endpoint);
+    await fanOut(database, [id, 'another']);
+    await fanOut(database, [id, 'another']);
+    expect(await database.$count(webhookDeliveries, eq(webhookDeliveries.endpoint, id))).toBe(waiting);
+    const claimed = await claim(database, id, { now: now(), leaseUntil: now() }, 2);
+    expect(claimed).toMatchObject([
+      { messageId: 'msg_1', attempts: 1, createdAt: now() },
+      { messageId: 'msg_2', attempts: 1, createdAt: now() },
+    ]);
   });
 
   it('is sent again by another sender when the first dies or is closed before it hears an answer', async () => {
