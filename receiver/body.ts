@@ -2,16 +2,9 @@ import type { Context, Next } from 'hono';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import type { Bytes } from '../src/core/bytes.js';
+import { parseJson } from '../src/envelope/text.js';
 import { MAX_BODY_BYTES } from '../src/envelope/wire.js';
 import { ProblemError } from './problem.js';
-
-/** NUL has no place in a Postgres text, and half a surrogate pair is not a character (RFC 8785 §3.2.2.2). */
-const NO_TEXT = /[\0\p{Surrogate}]/u;
-
-/** Whether a database and a canonical document can hold it. */
-export function isText(given: string): boolean {
-  return !NO_TEXT.test(given);
-}
 
 /** So much is read and dropped before a body that is too long is refused: a client that is still sending does not see the
  * answer. */
@@ -72,7 +65,7 @@ export async function readJson<S extends GenericSchema>(
 ): Promise<ReadBody<InferOutput<S>>> {
   assertMediaType(context, mediaType);
   const bytes = await readBytes(context);
-  const parsed = safeParse(schema, parseJson(bytes));
+  const parsed = safeParse(schema, jsonIn(bytes));
   if (!parsed.success) throw new ProblemError('request.malformed');
   return { value: parsed.output, bytes };
 }
@@ -84,13 +77,9 @@ function assertMediaType(context: Context, mediaType: string): void {
     throw new ProblemError('request.unsupported_type');
 }
 
-function parseJson(bytes: Bytes): unknown {
+function jsonIn(bytes: Bytes): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return JSON.parse(text, (key, value: unknown) => {
-      if (!isText(key) || (typeof value === 'string' && !isText(value))) throw new RangeError('not text');
-      return value;
-    });
+    return parseJson(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch (cause) {
     throw new ProblemError('request.malformed', { cause });
   }

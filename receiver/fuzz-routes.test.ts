@@ -75,12 +75,19 @@ function safe(part: string): string {
   return /\p{Surrogate}/u.test(part) ? 'x' : encodeURIComponent(part).replace(/^[.]*$/, 'x');
 }
 
+/** Of the form of a time; some no calendar has, some no database. */
+const time = fc.oneof(
+  fc.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  fc.constantFrom('0000-01-01T00:00:00.000Z', '-000001-01-01T00:00:00.000Z', '+010000-01-01T00:00:00.000Z'),
+);
+
 const asked = () =>
   fc.record({
     id: segment(),
     token: fc.constantFrom(...tokens),
     query: fc.oneof(
       fc.constant(''),
+      fc.tuple(time, fc.uuid()).map(([at, id]) => `?after=${safe(at)}~${id}`),
       fc.tuple(text, text).map(([name, value]) => `?${safe(name)}=${safe(value)}`),
     ),
     origin: fc.constantFrom(ORIGIN, ORIGIN, ORIGIN, ORIGIN, ORIGIN, 'https://evil.example', 'null'),

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { safeParse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { utf8 } from '../src/core/bytes.js';
+import { encodeEmbedding } from '../src/envelope/embedding.js';
+import { isText } from '../src/envelope/text.js';
+import { EXAMPLE_CHECKS } from '../src/envelope/wire.fixture.js';
 import { type Envelope, type Payload, PROBLEM_CONTENT_TYPE, ProblemSchema } from '../src/envelope/wire.js';
 import { templates, verifications } from './store/schema.js';
 import {
@@ -10,7 +13,10 @@ import {
   sealFor,
   sessionRequest,
   startHarness,
+  unitVector,
 } from './testing/harness.fixture.js';
+import { expectProblem } from './testing/problem.fixture.js';
+import { sealAnything } from './testing/sealed-text.fixture.js';
 
 /** Never a 5xx, one error shape, nothing stored, nothing lost (requirement E-19). A fifth of the bodies in every test run; all, more than
  * ten thousand, in `npm run test:fuzz`. */
@@ -40,6 +46,13 @@ async function expectProblemShape(answer: Response): Promise<void> {
   expect(answer.headers.get('Content-Type')).toBe(PROBLEM_CONTENT_TYPE);
   expect(safeParse(ProblemSchema, await answer.json()).success).toBe(true);
 }
+
+const PAYLOAD: Payload = {
+  embedding: encodeEmbedding(unitVector(1)),
+  liveness: { verdict: 'live', profile: 'standard', checks: [...EXAMPLE_CHECKS] },
+  capture: { durationMs: 5_000, frames: 75, fps: 15 },
+  consent: { consentReceiptId: 'r-1', method: 'button', givenAt: '2025-11-22T09:59:30.000Z' },
+};
 
 const text = fc.string({ unit: 'binary', maxLength: 40 });
 const trap = fc.constantFrom(
@@ -135,18 +148,38 @@ describe('fuzz: POST /verifications', () => {
     const discovery = await harness.discover();
     const session = await harness.openSession();
     const part = fc.constantFrom<keyof Payload>('embedding', 'liveness', 'capture', 'consent');
-    const clean = fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' });
+    const good = await sealFor(discovery, session, { kem: 'x25519' });
     await fc.assert(
-      fc.asyncProperty(part, clean, async (name, value) => {
+      fc.asyncProperty(part, json, async (name, value) => {
         // No widget can say this; whoever has the public key can.
-        const payload = { [name]: value } as Partial<Payload>;
-        const kem = 'x25519';
-        const consentHash = envelope.header.consentHash;
-        const sealed = await sealFor(discovery, session, { payload, kem, binding: { consentHash } }).catch(
-          () => null,
-        );
+        const sealed = await sealAnything(discovery, good, { ...PAYLOAD, [name]: value });
         fc.pre(sealed !== null);
         if (sealed !== null) await expectProblemShape(await harness.deliver(sealed));
+      }),
+      { numRuns: times(500) },
+    );
+  });
+
+  it('a payload that agrees with its session but for a text that is none', async () => {
+    const discovery = await harness.discover();
+    const session = await harness.openSession();
+    const field = fc.constantFrom('consentReceiptId', 'method', 'givenAt');
+    const hostile = fc
+      .tuple(text, fc.constantFrom('\0', '\ud800', '\udfff'), text)
+      .map((parts) => parts.join(''))
+      .filter((joined) => !isText(joined));
+    await fc.assert(
+      fc.asyncProperty(field, hostile, async (name, value) => {
+        const consent = { ...PAYLOAD.consent, [name]: value };
+        const kem = 'x25519';
+        // With the hash that belongs to it, where there is one: nothing before the database refuses it for that.
+        const options = { kem, payload: { consent } } as const;
+        const good = await sealFor(discovery, session, options).catch(() =>
+          sealFor(discovery, session, { kem }),
+        );
+        const sealed = await sealAnything(discovery, good, { ...PAYLOAD, consent });
+        if (sealed === null) throw new Error('it fits');
+        await expectProblem(await harness.deliver(sealed), 422, 'envelope.invalid');
       }),
       { numRuns: times(500) },
     );

@@ -15,6 +15,7 @@ import { exemptParty } from './store/exemptions.js';
 import type { SessionRow } from './store/sessions.js';
 import {
   type Concluded,
+  isLetIn,
   type NewVerification,
   storeVerification,
   type VerificationRow,
@@ -74,14 +75,24 @@ async function storeSealed(
     receiver.enterIndex(transaction, indexed(verification, look));
   try {
     const stored = await storeVerification(database, { verification, template, conclude, enterIndex });
-    // Where storing failed it may have been stored all the same: then the next start finds out.
     if (stored === null) await erasing.slots.destroy([sealed.slotId]);
     return stored;
   } catch (thrown) {
+    await destroyUnused(receiver, verification, sealed.slotId);
     if (!(thrown instanceof MatrixReplacedError)) throw thrown;
-    await erasing.slots.destroy([sealed.slotId]);
     return storeSealed(receiver, claim, verification, look);
   }
+}
+
+/** Storing failed: the key goes, unless the template was stored all the same and only the answer was lost. Where that cannot be told,
+ * the next start finds out. */
+async function destroyUnused(
+  { database, erasing }: ReceiverContext,
+  verification: NewRow,
+  slotId: string,
+): Promise<void> {
+  const isStored = await isLetIn(database, verification).catch(() => true);
+  if (!isStored) await erasing.slots.destroy([slotId]);
 }
 
 function indexed(

@@ -185,8 +185,25 @@ describe('the operator’s interface', () => {
     expect(JSON.stringify(row)).not.toContain('dublin');
   });
 
+  it('refuses an end that no database can store', async () => {
+    const { caseId } = await duplicate(harness, ['end-1', 'end-2']);
+    const found = { revision: 0, outcome: 'allowed_second_account', reviewer: 'rea', reason: 'two shops' };
+    for (const expiresAt of ['2100-01-01T00:00:00+01', '9999-12-31T23:00:00-12:00', '2100-13-01T00:00:00Z'])
+      await expectProblem(
+        await ask('POST', `/operator/cases/${caseId}/outcome`, { ...found, expiresAt }),
+        400,
+        'request.malformed',
+      );
+  });
+
   it('refuses queries that it does not know, and ids that are none', async () => {
-    for (const query of ['limit=0', 'limit=1000', 'state=all', 'after=x', 'more=1'])
+    const id = 'b1946ac9-2492-4d23-8f0e-1c2d3e4f5a6b';
+    const noTimes = ['2026-13-45T99:99:99.999Z', '0000-01-01T00:00:00.000Z'];
+    const queries = [
+      ...['limit=0', 'limit=1000', 'state=all', 'after=x', 'more=1', 'more=%00'],
+      ...noTimes.map((time) => `after=${time}~${id}`),
+    ];
+    for (const query of queries)
       await expectProblem(await ask('GET', `/operator/cases?${query}`), 400, 'request.malformed');
     await expectProblem(await ask('GET', '/operator/cases/x'), 404, 'not_found');
     for (const [method, path] of [

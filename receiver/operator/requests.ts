@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { CaseSummary } from '../review/case-view.js';
 import type { Cursor, Shown } from '../store/case-queue.js';
+import { isInstant } from '../store/columns.js';
 import { ACT_KINDS, type Act } from '../store/decide-case.js';
 
 /** What an operator may ask, closed. */
@@ -13,7 +14,14 @@ export const CasesQuerySchema = v.strictObject({
     v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(200)),
     '50',
   ),
-  after: v.optional(v.pipe(v.string(), v.regex(AFTER), v.transform(cursorIn))),
+  after: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(AFTER),
+      v.transform(cursorIn),
+      v.check(({ at }) => isInstant(at)),
+    ),
+  ),
 });
 
 function cursorIn(text: string): Cursor {
@@ -35,7 +43,15 @@ export const ActRequestSchema = v.strictObject({
   reviewer: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256)),
   /** Of an allowed second account, and of nothing else. */
   reason: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
-  expiresAt: v.optional(v.nullable(v.pipe(v.string(), v.isoTimestamp()))),
+  expiresAt: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.isoTimestamp(),
+        v.check((text) => isInstant(new Date(text))),
+      ),
+    ),
+  ),
 });
 
 /** @returns null where the parts do not go together. */

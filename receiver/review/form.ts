@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isInstant } from '../store/columns.js';
 import { ACT_KINDS, type Act } from '../store/decide-case.js';
 import type { ActKind } from './words.js';
 
@@ -36,11 +37,12 @@ export type ReviewForm = v.InferOutput<typeof ReviewFormSchema>;
 
 const DAY_MS = 86_400_000;
 
-/** The end of that day (UTC); null for a day that the calendar does not have. */
+/** The end of that day (UTC); null for a day that the calendar does not have, or that no database can store. */
 function endOf(day: string): Date | null {
   const start = new Date(`${day}T00:00:00.000Z`);
   const exists = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(day);
-  return exists ? new Date(start.getTime() + DAY_MS) : null;
+  const end = new Date(start.getTime() + DAY_MS);
+  return exists && isInstant(end) ? end : null;
 }
 
 export type ReadAct =

@@ -85,6 +85,7 @@ describe('an allowed second account', () => {
     expect(html).toContain('Write why a second account is allowed.');
     expect(html).toContain('Name a day that is to come');
     expect(html).toContain('value="2020-01-01"');
+    expect((await send({ until: '9999-12-31', reason: 'two shops' })).status, 'the end of it').toBe(422);
     expect((await send({ outcome: '' })).status).toBe(400);
     expect((await stored(caseId)).row.state).toBe('open');
   });

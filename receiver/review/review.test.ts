@@ -87,6 +87,10 @@ describe('the pages', () => {
     expect(shown(second)).toEqual(ids.slice(50));
     expect(first).toContain('52 cases.');
     expect(shown(await (await small.request('/?state=closed')).text())).toEqual([]);
+    for (const time of ['', '0000-01-01T00:00:00.000Z', '%2B010000-01-01T00:00:00.000Z']) {
+      const after = `${time}~${ids[0]}`;
+      expect(shown(await (await small.request(`/?after=${after}`)).text()), after).toHaveLength(50);
+    }
     expect(shown(await (await small.request('/?after=nonsense')).text())).toHaveLength(50);
     await other.close();
   });

@@ -6,6 +6,7 @@ import type { ReceiverContext } from '../context.js';
 import { formToken, isFormToken, principalOf } from '../keys/secrets.js';
 import { ProblemError } from '../problem.js';
 import { type Cursor, countCases, listCases, readCase, type Shown } from '../store/case-queue.js';
+import { isInstant } from '../store/columns.js';
 import { type Act, decideCase } from '../store/decide-case.js';
 import type { CaseSummary, CaseView } from './case-view.js';
 import { actOf, EMPTY_FORM, type FormFault, ReviewFormSchema, type TypedForm } from './form.js';
@@ -44,7 +45,7 @@ function nextQuery(shown: Shown, last: CaseSummary | undefined): string | null {
 function cursorIn(text = ''): Cursor | null {
   const [time = '', caseId = ''] = text.split('~');
   const at = new Date(time);
-  return Number.isNaN(at.getTime()) || !UUID.test(caseId) ? null : { at, caseId };
+  return isInstant(at) && UUID.test(caseId) ? { at, caseId } : null;
 }
 
 /** `GET /cases/{id}` */

@@ -5,6 +5,7 @@ import { openCase } from './cases.js';
 import type { Database } from './database.js';
 import type { DecisionRecord } from './kinds.js';
 import { cases, sessions, templates, verifications } from './schema.js';
+import { lockSessions } from './sessions.js';
 import { logTemplates } from './template-log.js';
 import { enqueue } from './webhook-messages.js';
 
@@ -69,6 +70,19 @@ async function enterSession(
     .where(isOpen)
     .returning({ sessionId: sessions.sessionId });
   return entered.length > 0;
+}
+
+/** Whether its session let it in, once nobody is storing it any more: of a transaction that failed as it ended, only the database
+ * knows. */
+export async function isLetIn(
+  database: Database,
+  { sessionId, verificationId }: Pick<VerificationRow, 'sessionId' | 'verificationId'>,
+): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const own = eq(sessions.sessionId, sessionId);
+    await lockSessions(transaction, own);
+    return (await transaction.$count(sessions, and(own, eq(sessions.verificationId, verificationId)))) > 0;
+  });
 }
 
 /** Tells those who have to know: the reviewers, the marketplace's backend, the log. */

@@ -4,6 +4,7 @@ import { isCoherent } from '../core/verdict-word.js';
 import { decodeEmbedding } from './embedding.js';
 import { kidOf } from './key.js';
 import { aadOf, infoOf, suiteOf } from './suite.js';
+import { parseJson } from './text.js';
 import { type Envelope, type Kem, type Payload, PayloadSchema, PLAINTEXT_BYTES } from './wire.js';
 
 /** A receiver's key pair, raw: 32 bytes of private key for either KEM. Keep it out of logs and off the browser. */
@@ -78,11 +79,11 @@ async function decrypt(
   return new Uint8Array(plaintext);
 }
 
-/** @throws on anything but padded JSON of a payload. */
+/** @throws on anything but padded JSON of a payload, and where a string in it is no text. */
 export function decodePayload(plaintext: Uint8Array, dim?: number): Payload {
   if (plaintext.length !== PLAINTEXT_BYTES) throw new RangeError('not padded');
   const text = new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
-  const payload = v.parse(PayloadSchema, JSON.parse(text));
+  const payload = v.parse(PayloadSchema, parseJson(text));
   if (!isCoherent(payload.liveness)) throw new RangeError('a verdict that no widget gives');
   wipe(decodeEmbedding(payload.embedding));
   if (dim !== undefined && payload.embedding.dim !== dim) throw new RangeError('another dimension');

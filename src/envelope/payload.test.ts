@@ -154,6 +154,11 @@ describe('decodePayload', () => {
       'with a NaN embedding',
       plaintextOf({ ...payload, embedding: { dtype: 'f32le', dim: 1, data: 'AADAfw' } }),
     ],
+    ['with U+0000', plaintextOf({ ...payload, consent: { ...payload.consent, consentReceiptId: '\0' } })],
+    [
+      'with half a surrogate pair',
+      plaintextOf({ ...payload, consent: { ...payload.consent, consentReceiptId: '\ud800' } }),
+    ],
     ['with a raw score', plaintextOf({ ...payload, liveness: { ...payload.liveness, score: 0.98 } })],
   ])('refuses a plaintext %s', (_, plaintext) => {
     expect(() => decodePayload(plaintext)).toThrow();
