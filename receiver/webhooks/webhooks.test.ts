@@ -199,7 +199,8 @@ describe('a message', () => {
     await fanOut(database, [id, 'another']);
     await fanOut(database, [id, 'another']);
     expect(await database.$count(webhookDeliveries, eq(webhookDeliveries.endpoint, id))).toBe(waiting);
-    const claimed = await claim(database, id, { now: now(), leaseUntil: now() }, 2);
+    const times = { now: now(), leaseUntil: now(), furthest: new Date(nowMs + HOUR_MS) };
+    const claimed = await claim(database, id, times, 2);
     expect(claimed).toMatchObject([
       { messageId: 'msg_1', attempts: 1, createdAt: now() },
       { messageId: 'msg_2', attempts: 1, createdAt: now() },
