@@ -3,9 +3,13 @@ import { defineConfig } from 'vitest/config';
 /** `npm run test:machines`: several receivers and what withdrawal leaves on disks, at the length that takes minutes. */
 export default defineConfig({
   test: {
-    include: ['e2e/receiver/several.test.ts', '{e2e,receiver}/**/*.machines.test.ts'],
+    include: [
+      'e2e/receiver/several.test.ts',
+      'receiver/matching/{left-out,matching}.test.ts',
+      '{e2e,receiver}/**/*.machines.test.ts',
+    ],
     environment: 'node',
-    env: { CANDOR_TEST_PAIRS: '200', CANDOR_TEST_KILLINGS: '10' },
+    env: { CANDOR_TEST_PAIRS: '200', CANDOR_TEST_KILLINGS: '10', CANDOR_TEST_MATRICES: '5' },
     maxWorkers: 1,
   },
 });

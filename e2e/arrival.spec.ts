@@ -41,7 +41,8 @@ const PARTS = [
   /candor-vault-[^/]*\.js/,
 ];
 for (const mishap of ['is cut off', 'meets a busy server', 'arrives half'] as const) {
-  test(`each script that is fetched later ${mishap} once: the seller hears nothing of it`, async ({
+  const tag = mishap === 'arrives half' ? [] : ['@slow'];
+  test(`each script that is fetched later ${mishap} once: the seller hears nothing of it`, { tag }, async ({
     launchWith,
   }) => {
     const { page, widget } = await (await launchWith({ clip: CLIPS.resting }))();

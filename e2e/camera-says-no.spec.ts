@@ -23,11 +23,11 @@ test.describe('a camera that says no', () => {
   const SCENES = [
     ['an empty room', CLIPS.nobody, 'face.none'],
     ['two faces', CLIPS.twoFaces, 'face.multiple'],
-    ['a face too far away', CLIPS.tooFar, 'face.too_far'],
-    ['hardly any light', CLIPS.tooDark, 'light.too_dark'],
+    ['a face too far away', CLIPS.tooFar, 'face.too_far', '@slow'],
+    ['hardly any light', CLIPS.tooDark, 'light.too_dark', '@slow'],
   ] as const;
-  for (const [scene, clip, hint] of SCENES) {
-    test(`${scene}: the hint is ${hint}, and the recording cannot be started`, async ({
+  for (const [scene, clip, hint, ...tag] of SCENES) {
+    test(`${scene}: the hint is ${hint}, and the recording cannot be started`, { tag }, async ({
       launchWith,
       receiver,
     }) => {

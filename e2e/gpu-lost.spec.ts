@@ -23,10 +23,9 @@ test('while positioning: another worker takes over, and the recording is live', 
   await widget.expectVerdict('live');
 });
 
-test('while recording: the recording ends with a code, nothing is sent, and the next one works', async ({
-  launchWith,
-  receiver,
-}) => {
+test('while recording: the recording ends with a code, nothing is sent, and the next one works', {
+  tag: '@slow',
+}, async ({ launchWith, receiver }) => {
   const { page, widget, network } = await (await launchWith(HOOKED))();
   await toRecording(widget);
   await loseGpu(page);

@@ -221,10 +221,9 @@ test('the documented table is what was asserted', async () => {
   expect(documented).toEqual(ROWS.map(({ what, bands }) => [what, ...bands]));
 });
 
-test('a suspicion goes to a person, and nothing of the camera leaves the page but bands', async ({
-  launchWith,
-  receiver,
-}) => {
+test('a suspicion goes to a person, and nothing of the camera leaves the page but bands', {
+  tag: '@slow',
+}, async ({ launchWith, receiver }) => {
   const open = await launchWith({ clip: CLIPS.answering, expectsFile: false });
   const { page, widget, network } = await open();
   const logged: string[] = [];

@@ -124,7 +124,10 @@ test.describe('a seller who declines', () => {
     await widget.expectState('opted-out');
   });
 
-  test('may still decline while the envelope is on its way', async ({ launchWith, receiver }) => {
+  test('may still decline while the envelope is on its way', { tag: '@slow' }, async ({
+    launchWith,
+    receiver,
+  }) => {
     const { page, widget, network } = await (await launchWith({ clip: CLIPS.answering }))();
     await page.route(`${receiver.url}/verifications`, () => {});
     await toReview(widget);

@@ -75,9 +75,9 @@ test('nothing has to be heard out before the first cue, and what will happen was
     expect(speechMs([{ text, how: 'alert', state: '' }])).toBeLessThanOrEqual(1_000);
 });
 
-test('the movements can be practised without a session or a recording, and tones are off until switched on', async ({
-  launchWith,
-}) => {
+test('the movements can be practised without a session or a recording, and tones are off until switched on', {
+  tag: '@slow',
+}, async ({ launchWith }) => {
   const spy = `${LISTEN}
     window.soundDevices = 0;
     const { AudioContext } = window;

@@ -84,7 +84,9 @@ describe('deletion', () => {
   it('does not believe a clock that is far ahead of the last run, until somebody confirms it', async () => {
     const folder = await folderWithTables();
     await seedDue(folder, 3, daysAgo(8));
-    expect(await refusalOf(['--data', folder])).toMatch(/3 records or messages would be deleted.*--accept-clock/);
+    expect(await refusalOf(['--data', folder])).toMatch(
+      /3 records or messages would be deleted.*--accept-clock/,
+    );
     expect((await countHeld(folder)).templates).toBe(3);
     const receiver = start({ args: ['--data', folder, '--accept-clock'] });
     await addressOf(receiver);

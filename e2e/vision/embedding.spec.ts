@@ -64,7 +64,10 @@ test('a capture holds only what was embedded since the reset, and forgets it whe
   });
 });
 
-test('threads, where the page is isolated, give the same embedding', async ({ page, sites }) => {
+test('threads, where the page is isolated, give the same embedding', { tag: '@slow' }, async ({
+  page,
+  sites,
+}) => {
   const names = ['person', 'person-later'];
   const single = await embeddingOf(await load(page, sites.plain), names);
   await load(page, sites.isolated);

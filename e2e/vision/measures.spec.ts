@@ -79,9 +79,9 @@ const COUNT_CLOSED = `
   };
 `;
 
-test('sixty frames go through, every one is closed, and nothing is written to the console', async ({
-  launch,
-}) => {
+test('sixty frames go through, every one is closed, and nothing is written to the console', {
+  tag: '@slow',
+}, async ({ launch }) => {
   const page = await (await launch())('plain');
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
