@@ -14,5 +14,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One more than the processors of the smallest machine: some tests wait, for processes and for time to pass.
     maxWorkers: 3,
+    // Each file opens databases of its own for a few seconds: what V8 spends on optimizing their WebAssembly does not come back.
+    execArgv: ['--liftoff-only'],
   },
 });

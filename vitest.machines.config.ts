@@ -9,7 +9,7 @@ export default defineConfig({
       '{e2e,receiver}/**/*.machines.test.ts',
     ],
     environment: 'node',
-    env: { CANDOR_TEST_PAIRS: '200', CANDOR_TEST_KILLINGS: '10', CANDOR_TEST_MATRICES: '5' },
+    env: { CANDOR_TEST_PAIRS: '200', CANDOR_TEST_KILLINGS: '10' },
     maxWorkers: 1,
   },
 });

@@ -41,6 +41,18 @@ test('a seller sees what is kept and stored, objects, sees what a person found, 
   await widget.expectState('done');
   expect(await faultsOn(page, { name: 'done', root: '[data-state]' })).toEqual([]);
   const file = await fileOf(page, widget.action('download-receipt'));
+
+  await test.step('what was typed against the decision survives a failure, and a look at what is stored', async () => {
+    await page.route(/\/objections$/, (route) => route.abort());
+    await page.locator('[data-action="contest"]').click();
+    await page.locator('[data-action="contest-text"]').fill(WORDS);
+    await widget.action('contest-send').click();
+    await expect(widget.root.locator('[data-problem="objection.unreachable"]')).toBeVisible();
+    await widget.action('my-data').click();
+    await expect(widget.root.locator('[data-decision]')).toBeVisible();
+    await expect(page.locator('[data-action="contest-text"]')).toHaveValue(WORDS);
+    await page.unroute(/\/objections$/);
+  });
   const desk = page.locator('[data-desk]');
 
   await test.step('“My data” opens from the notice, and leads back to it', async () => {

@@ -23,7 +23,7 @@ export {
   type LawPackWords,
   withLawPacks,
 } from '../src/consent/law-packs.js';
-export type { ConsentAct, ConsentMethod } from '../src/consent/receipt.js';
+export type { ConsentAct } from '../src/consent/receipt.js';
 export {
   type ConsentRecord,
   type RecordedAlternative,
@@ -36,43 +36,9 @@ export {
   receipt,
 } from '../src/consent/record.js';
 export type { Bytes } from '../src/core/bytes.js';
-export type {
-  Envelope,
-  Header,
-  Kem,
-  Outcome,
-  Payload,
-  Review,
-  StoredObjection,
-  StoredRecord,
-} from '../src/core/record.js';
 export { SHIPPED_MODEL, type ShippedModel } from '../src/core/shipped-model.js';
-export type {
-  Action,
-  Alternative,
-  Challenge,
-  ChallengeStep,
-  Controller,
-  LightStep,
-  Locale,
-  Notice,
-  NoticeLegal,
-  Profile,
-  Purpose,
-  SearchError,
-  Threshold,
-  WorstGroup,
-} from '../src/core/types.js';
-export {
-  type Band,
-  CHECK_IDS,
-  type CheckId,
-  type CheckResult,
-  REASON_CODES,
-  type ReasonCode,
-  type Verdict,
-  type VerdictWord,
-} from '../src/core/verdict.js';
+export { CHECK_IDS, REASON_CODES } from '../src/core/verdict.js';
+export type * from '../src/core/vocabulary.js';
 export { hashCanonical } from '../src/envelope/canonical.js';
 export {
   EnvelopeInvalid,

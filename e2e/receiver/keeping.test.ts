@@ -1,14 +1,15 @@
-import { copyFile, cp, readdir, rm } from 'node:fs/promises';
+import { copyFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { StoredRecordSchema } from '../../src/envelope/wire.js';
 import {
   addressOf,
+  folderWithRecord,
   folderWithTables,
   provideReceiver,
+  refusalOf,
   start,
-  temporaryFolder,
   verifyAt,
 } from './process.fixture.js';
 import { countHeld, seedDue } from './seed.fixture.js';
@@ -17,29 +18,6 @@ provideReceiver();
 
 const DAY_MS = 86_400_000;
 const daysAgo = (days: number): Date => new Date(Date.now() - days * DAY_MS);
-
-/** Starts a receiver that must not start. */
-async function refusalOf(args: readonly string[]): Promise<string> {
-  const receiver = start({ args });
-  expect(await receiver.started).toBeNull();
-  expect(await receiver.ended).toBe(1);
-  return receiver.said();
-}
-
-let original: Promise<string> | undefined;
-/** A copy of a folder with one record, and no receiver at work in it. */
-async function folderWithRecord(): Promise<string> {
-  original ??= (async () => {
-    const folder = await folderWithTables();
-    const receiver = start({ args: ['--data', folder] });
-    await verifyAt(await addressOf(receiver));
-    expect(await receiver.stop()).toBe(0);
-    return folder;
-  })();
-  const copy = await temporaryFolder();
-  await cp(await original, copy, { recursive: true });
-  return copy;
-}
 
 describe('an accepted record', () => {
   it('is there after the process was killed', async () => {
@@ -55,7 +33,7 @@ describe('an accepted record', () => {
     expect(parse(StoredRecordSchema, await answer.json()).state).toBe('stored');
   });
 
-  it.each(['storage.key', 'token.key', 'principal.key', 'hpke.json'])(
+  it.each(['storage.key', 'hpke.json'])(
     'keeps a receiver without its %s from starting, and from making another',
     async (name) => {
       const folder = await folderWithRecord();

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'valibot';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { layDatabase } from '../../receiver/testing/database-image.fixture.js';
 import { type Outcome, OutcomeSchema } from '../../src/envelope/wire.js';
 import { buildReceiver } from '../../tools/build/doors.js';
@@ -70,4 +70,27 @@ export async function verifyAt(url: string): Promise<Outcome> {
   const answer = await new RemoteSeller(url, PAGE_ORIGIN).verify();
   if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`);
   return parse(OutcomeSchema, await answer.json());
+}
+
+/** Starts a receiver that must not start. */
+export async function refusalOf(args: readonly string[]): Promise<string> {
+  const receiver = start({ args });
+  expect(await receiver.started).toBeNull();
+  expect(await receiver.ended).toBe(1);
+  return receiver.said();
+}
+
+let folderOfOne: Promise<string> | undefined;
+/** A copy of a folder with one record, and no receiver at work in it. */
+export async function folderWithRecord(): Promise<string> {
+  folderOfOne ??= (async () => {
+    const made = await folderWithTables();
+    const receiver = start({ args: ['--data', made] });
+    await verifyAt(await addressOf(receiver));
+    expect(await receiver.stop()).toBe(0);
+    return made;
+  })();
+  const copy = await temporaryFolder();
+  await cp(await folderOfOne, copy, { recursive: true });
+  return copy;
 }

@@ -210,6 +210,8 @@ describe('“My data”', () => {
 
     await press('open-kept');
     await press('withdraw');
+    // The question itself, not the heading above it.
+    await desk.locator('h3:focus').waitFor();
     await look(seller, 'my-data-question');
     await press('confirm');
     await page.locator('[data-desk="withdrawn"]').waitFor();

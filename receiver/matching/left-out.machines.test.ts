@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { isUnitVector } from '../../src/envelope/embedding.js';
 import { withDeployment } from '../commands/open-stored.js';
 import type { ReceiverConfig } from '../options.js';
 import { templateLog, templates } from '../store/schema.js';
 import { verify } from '../testing/cases.fixture.js';
+import { faceAtEdge } from '../testing/edge-face.fixture.js';
 import { type Harness, newFace, startHarness } from '../testing/harness.fixture.js';
 import { secureRandom } from '../testing/stored-templates.fixture.js';
 import { rotateMatrix } from './rotate-matrix.js';
@@ -13,22 +13,8 @@ import { lengthOf } from './unit-vector.js';
 /** No template keeps the others from being searched, nor what is due from being deleted: not one whose length is at the edge of what an
  * envelope may have, and not one that is damaged. */
 
-const MATRICES = Number(process.env.CANDOR_TEST_MATRICES ?? '1');
-
-type Vector = Float32Array<ArrayBuffer>;
-
-/** A new face whose length is as far from 1 as an envelope may have it, to about a thousand millionth. */
-function atEdge(side: 'longest' | 'shortest'): Vector {
-  const face = newFace();
-  const scaled = (factor: number): Vector => face.map((component) => component * factor);
-  let [inside, outside] = [1, side === 'longest' ? 1.002 : 0.998];
-  for (let step = 0; step < 60; step += 1) {
-    const middle = (inside + outside) / 2;
-    if (isUnitVector(scaled(middle))) inside = middle;
-    else outside = middle;
-  }
-  return scaled(inside);
-}
+/** Each receiver has a matrix of its own, and turning moves a length either way. */
+const MATRICES = 5;
 
 function rotated(config: ReceiverConfig): Promise<number> {
   const { now } = config;
@@ -49,11 +35,10 @@ describe('a template at the edge of the tolerance', () => {
     ['searched by all', { scope: 'gallery', mostFalseHits: 1 }],
     ['searched by nobody', {}],
   ] as const)('is stored at unit length, whatever the matrix: %s', async (_, search) => {
-    // Each receiver has a matrix of its own, and turning moves a length either way: `npm run test:machines` tries more of them.
     for (let matrix = 0; matrix < MATRICES; matrix += 1) {
       const harness = await startHarness({ search });
       for (const side of ['longest', 'shortest', 'longest', 'shortest'] as const) {
-        const embedding = atEdge(side);
+        const embedding = faceAtEdge(side);
         expect(Math.abs(Math.abs(lengthOf(embedding) - 1) - 1e-3)).toBeLessThan(1e-8);
         const { verificationId } = await verify(harness, undefined, { embedding });
         await verify(harness);
@@ -69,7 +54,7 @@ describe('a template at the edge of the tolerance', () => {
   it('is found after a restart, and after the matrix was renewed', async () => {
     const now = (): Date => new Date();
     const first = await startHarness({ databaseUrl: undefined, now });
-    const faces = [atEdge('longest'), atEdge('shortest')];
+    const faces = [faceAtEdge('longest'), faceAtEdge('shortest')];
     for (const [at, embedding] of faces.entries()) await verify(first, `old-${at}`, { embedding });
     await first.receiver.close();
     await rotated(first.context.config);

@@ -15,7 +15,7 @@ export interface Typed {
 }
 
 export function startCommand({ args, cwd, env }: Typed): ChildProcess {
-  return spawn(process.execPath, ['--import', LOADER, CLI, ...args], {
+  return spawn(process.execPath, ['--liftoff-only', '--import', LOADER, CLI, ...args], {
     cwd,
     env: {
       ...process.env,

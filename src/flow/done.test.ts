@@ -49,6 +49,24 @@ describe('an objection', () => {
   });
 });
 
+describe('a request', () => {
+  it.each([
+    ['my-data', 'reading'],
+    ['withdraw', 'withdrawing'],
+  ] as const)('by %s is said while it lasts, and what the one before ran into is not', async (type, step) => {
+    const stages = new Stages();
+    stages.objectionFailures = [new CandorError('objection.unreachable')];
+    const flow = await done(stages);
+    expect(flow.getState()).toMatchObject({ step: 'idle' });
+    flow.send({ type: 'contest', text: 'Not me.' });
+    await vi.waitFor(() =>
+      expect(flow.getState()).toMatchObject({ problem: { code: 'objection.unreachable' } }),
+    );
+    flow.send({ type });
+    expect(flow.getState()).toMatchObject({ kind: 'done', step, problem: null });
+  });
+});
+
 describe('a withdrawal', () => {
   const withdrawn = async (stages: Stages): Promise<Flow> => {
     const flow = await done(stages);

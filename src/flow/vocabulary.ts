@@ -1,47 +1,9 @@
 /** Every type that the options, states and commands name, for the doors of the page: a host can write each of them down
  * (`import type { Hint } from 'candor'`). docs/api shows what is left out. */
 
-export type { ConsentAct, ConsentMethod } from '../consent/receipt.js';
+export type { ConsentAct } from '../consent/receipt.js';
 export type { CameraChoice, Clip, RecordedClip } from '../core/capture.js';
-export type {
-  Envelope,
-  Header,
-  Kem,
-  Objection,
-  Outcome,
-  Receipt,
-  Review,
-  StoredObjection,
-  StoredRecord,
-} from '../core/record.js';
-export type {
-  Action,
-  Alternative,
-  Challenge,
-  ChallengeStep,
-  Controller,
-  LightStep,
-  Locale,
-  Notice,
-  NoticeLegal,
-  Profile,
-  Purpose,
-  Search,
-  SearchError,
-  Session,
-  Threshold,
-  WorstGroup,
-} from '../core/types.js';
-export type {
-  Band,
-  CheckId,
-  CheckResult,
-  PlaceHint,
-  PositionHint,
-  ReasonCode,
-  Verdict,
-  VerdictWord,
-} from '../core/verdict.js';
+export type * from '../core/vocabulary.js';
 export type { VerdictOutcome } from '../liveness/outcome.js';
 export type { DeskOptions } from './desk-state.js';
 export type {

@@ -1,27 +1,8 @@
 /** `candor/testing`: a person who does not exist, clips of them, and a browser that takes a clip for its camera. Node only. */
 
 export type { Point } from '../core/geometry.js';
-export type { ConsentMethod, Envelope, Header, Kem, Outcome, Payload } from '../core/record.js';
-export type {
-  Action,
-  Challenge,
-  ChallengeStep,
-  LightStep,
-  Locale,
-  Profile,
-  Threshold,
-  WorstGroup,
-} from '../core/types.js';
-export {
-  type Band,
-  CHECK_IDS,
-  type CheckId,
-  type CheckResult,
-  REASON_CODES,
-  type ReasonCode,
-  type Verdict,
-  type VerdictWord,
-} from '../core/verdict.js';
+export { CHECK_IDS, REASON_CODES } from '../core/verdict.js';
+export type * from '../core/vocabulary.js';
 export { type FakeCameraOptions, fakeCameraArgs, SOFTWARE_WEBGL_ARGS } from './chromium.js';
 export {
   type ClipScript,

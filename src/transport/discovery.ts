@@ -38,7 +38,7 @@ const REQUEST: Call = {
   codes: CODES,
 };
 
-/** Asks the receiver who it is: the only request before consent. It carries nothing about the seller.
+/** Asks the receiver who it is: the only request before consent. It carries nothing of its own about the seller; the host's headers may name them.
  * @throws `discovery.*`, `config.invalid` (an unusable pinned key), `crypto.unavailable` (no Ed25519 here). */
 export async function discover(
   receiver: Receiver,

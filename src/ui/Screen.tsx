@@ -42,7 +42,9 @@ function useStepHeading(step: string, title: string): React.RefObject<HTMLHeadin
   const heading = useRef<HTMLHeadingElement>(null);
   const { inUse, say } = useWidget();
   const latest = useRef(title);
-  latest.current = title;
+  useEffect(() => {
+    latest.current = title;
+  });
   useEffect(() => {
     const element = heading.current;
     if (step === '' || element === null || !inUse()) return;
@@ -58,19 +60,12 @@ function useStepHeading(step: string, title: string): React.RefObject<HTMLHeadin
 
 /** Whoever is busy elsewhere on the page, in another field of its form say, is told of the new step and left there. */
 function mayTakeFocus(element: Element): boolean {
-  const { activeElement, body } = element.ownerDocument;
-  if (activeElement === null || activeElement === body) return true;
-  const host = outermostHost(element);
-  return host === null
-    ? element.closest('.candor')?.contains(activeElement) === true
-    : host === activeElement;
-}
-
-/** The element of the document whose shadow tree this one is in, however deep. */
-function outermostHost(element: Element): Element | null {
+  const { activeElement: onPage, body } = element.ownerDocument;
   const root = element.getRootNode();
-  if (!(root instanceof ShadowRoot)) return null;
-  return outermostHost(root.host) ?? root.host;
+  const here = root instanceof ShadowRoot ? root.activeElement : onPage;
+  if (here !== null && here !== body) return element.closest('.candor')?.contains(here) === true;
+  // Nothing in this tree has it: then it is free, or in another tree of the page.
+  return onPage === null || onPage === body;
 }
 
 /** Whatever the host's page has above the widget: a step that does not show from its first line to its controls is brought

@@ -152,6 +152,13 @@ describe('the receipt', () => {
     ]);
   });
 
+  it('takes no second press while the receiver is being asked, and keeps the focus on the first', () => {
+    const waiting = (step: typeof done.step): number =>
+      show(<DoneScreen state={{ ...done, step }} />).match(/aria-disabled="true"/g)?.length ?? 0;
+    // The text of an objection is empty: it waits, too.
+    expect([waiting('idle'), waiting('reading'), waiting('withdrawing')]).toEqual([1, 3, 3]);
+  });
+
   it('has one thing to do now, and says what comes next, until when, and with what', () => {
     const markup = show(<DoneScreen state={done} />);
     expect(markup.match(/candor-main/g)).toHaveLength(2); // the receipt, and sending a text, folded

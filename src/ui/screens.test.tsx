@@ -7,7 +7,21 @@ import { enLater } from './messages/en-later.js';
 import { SellerVerification } from './SellerVerification.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
+import { WaitScreen } from './screens/WaitScreen.js';
 import { actions, firstOnly, REVIEW, show, VIEW } from './screens.fixture.js';
+
+describe('the wait for later screens', () => {
+  const failure = { kind: 'failed', error: new CandorError('assets.load_failed'), retry: () => {} } as const;
+
+  it.each([
+    ['on the way of the check: without a face, or not at all', undefined, ['opt-out', 'cancel']],
+    ['for “My data”: back, and nothing that would end anything', () => {}, ['back']],
+  ])('can be left %s', (_, onLeave, ways) => {
+    expect(actions(show(<WaitScreen later={{ kind: 'loading' }} onLeave={onLeave} />))).toEqual(ways);
+    const failed = actions(show(<WaitScreen later={failure} onLeave={onLeave} />));
+    expect(failed.toSorted()).toEqual([...ways, 'retry'].toSorted());
+  });
+});
 
 describe('SellerVerification on a server', () => {
   it('renders without a window, says that it loads, and starts nothing', () => {
@@ -157,6 +171,17 @@ describe('the review', () => {
     for (const word of [enLater['review.kept'], enLater['review.keptBody'], en['error.internal.cause']]) {
       expect(markup).toContain(word);
     }
+  });
+
+  it.each([
+    ['no', 'review.clipBody', 'review.keptBody'],
+    ['refused', 'review.clipBody', 'review.keptBody'],
+    ['kept', 'review.keptBody', 'review.clipBody'],
+    ['deleting', 'review.keptBody', 'review.clipBody'],
+  ] as const)('says of a clip where it is, and nothing else: %s', (clipKept, said, unsaid) => {
+    const markup = show(<ReviewScreen state={{ ...REVIEW, clipKept }} />);
+    expect(markup).toContain(enLater[said]);
+    expect(markup).not.toContain(enLater[unsaid]);
   });
 
   it('offers to send what may be sent', () => {

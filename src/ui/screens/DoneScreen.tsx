@@ -101,7 +101,7 @@ function DoneActions({ state: { receipt, step } }: ScreenProps<'done'>): ReactEl
   const { send } = useWidget();
   const { verificationId } = receipt.outcome;
   const isAsking = step !== 'idle';
-  useSpoken(isAsking ? t('loading.title') : '');
+  useSpoken(isAsking ? t(step === 'withdrawing' ? 'contest.sending' : 'loading.title') : '');
   return (
     <div className="candor-actions">
       <div className="candor-bar">
@@ -115,10 +115,10 @@ function DoneActions({ state: { receipt, step } }: ScreenProps<'done'>): ReactEl
       </div>
       <div className="candor-bar">
         <Control action="withdraw" look="plain" waiting={isAsking} onPress={() => send({ type: 'withdraw' })}>
-          {step === 'withdrawing' ? `${t('done.withdraw')} …` : t('done.withdraw')}
+          {t('done.withdraw')}
         </Control>
         <Control action="my-data" look="plain" waiting={isAsking} onPress={() => send({ type: 'my-data' })}>
-          {step === 'reading' ? `${t('done.myData')} …` : t('done.myData')}
+          {t('done.myData')}
         </Control>
       </div>
     </div>
