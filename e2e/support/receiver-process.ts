@@ -39,7 +39,13 @@ export function spawnReceiver({
   cli = BUILT_CLI,
   through = [],
 }: ReceiverProcessOptions): ReceiverProcess {
-  const [command = process.execPath, ...rest] = [...through, process.execPath, '--liftoff-only', cli, ...args];
+  const [command = process.execPath, ...rest] = [
+    ...through,
+    process.execPath,
+    '--liftoff-only',
+    cli,
+    ...args,
+  ];
   const child = spawn(command, rest, {
     env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: '', RECEIVER_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
