@@ -50,10 +50,14 @@ describe('faultsOf', () => {
     expect(faultsOf('candor-client-0.js', text, nothing)).toHaveLength(1);
   });
 
-  it('finds WebAssembly that was inlined as base64', () => {
-    const wasm = Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]).toString('base64');
-    expect(faultsOf('index.js', `const wasm = "${wasm}";`, everything)).toEqual([
-      'index.js holds WebAssembly as base64',
+  it('finds a runtime that was inlined as base64, and lets a function of few bytes pass', () => {
+    const module = (bytes: number): string =>
+      Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, ...new Uint8Array(bytes)]).toString(
+        'base64',
+      );
+    expect(faultsOf('index.js', `const wasm = "${module(600)}";`, everything)).toEqual([]);
+    expect(faultsOf('index.js', `const wasm = "${module(6_000)}";`, everything)).toEqual([
+      'index.js holds a runtime’s WebAssembly as base64',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { assembleKernel, KERNEL } from './assemble.js';
+import { ASSEMBLED, assemble } from './assemble.js';
 
-it('finds in kernel.wasm what kernel.wat assembles to', async () => {
-  expect(new Uint8Array(await readFile(KERNEL))).toEqual(new Uint8Array(await assembleKernel()));
+it.each(ASSEMBLED)('finds in $target what $source assembles to', async (one) => {
+  expect(new Uint8Array(await readFile(one.target))).toEqual(new Uint8Array(await assemble(one)));
 });

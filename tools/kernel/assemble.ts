@@ -1,18 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import wabt from 'wabt';
 
-const SOURCE = 'receiver/matching/scan/kernel.wat';
-export const KERNEL = 'receiver/matching/scan/kernel.wasm';
+/** What is written in WebAssembly's text format, and the file beside it that it is assembled into. */
+export interface Assembled {
+  readonly source: string;
+  readonly target: string;
+  /** What the target holds. */
+  readonly pack: (module: Uint8Array) => Uint8Array;
+}
 
-/** What `kernel.wat` assembles to.
- * @throws where it does not assemble. */
-export async function assembleKernel(): Promise<Uint8Array> {
+const SCAN: Assembled = {
+  source: 'receiver/matching/scan/kernel.wat',
+  target: 'receiver/matching/scan/kernel.wasm',
+  pack: (module) => module,
+};
+
+/** In a module of its own, because the worker is one file. */
+const BLUR: Assembled = {
+  source: 'src/vision/worker/blur.wat',
+  target: 'src/vision/worker/blur-module.ts',
+  pack: (module) =>
+    Buffer.from(`/** blur.wat, assembled by \`npm run kernel\`, in base64. */
+export const BLUR_MODULE =
+  '${Buffer.from(module).toString('base64')}';
+`),
+};
+
+export const ASSEMBLED: readonly Assembled[] = [SCAN, BLUR];
+
+/** @returns what the target is to hold.
+ * @throws where the source does not assemble. */
+export async function assemble({ source, pack }: Assembled): Promise<Uint8Array> {
   const assembler = await wabt();
-  const parsed = assembler.parseWat(SOURCE, await readFile(SOURCE, 'utf8'), { simd: true, threads: true });
+  const parsed = assembler.parseWat(source, await readFile(source, 'utf8'), { simd: true, threads: true });
   try {
     const { buffer } = parsed.toBinary({});
-    if (!WebAssembly.validate(new Uint8Array(buffer))) throw new Error(`${SOURCE} assembles to no module`);
-    return buffer;
+    if (!WebAssembly.validate(new Uint8Array(buffer))) throw new Error(`${source} assembles to no module`);
+    return pack(buffer);
   } finally {
     parsed.destroy();
   }

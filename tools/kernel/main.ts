@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { assembleKernel, KERNEL } from './assemble.js';
+import { ASSEMBLED, assemble } from './assemble.js';
 
-/** `npm run kernel`, after a change of kernel.wat. */
-await writeFile(KERNEL, await assembleKernel());
+/** `npm run kernel`, after a change of a .wat file. */
+for (const one of ASSEMBLED) await writeFile(one.target, await assemble(one));

@@ -1,14 +1,11 @@
-/** Gaussian blurs of a part of a picture, each from the one before. The worker's longest loops: they see only the rows that
- * are still wanted, and compute with 64 bits, as JavaScript does anyhow. */
+import { BLUR_MODULE } from './blur-module.js';
 
-/** A kernel's middle weight, and those of the pixels on each side. */
-type NearWeights = readonly [number, number, number, number, number];
-/** Of the pixels beyond those. */
-type FarWeights = readonly [number, number, number];
+/** Gaussian blurs of a part of a picture, each of what the one before left. The worker's longest loops: they see only the rows
+ * that are still wanted, and are WebAssembly (blur.wat), which computes two pixels at a time. */
 
 export interface Kernel {
-  readonly near: NearWeights;
-  readonly far: FarWeights | null;
+  /** Of the middle pixel, and of those 1…7 pixels away on each side. */
+  readonly weights: readonly number[];
   /** Pixels on each side. */
   readonly reachPx: number;
 }
@@ -20,12 +17,9 @@ const FAR_PX = 7;
 export function gaussian(sigmaPx: number): Kernel {
   if (!(sigmaPx > 0 && 3 * sigmaPx <= FAR_PX)) throw new RangeError(`a Gaussian of ${sigmaPx} px`);
   const reachPx = 3 * sigmaPx <= NEAR_PX ? NEAR_PX : FAR_PX;
-  const weightAt = (at: number): number => Math.exp(-(at ** 2) / (2 * sigmaPx ** 2));
-  let sum = weightAt(0);
-  for (let at = 1; at <= reachPx; at += 1) sum += 2 * weightAt(at);
-  const weight = (at: number): number => weightAt(at) / sum;
-  const near: NearWeights = [weight(0), weight(1), weight(2), weight(3), weight(4)];
-  return { near, far: reachPx === NEAR_PX ? null : [weight(5), weight(6), weight(7)], reachPx };
+  const shares = Array.from({ length: reachPx + 1 }, (_, at) => Math.exp(-(at ** 2) / (2 * sigmaPx ** 2)));
+  const sum = shares.reduce((before, share, at) => before + (at === 0 ? share : 2 * share), 0);
+  return { weights: shares.map((share) => share / sum), reachPx };
 }
 
 /** A rectangle of pixels: the first column and row, and the ones behind the last. */
@@ -36,65 +30,98 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-/** Row by row. */
-export interface Part {
-  readonly values: Float64Array;
+/** `weigh` of blur.wat: addresses and steps in bytes. */
+type Weigh = (source: number, end: number, target: number, step: number, reachPx: number) => void;
+
+interface Machine {
+  readonly memory: WebAssembly.Memory;
+  readonly weigh: Weigh;
+}
+
+const PAGE_BYTES = 65_536;
+const PIXEL_BYTES = Float64Array.BYTES_PER_ELEMENT;
+/** Behind the weights, in pixels. */
+const START = FAR_PX + 1;
+
+function startMachine(): Machine {
+  const code = Uint8Array.from(atob(BLUR_MODULE), (character) => character.charCodeAt(0));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
+  return exports as unknown as Machine; // what blur.wat exports
+}
+
+let machine: Machine | undefined;
+
+/** A part of a picture, row by row. There is one at a time: the next one is put in its place. */
+export class Part {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Within so many pixels of its rim the values mean nothing. */
-  readonly rimPx: number;
-}
+  readonly #machine: Machine;
+  readonly #pixels: number;
+  #rimPx = 0;
+  /** Where the pixels are, where a blur puts what is done in one direction, and where its result. */
+  #places: readonly [now: number, halfWay: number, next: number];
 
-/** @param side - of the square picture, which goes on with its last pixel beyond its ends. */
-export function partOf(grey: Uint8Array, side: number, { left, top, right, bottom }: Bounds): Part {
-  const [widthPx, heightPx] = [right - left, bottom - top];
-  const values = new Float64Array(widthPx * heightPx);
-  const inside = (at: number): number => Math.min(side - 1, Math.max(0, at));
-  let to = 0;
-  for (let y = top; y < bottom; y += 1) {
-    const row = inside(y) * side;
-    for (let x = left; x < right; x += 1) values[to++] = grey[row + inside(x)] ?? 0;
+  /** @param side - of the square picture, which goes on with its last pixel beyond its ends. */
+  constructor(grey: Uint8Array, side: number, { left, top, right, bottom }: Bounds) {
+    machine ??= startMachine();
+    this.#machine = machine;
+    [this.widthPx, this.heightPx] = [right - left, bottom - top];
+    // One more, for the second of the last two.
+    this.#pixels = this.widthPx * this.heightPx + 1;
+    this.#places = [START, START + this.#pixels, START + 2 * this.#pixels];
+    this.#makeRoom();
+    const { values } = this;
+    const inside = (at: number): number => Math.min(side - 1, Math.max(0, at));
+    let to = 0;
+    for (let y = top; y < bottom; y += 1) {
+      const row = inside(y) * side;
+      for (let x = left; x < right; x += 1) values[to++] = grey[row + inside(x)] ?? 0;
+    }
   }
-  return { values, widthPx, heightPx, rimPx: 0 };
-}
 
-/** @param step - from a pixel to the next: 1 along the rows, the part's width down the columns. */
-function weigh(
-  source: Float64Array,
-  target: Float64Array,
-  [from, to]: readonly [number, number],
-  { near, far }: Kernel,
-  step: number,
-): void {
-  // Read without a check for holes, as a typed array has none within its length; and written out, because a function for
-  // the two neighbours takes twice the time.
-  const [k0, k1, k2, k3, k4] = near;
-  const [step2, step3, step4] = [2 * step, 3 * step, 4 * step];
-  for (let at = from; at < to; at += 1)
-    target[at] =
-      k0 * (source[at] as number) +
-      k1 * ((source[at - step] as number) + (source[at + step] as number)) +
-      k2 * ((source[at - step2] as number) + (source[at + step2] as number)) +
-      k3 * ((source[at - step3] as number) + (source[at + step3] as number)) +
-      k4 * ((source[at - step4] as number) + (source[at + step4] as number));
-  if (far === null) return;
-  const [k5, k6, k7] = far;
-  const [step5, step6, step7] = [5 * step, 6 * step, 7 * step];
-  for (let at = from; at < to; at += 1)
-    target[at] =
-      (target[at] as number) +
-      k5 * ((source[at - step5] as number) + (source[at + step5] as number)) +
-      k6 * ((source[at - step6] as number) + (source[at + step6] as number)) +
-      k7 * ((source[at - step7] as number) + (source[at + step7] as number));
-}
+  /** Until the next blur. */
+  get values(): Float64Array {
+    return this.#at(this.#places[0], this.#pixels - 1);
+  }
 
-/** Leaves `part` as it is. */
-export function blurred({ values, widthPx, heightPx, rimPx: before }: Part, kernel: Kernel): Part {
-  const rimPx = before + kernel.reachPx;
-  const rows = [rimPx * widthPx, (heightPx - rimPx) * widthPx] as const;
-  const halfWay = new Float64Array(values.length);
-  const target = new Float64Array(values.length);
-  weigh(values, halfWay, rows, kernel, widthPx);
-  weigh(halfWay, target, rows, kernel, 1);
-  return { values: target, widthPx, heightPx, rimPx };
+  /** Within so many pixels of its rim the values mean nothing. */
+  get rimPx(): number {
+    return this.#rimPx;
+  }
+
+  blur({ weights, reachPx }: Kernel): void {
+    this.#rimPx += reachPx;
+    this.#at(0, START).set(weights);
+    const [now, halfWay, next] = this.#places;
+    this.#weigh(now, halfWay, this.widthPx, reachPx);
+    this.#weigh(halfWay, next, 1, reachPx);
+    this.#places = [next, halfWay, now];
+  }
+
+  /** Nothing of a face stays behind. */
+  clear(): void {
+    this.#at(START, 3 * this.#pixels).fill(0);
+  }
+
+  /** @param step - from a pixel to the next: 1 along the rows, the part's width down the columns. */
+  #weigh(source: number, target: number, step: number, reachPx: number): void {
+    const [from, to] = [this.#rimPx * this.widthPx, (this.heightPx - this.#rimPx) * this.widthPx];
+    this.#machine.weigh(
+      (source + from) * PIXEL_BYTES,
+      (source + to) * PIXEL_BYTES,
+      (target + from) * PIXEL_BYTES,
+      step * PIXEL_BYTES,
+      reachPx,
+    );
+  }
+
+  #at(place: number, pixels: number): Float64Array {
+    return new Float64Array(this.#machine.memory.buffer, place * PIXEL_BYTES, pixels);
+  }
+
+  #makeRoom(): void {
+    const { memory } = this.#machine;
+    const missing = (START + 3 * this.#pixels) * PIXEL_BYTES - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+  }
 }

@@ -1,4 +1,4 @@
-import { type Bounds, blurred, gaussian, type Part, partOf } from './blur.js';
+import { type Bounds, gaussian, Part } from './blur.js';
 
 /** How sharp a face is, by what a blur would take away from it (Crété et al. 2007, "The blur effect"): a sharp picture loses
  * much of its fine structure, a blurred one has little left to lose. A share of the picture's own structure, so that neither
@@ -107,12 +107,14 @@ function energies(grey: Uint8Array, side: number, pixels: Int32Array): readonly 
   const noise = noiseSigma(grey, side, pixels) ** 2;
   const bounds = boundsOf(pixels, side);
   const seen = withinPart(pixels, side, bounds);
-  let part = partOf(grey, side, bounds);
-  return SCALES_PX.map((scalePx, at) => {
+  const part = new Part(grey, side, bounds);
+  const found = SCALES_PX.map((scalePx, at) => {
     const kernel = KERNELS[at];
-    if (kernel !== undefined) part = blurred(part, kernel);
+    if (kernel !== undefined) part.blur(kernel);
     return meanEnergy(part, seen) - noise * noiseEnergy(scalePx);
   });
+  part.clear();
+  return found;
 }
 
 /** @param grey - of the chip. @param mask - 1 = face.
