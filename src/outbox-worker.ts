@@ -1,6 +1,6 @@
 import { asCandorError, type ErrorCode } from './core/errors.js';
 import { createReceiverClock } from './core/receiver-clock.js';
-import { deliver, envelopeSurvives, onlyOnce } from './flow/deliver.js';
+import { BY_EARLIER_PRESS, deliver, envelopeSurvives, NotNow, onlyOnce } from './flow/deliver.js';
 import { checkOptions, checkSubject } from './flow/options.js';
 import { createTransport } from './transport/transport.js';
 import { createVault, type WaitingEnvelope, type WorkerVault } from './vault/vault.js';
@@ -46,7 +46,7 @@ export async function deliverOutbox(options: OutboxOptions): Promise<readonly Ou
       transport,
       vault: withoutPress(vault),
       stated: clock.stated,
-      mayGo: () => vault.isReleased(waiting.envelope.header.sessionId),
+      permission: async () => BY_EARLIER_PRESS[await vault.stateOf(waiting.envelope.header.sessionId)],
       onAttempt: () => {},
       onStored: () => {},
       untilNext: onlyOnce,
@@ -76,6 +76,7 @@ async function resultOf(
     const error = asCandorError(thrown);
     // The seller has come back meanwhile: it is theirs.
     if (error.code === 'submit.discarded') return null;
-    return { kind: envelopeSurvives(error) ? 'waiting' : 'dropped', sessionId, code: error.code };
+    const isKept = thrown instanceof NotNow || envelopeSurvives(error);
+    return { kind: isKept ? 'waiting' : 'dropped', sessionId, code: error.code };
   }
 }

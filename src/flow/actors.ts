@@ -6,12 +6,12 @@ import { wholeSecond } from '../core/receiver-clock.js';
 import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery, OptOut } from '../envelope/wire.js';
-import type { WaitingEnvelope } from '../vault/vault.js';
+import type { EnvelopeState, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import { type CaptureResult, capture } from './capture.js';
 import { requested } from './choices.js';
 import type { FlowEvent, GivenConsent, Prepared } from './context.js';
-import { type DeliveryInput, deliver, quickly } from './deliver.js';
+import { BY_EARLIER_PRESS, type DeliveryInput, deliver, type Permission, quickly } from './deliver.js';
 import { deliverLater } from './deliver-later.js';
 import { type Found, look, type Settled, type SettleInput, settle } from './left-behind.js';
 import type { Ports } from './ports.js';
@@ -115,7 +115,7 @@ export interface DeliveryActorInput {
   readonly isStored: boolean;
 }
 
-function deliveryOf({ ports, waiting }: DeliveryActorInput, tell: Tell): Omit<DeliveryInput, 'mayGo'> {
+function deliveryOf({ ports, waiting }: DeliveryActorInput, tell: Tell): Omit<DeliveryInput, 'permission'> {
   return {
     waiting,
     transport: ports.transport,
@@ -127,18 +127,21 @@ function deliveryOf({ ports, waiting }: DeliveryActorInput, tell: Tell): Omit<De
   };
 }
 
-/** The seller has just pressed send. */
+function stateOf({ ports, waiting, isStored }: DeliveryActorInput): Promise<EnvelopeState> | 'released' {
+  return isStored ? ports.vault.stateOf(waiting.envelope.header.sessionId) : 'released';
+}
+
+/** The seller has just pressed send: a storage that does not answer says nothing against it. */
 export const deliveryOwner = owner<DeliveryActorInput>(async (input, tell, signal) => {
-  const { sessionId } = input.waiting.envelope.header;
-  const mayGo = async () => !input.isStored || input.ports.vault.hasEnvelope(sessionId);
-  const delivered = await deliver({ ...deliveryOf(input, tell), mayGo }, signal);
+  const permission = async (): Promise<Permission> =>
+    (await stateOf(input)) === 'gone' ? 'discarded' : 'go';
+  const delivered = await deliver({ ...deliveryOf(input, tell), permission }, signal);
   tell({ type: 'delivery.accepted', delivered });
 });
 
 export const laterDelivery = owner<DeliveryActorInput>(async (input, tell, signal) => {
-  const { sessionId } = input.waiting.envelope.header;
-  const mayGo = async () => !input.isStored || input.ports.vault.isReleased(sessionId);
-  const delivered = await deliverLater({ ...deliveryOf(input, tell), mayGo }, input.ports.page, signal);
+  const permission = async (): Promise<Permission> => BY_EARLIER_PRESS[await stateOf(input)];
+  const delivered = await deliverLater({ ...deliveryOf(input, tell), permission }, input.ports.page, signal);
   tell(delivered === null ? { type: 'delivery.taken-back' } : { type: 'delivery.accepted', delivered });
 });
 

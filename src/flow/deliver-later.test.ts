@@ -100,6 +100,39 @@ describe('a sealed result that did not arrive', () => {
     expect([stages.sent.length, stages.waitForNetwork]).toEqual([4, 0]);
   });
 
+  it('waits where the storage does not say whether it may go, and goes out once it does', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    stages.storageAnswers = false;
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState()).toMatchObject({ kind: 'failed', error: { code: 'submit.network' } });
+    expect([stages.sent.length, stages.waitForNetwork]).toEqual([4, 1]);
+    stages.storageAnswers = true;
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState().kind).toBe('done');
+  });
+
+  it('goes out at a press of the seller, whatever the storage says of the one before', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    stages.storageAnswers = false;
+    flow.send({ type: 'retry' });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState().kind).toBe('done');
+  });
+
+  it('ends with its session where the storage never answers', async () => {
+    const stages = new Stages();
+    const flow = await failed(stages);
+    stages.storageAnswers = false;
+    stages.receiverNow = new Date(Date.parse(stages.waiting?.submitBy ?? '') + 1);
+    stages.goOnline();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(flow.getState()).toMatchObject({ kind: 'failed', error: { code: 'session.expired' } });
+  });
+
   it('is done here where another tab has delivered it', async () => {
     const stages = new Stages();
     const flow = await failed(stages);

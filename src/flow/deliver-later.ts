@@ -1,7 +1,14 @@
 import { sleep } from '../core/abort.js';
 import { backoffMs } from '../core/backoff.js';
 import { CandorError } from '../core/errors.js';
-import { type Delivered, type DeliveryInput, deliver, envelopeSurvives, onlyOnce } from './deliver.js';
+import {
+  type Delivered,
+  type DeliveryInput,
+  deliver,
+  envelopeSurvives,
+  NotNow,
+  onlyOnce,
+} from './deliver.js';
 import type { PagePort } from './ports.js';
 
 /** After the quick tries: rarely, and at once when the network comes back. Until the session ends, a quarter of an hour. */
@@ -21,6 +28,7 @@ export async function deliverLater(
     try {
       return await deliver({ ...input, untilNext: onlyOnce }, signal);
     } catch (thrown) {
+      if (thrown instanceof NotNow) continue;
       if (!(thrown instanceof CandorError)) throw thrown;
       if (thrown.code === 'submit.discarded' && (await isStillKept(input))) return null;
       if (!envelopeSurvives(thrown)) throw thrown;
@@ -28,8 +36,8 @@ export async function deliverLater(
   }
 }
 
-function isStillKept({ vault, waiting }: DeliveryInput): Promise<boolean> {
-  return vault.hasEnvelope(waiting.envelope.header.sessionId);
+async function isStillKept({ vault, waiting }: DeliveryInput): Promise<boolean> {
+  return (await vault.stateOf(waiting.envelope.header.sessionId)) !== 'gone';
 }
 
 async function untilNetworkOr(

@@ -3,7 +3,7 @@ import { backoffMs } from '../core/backoff.js';
 import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
 import type { Receipt } from '../core/record.js';
 import type { Outcome } from '../envelope/wire.js';
-import type { SentSession, Vault, WaitingEnvelope } from '../vault/vault.js';
+import type { EnvelopeState, SentSession, Vault, WaitingEnvelope } from '../vault/vault.js';
 import type { TransportPort } from './ports.js';
 
 /** Pauses between deliveries of the same sealed bytes, at most, ms. Then the seller is told. */
@@ -22,10 +22,24 @@ export function envelopeSurvives(error: CandorError): boolean {
   return PASSING.has(error.code);
 }
 
+/** Whether it may go out: `discarded` where it was deleted elsewhere, or the seller's press taken back. */
+export type Permission = 'go' | 'not-now' | 'discarded';
+
+/** Without a press at this moment: only what the seller's earlier one still covers goes out. */
+export const BY_EARLIER_PRESS: Readonly<Record<EnvelopeState, Permission>> = {
+  released: 'go',
+  held: 'discarded',
+  gone: 'discarded',
+  unknown: 'not-now',
+};
+
+/** Nothing was sent, and nothing has changed. */
+export class NotNow extends Error {}
+
 export interface DeliveryInput {
   readonly waiting: WaitingEnvelope;
-  /** Asked where no other tab delivers: it may have been deleted elsewhere meanwhile, or the seller's press taken back. */
-  readonly mayGo: () => Promise<boolean>;
+  /** Asked while no other tab delivers. */
+  readonly permission: () => Promise<Permission>;
   readonly transport: Pick<TransportPort, 'submit'>;
   readonly vault: Vault;
   /** The receiver's time; null where it has stated none. */
@@ -67,14 +81,16 @@ function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): Receipt {
 
 /** Delivers one sealed envelope, one tab at a time. It waits in the vault until the receiver has answered; the receiver
  * takes the same bytes again and answers the same, so that nothing is lost and nothing counts twice.
- * @throws the last `submit.*` or `session.*` failure. */
+ * @throws the last `submit.*` or `session.*` failure, or {@link NotNow}. */
 export function deliver(input: DeliveryInput, signal: AbortSignal): Promise<Delivered> {
-  const { vault, waiting, mayGo } = input;
+  const { vault, waiting } = input;
   const { sessionId } = waiting.envelope.header;
   return vault.alone(sessionId, signal, async () => {
     const delivered = await vault.receiptOf(sessionId);
     if (delivered !== null) return { receipt: delivered, receiptKept: true };
-    if (!(await mayGo())) throw new CandorError('submit.discarded');
+    const permission = await input.permission();
+    if (permission === 'not-now') throw isOver(input) ? new CandorError('session.expired') : new NotNow();
+    if (permission === 'discarded') throw new CandorError('submit.discarded');
     // Whoever said no meanwhile has had everything deleted: nothing is kept after that.
     signal.throwIfAborted();
     input.onStored(await vault.keepEnvelope(waiting));
@@ -98,13 +114,17 @@ async function untilAnswered(input: DeliveryInput, signal: AbortSignal): Promise
   }
 }
 
+/** By the receiver's time: where it has not stated one, only the receiver can say so. */
+function isOver({ stated, waiting }: DeliveryInput): boolean {
+  const now = stated();
+  return now !== null && now > new Date(waiting.submitBy);
+}
+
 async function attemptOnce(input: DeliveryInput, signal: AbortSignal): Promise<Outcome | CandorError> {
   const { vault, waiting, transport } = input;
-  const stated = input.stated();
-  // By a clock that it has not stated only the receiver can say so.
-  if (stated !== null && stated > new Date(waiting.submitBy)) return new CandorError('session.expired');
+  if (isOver(input)) return new CandorError('session.expired');
   // First: from the first byte on it may have arrived, whatever is heard of it.
-  await vault.noteSent(sentSession(waiting, stated), waiting.submitBy);
+  await vault.noteSent(sentSession(waiting, input.stated()), waiting.submitBy);
   signal.throwIfAborted();
   try {
     return await transport.submit(waiting.envelope, signal);

@@ -6,8 +6,7 @@ const PATIENCE_MS = 4_000;
 /** Where there is nothing: no storage, or nothing kept in it. */
 const NO_STORAGE: Vault = {
   keepEnvelope: async () => false,
-  isReleased: async () => false,
-  hasEnvelope: async () => false,
+  stateOf: async () => 'gone',
   dropEnvelope: async () => {},
   dropEnvelopes: async () => {},
   lookBack: async () => ({ waiting: null, sent: [] }),
@@ -27,6 +26,7 @@ const NO_STORAGE: Vault = {
 /** Where something may be kept, and the code that would delete it has not arrived. */
 const OUT_OF_REACH: Vault = {
   ...NO_STORAGE,
+  stateOf: async () => 'unknown',
   dropClip: async () => false,
 };
 
@@ -79,8 +79,7 @@ export function lazyVault(load: () => Promise<Vault>, name: string): LazyVault {
   return {
     ready,
     keepEnvelope: async (waiting) => (await open()).keepEnvelope(waiting),
-    isReleased: async (sessionId) => (await look()).isReleased(sessionId),
-    hasEnvelope: async (sessionId) => (await look()).hasEnvelope(sessionId),
+    stateOf: async (sessionId) => (await look()).stateOf(sessionId),
     dropEnvelope: async (sessionId) => (await look()).dropEnvelope(sessionId),
     dropEnvelopes: async () => (await look()).dropEnvelopes(),
     lookBack: async (stated) => (await look()).lookBack(stated),

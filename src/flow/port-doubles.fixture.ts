@@ -38,6 +38,8 @@ export class Stages {
   dropsClips = true;
   /** Envelopes and receipts. */
   keepsAnything = true;
+  /** False: a storage that has kept things and does not answer now. */
+  storageAnswers = true;
   noticeHash = 'hash';
   clipsDropped = 0;
   ended: string[] = [];
@@ -184,8 +186,11 @@ export class Stages {
         this.released = this.keepsAnything;
         return this.keepsAnything;
       },
-      isReleased: async () => this.released,
-      hasEnvelope: async () => this.waiting !== null,
+      stateOf: async () => {
+        if (!this.storageAnswers) return 'unknown';
+        if (this.waiting === null) return 'gone';
+        return this.released ? 'released' : 'held';
+      },
       dropEnvelope: async (sessionId) => {
         this.dropped.push(sessionId);
         this.waiting = null;

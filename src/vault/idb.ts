@@ -15,8 +15,9 @@ export interface Storage {
    * `work` runs again where another tab's upgrade closed the database under it. */
   use<T>(work: Work<T>, fallback: T): Promise<T>;
   /** As {@link use}, but makes nothing.
-   * @param none - where there is no database, or none that this page may see: then there is nothing to look at. */
-  look<T>(work: Work<T>, fallback: T, none?: T): Promise<T>;
+   * @param none - where there is no database: then there is nothing to look at.
+   * @param unseen - where this page may see none. */
+  look<T>(work: Work<T>, fallback: T, none?: T, unseen?: T): Promise<T>;
 }
 
 /** Whether there is a database. An engine that cannot list them is taken to have one. */
@@ -99,10 +100,10 @@ export function openStorage(name: string = VAULT_NAME): Storage {
     });
   return {
     use: (work, fallback) => patiently((wanted) => run(work, wanted)).catch(() => fallback),
-    look: (work, fallback, none = fallback) =>
+    look: (work, fallback, none = fallback, unseen = none) =>
       patiently(async (wanted) =>
         connection.isOpen() || (await exists(name)) ? run(work, wanted) : none,
-      ).catch((thrown: unknown) => (isCalled(thrown, 'SecurityError') ? none : fallback)),
+      ).catch((thrown: unknown) => (isCalled(thrown, 'SecurityError') ? unseen : fallback)),
   };
 }
 

@@ -70,7 +70,7 @@ export async function fill(vault: Vault, sessionId = 's-1'): Promise<void> {
 export async function useAll(vault: Vault): Promise<unknown[]> {
   return [
     await vault.keepEnvelope(waiting('s-1')),
-    await vault.hasEnvelope('s-1'),
+    await vault.stateOf('s-1'),
     await vault.lookBack(NOW),
     await vault.dropEnvelope('s-1'),
     await vault.dropEnvelopes(),

@@ -27,15 +27,20 @@ export function ownedBy(principal: Principal, storage: Storage) {
       const owner = IDBKeyRange.only(await ownerIn(database, principal));
       return database.getAllFromIndex(store, 'owner', owner);
     }, []);
-  const get = <Store extends OwnedStore>(
+  const find = <Store extends OwnedStore>(
     store: Store,
     key: string,
-  ): Promise<Owned<OwnedValue<Store>> | null> =>
-    storage.look(async (database) => {
-      const owner = await ownerIn(database, principal);
-      const found = await database.get(store, key);
-      return found?.owner === owner ? found : null;
-    }, null);
+  ): Promise<Owned<OwnedValue<Store>> | null | 'unknown'> =>
+    storage.look<Owned<OwnedValue<Store>> | null | 'unknown'>(
+      async (database) => {
+        const owner = await ownerIn(database, principal);
+        const found = await database.get(store, key);
+        return found?.owner === owner ? found : null;
+      },
+      'unknown',
+      null,
+      'unknown',
+    );
   // A write may wait for cryptography or the disk: what was asked for last is what is there in the end.
   const inTurn = oneByOne();
   const gone = (work: Work<void>): Promise<boolean> => {
@@ -44,7 +49,15 @@ export function ownedBy(principal: Principal, storage: Storage) {
   };
   return {
     all,
-    get,
+    /** `unknown` where the storage does not answer. */
+    find,
+    get: async <Store extends OwnedStore>(
+      store: Store,
+      key: string,
+    ): Promise<Owned<OwnedValue<Store>> | null> => {
+      const found = await find(store, key);
+      return found === 'unknown' ? null : found;
+    },
     inTurn,
     put: <Store extends OwnedStore>(
       store: Store,

@@ -17,7 +17,7 @@ import {
   waiting,
 } from './kept.fixture.js';
 import { VERSION } from './migrations.js';
-import { createVault } from './vault.js';
+import { createVault, type EnvelopeState } from './vault.js';
 
 /** Two tabs, and browsers without usable storage. */
 
@@ -94,9 +94,9 @@ describe('a browser that refuses the lock', () => {
 });
 
 describe('a browser without usable storage', () => {
-  const LEFT = [
+  const left = (state: EnvelopeState): unknown[] => [
     false,
-    false,
+    state,
     NOTHING,
     undefined,
     undefined,
@@ -113,7 +113,7 @@ describe('a browser without usable storage', () => {
 
   it('is no error when IndexedDB is missing', async () => {
     vi.stubGlobal('indexedDB', undefined);
-    expect(await useAll(createVault(ADA))).toEqual(LEFT);
+    expect(await useAll(createVault(ADA))).toEqual(left('gone'));
   });
 
   it('is no error when every call throws', async () => {
@@ -123,7 +123,7 @@ describe('a browser without usable storage', () => {
     vi.stubGlobal('indexedDB', { open: refuse });
     vi.stubGlobal('sessionStorage', { getItem: refuse, setItem: refuse });
     vi.stubGlobal('navigator', { locks: { request: async () => refuse() } });
-    expect(await useAll(createVault(ADA))).toEqual(LEFT);
+    expect(await useAll(createVault(ADA))).toEqual(left('unknown'));
     expect(await createVault(ADA).alone('s-1', never, async () => 'done')).toBe('done');
   });
 
@@ -133,6 +133,17 @@ describe('a browser without usable storage', () => {
     const kept = createVault(ADA).keepClip('s-1', CLIP, NOW);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await kept).toBe(false);
+  });
+
+  it('does not say that an envelope is gone where it only does not answer', async () => {
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1'));
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('Internal error.', 'UnknownError');
+      },
+    });
+    expect(await createVault(ADA).stateOf('s-1')).toBe('unknown');
   });
 
   it('works again once storage does', async () => {

@@ -14,6 +14,10 @@ export interface WaitingEnvelope {
   readonly noticeVersion: string;
 }
 
+/** What is known of a sealed envelope: `released` by the seller's press on send; `held` since they came back, which takes the
+ * press back; `gone`; `unknown` where the storage does not answer. */
+export type EnvelopeState = 'released' | 'held' | 'gone' | 'unknown';
+
 /** What is remembered of a message that may have arrived without an answer: enough to have it deleted at the receiver,
  * nothing of what was in it. */
 export interface SentSession {

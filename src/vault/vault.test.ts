@@ -51,7 +51,7 @@ describe('whose it is', () => {
     const vault = createVault(other);
     expect(await vault.lookBack(NOW)).toEqual(NOTHING);
     expect(await vault.sent()).toEqual([]);
-    expect(await vault.hasEnvelope('s-1')).toBe(false);
+    expect(await vault.stateOf('s-1')).toBe('gone');
     expect(await vault.receiptOf('s-1-done')).toBeNull();
     expect(await vault.kept(NOW)).toEqual({ receipts: [], clips: [] });
     await vault.dropEnvelope('s-1');
@@ -180,12 +180,12 @@ describe('the outbox', () => {
   it('may go out without the seller from their press until they come back, and not after', async () => {
     const vault = createVault(ADA);
     await vault.keepEnvelope(waiting('s-1'));
-    expect([await vault.isReleased('s-1'), await vault.released()]).toEqual([true, [waiting('s-1')]]);
+    expect([await vault.stateOf('s-1'), await vault.released()]).toEqual(['released', [waiting('s-1')]]);
     const again = createVault(ADA);
     expect((await again.lookBack(NOW)).waiting).toEqual(waiting('s-1'));
-    expect([await again.isReleased('s-1'), await again.released()]).toEqual([false, []]);
+    expect([await again.stateOf('s-1'), await again.released()]).toEqual(['held', []]);
     await again.keepEnvelope(waiting('s-1'));
-    expect(await again.isReleased('s-1')).toBe(true);
+    expect(await again.stateOf('s-1')).toBe('released');
     expect(await createVault(BAO).released()).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe('the outbox', () => {
     const vault = createVault(ADA);
     await vault.keepEnvelope(waiting('s-1'));
     const looked = { waiting: waiting('s-1'), isReleased: true, sent: [] };
-    expect([await createVault(ADA).lookAt(NOW), await vault.isReleased('s-1')]).toEqual([looked, true]);
+    expect([await createVault(ADA).lookAt(NOW), await vault.stateOf('s-1')]).toEqual([looked, 'released']);
     await vault.lookBack(NOW);
     expect(await vault.lookAt(NOW)).toEqual({ ...looked, isReleased: false });
   });

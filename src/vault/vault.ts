@@ -4,19 +4,32 @@ import { keepSealed, keptClip } from './clips.js';
 import { openStorage, type Storage } from './idb.js';
 import { ownedBy, sweep } from './owned.js';
 import type { Principal } from './owner.js';
-import type { StoredEnvelope } from './schema.js';
-import type { KeptThings, LeftBehind, LookedAt, SentSession, WaitingEnvelope } from './things.js';
+import type { Owned, StoredEnvelope } from './schema.js';
+import type {
+  EnvelopeState,
+  KeptThings,
+  LeftBehind,
+  LookedAt,
+  SentSession,
+  WaitingEnvelope,
+} from './things.js';
 
-export type { KeptClip, KeptThings, LeftBehind, LookedAt, SentSession, WaitingEnvelope } from './things.js';
+export type {
+  EnvelopeState,
+  KeptClip,
+  KeptThings,
+  LeftBehind,
+  LookedAt,
+  SentSession,
+  WaitingEnvelope,
+} from './things.js';
 
 /** What one seller keeps in this browser. Storage may be missing or refuse: every method resolves, at worst with
  * nothing. Nothing of another owner is given, changed or deleted, except what is past its time. */
 export interface Vault {
   /** The seller has pressed send. False when the browser would not keep it. */
   keepEnvelope(waiting: WaitingEnvelope): Promise<boolean>;
-  /** Whether that press still stands: a later {@link lookBack} takes it back. */
-  isReleased(sessionId: string): Promise<boolean>;
-  hasEnvelope(sessionId: string): Promise<boolean>;
+  stateOf(sessionId: string): Promise<EnvelopeState>;
   /** Deletes every envelope of this owner. */
   dropEnvelopes(): Promise<void>;
   dropEnvelope(sessionId: string): Promise<void>;
@@ -49,7 +62,7 @@ export interface Vault {
 
 /** As a service worker sees it. */
 export interface WorkerVault extends Vault {
-  /** The envelopes whose {@link Vault.isReleased press} stands. */
+  /** The envelopes that are `released`. */
   released(): Promise<readonly WaitingEnvelope[]>;
 }
 
@@ -81,10 +94,9 @@ export function createVault(principal: Principal, storage: Storage = openStorage
         ...waiting,
         released: true,
       }),
-    isReleased: async (sessionId) => (await own.get('outbox', sessionId))?.value.released === true,
+    stateOf: async (sessionId) => stateOf(await own.find('outbox', sessionId)),
     released: async () =>
       (await own.all('outbox')).flatMap(({ value }) => (value.released === true ? [unmarked(value)] : [])),
-    hasEnvelope: async (sessionId) => (await own.get('outbox', sessionId)) !== null,
     dropEnvelopes: async () => void (await own.clear('outbox')),
     dropEnvelope: async (sessionId) => void (await own.drop('outbox', sessionId)),
     lookBack: async (stated) => {
@@ -130,6 +142,12 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     },
     alone,
   };
+}
+
+function stateOf(found: Owned<StoredEnvelope> | null | 'unknown'): EnvelopeState {
+  if (found === 'unknown') return 'unknown';
+  if (found === null) return 'gone';
+  return found.value.released === true ? 'released' : 'held';
 }
 
 function unmarked({ released: _, ...waiting }: StoredEnvelope): WaitingEnvelope {
