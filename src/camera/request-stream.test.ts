@@ -163,8 +163,9 @@ describe('requestStream', () => {
     const track = fakeTrack();
     const cancel = new AbortController();
     let answer: (stream: MediaStream) => void = () => {};
-    const getUserMedia = () => new Promise<MediaStream>((resolve) => (answer = resolve));
+    const getUserMedia = vi.fn(() => new Promise<MediaStream>((resolve) => (answer = resolve)));
     const opening = requestStream(fakeBrowser({ getUserMedia }), {}, cancel.signal);
+    await vi.waitFor(() => expect(getUserMedia).toHaveBeenCalled());
     cancel.abort(new DOMException('cancelled', 'AbortError'));
     await expect(opening).rejects.toMatchObject({ name: 'AbortError' });
     answer(fakeStream(track));
@@ -183,7 +184,11 @@ describe('a camera that another one stands in for', () => {
   }
 
   /** A browser that lists these cameras and refuses those of them by this name; `null`: never answers. */
-  function browserWith(refused: Readonly<Record<string, string | null>>, ids: readonly string[] = LISTED) {
+  function browserWith(
+    refused: Readonly<Record<string, string | null>>,
+    ids: readonly string[] = LISTED,
+    label = '',
+  ) {
     const asked: string[] = [];
     const tracks: ReturnType<typeof fakeTrack>[] = [];
     const getUserMedia = async (constraints?: MediaStreamConstraints): Promise<MediaStream> => {
@@ -196,7 +201,8 @@ describe('a camera that another one stands in for', () => {
       tracks.push(track);
       return fakeStream(track);
     };
-    const enumerateDevices = async () => ids.map((deviceId) => ({ kind: 'videoinput' as const, deviceId }));
+    const enumerateDevices = async () =>
+      ids.map((deviceId) => ({ kind: 'videoinput' as const, deviceId, label }));
     return { asked, tracks, browser: fakeBrowser({ getUserMedia, enumerateDevices }) };
   }
 
@@ -244,6 +250,26 @@ describe('a camera that another one stands in for', () => {
     vi.useRealTimers();
     expect((await granting).isStandIn).toBe(true);
     expect(asked).toEqual([ANY, ...LISTED]);
+  });
+
+  it('is looked for after 15 s where the first one does not answer though the browser has nothing to ask', async () => {
+    vi.useFakeTimers();
+    const { asked, browser } = browserWith({ [ANY]: null, default: null }, LISTED, 'Webcam');
+    const granting = requestStream(browser, {}, never);
+    await vi.advanceTimersByTimeAsync(2 * 15_000);
+    vi.useRealTimers();
+    expect((await granting).isStandIn).toBe(true);
+    expect(asked).toEqual([ANY, 'default', 'infrared']);
+  });
+
+  it('is not looked for while the browser may be asking the seller', async () => {
+    vi.useFakeTimers();
+    const { asked, browser } = browserWith({ [ANY]: null });
+    const code = codeOf(requestStream(browser, {}, never));
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect(await code).toBe('camera.no_answer');
+    expect(asked).toEqual([ANY]);
   });
 
   it('is not looked for once the seller said no', async () => {

@@ -1,4 +1,5 @@
 import { withTimeout } from '../core/abort.js';
+import type { CameraChoice } from '../core/capture.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import type { CameraDevices, CameraEnvironment } from './environment.js';
 import { listCameras } from './list-cameras.js';
@@ -71,12 +72,12 @@ async function tryOne(
   }
 }
 
-/** The cameras that the browser lists, by id. Without their ids, which some tell only where a camera has been open, there is
- * nothing that could be asked for. */
-async function listedIds(environment: CameraEnvironment, signal: AbortSignal): Promise<readonly string[]> {
-  const cameras = await listCameras(environment, signal);
-  signal.throwIfAborted();
-  return cameras.map(({ deviceId }) => deviceId);
+type List = () => Promise<readonly CameraChoice[]>;
+
+/** Whether the browser needs to ask nobody: it tells the cameras' names only where it may open them. Then one that does not answer
+ * is at fault itself, and nobody is kept waiting for a minute. */
+function isAllowed(cameras: readonly CameraChoice[]): boolean {
+  return cameras.some(({ label }) => label !== '');
 }
 
 /** The first of these cameras that opens, each asked for once. */
@@ -96,18 +97,22 @@ function mayChooseAnother(wish: string | undefined, ids: readonly string[], { co
 /** The wanted camera, or the browser's choice; where that one cannot be opened, any other. */
 async function askFor(
   { deviceId, timeoutMs = ANSWER_TIMEOUT_MS }: StreamRequest,
-  ask: Ask,
-  list: () => Promise<readonly string[]>,
+  askOnce: Ask,
+  list: List,
 ): Promise<GrantedStream> {
   const wish = deviceId === '' ? undefined : deviceId;
-  const first = await tryOne(ask(wish, timeoutMs));
+  const ask = isAllowed(await list())
+    ? (id: string | undefined) => tryOne(askOnce(id, OTHER_TIMEOUT_MS), OF_ANOTHER_CAMERA)
+    : (id: string | undefined) => tryOne(askOnce(id, timeoutMs));
+  const first = await ask(wish);
   if (!(first instanceof CandorError)) return { stream: first, isStandIn: false };
-  const ids = await list();
-  const chosen = mayChooseAnother(wish, ids, first) ? await tryOne(ask(undefined, timeoutMs)) : first;
+  // Without ids, which some tell only where a camera has been open, there is nothing that could be asked for.
+  const ids = (await list()).map((camera) => camera.deviceId);
+  const chosen = mayChooseAnother(wish, ids, first) ? await ask(undefined) : first;
   if (!(chosen instanceof CandorError)) return { stream: chosen, isStandIn: true };
   // The only camera is the one that was refused.
   const others = ids.length === 1 ? [] : ids.filter((id) => id !== wish);
-  const stream = await firstOf(others, ask);
+  const stream = await firstOf(others, askOnce);
   if (stream === null) throw chosen;
   return { stream, isStandIn: true };
 }
@@ -141,5 +146,10 @@ export async function requestStream(
       waiting.throwIfAborted();
       return stream;
     });
-  return askFor(request, ask, () => listedIds(environment, signal));
+  const list: List = async () => {
+    const cameras = await listCameras(environment, signal);
+    signal.throwIfAborted();
+    return cameras;
+  };
+  return askFor(request, ask, list);
 }
