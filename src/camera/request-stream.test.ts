@@ -213,6 +213,20 @@ describe('a camera that another one stands in for', () => {
     expect(asked).toEqual([ANY, 'default', 'infrared', 'usb']);
   });
 
+  it('is one that has not been silent, where the browser would choose one that was', async () => {
+    const { asked, browser } = browserWith({}, LISTED, 'Webcam');
+    const granted = await requestStream(browser, { silentIds: ['default'] }, never);
+    expect([granted.isStandIn, asked]).toEqual([true, ['infrared']]);
+    const only = browserWith({}, ['default'], 'Webcam');
+    expect(await requestStream(only.browser, { silentIds: ['default'] }, never)).toMatchObject({
+      isStandIn: false,
+    });
+    expect(only.asked).toEqual([ANY]);
+    const chosen = browserWith({}, LISTED, 'Webcam');
+    await requestStream(chosen.browser, { deviceId: 'default', silentIds: ['default'] }, never);
+    expect(chosen.asked, 'the seller’s own choice').toEqual(['default']);
+  });
+
   it('is another than the wanted one, which the browser would choose again', async () => {
     const { asked, browser } = browserWith({ [ANY]: BUSY, default: BUSY });
     const granted = await requestStream(browser, { deviceId: 'default' }, never);

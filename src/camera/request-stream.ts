@@ -1,5 +1,5 @@
 import { withTimeout } from '../core/abort.js';
-import type { CameraChoice } from '../core/capture.js';
+import type { CameraChoice, CameraWish } from '../core/capture.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import type { CameraDevices, CameraEnvironment } from './environment.js';
 import { listCameras } from './list-cameras.js';
@@ -8,10 +8,7 @@ import { toOpenError } from './open-error.js';
 /** How long the browser may leave the seller's question unanswered, ms. Some never settle (requirement B-02). */
 export const ANSWER_TIMEOUT_MS = 60_000;
 
-export interface StreamRequest {
-  /** The camera that the seller switched to, or that was open before: a wish, because cameras are unplugged, ids change,
-   * and some web views tell none but an empty one. */
-  readonly deviceId?: string | undefined;
+export interface StreamRequest extends CameraWish {
   readonly timeoutMs?: number | undefined;
 }
 
@@ -94,18 +91,26 @@ function mayChooseAnother(wish: string | undefined, ids: readonly string[], { co
   return wish !== undefined && (code === 'camera.overconstrained' || !ids.includes(wish));
 }
 
+/** One that has not been silent, where the browser would choose one that was. */
+function insteadOfSilent(silentIds: readonly string[], cameras: readonly CameraChoice[]): string | undefined {
+  if (silentIds.length === 0) return undefined;
+  return cameras.find(({ deviceId }) => !silentIds.includes(deviceId))?.deviceId;
+}
+
 /** The wanted camera, or the browser's choice; where that one cannot be opened, any other. */
 async function askFor(
-  { deviceId, timeoutMs = ANSWER_TIMEOUT_MS }: StreamRequest,
+  { deviceId = '', silentIds = [], timeoutMs = ANSWER_TIMEOUT_MS }: StreamRequest,
   askOnce: Ask,
   list: List,
 ): Promise<GrantedStream> {
-  const wish = deviceId === '' ? undefined : deviceId;
-  const ask = isAllowed(await list())
+  const known = await list();
+  const instead = deviceId === '' ? insteadOfSilent(silentIds, known) : undefined;
+  const wish = deviceId === '' ? instead : deviceId;
+  const ask = isAllowed(known)
     ? (id: string | undefined) => tryOne(askOnce(id, OTHER_TIMEOUT_MS), OF_ANOTHER_CAMERA)
     : (id: string | undefined) => tryOne(askOnce(id, timeoutMs));
   const first = await ask(wish);
-  if (!(first instanceof CandorError)) return { stream: first, isStandIn: false };
+  if (!(first instanceof CandorError)) return { stream: first, isStandIn: instead !== undefined };
   // Without ids, which some tell only where a camera has been open, there is nothing that could be asked for.
   const ids = (await list()).map((camera) => camera.deviceId);
   const chosen = mayChooseAnother(wish, ids, first) ? await ask(undefined) : first;

@@ -1,6 +1,15 @@
 import type { CandorError } from './errors.js';
 import type { SourceSignals } from './source.js';
 
+/** Which camera is to be opened. */
+export interface CameraWish {
+  /** The camera that the seller switched to, or that was open before: a wish, because cameras are unplugged, ids change,
+   * and some web views tell none but an empty one. */
+  readonly deviceId?: string | undefined;
+  /** Cameras that were open and showed no picture: the browser would choose them again. */
+  readonly silentIds?: readonly string[] | undefined;
+}
+
 /** Shapes that the camera gives and the flow passes on. */
 
 export interface CameraChoice {

@@ -1,6 +1,6 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type { ConsentMethod, ConsentReceipt } from '../consent/receipt.js';
-import type { Camera } from '../core/capture.js';
+import type { Camera, CameraWish } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
 import { wholeSecond } from '../core/receiver-clock.js';
 import type { Challenge, Locale, Profile, Session } from '../core/types.js';
@@ -54,11 +54,11 @@ export const visionOwner = owner<{ ports: Ports }>(async ({ ports }, tell, signa
 export interface CameraInput {
   readonly ports: Ports;
   readonly receipt: ConsentReceipt;
-  readonly deviceId: string | undefined;
+  readonly wish: CameraWish;
 }
 
-export const cameraOwner = owner<CameraInput>(async ({ ports, receipt, deviceId }, tell, signal) => {
-  const camera = await ports.camera.open(receipt, deviceId, signal);
+export const cameraOwner = owner<CameraInput>(async ({ ports, receipt, wish }, tell, signal) => {
+  const camera = await ports.camera.open(receipt, wish, signal);
   closeOnAbort(camera, signal);
   tell({ type: 'camera.opened', camera });
   const tellChoices = async (): Promise<void> =>

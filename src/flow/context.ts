@@ -96,6 +96,8 @@ export interface FlowContext {
   readonly cameraId: string | undefined;
   /** The one that last showed a picture: wanted again where {@link cameraId} cannot be used. */
   readonly provenCameraId: string | undefined;
+  /** Cameras that were open and showed no picture. */
+  readonly silentCameraIds: readonly string[];
   /** What may still be sent or may have arrived, of earlier visits and of this one. */
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;

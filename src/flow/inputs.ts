@@ -37,7 +37,7 @@ export const impatient = ({ context }: Given) => ({ ports: context.ports, patien
 export const camera = ({ context }: Given): CameraInput => ({
   ports: context.ports,
   receipt: present(context.consent, 'consent').receipt,
-  deviceId: context.cameraId,
+  wish: { deviceId: context.cameraId, silentIds: context.silentCameraIds },
 });
 
 export const positioning = ({ context }: Given): PositioningActorInput => ({

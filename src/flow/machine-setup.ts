@@ -28,7 +28,7 @@ import type { Contested } from './receipt-actors.js';
 import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
 import type { ClipKept, Readiness, WantedChoices } from './state.js';
-import { wantedAfterFailure, wantedAfterPicture, wantedAnew } from './which-camera.js';
+import { silentAfterFailure, wantedAfterFailure, wantedAfterPicture, wantedAnew } from './which-camera.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
 const WAITING_LONG_MS = 10_000;
@@ -42,6 +42,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     motionReduced: true,
     cameraId: undefined,
     provenCameraId: undefined,
+    silentCameraIds: [],
     left: NOTHING_LEFT,
     aftermath: { kind: 'nothing-sent' },
     clipsLeft: false,
@@ -266,6 +267,7 @@ export const machineSetup = setup({
     rememberFailure: assign(({ context }, error: unknown) => ({
       error: asCandorError(error),
       ...wantedAfterFailure(context, error),
+      silentCameraIds: silentAfterFailure(context, error),
     })),
     rememberInterruption: assign(() => ({ error: new CandorError('capture.interrupted') })),
     clearFailure: assign({ error: null }),

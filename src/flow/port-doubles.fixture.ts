@@ -18,6 +18,8 @@ export class Stages {
   camerasOpen = 0;
   camerasOpened = 0;
   readonly camerasWanted: (string | undefined)[] = [];
+  /** Those of the last opening. */
+  camerasSilent: readonly string[] = [];
   cameraIdentity: CameraIdentity = { deviceId: 'camera-1', label: 'Integrated Camera', isStandIn: false };
   /** What the frames of the next camera fail with. */
   framesFailure: CandorError | null = null;
@@ -129,9 +131,10 @@ export class Stages {
         ({ act, locale, noticeVersion: given.version }) as unknown as ConsentReceipt, // the brand is the real stage's
     },
     camera: {
-      open: async (_receipt, deviceId, signal) => {
+      open: async (_receipt, { deviceId, silentIds = [] }, signal) => {
         this.camerasOpened += 1;
         this.camerasWanted.push(deviceId);
+        this.camerasSilent = silentIds;
         await this.openCamera?.(signal);
         this.camerasOpen += 1;
         this.camera = new CameraDouble(this.cameraIdentity, () => {

@@ -1,5 +1,5 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
-import type { Camera, ClipRecording } from '../core/capture.js';
+import type { Camera, CameraWish, ClipRecording } from '../core/capture.js';
 import type { CaptureEmbedding, CaptureEvidence, FaceView, FrameObservation } from '../core/observation.js';
 import type { ReceiverClock } from '../core/receiver-clock.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
@@ -42,7 +42,7 @@ export interface ConsentPort {
 }
 
 export interface CameraPort {
-  open(receipt: ConsentReceipt, deviceId: string | undefined, signal: AbortSignal): Promise<Camera>;
+  open(receipt: ConsentReceipt, wish: CameraWish, signal: AbortSignal): Promise<Camera>;
   record(camera: Camera): Promise<ClipRecording>;
 }
 

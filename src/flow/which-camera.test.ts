@@ -114,6 +114,19 @@ it('wants any camera where the one that worked does not answer any more', async 
   expect(stages.camerasWanted).toEqual([undefined, 'camera-1', undefined]);
 });
 
+it('leaves it to the browser no more to choose a camera that showed no picture', async () => {
+  const stages = new Stages();
+  stages.framesFailure = new CandorError('camera.no_frames');
+  flow = startFlow({ endpoint: 'https://market.example' }, stages.ports);
+  await untilState({ kind: 'notice' });
+  flow.send({ type: 'consent', method: 'button', purposeIds: ['duplicate-check'] });
+  await untilState({ kind: 'failed', error: { code: 'camera.no_frames' } });
+  stages.framesFailure = null;
+  flow.send({ type: 'retry' });
+  await untilState({ kind: 'positioning', ready: true });
+  expect([stages.camerasWanted, stages.camerasSilent]).toEqual([[undefined, undefined], ['camera-1']]);
+});
+
 it('lists the cameras anew when one comes or goes', async () => {
   const stages = await positioned();
   const usb = { deviceId: 'camera-2', label: 'USB Camera' };

@@ -22,6 +22,16 @@ export function wantedAfterFailure({ cameraId, provenCameraId }: Wanted, error: 
   return wantedAnew({ provenCameraId: NEVER_OPENED.has(error.code) ? undefined : provenCameraId });
 }
 
+/** The one that is open now with those before, where it showed no picture. */
+export function silentAfterFailure(
+  { cameraId, silentCameraIds }: Pick<FlowContext, 'cameraId' | 'silentCameraIds'>,
+  error: unknown,
+): readonly string[] {
+  const isSilent = error instanceof CandorError && error.code === 'camera.no_frames';
+  if (!isSilent || cameraId === undefined || silentCameraIds.includes(cameraId)) return silentCameraIds;
+  return [...silentCameraIds, cameraId];
+}
+
 /** When the seller begins anew, after leaving a camera that they waited for in vain, say. */
 export function wantedAnew({ provenCameraId }: Pick<Wanted, 'provenCameraId'>): Wanted {
   return { cameraId: provenCameraId, provenCameraId };

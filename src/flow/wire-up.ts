@@ -35,9 +35,9 @@ function camera(
   life: AbortSignal,
 ): CameraPort {
   return {
-    open: async (receipt, deviceId, signal) => {
+    open: async (receipt, wish, signal) => {
       const { openCamera } = await everything(kept, signal);
-      return openCamera(receipt, { deviceId, allowedLabels, natives: NATIVES }, signal);
+      return openCamera(receipt, { ...wish, allowedLabels, natives: NATIVES }, signal);
     },
     record: async (opened) => (await stages(life)).recordClip(opened),
   };
