@@ -110,9 +110,18 @@ function AfterWords({ kind }: { readonly kind: FlowStateKind }): ReactElement | 
   );
 }
 
+/** A browser need not name one: WebKitGTK says “C” where the system has none. */
+function browserLanguage(): string {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
 /** To whoever reads another language first: in it, by the browser's own name for English. */
 function EnglishOnly(): ReactElement | null {
-  const { language } = navigator;
+  const language = browserLanguage();
   if (new Intl.Locale(language).language === 'en') return null;
   const english = new Intl.DisplayNames([language], { type: 'language' }).of('en');
   return (

@@ -1,0 +1,110 @@
+import { mkdir } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../tools/build/root.js';
+import { CLIPS, READY } from '../support/clips.js';
+import { CAMERA, type Desktop, startDesktop } from './desktop.js';
+import { DrivenWidget } from './driven-widget.js';
+import { type Engine, reasonToSkip } from './engine.js';
+import { FIREFOX, startFirefox } from './firefox.js';
+import { withNumbers, writeFrames } from './marked-clip.js';
+import { type Site, startSite } from './site.js';
+
+/** Firefox with a camera that is a real one to it: what a camera's stream says of its time, no drawn stream shows. */
+
+const SHOTS = `${ROOT}test-results/engines`;
+const CAMERA_FROM_PIPEWIRE = {
+  'media.navigator.streams.fake': false,
+  'media.webrtc.camera.allow-pipewire': true,
+} as const;
+const MOST_RECORDINGS = 3;
+const TOO_BUSY = /camera\.too_slow|frames\.too_few/;
+
+const skipped = reasonToSkip([...FIREFOX, ...CAMERA]);
+
+describe.skipIf(skipped !== null)(
+  `Firefox, a camera of PipeWire${skipped === null ? '' : ` (${skipped})`}`,
+  () => {
+    let site: Site;
+    let desktop: Desktop;
+    const open: Engine[] = [];
+
+    beforeAll(async () => {
+      await mkdir(SHOTS, { recursive: true });
+      site = await startSite();
+      desktop = await startDesktop(
+        await writeFrames(withNumbers(CLIPS.answering), `${ROOT}.cache/camera-frames`),
+      );
+    });
+    afterAll(async () => {
+      await desktop?.close();
+      await site?.close();
+    });
+
+    async function visit(answer: 'granted' | 'denied', address = site.url) {
+      const asked =
+        answer === 'granted'
+          ? { 'media.navigator.permission.disabled': true }
+          : { 'permissions.default.camera': 2 };
+      const engine = await startFirefox({
+        preferences: { ...CAMERA_FROM_PIPEWIRE, ...asked },
+        env: desktop.env,
+      });
+      open.push(engine);
+      await engine.goto(address);
+      return { engine, widget: new DrivenWidget(engine) };
+    }
+
+    afterAll(async () => {
+      await Promise.all(open.map((engine) => engine.close()));
+    });
+
+    it('goes from the notice to the receipt, live, and withdraws', async () => {
+      const { engine, widget } = await visit('granted');
+      console.log(engine.version);
+      await widget.until('notice');
+      await widget.press('consent');
+      await widget.until('positioning');
+      let shown = await widget.record(READY);
+      for (
+        let times = 1;
+        shown.findings.some((one) => TOO_BUSY.test(one)) && times < MOST_RECORDINGS;
+        times += 1
+      ) {
+        await widget.press('redo');
+        await widget.until('positioning');
+        shown = await widget.record(READY);
+      }
+      await engine.screenshot(`${SHOTS}/firefox-review.png`);
+      expect(shown.verdict, shown.findings.join(' ')).toBe('live');
+      await widget.press('send');
+      await widget.until('done');
+      await engine.screenshot(`${SHOTS}/firefox-done.png`);
+      expect(site.receiver.received()).toBe(1);
+      await widget.press('withdraw');
+      await widget.until('withdrawn');
+      expect(site.receiver.withdrawn()).toBe(1);
+    });
+
+    it('takes a no without asking for the camera', async () => {
+      const { engine, widget } = await visit('granted');
+      await widget.until('notice');
+      await engine.evaluate(`
+      window.asked = 0;
+      const ask = navigator.mediaDevices.getUserMedia;
+      navigator.mediaDevices.getUserMedia = function (...args) {
+        window.asked += 1;
+        return ask.apply(this, args);
+      };`);
+      await widget.press('opt-out');
+      await widget.until('opted-out');
+      expect(await engine.evaluate('return window.asked;')).toBe(0);
+    });
+
+    it('says so where the camera is denied', async () => {
+      const { widget } = await visit('denied');
+      await widget.until('notice');
+      await widget.press('consent');
+      expect(await widget.until('failed')).toMatchObject({ code: 'camera.permission_denied' });
+    });
+  },
+);
