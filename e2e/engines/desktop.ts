@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Needed } from './engine.js';
+import type { Frames } from './marked-clip.js';
 
 /** As much of a desktop as a browser with a camera needs: a display, a session bus, and, should it be wanted, a camera of
  * PipeWire, which is a real one to the browser and needs no kernel module. */
@@ -91,11 +92,8 @@ class Programs {
   }
 }
 
-/** @param frames - a pattern of JPEG files such as `…/%04d.jpg` that the camera plays 30 a second, again and again; none: no camera. */
-export async function startDesktop(frames?: {
-  readonly pattern: string;
-  readonly count: number;
-}): Promise<Desktop> {
+/** @param frames - JPEG files that the camera plays, 30 a second, again and again; none: there is no camera. */
+export async function startDesktop(frames?: Frames): Promise<Desktop> {
   const runtime = await mkdtemp(join(tmpdir(), 'candor-desktop-'));
   const programs = new Programs();
   const close = async (): Promise<void> => {
@@ -131,11 +129,7 @@ export async function startDesktop(frames?: {
   }
 }
 
-async function startCamera(
-  programs: Programs,
-  env: Environment,
-  { pattern, count }: { readonly pattern: string; readonly count: number },
-): Promise<void> {
+async function startCamera(programs: Programs, env: Environment, { pattern, paths }: Frames): Promise<void> {
   // What the bus itself starts needs the display, too.
   await programs.run(['dbus-update-activation-environment', ...Object.keys(env)], env);
   programs.start(['pipewire'], env);
@@ -147,7 +141,7 @@ async function startCamera(
     `location=${pattern}`,
     'index=0',
     'start-index=0',
-    `stop-index=${count - 1}`,
+    `stop-index=${paths.length - 1}`,
     'loop=true',
   ];
   const properties =

@@ -8,6 +8,7 @@ export interface Shown {
   readonly state: string;
   readonly code?: string;
   readonly verdict?: string;
+  readonly hint?: string;
   /** Checks that did not pass, and reasons. */
   readonly findings: readonly string[];
 }
@@ -17,8 +18,11 @@ const SHOWN = `
   if (root === null) return null;
   const { state, code, verdict } = root.dataset;
   const found = root.querySelectorAll('[data-reason], [data-check]:not([data-band="pass"], [data-band="absent"])');
-  return { state, code, verdict, findings: [...found].map((one) => JSON.stringify({ ...one.dataset })) };`;
+  const hint = root.querySelector('[data-hint]')?.dataset.hint;
+  return { state, code, verdict, hint, findings: [...found].map((one) => JSON.stringify({ ...one.dataset })) };`;
 
+const TOO_BUSY = /camera\.too_slow|frames\.too_few/;
+const MOST_RECORDINGS = 3;
 const START_MS = 60_000;
 const ANSWER_MS = 40_000;
 
@@ -76,10 +80,22 @@ export class DrivenWidget {
     if (!pressed) throw new Error(`no start within ${START_MS} ms: ${JSON.stringify(await this.shown())}`);
   }
 
-  /** From `positioning` to a judged clip. */
+  /** From `positioning` to a judged clip. Where the machine was too busy to analyse it, the widget asks for another, and a seller
+   * gives it another. */
   async record(moment: ClipMoment): Promise<Shown> {
-    await this.startAt(moment);
-    await this.until('review');
+    for (let times = 1; ; times += 1) {
+      await this.until('positioning');
+      await this.startAt(moment);
+      await this.until('review');
+      const shown = await this.#judged();
+      if (times === MOST_RECORDINGS || !shown.findings.some((finding) => TOO_BUSY.test(finding)))
+        return shown;
+      console.log(`recorded again: ${shown.findings.join(' ')}`);
+      await this.press('redo');
+    }
+  }
+
+  #judged(): Promise<Shown> {
     return eventually('a verdict', ANSWER_MS, async () => {
       const shown = await this.shown();
       return shown?.verdict === undefined ? null : shown;

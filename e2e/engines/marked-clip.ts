@@ -44,19 +44,24 @@ export const NUMBER_OF = `(video) => {
 const START_OF_IMAGE = Buffer.from([0xff, 0xd8, 0xff]);
 
 /** The pictures of a motion JPEG, one file each. */
-export async function writeFrames(
-  script: ClipScript,
-  folder: string,
-): Promise<{ readonly pattern: string; readonly count: number }> {
+export interface Frames {
+  /** Of the files' names, as GStreamer and printf write it. */
+  readonly pattern: string;
+  readonly paths: readonly string[];
+}
+
+export async function writeFrames(script: ClipScript, folder: string): Promise<Frames> {
   const clip = await readFile(await writeClip(script));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  let count = 0;
-  for (let at = 0; at < clip.length; count += 1) {
+  const paths: string[] = [];
+  for (let at = 0; at < clip.length; ) {
     const next = clip.indexOf(START_OF_IMAGE, at + START_OF_IMAGE.length);
     const end = next === -1 ? clip.length : next;
-    await writeFile(join(folder, `${String(count).padStart(4, '0')}.jpg`), clip.subarray(at, end));
+    const path = join(folder, `${String(paths.length).padStart(4, '0')}.jpg`);
+    await writeFile(path, clip.subarray(at, end));
+    paths.push(path);
     at = end;
   }
-  return { pattern: join(folder, '%04d.jpg'), count };
+  return { pattern: join(folder, '%04d.jpg'), paths };
 }

@@ -1,9 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../tools/build/root.js';
+import { CLIPS, READY } from '../support/clips.js';
 import { DESKTOP, type Desktop, startDesktop } from './desktop.js';
+import { drawCamera } from './drawn-camera.js';
 import { DrivenWidget } from './driven-widget.js';
 import { type Engine, reasonToSkip } from './engine.js';
+import { type Frames, withNumbers, writeFrames } from './marked-clip.js';
 import { type Site, startSite } from './site.js';
 import { startWebKit, WEBKIT } from './webkit.js';
 
@@ -16,29 +19,57 @@ const skipped = reasonToSkip([...WEBKIT, ...DESKTOP]);
 describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipped})`}`, () => {
   let site: Site;
   let desktop: Desktop;
-  let engine: Engine;
-  let widget: DrivenWidget;
+  let frames: Frames;
+  let open: Engine | undefined;
 
   beforeAll(async () => {
     await mkdir(SHOTS, { recursive: true });
     site = await startSite();
     desktop = await startDesktop();
-    engine = await startWebKit(desktop.env);
-    widget = new DrivenWidget(engine);
-    console.log(engine.version);
+    frames = await writeFrames(withNumbers(CLIPS.answering), `${ROOT}.cache/camera-frames`);
+  });
+  afterEach(async () => {
+    await open?.close();
+    open = undefined;
   });
   afterAll(async () => {
-    await engine?.close();
     await desktop?.close();
     await site?.close();
   });
 
-  it('shows the notice, and takes a no', async () => {
+  async function visit(features: readonly string[] = []) {
+    const engine = await startWebKit(desktop.env, features);
+    open = engine;
     await engine.goto(site.url);
-    const first = await widget.until('notice', 'failed');
-    await engine.screenshot(`${SHOTS}/webkit-first.png`);
-    expect(['notice', 'env.webgl_unavailable']).toContain(first.code ?? first.state);
+    return { engine, widget: new DrivenWidget(engine) };
+  }
+
+  it('shows the notice, and takes a no', async () => {
+    const { engine, widget } = await visit();
+    console.log(engine.version);
+    await widget.until('notice');
+    await engine.screenshot(`${SHOTS}/webkit-notice.png`);
     await widget.press('opt-out');
     await widget.until('opted-out');
+  });
+
+  it('says that it cannot analyse, as Debian ships it', async () => {
+    const { engine, widget } = await visit();
+    await widget.until('notice');
+    await drawCamera(engine, frames);
+    await widget.press('consent');
+    expect(await widget.until('failed')).toMatchObject({ code: 'env.webgl_unavailable' });
+    await engine.screenshot(`${SHOTS}/webkit-failed.png`);
+  });
+
+  it('analyses with WebGL in workers, and lets a person look at what a page draws in place of a camera', async () => {
+    const { engine, widget } = await visit(['AllowWebGLInWorkers']);
+    await widget.until('notice');
+    await drawCamera(engine, frames);
+    await widget.press('consent');
+    const shown = await widget.record(READY);
+    await engine.screenshot(`${SHOTS}/webkit-review.png`);
+    console.log(JSON.stringify(shown));
+    expect(shown.verdict, shown.findings.join(' ')).toBe('inconclusive');
   });
 });
