@@ -210,6 +210,8 @@ export type FlowState =
       /** Where there is a sealed envelope, retry sends that one, without a new recording. */
       readonly envelopeKept: EnvelopeKept;
       readonly alternatives: readonly Alternative[];
+      /** This browser keeps receipts or clips of this seller's. */
+      readonly keeps: boolean;
       readonly locale: Locale;
     }
   /** `clipsLeft` as in `opted-out`. */
@@ -236,7 +238,7 @@ export type FlowCommand =
   /** In `notice`: deletes what an earlier visit could not deliver, here and at the receiver. */
   | { readonly type: 'discard' }
   | { readonly type: 'keep-clip' }
-  /** In `notice`: after what this browser keeps was changed elsewhere on the page. */
+  /** In `notice` and `failed`: after what this browser keeps was changed elsewhere on the page. */
   | { readonly type: 'look-again' }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }

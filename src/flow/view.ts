@@ -158,13 +158,14 @@ function optedOutState(snapshot: Snapshot): FlowState | null {
 }
 
 function failedState(context: FlowContext, error: CandorError): FlowState {
-  const { attempt, discovery, locale } = context;
+  const { attempt, discovery, keeps, locale } = context;
   return {
     kind: 'failed',
     error,
     retryable: resumesAt(context) !== null,
     envelopeKept: envelopeKept(attempt, error),
     alternatives: discovery?.alternatives ?? [],
+    keeps,
     locale,
   };
 }

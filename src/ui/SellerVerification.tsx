@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sameLanguage } from '../core/locale.js';
+import type { Locale } from '../core/types.js';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import { resolveLocale } from './locale.js';
@@ -64,7 +65,8 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const [isMyDataOpen, setMyDataOpen] = useState(false);
   const openMyData = useCallback(() => setMyDataOpen(true), []);
   // Whoever comes back to the question later is asked it.
-  const isAsked = state.kind === 'notice';
+  const desk = deskPlace(state);
+  const isAsked = desk !== null;
   useEffect(() => {
     if (!isAsked) setMyDataOpen(false);
   }, [isAsked]);
@@ -82,12 +84,12 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
         ) : (
           <TextContext.Provider value={text}>
             <WidgetContext.Provider value={widget}>
-              {isMyDataOpen && state.kind === 'notice' ? (
+              {isMyDataOpen && desk !== null ? (
                 <MyDataStep
                   endpoint={props.endpoint}
                   subject={props.subject}
-                  locale={state.view.locale}
-                  messages={ownWords(props, state.view.locale)}
+                  locale={desk.locale}
+                  messages={ownWords(props, desk.locale)}
                   onLeave={leaveMyData}
                 />
               ) : (
@@ -100,6 +102,12 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
       <VoiceRegions voice={voice} />
     </section>
   );
+}
+
+/** Where "My data" may take the screen's place, and in which language; null where it may not. */
+function deskPlace(state: FlowState): { readonly locale: Locale } | null {
+  if (state.kind === 'notice') return state.view;
+  return state.kind === 'failed' && state.keeps ? state : null;
 }
 
 /** Screens without their words are not there yet. */

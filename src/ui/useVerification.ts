@@ -48,6 +48,7 @@ function refusedFlow(error: CandorError, locale: string): Flow {
     retryable: false,
     envelopeKept: 'no',
     alternatives: [],
+    keeps: false,
     locale,
   };
   return { getState: () => state, subscribe: noSubscription, send: () => {}, destroy: () => {} };
