@@ -95,11 +95,14 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
 /** Makes a verification flow over the real camera, worker, cryptography and network. Nothing but discovery happens
  * before the `consent` command. The caller destroys it.
  * @throws `config.invalid` naming the option, or the page's lack, because of which nothing could be used. */
-export function createFlow(options: FlowOptions): Flow {
+export function createFlow<HandsOver extends boolean = boolean>(
+  options: FlowOptions<HandsOver>,
+): Flow<HandsOver> {
   const checked = checkOptions(options, globalThis.document?.baseURI);
   assertOrigin();
   const life = new AbortController();
-  const flow = startFlow(checked, wireUp(checked, life.signal));
+  // What its states carry is what the option says.
+  const flow = startFlow(checked, wireUp(checked, life.signal)) as Flow<HandsOver>;
   return {
     ...flow,
     destroy: () => {

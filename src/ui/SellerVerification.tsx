@@ -26,7 +26,8 @@ import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
-export interface SellerVerificationProps extends Omit<VerificationOptions, 'place'> {
+export interface SellerVerificationProps<HandsOver extends boolean = boolean>
+  extends Omit<VerificationOptions<HandsOver>, 'place'> {
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
   readonly messages?: OwnMessages | undefined;
   /** `auto` follows the `color-scheme` of the page around it. */
@@ -38,11 +39,14 @@ export interface SellerVerificationProps extends Omit<VerificationOptions, 'plac
 
 /** The widget: asks first, records five seconds, seals the embedding, or leads to another way. The camera stays off
  * until the seller agrees. Its root carries `data-state`, `data-code` in `failed`, and `data-verdict` from `review`. */
-export function SellerVerification(props: SellerVerificationProps): ReactElement {
+export function SellerVerification<HandsOver extends boolean = boolean>(
+  props: SellerVerificationProps<HandsOver>,
+): ReactElement {
   const { locale, messages, theme, className, onError } = props;
   return (
     <RenderGuard key={verificationKey(props)} {...{ locale, messages, theme, className, onError }}>
-      <OneVerification {...props} />
+      {/* What its callbacks are given is what the option says. */}
+      <OneVerification {...(props as SellerVerificationProps)} />
     </RenderGuard>
   );
 }

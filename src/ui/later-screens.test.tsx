@@ -141,6 +141,7 @@ describe('the receipt', () => {
       consentHash: 'h',
       noticeVersion: 'v-7',
     },
+    receiptFile: new Blob([]),
     receiptKept: true,
     record: null,
     contest: { kind: 'none' },
