@@ -13,6 +13,7 @@ const CAMERA: PreflightBrowser['camera'] = {
 const ABLE: PreflightBrowser = {
   camera: CAMERA,
   hasCryptography: () => true,
+  hasEs2023: () => true,
   hasModuleWorkers: () => true,
   hasWasmSimd: () => true,
   hasWebGl2: () => true,
@@ -51,6 +52,7 @@ describe('what a browser lacks', () => {
       undefined,
     ],
     ['no cryptography', { hasCryptography: () => false }, 'crypto.unavailable', 'crypto.subtle'],
+    ['a language that is too old', { hasEs2023: () => false }, 'env.unsupported', 'ES2023'],
     ['no module workers', { hasModuleWorkers: () => false }, 'env.unsupported', 'module workers'],
     ['no SIMD', { hasWasmSimd: () => false }, 'env.unsupported', 'WebAssembly SIMD'],
     ['no WebGL2', { hasWebGl2: () => false }, 'env.webgl_unavailable', undefined],
@@ -71,6 +73,7 @@ describe('how it is found out', () => {
   it('takes what the runtime says of SIMD and of cryptography', () => {
     expect(thisBrowser(CAMERA).hasWasmSimd()).toBe(true);
     expect(thisBrowser(CAMERA).hasCryptography()).toBe(true);
+    expect(thisBrowser(CAMERA).hasEs2023()).toBe(true);
     vi.stubGlobal('WebAssembly', { validate: () => false });
     expect(thisBrowser(CAMERA).hasWasmSimd()).toBe(false);
     vi.stubGlobal('WebAssembly', undefined);

@@ -7,6 +7,7 @@ import { hasWebGl2 } from '../core/webgl2.js';
 export interface PreflightBrowser {
   readonly camera: CameraEnvironment;
   hasCryptography(): boolean;
+  hasEs2023(): boolean;
   hasModuleWorkers(): boolean;
   hasWasmSimd(): boolean;
   hasWebGl2(): boolean;
@@ -29,6 +30,7 @@ const NEEDS: readonly Need[] = [
   },
   { isMet: ({ camera }) => camera.isCameraAllowed() !== false, code: 'env.policy_blocked' },
   { isMet: (browser) => browser.hasCryptography(), code: 'crypto.unavailable', detail: 'crypto.subtle' },
+  { isMet: (browser) => browser.hasEs2023(), code: 'env.unsupported', detail: 'ES2023' },
   { isMet: (browser) => browser.hasModuleWorkers(), code: 'env.unsupported', detail: 'module workers' },
   { isMet: (browser) => browser.hasWasmSimd(), code: 'env.unsupported', detail: 'WebAssembly SIMD' },
   { isMet: (browser) => browser.hasWebGl2(), code: 'env.webgl_unavailable' },
@@ -78,6 +80,7 @@ export function thisBrowser(camera: CameraEnvironment): PreflightBrowser {
   return {
     camera,
     hasCryptography: () => globalThis.crypto?.subtle !== undefined,
+    hasEs2023: () => typeof Array.prototype.toSorted === 'function',
     hasModuleWorkers,
     hasWasmSimd,
     hasWebGl2,
