@@ -3,6 +3,7 @@ import { cameraUse } from './support/camera-spy.js';
 import { type Launch, test, type Visit } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
 import { faultsOn } from './support/look.js';
+import { toReview } from './support/steps.js';
 
 /** A browser that cannot do the check: the seller is told before they agree to anything, and has another way. */
 
@@ -80,4 +81,25 @@ test('an address that is none tells whether a browser has module workers', async
     return read;
   });
   expect(told).toEqual(['type', 'SyntaxError']);
+});
+
+test('whoever was here before still reaches what is kept of theirs, though their browser can no longer do it', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
+  test.setTimeout(180_000);
+  const initScript =
+    "if (location.search.includes('no-webgl')) OffscreenCanvas.prototype.getContext = () => null;";
+  const open = await launchWith({ clip: CLIPS.answering, initScript });
+  const { page, widget } = await open(`${sites.demo}/?subject=ada`);
+  await toReview(widget);
+  await widget.action('send').click();
+  await widget.expectState('done');
+  await page.goto(`${sites.demo}/?subject=ada&no-webgl`);
+  await widget.expectFailed('env.webgl_unavailable');
+  await widget.action('my-data').press('Enter');
+  const desk = page.locator('[data-desk]');
+  await expect(desk.locator('[data-decision]')).toBeVisible();
+  await desk.locator('[data-action="back"]').press('Enter');
+  await expect(widget.action('opt-out')).toBeVisible();
+  await expect(widget.root.locator('h2')).toBeFocused();
 });
