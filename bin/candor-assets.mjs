@@ -6,10 +6,12 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { removeCopies, writeCopies } from './compress.mjs';
 
-const USAGE = `usage: candor-assets DIR [--webgpu]
+const USAGE = `usage: candor-assets DIR [--webgpu] [--compress]
 
-  --webgpu   onnxruntime's WebGPU build too: one file of 27 MB, which some hosts refuse
+  --webgpu    onnxruntime's WebGPU build too: one file of 27 MB, which some hosts refuse
+  --compress  NAME.br and NAME.gz beside each file, for a server that sends those; takes a minute or two
 `;
 const WEBGPU_WASM = 'ort-wasm-simd-threaded.asyncify.wasm';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -19,7 +21,11 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { webgpu: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: {
+        webgpu: { type: 'boolean', default: false },
+        compress: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
     });
     return positionals.length === 1 || values.help ? { ...values, folder: positionals[0] } : null;
   } catch {
@@ -52,10 +58,14 @@ if (wanted === null || wanted.help) {
   (wanted === null ? process.stderr : process.stdout).write(USAGE);
   process.exitCode = wanted === null ? 1 : 0;
 } else {
-  const { folder, webgpu } = wanted;
+  const { folder, webgpu, compress } = wanted;
   await mkdir(folder, { recursive: true });
   await cp(join(dist, 'assets'), folder, { recursive: true });
   await cp(join(dist, 'style.css'), join(folder, 'style.css'));
   if (webgpu) await addWebgpu(folder);
+  // Whatever else is in that folder is not this command's.
+  const own = [...(await readdir(join(dist, 'assets'))), 'style.css', ...(webgpu ? [WEBGPU_WASM] : [])];
+  if (compress) console.log(`${await writeCopies(folder, own)} compressed copies`);
+  else await removeCopies(folder, own);
   console.log(`${(await readdir(folder)).length} files are in ${folder}`);
 }

@@ -81,16 +81,19 @@ test('the custom element goes the whole way, mirrors its state, and is submitted
   await expect(element).toHaveAttribute('data-verdict', 'live');
   const told = element.evaluate(
     (found) =>
-      new Promise<string>((resolve) => {
+      new Promise<{ readonly id: string; readonly names: readonly string[] }>((resolve) => {
         const listening = found as HTMLElementTagNameMap['candor-verification'];
-        listening.addEventListener('done', ({ detail }) => resolve(detail.outcome.verificationId));
+        listening.addEventListener('done', ({ detail: { outcome } }) =>
+          resolve({ id: outcome.verificationId, names: Object.keys(outcome) }),
+        );
       }),
   );
   await widget.action('send').click();
   await expect(element).toHaveAttribute('data-state', 'done');
   await page.locator('#sign-up').click();
   const submitted = page.waitForFunction(() => window.submitted[0]).then((handle) => handle.jsonValue());
-  expect(await submitted).toEqual({ shop: "Ada's", verification: await told });
+  expect(await submitted).toEqual({ shop: "Ada's", verification: (await told).id });
+  expect((await told).names.toSorted()).toEqual(['decidedAt', 'deleteAfter', 'status', 'verificationId']);
 });
 
 test('a custom element that is taken out of the page turns its camera off', async ({ launchWith, sites }) => {

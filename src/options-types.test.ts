@@ -34,3 +34,39 @@ describe('optional options and props', () => {
     expectTypeOf<RefusesUndefined<element.CandorVerificationElement>>().toBeNever();
   });
 });
+
+describe('the seller’s token', () => {
+  it('is in no type that a page is given, until the page asks for it', () => {
+    const mounts = (Widget: typeof react.SellerVerification, verify: typeof react.useVerification): void => {
+      const endpoint = 'https://verify.example';
+      // @ts-expect-error -- not handed over
+      Widget({ endpoint, onDone: ({ outcome }) => outcome.removalToken });
+      Widget({ endpoint, onDone: ({ outcome }) => expectTypeOf(outcome.verificationId).toBeString() });
+      Widget({
+        endpoint,
+        handOverToken: true,
+        onDone: ({ outcome }) => expectTypeOf(outcome.removalToken).toBeString(),
+      });
+      const { state } = verify({ endpoint });
+      // @ts-expect-error -- not handed over
+      if (state.kind === 'done') state.receipt.outcome.removalToken;
+    };
+    expectTypeOf(mounts).toBeFunction();
+  });
+
+  it('is in the states of the flow without a UI only where it was asked for', () => {
+    const starts = (createFlow: typeof headless.createFlow): void => {
+      const endpoint = 'https://verify.example';
+      const state = createFlow({ endpoint }).getState();
+      // @ts-expect-error -- not handed over
+      if (state.kind === 'done') state.receipt.outcome.removalToken;
+      const handed = createFlow({ endpoint, handOverToken: true }).getState();
+      if (handed.kind === 'done') expectTypeOf(handed.receipt).toEqualTypeOf<headless.Receipt>();
+    };
+    expectTypeOf(starts).toBeFunction();
+  });
+
+  it('is not what a listener of the element is promised', () => {
+    expectTypeOf<element.VerificationEventMap['done']['detail']>().toEqualTypeOf<element.DoneReceipt>();
+  });
+});

@@ -10,13 +10,13 @@ import { CHROMIUM_ARGS } from '../../e2e/support/chromium-args.js';
 import { openEnvelope } from '../../e2e/support/open-envelope.js';
 import { beginReceiver, startTestReceiver, TEST_CHALLENGE } from '../../e2e/support/receiver.js';
 import { fakeCameraArgs, genuine, IDENTITIES, writeClip } from '../../src/testing/index.js';
+import { assetSizes, doorSizes } from '../../tools/size/measure.js';
 import { serveApp } from '../../tools/start/serve-app.js';
 import { createStaticApp } from '../../tools/start/static-app.js';
 import { makeSureOfChromium } from '../../tools/test/chromium.js';
 import type { FrameTimes } from '../pages/frames.js';
 import { CLIP_S, goThrough, type Journey, START_AT_S } from './journey.js';
 import { type Measured, SIZES_TITLE, type Sizes, sizesSection, toMarkdown } from './report.js';
-import { assetBytes, noticeGzipBytes } from './size.js';
 
 /** `npm run bench:path`: the whole way, and the landmarks against a rival, in one Chromium; writes docs/benchmarks.md.
  * `-- --sizes`: of that page only the sizes, which a busy machine does not change. */
@@ -107,7 +107,11 @@ function commit(): string {
 }
 
 async function sizes(): Promise<Sizes> {
-  return { noticeGzipBytes: await noticeGzipBytes(), assets: await assetBytes(), commit: commit() };
+  const files = await assetSizes();
+  const { candor } = Object.fromEntries(await doorSizes(files));
+  if (candor === undefined) throw new Error('there is no door candor');
+  const assets = [...files].map(([file, { plain, gzip }]) => [file, plain, gzip] as const);
+  return { noticeGzipBytes: candor.notice.gzip, assets, commit: commit() };
 }
 
 async function writeSizes(): Promise<void> {

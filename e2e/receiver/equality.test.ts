@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harness, ORIGIN, startHarness } from '../../receiver/testing/harness.fixture.js';
+import { SOFTWARE_WEBGL_ARGS } from '../../src/testing/index.js';
 import { readStyles } from '../../tools/build/assets.js';
 import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
 import { installedChromium } from '../../tools/test/chromium.js';
@@ -24,7 +25,11 @@ beforeAll(async () => {
   harness = await startHarness({ allowedOrigins: [ORIGIN, page.url] });
   receiver = await serveApp(harness.receiver.app, 0);
   const installed = installedChromium();
-  browser = await chromium.launch(installed === null ? {} : { executablePath: installed.path });
+  browser = await chromium.launch({
+    ...(installed === null ? {} : { executablePath: installed.path }),
+    // Without it the widget says that it cannot work here.
+    args: [...SOFTWARE_WEBGL_ARGS],
+  });
 });
 afterAll(async () => {
   await browser.close();

@@ -7,6 +7,7 @@ import {
   sealFor,
   startHarness,
 } from '../../receiver/testing/harness.fixture.js';
+import { SOFTWARE_WEBGL_ARGS } from '../../src/testing/index.js';
 import type { WaitingEnvelope } from '../../src/vault/vault.js';
 import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
 import { installedChromium } from '../../tools/test/chromium.js';
@@ -47,7 +48,11 @@ export async function startOutboxScene(): Promise<OutboxScene> {
   const network: Network = { delayMs: () => 0, losesAnswer: () => false };
   const receiver = await serveApp(lossy(harness, network), 0);
   const installed = installedChromium();
-  const browser = await chromium.launch(installed === null ? {} : { executablePath: installed.path });
+  const browser = await chromium.launch({
+    ...(installed === null ? {} : { executablePath: installed.path }),
+    // Without it the widget says that it cannot work here.
+    args: [...SOFTWARE_WEBGL_ARGS],
+  });
   return {
     harness,
     browser,

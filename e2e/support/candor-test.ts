@@ -16,6 +16,8 @@ export interface BrowserWith {
   /** The answer to the browser's own question. Default: yes. */
   readonly permission?: 'granted' | 'denied' | 'asked';
   readonly context?: BrowserContextOptions;
+  /** What else the browser is started with. */
+  readonly args?: readonly string[];
   /** Runs before any script of the page. */
   readonly initScript?: string;
   /** Runs before the analysis worker's own script. */
@@ -72,7 +74,8 @@ export const test = base.extend<PerTest, PerWorker>({
     const contexts: BrowserContext[] = [];
     await use(
       async ({ clip, permission = 'granted', initScript, workerScript, expectsFile = true, ...more }) => {
-        const browser = await browsers.with(await cameraArgs(clip, permission));
+        const { args = [] } = more;
+        const browser = await browsers.with([...(await cameraArgs(clip, permission)), ...args]);
         return async (address = sites.demo) => {
           const context = await browser.newContext({
             viewport: { width: 1280, height: 900 },

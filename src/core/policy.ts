@@ -21,7 +21,9 @@ export class PolicyEar {
 
   constructor() {
     if (!canHear()) return;
-    const hear = ({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
+    // The types of a worker do not know that it hears these events too.
+    const hear = (event: Event): void => {
+      const { effectiveDirective, blockedURI, disposition } = event as SecurityPolicyViolationEvent;
       // A policy on trial refuses nothing.
       if (disposition !== 'enforce') return;
       this.#heard.push({ directive: effectiveDirective, blocked: blockedURI });

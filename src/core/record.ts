@@ -79,6 +79,16 @@ export interface Receipt {
   readonly noticeVersion: string;
 }
 
+/** A receipt as a page learns of it: without the token, which is the seller's. */
+export interface ReceiptWithoutToken extends Omit<Receipt, 'outcome'> {
+  readonly outcome: Omit<Outcome, 'removalToken'>;
+}
+
+/** What a page is given of a confirmed check. The token is in it only where the option `handOverToken` asks for it. */
+export type DoneReceipt<HandsOver extends boolean = boolean> = HandsOver extends true
+  ? Receipt
+  : ReceiptWithoutToken;
+
 /** What a person found. `asked`: they want to hear from the seller first. An outcome stands until there is another. */
 export interface Review {
   readonly state: 'open' | 'asked' | 'closed';

@@ -1,5 +1,5 @@
 import type { CandorError } from '../core/errors.js';
-import type { Receipt } from '../core/record.js';
+import type { DoneReceipt } from '../core/record.js';
 import type { FlowState } from '../flow/state.js';
 import type { OptOutChoice } from '../ui/useVerification.js';
 import { ElementBase } from './shadow.js';
@@ -8,8 +8,8 @@ import { ElementBase } from './shadow.js';
 export interface VerificationEventMap {
   /** Another state is entered. */
   readonly statechange: CustomEvent<FlowState>;
-  /** The receiver has confirmed the check. */
-  readonly done: CustomEvent<Receipt>;
+  /** The receiver has confirmed the check. With the seller's token only where `handOverToken` is set. */
+  readonly done: CustomEvent<DoneReceipt>;
   /** Not an error: the seller continues on another way. */
   readonly optout: CustomEvent<OptOutChoice>;
   readonly error: CustomEvent<CandorError>;

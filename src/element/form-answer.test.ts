@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Receipt } from '../core/record.js';
+import type { DoneReceipt } from '../core/record.js';
 import type { FlowState } from '../flow/state.js';
 import type { CandorVerificationElement } from './element.js';
 import { answerOf } from './form-answer.js';
@@ -34,7 +34,7 @@ describe('what a form learns', () => {
 describe('the element’s events', () => {
   it('tell TypeScript what they carry', () => {
     const listen = (element: CandorVerificationElement): void => {
-      element.addEventListener('done', ({ detail }) => expectTypeOf(detail).toEqualTypeOf<Receipt>());
+      element.addEventListener('done', ({ detail }) => expectTypeOf(detail).toEqualTypeOf<DoneReceipt>());
       element.addEventListener('click', (event) => expectTypeOf(event).toEqualTypeOf<Event>());
       // @ts-expect-error -- of a receipt, not of the id by itself
       element.addEventListener('done', ({ detail }) => detail.verificationId);

@@ -15,6 +15,7 @@ export interface VerificationElementProps
   readonly 'auto-start'?: boolean | string | undefined;
   readonly 'answer-order'?: VerificationElementOptions['answerOrder'];
   readonly 'embedding-backend'?: VerificationElementOptions['embeddingBackend'];
+  readonly 'hand-over-token'?: boolean | string | undefined;
   // Those of a form.
   readonly name?: string | undefined;
   readonly required?: boolean | undefined;

@@ -17,6 +17,7 @@ export const OPTION_ATTRIBUTES = [
   'theme',
   'answer-order',
   'embedding-backend',
+  'hand-over-token',
 ] as const;
 
 /** What an attribute cannot hold. */
@@ -36,6 +37,7 @@ export const OPTION_PROPERTIES = [
   'theme',
   'answerOrder',
   'embeddingBackend',
+  'handOverToken',
   'headers',
   'allowedCameraLabels',
   'pinnedKey',
@@ -134,6 +136,14 @@ export abstract class OptionElement extends VerificationTargetBase {
     setText(this, 'embedding-backend', value);
   }
 
+  get handOverToken(): boolean {
+    return isOn(this.getAttribute('hand-over-token'));
+  }
+
+  set handOverToken(on: boolean | undefined) {
+    setSwitch(this, 'hand-over-token', on);
+  }
+
   /** Sent with every request to the endpoint. May change while the flow runs. */
   get headers(): SellerVerificationProps['headers'] {
     return this.#objects.headers;
@@ -183,6 +193,7 @@ export abstract class OptionElement extends VerificationTargetBase {
       theme: this.theme,
       answerOrder: this.answerOrder,
       embeddingBackend: this.embeddingBackend,
+      handOverToken: this.handOverToken,
       ...this.#objects,
     };
   }

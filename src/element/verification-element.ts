@@ -19,7 +19,7 @@ function usesCamera({ kind }: FlowState): boolean {
 
 /** `<candor-verification endpoint="https://…">`. Every attribute is a property too, and the property writes the
  * attribute: `endpoint`, `locale`, `profile`, `subject`, `assets-url`, `auto-start`, `light`, `theme`,
- * `answer-order`, `embedding-backend`, and those of a form: `name`, `required`, `disabled`. Properties alone: `headers`,
+ * `answer-order`, `embedding-backend`, `hand-over-token`, and those of a form: `name`, `required`, `disabled`. Properties alone: `headers`,
  * `allowedCameraLabels`, `pinnedKey`, `messages`. Events: {@link VerificationEventMap}.
  *
  * In a form it is a control: its value, once the receiver has confirmed the check, is the verification's id, and `required` is

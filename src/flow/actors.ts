@@ -172,16 +172,31 @@ export const motionWatch = fromCallback<FlowEvent, { ports: Ports }, FlowEvent>(
 /** What is known before the notice is shown. */
 export interface Known extends Found {
   readonly discovery: Discovery;
+  /** Why the check cannot be made in this browser; null = it can be asked for. */
+  readonly lack: CandorError | null;
+}
+
+/** A receiver whose keys cannot be checked here is asked for its alternatives all the same. */
+async function discovered({ transport }: Ports, signal: AbortSignal): Promise<Omit<Known, keyof Found>> {
+  try {
+    return { discovery: await transport.discover(signal), lack: null };
+  } catch (error) {
+    if (!(error instanceof CandorError) || error.code !== 'crypto.unavailable') throw error;
+    return { discovery: await transport.discoverUnsigned(signal), lack: error };
+  }
 }
 
 export const discover = fromPromise<Known, { ports: Ports }>(async ({ input, signal }) => {
-  const { transport, model } = input.ports;
-  const discovery = await transport.discover(signal);
+  const { model } = input.ports;
+  const asked = discovered(input.ports, signal);
+  // While the receiver is asked, so that the notice does not wait for it.
+  const missing = input.ports.preflight();
+  const { discovery, lack } = await asked;
   const { modelId, modelSha256 } = discovery.threshold;
   if (modelId !== model.modelId || modelSha256 !== model.modelSha256) {
     throw new CandorError('discovery.model_mismatch', { detail: modelId });
   }
-  return { discovery, ...(await look(input.ports, discovery.notices)) };
+  return { discovery, lack: missing ?? lack, ...(await look(input.ports, discovery.notices)) };
 });
 
 export interface LookInput {
@@ -207,7 +222,6 @@ export interface ConsentInput {
 export const acceptConsent = fromPromise<GivenConsent, ConsentInput>(async ({ input }) => {
   const { ports, discovery, locale, method, purposeIds } = input;
   const { clock, page } = ports;
-  if (!page.isSecure()) throw new CandorError('env.insecure_context');
   const notice = discovery.notices[locale];
   if (notice === undefined) throw new CandorError('discovery.no_notice', { detail: locale });
   const act = { consentReceiptId: page.uuid(), method, givenAt: wholeSecond(clock.now()), purposeIds };

@@ -143,6 +143,8 @@ export const machineSetup = setup({
   actors: { ...actors, ...receiptActors },
   delays: { waitingLong: WAITING_LONG_MS },
   guards: {
+    lacksSomething: (_, { lack }: Known) => lack !== null,
+    knowsReceiver: ({ context }) => context.discovery !== null,
     canOptOut: ({ context }) => context.discovery !== null,
     canPosition: ({ context }) => context.opened !== null && context.vision !== null,
     mayStart: ({ context }) => isReady(context),
@@ -159,8 +161,9 @@ export const machineSetup = setup({
     retriesSending: ({ context }) => resumesAt(context) === 'sending',
   },
   actions: {
-    rememberDiscovery: assign(({ context }, { discovery, left, keeps }: Known) => ({
+    rememberDiscovery: assign(({ context }, { discovery, lack, left, keeps }: Known) => ({
       discovery,
+      error: lack,
       left,
       keeps,
       locale: localeOf(context, discovery),

@@ -1,6 +1,7 @@
+import type { Known } from './actors.js';
 import type { GivenConsent } from './context.js';
-import type { Delivered } from './deliver.js';
 import * as input from './inputs.js';
+import { failed, sending } from './machine-delivery.js';
 import { done, remembersFailure } from './machine-done.js';
 import { optedOut, remembersSettled, settling } from './machine-endings.js';
 import { initialContext, machineSetup } from './machine-setup.js';
@@ -139,32 +140,6 @@ const checking = machineSetup.createStateConfig({
   states: { capturing, review },
 });
 
-const accepts = {
-  target: '#done',
-  actions: {
-    type: 'rememberAccepted',
-    params: ({ event }: { readonly event: { readonly delivered: Delivered } }) => event.delivered,
-  },
-} as const;
-
-const storedNow = {
-  actions: {
-    type: 'rememberStored',
-    params: ({ event }: { readonly event: { readonly isStored: boolean } }) => event.isStored,
-  },
-} as const;
-
-const sending = machineSetup.createStateConfig({
-  id: 'sending',
-  entry: 'noteSending',
-  invoke: { src: 'deliveryOwner', input: input.delivery },
-  on: {
-    'delivery.attempt': { actions: { type: 'countTry', params: ({ event }) => event.attempt } },
-    'delivery.stored': storedNow,
-    'delivery.accepted': accepts,
-  },
-});
-
 const notice = machineSetup.createStateConfig({
   initial: 'reading',
   on: {
@@ -199,12 +174,25 @@ const notice = machineSetup.createStateConfig({
   },
 });
 
+const remembersDiscovery = {
+  type: 'rememberDiscovery',
+  params: ({ event }: { readonly event: { readonly output: Known } }) => event.output,
+} as const;
+
 const loading = machineSetup.createStateConfig({
   id: 'loading',
   invoke: {
     src: 'discover',
     input: input.ports,
-    onDone: { target: 'notice', actions: { type: 'rememberDiscovery', params: ({ event }) => event.output } },
+    onDone: [
+      // Told before the seller agrees to anything, and not after.
+      {
+        guard: { type: 'lacksSomething', params: ({ event }) => event.output },
+        target: 'failed',
+        actions: remembersDiscovery,
+      },
+      { target: 'notice', actions: remembersDiscovery },
+    ],
     onError: { target: 'failed', actions: remembersFailure },
   },
 });
@@ -224,23 +212,6 @@ const consenting = machineSetup.createStateConfig({
     onError: { target: 'failed', actions: remembersFailure },
   },
 });
-
-/** What was sealed and sent for goes on being delivered while the seller reads that it has not arrived. */
-const failing = {
-  deciding: machineSetup.createStateConfig({
-    always: [{ guard: 'retriesSending', target: 'delivering' }, { target: 'resting' }],
-  }),
-  delivering: machineSetup.createStateConfig({
-    invoke: { src: 'laterDelivery', input: input.delivery },
-    on: {
-      'delivery.stored': storedNow,
-      'delivery.accepted': accepts,
-      // The notice says so here as well: this page must not go on saying that it tries by itself.
-      'delivery.taken-back': { target: '#looking', actions: 'forgetAttempt' },
-    },
-  }),
-  resting: machineSetup.createStateConfig({}),
-};
 
 /** Back to the question. It is asked for anew: in a page that stays open the notice and the keys may have been replaced. */
 const startsAnew = '#loading';
@@ -278,18 +249,6 @@ export const flowMachine = machineSetup.createMachine({
       ...settling,
       on: { retry: startsAnew },
     },
-    failed: {
-      id: 'failed',
-      exit: 'clearFailure',
-      initial: 'deciding',
-      states: failing,
-      on: {
-        retry: [
-          { guard: 'retriesLoading', target: 'loading' },
-          { guard: 'retriesChecking', target: 'checking' },
-          { guard: 'retriesSending', target: 'sending' },
-        ],
-      },
-    },
+    failed,
   },
 });

@@ -82,6 +82,7 @@ describe('checkOptions', () => {
     ['a language that is none', { ...GOOD, locale: 'not a tag' }],
     ['a camera name that is in every name', { ...GOOD, allowedCameraLabels: ['kiosk', ' '] }],
     ['a camera name that is no list', { ...GOOD, allowedCameraLabels: 'kiosk' }],
+    ['a switch that is a word', { ...GOOD, handOverToken: 'false' }],
     ['a pinned key without a minimum', { ...GOOD, pinnedKey: { publicKey: 'x', minSeq: Number.NaN } }],
   ])('refuses %s with config.invalid', (_, options) => {
     // What a page without types could pass.

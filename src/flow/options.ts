@@ -65,6 +65,8 @@ export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   if (embeddingBackend !== undefined && !BACKENDS.includes(embeddingBackend)) refuse('embeddingBackend');
   if (embeddingBackend === 'webgpu' && options.assetsUrl === undefined)
     refuse('embeddingBackend webgpu needs assetsUrl, a folder made by candor-assets --webgpu');
+  // A word such as `false` would hand it over.
+  if (typeof (options.handOverToken ?? false) !== 'boolean') refuse('handOverToken is no boolean');
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
   // An empty one would be part of every name.
   if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');

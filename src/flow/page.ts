@@ -57,7 +57,6 @@ function watchPresence(presence: () => Presence, listener: (presence: Presence) 
 }
 
 const page: Omit<PagePort, 'presence' | 'onPresence'> = {
-  isSecure: () => isSecureContext,
   uuid: () => crypto.randomUUID(),
   onMotionPreference: (listener) => {
     const listening = new AbortController();

@@ -60,7 +60,10 @@ export class Stages {
   renew: (because: CandorError) => Promise<void> = async () => {};
   clipFailure: CandorError | null = null;
   clipsKept = 0;
+  /** What the browser lacks for the check. */
+  lack: CandorError | null = null;
   discover: () => Promise<Discovery> = async () => DISCOVERY;
+  discoverUnsigned: () => Promise<Discovery> = async () => DISCOVERY;
   redo = false;
   slowCamera = false;
   presence: Presence = 'shown';
@@ -86,9 +89,11 @@ export class Stages {
   }
 
   readonly ports: Ports = {
+    preflight: () => this.lack,
     model: { modelId: 'model-a', modelSha256: 'a'.repeat(64) },
     transport: {
       discover: () => this.discover(),
+      discoverUnsigned: () => this.discoverUnsigned(),
       openSession: async (request) => {
         this.sessionsOpened += 1;
         this.sessionRequest = request;
@@ -235,7 +240,6 @@ export class Stages {
     },
     clock: { now: () => this.receiverNow, stated: () => (this.statesTime ? this.receiverNow : null) },
     page: {
-      isSecure: () => true,
       uuid: () => 'uuid',
       presence: () => this.presence,
       onPresence: (listener) => {

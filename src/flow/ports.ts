@@ -1,5 +1,6 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraWish, ClipRecording } from '../core/capture.js';
+import type { CandorError } from '../core/errors.js';
 import type { CaptureEmbedding, CaptureEvidence, FaceView, FrameObservation } from '../core/observation.js';
 import type { ReceiverClock } from '../core/receiver-clock.js';
 import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
@@ -25,6 +26,8 @@ import type { PayloadPreview } from './state.js';
 
 export interface TransportPort {
   discover(signal: AbortSignal): Promise<Discovery>;
+  /** Where this browser cannot check the signature of the pinned key: for the alternatives alone, and never for a check. */
+  discoverUnsigned(signal: AbortSignal): Promise<Discovery>;
   openSession(request: SessionRequest, signal: AbortSignal): Promise<Session>;
   /** One delivery; retries are the flow's. Codes: `submit.*`, `session.expired`, `session.used`, `session.unknown`. */
   submit(envelope: Envelope, signal: AbortSignal): Promise<Outcome>;
@@ -113,8 +116,6 @@ export type Presence = 'shown' | 'hidden' | 'gone';
 
 /** What the flow asks of its page. */
 export interface PagePort {
-  /** HTTPS or localhost: without it there is neither camera nor cryptography. */
-  isSecure(): boolean;
   uuid(): string;
   presence(): Presence;
   /** Calls back at once and on every change with whether anyone can see the page. Returns the unsubscriber. */
@@ -135,6 +136,8 @@ export interface ModelIdentity {
 
 export interface Ports {
   readonly model: ModelIdentity;
+  /** What this browser, on this page, lacks for the check; null: nothing that can be told before consent. */
+  preflight(): CandorError | null;
   readonly transport: TransportPort;
   readonly consent: ConsentPort;
   readonly camera: CameraPort;

@@ -1,7 +1,7 @@
 import type { ConsentMethod } from '../consent/receipt.js';
 import type { CameraChoice, RecordedClip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
-import type { Kem, Objection, Receipt, StoredRecord } from '../core/record.js';
+import type { DoneReceipt, Kem, Objection, StoredRecord } from '../core/record.js';
 import type {
   Action,
   Alternative,
@@ -114,7 +114,7 @@ export type OptOutDelivery =
   | { readonly kind: 'confirmed'; readonly caseId: string; readonly next: string }
   | { readonly kind: 'undelivered'; readonly error: CandorError };
 
-export type FlowState =
+export type FlowState<HandsOver extends boolean = boolean> =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'notice';
@@ -180,7 +180,10 @@ export type FlowState =
     }
   | {
       readonly kind: 'done';
-      readonly receipt: Receipt;
+      /** What was decided. Without the token, but with the option `handOverToken`. */
+      readonly receipt: DoneReceipt<HandsOver>;
+      /** The receipt as the seller's own file, JSON, token and all: for their download, and for nobody else. */
+      readonly receiptFile: Blob;
       /** False: this browser keeps nothing, and the seller's own copy of the receipt is the only one. */
       readonly receiptKept: boolean;
       /** What the receiver is being asked. */
@@ -210,6 +213,8 @@ export type FlowState =
       /** Where there is a sealed envelope, retry sends that one, without a new recording. */
       readonly envelopeKept: EnvelopeKept;
       readonly alternatives: readonly Alternative[];
+      /** This browser keeps receipts or clips of this seller's. */
+      readonly keeps: boolean;
       readonly locale: Locale;
     }
   /** `clipsLeft` as in `opted-out`. */
@@ -236,7 +241,7 @@ export type FlowCommand =
   /** In `notice`: deletes what an earlier visit could not deliver, here and at the receiver. */
   | { readonly type: 'discard' }
   | { readonly type: 'keep-clip' }
-  /** In `notice`: after what this browser keeps was changed elsewhere on the page. */
+  /** In `notice` and `failed`: after what this browser keeps was changed elsewhere on the page. */
   | { readonly type: 'look-again' }
   | { readonly type: 'retry' }
   | { readonly type: 'cancel' }
@@ -248,7 +253,7 @@ export type FlowCommand =
   | { readonly type: 'withdraw' };
 
 /** Options of every door. */
-export interface FlowOptions {
+export interface FlowOptions<HandsOver extends boolean = boolean> {
   /** Base address of the receiver, for example `https://verify.example/candor`. */
   readonly endpoint: string;
   /** Wanted language of the notice; falls back to its language, then `en`, then the first offered. */
@@ -273,14 +278,17 @@ export interface FlowOptions {
   /** Parts of names of cameras that this page expects, for a kiosk's virtual camera or a test's file: such a name does
    * not count as a sign of injected pictures. */
   readonly allowedCameraLabels?: readonly string[] | undefined;
+  /** Hands the token that shows, contests and withdraws the verification to the page, which must then keep it as the seller's. Off by
+   * default: it is in the seller's own file, and in this browser's storage. */
+  readonly handOverToken?: HandsOver | undefined;
   /** Where the widget is on the page: while that is not drawn (in a dialog that the page has closed, say) it counts as a page that
    * nobody sees, and holds no camera. The component and the element say it themselves. */
   readonly place?: (() => Element | null) | undefined;
 }
 
 /** The flow without React: one per widget. `destroy` releases camera, worker and timers and is final. */
-export interface Flow {
-  getState(): FlowState;
+export interface Flow<HandsOver extends boolean = boolean> {
+  getState(): FlowState<HandsOver>;
   subscribe(listener: () => void): () => void;
   send(command: FlowCommand): void;
   destroy(): void;

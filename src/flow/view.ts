@@ -3,6 +3,7 @@ import { CandorError } from '../core/errors.js';
 import { CLIP_DURATION_MS } from '../core/types.js';
 import { offersOf } from './choices.js';
 import type { Ending, FlowContext } from './context.js';
+import { handedReceipt, receiptFile } from './handed-receipt.js';
 import { undeliveredOf, whileAsking } from './left-behind.js';
 import type { flowMachine } from './machine.js';
 import { acceptable } from './readiness.js';
@@ -124,12 +125,22 @@ function sendingState({ attempt }: FlowContext): FlowState | null {
 }
 
 function doneState(snapshot: Snapshot): FlowState | null {
-  const { ending, error } = snapshot.context;
+  const { ending, error, options } = snapshot.context;
   if (ending?.kind !== 'accepted') return null;
   const { receipt, receiptKept, record, verdict } = ending;
   const contest = contestOf(ending, snapshot.matches({ done: 'contesting' }));
   const step = stepOf(snapshot);
-  return { kind: 'done', receipt, receiptKept, step, record, contest, problem: error, verdict };
+  return {
+    kind: 'done',
+    receipt: handedReceipt(receipt, options.handOverToken === true),
+    receiptFile: receiptFile(receipt),
+    receiptKept,
+    step,
+    record,
+    contest,
+    problem: error,
+    verdict,
+  };
 }
 
 function stepOf(snapshot: Snapshot): Extract<FlowState, { readonly kind: 'done' }>['step'] {
@@ -158,13 +169,14 @@ function optedOutState(snapshot: Snapshot): FlowState | null {
 }
 
 function failedState(context: FlowContext, error: CandorError): FlowState {
-  const { attempt, discovery, locale } = context;
+  const { attempt, discovery, keeps, locale } = context;
   return {
     kind: 'failed',
     error,
     retryable: resumesAt(context) !== null,
     envelopeKept: envelopeKept(attempt, error),
     alternatives: discovery?.alternatives ?? [],
+    keeps,
     locale,
   };
 }

@@ -1,3 +1,4 @@
+import { browserEnvironment } from '../camera/environment.js';
 import { NATIVES } from '../camera/natives.js';
 import { giveConsent } from '../consent/receipt.js';
 import { later } from '../core/later.js';
@@ -12,6 +13,7 @@ import { type LazyVault, lazyVault } from './lazy-vault.js';
 import { assertOrigin, checkOptions } from './options.js';
 import { pageAround } from './page.js';
 import type { CameraPort, EnvelopePort, ModelIdentity, Ports, VisionPort } from './ports.js';
+import { preflight, thisBrowser } from './preflight.js';
 import type { Flow, FlowOptions } from './state.js';
 
 /** The one place where the flow meets its stages. What only a seller who agreed will need (camera, liveness, worker,
@@ -77,6 +79,7 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
   const kept = vault({ endpoint: options.endpoint, subject: options.subject ?? undefined }, life);
   return {
     model: MODEL,
+    preflight: () => preflight(thisBrowser(browserEnvironment())),
     transport: createTransport({ ...options, clock }),
     consent: { give: giveConsent },
     camera: camera(options, kept, life),
@@ -92,11 +95,14 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
 /** Makes a verification flow over the real camera, worker, cryptography and network. Nothing but discovery happens
  * before the `consent` command. The caller destroys it.
  * @throws `config.invalid` naming the option, or the page's lack, because of which nothing could be used. */
-export function createFlow(options: FlowOptions): Flow {
+export function createFlow<HandsOver extends boolean = boolean>(
+  options: FlowOptions<HandsOver>,
+): Flow<HandsOver> {
   const checked = checkOptions(options, globalThis.document?.baseURI);
   assertOrigin();
   const life = new AbortController();
-  const flow = startFlow(checked, wireUp(checked, life.signal));
+  // What its states carry is what the option says.
+  const flow = startFlow(checked, wireUp(checked, life.signal)) as Flow<HandsOver>;
   return {
     ...flow,
     destroy: () => {

@@ -286,4 +286,11 @@ describe('a pinned key', () => {
     await expect(checkDiscovery(signed, pinned, NOW)).rejects.toMatchObject({ code: 'crypto.unavailable' });
     lacking.mockRestore();
   });
+
+  it('is left out only where it is said so, and what is heard that way is not remembered', async () => {
+    const { endpoint } = stub;
+    const host = createTransport({ endpoint, pinnedKey: pinned });
+    await expect(host.discoverUnsigned(never)).resolves.toMatchObject({ alternatives: good.alternatives });
+    await expect(host.discover(never)).rejects.toMatchObject({ code: 'discovery.signature_invalid' });
+  });
 });

@@ -37,6 +37,9 @@ export interface TransportOptions {
 /** All that the widget says to the receiver: one method per request of docs/protocol.md, each an attempt, not a retry. */
 export interface Transport {
   discover(signal: AbortSignal): Promise<Discovery>;
+  /** Without the pinned key's signature, and without remembering it: for a browser that lacks Ed25519, whose seller is shown
+   * the alternatives and asked nothing. */
+  discoverUnsigned(signal: AbortSignal): Promise<Discovery>;
   openSession(request: SessionRequest, signal: AbortSignal): Promise<Session>;
   submit(envelope: Envelope, signal: AbortSignal): Promise<Outcome>;
   optOut(request: OptOutRequest, signal: AbortSignal): Promise<OptOut>;
@@ -63,6 +66,7 @@ export function createTransport(options: TransportOptions): Transport {
       known = { discovery, untilMs: atMs + DISCOVERY_LIFETIME_MS };
       return discovery;
     },
+    discoverUnsigned: (signal) => discover(receiver, undefined, signal),
     openSession: (request, signal) => openSession(receiver, request, signal),
     submit: (envelope, signal) => submit(receiver, envelope, signal),
     optOut: (request, signal) => optOut(receiver, request, signal),

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef } from 'react';
-import type { Receipt } from '../core/record.js';
+import type { DoneReceipt } from '../core/record.js';
 import { Control } from './Control.js';
 import { Disclosure } from './Disclosure.js';
 import { Facts } from './Facts.js';
@@ -7,7 +7,7 @@ import { printPaper } from './print-paper.js';
 import { useText } from './text.js';
 
 export interface ReceiptPaperProps {
-  readonly receipt: Receipt;
+  readonly receipt: DoneReceipt;
   /** Where the receiver is, where that is worth saying. */
   readonly host?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import { type ReactElement, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { sameLanguage } from '../core/locale.js';
+import type { Locale } from '../core/types.js';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import { resolveLocale } from './locale.js';
@@ -25,7 +26,8 @@ import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
-export interface SellerVerificationProps extends Omit<VerificationOptions, 'place'> {
+export interface SellerVerificationProps<HandsOver extends boolean = boolean>
+  extends Omit<VerificationOptions<HandsOver>, 'place'> {
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
   readonly messages?: OwnMessages | undefined;
   /** `auto` follows the `color-scheme` of the page around it. */
@@ -37,11 +39,14 @@ export interface SellerVerificationProps extends Omit<VerificationOptions, 'plac
 
 /** The widget: asks first, records five seconds, seals the embedding, or leads to another way. The camera stays off
  * until the seller agrees. Its root carries `data-state`, `data-code` in `failed`, and `data-verdict` from `review`. */
-export function SellerVerification(props: SellerVerificationProps): ReactElement {
+export function SellerVerification<HandsOver extends boolean = boolean>(
+  props: SellerVerificationProps<HandsOver>,
+): ReactElement {
   const { locale, messages, theme, className, onError } = props;
   return (
     <RenderGuard key={verificationKey(props)} {...{ locale, messages, theme, className, onError }}>
-      <OneVerification {...props} />
+      {/* What its callbacks are given is what the option says. */}
+      <OneVerification {...(props as SellerVerificationProps)} />
     </RenderGuard>
   );
 }
@@ -64,7 +69,8 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const [isMyDataOpen, setMyDataOpen] = useState(false);
   const openMyData = useCallback(() => setMyDataOpen(true), []);
   // Whoever comes back to the question later is asked it.
-  const isAsked = state.kind === 'notice';
+  const desk = deskPlace(state);
+  const isAsked = desk !== null;
   useEffect(() => {
     if (!isAsked) setMyDataOpen(false);
   }, [isAsked]);
@@ -82,12 +88,12 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
         ) : (
           <TextContext.Provider value={text}>
             <WidgetContext.Provider value={widget}>
-              {isMyDataOpen && state.kind === 'notice' ? (
+              {isMyDataOpen && desk !== null ? (
                 <MyDataStep
                   endpoint={props.endpoint}
                   subject={props.subject}
-                  locale={state.view.locale}
-                  messages={ownWords(props, state.view.locale)}
+                  locale={desk.locale}
+                  messages={ownWords(props, desk.locale)}
                   onLeave={leaveMyData}
                 />
               ) : (
@@ -100,6 +106,12 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
       <VoiceRegions voice={voice} />
     </section>
   );
+}
+
+/** Where "My data" may take the screen's place, and in which language; null where it may not. */
+function deskPlace(state: FlowState): { readonly locale: Locale } | null {
+  if (state.kind === 'notice') return state.view;
+  return state.kind === 'failed' && state.keeps ? state : null;
 }
 
 /** Screens without their words are not there yet. */

@@ -70,6 +70,14 @@ describe('a failure', () => {
     expect(actions(show(<FailedScreen state={failed(code)} />))).toEqual(['opt-out', 'retry', 'cancel']);
   });
 
+  it('leads to what this browser keeps of the seller only where they have not seen the notice', () => {
+    const kept = failed('env.webgl_unavailable', { retryable: false, keeps: true });
+    expect(actions(show(<FailedScreen state={kept} />, t, null))).toEqual(['my-data', 'opt-out', 'cancel']);
+    expect(actions(show(<FailedScreen state={kept} />))).not.toContain('my-data');
+    const nothing = failed('env.webgl_unavailable', { retryable: false });
+    expect(actions(show(<FailedScreen state={nothing} />, t, null))).not.toContain('my-data');
+  });
+
   it('says that nothing is lost while the sealed envelope is kept', () => {
     const kept = failed('submit.network', { envelopeKept: 'in-browser' });
     expect(show(<FailedScreen state={kept} />)).toContain(en['failed.kept']);
@@ -133,6 +141,7 @@ describe('the receipt', () => {
       consentHash: 'h',
       noticeVersion: 'v-7',
     },
+    receiptFile: new Blob([]),
     receiptKept: true,
     record: null,
     contest: { kind: 'none' },

@@ -69,10 +69,10 @@ export const VIEW: NoticeView = {
 };
 
 /** The markup of a screen as the widget would show it. */
-export function show(screen: ReactElement, translate = t): string {
+export function show(screen: ReactElement, translate = t, notice: NoticeView | null = VIEW): string {
   const widget = {
     send: () => {},
-    notice: VIEW,
+    notice,
     mayHaveSent: false,
     openMyData: () => {},
     answerOrder: 'decline-first' as const,
@@ -102,6 +102,7 @@ export const failed = (
   retryable: true,
   envelopeKept: 'no',
   alternatives: VIEW.alternatives,
+  keeps: false,
   locale: 'en',
   ...more,
 });

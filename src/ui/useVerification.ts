@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import { callHost, reportHost } from '../core/host-call.js';
-import type { Receipt } from '../core/record.js';
+import type { DoneReceipt } from '../core/record.js';
 import type { Alternative } from '../core/types.js';
 import { endpointAddress } from '../flow/options.js';
 import type { Flow, FlowCommand, FlowOptions, FlowState } from '../flow/state.js';
@@ -17,22 +17,25 @@ export interface OptOutChoice {
 
 /** Called with what happened; none of them carries anything about the face but the seller's own clip in `review`. What
  * they throw is reported as an error of the page and changes nothing. */
-export interface VerificationEvents {
+export interface VerificationEvents<HandsOver extends boolean = boolean> {
   /** Every time anything changes, also within a state: a hint, the progress, the verdict. */
-  readonly onUpdate?: ((state: FlowState) => void) | undefined;
+  readonly onUpdate?: ((state: FlowState<HandsOver>) => void) | undefined;
   /** Every time another state is entered. */
-  readonly onStateChange?: ((state: FlowState) => void) | undefined;
-  readonly onDone?: ((receipt: Receipt) => void) | undefined;
+  readonly onStateChange?: ((state: FlowState<HandsOver>) => void) | undefined;
+  /** With what was decided; with the seller's token only where `handOverToken` is set. */
+  readonly onDone?: ((receipt: DoneReceipt<HandsOver>) => void) | undefined;
   /** Not an error: the seller continues on another way. */
   readonly onOptOut?: ((choice: OptOutChoice) => void) | undefined;
   readonly onError?: ((error: CandorError) => void) | undefined;
   readonly onCancel?: (() => void) | undefined;
 }
 
-export interface VerificationOptions extends FlowOptions, VerificationEvents {}
+export interface VerificationOptions<HandsOver extends boolean = boolean>
+  extends FlowOptions<HandsOver>,
+    VerificationEvents<HandsOver> {}
 
-export interface Verification {
-  readonly state: FlowState;
+export interface Verification<HandsOver extends boolean = boolean> {
+  readonly state: FlowState<HandsOver>;
   /** Stable for the life of the component. A command that the state does not know is ignored. */
   readonly send: (command: FlowCommand) => void;
 }
@@ -48,6 +51,7 @@ function refusedFlow(error: CandorError, locale: string): Flow {
     retryable: false,
     envelopeKept: 'no',
     alternatives: [],
+    keeps: false,
     locale,
   };
   return { getState: () => state, subscribe: noSubscription, send: () => {}, destroy: () => {} };
@@ -129,7 +133,14 @@ export function verificationKey({ endpoint, subject }: Pick<FlowOptions, 'endpoi
  * StrictMode, which mounts twice, leaves one alive. `headers` and the callbacks are always the newest ones; another
  * `endpoint` or `subject` is another verification and starts anew, and nothing of the one before is shown in it; every
  * other option is read when the flow is made. */
-export function useVerification(options: VerificationOptions): Verification {
+export function useVerification<HandsOver extends boolean = boolean>(
+  options: VerificationOptions<HandsOver>,
+): Verification<HandsOver> {
+  // What its states carry is what the option says.
+  return useAnyVerification(options as VerificationOptions) as Verification<HandsOver>;
+}
+
+function useAnyVerification(options: VerificationOptions): Verification {
   const latest = useRef(options);
   const [headers] = useState<Record<string, string>>({});
   const [made, setMade] = useState<{ readonly flow: Flow; readonly about: string } | null>(null);

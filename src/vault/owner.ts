@@ -15,18 +15,30 @@ const KEY = 'candor.tab';
 /** Where even the tab's own storage is refused: the page, until it is reloaded. */
 let page: string | undefined;
 
+/** As much of the tab's own storage as is used. */
+interface TabStorage {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+}
+
 /** The tab's own mark, a random id that survives a reload and ends with the tab. */
 function tabMark(): string {
   try {
-    const known = sessionStorage.getItem(KEY);
-    if (known !== null) return known;
-    const fresh = crypto.randomUUID();
-    sessionStorage.setItem(KEY, fresh);
-    return fresh;
+    const { sessionStorage } = globalThis as { readonly sessionStorage?: TabStorage };
+    if (sessionStorage !== undefined) return markIn(sessionStorage);
   } catch {
-    page ??= crypto.randomUUID();
-    return page;
+    // Refused: as in a worker, which has none.
   }
+  page ??= crypto.randomUUID();
+  return page;
+}
+
+function markIn(storage: TabStorage): string {
+  const known = storage.getItem(KEY);
+  if (known !== null) return known;
+  const fresh = crypto.randomUUID();
+  storage.setItem(KEY, fresh);
+  return fresh;
 }
 
 /** The owner as the database knows it: SHA-256 over its own salt, so that it names nobody and matches nothing elsewhere. */

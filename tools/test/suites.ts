@@ -32,6 +32,7 @@ export const SUITES: readonly Suite[] = [
   check('lint', 'test:lint'),
   check('models', 'models'),
   check('build', 'build'),
+  check('size', 'size'),
   check('types', 'test:types'),
   check('layers', 'test:layers'),
   check('api', 'test:api'),

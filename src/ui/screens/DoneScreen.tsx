@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { Receipt } from '../../core/record.js';
+import type { DoneReceipt } from '../../core/record.js';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { Control } from '../Control.js';
 import { ContestForm, type Draft, useDraft } from '../desk/ContestForm.js';
 import { Held } from '../desk/Held.js';
-import { downloadJson } from '../download.js';
+import { downloadBlob } from '../download.js';
 import { Icon, type IconName } from '../icons.js';
 import { Problem } from '../Problem.js';
 import { ReceiptPaper } from '../ReceiptPaper.js';
@@ -40,7 +40,7 @@ export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
 type Line = readonly [IconName, string];
 
 interface NextProps {
-  readonly receipt: Receipt;
+  readonly receipt: DoneReceipt;
   /** How it stands was asked and is shown: then it is not said again. */
   readonly isKnown: boolean;
 }
@@ -96,7 +96,7 @@ function Adding({ contest, draft }: { readonly contest: Contest; readonly draft:
   );
 }
 
-function DoneActions({ state: { receipt, step } }: ScreenProps<'done'>): ReactElement {
+function DoneActions({ state: { receipt, receiptFile, step } }: ScreenProps<'done'>): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
   const { verificationId } = receipt.outcome;
@@ -108,7 +108,7 @@ function DoneActions({ state: { receipt, step } }: ScreenProps<'done'>): ReactEl
         <Control
           action="download-receipt"
           look="main"
-          onPress={() => downloadJson(receipt, `candor-receipt-${verificationId}.json`)}
+          onPress={() => downloadBlob(receiptFile, `candor-receipt-${verificationId}.json`)}
         >
           {t('done.download')}
         </Control>

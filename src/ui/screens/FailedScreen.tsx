@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { EnvelopeKept } from '../../flow/state.js';
 import { Control } from '../Control.js';
+import { MyDataControl } from '../MyDataControl.js';
 import type { MessageKey } from '../messages/types.js';
 import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
@@ -17,6 +18,8 @@ export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
     <Screen step="failed" title={t('failed.title')} actions={<FailedActions state={state} />}>
       <Problem error={state.error} />
       <p>{t(whatBecameOfIt(state, mayHaveSent), { name })}</p>
+      {/* Who has not seen the notice, where it is else. */}
+      {state.keeps && notice === null ? <MyDataControl /> : null}
       {state.alternatives.length === 0 ? <p>{t('failed.noWay')}</p> : null}
     </Screen>
   );

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { Control } from '../Control.js';
 import { directionOf } from '../locale.js';
+import { MyDataControl } from '../MyDataControl.js';
 import { Brief } from '../notice/Brief.js';
 import { Choice } from '../notice/Choice.js';
 import { Details } from '../notice/Details.js';
@@ -46,16 +46,5 @@ export function NoticeScreen({ state: { view, undelivered, keeps } }: ScreenProp
         <Brief view={view} />
       </div>
     </Screen>
-  );
-}
-
-/** For who has been here before: what became of it, before anything new. */
-function MyDataControl(): ReactElement {
-  const { t } = useText();
-  const { openMyData } = useWidget();
-  return (
-    <Control action="my-data" look="quiet" onPress={openMyData}>
-      {t('notice.myData')}
-    </Control>
   );
 }

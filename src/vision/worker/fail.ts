@@ -1,4 +1,5 @@
 import { asCandorError, CandorError, type ErrorCode } from '../../core/errors.js';
+import { hasWebGl2 } from '../../core/webgl2.js';
 import type { Reply } from '../protocol.js';
 
 /** Runs a method of the worker and turns what it throws into a reply with a code. */
@@ -29,8 +30,5 @@ export function assertWebAssembly(): void {
 
 /** MediaPipe uploads frames through WebGL2, also when it computes on the CPU. @throws `env.webgl_unavailable` */
 export function assertWebGl2(): void {
-  const context =
-    typeof OffscreenCanvas === 'function' ? new OffscreenCanvas(1, 1).getContext('webgl2') : null;
-  if (context === null) throw new CandorError('env.webgl_unavailable');
-  context.getExtension('WEBGL_lose_context')?.loseContext();
+  if (!hasWebGl2()) throw new CandorError('env.webgl_unavailable');
 }

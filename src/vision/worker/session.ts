@@ -137,7 +137,7 @@ interface Adapter {
 /** Whether a WebGPU adapter answers (`navigator.gpu` alone says nothing, requirement B-12), and whether it is a GPU: the
  * fallback adapter is the processor under another name. */
 export async function webgpuAdapter(): Promise<'none' | 'fallback' | 'hardware'> {
-  const { gpu } = navigator as Navigator & { readonly gpu?: { requestAdapter(): Promise<Adapter | null> } };
+  const { gpu } = navigator as { readonly gpu?: { requestAdapter(): Promise<Adapter | null> } };
   try {
     const adapter = await gpu?.requestAdapter();
     if (!adapter) return 'none';

@@ -1,0 +1,105 @@
+import { expect } from '@playwright/test';
+import { cameraUse } from './support/camera-spy.js';
+import { type Launch, test, type Visit } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
+import { faultsOn } from './support/look.js';
+import { toReview } from './support/steps.js';
+
+/** A browser that cannot do the check: the seller is told before they agree to anything, and has another way. */
+
+const NO_WEBGL = ['--disable-gpu', '--disable-software-rasterizer'];
+/** Two processors that do something else take long for anything; a few are usual. */
+const MOST_MS = 500;
+
+async function openWithoutWebGl(launchWith: Launch, address?: string): Promise<Visit> {
+  return (await launchWith({ clip: CLIPS.resting, args: NO_WEBGL }))(address);
+}
+
+test('without WebGL2 the seller is told before consent and camera, and becomes a seller another way', async ({
+  launchWith,
+  receiver,
+}) => {
+  const { page, widget, network } = await openWithoutWebGl(launchWith);
+  await widget.expectFailed('env.webgl_unavailable');
+  await expect(widget.action('consent')).toHaveCount(0);
+  await expect(widget.action('retry')).toHaveCount(0);
+  const controls = widget.root.locator('[data-action]');
+  await expect(controls.first()).toHaveAttribute('data-action', 'opt-out');
+  expect(await faultsOn(page, { name: 'unsupported', root: '[data-state]' })).toEqual([]);
+  expect(await cameraUse(page)).toMatchObject({ getUserMedia: 0, enumerateDevices: 0 });
+  expect(network.to(receiver.url)).toEqual(['GET /.well-known/candor']);
+  const fetched = network.all().map(({ url }) => new URL(url).pathname);
+  expect(fetched.filter((path) => /[.](wasm|onnx|task)|worker/.test(path))).toEqual([]);
+  await widget.action('opt-out').click();
+  await widget.expectState('opted-out');
+  await expect.poll(() => network.to(receiver.url)).toContain('POST /opt-outs');
+});
+
+test('what is asked of the browser takes no time that the notice would miss, and offends no policy', async ({
+  launchWith,
+}) => {
+  const initScript = `
+    window.violations = [];
+    addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective));
+    window.contextMs = 0;
+    const { getContext } = OffscreenCanvas.prototype;
+    OffscreenCanvas.prototype.getContext = function (...wanted) {
+      const from = performance.now();
+      const context = getContext.apply(this, wanted);
+      window.contextMs += performance.now() - from;
+      return context;
+    };`;
+  const { page, widget } = await (await launchWith({ clip: null, initScript }))();
+  await widget.expectState('notice');
+  const seen = await page.evaluate(() => {
+    const { violations, contextMs } = window as unknown as { violations: string[]; contextMs: number }; // set above
+    return { violations, contextMs };
+  });
+  console.log(`WebGL2 on the page: ${seen.contextMs.toFixed(1)} ms`);
+  expect(seen.violations).toEqual([]);
+  expect(seen.contextMs).toBeGreaterThan(0);
+  expect(seen.contextMs).toBeLessThan(MOST_MS);
+});
+
+test('an address that is none tells whether a browser has module workers', async ({ launchWith }) => {
+  const { page } = await (await launchWith({ clip: null }))();
+  // The demo asks for Trusted Types, under which any address by itself is refused.
+  await page.goto('about:blank');
+  const told = await page.evaluate(() => {
+    const read: string[] = [];
+    const options: WorkerOptions = {
+      get type(): WorkerType {
+        read.push('type');
+        return 'module';
+      },
+    };
+    try {
+      new Worker('https://:', options);
+    } catch (error) {
+      read.push(error instanceof DOMException ? error.name : 'another error');
+    }
+    return read;
+  });
+  expect(told).toEqual(['type', 'SyntaxError']);
+});
+
+test('whoever was here before still reaches what is kept of theirs, though their browser can no longer do it', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
+  test.setTimeout(180_000);
+  const initScript =
+    "if (location.search.includes('no-webgl')) OffscreenCanvas.prototype.getContext = () => null;";
+  const open = await launchWith({ clip: CLIPS.answering, initScript });
+  const { page, widget } = await open(`${sites.demo}/?subject=ada`);
+  await toReview(widget);
+  await widget.action('send').click();
+  await widget.expectState('done');
+  await page.goto(`${sites.demo}/?subject=ada&no-webgl`);
+  await widget.expectFailed('env.webgl_unavailable');
+  await widget.action('my-data').press('Enter');
+  const desk = page.locator('[data-desk]');
+  await expect(desk.locator('[data-decision]')).toBeVisible();
+  await desk.locator('[data-action="back"]').press('Enter');
+  await expect(widget.action('opt-out')).toBeVisible();
+  await expect(widget.root.locator('h2')).toBeFocused();
+});

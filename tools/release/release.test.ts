@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { ROOT } from '../build/root.js';
+import { releaseFaults } from './faults.js';
+
+const READY = {
+  tag: 'v1.2.0',
+  version: '1.2.0',
+  repository: 'https://code.example/candor',
+  changelog: '# Changelog\n\n## 1.2.0\n\n- New.\n',
+};
+
+describe('a release', () => {
+  it('is ready when its tag, its version and its changelog agree', () => {
+    expect(releaseFaults(READY)).toEqual([]);
+  });
+
+  it.each([
+    ['the tag is another version', { tag: 'v1.2.1' }, 'v1.2.1'],
+    ['nobody could check where it came from', { repository: undefined }, 'repository'],
+    ['the changelog does not know it', { changelog: '## 1.1.0\n' }, 'no part'],
+    ['the changelog calls it unreleased', { changelog: '## 1.2.0 (unreleased)\n' }, 'unreleased'],
+  ])('is refused where %s', (_, wrong, words) => {
+    const [fault, ...others] = releaseFaults({ ...READY, ...wrong });
+    expect(fault).toContain(words);
+    expect(others).toEqual([]);
+  });
+});
+
+interface Step {
+  readonly run?: string;
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
+  readonly steps: readonly Step[];
+}
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+// The shape is that of the workflows in this repository; what differs fails below.
+const workflow = (name: string): Workflow =>
+  parse(readFileSync(`${ROOT}.github/workflows/${name}.yml`, 'utf8'));
+
+describe('the workflows', () => {
+  it('test each commit with the same command on every version of Node that is promised', () => {
+    const { permissions, jobs } = workflow('ci');
+    expect(permissions).toEqual({ contents: 'read' });
+    expect(jobs.test?.strategy?.matrix.node).toEqual([20, 22, 24]);
+    expect(jobs.test?.steps.map(({ run }) => run)).toContain('.ci/run');
+  });
+
+  it('publish only what was tested, only where that was wished for, and with its provenance', () => {
+    const { permissions, jobs } = workflow('release');
+    expect(permissions).toEqual({ contents: 'read' });
+    const steps = jobs.release?.steps ?? [];
+    const publishing = steps.findIndex(({ run }) => run?.startsWith('npm publish'));
+    const testing = steps.findIndex(({ run }) => run === '.ci/run');
+    expect(testing).toBeGreaterThan(-1);
+    expect(publishing).toBeGreaterThan(testing);
+    expect(steps[publishing]?.if).toBe("vars.NPM_PUBLISH == 'yes'");
+    expect(steps[publishing]?.run).toContain('--provenance');
+    expect(jobs.release?.permissions).toMatchObject({ 'id-token': 'write' });
+    expect(JSON.stringify(jobs)).not.toMatch(/secrets[.]/);
+  });
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { packageJson, ROOT } from '../build/root.js';
+import { type Budget, compared, overBudget } from './budget.js';
+
+const SIZE = { plain: 900, gzip: 300, brotli: 250 };
+const SIZES = new Map([['candor', { notice: SIZE, whole: SIZE }]]);
+const ENOUGH = { gzip: 300, brotli: 250 };
+
+describe('a budget', () => {
+  it('allows what is exactly as large as it says', () => {
+    const measured = compared(SIZES, { candor: { notice: ENOUGH, whole: ENOUGH } });
+    expect(measured).toHaveLength(4);
+    expect(overBudget(measured)).toEqual([]);
+  });
+
+  it('names each number that is larger', () => {
+    const tight = { candor: { notice: { gzip: 299, brotli: 250 }, whole: { gzip: 300, brotli: 10 } } };
+    expect(
+      overBudget(compared(SIZES, tight)).map(({ stage, encoding, bytes }) => [stage, encoding, bytes]),
+    ).toEqual([
+      ['notice', 'gzip', 300],
+      ['whole', 'brotli', 250],
+    ]);
+  });
+
+  it('is there for each door, or the door is over it', () => {
+    expect(overBudget(compared(SIZES, {}))).toHaveLength(4);
+    const budget: Budget = JSON.parse(readFileSync(`${ROOT}tools/size/budget.json`, 'utf8'));
+    const doors = Object.keys(budget).map((door) => door.replace('candor', '.'));
+    expect(doors).toEqual(['.', './headless', './element']);
+    for (const door of doors) expect(packageJson.exports).toHaveProperty([door]);
+  });
+});
