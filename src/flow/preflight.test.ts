@@ -26,6 +26,13 @@ describe('what a browser lacks', () => {
     expect(CAMERA.mediaDevices?.getUserMedia).not.toHaveBeenCalled();
   });
 
+  it('is left to the analysis where a question throws', () => {
+    const wrapped = (): never => {
+      throw new TypeError('an add-on’s wrapper');
+    };
+    expect(preflight({ ...ABLE, hasModuleWorkers: wrapped, hasWebGl2: wrapped })).toBeNull();
+  });
+
   it.each<readonly [string, Partial<PreflightBrowser>, string, string | undefined]>([
     [
       'a page without https',

@@ -36,9 +36,18 @@ const NEEDS: readonly Need[] = [
   { isMet: (browser) => browser.hasWebGl2(), code: 'env.webgl_unavailable' },
 ];
 
+/** A question that throws, behind an add-on's wrapper say, says nothing: the analysis itself will tell. */
+function isMissing({ isMet }: Need, browser: PreflightBrowser): boolean {
+  try {
+    return !isMet(browser);
+  } catch {
+    return false;
+  }
+}
+
 /** @returns what this browser, on this page, lacks for the check; null where nothing is known to be missing. */
 export function preflight(browser: PreflightBrowser): CandorError | null {
-  const unmet = NEEDS.find((need) => !need.isMet(browser));
+  const unmet = NEEDS.find((need) => isMissing(need, browser));
   if (unmet === undefined) return null;
   const { code, detail } = unmet;
   return new CandorError(code, detail === undefined ? {} : { detail });
