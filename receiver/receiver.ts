@@ -17,6 +17,7 @@ import { checkOptions, type ReceiverConfig, type ReceiverOptions } from './optio
 import { createReviewApp } from './review/app.js';
 import type { ReviewEnv } from './review/page.js';
 import { Storage } from './storage.js';
+import type { DatabaseInUseError } from './store/life-lock.js';
 import { registerNotices } from './store/notices.js';
 import { openDatabase } from './store/open-database.js';
 import { countPost } from './store/post-counts.js';
@@ -48,7 +49,7 @@ export interface Receiver {
 }
 
 /** Builds a receiver: checks the options, makes or reads the keys, migrates the database.
- * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, or the error of the file system or the database. */
+ * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, {@link DatabaseInUseError}, or the error of the file system or the database. */
 export async function createReceiver(options: ReceiverOptions): Promise<Receiver> {
   return (await assemble(options)).receiver;
 }
@@ -60,7 +61,7 @@ export async function assemble(
 ): Promise<{ readonly receiver: Receiver; readonly context: ReceiverContext }> {
   const config = checkOptions(options, process.env.NODE_ENV === 'production');
   const losing = new AbortController();
-  const lose = (reason: FolderLostError): void => losing.abort(reason);
+  const lose = (reason: FolderLostError | DatabaseInUseError): void => losing.abort(reason);
   const isAlone = keyPlaceOf(config).kind === 'own_folder';
   // Receivers that share their keys have nothing in the folder.
   const release = isAlone ? [(await lockFolder(config.dataDir, lose)).release] : [];
@@ -71,6 +72,8 @@ export async function assemble(
     const opened = await open(config.databaseUrl, config.dataDir, 'migrate', config.index);
     const storage = new Storage(opened, losing.signal);
     release.push(() => storage.close());
+    const life = await opened.shared?.holdForLife(isAlone ? 'alone' : 'shared', lose);
+    release.push(async () => life?.release());
     // Before keys are destroyed by it.
     await checkClock(storage.database, config);
     const keys = await openDeploymentKeys(config, opened, losing.signal);

@@ -189,6 +189,16 @@ export const SETTINGS: readonly Setting[] = [
     help: ['delete by this clock although it is more than 7 days ahead of the last run'],
   },
   {
+    key: 'acceptMissingKeys',
+    flag: 'accept-missing-keys',
+    form: 'switch',
+    placeholder: '',
+    help: [
+      'delete templates whose keys the folder never destroyed and does not have:',
+      'they are lost for good',
+    ],
+  },
+  {
     key: 'webhookUrl',
     flag: 'webhook-url',
     form: 'text',

@@ -12,6 +12,7 @@ import { isEmpty } from '../store/verifications.js';
 import type { Finding } from './finding.js';
 import { findInCommits } from './in-commits.js';
 import { findInMasterKeys } from './in-master-keys.js';
+import { findInSlots } from './in-slots.js';
 
 /** How far a database server's clock may be from this machine's, ms. */
 const MOST_APART_MS = 60_000;
@@ -36,6 +37,7 @@ export async function findInDatabase(
     ...(isPostgres(config.databaseUrl) ? [await findInCommits(database)] : []),
     ...(await findInFingerprints(database, config)),
     ...(await findInMasterKeys(database, config)),
+    ...(await findInSlots(database, config)),
     await findInLog(database),
   ];
 }

@@ -37,7 +37,7 @@ export function openDeploymentKeys(
   lostPairs: LostPairs = 'refuse',
 ): Promise<DeploymentKeys> {
   return open.locks.hold('keys', async () => {
-    const { random, now, signingKey, embeddingDim: dim } = config;
+    const { random, now, signingKey, embeddingDim: dim, acceptMissingKeys } = config;
     const place = keyPlaceOf(config);
     const folder = folderOf(place);
     assertNotLost(lost);
@@ -50,7 +50,7 @@ export function openDeploymentKeys(
     const ring = { store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory, mayDestroy };
     const keyRing = await openKeyRing(ring);
     const isFleeting = config.databaseUrl === 'memory://';
-    const use = { place, store, open, random, dim, isFleeting, lost };
+    const use = { place, store, open, random, dim, isFleeting, acceptMissingKeys, lost };
     return { store, secrets, keyRing, use, templateKeys: await openTemplateKeys(use) };
   });
 }

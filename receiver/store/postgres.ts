@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { importing } from '../peers.js';
 import type { OpenDatabase, SharedDatabase } from './database.js';
+import { LifeLock } from './life-lock.js';
 import { PostgresLocks } from './locks.js';
 import { PostgresListener } from './postgres-listener.js';
 import * as schema from './schema.js';
@@ -13,7 +14,7 @@ const LOCKS_AT_ONCE = 4;
 /** Connections beside those of transactions. */
 const ASIDE = 3;
 
-/** Opens up to 18 connections: 10 for transactions, {@link LOCKS_AT_ONCE}, {@link ASIDE}, and one that listens. */
+/** Opens up to 19 connections: 10 for transactions, {@link LOCKS_AT_ONCE}, {@link ASIDE}, one that listens, and one that holds a lock for life. */
 export async function openPostgres(connectionString: string): Promise<OpenDatabase> {
   const [{ default: pg }, { drizzle }] = await Promise.all([
     importing('pg', () => import('pg')),
@@ -55,6 +56,10 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
       const connect = () =>
         new pg.Client({ ...limits, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
       return new PostgresListener({ connect, channel, heard });
+    },
+    holdForLife: (mode, onLost) => {
+      const connect = (name: string) => new pg.Client({ ...limits, application_name: name });
+      return LifeLock.take({ connect, mode, onLost });
     },
   };
   const end = async (): Promise<void> => {
