@@ -23,6 +23,7 @@ import { openDatabase } from './store/open-database.js';
 import { countPost } from './store/post-counts.js';
 import { templates } from './store/schema.js';
 import { findTemplate } from './store/templates.js';
+import { rememberSender } from './store/webhook-messages.js';
 import { rotateKeys, tidy } from './upkeep.js';
 import { WebhookSender } from './webhooks/sender.js';
 
@@ -96,6 +97,7 @@ async function prepare(
   const { database } = storage;
   const { secrets, keyRing, templateKeys } = keys;
   const comparison = await openComparison(config, database, secrets, templateKeys);
+  if (config.webhooks.length > 0) await rememberSender(database, config.now());
   await tidy({ config, database, storage, erasing: comparison.erasing }, keys);
   reportFalseHits(await database.$count(templates), config);
   const noticeHashes = await registerNotices(database, config.notices, config.now());
