@@ -24,7 +24,11 @@ export async function findInDatabase(
   database: Database,
   config: ReceiverConfig,
 ): Promise<readonly Finding[]> {
-  const { known, pending } = await migrationState(database);
+  const { known, pending, unknown } = await migrationState(database);
+  if (unknown > 0) {
+    const words = `${unknown} migrations are of a newer version, which this one does not know: start that version`;
+    return [{ kind: 'fault', what: 'database', words }];
+  }
   if (pending === known)
     return [{ kind: 'skipped', what: 'database', words: 'it is empty; the first start makes the tables' }];
   if (pending > 0) {

@@ -3,6 +3,7 @@ import { importing } from '../peers.js';
 import type { OpenDatabase, SharedDatabase } from './database.js';
 import { LifeLock } from './life-lock.js';
 import { PostgresLocks } from './locks.js';
+import { assertNotNewer } from './newer-database.js';
 import { PostgresListener } from './postgres-listener.js';
 import * as schema from './schema.js';
 
@@ -70,7 +71,8 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
 }
 
 /** On a connection of its own, whose statements may take their time, and under a lock: of two receivers that start at once on
- * an empty database, the second finds the first one's tables. The lock ends with the connection. */
+ * an empty database, the second finds the first one's tables. The lock ends with the connection.
+ * @throws {@link NewerDatabaseError} */
 export async function migratePostgres(connectionString: string, migrationsFolder: string): Promise<void> {
   const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([
     importing('pg', () => import('pg')),
@@ -82,7 +84,9 @@ export async function migratePostgres(connectionString: string, migrationsFolder
   try {
     await client.connect();
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrate(drizzle({ client }), { migrationsFolder });
+    const database = drizzle({ client, schema });
+    await assertNotNewer(database, migrationsFolder);
+    await migrate(database, { migrationsFolder });
   } finally {
     await client.end().catch(() => {});
   }
