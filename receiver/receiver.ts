@@ -22,6 +22,7 @@ import { registerNotices } from './store/notices.js';
 import { openDatabase } from './store/open-database.js';
 import { countPost } from './store/post-counts.js';
 import { templates } from './store/schema.js';
+import { logServed } from './store/served.js';
 import { findTemplate } from './store/templates.js';
 import { rememberSender } from './store/webhook-messages.js';
 import { rotateKeys, tidy } from './upkeep.js';
@@ -101,6 +102,7 @@ async function prepare(
   await tidy({ config, database, storage, erasing: comparison.erasing }, keys);
   reportFalseHits(await database.$count(templates), config);
   const noticeHashes = await registerNotices(database, config.notices, config.now());
+  await logServed(database, config, noticeHashes, config.now());
   const counting = postCounting(storage, secrets);
   const posts = new PostLimit(config.maxPostsPerMinute, counting);
   const openers = startOpeners(config);

@@ -2,7 +2,8 @@ import { isClockBelieved } from '../clock.js';
 import { SUBMIT_TTL_MS } from '../lifetimes.js';
 import type { ReceiverConfig } from '../options.js';
 import type { Database, OpenDatabase } from '../store/database.js';
-import { recall, remember } from '../store/memory.js';
+import { recall } from '../store/memory.js';
+import { logKeyList } from '../store/served.js';
 import { isEmpty } from '../store/verifications.js';
 import { folderOf, keyPlaceOf, openSecretStore } from './key-place.js';
 import { type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
@@ -45,7 +46,7 @@ export function openDeploymentKeys(
     const store = writtenUntilLost(await openSecretStore(config, place, open), lost);
     const isShared = open.shared !== null;
     const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });
-    const memory = await ringMemory(open.database, lostPairs);
+    const memory = await ringMemory(open.database, lostPairs, now);
     const mayDestroy = (): Promise<boolean> => isClockBelieved(open.database, config);
     const ring = { store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory, mayDestroy };
     const keyRing = await openKeyRing(ring);
@@ -55,11 +56,11 @@ export function openDeploymentKeys(
   });
 }
 
-async function ringMemory(database: Database, lostPairs: LostPairs): Promise<RingMemory> {
+async function ringMemory(database: Database, lostPairs: LostPairs, now: () => Date): Promise<RingMemory> {
   const mayMake = lostPairs === 'replace' || (await isEmpty(database));
   return {
     seq: Number((await recall(database, PAIRS_SEQ)) ?? 0),
     ifMissing: mayMake ? 'make' : 'refuse',
-    remember: (seq) => remember(database, PAIRS_SEQ, String(seq)),
+    remember: (seq) => logKeyList(database, PAIRS_SEQ, seq, now()),
   };
 }
