@@ -4,10 +4,12 @@ import type { Database } from '../store/database.js';
 import { type Claimed, claim, fanOut, postpone, settle } from '../store/webhook-deliveries.js';
 import { type CheckedEndpoint, endpointId } from './endpoint.js';
 import { post } from './post.js';
+import { RemovedEndpoints } from './removed.js';
 import { type Failed, LONGEST_MS, nextAttempt } from './schedule.js';
 import { signedHeaders } from './sign.js';
 
 const POLL_MS = 2_000;
+const REMOVED_EVERY_MS = 600_000;
 /** An attempt ends by itself after 10 s; a sender that has not said how it went by then is gone, ms. */
 const LEASE_MS = 30_000;
 /** At one time to one endpoint. */
@@ -22,6 +24,8 @@ export interface SenderOptions {
   readonly mayGiveUp?: (() => Promise<boolean>) | undefined;
   /** How often it looks for something to send, ms. Default 2,000. */
   readonly pollMs?: number | undefined;
+  /** How often it looks for what waits for endpoints that are not there any more, ms. Default 10 minutes. */
+  readonly removedEveryMs?: number | undefined;
 }
 
 /** Tells the marketplace's backends what happened: each message at least once, those of one verification in order, whatever
@@ -33,8 +37,10 @@ export class WebhookSender {
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    const { endpoints } = options;
     // By itself for each endpoint: one that hangs holds up no other.
-    this.#running = Promise.all(options.endpoints.map((endpoint) => this.#serve(endpoint)));
+    const serving = endpoints.map((endpoint) => this.#serve(endpoint));
+    this.#running = Promise.all(endpoints.length === 0 ? [] : [...serving, this.#watchRemoved()]);
   }
 
   /** Ends what is being sent; what was not answered is sent again by the next sender. Idempotent. */
@@ -52,6 +58,19 @@ export class WebhookSender {
         return 0;
       });
       if (sent === 0) await wait(pollMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
+  async #watchRemoved(): Promise<void> {
+    const { signal } = this.#closing;
+    const { endpoints, log, removedEveryMs = REMOVED_EVERY_MS, mayGiveUp = async () => true } = this.#options;
+    const known = endpoints.map(endpointId);
+    const removed = new RemovedEndpoints({ ...this.#options, known, mayGiveUp });
+    while (!signal.aborted) {
+      await removed.look().catch((thrown: unknown) => {
+        if (!signal.aborted) log({ event: 'failed', during: 'webhooks', error: traceOf(thrown) });
+      });
+      await wait(removedEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
