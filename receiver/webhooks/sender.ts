@@ -5,6 +5,7 @@ import { type Claimed, claim, fanOut, postpone, settle } from '../store/webhook-
 import { type CheckedEndpoint, endpointId } from './endpoint.js';
 import { post } from './post.js';
 import { RemovedEndpoints } from './removed.js';
+import { retryAfterS } from './retry-after.js';
 import { type Failed, LONGEST_MS, nextAttempt } from './schedule.js';
 import { signedHeaders } from './sign.js';
 
@@ -90,7 +91,7 @@ export class WebhookSender {
     const { database, now, log } = this.#options;
     const { messageId, type, attempts } = message;
     const id = endpointId(endpoint);
-    const attempt = await attemptAt(endpoint, message, now(), this.#closing.signal);
+    const attempt = await attemptAt(endpoint, message, now, this.#closing.signal);
     // Nobody knows whether it arrived: the lease runs out, and it is sent again.
     if (this.#closing.signal.aborted && attempt.status === null) return;
     log({ event: 'webhook.attempted', messageId, type, endpoint: id, ...attempt, attempts });
@@ -121,13 +122,14 @@ interface Attempt {
 async function attemptAt(
   endpoint: CheckedEndpoint,
   { messageId, type, body, createdAt }: Claimed,
-  at: Date,
+  now: () => Date,
   signal: AbortSignal,
 ): Promise<Attempt> {
   const text = JSON.stringify({ type, timestamp: createdAt.toISOString(), data: body });
-  const headers = signedHeaders({ messageId, at, body: text }, endpoint.secrets);
+  const headers = signedHeaders({ messageId, at: now(), body: text }, endpoint.secrets);
   try {
-    return await post(endpoint, headers, text, signal);
+    const { status, retryAfter } = await post(endpoint, headers, text, signal);
+    return { status, retryAfterS: retryAfterS(retryAfter, now()) };
   } catch (thrown) {
     const { code, name } = traceOf(thrown);
     return { status: null, retryAfterS: null, code: code ?? name };
