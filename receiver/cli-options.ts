@@ -80,10 +80,7 @@ export async function readCliOptions(
   env: Readonly<Record<string, string | undefined>>,
   folderChoice: FolderChoice = 'free',
 ): Promise<CliOptions | null> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { ...flagsForParseArgs(), config: { type: 'string' }, help: { type: 'boolean' } },
-  });
+  const values = parseFlags(args);
   if (values.help === true) return null;
   const named = values.config ?? env.CANDOR_CONFIG;
   const path = await findConfigFile(typeof named === 'string' && named !== '' ? named : undefined);
@@ -94,6 +91,24 @@ export async function readCliOptions(
     hasFile: file !== null,
     folderChoice,
   });
+}
+
+function parseFlags(args: readonly string[]): Readonly<Record<string, unknown>> {
+  try {
+    const options = {
+      ...flagsForParseArgs(),
+      config: { type: 'string' },
+      help: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (thrown) {
+    const isValue =
+      thrown instanceof TypeError &&
+      'code' in thrown &&
+      thrown.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL';
+    // Without it, and without the cause, which repeats it: it may be a secret that lost its flag.
+    throw isValue ? new TypeError('there is a value that belongs to no flag') : thrown;
+  }
 }
 
 interface Circumstances {
@@ -213,8 +228,15 @@ async function readSigningKey(path: unknown): Promise<KeyObject | undefined> {
 function testOverrides({ testChallenge, testOutcome }: Given): TestOverrides | undefined {
   if (testChallenge === undefined && testOutcome === undefined) return undefined;
   const outcome = OutcomeSchema.entries.status.options.find((option) => option === testOutcome);
-  return {
-    steps: typeof testChallenge === 'string' ? parseTestChallenge(testChallenge).steps : undefined,
-    outcome,
-  };
+  const steps = typeof testChallenge === 'string' ? testSteps(testChallenge) : undefined;
+  return { steps, outcome };
+}
+
+function testSteps(text: string): TestOverrides['steps'] {
+  try {
+    return parseTestChallenge(text).steps;
+  } catch {
+    // Without the value, which the cause repeats: it may belong to another setting, which is secret.
+    throw new TypeError('is not steps in order within the clip, such as turn-left@1100,turn-right@3000');
+  }
 }
