@@ -30,6 +30,10 @@ Postgres in place of the folder. The two test flags refuse NODE_ENV=production.
 export interface CliOptions {
   readonly port: number;
   readonly host: string;
+  /** Of the three others; absent: `host`. */
+  readonly reviewHost?: string | undefined;
+  readonly metricsHost?: string | undefined;
+  readonly operatorHost?: string | undefined;
   /** Of the reviewers' pages; null = none. */
   readonly reviewPort: number | null;
   /** Null: no metrics. */
@@ -53,6 +57,9 @@ const CommandSchema = v.object({
   metricsPort: v.optional(portNumber),
   operatorPort: v.optional(portNumber),
   host: v.optional(text, '127.0.0.1'),
+  reviewHost: v.optional(text),
+  metricsHost: v.optional(text),
+  operatorHost: v.optional(text),
   databaseUrl: v.optional(text),
   signingKeyFile: v.optional(text),
   storageKey: v.optional(text),
@@ -138,7 +145,8 @@ async function settle(
   const filled = await fillIn(given, where);
   const receiver = { ...filled, databaseUrl, webhooks, secretKeys, signingKey, test };
   if (command.success && issues.length === 0) {
-    const { port, reviewPort = null, metricsPort = null, operatorPort = null, host } = command.output;
+    const { port, reviewPort = null, metricsPort = null, operatorPort = null } = command.output;
+    const { host, reviewHost, metricsHost, operatorHost } = command.output;
     const review = reviewAccess(given.review, reviewPort);
     // Files are code that no compiler has seen; `createReceiver` judges what came of them.
     return {
@@ -147,6 +155,9 @@ async function settle(
       metricsPort,
       operatorPort,
       host,
+      reviewHost,
+      metricsHost,
+      operatorHost,
       receiver: { ...receiver, review } as CliOptions['receiver'],
     };
   }
