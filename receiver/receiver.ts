@@ -37,7 +37,7 @@ export interface Receiver {
   readonly review: Hono<ReviewEnv> | null;
   /** The operator's interface, for a port of its own (docs/operator.md); null without the option `operator`. */
   readonly operator: Hono<OperatorEnv> | null;
-  /** Aborted, with the reason, when another receiver has taken the data folder: every request is then answered 503, and
+  /** Aborted, with the reason, when another receiver has taken the data folder, or the database: every request is then answered 503, and
    * nothing is stored or deleted any more. */
   readonly lost: AbortSignal;
   /** Deletes what is due and rotates keys now, unless another receiver of the deployment is at it; also runs at start and every

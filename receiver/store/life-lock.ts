@@ -19,6 +19,10 @@ export const LIFE_LOCK = 0x63616e_08;
 /** How long a start waits for a receiver that is just ending, and one that runs for its own lost connection to end, ms. */
 const PATIENCE_MS = 3_000;
 const POLL_MS = 250;
+/** How often the connection is asked whether it is still there, ms: one that broke on the server's side alone says nothing. */
+const PULSE_MS = 10_000;
+/** How long a connection may take to end, ms. */
+const END_MS = 1_000;
 /** The server ends the connection of a machine that is gone within 25 s: by default it would keep the lock for two hours. */
 const KEEP_ALIVE =
   'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3';
@@ -63,10 +67,9 @@ export class LifeLock {
   async #keep(first: Held): Promise<void> {
     const { signal } = this.#closing;
     for (let held: Held | null = first; held !== null; held = await this.#retake()) {
-      await Promise.race([held.broken, aborted(signal)]);
-      if (!signal.aborted) continue;
-      await held.client.end().catch(() => {});
-      return;
+      await untilBroken(held, signal);
+      await end(held.client);
+      if (signal.aborted) return;
     }
     if (!signal.aborted) this.#options.onLost(new DatabaseInUseError());
   }
@@ -94,18 +97,17 @@ export class LifeLock {
 
   async #takeOnce(): Promise<Held | null> {
     const client = this.#options.connect(this.#name);
-    const broken = new Promise<void>((resolve) => {
-      client.on('error', () => resolve());
-      client.on('end', () => resolve());
-    });
+    const broken = new AbortController();
+    client.on('error', () => broken.abort());
+    client.on('end', () => broken.abort());
     try {
       await client.connect();
       if (await this.#ask(client)) return { client, broken };
     } catch (thrown) {
-      await client.end().catch(() => {});
+      await end(client);
       throw thrown;
     }
-    await client.end().catch(() => {});
+    await end(client);
     return null;
   }
 
@@ -125,11 +127,19 @@ export class LifeLock {
 
 interface Held {
   readonly client: pg.Client;
-  /** Resolves once the connection is gone. */
-  readonly broken: Promise<void>;
+  /** Aborted once the connection is gone. */
+  readonly broken: AbortController;
 }
 
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+async function untilBroken({ client, broken }: Held, closing: AbortSignal): Promise<void> {
+  const ended = AbortSignal.any([broken.signal, closing]);
+  while (!ended.aborted) {
+    await wait(PULSE_MS, undefined, { signal: ended, ref: false }).catch(() => {});
+    if (!ended.aborted) await client.query('select 1').catch(() => broken.abort());
+  }
+}
+
+/** A connection whose other side is gone would be waited for. */
+async function end(client: pg.Client): Promise<void> {
+  await Promise.race([client.end().catch(() => {}), wait(END_MS, undefined, { ref: false })]);
 }

@@ -7,7 +7,7 @@ export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
   readonly code = 'database.newer';
 
-  constructor({ unknown, known }: AppliedMigrations) {
+  constructor(unknown: number, known: number) {
     super(
       `the database has had ${unknown} migrations that this version does not know (it knows ${known}): a newer version worked on it; start that one, or restore a backup from before it`,
     );
@@ -38,8 +38,8 @@ export async function appliedMigrations(database: Database, folder: string): Pro
 /** For a start, before it migrates.
  * @throws {@link NewerDatabaseError} */
 export async function assertNotNewer(database: Database, folder: string): Promise<void> {
-  const applied = await appliedMigrations(database, folder);
-  if (applied.unknown > 0) throw new NewerDatabaseError(applied);
+  const { unknown, known } = await appliedMigrations(database, folder);
+  if (unknown > 0) throw new NewerDatabaseError(unknown, known);
 }
 
 async function appliedAt(database: Database): Promise<readonly number[]> {

@@ -59,7 +59,8 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
       return new PostgresListener({ connect, channel, heard });
     },
     holdForLife: (mode, onLost) => {
-      const connect = (name: string) => new pg.Client({ ...limits, application_name: name });
+      const connect = (name: string) =>
+        new pg.Client({ ...limits, query_timeout: 5_000, application_name: name });
       return LifeLock.take({ connect, mode, onLost });
     },
   };
