@@ -218,6 +218,8 @@ describe('receivers that each have a folder of their own, with copied keys, on o
     expect(await findInSlots(database, { ...config, dataDir: copy })).toContainEqual(
       expect.objectContaining({ kind: 'fault', words: expect.stringMatching(/^another receiver works/) }),
     );
+    const sharing = { ...config, masterKeys: [newMasterKey()] };
+    expect(await findInSlots(database, sharing)).toMatchObject([{ kind: 'fault' }]);
     expect(await findInSlots(database, config)).toEqual([expect.objectContaining({ kind: 'ok' })]);
   });
 

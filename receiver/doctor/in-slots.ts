@@ -16,9 +16,9 @@ import type { Finding } from './finding.js';
 /** The keys of the stored templates in their folder; and whether another receiver works on the database with keys of its own. */
 export async function findInSlots(database: Database, config: ReceiverConfig): Promise<readonly Finding[]> {
   const place = keyPlaceOf(config);
-  if (place.kind === 'database') return [];
-  const { slotIds } = await referredTo(database);
   const others = isPostgres(config.databaseUrl) ? await findOthers(database, config, place) : [];
+  if (place.kind === 'database') return others;
+  const { slotIds } = await referredTo(database);
   if (slotIds.size === 0) return others;
   return [...others, await findMissing(slotsPath(place.folder), slotIds, isPostgres(config.databaseUrl))];
 }

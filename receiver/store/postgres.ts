@@ -59,8 +59,9 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
       return new PostgresListener({ connect, channel, heard });
     },
     holdForLife: (mode, onLost) => {
-      const connect = (name: string) =>
-        new pg.Client({ ...limits, query_timeout: 5_000, application_name: name });
+      // A receiver that ends meanwhile waits for it.
+      const soon = { connectionTimeoutMillis: 5_000, query_timeout: 5_000 };
+      const connect = (name: string) => new pg.Client({ ...limits, ...soon, application_name: name });
       return LifeLock.take({ connect, mode, onLost });
     },
   };
