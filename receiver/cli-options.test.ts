@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOOPBACK_ORIGINS } from './allowed-origins.js';
 import { readCliOptions } from './cli-options.js';
@@ -56,6 +57,37 @@ describe('the options of the command', () => {
     [['--unknown']],
   ])('refuse %j', async (args) => {
     await expect(readCliOptions(args, {})).rejects.toThrow();
+  });
+
+  it.each([
+    [['--port', 'hunter2']],
+    [['--light=hunter2']],
+    [['--light', 'hunter2']],
+    [['--trust-proxy', 'hunter2']],
+    [['--index', 'hunter2']],
+    [['--keys', '/x', '--master-key', 'hunter2']],
+    [['--storage-key', 'hunter2']],
+    [['--webhook-secret', 'hunter2']],
+    [['--webhook-url', 'hunter2']],
+    [['--allow-origin', 'hunter2']],
+    [['--allow-header', 'hunter2 ']],
+    [['--signing-key', 'hunter2']],
+    [['--test-challenge', 'hunter2']],
+    [['--test-challenge', 'turn-left@hunter2']],
+    [['--test-challenge', 'turn-left@3000,hunter2@1']],
+    [['--test-outcome', 'hunter2']],
+  ])('say what is wrong with %j without its value', async (args) => {
+    const judge = async () => {
+      const options = await readCliOptions(args, {});
+      if (options !== null) checkOptions(options.receiver, false);
+    };
+    const thrown: unknown = await judge().then(
+      () => expect.fail('it was taken'),
+      (error: unknown) => error,
+    );
+    const words = inspect(thrown, { depth: 9, showHidden: true });
+    expect(words).not.toContain('hunter2');
+    expect(thrown).toBeInstanceOf(Error);
   });
 
   it.each([[['--test-challenge', 'turn-left@1100,turn-right@3000']], [['--test-outcome', 'no_duplicate']]])(

@@ -30,6 +30,10 @@ Postgres in place of the folder. The two test flags refuse NODE_ENV=production.
 export interface CliOptions {
   readonly port: number;
   readonly host: string;
+  /** Of the three others; absent: `host`. */
+  readonly reviewHost?: string | undefined;
+  readonly metricsHost?: string | undefined;
+  readonly operatorHost?: string | undefined;
   /** Of the reviewers' pages; null = none. */
   readonly reviewPort: number | null;
   /** Null: no metrics. */
@@ -53,6 +57,9 @@ const CommandSchema = v.object({
   metricsPort: v.optional(portNumber),
   operatorPort: v.optional(portNumber),
   host: v.optional(text, '127.0.0.1'),
+  reviewHost: v.optional(text),
+  metricsHost: v.optional(text),
+  operatorHost: v.optional(text),
   databaseUrl: v.optional(text),
   signingKeyFile: v.optional(text),
   storageKey: v.optional(text),
@@ -80,10 +87,7 @@ export async function readCliOptions(
   env: Readonly<Record<string, string | undefined>>,
   folderChoice: FolderChoice = 'free',
 ): Promise<CliOptions | null> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { ...flagsForParseArgs(), config: { type: 'string' }, help: { type: 'boolean' } },
-  });
+  const values = parseFlags(args);
   if (values.help === true) return null;
   const named = values.config ?? env.CANDOR_CONFIG;
   const path = await findConfigFile(typeof named === 'string' && named !== '' ? named : undefined);
@@ -94,6 +98,24 @@ export async function readCliOptions(
     hasFile: file !== null,
     folderChoice,
   });
+}
+
+function parseFlags(args: readonly string[]): Readonly<Record<string, unknown>> {
+  try {
+    const options = {
+      ...flagsForParseArgs(),
+      config: { type: 'string' },
+      help: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (thrown) {
+    const isValue =
+      thrown instanceof TypeError &&
+      'code' in thrown &&
+      thrown.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL';
+    // Without it, and without the cause, which repeats it: it may be a secret that lost its flag.
+    throw isValue ? new TypeError('there is a value that belongs to no flag') : thrown;
+  }
 }
 
 interface Circumstances {
@@ -123,7 +145,8 @@ async function settle(
   const filled = await fillIn(given, where);
   const receiver = { ...filled, databaseUrl, webhooks, secretKeys, signingKey, test };
   if (command.success && issues.length === 0) {
-    const { port, reviewPort = null, metricsPort = null, operatorPort = null, host } = command.output;
+    const { port, reviewPort = null, metricsPort = null, operatorPort = null } = command.output;
+    const { host, reviewHost, metricsHost, operatorHost } = command.output;
     const review = reviewAccess(given.review, reviewPort);
     // Files are code that no compiler has seen; `createReceiver` judges what came of them.
     return {
@@ -132,6 +155,9 @@ async function settle(
       metricsPort,
       operatorPort,
       host,
+      reviewHost,
+      metricsHost,
+      operatorHost,
       receiver: { ...receiver, review } as CliOptions['receiver'],
     };
   }
@@ -213,8 +239,15 @@ async function readSigningKey(path: unknown): Promise<KeyObject | undefined> {
 function testOverrides({ testChallenge, testOutcome }: Given): TestOverrides | undefined {
   if (testChallenge === undefined && testOutcome === undefined) return undefined;
   const outcome = OutcomeSchema.entries.status.options.find((option) => option === testOutcome);
-  return {
-    steps: typeof testChallenge === 'string' ? parseTestChallenge(testChallenge).steps : undefined,
-    outcome,
-  };
+  const steps = typeof testChallenge === 'string' ? testSteps(testChallenge) : undefined;
+  return { steps, outcome };
+}
+
+function testSteps(text: string): TestOverrides['steps'] {
+  try {
+    return parseTestChallenge(text).steps;
+  } catch {
+    // Without the value, which the cause repeats: it may belong to another setting, which is secret.
+    throw new TypeError('is not steps in order within the clip, such as turn-left@1100,turn-right@3000');
+  }
 }

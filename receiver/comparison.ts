@@ -15,7 +15,7 @@ import type { TemplateIndex } from './matching/template-index.js';
 import type { ReceiverConfig } from './options.js';
 import type { Database } from './store/database.js';
 import { finishErasures } from './store/erasure.js';
-import { exemptParty } from './store/exemptions.js';
+import { exemptParty, type PartyOf } from './store/exemptions.js';
 import { makeVectorTable } from './store/vector-tables.js';
 
 /** What compares templates, and what storing and deleting have to reach because of it. */
@@ -35,15 +35,16 @@ export async function openComparison(
   const { threshold, search: policy, random, now, log } = config;
   const { modelId, modelSha256 } = threshold;
   const templates = new SealedTemplates({ slots, storageKey: secrets.storage, transforms, random });
+  const partyOf: PartyOf = (owner) => exemptParty(secrets, owner);
   const opened = new OpenedTemplates({
     model: { modelId, modelSha256 },
     sealed: templates,
     dim: config.embeddingDim,
-    holderOf: (owner) => exemptParty(secrets, owner),
+    holderOf: partyOf,
     noteLeftOut: (verificationId, code) => log({ event: 'template.left_out', verificationId, code }),
   });
   const { index, following, enterIndex } = await openIndex(config, database, transforms, opened);
-  const erasing = { slots, index };
+  const erasing = { slots, index, partyOf };
   await finishErasures(database, erasing, missing, now());
   if (missing.length > 0) log({ event: 'erasures.finished', templates: missing.length });
   const follower = new IndexFollower(following, () => templates.refreshMatrices());

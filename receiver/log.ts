@@ -52,6 +52,14 @@ export type LogEntry =
       readonly type: string;
       readonly endpoint: string;
     }
+  /** Messages wait for an endpoint that is not in the settings any more: nobody sends them, and they are given up when they are three days old.
+   * Said once by each receiver. */
+  | {
+      readonly event: 'webhook.endpoint_removed';
+      /** A hash of its address. */
+      readonly endpoint: string;
+      readonly messages: number;
+    }
   | {
       readonly event: 'case.reviewed';
       readonly caseId: string;

@@ -132,6 +132,9 @@ export interface ReceiverOptions {
   readonly allowedHeaders?: readonly string[] | undefined;
   /** Confirms that the clock is right although it is more than 7 days ahead of the last run. Default false. */
   readonly acceptClock?: boolean | undefined;
+  /** Confirms that keys which are missing in the folder are lost for good: their templates are deleted (docs/several-receivers.md). Default
+   * false. */
+  readonly acceptMissingKeys?: boolean | undefined;
   /** Who may use the reviewers' pages. Default: there are none. */
   readonly review?: ReviewAccess | undefined;
   /** Who may use the operator's interface (docs/operator.md). Default: there is none. */
@@ -196,6 +199,7 @@ const CheckedSchema = v.object({
   // RFC 9110 §5.6.2. `*` is one as well, and would mean every header.
   allowedHeaders: v.optional(v.array(v.pipe(v.string(), v.regex(/^[\w!#$%&'+.^`|~-]+$/))), []),
   acceptClock: v.optional(v.boolean(), false),
+  acceptMissingKeys: v.optional(v.boolean(), false),
   review: v.optional(ReviewAccessSchema),
   operator: v.optional(OperatorAccessSchema),
   webhooks: v.optional(v.pipe(v.array(WebhookEndpointSchema), v.maxLength(10)), []),

@@ -17,11 +17,14 @@ import { checkOptions, type ReceiverConfig, type ReceiverOptions } from './optio
 import { createReviewApp } from './review/app.js';
 import type { ReviewEnv } from './review/page.js';
 import { Storage } from './storage.js';
+import type { DatabaseInUseError } from './store/life-lock.js';
 import { registerNotices } from './store/notices.js';
 import { openDatabase } from './store/open-database.js';
 import { countPost } from './store/post-counts.js';
 import { templates } from './store/schema.js';
+import { logServed } from './store/served.js';
 import { findTemplate } from './store/templates.js';
+import { rememberSender } from './store/webhook-messages.js';
 import { rotateKeys, tidy } from './upkeep.js';
 import { WebhookSender } from './webhooks/sender.js';
 
@@ -34,7 +37,7 @@ export interface Receiver {
   readonly review: Hono<ReviewEnv> | null;
   /** The operator's interface, for a port of its own (docs/operator.md); null without the option `operator`. */
   readonly operator: Hono<OperatorEnv> | null;
-  /** Aborted, with the reason, when another receiver has taken the data folder: every request is then answered 503, and
+  /** Aborted, with the reason, when another receiver has taken the data folder, or the database: every request is then answered 503, and
    * nothing is stored or deleted any more. */
   readonly lost: AbortSignal;
   /** Deletes what is due and rotates keys now, unless another receiver of the deployment is at it; also runs at start and every
@@ -48,7 +51,7 @@ export interface Receiver {
 }
 
 /** Builds a receiver: checks the options, makes or reads the keys, migrates the database.
- * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, or the error of the file system or the database. */
+ * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, {@link DatabaseInUseError}, or the error of the file system or the database. */
 export async function createReceiver(options: ReceiverOptions): Promise<Receiver> {
   return (await assemble(options)).receiver;
 }
@@ -60,7 +63,7 @@ export async function assemble(
 ): Promise<{ readonly receiver: Receiver; readonly context: ReceiverContext }> {
   const config = checkOptions(options, process.env.NODE_ENV === 'production');
   const losing = new AbortController();
-  const lose = (reason: FolderLostError): void => losing.abort(reason);
+  const lose = (reason: FolderLostError | DatabaseInUseError): void => losing.abort(reason);
   const isAlone = keyPlaceOf(config).kind === 'own_folder';
   // Receivers that share their keys have nothing in the folder.
   const release = isAlone ? [(await lockFolder(config.dataDir, lose)).release] : [];
@@ -71,6 +74,8 @@ export async function assemble(
     const opened = await open(config.databaseUrl, config.dataDir, 'migrate', config.index);
     const storage = new Storage(opened, losing.signal);
     release.push(() => storage.close());
+    const life = await opened.shared?.holdForLife(isAlone ? 'alone' : 'shared', lose);
+    release.push(async () => life?.release());
     // Before keys are destroyed by it.
     await checkClock(storage.database, config);
     const keys = await openDeploymentKeys(config, opened, losing.signal);
@@ -93,9 +98,11 @@ async function prepare(
   const { database } = storage;
   const { secrets, keyRing, templateKeys } = keys;
   const comparison = await openComparison(config, database, secrets, templateKeys);
+  if (config.webhooks.length > 0) await rememberSender(database, config.now());
   await tidy({ config, database, storage, erasing: comparison.erasing }, keys);
   reportFalseHits(await database.$count(templates), config);
   const noticeHashes = await registerNotices(database, config.notices, config.now());
+  await logServed(database, config, noticeHashes, config.now());
   const counting = postCounting(storage, secrets);
   const posts = new PostLimit(config.maxPostsPerMinute, counting);
   const openers = startOpeners(config);

@@ -10,7 +10,7 @@ import { sweepOptOuts } from './store/opt-outs.js';
 import { sweepPostCounts } from './store/post-counts.js';
 import { sweepSessions } from './store/sessions.js';
 import { pruneChanges } from './store/template-log.js';
-import { sweepWebhookMessages } from './store/webhook-messages.js';
+import { rememberSender, sweepWebhookMessages } from './store/webhook-messages.js';
 
 const DAY_MS = 86_400_000;
 /** Changes of templates that an index which follows them may still have to read, ms. */
@@ -31,7 +31,8 @@ export async function sweep(database: Database, erasing: Erasing, config: SweepC
   const exemptions = await sweepExemptions(database, at);
   await pruneChanges(database, new Date(at.getTime() - CHANGES_KEPT_MS));
   await sweepPostCounts(database, minuteOf(at));
-  const webhookMessages = await sweepWebhookMessages(database, at, webhooks.length > 0);
+  if (webhooks.length > 0) await rememberSender(database, at);
+  const webhookMessages = await sweepWebhookMessages(database, at);
   log({ event: 'swept', verifications, proofs, sessions, optOuts, exemptions, webhookMessages });
 }
 

@@ -26,11 +26,18 @@ export interface ServeOptions extends Partial<ServerLimits> {
   /** Of the reviewers' pages, where the receiver has them. Null: not served here. */
   readonly reviewPort?: number | null | undefined;
   /** What answers `GET /metrics` ({@link createMetrics}), and where. Default: nothing does. */
-  readonly metrics?: { readonly app: Fetching; readonly port: number } | null | undefined;
+  readonly metrics?:
+    | { readonly app: Fetching; readonly port: number; readonly host?: string | undefined }
+    | null
+    | undefined;
   /** Of the operator's interface, likewise. */
   readonly operatorPort?: number | null | undefined;
   /** By default this machine only. */
   readonly host?: string | undefined;
+  /** Of the reviewers' pages. Default: `host`. */
+  readonly reviewHost?: string | undefined;
+  /** Of the operator's interface. Default: `host`. */
+  readonly operatorHost?: string | undefined;
 }
 
 /** Listens for the sellers' app, and on ports of their own for the others that are asked for.
@@ -43,14 +50,16 @@ export async function serve(
     metrics = null,
     operatorPort = null,
     host = '127.0.0.1',
+    reviewHost = host,
+    operatorHost = host,
     patienceMs = PATIENCE_MS,
     maxConnections = MAX_CONNECTIONS,
   }: ServeOptions,
 ): Promise<Serving> {
   const open: Listening[] = [];
-  const start = async (app: Fetching | null, at: number): Promise<string> => {
+  const start = async (app: Fetching | null, at: number, on: string): Promise<string> => {
     if (app === null) throw new RangeError('a port for an app that is not configured');
-    const listening = await listenFor(app, { port: at, host, patienceMs, maxConnections });
+    const listening = await listenFor(app, { port: at, host: on, patienceMs, maxConnections });
     open.push(listening);
     return listening.url;
   };
@@ -58,10 +67,11 @@ export async function serve(
     await Promise.all(open.splice(0).map(({ server }) => stop(server)));
   };
   try {
-    const url = await start(receiver.app, port);
-    const reviewUrl = reviewPort === null ? null : await start(receiver.review, reviewPort);
-    const metricsUrl = metrics === null ? null : await start(metrics.app, metrics.port);
-    const operatorUrl = operatorPort === null ? null : await start(receiver.operator, operatorPort);
+    const url = await start(receiver.app, port, host);
+    const reviewUrl = reviewPort === null ? null : await start(receiver.review, reviewPort, reviewHost);
+    const metricsUrl = metrics === null ? null : await start(metrics.app, metrics.port, metrics.host ?? host);
+    const operatorUrl =
+      operatorPort === null ? null : await start(receiver.operator, operatorPort, operatorHost);
     let closing: Promise<void> | undefined;
     const close = (): Promise<void> => {
       closing ??= stopAll().then(() => receiver.close());

@@ -1,6 +1,8 @@
 import type { ReceiverContext } from './context.js';
 import type { DeploymentKeys } from './keys/deployment-keys.js';
+import { KeyLostError } from './keys/secrets.js';
 import { reclaimSlots } from './keys/template-keys.js';
+import { traceOf } from './log.js';
 import { sweep } from './retention.js';
 import { finishErasures } from './store/erasure.js';
 
@@ -13,7 +15,11 @@ type Upheld = Pick<ReceiverContext, 'config' | 'database' | 'storage' | 'erasing
 export async function tidy(context: Upheld, keys: DeploymentKeys): Promise<void> {
   const { storage, database, erasing, config } = context;
   await storage.locks.holdIfFree('upkeep', async () => {
-    await finishOthers(context, keys);
+    await finishOthers(context, keys).catch((thrown: unknown) => {
+      if (!(thrown instanceof KeyLostError)) throw thrown;
+      // Nothing was deleted by what this folder lacks; what is due is due all the same.
+      config.log({ event: 'failed', during: 'keys', error: traceOf(thrown) });
+    });
     await sweep(database, erasing, config);
   });
 }

@@ -21,13 +21,7 @@ export const keysRotate: Command = {
       await open.locks.hold('keys', () => keyRing.renew());
       const published = keyRing.published();
       const rewrapped = await rewrap(keys, open);
-      const entry = {
-        kind: 'keys.rotated',
-        about: `seq-${published.seq}`,
-        at: found.config.now(),
-        details: { ...rewrapped },
-      } as const;
-      await open.database.transaction((transaction) => appendAudit(transaction, [entry]));
+      if (rewrapped !== null) await logRewrapped(open, published.seq, rewrapped, found.config.now());
       for (const { kid, kem, notAfter } of published.keys) print(`${kid} ${kem} until ${notAfter}\n`);
       if (rewrapped !== null)
         print(`${rewrapped.slots} slots and ${rewrapped.secrets} secrets are under another master key\n`);
@@ -36,6 +30,12 @@ export const keysRotate: Command = {
     return withDeployment(found.config, rotate, 'replace');
   },
 };
+
+/** Of the new pair, the log says so already. */
+function logRewrapped({ database }: OpenDatabase, seq: number, counts: Rewrapped, at: Date): Promise<void> {
+  const entry = { kind: 'keys.rotated', about: `seq-${seq}`, at, details: { ...counts } } as const;
+  return database.transaction((transaction) => appendAudit(transaction, [entry]));
+}
 
 /** Null: no master key wraps anything. */
 async function rewrap({ use: { place } }: DeploymentKeys, open: OpenDatabase): Promise<Rewrapped | null> {

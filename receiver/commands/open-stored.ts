@@ -15,7 +15,7 @@ export async function withDatabase<T>(
   migrating: Migrating,
   work: (database: Database) => Promise<T>,
 ): Promise<T> {
-  return whileAlone(isPostgres(databaseUrl) ? null : dataDir, async (lost) => {
+  return whileAlone(isPostgres(databaseUrl) ? null : dataDir, async ({ signal: lost }) => {
     const open = await openDatabase(databaseUrl, dataDir, migrating, index);
     abandonWhenLost(open, lost);
     try {
@@ -28,22 +28,24 @@ export async function withDatabase<T>(
 
 /** Opens database and keys. Beside the receivers that run, but where the keys are in one receiver's own folder: that one must not
  * run.
- * @throws FolderInUseError, KeyLostError */
+ * @throws FolderInUseError, DatabaseInUseError, KeyLostError */
 export async function withDeployment<T>(
   config: ReceiverConfig,
   work: (keys: DeploymentKeys, open: OpenDatabase) => Promise<T>,
   lostPairs: LostPairs = 'refuse',
 ): Promise<T> {
   const isOwn = keyPlaceOf(config).kind === 'own_folder';
-  return whileAlone(isOwn ? config.dataDir : null, async (lost) => {
+  return whileAlone(isOwn ? config.dataDir : null, async (losing) => {
     const open = await openDatabase(config.databaseUrl, config.dataDir, 'migrate', config.index);
-    abandonWhenLost(open, lost);
+    abandonWhenLost(open, losing.signal);
     try {
-      const keys = await openDeploymentKeys(config, open, lost, lostPairs);
+      const life = await open.shared?.holdForLife(isOwn ? 'alone' : 'shared', (reason) =>
+        losing.abort(reason),
+      );
       try {
-        return await work(keys, open);
+        return await withKeys(await openDeploymentKeys(config, open, losing.signal, lostPairs), open, work);
       } finally {
-        await keys.templateKeys.slots.close();
+        await life?.release();
       }
     } finally {
       await open.close();
@@ -51,12 +53,27 @@ export async function withDeployment<T>(
   });
 }
 
+async function withKeys<T>(
+  keys: DeploymentKeys,
+  open: OpenDatabase,
+  work: (keys: DeploymentKeys, open: OpenDatabase) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(keys, open);
+  } finally {
+    await keys.templateKeys.slots.close();
+  }
+}
+
 /** @param folder - that no receiver may work in meanwhile; null for none. */
-async function whileAlone<T>(folder: string | null, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
+async function whileAlone<T>(
+  folder: string | null,
+  work: (losing: AbortController) => Promise<T>,
+): Promise<T> {
   const losing = new AbortController();
   const lock = folder === null ? null : await lockFolder(folder, (reason) => losing.abort(reason));
   try {
-    return await work(losing.signal);
+    return await work(losing);
   } finally {
     await lock?.release();
   }

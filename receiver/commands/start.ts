@@ -39,8 +39,11 @@ function metricsLine({ metricsUrl }: Serving): string {
   return metricsUrl === null ? '' : `Metrics: ${metricsUrl}/metrics\n`;
 }
 
-function metricsOf(counting: Metrics | null, { metricsPort: port }: CliOptions): ServeOptions['metrics'] {
-  return counting === null || port === null ? null : { app: counting.app, port };
+function metricsOf(
+  counting: Metrics | null,
+  { metricsPort: port, metricsHost: host }: CliOptions,
+): ServeOptions['metrics'] {
+  return counting === null || port === null ? null : { app: counting.app, port, host };
 }
 
 /** `candor-receiver start`: prints `Receiver: URL` and, with pages for reviewers, `Review: URL`; serves until a signal comes or the data folder is lost. */

@@ -35,11 +35,16 @@ describe('the configuration', () => {
   it('takes flags before the environment, and the environment before the file', async () => {
     const args = await file(
       'order.json',
-      JSON.stringify({ port: 1, host: '::1', maxAttempts: 3, trustProxy: 1 }),
+      JSON.stringify({ port: 1, host: '::1', reviewHost: '127.0.0.2', maxAttempts: 3, trustProxy: 1 }),
     );
     const env = { CANDOR_MAX_ATTEMPTS: '4', CANDOR_TRUST_PROXY: '2', DATABASE_URL: '' };
     const options = await readCliOptions([...args, '--max-attempts', '5'], env);
-    expect(options).toMatchObject({ port: 1, host: '::1', receiver: { maxAttempts: 5, trustProxy: 2 } });
+    expect(options).toMatchObject({
+      port: 1,
+      host: '::1',
+      reviewHost: '127.0.0.2',
+      receiver: { maxAttempts: 5, trustProxy: 2 },
+    });
   });
 
   it('has every flag in the environment and in the file as well', async () => {

@@ -18,6 +18,10 @@ export interface CandorConfig
   readonly operatorPort?: number | undefined;
   /** Address to listen on. Default 127.0.0.1. */
   readonly host?: string | undefined;
+  /** The same of the reviewers' pages, of `GET /metrics` and of the operator's interface. Default: `host`. */
+  readonly reviewHost?: string | undefined;
+  readonly metricsHost?: string | undefined;
+  readonly operatorHost?: string | undefined;
   /** Path of an Ed25519 private key, PEM. */
   readonly signingKeyFile?: string | undefined;
   /** One endpoint of {@link ReceiverOptions.webhooks}, where that is not given. */

@@ -52,6 +52,15 @@ export const SETTINGS: readonly Setting[] = [
     placeholder: 'ADDRESS',
     help: ['address to listen on (default 127.0.0.1)'],
   },
+  ...(['review', 'metrics', 'operator'] as const).map(
+    (name): Setting => ({
+      key: `${name}Host`,
+      flag: `${name}-host`,
+      form: 'text',
+      placeholder: 'ADDRESS',
+      help: [`address of --${name}-port, such as 127.0.0.1 (default: that of --host)`],
+    }),
+  ),
   {
     key: 'dataDir',
     flag: 'data',
@@ -187,6 +196,16 @@ export const SETTINGS: readonly Setting[] = [
     form: 'switch',
     placeholder: '',
     help: ['delete by this clock although it is more than 7 days ahead of the last run'],
+  },
+  {
+    key: 'acceptMissingKeys',
+    flag: 'accept-missing-keys',
+    form: 'switch',
+    placeholder: '',
+    help: [
+      'delete templates whose keys the folder never destroyed and does not have:',
+      'they are lost for good',
+    ],
   },
   {
     key: 'webhookUrl',

@@ -12,6 +12,7 @@ import { isEmpty } from '../store/verifications.js';
 import type { Finding } from './finding.js';
 import { findInCommits } from './in-commits.js';
 import { findInMasterKeys } from './in-master-keys.js';
+import { findInSlots } from './in-slots.js';
 
 /** How far a database server's clock may be from this machine's, ms. */
 const MOST_APART_MS = 60_000;
@@ -23,7 +24,11 @@ export async function findInDatabase(
   database: Database,
   config: ReceiverConfig,
 ): Promise<readonly Finding[]> {
-  const { known, pending } = await migrationState(database);
+  const { known, pending, unknown } = await migrationState(database);
+  if (unknown > 0) {
+    const words = `${unknown} migrations are of a newer version, which this one does not know: start that version`;
+    return [{ kind: 'fault', what: 'database', words }];
+  }
   if (pending === known)
     return [{ kind: 'skipped', what: 'database', words: 'it is empty; the first start makes the tables' }];
   if (pending > 0) {
@@ -36,6 +41,7 @@ export async function findInDatabase(
     ...(isPostgres(config.databaseUrl) ? [await findInCommits(database)] : []),
     ...(await findInFingerprints(database, config)),
     ...(await findInMasterKeys(database, config)),
+    ...(await findInSlots(database, config)),
     await findInLog(database),
   ];
 }

@@ -4,7 +4,7 @@ import type { Random } from '../options.js';
 import type { Database } from '../store/database.js';
 import { keySlots, templates } from '../store/schema.js';
 import type { MasterKeys } from './master-keys.js';
-import type { KeySlot, Reclaimed, StoredSlots } from './slots.js';
+import type { Absent, KeySlot, Reclaimed, StoredSlots } from './slots.js';
 
 const KEY_BYTES = 32;
 /** Ids in one statement. */
@@ -56,10 +56,13 @@ export class DatabaseSlots implements StoredSlots {
       await this.#database.delete(keySlots).where(inArray(keySlots.slotId, slotIds.slice(at, at + BATCH)));
   }
 
-  async reclaim(kept: ReadonlySet<string>): Promise<Reclaimed> {
+  async reclaim(kept: ReadonlySet<string>, judge?: (absent: Absent) => void): Promise<Reclaimed> {
     const missing = new Set(kept);
     for (const { slotId } of await this.#database.select({ slotId: keySlots.slotId }).from(keySlots))
       missing.delete(slotId);
+    // In the one place that there is: whatever is not there was deleted.
+    const absent = { missing: [...missing], unknown: [] };
+    judge?.(absent);
     const owner = this.#database
       .select({ one: sql`1` })
       .from(templates)
@@ -68,7 +71,7 @@ export class DatabaseSlots implements StoredSlots {
       .delete(keySlots)
       .where(and(lt(keySlots.madeAt, sql`now() - ${ORPHAN_AGE}`), notExists(owner)))
       .returning({ slotId: keySlots.slotId });
-    return { reclaimed: gone.length, missing: [...missing] };
+    return { reclaimed: gone.length, ...absent };
   }
 
   async close(): Promise<void> {

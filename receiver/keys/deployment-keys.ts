@@ -2,7 +2,8 @@ import { isClockBelieved } from '../clock.js';
 import { SUBMIT_TTL_MS } from '../lifetimes.js';
 import type { ReceiverConfig } from '../options.js';
 import type { Database, OpenDatabase } from '../store/database.js';
-import { recall, remember } from '../store/memory.js';
+import { recall } from '../store/memory.js';
+import { logKeyList } from '../store/served.js';
 import { isEmpty } from '../store/verifications.js';
 import { folderOf, keyPlaceOf, openSecretStore } from './key-place.js';
 import { type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
@@ -37,7 +38,7 @@ export function openDeploymentKeys(
   lostPairs: LostPairs = 'refuse',
 ): Promise<DeploymentKeys> {
   return open.locks.hold('keys', async () => {
-    const { random, now, signingKey, embeddingDim: dim } = config;
+    const { random, now, signingKey, embeddingDim: dim, acceptMissingKeys } = config;
     const place = keyPlaceOf(config);
     const folder = folderOf(place);
     assertNotLost(lost);
@@ -45,21 +46,21 @@ export function openDeploymentKeys(
     const store = writtenUntilLost(await openSecretStore(config, place, open), lost);
     const isShared = open.shared !== null;
     const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });
-    const memory = await ringMemory(open.database, lostPairs);
+    const memory = await ringMemory(open.database, lostPairs, now);
     const mayDestroy = (): Promise<boolean> => isClockBelieved(open.database, config);
     const ring = { store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory, mayDestroy };
     const keyRing = await openKeyRing(ring);
     const isFleeting = config.databaseUrl === 'memory://';
-    const use = { place, store, open, random, dim, isFleeting, lost };
+    const use = { place, store, open, random, dim, isFleeting, acceptMissingKeys, lost };
     return { store, secrets, keyRing, use, templateKeys: await openTemplateKeys(use) };
   });
 }
 
-async function ringMemory(database: Database, lostPairs: LostPairs): Promise<RingMemory> {
+async function ringMemory(database: Database, lostPairs: LostPairs, now: () => Date): Promise<RingMemory> {
   const mayMake = lostPairs === 'replace' || (await isEmpty(database));
   return {
     seq: Number((await recall(database, PAIRS_SEQ)) ?? 0),
     ifMissing: mayMake ? 'make' : 'refuse',
-    remember: (seq) => remember(database, PAIRS_SEQ, String(seq)),
+    remember: (seq) => logKeyList(database, PAIRS_SEQ, seq, now()),
   };
 }

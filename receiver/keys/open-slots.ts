@@ -19,6 +19,8 @@ export interface SlotUse {
   readonly random: Random;
   /** Whether the database dies with the process. */
   readonly isFleeting: boolean;
+  /** Whether slots may be missing that were never destroyed here: their templates are deleted. Default false. */
+  readonly acceptMissingKeys?: boolean | undefined;
   /** Aborted once a folder of one's own is another's. */
   readonly lost?: AbortSignal | undefined;
 }

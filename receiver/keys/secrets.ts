@@ -19,20 +19,25 @@ export interface Secrets {
 export class KeyLostError extends Error {
   override readonly name = 'KeyLostError';
 
+  readonly code: `keys.${KeyLoss}`;
+
   constructor(place: string, reason: KeyLoss) {
     super(`${place} ${LOSSES[reason]}`);
+    this.code = `keys.${reason}`;
   }
 }
 
 /** `not_shared`: the database is another receiver's too, which has a key of its own. `pairs`: the pairs that envelopes are sealed for are
- * missing; nothing that is stored needs them. */
-export type KeyLoss = 'missing' | 'another' | 'not_shared' | 'pairs';
+ * missing; nothing that is stored needs them. `incomplete`: slots are not there that were never destroyed there. */
+export type KeyLoss = 'missing' | 'another' | 'not_shared' | 'pairs' | 'incomplete';
 
 const LOSSES: Readonly<Record<KeyLoss, string>> = {
   missing: 'is missing, and there are records that were made with it; restore it from a backup',
   another: 'is another key than the one the records were made with; restore that one from a backup',
   pairs:
     'is missing, although envelopes were sealed for its keys; restore it from a backup, or make new ones with candor-receiver keys rotate: what is on its way then no longer opens',
+  incomplete:
+    'lacks keys of stored templates that were not destroyed in it: another receiver with a folder of its own has stored them, or this is an older copy. Use that folder, or share keys (docs/several-receivers.md). If those keys are lost for good, --accept-missing-keys deletes their templates',
   not_shared:
     'is another key than the one that the first receiver of this database made; receivers of one database share their keys (docs/several-receivers.md)',
 };

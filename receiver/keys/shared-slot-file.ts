@@ -10,7 +10,8 @@ import {
   RECORD_BYTES,
   SlotRecords,
 } from './slot-records.js';
-import type { KeySlot, Reclaimed, StoredSlots } from './slots.js';
+import { surveySlots } from './slot-survey.js';
+import type { Absent, KeySlot, Reclaimed, StoredSlots } from './slots.js';
 
 export interface SharedSlotOptions {
   readonly path: string;
@@ -40,6 +41,8 @@ export class SharedSlotFile implements StoredSlots {
   #waiting: Act[] = [];
   #running: Promise<void> | null = null;
   #failure: { readonly cause: unknown } | null = null;
+  /** Destroyed slots that nothing referred to any more: their records may be used again. */
+  #spent: ReadonlySet<string> = new Set();
   /** When this receiver first saw that nothing refers to a slot, by slot id, ms. */
   #orphans = new Map<string, number>();
 
@@ -55,9 +58,8 @@ export class SharedSlotFile implements StoredSlots {
     if (file === null) return null;
     try {
       const slots = new SharedSlotFile(options, await SlotRecords.of(file, options.path));
-      for await (const { first, slotIds } of slots.#slots.pages(file)) {
-        for (const [at, slotId] of slotIds.entries()) if (slotId === null) slots.#free.push(first + at);
-      }
+      for await (const [index, { kind }] of slots.#slots.all(file))
+        if (kind === 'free') slots.#free.push(index);
       return slots;
     } finally {
       await file.close();
@@ -71,8 +73,7 @@ export class SharedSlotFile implements StoredSlots {
   count(): Promise<number> {
     return this.#reading(async (file) => {
       let count = 0;
-      for await (const { slotIds } of this.#slots.pages(file))
-        count += slotIds.filter((slotId) => slotId !== null).length;
+      for await (const [, { kind }] of this.#slots.all(file)) if (kind === 'held') count += 1;
       return count;
     });
   }
@@ -95,23 +96,23 @@ export class SharedSlotFile implements StoredSlots {
     return slotIds.length === 0 ? Promise.resolve() : this.#inTurn((file) => this.#overwrite(file, slotIds));
   }
 
-  async reclaim(kept: ReadonlySet<string>): Promise<Reclaimed> {
-    const missing = new Set(kept);
-    const orphans = new Map<string, number>();
+  async reclaim(kept: ReadonlySet<string>, judge?: (absent: Absent) => void): Promise<Reclaimed> {
+    const { orphans, spent, ...absent } = await this.#reading((file) => surveySlots(this.#slots, file, kept));
+    judge?.(absent);
+    this.#release(spent);
     const nowMs = performance.now();
-    await this.#reading(async (file) => {
-      for await (const { slotIds } of this.#slots.pages(file)) {
-        for (const slotId of slotIds) {
-          if (slotId === null || missing.delete(slotId)) continue;
-          orphans.set(slotId, this.#orphans.get(slotId) ?? nowMs);
-        }
-      }
-    });
+    const since = new Map(orphans.map((slotId) => [slotId, this.#orphans.get(slotId) ?? nowMs]));
     const { orphanMs = ORPHAN_MS } = this.#options;
-    const old = [...orphans].filter(([, sinceMs]) => nowMs - sinceMs >= orphanMs).map(([slotId]) => slotId);
+    const old = orphans.filter((slotId) => nowMs - (since.get(slotId) ?? nowMs) >= orphanMs);
     await this.destroy(old);
-    this.#orphans = orphans;
-    return { reclaimed: old.length, missing: [...missing] };
+    this.#orphans = since;
+    return { reclaimed: old.length, ...absent };
+  }
+
+  #release(spent: readonly string[]): void {
+    const fresh = spent.filter((slotId) => !this.#spent.has(slotId));
+    this.#free.push(...fresh.map(indexIn));
+    this.#spent = new Set(spent);
   }
 
   /** Waits for what is being written. */
@@ -188,9 +189,9 @@ export class SharedSlotFile implements StoredSlots {
     const present = await this.#slots.keysOf(file, slotIds);
     for (const [slotId, key] of present) {
       key.fill(0);
-      await writeWhole(file, Buffer.from(this.#options.random(RECORD_BYTES)), positionOf(indexIn(slotId)));
+      const record = this.#slots.makeDestroyed(slotId, this.#options.random);
+      await writeWhole(file, record, positionOf(indexIn(slotId)));
     }
-    this.#free.push(...[...present.keys()].map(indexIn));
   }
 
   /** A free record; another receiver may have taken those that were free. */
@@ -198,8 +199,14 @@ export class SharedSlotFile implements StoredSlots {
     for (;;) {
       const index = this.#free.pop();
       if (index === undefined) await this.#grow(file);
-      else if ((await this.#slots.read(file, index, 1))[0] === null) return index;
+      else if (await this.#isFree(file, index)) return index;
     }
+  }
+
+  /** One that was destroyed is, once no template refers to it: until then it says that its deletion has to be finished. */
+  async #isFree(file: FileHandle, index: number): Promise<boolean> {
+    const [record] = await this.#slots.read(file, index, 1);
+    return record?.kind === 'free' || (record?.kind === 'destroyed' && this.#spent.has(record.slotId));
   }
 
   async #grow(file: FileHandle): Promise<void> {

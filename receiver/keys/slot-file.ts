@@ -10,8 +10,12 @@ import {
   RECORD_BYTES,
   SlotRecords,
 } from './slot-records.js';
-import type { KeySlot, Reclaimed, StoredSlots } from './slots.js';
+import { surveySlots } from './slot-survey.js';
+import type { Absent, KeySlot, Reclaimed, StoredSlots } from './slots.js';
 import { SyncedWriter } from './synced-writer.js';
+
+/** Destroyed records that wait for the next start, or this many later ones: 4 MiB. */
+const MOST_RESTING = 65_536;
 
 /** The slots of one receiver, in one file that no other process writes to. */
 export class SlotFile implements StoredSlots {
@@ -20,7 +24,10 @@ export class SlotFile implements StoredSlots {
   readonly #random: Random;
   readonly #writer: SyncedWriter;
   #records: number;
+  #held = 0;
   #free: number[] = [];
+  /** Destroyed meanwhile, the latest last: kept as they are, since a transaction that fails leaves a row that refers to one. */
+  #resting: number[] = [];
   #growing: Promise<void> | null = null;
   #destroying: Promise<void> = Promise.resolve();
 
@@ -66,7 +73,7 @@ export class SlotFile implements StoredSlots {
   }
 
   async count(): Promise<number> {
-    return this.#records - this.#free.length;
+    return this.#held;
   }
 
   async create(): Promise<KeySlot> {
@@ -74,6 +81,7 @@ export class SlotFile implements StoredSlots {
     const { slot, record } = this.#slots.make(index, this.#random);
     try {
       await this.#writer.write(record, positionOf(index));
+      this.#held += 1;
     } catch (thrown) {
       // Not given back: nobody knows what of it reached the disk. The next start finds out.
       slot.key.fill(0);
@@ -97,17 +105,12 @@ export class SlotFile implements StoredSlots {
   }
 
   /** For a start, before anything is created. */
-  async reclaim(kept: ReadonlySet<string>): Promise<Reclaimed> {
-    const missing = new Set(kept);
-    let reclaimed = 0;
-    for await (const { slotIds } of this.#slots.pages(this.#file)) {
-      const ids = slotIds.flatMap((slotId) => slotId ?? []);
-      for (const slotId of ids) missing.delete(slotId);
-      const orphans = ids.filter((slotId) => !kept.has(slotId));
-      await this.destroy(orphans);
-      reclaimed += orphans.length;
-    }
-    return { reclaimed, missing: [...missing] };
+  async reclaim(kept: ReadonlySet<string>, judge?: (absent: Absent) => void): Promise<Reclaimed> {
+    const { orphans, spent, ...absent } = await surveySlots(this.#slots, this.#file, kept);
+    judge?.(absent);
+    this.#free.push(...spent.map(indexIn));
+    await this.destroy(orphans);
+    return { reclaimed: orphans.length, ...absent };
   }
 
   /** Waits for what is being written. */
@@ -120,21 +123,27 @@ export class SlotFile implements StoredSlots {
   async #overwrite(slotIds: readonly string[]): Promise<void> {
     const present = await this.read(slotIds);
     for (const key of present.values()) key.fill(0);
-    const indexes = [...present.keys()].map(indexIn);
+    const ids = [...present.keys()];
     // At once, so that they share a sync.
     await Promise.all(
-      indexes.map((index) => this.#writer.write(Buffer.from(this.#random(RECORD_BYTES)), positionOf(index))),
+      ids.map((slotId) =>
+        this.#writer.write(this.#slots.makeDestroyed(slotId, this.#random), positionOf(indexIn(slotId))),
+      ),
     );
-    this.#free.push(...indexes);
+    this.#held -= ids.length;
+    this.#resting.push(...ids.map(indexIn));
   }
 
   async #scan(): Promise<void> {
-    for await (const { first, slotIds } of this.#slots.pages(this.#file)) {
-      for (const [at, slotId] of slotIds.entries()) if (slotId === null) this.#free.push(first + at);
+    for await (const [index, { kind }] of this.#slots.all(this.#file)) {
+      if (kind === 'free') this.#free.push(index);
+      if (kind === 'held') this.#held += 1;
     }
   }
 
   async #takeFree(): Promise<number> {
+    if (this.#resting.length > MOST_RESTING)
+      this.#free.push(...this.#resting.splice(0, this.#resting.length - MOST_RESTING));
     for (;;) {
       const index = this.#free.pop();
       if (index !== undefined) return index;

@@ -4,8 +4,9 @@ import type { Random } from '../options.js';
 import { writeOwnerOnly } from './owner-only.js';
 import type { KeySlot } from './slots.js';
 
-/** The bytes of a file of slots: a header, then records of tag ‖ key ‖ check. A record whose check is wrong is free: random bytes
- * are, and so is one that was half written. */
+/** The bytes of a file of slots: a header, then records of tag ‖ key ‖ check. A destroyed slot keeps its tag, with random bytes in the
+ * place of its key and a check of its own: so a file tells a slot that was destroyed in it from one that it never had. A record whose
+ * check is neither is free: random bytes are, and so is one that was half written. */
 
 /** Records never straddle a sector: a write that the power cuts short leaves one record damaged, which is a free one. */
 export const RECORD_BYTES = 64;
@@ -15,6 +16,19 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 const CHECKED_BYTES = TAG_BYTES + KEY_BYTES;
 const MAGIC = Buffer.from('candor-slots/1\0\0');
+
+/** What one record is. */
+export type SlotRecord =
+  | { readonly kind: 'free' }
+  | ({ readonly kind: 'held' } & KeySlot)
+  | { readonly kind: 'destroyed'; readonly slotId: string };
+type CheckedKind = 'held' | 'destroyed';
+
+/** What the checks of both begin with. */
+const CHECKS: Readonly<Record<CheckedKind, string>> = {
+  held: 'candor/slot/1',
+  destroyed: 'candor/destroyed-slot/1',
+};
 
 /** Makes an empty file; what was there under this name is replaced. */
 export async function makeSlotFile(path: string, random: Random): Promise<void> {
@@ -43,21 +57,35 @@ export class SlotRecords {
   make(index: number, random: Random): { readonly slot: KeySlot; readonly record: Buffer } {
     const tag = random(TAG_BYTES);
     const key = random(KEY_BYTES);
-    const record = Buffer.concat([tag, key, this.#check(index, tag, key)]);
+    const record = Buffer.concat([tag, key, this.#check('held', index, tag, key)]);
     return { slot: { slotId: `${index}.${Buffer.from(tag).toString('base64url')}`, key }, record };
   }
 
-  /** Reads some records, one after the other: null for a free one. What is not in the file is left out. */
-  async read(file: FileHandle, first: number, atMost: number): Promise<(KeySlot | null)[]> {
+  /** The record that takes the place of a slot that is destroyed. */
+  makeDestroyed(slotId: string, random: Random): Buffer {
+    const tag = Buffer.from(slotId.slice(slotId.indexOf('.') + 1), 'base64url');
+    const noKey = random(KEY_BYTES);
+    return Buffer.concat([tag, noKey, this.#check('destroyed', indexIn(slotId), tag, noKey)]);
+  }
+
+  /** Reads some records, one after the other. What is not in the file is left out. */
+  async read(file: FileHandle, first: number, atMost: number): Promise<SlotRecord[]> {
     if (first < 0) return [];
     const bytes = Buffer.alloc(atMost * RECORD_BYTES);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, positionOf(first));
     return Array.from({ length: Math.floor(bytesRead / RECORD_BYTES) }, (_, at) => {
       const record = bytes.subarray(at * RECORD_BYTES, (at + 1) * RECORD_BYTES);
-      const [tag, key] = [record.subarray(0, TAG_BYTES), record.subarray(TAG_BYTES, CHECKED_BYTES)];
-      const isSound = this.#check(first + at, tag, key).equals(record.subarray(CHECKED_BYTES));
-      return isSound ? { slotId: `${first + at}.${tag.toString('base64url')}`, key } : null;
+      return this.#recordIn(first + at, record);
     });
+  }
+
+  #recordIn(index: number, record: Buffer): SlotRecord {
+    const [tag, key] = [record.subarray(0, TAG_BYTES), record.subarray(TAG_BYTES, CHECKED_BYTES)];
+    const check = record.subarray(CHECKED_BYTES);
+    const slotId = `${index}.${tag.toString('base64url')}`;
+    if (this.#check('held', index, tag, key).equals(check)) return { kind: 'held', slotId, key };
+    if (this.#check('destroyed', index, tag, key).equals(check)) return { kind: 'destroyed', slotId };
+    return { kind: 'free' };
   }
 
   /** The keys that are there, by slot id; copies, for the caller to wipe. */
@@ -68,7 +96,7 @@ export class SlotRecords {
       const records = isMany ? await this.#page(file, page) : await this.#each(file, ids);
       const wanted = new Set(ids);
       for (const record of records) {
-        if (record === null) continue;
+        if (record.kind !== 'held') continue;
         if (wanted.has(record.slotId)) keys.set(record.slotId, Uint8Array.from(record.key));
         record.key.fill(0);
       }
@@ -76,31 +104,28 @@ export class SlotRecords {
     return keys;
   }
 
-  /** What each record of the file is, a page at a time: its slot id, or null for a free one. */
-  async *pages(
-    file: FileHandle,
-  ): AsyncGenerator<{ readonly first: number; readonly slotIds: (string | null)[] }> {
+  /** Every record of the file and its index, without the keys, a page at a time. */
+  async *all(file: FileHandle): AsyncGenerator<readonly [number, SlotRecord]> {
     for (let page = 0; ; page += 1) {
       const records = await this.#page(file, page);
-      for (const record of records) record?.key.fill(0);
-      if (records.length > 0)
-        yield { first: page * PAGE_RECORDS, slotIds: records.map((record) => record?.slotId ?? null) };
+      for (const record of records) if (record.kind === 'held') record.key.fill(0);
+      for (const [at, record] of records.entries()) yield [page * PAGE_RECORDS + at, record];
       if (records.length < PAGE_RECORDS) return;
     }
   }
 
-  #page(file: FileHandle, page: number): Promise<(KeySlot | null)[]> {
+  #page(file: FileHandle, page: number): Promise<SlotRecord[]> {
     return this.read(file, page * PAGE_RECORDS, PAGE_RECORDS);
   }
 
-  async #each(file: FileHandle, slotIds: readonly string[]): Promise<(KeySlot | null)[]> {
+  async #each(file: FileHandle, slotIds: readonly string[]): Promise<SlotRecord[]> {
     const records = [];
     for (const slotId of slotIds) records.push(...(await this.read(file, indexIn(slotId), 1)));
     return records;
   }
 
-  #check(index: number, tag: Uint8Array, key: Uint8Array): Buffer {
-    const text = Buffer.concat([Buffer.from(`candor/slot/1\n${this.fileId}\n${index}\n`), tag, key]);
+  #check(kind: CheckedKind, index: number, tag: Uint8Array, key: Uint8Array): Buffer {
+    const text = Buffer.concat([Buffer.from(`${CHECKS[kind]}\n${this.fileId}\n${index}\n`), tag, key]);
     return hash('sha256', text, 'buffer').subarray(0, RECORD_BYTES - CHECKED_BYTES);
   }
 }

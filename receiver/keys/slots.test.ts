@@ -52,6 +52,7 @@ describe('key slots', () => {
     expect((await readFile(path)).includes(key)).toBe(true);
     await slots.destroy([first.slotId]);
     expect((await readFile(path)).includes(key)).toBe(false);
+    await slots.reclaim(new Set());
     const second = await slots.create();
     expect(second.slotId.split('.')[0], 'the place is used again').toBe(first.slotId.split('.')[0]);
     expect(await keyIn(slots, first.slotId)).toBeUndefined();
@@ -109,10 +110,31 @@ describe('key slots', () => {
     const [kept, orphan, destroyed] = [await slots.create(), await slots.create(), await slots.create()];
     await slots.destroy([destroyed.slotId]);
     const found = await slots.reclaim(new Set([kept.slotId, destroyed.slotId]));
-    expect(found).toEqual({ reclaimed: 1, missing: [destroyed.slotId] });
+    expect(found).toEqual({ reclaimed: 1, missing: [destroyed.slotId], unknown: [] });
     expect(await keyIn(slots, orphan.slotId)).toBeUndefined();
     expect(await keyIn(slots, kept.slotId)).toBe(Buffer.from(kept.key).toString('hex'));
     await slots.close();
+  });
+
+  it('that were destroyed here are told from those that never were here, also after a restart and more keys', async () => {
+    const { path, slots } = await fresh();
+    const [destroyed, kept] = [await slots.create(), await slots.create()];
+    await slots.close();
+    await copyFile(path, `${path}.copy`);
+    const again = await reopened(path);
+    await again.destroy([destroyed.slotId]);
+    const later = await again.create();
+    const all = new Set([destroyed, kept, later].map(({ slotId }) => slotId));
+    expect(await again.reclaim(all)).toEqual({ reclaimed: 0, missing: [destroyed.slotId], unknown: [] });
+    await again.close();
+    const copy = await reopened(`${path}.copy`);
+    const refuse = () => {
+      throw new Error('another’s');
+    };
+    await expect(copy.reclaim(new Set([later.slotId]), refuse)).rejects.toThrow('another’s');
+    expect(await copy.count(), 'nothing was destroyed').toBe(2);
+    expect(await copy.reclaim(all)).toEqual({ reclaimed: 0, missing: [], unknown: [later.slotId] });
+    await copy.close();
   });
 
   it('half written, by any number of bytes, are destroyed or whole, and never another’s', async () => {
@@ -121,6 +143,8 @@ describe('key slots', () => {
     await slots.close();
     const position = (Number(slotId.split('.')[0]) + 1) * 64;
     const overwriting = Buffer.from(random(64));
+    // Not by chance the same.
+    overwriting[0] = ~Buffer.from(slotId.split('.')[1] ?? '', 'base64url').readUInt8() & 0xff;
     for (let written = 0; written <= 64; written += 1) {
       const copy = `${path}.${written}`;
       await copyFile(path, copy);

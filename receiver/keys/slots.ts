@@ -23,12 +23,20 @@ export interface StoredSlots extends KeySlots {
   /** How many keys there are. */
   count(): Promise<number>;
   /** Destroys the slots that nothing refers to: those of templates that were never stored.
+   * @param judge - throws where these are not the slots that `kept` is about; nothing is destroyed then.
    * @returns how many, and which of `kept` are not there. */
-  reclaim(kept: ReadonlySet<string>): Promise<Reclaimed>;
+  reclaim(kept: ReadonlySet<string>, judge?: (absent: Absent) => void): Promise<Reclaimed>;
   close(): Promise<void>;
 }
 
-export interface Reclaimed {
-  readonly reclaimed: number;
+/** Slots that something refers to and that are not there. */
+export interface Absent {
+  /** Destroyed here: a deletion that a crash cut short. */
   readonly missing: readonly string[];
+  /** Never destroyed here: they are elsewhere, or lost. */
+  readonly unknown: readonly string[];
+}
+
+export interface Reclaimed extends Absent {
+  readonly reclaimed: number;
 }

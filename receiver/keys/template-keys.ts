@@ -6,13 +6,13 @@ import { freshSeed, MATRIX_ENTRY, readSeeds, Transforms, writeSeeds } from './ma
 import { openSlots, type SlotUse, slotsPath } from './open-slots.js';
 import type { SecretStore } from './secret-store.js';
 import { KeyLostError } from './secrets.js';
-import type { StoredSlots } from './slots.js';
+import type { Absent, StoredSlots } from './slots.js';
 
 /** What the stored templates need: the slots and the matrices. */
 export interface TemplateKeys {
   readonly transforms: Transforms;
   readonly slots: StoredSlots;
-  /** Slots that stored templates refer to and that are not there: a deletion that a crash cut short. */
+  /** Slots that stored templates refer to and that are not there: a deletion that a crash cut short, or lost keys that somebody confirmed. */
   readonly missing: readonly string[];
 }
 
@@ -51,23 +51,34 @@ export async function reclaimSlots(use: SlotUse, slots: StoredSlots): Promise<re
 }
 
 async function reclaim(
-  { place, isFleeting }: SlotUse,
+  use: SlotUse,
   slots: StoredSlots,
   slotIds: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const { missing } = await slots.reclaim(slotIds);
-  const folder = folderOf(place);
-  if (missing.length > MOST_MISSING)
-    throw new KeyLostError(folder === null ? 'key_slots' : slotsPath(folder, isFleeting), 'another');
-  return missing;
+  const { missing, unknown } = await slots.reclaim(slotIds, (absent) => assertTheirs(use, absent));
+  return [...missing, ...unknown];
 }
 
-interface References {
+/** On a database that other receivers can reach, a slot that this folder never had may be in another's folder: what it opens is no
+ * deletion to be finished.
+ * @throws KeyLostError */
+function assertTheirs(
+  { place, isFleeting, open, acceptMissingKeys }: SlotUse,
+  { missing, unknown }: Absent,
+): void {
+  const folder = folderOf(place);
+  const path = folder === null ? 'key_slots' : slotsPath(folder, isFleeting);
+  if (missing.length + unknown.length > MOST_MISSING) throw new KeyLostError(path, 'another');
+  if (unknown.length > 0 && open.shared !== null && !acceptMissingKeys)
+    throw new KeyLostError(path, 'incomplete');
+}
+
+export interface References {
   readonly slotIds: ReadonlySet<string>;
   readonly transformIds: ReadonlySet<string>;
 }
 
-async function referredTo(database: Database): Promise<References> {
+export async function referredTo(database: Database): Promise<References> {
   const slotIds = new Set<string>();
   const transformIds = new Set<string>();
   for (let after = ''; ; ) {

@@ -1,4 +1,5 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { DatabaseInUseError } from './life-lock.js';
 import type { Locks } from './locks.js';
 import type * as schema from './schema.js';
 
@@ -25,6 +26,14 @@ export interface SharedDatabase {
   /** Listens until it is closed, through all interruptions.
    * @param heard - called for each notification, and whenever a connection was made: something may have been missed. */
   listen(channel: string, heard: () => void): Listening;
+  /** Tells other receivers, for as long as this one lives, that it works on this database.
+   * @param mode - `alone`: its keys are its own. `shared`: so do those that share its keys.
+   * @param onLost - called once, when a connection broke and another receiver took its place.
+   * @throws {@link DatabaseInUseError} */
+  holdForLife(
+    mode: 'shared' | 'alone',
+    onLost: (reason: DatabaseInUseError) => void,
+  ): Promise<{ release(): Promise<void> }>;
 }
 
 export interface Listening {

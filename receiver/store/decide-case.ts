@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { principalOf, type Secrets } from '../keys/secrets.js';
 import { type AuditEntry, appendAudit } from './audit-log.js';
 import type { Database } from './database.js';
 import { type NewExemption, replaceExemptions } from './exemptions.js';
 import { reviewOf } from './review-state.js';
 import { cases, reviews, verifications } from './schema.js';
+import { lockTemplates } from './template-log.js';
 import type { VerificationRow } from './verifications.js';
 import { enqueue } from './webhook-messages.js';
 
@@ -158,12 +159,14 @@ async function exempt(
   { verification, row, at }: Found,
 ): Promise<boolean> {
   const exemption = exemptionOf(act, at);
+  // Whoever erases one of the others holds it: either it is seen here to be gone, or what is stored here is seen there.
+  await lockTemplates(transaction);
   const others = await transaction
     .select()
     .from(verifications)
-    .where(inArray(verifications.verificationId, row.hits));
+    .where(and(inArray(verifications.verificationId, row.hits), eq(verifications.state, 'stored')));
   await replaceExemptions(transaction, secrets, { own: verification, others }, exemption);
-  return exemption !== null;
+  return exemption !== null && others.length > 0;
 }
 
 function exemptionOf(act: Act, grantedAt: Date): NewExemption | null {
@@ -173,7 +176,7 @@ function exemptionOf(act: Act, grantedAt: Date): NewExemption | null {
     case 'different_person':
       return {
         kind: 'different-person',
-        reason: 'two people, as a person found',
+        reason: null,
         grantedAt,
         expiresAt: null,
       };

@@ -4,6 +4,7 @@ import type { TemplateIndex } from '../matching/template-index.js';
 import { appendAudit } from './audit-log.js';
 import { inBatches } from './batches.js';
 import type { Database } from './database.js';
+import { type Erased, endExemptions, type PartyOf } from './exemptions.js';
 import { cases, objections, sessions, templates, verifications, webhookMessages } from './schema.js';
 import { lockSessions } from './sessions.js';
 import { lockTemplates, logTemplates } from './template-log.js';
@@ -14,6 +15,8 @@ import { enqueue } from './webhook-messages.js';
 export interface Erasing {
   readonly slots: Pick<KeySlots, 'destroy'>;
   readonly index: Pick<TemplateIndex, 'remove'>;
+  /** By what exemptions know a seller. */
+  readonly partyOf: PartyOf;
 }
 
 export type ErasedState = 'withdrawn' | 'deleted';
@@ -84,12 +87,12 @@ export async function sweepProofs(database: Database, now: Date): Promise<number
  * between leaves a row whose key is gone, which the next start finishes (`finishErasures`). Returns how many it was. */
 export async function erase(
   transaction: Database,
-  { slots, index }: Erasing,
+  { slots, index, partyOf }: Erasing,
   verificationIds: readonly string[],
   state: ErasedState,
   now: Date,
 ): Promise<number> {
-  await lockSessionsOf(transaction, verificationIds);
+  const before = await lockSessionsOf(transaction, verificationIds);
   const erased = await transaction
     .update(verifications)
     .set({
@@ -119,6 +122,8 @@ export async function erase(
   await tellMarketplace(transaction, ids, state, now);
   await lockTemplates(transaction);
   const slotIds = await deleteTemplates(transaction, ids, now);
+  const gone = before.filter(({ verificationId }) => ids.includes(verificationId));
+  await endExemptions(transaction, partyOf, gone);
   await appendAudit(
     transaction,
     ids.map((about) => ({ kind: state, about, at: now })),
@@ -128,14 +133,20 @@ export async function erase(
   return erased.length;
 }
 
-/** Before the verifications: whoever ends a session withdraws what it let in, in that order. */
-async function lockSessionsOf(transaction: Database, verificationIds: readonly string[]): Promise<void> {
+/** Before the verifications: whoever ends a session withdraws what it let in, in that order.
+ * @returns whose they are. */
+async function lockSessionsOf(
+  transaction: Database,
+  verificationIds: readonly string[],
+): Promise<readonly Erased[]> {
+  const { verificationId, sessionId, subject } = verifications;
   const rows = await transaction
-    .select({ sessionId: verifications.sessionId })
+    .select({ verificationId, sessionId, subject })
     .from(verifications)
-    .where(inArray(verifications.verificationId, [...verificationIds]));
-  const ids = rows.map(({ sessionId }) => sessionId);
+    .where(inArray(verificationId, [...verificationIds]));
+  const ids = rows.map((row) => row.sessionId);
   if (ids.length > 0) await lockSessions(transaction, inArray(sessions.sessionId, ids));
+  return rows;
 }
 
 /** @returns the slots of their keys. */

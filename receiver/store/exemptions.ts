@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, lte, or } from 'drizzle-orm';
 import { principalOf, type Secrets } from '../keys/secrets.js';
 import type { Database } from './database.js';
-import { exemptions } from './schema.js';
+import { exemptions, verifications } from './schema.js';
 
 /** Whom an exemption is about: a seller, or where the marketplace gave no id, one verification. */
 export interface Party {
@@ -11,6 +11,10 @@ export interface Party {
   /** When the verification is deleted. */
   readonly deleteAfter: Date;
 }
+
+/** What an exemption is about, of one that is erased. */
+export type Erased = Pick<Party, 'subject' | 'verificationId'>;
+export type PartyOf = (erased: Erased) => string;
 
 /** The keyed hash that stands for a seller in an exemption. */
 export function exemptParty(
@@ -24,9 +28,10 @@ export function exemptParty(
 
 export interface NewExemption {
   readonly kind: 'second-account' | 'different-person';
-  readonly reason: string;
+  /** In the reviewer's words; null where none were asked for. */
+  readonly reason: string | null;
   readonly grantedAt: Date;
-  /** Null: for good. */
+  /** Null: for as long as something is stored of both. */
   readonly expiresAt: Date | null;
 }
 
@@ -53,9 +58,44 @@ export async function replaceExemptions(
     exemptionId: randomUUID(),
     ...(party < hash ? { left: party, right: hash } : { left: hash, right: party }),
     ...exemption,
+    verificationId: own.verificationId,
     expiresAt: earliest(exemption.expiresAt, ...[own, other].map(endOf)),
   }));
   await transaction.insert(exemptions).values(rows);
+}
+
+/** Ends what was found about sellers of whom nothing is stored any more, and deletes what was written about these verifications. Call it once
+ * they are erased, under the lock of the templates, which whoever grants an exemption takes as well.
+ * @param partyOf - {@link exemptParty}. */
+export async function endExemptions(
+  transaction: Database,
+  partyOf: PartyOf,
+  erased: readonly Erased[],
+): Promise<void> {
+  const { left, right, verificationId } = exemptions;
+  const ids = erased.map((one) => one.verificationId);
+  await transaction.update(exemptions).set({ reason: null }).where(inArray(verificationId, ids));
+  const subjects = new Map(erased.map((one) => [partyOf(one), one.subject]));
+  const hashes = [...subjects.keys()];
+  const found = await transaction
+    .select({ left, right })
+    .from(exemptions)
+    .where(or(inArray(left, hashes), inArray(right, hashes)));
+  const over = [];
+  for (const hash of new Set(found.flatMap((row) => [row.left, row.right]))) {
+    const subject = subjects.get(hash);
+    if (subject !== undefined && !(await isStored(transaction, subject))) over.push(hash);
+  }
+  if (over.length === 0) return;
+  await transaction.delete(exemptions).where(or(inArray(left, over), inArray(right, over)));
+}
+
+/** A seller may have other verifications. What is erased names none. */
+async function isStored(transaction: Database, subject: string | null): Promise<boolean> {
+  if (subject === null) return false;
+  const { verificationId } = verifications;
+  const own = eq(verifications.subject, subject);
+  return (await transaction.select({ verificationId }).from(verifications).where(own).limit(1)).length > 0;
 }
 
 /** A seller without an id is known by one verification: what is about it ends with it. */

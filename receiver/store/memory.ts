@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, ne } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { memory } from './schema.js';
 
@@ -6,6 +6,17 @@ import { memory } from './schema.js';
 export async function recall(database: Database, name: string): Promise<string | null> {
   const [row] = await database.select().from(memory).where(eq(memory.name, name)).limit(1);
   return row?.value ?? null;
+}
+
+/** As {@link remember}; of several receivers that remember the same at once, one is told that it was another.
+ * @returns whether it was another, or nothing. */
+export async function rememberChange(database: Database, name: string, value: string): Promise<boolean> {
+  const changed = await database
+    .insert(memory)
+    .values({ name, value })
+    .onConflictDoUpdate({ target: memory.name, set: { value }, setWhere: ne(memory.value, value) })
+    .returning({ name: memory.name });
+  return changed.length > 0;
 }
 
 export async function remember(database: Database, name: string, value: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { OpenDatabase } from './database.js';
 import { isPostgres } from './database-url.js';
 import type { IndexKind } from './index-kinds.js';
 import { UNSHARED } from './locks.js';
+import { assertNotNewer } from './newer-database.js';
 import { assertIndexOf } from './open-index.js';
 import { PgliteThread } from './pglite-thread.js';
 import { migratePostgres, openPostgres } from './postgres.js';
@@ -24,7 +25,7 @@ export type Migrating = 'migrate' | 'leave';
 /** Opens the database and, unless it is to be left, brings it up to the newest migration.
  * @param databaseUrl - `postgres://…`, `memory://`, or undefined for PGlite in a folder below `dataDir`.
  * @param index - what templates are searched with.
- * @throws {@link VectorsLeftError} */
+ * @throws {@link VectorsLeftError}; {@link NewerDatabaseError} where it would migrate. */
 export async function openDatabase(
   databaseUrl: string | undefined,
   dataDir: string,
@@ -107,7 +108,10 @@ async function openPglite(
   // Of PGlite's methods, drizzle calls `query` and `transaction`.
   const database = drizzle({ client: client as unknown as PGlite, schema });
   try {
-    if (migrating === 'migrate') await migrate(database, { migrationsFolder: MIGRATIONS });
+    if (migrating === 'migrate') {
+      await assertNotNewer(database, MIGRATIONS);
+      await migrate(database, { migrationsFolder: MIGRATIONS });
+    }
   } catch (thrown) {
     await client.close();
     throw thrown;

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import { importing } from '../peers.js';
 import type { OpenDatabase, SharedDatabase } from './database.js';
+import { LifeLock } from './life-lock.js';
 import { PostgresLocks } from './locks.js';
+import { assertNotNewer } from './newer-database.js';
 import { PostgresListener } from './postgres-listener.js';
 import * as schema from './schema.js';
 
@@ -13,7 +15,7 @@ const LOCKS_AT_ONCE = 4;
 /** Connections beside those of transactions. */
 const ASIDE = 3;
 
-/** Opens up to 18 connections: 10 for transactions, {@link LOCKS_AT_ONCE}, {@link ASIDE}, and one that listens. */
+/** Opens up to 19 connections: 10 for transactions, {@link LOCKS_AT_ONCE}, {@link ASIDE}, one that listens, and one that holds a lock for life. */
 export async function openPostgres(connectionString: string): Promise<OpenDatabase> {
   const [{ default: pg }, { drizzle }] = await Promise.all([
     importing('pg', () => import('pg')),
@@ -56,6 +58,12 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
         new pg.Client({ ...limits, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
       return new PostgresListener({ connect, channel, heard });
     },
+    holdForLife: (mode, onLost) => {
+      // A receiver that ends meanwhile waits for it.
+      const soon = { connectionTimeoutMillis: 5_000, query_timeout: 5_000 };
+      const connect = (name: string) => new pg.Client({ ...limits, ...soon, application_name: name });
+      return LifeLock.take({ connect, mode, onLost });
+    },
   };
   const end = async (): Promise<void> => {
     await Promise.all([client.end(), locking.end(), beside.end()]);
@@ -65,7 +73,8 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
 }
 
 /** On a connection of its own, whose statements may take their time, and under a lock: of two receivers that start at once on
- * an empty database, the second finds the first one's tables. The lock ends with the connection. */
+ * an empty database, the second finds the first one's tables. The lock ends with the connection.
+ * @throws {@link NewerDatabaseError} */
 export async function migratePostgres(connectionString: string, migrationsFolder: string): Promise<void> {
   const [{ default: pg }, { drizzle }, { migrate }] = await Promise.all([
     importing('pg', () => import('pg')),
@@ -77,7 +86,9 @@ export async function migratePostgres(connectionString: string, migrationsFolder
   try {
     await client.connect();
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migrate(drizzle({ client }), { migrationsFolder });
+    const database = drizzle({ client, schema });
+    await assertNotNewer(database, migrationsFolder);
+    await migrate(database, { migrationsFolder });
   } finally {
     await client.end().catch(() => {});
   }

@@ -59,12 +59,19 @@ export const exemptions = pgTable(
     left: text('left').notNull(),
     right: text('right').notNull(),
     kind: text('kind').$type<'second-account' | 'different-person'>().notNull(),
-    reason: text('reason').notNull(),
+    /** In the reviewer's words, for as long as the verification that they were written about is stored; else null. */
+    reason: text('reason'),
+    /** That verification. Null: the row is older than the column. */
+    verificationId: text('verification_id'),
     grantedAt: instant('granted_at').notNull(),
-    /** Null: for good. */
+    /** Null: for as long as something is stored of both. */
     expiresAt: instant('expires_at'),
   },
-  (table) => [index('exemptions_left').on(table.left), index('exemptions_right').on(table.right)],
+  (table) => [
+    index('exemptions_left').on(table.left),
+    index('exemptions_right').on(table.right),
+    index('exemptions_verification').on(table.verificationId),
+  ],
 );
 
 /** A seller's word against a decision. */

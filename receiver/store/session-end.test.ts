@@ -20,7 +20,11 @@ const ARRIVED = new Date('2025-11-22T10:00:00.000Z');
 const ENDED = new Date(ARRIVED.getTime() + 20);
 const LATER = new Date(ARRIVED.getTime() + 600_000);
 
-const erasing: Erasing = { slots: { destroy: async () => {} }, index: { remove: () => false } };
+const erasing: Erasing = {
+  slots: { destroy: async () => {} },
+  index: { remove: () => false },
+  partyOf: ({ verificationId }) => verificationId,
+};
 
 const CONCLUDED: Concluded = {
   decision: { status: 'no_duplicate', basis: 'no_hit' },

@@ -104,17 +104,22 @@ export async function sweepSessions(database: Database, now: Date, windowMs: num
     ).length;
   });
   const ended = new Date(now.getTime() - REMEMBERED_MS);
-  return inBatches(async (size) => {
-    const due = database
-      .select({ sessionId: sessions.sessionId })
-      .from(sessions)
-      .where(lt(sessions.submitBy, ended))
-      .limit(size);
-    return (
-      await database
-        .delete(sessions)
-        .where(inArray(sessions.sessionId, due))
-        .returning({ at: sessions.openedAt })
-    ).length;
-  });
+  return inBatches((size) =>
+    database.transaction((transaction) => deleteEnded(transaction, lt(sessions.submitBy, ended), size)),
+  );
+}
+
+/** In the order in which all take sessions, and without those that somebody has: the next sweep finds them. */
+async function deleteEnded(transaction: Transaction, which: SQL, size: number): Promise<number> {
+  const { sessionId } = sessions;
+  const due = await transaction
+    .select({ sessionId })
+    .from(sessions)
+    .where(which)
+    .orderBy(asc(sessionId))
+    .limit(size)
+    .for('update', { skipLocked: true });
+  const ids = due.map((row) => row.sessionId);
+  if (ids.length > 0) await transaction.delete(sessions).where(inArray(sessionId, ids));
+  return ids.length;
 }

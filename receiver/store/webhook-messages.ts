@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, isNull, lt, lte } from 'drizzle-orm';
 import type { Database } from './database.js';
-import { webhookMessages } from './schema.js';
+import { recall, remember } from './memory.js';
+import { webhookDeliveries, webhookMessages } from './schema.js';
 
 const DAY_MS = 86_400_000;
 /** How long a message that nobody took is kept, ms: retries end after three days. */
@@ -41,10 +42,28 @@ export function countUndelivered(database: Database, before: Date): Promise<numb
   return database.$count(webhookMessages, and(isNull(deliveredAt), lt(createdAt, before)));
 }
 
-/** Deletes what has been kept for long enough, sent or not.
- * @param isSent - false: nobody is told anything here, so that nothing is kept. Returns how many. */
-export async function sweepWebhookMessages(database: Database, now: Date, isSent: boolean): Promise<number> {
-  const due = isSent ? lte(webhookMessages.deleteAfter, now) : lte(webhookMessages.createdAt, now);
+/** When a receiver with endpoints last ran. */
+const SENDER_SEEN = 'webhooks.sender-seen';
+
+/** Says that a receiver with endpoints works on this database: what others find here, it sends. */
+export function rememberSender(database: Database, now: Date): Promise<void> {
+  return remember(database, SENDER_SEEN, now.toISOString());
+}
+
+/** Whether a receiver with endpoints ran while messages of now were kept. One without, such as a command, knows no endpoint; that does
+ * not say that there is none. */
+async function hasSender(database: Database, now: Date): Promise<boolean> {
+  const seen = await recall(database, SENDER_SEEN);
+  if (seen !== null && now.getTime() - Date.parse(seen) < KEPT_MS) return true;
+  // Of one whose version did not say so yet.
+  return (await database.select({ seq: webhookDeliveries.seq }).from(webhookDeliveries).limit(1)).length > 0;
+}
+
+/** Deletes what has been kept for long enough, sent or not; all of it where nobody is told anything. Returns how many. */
+export async function sweepWebhookMessages(database: Database, now: Date): Promise<number> {
+  const due = (await hasSender(database, now))
+    ? lte(webhookMessages.deleteAfter, now)
+    : lte(webhookMessages.createdAt, now);
   const deleted = await database
     .delete(webhookMessages)
     .where(due)

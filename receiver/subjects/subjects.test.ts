@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { is, parse } from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OutcomeSchema } from '../../src/envelope/wire.js';
@@ -69,4 +69,27 @@ it('a seller is exported whole but for the vector, erased, and then is not there
   expect(await verifyAudit(database)).toMatchObject({ kind: 'intact' });
   const kinds = (await database.select().from(auditLog)).map(({ kind }) => kind);
   expect(kinds).toEqual(expect.arrayContaining(['exported', 'withdrawn', 'erased']));
+});
+
+it('of a seller who only opened a session, or chose another way, the log says that it was exported, and erased', async () => {
+  const { database, erasing } = harness.context;
+  const { sessionId } = await harness.openSession({ subject: 'only-a-session' });
+  const optOut = { alternative: 'id-document', locale: 'en', subject: 'only-an-opt-out' };
+  const { caseId } = await (await harness.send('POST', '/opt-outs', optOut)).json();
+  const [session, declined] = ['only-a-session', 'only-an-opt-out'];
+  for (const subject of [session, declined]) {
+    await exportSubject(database, subject, harness.now());
+    await eraseSubject(database, erasing, subject, harness.now());
+  }
+  const rows = await database
+    .select({ kind: auditLog.kind, about: auditLog.about })
+    .from(auditLog)
+    .where(inArray(auditLog.about, [sessionId, caseId]))
+    .orderBy(auditLog.seq);
+  expect(rows.filter(({ kind }) => kind !== 'opted-out')).toEqual([
+    { kind: 'exported', about: sessionId },
+    { kind: 'erased', about: sessionId },
+    { kind: 'exported', about: caseId },
+    { kind: 'erased', about: caseId },
+  ]);
 });

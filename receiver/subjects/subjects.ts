@@ -4,7 +4,7 @@ import { type AuditEntry, appendAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
 import { type Erasing, withdrawVerification } from '../store/erasure.js';
 import { cases, objections, optOuts, reviews, sessions, verifications } from '../store/schema.js';
-import { endSessions, type NewSession } from '../store/sessions.js';
+import { endSessions, type NewSession, type SessionRow } from '../store/sessions.js';
 import type { VerificationRow } from '../store/verifications.js';
 
 /** What a marketplace can have of one of its sellers, and have deleted, without their receipt: by the subject that it named. */
@@ -38,6 +38,12 @@ export async function exportSubject(database: Database, subject: string, now: Da
     .where(eq(verifications.subject, subject))
     .orderBy(asc(verifications.receivedAt));
   const ids = stored.map(({ verificationId }) => verificationId);
+  const opened = await sessionsOf(database, subject);
+  const declined = await database
+    .select()
+    .from(optOuts)
+    .where(eq(optOuts.subject, subject))
+    .orderBy(asc(optOuts.openedAt));
   const exported = {
     subject,
     exportedAt: now.toISOString(),
@@ -48,20 +54,25 @@ export async function exportSubject(database: Database, subject: string, now: Da
       .from(objections)
       .where(inArray(objections.verificationId, ids))
       .orderBy(asc(objections.at)),
-    sessions: await exportSessions(database, subject),
-    optOuts: await database
-      .select()
-      .from(optOuts)
-      .where(eq(optOuts.subject, subject))
-      .orderBy(asc(optOuts.openedAt)),
+    sessions: opened.map(exportedSession),
+    optOuts: declined,
   };
-  await database.transaction((transaction) =>
-    appendAudit(
-      transaction,
-      ids.map((about) => ({ kind: 'exported', about, at: now })),
-    ),
-  );
+  const entries = exportEntries({ ids, opened, declined }, now);
+  await database.transaction((transaction) => appendAudit(transaction, entries));
   return exported;
+}
+
+interface Read {
+  readonly ids: readonly string[];
+  readonly opened: readonly SessionRow[];
+  readonly declined: readonly { readonly caseId: string }[];
+}
+
+/** One for whatever was read; a session that has a verification is told of by that. */
+function exportEntries({ ids, opened, declined }: Read, at: Date): AuditEntry[] {
+  const alone = opened.filter(({ verificationId }) => verificationId === null);
+  const read = [...ids, ...alone.map(({ sessionId }) => sessionId), ...declined.map(({ caseId }) => caseId)];
+  return read.map((about) => ({ kind: 'exported', about, at }));
 }
 
 async function exportCases(database: Database, ids: readonly string[]): Promise<ExportedCase[]> {
@@ -81,17 +92,24 @@ async function exportCases(database: Database, ids: readonly string[]): Promise<
   });
 }
 
-async function exportSessions(database: Database, subject: string): Promise<ExportedSession[]> {
-  const found = await database
+function sessionsOf(database: Database, subject: string): Promise<SessionRow[]> {
+  return database
     .select()
     .from(sessions)
     .where(eq(sessions.subject, subject))
     .orderBy(asc(sessions.openedAt));
-  return found.map(({ nonce: _, groups: __, attemptsLeft: ___, verificationId: ____, ...shown }) => {
-    // One that was ended names no subject.
-    const { challenge, endedAt: _____, ...rest } = shown;
-    return { ...rest, asked: challenge.steps.map(({ action }) => action) };
-  });
+}
+
+function exportedSession({
+  nonce: _,
+  groups: __,
+  attemptsLeft: ___,
+  verificationId: ____,
+  ...shown
+}: SessionRow): ExportedSession {
+  // One that was ended names no subject.
+  const { challenge, endedAt: _____, ...rest } = shown;
+  return { ...rest, asked: challenge.steps.map(({ action }) => action) };
 }
 
 export interface SubjectErased {
@@ -114,7 +132,8 @@ export async function eraseSubject(
 ): Promise<SubjectErased> {
   const ended = await database.transaction(async (transaction) => {
     const over = await endSessions(transaction, eq(sessions.subject, subject), now);
-    await appendAudit(transaction, also);
+    const entries = over.map((about) => ({ kind: 'erased', about, at: now }) as const);
+    await appendAudit(transaction, [...also, ...entries]);
     return over;
   });
   const stored = await database

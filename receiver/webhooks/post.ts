@@ -20,8 +20,8 @@ export class PrivateAddressError extends Error {
 
 export interface Posted {
   readonly status: number;
-  /** What the answer asks to wait, s; null where it says nothing. */
-  readonly retryAfterS: number | null;
+  /** `Retry-After`, as it was answered. */
+  readonly retryAfter: string | undefined;
 }
 
 /** One attempt. Follows no redirect, reads no answer's body. The name is looked up and judged for the very connection that
@@ -59,16 +59,12 @@ export function post(
         const { statusCode: status = 0, headers: answered } = response;
         // Whatever it says besides the status is not for us.
         response.destroy();
-        resolve({ status, retryAfterS: secondsIn(answered['retry-after']) });
+        resolve({ status, retryAfter: answered['retry-after'] });
       },
     );
     request.on('error', reject);
     request.end(body);
   });
-}
-
-function secondsIn(text: string | undefined): number | null {
-  return text !== undefined && /^\d{1,6}$/.test(text) ? Number(text) : null;
 }
 
 /** As `dns.lookup`, but refuses when any of the addresses is private. */

@@ -4,10 +4,13 @@ import type { Database } from '../store/database.js';
 import { type Claimed, claim, fanOut, postpone, settle } from '../store/webhook-deliveries.js';
 import { type CheckedEndpoint, endpointId } from './endpoint.js';
 import { post } from './post.js';
+import { RemovedEndpoints } from './removed.js';
+import { retryAfterS } from './retry-after.js';
 import { type Failed, LONGEST_MS, nextAttempt } from './schedule.js';
 import { signedHeaders } from './sign.js';
 
 const POLL_MS = 2_000;
+const REMOVED_EVERY_MS = 600_000;
 /** An attempt ends by itself after 10 s; a sender that has not said how it went by then is gone, ms. */
 const LEASE_MS = 30_000;
 /** At one time to one endpoint. */
@@ -22,6 +25,8 @@ export interface SenderOptions {
   readonly mayGiveUp?: (() => Promise<boolean>) | undefined;
   /** How often it looks for something to send, ms. Default 2,000. */
   readonly pollMs?: number | undefined;
+  /** How often it looks for what waits for endpoints that are not there any more, ms. Default 10 minutes. */
+  readonly removedEveryMs?: number | undefined;
 }
 
 /** Tells the marketplace's backends what happened: each message at least once, those of one verification in order, whatever
@@ -33,8 +38,10 @@ export class WebhookSender {
 
   constructor(options: SenderOptions) {
     this.#options = options;
+    const { endpoints } = options;
     // By itself for each endpoint: one that hangs holds up no other.
-    this.#running = Promise.all(options.endpoints.map((endpoint) => this.#serve(endpoint)));
+    const serving = endpoints.map((endpoint) => this.#serve(endpoint));
+    this.#running = Promise.all(endpoints.length === 0 ? [] : [...serving, this.#watchRemoved()]);
   }
 
   /** Ends what is being sent; what was not answered is sent again by the next sender. Idempotent. */
@@ -55,6 +62,19 @@ export class WebhookSender {
     }
   }
 
+  async #watchRemoved(): Promise<void> {
+    const { signal } = this.#closing;
+    const { endpoints, log, removedEveryMs = REMOVED_EVERY_MS, mayGiveUp = async () => true } = this.#options;
+    const known = endpoints.map(endpointId);
+    const removed = new RemovedEndpoints({ ...this.#options, known, mayGiveUp });
+    while (!signal.aborted) {
+      await removed.look().catch((thrown: unknown) => {
+        if (!signal.aborted) log({ event: 'failed', during: 'webhooks', error: traceOf(thrown) });
+      });
+      await wait(removedEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+
   /** @returns how many were sent, or tried. */
   async #round(endpoint: CheckedEndpoint): Promise<number> {
     const { database, endpoints, now } = this.#options;
@@ -71,7 +91,7 @@ export class WebhookSender {
     const { database, now, log } = this.#options;
     const { messageId, type, attempts } = message;
     const id = endpointId(endpoint);
-    const attempt = await attemptAt(endpoint, message, now(), this.#closing.signal);
+    const attempt = await attemptAt(endpoint, message, now, this.#closing.signal);
     // Nobody knows whether it arrived: the lease runs out, and it is sent again.
     if (this.#closing.signal.aborted && attempt.status === null) return;
     log({ event: 'webhook.attempted', messageId, type, endpoint: id, ...attempt, attempts });
@@ -102,13 +122,14 @@ interface Attempt {
 async function attemptAt(
   endpoint: CheckedEndpoint,
   { messageId, type, body, createdAt }: Claimed,
-  at: Date,
+  now: () => Date,
   signal: AbortSignal,
 ): Promise<Attempt> {
   const text = JSON.stringify({ type, timestamp: createdAt.toISOString(), data: body });
-  const headers = signedHeaders({ messageId, at, body: text }, endpoint.secrets);
+  const headers = signedHeaders({ messageId, at: now(), body: text }, endpoint.secrets);
   try {
-    return await post(endpoint, headers, text, signal);
+    const { status, retryAfter } = await post(endpoint, headers, text, signal);
+    return { status, retryAfterS: retryAfterS(retryAfter, now()) };
   } catch (thrown) {
     const { code, name } = traceOf(thrown);
     return { status: null, retryAfterS: null, code: code ?? name };

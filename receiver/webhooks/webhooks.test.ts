@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTes
 import type { LogEntry } from '../log.js';
 import { webhookDeliveries, webhookMessages } from '../store/schema.js';
 import { claim, fanOut } from '../store/webhook-deliveries.js';
-import { enqueue, sweepWebhookMessages, type WebhookType } from '../store/webhook-messages.js';
+import { enqueue, type WebhookType } from '../store/webhook-messages.js';
 import { type Harness, startHarness } from '../testing/harness.fixture.js';
 import { type CheckedEndpoint, endpointId } from './endpoint.js';
 import { WebhookSender } from './sender.js';
@@ -285,15 +285,5 @@ describe('a message', () => {
     await vi.waitFor(async () => expect(await undelivered()).toBe(0), 10_000);
     expect(heardOf(backend, 'jumped')).toEqual([1, 1]);
     expect(logged.filter(({ event }) => event === 'webhook.given_up')).toEqual([]);
-  });
-
-  it('is deleted after seven days, or at once where nobody is told', async () => {
-    const { database } = harness.context;
-    await put('old', 1);
-    expect(await sweepWebhookMessages(database, new Date(nowMs + 7 * 24 * HOUR_MS - 1), true)).toBe(0);
-    expect(await sweepWebhookMessages(database, new Date(nowMs + 7 * 24 * HOUR_MS), true)).toBe(1);
-    await put('unheard', 1);
-    expect(await sweepWebhookMessages(database, now(), false)).toBe(1);
-    expect(await database.$count(webhookDeliveries)).toBe(0);
   });
 });
