@@ -14,6 +14,9 @@ import { startWebKit, WEBKIT } from './webkit.js';
 
 const SHOTS = `${ROOT}test-results/engines`;
 
+/** It draws, encodes and analyses on the processor alone. */
+const FRAMES_PER_SECOND = 15;
+
 const skipped = reasonToSkip([...WEBKIT, ...DESKTOP]);
 
 describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipped})`}`, () => {
@@ -56,7 +59,7 @@ describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipp
   it('analyses with WebGL in workers, and lets a person look at what a page draws in place of a camera', async () => {
     const { engine, widget } = await visit(['AllowWebGLInWorkers']);
     await widget.until('notice');
-    await drawCamera(engine, frames);
+    await drawCamera(engine, frames, FRAMES_PER_SECOND);
     await widget.press('consent');
     const shown = await widget.record(READY);
     await engine.screenshot(`${SHOTS}/webkit-review.png`);
