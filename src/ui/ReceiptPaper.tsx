@@ -30,7 +30,7 @@ export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement
             [t('done.noticeVersion'), receipt.noticeVersion],
           ]}
         />
-        <h4 className="candor-subtitle">ISO/IEC TS 27560</h4>
+        <h3 className="candor-subtitle">ISO/IEC TS 27560</h3>
         <dl className="candor-record">
           {fieldsOf(receipt.consent).map(([name, content]) => (
             <div key={name}>

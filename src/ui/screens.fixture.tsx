@@ -106,6 +106,18 @@ export const failed = (
   ...more,
 });
 
+export const NOTICE: StateOf<'notice'> = { kind: 'notice', view: VIEW, undelivered: null, keeps: false };
+
+export const OPTED_OUT: StateOf<'opted-out'> = {
+  kind: 'opted-out',
+  alternative: { id: 'post', label: { en: 'By post' }, expectedTime: { en: 'A week' } },
+  alternatives: VIEW.alternatives,
+  delivery: { kind: 'confirmed', caseId: 'C-1', next: 'TEXT next' },
+  aftermath: { kind: 'nothing-sent' },
+  clipsLeft: false,
+  locale: 'en',
+};
+
 export const FIRST_CHOICES: Choices = { profile: 'standard', moreTime: false, light: false };
 export const ALL_OFFERS: Offers = { profile: true, moreTime: true, light: true };
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { enLater } from '../messages/en-later.js';
-import { actions, show, t, VIEW } from '../screens.fixture.js';
+import { actions, show, t } from '../screens.fixture.js';
+import { STORED } from './desk.fixture.js';
 import { Held } from './Held.js';
 
 /** What a seller reads of one check, weeks later. */
@@ -15,24 +16,6 @@ const FOUND: Review = {
   outcome: 'different_person',
   reviewerKind: 'person',
   decidedAt: '2026-03-02T08:30:12.004Z',
-};
-const STORED: StoredRecord = {
-  verificationId: 'v-1',
-  state: 'stored',
-  status: 'needs_review',
-  receivedAt: '2026-03-01T10:01:00.500Z',
-  decidedAt: '2026-03-01T10:01:01.000Z',
-  deleteAfter: '2027-03-01T10:01:01.000Z',
-  fields: ['embedding', 'liveness'],
-  locale: 'en',
-  purposeIds: ['duplicate-check'],
-  threshold: { ...VIEW.threshold, metric: 'cosine' },
-  liveness: { verdict: 'live', profile: 'standard', checks: [] },
-  asked: ['turn-left', 'turn-right'],
-  reviewOutcome: null,
-  review: null,
-  objections: [],
-  test: false,
 };
 const CONTROLLER = { name: 'Shop Ltd', contact: 'privacy@shop.example', address: '1 Street' };
 
