@@ -128,7 +128,7 @@ function StandIn({ state: { standIn } }: ScreenProps<'positioning'>): ReactEleme
   useSpoken(sentence);
   if (sentence === '') return null;
   return (
-    <p className="candor-note" role="status" data-stand-in={standIn?.label}>
+    <p className="candor-note" data-stand-in={standIn?.label}>
       {sentence}
     </p>
   );

@@ -32,7 +32,7 @@ const SCREENS: readonly (readonly [string, ReactElement])[] = [
   ['the wait', <WaitScreen key="0" later={{ kind: 'loading' }} />],
   ['the notice', <NoticeScreen key="0" state={{ ...NOTICE, undelivered, keeps: true }} />],
   ['permission', <PermissionScreen key="0" state={{ kind: 'permission', waitingLong: true }} />],
-  ['positioning', <CaptureScreen key="0" state={POSITIONING} />],
+  ['positioning', <CaptureScreen key="0" state={{ ...POSITIONING, standIn: { label: 'USB' } }} />],
   ['recording', <CaptureScreen key="0" state={RECORDING} />],
   ['the review', <ReviewScreen key="0" state={REVIEW} />],
   ['the review without a clip', <ReviewScreen key="0" state={{ ...REVIEW, clip: noClip }} />],
@@ -68,5 +68,11 @@ describe('the headings of a screen', () => {
     levels.slice(1).forEach((level, index) => {
       expect(level, levels.join()).toBeLessThanOrEqual((levels[index] ?? 0) + 1);
     });
+  });
+});
+
+describe('the live regions of a widget', () => {
+  it.each(SCREENS)('are the root’s two: no screen has one of its own: %s', (_screen, element) => {
+    expect(show(element)).not.toMatch(/role="(status|alert|log)"|aria-live|<output/);
   });
 });
