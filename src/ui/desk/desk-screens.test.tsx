@@ -3,8 +3,9 @@ import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { enLater } from '../messages/en-later.js';
 import { actions, show, t } from '../screens.fixture.js';
-import { STORED } from './desk.fixture.js';
+import { LIST, STORED } from './desk.fixture.js';
 import { Held } from './Held.js';
+import { KeptHere } from './KeptHere.js';
 
 /** What a seller reads of one check, weeks later. */
 
@@ -134,5 +135,17 @@ describe('what is stored', () => {
     for (const words of [enLater['field.embedding'], enLater['record.subject'], 'gait']) {
       expect(markup).toContain(words);
     }
+  });
+});
+
+describe('what this browser keeps', () => {
+  const nothing = { receipts: [], clips: [], undelivered: null };
+  const list = (looking: boolean): string =>
+    show(<KeptHere state={{ ...LIST, kept: nothing, looking }} name="Shop Ltd" send={() => {}} />);
+
+  it('is looked for before it is said that there is nothing', () => {
+    expect(list(true)).toContain(enLater['desk.looking']);
+    expect(list(true)).not.toContain(enLater['desk.keptNothing']);
+    expect(list(false)).toContain(enLater['desk.keptNothing']);
   });
 });

@@ -55,6 +55,7 @@ type DeskStateOf<Kind extends DeskState['kind']> = Extract<DeskState, { readonly
 
 export const LIST: DeskStateOf<'list'> = {
   kind: 'list',
+  looking: false,
   kept: {
     receipts: [RECEIPT],
     clips: [{ sessionId: 's-1', clip: null, keptAt: STORED.receivedAt, deleteAfter: STORED.deleteAfter }],

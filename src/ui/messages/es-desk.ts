@@ -55,6 +55,7 @@ export const esDesk: DeskMessages = {
   'desk.fileBody':
     'Elija el archivo «candor-receipt-….json». Se lee en este dispositivo. No se envía nada hasta que pulse un botón.',
   'desk.kept': 'Guardado en este navegador',
+  'desk.looking': 'Buscando lo guardado en este navegador…',
   'desk.keptNothing': 'Aquí no hay nada guardado de usted.',
   'desk.receiver': 'Guardado en',
   'desk.watchClip': 'Ver su vídeo',
