@@ -35,7 +35,7 @@ describe('a camera that stands in for another', () => {
   const positioned = (standIn: StateOf<'positioning'>['standIn']): string =>
     show(<PositioningAside onPractise={() => {}} state={{ ...POSITIONING, standIn }} />);
 
-  it('is named, as a status', () => {
+  it('is named', () => {
     expect(positioned({ label: 'USB Camera' })).toMatch(/data-stand-in[^>]*>[^<]*USB Camera/);
   });
 

@@ -134,6 +134,7 @@ export const REVIEW: StateOf<'review'> = {
     kem: 'x-wing',
     origin: 'https://shop.example',
   },
+  submitBy: '2026-03-01T10:15:00.000Z',
   attemptsLeft: 2,
   choices: FIRST_CHOICES,
   offers: ALL_OFFERS,

@@ -209,9 +209,16 @@ describe('the review', () => {
     expect(markup).toContain(enLater['reason.light.too_dark.remedy']);
   });
 
-  it('has the verdict and what is sent in a line each, and the rest folded', () => {
+  it('says until when it can be sent, where it can', () => {
+    expect(show(<ReviewScreen state={REVIEW} />)).toMatch(/You can send it until March 1, 2026/);
+    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
+    const again = show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null }} />);
+    expect(again).not.toContain('data-until');
+  });
+
+  it('has the verdict, what is sent and until when in a line each, and the rest folded', () => {
     const markup = show(<ReviewScreen state={REVIEW} />);
-    expect(markup.match(/class="candor-line"/g)).toHaveLength(2);
+    expect(markup.match(/class="candor-line"/g)).toHaveLength(3);
     expect(markup.match(/<details/g)).toHaveLength(2);
     expect(markup).not.toMatch(/<details[^>]*open/);
   });

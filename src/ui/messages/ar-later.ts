@@ -76,6 +76,7 @@ export const arLater: LaterMessages = {
   'review.payloadSealed': 'لا يمكن لأحد غير المنصة فتحها ({kem}).',
   'review.payloadNot': 'بدون فيديو أو صور أو صوت.',
   'review.sent': 'تُرسل أرقام تصف وجهك بشكل مشفّر، بدون أي صورة.',
+  'review.until': 'يمكنك الإرسال حتى {time} بتوقيت ساعة المنصة.',
   'review.redoWhy': 'لم يُرسل شيء. هذا ما لم ينجح:',
   'review.send': 'إرسال النتيجة المشفّرة',
   'review.redo': 'التصوير من جديد',

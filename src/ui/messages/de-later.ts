@@ -85,6 +85,7 @@ export const deLater: LaterMessages = {
   'review.payloadSealed': 'Nur der Marktplatz kann sie öffnen ({kem}).',
   'review.payloadNot': 'Nicht enthalten: Video, Bilder oder Ton.',
   'review.sent': 'Gesendet werden Zahlen, die Ihr Gesicht beschreiben, verschlüsselt. Kein Bild.',
+  'review.until': 'Senden können Sie bis {time}, nach der Uhr des Marktplatzes.',
   'review.redoWhy': 'Es wurde nichts gesendet. Das war der Grund:',
   'review.send': 'Verschlüsseltes Ergebnis senden',
   'review.redo': 'Neu aufnehmen',

@@ -81,6 +81,7 @@ export const enLater: LaterMessages = {
   'review.payloadSealed': 'Only the marketplace can open it ({kem}).',
   'review.payloadNot': 'Not included: video, images or sound.',
   'review.sent': 'Numbers that describe your face are sent, encrypted. No image.',
+  'review.until': 'You can send it until {time}, by the marketplace’s clock.',
   'review.redoWhy': 'Nothing was sent. What went wrong:',
   'review.send': 'Send the encrypted result',
   'review.redo': 'Record again',

@@ -81,6 +81,7 @@ export const esLater: LaterMessages = {
   'review.payloadSealed': 'Solo la plataforma puede abrirlo ({kem}).',
   'review.payloadNot': 'No incluye vídeo, imágenes ni sonido.',
   'review.sent': 'Se envían, cifrados, números que describen su cara. Ninguna imagen.',
+  'review.until': 'Puede enviarlo hasta el {time}, según el reloj de la plataforma.',
   'review.redoWhy': 'No se envió nada. El motivo fue:',
   'review.send': 'Enviar el resultado cifrado',
   'review.redo': 'Grabar de nuevo',

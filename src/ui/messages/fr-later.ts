@@ -80,6 +80,7 @@ export const frLater: LaterMessages = {
   'review.payloadSealed': 'Seule la plateforme peut l’ouvrir ({kem}).',
   'review.payloadNot': 'Ne contient ni vidéo, ni image, ni son.',
   'review.sent': 'Des nombres qui décrivent votre visage sont envoyés, chiffrés. Aucune image.',
+  'review.until': 'Vous pouvez l’envoyer jusqu’au {time}, à l’heure de la plateforme.',
   'review.redoWhy': 'Rien n’a été envoyé. Voici ce qui n’a pas marché :',
   'review.send': 'Envoyer le résultat chiffré',
   'review.redo': 'Refaire l’enregistrement',

@@ -76,6 +76,7 @@ export const heLater: LaterMessages = {
   'review.payloadSealed': 'רק הפלטפורמה יכולה לפתוח אותה ({kem}).',
   'review.payloadNot': 'לא כלולים: סרטון, תמונות או קול.',
   'review.sent': 'נשלחים מספרים מוצפנים שמתארים את הפנים שלך. בלי תמונה.',
+  'review.until': 'אפשר לשלוח עד {time}, לפי השעון של הפלטפורמה.',
   'review.redoWhy': 'לא נשלח דבר. זה מה שלא הסתדר:',
   'review.send': 'לשלוח את התוצאה המוצפנת',
   'review.redo': 'לצלם שוב',

@@ -75,6 +75,7 @@ export const idLater: LaterMessages = {
   'review.payloadSealed': 'Hanya marketplace yang dapat membukanya ({kem}).',
   'review.payloadNot': 'Tidak termasuk: video, gambar, atau suara.',
   'review.sent': 'Angka yang menggambarkan wajah Anda dikirim, terenkripsi. Tanpa gambar.',
+  'review.until': 'Anda dapat mengirimnya sampai {time}, menurut jam marketplace.',
   'review.redoWhy': 'Tidak ada yang dikirim. Yang belum berhasil:',
   'review.send': 'Kirim hasil terenkripsi',
   'review.redo': 'Rekam ulang',

@@ -77,6 +77,7 @@ export const itLater: LaterMessages = {
   'review.payloadSealed': 'Solo la piattaforma può aprirlo ({kem}).',
   'review.payloadNot': 'Non comprende video, immagini o audio.',
   'review.sent': 'Vengono inviati in forma cifrata dei numeri che descrivono il suo volto. Nessuna immagine.',
+  'review.until': 'Può inviarlo fino a questa ora: {time} (orologio della piattaforma).',
   'review.redoWhy': 'Non è stato inviato nulla. Ecco che cosa non ha funzionato:',
   'review.send': 'Invia il risultato cifrato',
   'review.redo': 'Registra di nuovo',

@@ -76,6 +76,7 @@ export const nlLater: LaterMessages = {
   'review.payloadSealed': 'Alleen het platform kan het openen ({kem}).',
   'review.payloadNot': 'Niet inbegrepen: video, beelden of geluid.',
   'review.sent': 'Getallen die je gezicht beschrijven worden versleuteld verstuurd. Geen beeld.',
+  'review.until': 'Je kunt het versturen tot {time}, volgens de klok van het platform.',
   'review.redoWhy': 'Er is niets verstuurd. Dit ging mis:',
   'review.send': 'Versleuteld resultaat versturen',
   'review.redo': 'Opnieuw opnemen',

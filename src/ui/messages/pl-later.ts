@@ -76,6 +76,7 @@ export const plLater: LaterMessages = {
   'review.payloadSealed': 'Może ją otworzyć tylko platforma ({kem}).',
   'review.payloadNot': 'Nie zawiera wideo, obrazów ani dźwięku.',
   'review.sent': 'Wysyłane są zaszyfrowane liczby, które opisują Twoją twarz. Żadnego obrazu.',
+  'review.until': 'Możesz to wysłać do {time}, według zegara platformy.',
   'review.redoWhy': 'Nic nie wysłano. Co się nie udało:',
   'review.send': 'Wyślij zaszyfrowany wynik',
   'review.redo': 'Nagraj ponownie',

@@ -78,6 +78,7 @@ export const ptBRLater: LaterMessages = {
   'review.payloadSealed': 'Só a plataforma pode abrir ({kem}).',
   'review.payloadNot': 'Não inclui vídeo, imagens nem som.',
   'review.sent': 'Números que descrevem seu rosto são enviados criptografados. Nenhuma imagem.',
+  'review.until': 'Você pode enviar até {time}, pelo relógio da plataforma.',
   'review.redoWhy': 'Nada foi enviado. O que não deu certo:',
   'review.send': 'Enviar o resultado criptografado',
   'review.redo': 'Gravar de novo',

@@ -77,6 +77,7 @@ export const ptPTLater: LaterMessages = {
   'review.payloadSealed': 'Só a plataforma a pode abrir ({kem}).',
   'review.payloadNot': 'Não inclui vídeo, imagens nem som.',
   'review.sent': 'São enviados, encriptados, números que descrevem o seu rosto. Nenhuma imagem.',
+  'review.until': 'Pode enviar até {time}, pelo relógio da plataforma.',
   'review.redoWhy': 'Nada foi enviado. O que correu mal:',
   'review.send': 'Enviar o resultado encriptado',
   'review.redo': 'Gravar novamente',

@@ -76,6 +76,7 @@ export const roLater: LaterMessages = {
   'review.payloadSealed': 'Doar platforma îl poate deschide ({kem}).',
   'review.payloadNot': 'Nu cuprinde videoclipul, imagini sau sunet.',
   'review.sent': 'Se trimit, criptate, numere care vă descriu fața. Nicio imagine.',
+  'review.until': 'Îl puteți trimite până la {time}, după ceasul platformei.',
   'review.redoWhy': 'Nu s-a trimis nimic. Ce nu a mers:',
   'review.send': 'Trimiteți rezultatul criptat',
   'review.redo': 'Înregistrați din nou',

@@ -75,6 +75,7 @@ export const svLater: LaterMessages = {
   'review.payloadSealed': 'Bara marknadsplatsen kan öppna det ({kem}).',
   'review.payloadNot': 'Ingår inte: video, bilder eller ljud.',
   'review.sent': 'Tal som beskriver ditt ansikte skickas krypterade. Ingen bild.',
+  'review.until': 'Du kan skicka det fram till {time}, enligt marknadsplatsens klocka.',
   'review.redoWhy': 'Inget har skickats. Vad som gick fel:',
   'review.send': 'Skicka det krypterade resultatet',
   'review.redo': 'Spela in igen',

@@ -75,6 +75,7 @@ export const thLater: LaterMessages = {
   'review.payloadSealed': 'แพลตฟอร์มเท่านั้นที่เปิดได้ ({kem})',
   'review.payloadNot': 'ไม่รวมวิดีโอ ภาพ หรือเสียง',
   'review.sent': 'ตัวเลขที่อธิบายใบหน้าของคุณจะถูกเข้ารหัสแล้วส่งไป ไม่มีภาพ',
+  'review.until': 'คุณส่งได้ถึง {time} ตามนาฬิกาของแพลตฟอร์ม',
   'review.redoWhy': 'ยังไม่ได้ส่งอะไร สิ่งที่ไม่สำเร็จ:',
   'review.send': 'ส่งผลที่เข้ารหัส',
   'review.redo': 'ถ่ายใหม่',

@@ -144,6 +144,7 @@ export type LaterScreenKey =
   | 'review.payloadSealed'
   | 'review.payloadNot'
   | 'review.sent'
+  | 'review.until'
   | 'review.redoWhy'
   | 'review.send'
   | 'review.redo'

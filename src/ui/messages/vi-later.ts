@@ -75,6 +75,7 @@ export const viLater: LaterMessages = {
   'review.payloadSealed': 'Chỉ sàn bán hàng mở được ({kem}).',
   'review.payloadNot': 'Không bao gồm: video, hình ảnh hay âm thanh.',
   'review.sent': 'Các con số mô tả khuôn mặt bạn được mã hóa rồi gửi đi. Không có hình ảnh.',
+  'review.until': 'Bạn có thể gửi đến {time}, theo đồng hồ của sàn bán hàng.',
   'review.redoWhy': 'Chưa gửi gì cả. Lý do:',
   'review.send': 'Gửi kết quả đã mã hóa',
   'review.redo': 'Ghi hình lại',
