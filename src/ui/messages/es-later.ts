@@ -7,7 +7,7 @@ export const esLater: LaterMessages = {
 
   'positioning.title': 'Ponga su cara en el óvalo',
   'positioning.body': 'Aún no se graba nada. Empezar graba cinco segundos.',
-  'positioning.bodyAuto': 'La grabación empieza sola cuando se queda quieto. Dura cinco segundos.',
+  'positioning.bodyAuto': 'La grabación empieza sola cuando usted deja de moverse. Dura cinco segundos.',
   'positioning.start': 'Empezar: grabar 5 segundos',
   'positioning.starting': 'Empezando…',
   'positioning.camera': 'Cámara',
