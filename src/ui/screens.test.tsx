@@ -8,7 +8,7 @@ import { SellerVerification } from './SellerVerification.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
 import { WaitScreen } from './screens/WaitScreen.js';
-import { actions, firstOnly, REVIEW, show, VIEW } from './screens.fixture.js';
+import { actions, firstOnly, NOTICE, REVIEW, show, VIEW } from './screens.fixture.js';
 
 describe('the wait for later screens', () => {
   const failure = { kind: 'failed', error: new CandorError('assets.load_failed'), retry: () => {} } as const;
@@ -92,6 +92,19 @@ describe('the notice', () => {
     for (const content of ['1 in 2,000', '4,321', '1 in 50']) expect(compared).toContain(content);
   });
 
+  it('says no rate of a search among all where only groups are searched, and none as "1 in 1.1"', () => {
+    const { search } = VIEW;
+    if (search === null) throw new Error('the example has a search');
+    const saying = (said: NoticeView['search']): string =>
+      show(<NoticeScreen state={{ ...NOTICE, view: { ...VIEW, search: said } }} />);
+    expect(saying(search)).toContain('compared with 4,321: up to 1 in 50');
+    const groups = saying({ ...search, scope: 'groups' });
+    for (const content of ['4,321', '1 in 50', '1 in 13']) expect(groups).not.toContain(content);
+    const often = saying({ ...search, overall: { falseHits: 2.4, fpir: 0.91 } });
+    expect(often).toContain('compared with 4,321: up to 91%');
+    expect(often).not.toContain('1 in 1.1');
+  });
+
   it('shows a notice of before there was a legal part without it', () => {
     const { legal: _, ...notice } = VIEW.notice;
     const view = { ...VIEW, notice };
@@ -120,6 +133,13 @@ describe('the notice', () => {
     const ungrouped = saying({ ...search, worstGroup: null });
     expect(ungrouped).toContain('1 in 50 is matched by mistake. A person checks each match.');
     expect(saying({ ...search, scope: 'groups' })).toContain(en['notice.brief.groups']);
+    const few = saying({ ...search, templates: 1, worstGroup: null });
+    expect(few).toContain('with 1 other seller. Up to 1 in 50');
+    const most = { falseHits: 2.4, fpir: 0.91 };
+    expect(saying({ ...search, overall: most, worstGroup: null })).toContain('Up to 91% are matched');
+    expect(saying({ ...search, worstGroup: most })).toContain(
+      'Up to 2% are matched by mistake, in one group 91%',
+    );
     // Nobody to be taken for; a receiver of before it said so.
     for (const said of [{ ...search, templates: 0 }, null])
       expect(saying(said)).toContain(en['notice.brief.compared']);

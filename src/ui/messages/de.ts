@@ -27,9 +27,13 @@ export const de: FirstMessages = {
   'notice.brief.compared':
     'Eine Gesichtserkennung vergleicht sie mit anderen Verkäufern. Manche Treffer sind falsch. Jeden prüft eine Person.',
   'notice.brief.gallery':
-    'Eine Gesichtserkennung vergleicht sie mit {count} Verkäufern. Bis zu 1 von {all} wird verwechselt. Jeden Treffer prüft eine Person.',
+    'Eine Gesichtserkennung vergleicht sie mit {count, plural, one {einem anderen Verkäufer} other {# anderen Verkäufern}}. Bis zu 1 von {all} wird verwechselt. Jeden Treffer prüft eine Person.',
   'notice.brief.galleryWorst':
-    'Eine Gesichtserkennung vergleicht sie mit {count} Verkäufern. Bis zu 1 von {all} wird verwechselt, in einer Gruppe 1 von {worst}. Jeden Treffer prüft eine Person.',
+    'Eine Gesichtserkennung vergleicht sie mit {count, plural, one {einem anderen Verkäufer} other {# anderen Verkäufern}}. Bis zu 1 von {all} wird verwechselt, in einer Gruppe 1 von {worst}. Jeden Treffer prüft eine Person.',
+  'notice.brief.galleryShare':
+    'Eine Gesichtserkennung vergleicht sie mit {count, plural, one {einem anderen Verkäufer} other {# anderen Verkäufern}}. Bis zu {all} werden verwechselt. Jeden Treffer prüft eine Person.',
+  'notice.brief.galleryWorstShare':
+    'Eine Gesichtserkennung vergleicht sie mit {count, plural, one {einem anderen Verkäufer} other {# anderen Verkäufern}}. Bis zu {all} werden verwechselt, in einer Gruppe {worst}. Jeden Treffer prüft eine Person.',
   'notice.brief.groups':
     'Eine Gesichtserkennung vergleicht sie mit Verkäufern, die etwas mit Ihnen gemeinsam haben, etwa ein Bankkonto. Manche Treffer sind falsch. Jeden prüft eine Person.',
   'notice.brief.deleted': 'Höchstens {duration} gespeichert. Gelöscht, sobald Sie widerrufen.',
@@ -42,6 +46,7 @@ export const de: FirstMessages = {
     'In der Gruppe mit den meisten Fehlern ({group}): 1 von {count}, vielleicht 1 von {most}.',
   'notice.threshold.ungrouped': 'Ob das manche Gruppen häufiger trifft, wurde nicht gemessen.',
   'notice.threshold.seller': 'Bei einem Verkäufer, verglichen mit {count}: bis zu 1 von {all}.',
+  'notice.threshold.sellerShare': 'Bei einem Verkäufer, verglichen mit {count}: bis zu {all}.',
   'notice.threshold.fnmr': 'Etwa {share} der Paare derselben Person erreichen es nicht.',
   'notice.threshold.n': 'Gemessen an {count} Paaren.',
   'notice.threshold.link': 'Wie das gemessen wurde',

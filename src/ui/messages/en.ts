@@ -26,9 +26,13 @@ export const en: FirstMessages = {
   'notice.brief.compared':
     'Face recognition compares them with other sellers. Some matches are mistakes, so a person checks each one.',
   'notice.brief.gallery':
-    'Face recognition compares them with {count} sellers. Up to 1 in {all} is matched by mistake. A person checks each match.',
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to 1 in {all} is matched by mistake. A person checks each match.',
   'notice.brief.galleryWorst':
-    'Face recognition compares them with {count} sellers. Up to 1 in {all} is matched by mistake, in one group 1 in {worst}. A person checks each match.',
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to 1 in {all} is matched by mistake, in one group 1 in {worst}. A person checks each match.',
+  'notice.brief.galleryShare':
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to {all} are matched by mistake. A person checks each match.',
+  'notice.brief.galleryWorstShare':
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to {all} are matched by mistake, in one group {worst}. A person checks each match.',
   'notice.brief.groups':
     'Face recognition compares them with sellers who share something with you, such as a bank account. Some matches are mistakes, so a person checks each one.',
   'notice.brief.deleted': 'Deleted after {duration}, or as soon as you withdraw.',
@@ -40,6 +44,7 @@ export const en: FirstMessages = {
     'In the group with the most mistakes ({group}): 1 in {count}, perhaps 1 in {most}.',
   'notice.threshold.ungrouped': 'Nobody measured whether this happens more often to some groups of people.',
   'notice.threshold.seller': 'For one seller compared with {count}: up to 1 in {all}.',
+  'notice.threshold.sellerShare': 'For one seller compared with {count}: up to {all}.',
   'notice.threshold.fnmr': 'About {share} of pairs of the same person score less.',
   'notice.threshold.n': 'Measured on {count} pairs.',
   'notice.threshold.link': 'How this was measured',

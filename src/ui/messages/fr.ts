@@ -30,6 +30,10 @@ export const fr: FirstMessages = {
     'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à 1 sur {all} correspond par erreur. Une personne vérifie chaque cas.',
   'notice.brief.galleryWorst':
     'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à 1 sur {all} correspond par erreur, dans un groupe 1 sur {worst}. Une personne vérifie chaque cas.',
+  'notice.brief.galleryShare':
+    'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à {all} correspondent par erreur. Une personne vérifie chaque cas.',
+  'notice.brief.galleryWorstShare':
+    'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à {all} correspondent par erreur, dans un groupe {worst}. Une personne vérifie chaque cas.',
   'notice.brief.groups':
     'La reconnaissance faciale les compare à celles de vendeurs qui ont un point commun avec vous, par exemple un compte bancaire. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
   'notice.brief.deleted': 'Supprimées après {duration}, ou dès que vous retirez votre consentement.',
@@ -45,6 +49,7 @@ export const fr: FirstMessages = {
     'Personne n’a mesuré si cela arrive plus souvent à certains groupes de personnes.',
   'notice.threshold.fnmr': 'Environ {share} des paires d’une même personne n’atteignent pas ce niveau.',
   'notice.threshold.seller': 'Pour un vendeur comparé à {count} : jusqu’à 1 sur {all}.',
+  'notice.threshold.sellerShare': 'Pour un vendeur comparé à {count} : jusqu’à {all}.',
   'notice.threshold.n': 'Paires de personnes différentes mesurées : {count}.',
   'notice.threshold.link': 'Comment cela a été mesuré',
   'notice.details': 'Plus de détails',

@@ -30,6 +30,10 @@ export const it: FirstMessages = {
     'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 su {all} corrisponde per errore. Una persona controlla ogni caso.',
   'notice.brief.galleryWorst':
     'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 su {all} corrisponde per errore, in un gruppo 1 su {worst}. Una persona controlla ogni caso.',
+  'notice.brief.galleryShare':
+    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino al {all} corrisponde per errore. Una persona controlla ogni caso.',
+  'notice.brief.galleryWorstShare':
+    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino al {all} corrisponde per errore, in un gruppo il {worst}. Una persona controlla ogni caso.',
   'notice.brief.groups':
     'Il riconoscimento facciale li confronta con quelli di venditori che hanno qualcosa in comune con lei, per esempio un conto bancario. Alcune corrispondenze sono errori: per questo una persona le controlla tutte.',
   'notice.brief.deleted': 'Cancellati dopo {duration}, o appena revoca il consenso.',
@@ -43,6 +47,7 @@ export const it: FirstMessages = {
   'notice.threshold.ungrouped': 'Nessuno ha misurato se ad alcuni gruppi di persone succede più spesso.',
   'notice.threshold.fnmr': 'Coppie della stessa persona che non raggiungono questo livello: circa {share}.',
   'notice.threshold.seller': 'Per un venditore confrontato con {count}: fino a 1 su {all}.',
+  'notice.threshold.sellerShare': 'Per un venditore confrontato con {count}: fino al {all}.',
   'notice.threshold.n': 'Coppie di persone diverse misurate: {count}.',
   'notice.threshold.link': 'Come è stato misurato',
   'notice.details': 'Altri dettagli',

@@ -31,6 +31,10 @@ export const ja: FirstMessages = {
     '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}人に1人です。そのため、一致は1件ずつ担当者が確認します。',
   'notice.brief.galleryWorst':
     '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}人に1人、あるグループでは{worst}人に1人です。一致は1件ずつ担当者が確認します。',
+  'notice.brief.galleryShare':
+    '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}です。そのため、一致は1件ずつ担当者が確認します。',
+  'notice.brief.galleryWorstShare':
+    '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}、あるグループでは{worst}です。一致は1件ずつ担当者が確認します。',
   'notice.brief.groups':
     '顔認識で、銀行口座が同じなど、共通点のある出品者と照合します。誤って一致することがあるため、一致は1件ずつ担当者が確認します。',
   'notice.brief.deleted': '{duration}後に削除します。同意を撤回した場合は、すぐに削除します。',
@@ -44,6 +48,7 @@ export const ja: FirstMessages = {
   'notice.threshold.ungrouped': '特定のグループで誤りが多いかどうかは、測定されていません。',
   'notice.threshold.fnmr': '同じ人どうしの組のうち、約{share}はこの値に達しません。',
   'notice.threshold.seller': '出品者1人を{count}人と照合する場合、誤って一致するのは最大で{all}人に1人です。',
+  'notice.threshold.sellerShare': '出品者1人を{count}人と照合する場合、誤って一致するのは最大で{all}です。',
   'notice.threshold.n': '別人どうしの{count}組で測定しました。',
   'notice.threshold.link': '測定方法',
   'notice.details': '詳しい説明',

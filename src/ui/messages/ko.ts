@@ -30,6 +30,10 @@ export const ko: FirstMessages = {
     '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}명 중 1명이 잘못 일치하므로, 일치할 때마다 담당자가 확인합니다.',
   'notice.brief.galleryWorst':
     '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}명 중 1명, 어떤 집단에서는 {worst}명 중 1명이 잘못 일치합니다. 일치할 때마다 담당자가 확인합니다.',
+  'notice.brief.galleryShare':
+    '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}가 잘못 일치하므로, 일치할 때마다 담당자가 확인합니다.',
+  'notice.brief.galleryWorstShare':
+    '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}, 어떤 집단에서는 {worst}가 잘못 일치합니다. 일치할 때마다 담당자가 확인합니다.',
   'notice.brief.groups':
     '얼굴 인식으로 은행 계좌가 같은 경우처럼 공통점이 있는 판매자와 비교합니다. 잘못 일치할 수도 있으므로 일치할 때마다 담당자가 확인합니다.',
   'notice.brief.deleted': '{duration} 뒤에 삭제합니다. 동의를 철회하면 바로 삭제합니다.',
@@ -43,6 +47,7 @@ export const ko: FirstMessages = {
   'notice.threshold.ungrouped': '특정 집단에서 더 자주 일어나는지는 측정하지 않았습니다.',
   'notice.threshold.fnmr': '같은 사람의 쌍 중 약 {share}는 이 값에 이르지 못합니다.',
   'notice.threshold.seller': '{count}명과 비교되는 판매자 한 명의 경우: 최대 {all}명 중 1명.',
+  'notice.threshold.sellerShare': '{count}명과 비교되는 판매자 한 명의 경우: 최대 {all}.',
   'notice.threshold.n': '서로 다른 사람 {count}쌍으로 측정했습니다.',
   'notice.threshold.link': '측정 방법',
   'notice.details': '자세히 보기',

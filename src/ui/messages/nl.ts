@@ -29,6 +29,10 @@ export const nl: FirstMessages = {
     'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen. Een mens bekijkt elk geval.',
   'notice.brief.galleryWorst':
     'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen, in één groep 1 op de {worst}. Een mens bekijkt elk geval.',
+  'notice.brief.galleryShare':
+    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens {all} komt door een fout overeen. Een mens bekijkt elk geval.',
+  'notice.brief.galleryWorstShare':
+    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens {all} komt door een fout overeen, in één groep {worst}. Een mens bekijkt elk geval.',
   'notice.brief.groups':
     'Gezichtsherkenning vergelijkt ze met die van verkopers die iets met je gemeen hebben, zoals een bankrekening. Sommige overeenkomsten zijn fouten. Daarom bekijkt een mens ze allemaal.',
   'notice.brief.deleted': 'Verwijderd na {duration}, of zodra je je toestemming intrekt.',
@@ -43,6 +47,7 @@ export const nl: FirstMessages = {
   'notice.threshold.ungrouped': 'Niemand heeft gemeten of dit bij sommige groepen mensen vaker gebeurt.',
   'notice.threshold.fnmr': 'Ongeveer {share} van de paren van dezelfde persoon komt lager uit.',
   'notice.threshold.seller': 'Voor één verkoper, vergeleken met {count}: tot 1 op {all}.',
+  'notice.threshold.sellerShare': 'Voor één verkoper, vergeleken met {count}: tot {all}.',
   'notice.threshold.n': 'Aantal gemeten paren van verschillende personen: {count}.',
   'notice.threshold.link': 'Hoe dit is gemeten',
   'notice.details': 'Meer details',

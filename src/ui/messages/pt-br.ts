@@ -29,6 +29,10 @@ export const ptBR: FirstMessages = {
     'O reconhecimento facial os compara com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano. Uma pessoa verifica cada caso.',
   'notice.brief.galleryWorst':
     'O reconhecimento facial os compara com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano, em um grupo 1 em {worst}. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryShare':
+    'O reconhecimento facial os compara com os de outros vendedores ({count}). Até {all} correspondem por engano. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryWorstShare':
+    'O reconhecimento facial os compara com os de outros vendedores ({count}). Até {all} correspondem por engano, em um grupo {worst}. Uma pessoa verifica cada caso.',
   'notice.brief.groups':
     'O reconhecimento facial os compara com os de vendedores que têm algo em comum com você, como uma conta bancária. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.deleted': 'Excluídos após {duration}, ou assim que você revogar o consentimento.',
@@ -43,6 +47,7 @@ export const ptBR: FirstMessages = {
   'notice.threshold.ungrouped': 'Ninguém mediu se isso acontece mais com alguns grupos de pessoas.',
   'notice.threshold.fnmr': 'Cerca de {share} dos pares da mesma pessoa não chegam a esse nível.',
   'notice.threshold.seller': 'Para um vendedor comparado com {count}: até 1 em {all}.',
+  'notice.threshold.sellerShare': 'Para um vendedor comparado com {count}: até {all}.',
   'notice.threshold.n': 'Pares de pessoas diferentes usados na medição: {count}.',
   'notice.threshold.link': 'Como isso foi medido',
   'notice.details': 'Mais detalhes',

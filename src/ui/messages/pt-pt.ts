@@ -29,6 +29,10 @@ export const ptPT: FirstMessages = {
     'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano. Uma pessoa verifica cada caso.',
   'notice.brief.galleryWorst':
     'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano, num grupo 1 em {worst}. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryShare':
+    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até {all} correspondem por engano. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryWorstShare':
+    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até {all} correspondem por engano, num grupo {worst}. Uma pessoa verifica cada caso.',
   'notice.brief.groups':
     'O reconhecimento facial compara-os com os de vendedores que têm algo em comum consigo, como uma conta bancária. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.deleted': 'Eliminados após {duration}, ou assim que retirar o consentimento.',
@@ -43,6 +47,7 @@ export const ptPT: FirstMessages = {
   'notice.threshold.ungrouped': 'Ninguém mediu se isto acontece mais a alguns grupos de pessoas.',
   'notice.threshold.fnmr': 'Cerca de {share} dos pares da mesma pessoa não chegam a esse nível.',
   'notice.threshold.seller': 'Para um vendedor comparado com {count}: até 1 em {all}.',
+  'notice.threshold.sellerShare': 'Para um vendedor comparado com {count}: até {all}.',
   'notice.threshold.n': 'Pares de pessoas diferentes usados na medição: {count}.',
   'notice.threshold.link': 'Como isto foi medido',
   'notice.details': 'Mais detalhes',

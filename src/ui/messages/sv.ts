@@ -30,6 +30,10 @@ export const sv: FirstMessages = {
     'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst 1 på {all} får en felaktig träff. En människa granskar varje träff.',
   'notice.brief.galleryWorst':
     'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst 1 på {all} får en felaktig träff, i en av grupperna 1 på {worst}. En människa granskar varje träff.',
+  'notice.brief.galleryShare':
+    'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst {all} får en felaktig träff. En människa granskar varje träff.',
+  'notice.brief.galleryWorstShare':
+    'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst {all} får en felaktig träff, i en av grupperna {worst}. En människa granskar varje träff.',
   'notice.brief.groups':
     'Ansiktsigenkänning jämför dem med uppgifter från säljare som har något gemensamt med dig, till exempel ett bankkonto. Vissa träffar är fel, så en människa granskar varje träff.',
   'notice.brief.deleted': 'Raderas efter {duration}, eller direkt när du återkallar ditt samtycke.',
@@ -42,6 +46,7 @@ export const sv: FirstMessages = {
   'notice.threshold.ungrouped': 'Ingen har mätt om det händer oftare för vissa grupper av människor.',
   'notice.threshold.fnmr': 'Ungefär {share} av paren av samma person når inte dit.',
   'notice.threshold.seller': 'För en säljare som jämförs med {count}: högst 1 på {all}.',
+  'notice.threshold.sellerShare': 'För en säljare som jämförs med {count}: högst {all}.',
   'notice.threshold.n': 'Antal uppmätta par: {count}.',
   'notice.threshold.link': 'Så mättes det',
   'notice.details': 'Mer information',

@@ -31,6 +31,10 @@ export const vi: FirstMessages = {
     'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa 1 trên {all} người bị khớp nhầm. Từng trường hợp đều có người xem.',
   'notice.brief.galleryWorst':
     'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa 1 trên {all} người bị khớp nhầm, ở một nhóm 1 trên {worst}. Từng trường hợp đều có người xem.',
+  'notice.brief.galleryShare':
+    'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa {all} bị khớp nhầm. Từng trường hợp đều có người xem.',
+  'notice.brief.galleryWorstShare':
+    'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa {all} bị khớp nhầm, ở một nhóm {worst}. Từng trường hợp đều có người xem.',
   'notice.brief.groups':
     'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với những người bán có điểm chung với bạn, chẳng hạn cùng tài khoản ngân hàng. Đôi khi có kết quả khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.deleted': 'Xóa sau {duration}, hoặc ngay khi bạn rút lại sự đồng ý.',
@@ -46,6 +50,7 @@ export const vi: FirstMessages = {
     'Chưa có ai đo xem điều này có xảy ra nhiều hơn với một số nhóm người hay không.',
   'notice.threshold.fnmr': 'Khoảng {share} số cặp của cùng một người không đạt mức này.',
   'notice.threshold.seller': 'Với một người bán được so sánh với {count} người: tối đa 1 trên {all}.',
+  'notice.threshold.sellerShare': 'Với một người bán được so sánh với {count} người: tối đa {all}.',
   'notice.threshold.n': 'Đo trên {count} cặp gồm hai người khác nhau.',
   'notice.threshold.link': 'Cách đo',
   'notice.details': 'Thông tin thêm',

@@ -29,6 +29,10 @@ export const zhHans: FirstMessages = {
     '人脸识别会将其与 {count} 位卖家比对。每 {all} 位卖家中最多有 1 位会被误匹配，因此每次匹配都由人工复核。',
   'notice.brief.galleryWorst':
     '人脸识别会将其与 {count} 位卖家比对。每 {all} 位卖家中最多有 1 位会被误匹配，在某一群体中为每 {worst} 位 1 位。每次匹配都由人工复核。',
+  'notice.brief.galleryShare':
+    '人脸识别会将其与 {count} 位卖家比对。最多有 {all} 的卖家会被误匹配，因此每次匹配都由人工复核。',
+  'notice.brief.galleryWorstShare':
+    '人脸识别会将其与 {count} 位卖家比对。最多有 {all} 的卖家会被误匹配，在某一群体中为 {worst}。每次匹配都由人工复核。',
   'notice.brief.groups':
     '人脸识别会将其与一些卖家比对，这些卖家与您有共同点，例如同一银行账户。匹配有时会出错，因此每次匹配都由人工复核。',
   'notice.brief.deleted': '{duration}后删除，或在您撤回同意后立即删除。',
@@ -41,6 +45,7 @@ export const zhHans: FirstMessages = {
   'notice.threshold.ungrouped': '尚未测量某些群体是否更容易出现这种情况。',
   'notice.threshold.fnmr': '同一个人的配对中，约 {share} 达不到该得分。',
   'notice.threshold.seller': '对于与 {count} 人比对的一位卖家：最多为 {all} 分之一。',
+  'notice.threshold.sellerShare': '对于与 {count} 人比对的一位卖家：最多为 {all}。',
   'notice.threshold.n': '基于 {count} 对不同的人测得。',
   'notice.threshold.link': '测量方法',
   'notice.details': '更多详情',

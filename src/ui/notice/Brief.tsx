@@ -40,7 +40,14 @@ function compared(search: Search | null, { t, format }: Text): string {
   const { scope, templates, overall, worstGroup } = search;
   if (scope === 'groups') return t('notice.brief.groups');
   if (templates === 0) return t('notice.brief.compared');
-  const rates = { count: format.count(templates), all: format.oneIn(overall.fpir) };
-  if (worstGroup === null) return t('notice.brief.gallery', rates);
-  return t('notice.brief.galleryWorst', { ...rates, worst: format.oneIn(worstGroup.fpir) });
+  const rates = worstGroup === null ? [overall.fpir] : [overall.fpir, worstGroup.fpir];
+  const { areShares, told } = format.odds(rates);
+  const [all = '', worst] = told;
+  if (worst === undefined)
+    return t(areShares ? 'notice.brief.galleryShare' : 'notice.brief.gallery', { count: templates, all });
+  return t(areShares ? 'notice.brief.galleryWorstShare' : 'notice.brief.galleryWorst', {
+    count: templates,
+    all,
+    worst,
+  });
 }
