@@ -251,6 +251,15 @@ describe('the review', () => {
     expect(left(2)).toContain('2 tries left');
   });
 
+  it('asks for no change of what may be sent, where no try is left', () => {
+    const outcome = { kind: 'send-by-choice', reasons: ['model.failed'] } as const;
+    const saying = (attemptsLeft: number): string =>
+      show(<ReviewScreen state={{ ...REVIEW, outcome, attemptsLeft }} />);
+    expect(saying(1)).toContain(enLater['reason.model.failed.remedy']);
+    expect(saying(0)).toContain(enLater['reason.model.failed.cause']);
+    expect(saying(0)).not.toContain(enLater['reason.model.failed.remedy']);
+  });
+
   it('offers no other try and asks for no change when no try is left', () => {
     const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
     const markup = show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null, attemptsLeft: 0 }} />);

@@ -30,7 +30,7 @@ export const arLater: LaterMessages = {
   'advice.light.uneven': 'يُرجى الجلوس مقابل النافذة لا بجانبها.',
   'advice.image.blurry': 'يُرجى مسح العدسة ووضع الجهاز على طاولة.',
   'advice.camera.too_slow': 'يُرجى زيادة الإضاءة وإغلاق التطبيقات الأخرى التي تستخدم الكاميرا.',
-  'advice.picture_too_small': 'يُرجى اختيار كاميرا أخرى أو استخدام هاتف أو حاسوب آخر.',
+  'advice.picture_too_small': 'يُرجى استخدام كاميرا أخرى أو هاتف أو حاسوب آخر.',
 
   'choices.title': 'هل تحتاج إلى طريقة أخرى؟',
   'choices.moreTime': 'وقت أطول',

@@ -98,6 +98,8 @@ export const ar: FirstMessages = {
   'failed.retry': 'إعادة المحاولة',
   'failed.sendAgain': 'إعادة الإرسال',
   'failed.noWay': 'يمكنك إغلاق هذه النافذة وطلب خيار آخر من المنصة.',
+  'failed.tell': 'لم يحدث أي خطأ من جانبك. يمكنك إبلاغ المنصة بالرمز أدناه.',
+  'failed.againOrTell': 'يُرجى المحاولة مرة أخرى. إذا تكرر ذلك، يمكنك إبلاغ المنصة بالرمز أدناه.',
 
   'cancelled.title': 'تم الإلغاء',
   'cancelled.retry': 'البدء من جديد',
@@ -158,7 +160,7 @@ export const ar: FirstMessages = {
   'error.camera.too_slow.cause': 'أرسلت الكاميرا صورًا قليلة جدًا.',
   'error.camera.too_slow.remedy': 'يُرجى زيادة الإضاءة وإغلاق التطبيقات الأخرى ثم المحاولة مرة أخرى.',
   'error.camera.no_frames.cause': 'الكاميرا تعمل لكنها لا تعرض أي صورة.',
-  'error.camera.no_frames.remedy': 'يُرجى إزالة ما يغطي الكاميرا أو اختيار كاميرا أخرى ثم المحاولة مرة أخرى.',
+  'error.camera.no_frames.remedy': 'يُرجى إزالة ما يغطي الكاميرا أو تشغيلها من مفتاحها ثم المحاولة مرة أخرى.',
   'error.clip.unsupported.cause': 'لا يستطيع هذا المتصفح تصوير فيديو.',
   'error.clip.unsupported.remedy': 'يمكنك المتابعة بدون الفيديو. عملية التحقق هي نفسها.',
   'error.clip.wrong_length.cause': 'توقف التصوير قبل نهايته.',

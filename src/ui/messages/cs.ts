@@ -98,6 +98,8 @@ export const cs: FirstMessages = {
   'failed.retry': 'Zkusit znovu',
   'failed.sendAgain': 'Odeslat znovu',
   'failed.noWay': 'Můžete to zavřít a požádat tržiště o jinou možnost.',
+  'failed.tell': 'Vaše chyba to není. Sdělte tržišti kód níže.',
+  'failed.againOrTell': 'Zkuste to znovu. Pokud se to opakuje, sdělte tržišti kód níže.',
 
   'cancelled.title': 'Zrušeno',
   'cancelled.retry': 'Začít od začátku',
@@ -161,7 +163,7 @@ export const cs: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera poslala málo snímků.',
   'error.camera.too_slow.remedy': 'Přidejte světlo, zavřete ostatní aplikace a zkuste to znovu.',
   'error.camera.no_frames.cause': 'Kamera je zapnutá, ale nic neukazuje.',
-  'error.camera.no_frames.remedy': 'Odkryjte kameru, nebo vyberte jinou, a zkuste to znovu.',
+  'error.camera.no_frames.remedy': 'Odkryjte kameru, nebo ji zapněte jejím vypínačem, a zkuste to znovu.',
   'error.clip.unsupported.cause': 'Tento prohlížeč neumí natočit video.',
   'error.clip.unsupported.remedy': 'Pokračujte bez videa. Kontrola je stejná.',
   'error.clip.wrong_length.cause': 'Natáčení skončilo moc brzy.',

@@ -30,7 +30,7 @@ export const deLater: LaterMessages = {
   'advice.light.uneven': 'Setzen Sie sich mit dem Gesicht zum Fenster.',
   'advice.image.blurry': 'Wischen Sie die Linse ab. Stellen Sie das Gerät auf einen Tisch.',
   'advice.camera.too_slow': 'Sorgen Sie für mehr Licht und schließen Sie andere Apps.',
-  'advice.picture_too_small': 'Wählen Sie eine andere Kamera, ein Telefon oder einen anderen Computer.',
+  'advice.picture_too_small': 'Nehmen Sie eine andere Kamera, ein Telefon oder einen anderen Computer.',
 
   'choices.title': 'Brauchen Sie etwas anderes?',
   'choices.moreTime': 'Mehr Zeit',

@@ -101,6 +101,9 @@ export const de: FirstMessages = {
   'failed.sendAgain': 'Noch einmal senden',
   'failed.noWay':
     'Sie können das Fenster schließen und den Marktplatz nach einer anderen Möglichkeit fragen.',
+  'failed.tell': 'Das liegt nicht an Ihnen. Nennen Sie dem Marktplatz den Code unten.',
+  'failed.againOrTell':
+    'Versuchen Sie es noch einmal. Hilft das nicht, nennen Sie dem Marktplatz den Code unten.',
 
   'cancelled.title': 'Abgebrochen',
   'cancelled.retry': 'Von vorn beginnen',
@@ -170,7 +173,7 @@ export const de: FirstMessages = {
     'Sorgen Sie für mehr Licht, schließen Sie andere Apps und versuchen Sie es noch einmal.',
   'error.camera.no_frames.cause': 'Die Kamera ist an, liefert aber kein Bild.',
   'error.camera.no_frames.remedy':
-    'Öffnen Sie die Abdeckung oder wählen Sie eine andere Kamera. Versuchen Sie es dann noch einmal.',
+    'Öffnen Sie die Abdeckung oder schalten Sie die Kamera am Schalter ein. Versuchen Sie es dann noch einmal.',
   'error.clip.unsupported.cause': 'Dieser Browser kann kein Video aufnehmen.',
   'error.clip.unsupported.remedy': 'Machen Sie ohne Video weiter. Die Prüfung ist dieselbe.',
   'error.clip.wrong_length.cause': 'Die Aufnahme war zu kurz.',

@@ -101,6 +101,8 @@ export const el: FirstMessages = {
   'failed.retry': 'Δοκιμάστε ξανά',
   'failed.sendAgain': 'Αποστολή ξανά',
   'failed.noWay': 'Μπορείτε να το κλείσετε και να ζητήσετε άλλη επιλογή από την πλατφόρμα.',
+  'failed.tell': 'Δεν κάνατε κάποιο λάθος. Πείτε στην πλατφόρμα τον παρακάτω κωδικό.',
+  'failed.againOrTell': 'Δοκιμάστε ξανά. Αν συμβεί πάλι, πείτε στην πλατφόρμα τον παρακάτω κωδικό.',
 
   'cancelled.title': 'Ακυρώθηκε',
   'cancelled.retry': 'Ξεκινήστε από την αρχή',
@@ -170,7 +172,8 @@ export const el: FirstMessages = {
   'error.camera.too_slow.cause': 'Η κάμερα έστειλε πολύ λίγες εικόνες.',
   'error.camera.too_slow.remedy': 'Βάλτε περισσότερο φως, κλείστε άλλες εφαρμογές και δοκιμάστε ξανά.',
   'error.camera.no_frames.cause': 'Η κάμερα είναι ανοιχτή αλλά δεν δείχνει εικόνα.',
-  'error.camera.no_frames.remedy': 'Ξεσκεπάστε την κάμερα ή διαλέξτε άλλη και δοκιμάστε ξανά.',
+  'error.camera.no_frames.remedy':
+    'Ξεσκεπάστε την κάμερα ή ανοίξτε την από τον διακόπτη της και δοκιμάστε ξανά.',
   'error.clip.unsupported.cause': 'Αυτός ο browser δεν μπορεί να καταγράψει βίντεο.',
   'error.clip.unsupported.remedy': 'Συνεχίστε χωρίς το βίντεο. Ο έλεγχος είναι ο ίδιος.',
   'error.clip.wrong_length.cause': 'Η καταγραφή κόπηκε πριν τελειώσει.',

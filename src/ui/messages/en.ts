@@ -98,6 +98,8 @@ export const en: FirstMessages = {
   'failed.retry': 'Try again',
   'failed.sendAgain': 'Send again',
   'failed.noWay': 'You can close this and ask the marketplace for another option.',
+  'failed.tell': 'You did nothing wrong. Tell the marketplace the code below.',
+  'failed.againOrTell': 'Try again. If it happens again, tell the marketplace the code below.',
 
   'cancelled.title': 'Cancelled',
   'cancelled.retry': 'Start over',
@@ -160,7 +162,7 @@ export const en: FirstMessages = {
   'error.camera.too_slow.cause': 'The camera sent too few images.',
   'error.camera.too_slow.remedy': 'Use more light, close other apps, then try again.',
   'error.camera.no_frames.cause': 'The camera is on but shows no image.',
-  'error.camera.no_frames.remedy': 'Uncover the camera or choose another one, then try again.',
+  'error.camera.no_frames.remedy': 'Uncover the camera, or turn it on at its switch. Then try again.',
   'error.clip.unsupported.cause': 'This browser cannot record a video.',
   'error.clip.unsupported.remedy': 'Continue without the video. The check is the same.',
   'error.clip.wrong_length.cause': 'The recording was cut short.',

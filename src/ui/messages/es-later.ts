@@ -29,7 +29,7 @@ export const esLater: LaterMessages = {
   'advice.light.uneven': 'Siéntese de cara a la ventana, no de lado.',
   'advice.image.blurry': 'Limpie la lente y ponga el dispositivo en una mesa.',
   'advice.camera.too_slow': 'Use más luz y cierre otras aplicaciones con cámara.',
-  'advice.picture_too_small': 'Elija otra cámara, o use un teléfono u otro ordenador.',
+  'advice.picture_too_small': 'Use otra cámara, un teléfono u otro ordenador.',
 
   'choices.title': '¿Necesita otra forma?',
   'choices.moreTime': 'Más tiempo',

@@ -99,6 +99,8 @@ export const es: FirstMessages = {
   'failed.retry': 'Intentar de nuevo',
   'failed.sendAgain': 'Enviar de nuevo',
   'failed.noWay': 'Puede cerrar esto y pedir otra opción a la plataforma.',
+  'failed.tell': 'No es culpa suya. Dé a la plataforma el código de abajo.',
+  'failed.againOrTell': 'Inténtelo de nuevo. Si vuelve a ocurrir, dé a la plataforma el código de abajo.',
 
   'cancelled.title': 'Cancelado',
   'cancelled.retry': 'Empezar de nuevo',
@@ -164,7 +166,7 @@ export const es: FirstMessages = {
   'error.camera.too_slow.cause': 'La cámara dio muy pocas imágenes.',
   'error.camera.too_slow.remedy': 'Use más luz, cierre otras aplicaciones e inténtelo de nuevo.',
   'error.camera.no_frames.cause': 'La cámara está encendida pero no muestra imagen.',
-  'error.camera.no_frames.remedy': 'Destape la cámara o elija otra, e inténtelo de nuevo.',
+  'error.camera.no_frames.remedy': 'Destape la cámara o enciéndala con su interruptor, e inténtelo de nuevo.',
   'error.clip.unsupported.cause': 'Este navegador no puede grabar un vídeo.',
   'error.clip.unsupported.remedy': 'Continúe sin vídeo. La verificación es la misma.',
   'error.clip.wrong_length.cause': 'La grabación quedó demasiado corta.',

@@ -103,6 +103,8 @@ export const fr: FirstMessages = {
   'failed.retry': 'Réessayer',
   'failed.sendAgain': 'Renvoyer',
   'failed.noWay': 'Vous pouvez fermer cette fenêtre et demander une autre option à la plateforme.',
+  'failed.tell': 'Vous n’y êtes pour rien. Indiquez le code ci-dessous à la plateforme.',
+  'failed.againOrTell': 'Réessayez. Si cela se reproduit, indiquez le code ci-dessous à la plateforme.',
 
   'cancelled.title': 'Annulé',
   'cancelled.retry': 'Recommencer',
@@ -171,7 +173,7 @@ export const fr: FirstMessages = {
   'error.camera.too_slow.cause': 'La caméra a envoyé trop peu d’images.',
   'error.camera.too_slow.remedy': 'Ajoutez de la lumière, fermez les autres applications, puis réessayez.',
   'error.camera.no_frames.cause': 'La caméra est allumée mais ne montre aucune image.',
-  'error.camera.no_frames.remedy': 'Découvrez la caméra ou choisissez-en une autre, puis réessayez.',
+  'error.camera.no_frames.remedy': 'Découvrez la caméra ou activez-la avec son interrupteur, puis réessayez.',
   'error.clip.unsupported.cause': 'Ce navigateur ne peut pas enregistrer de vidéo.',
   'error.clip.unsupported.remedy': 'Continuez sans la vidéo. La vérification est la même.',
   'error.clip.wrong_length.cause': 'L’enregistrement a été coupé trop tôt.',

@@ -30,7 +30,7 @@ export const heLater: LaterMessages = {
   'advice.light.uneven': 'כדאי לשבת מול החלון ולא לידו.',
   'advice.image.blurry': 'כדאי לנגב את העדשה ולהניח את המכשיר על שולחן.',
   'advice.camera.too_slow': 'כדאי להוסיף אור ולסגור יישומים אחרים שמשתמשים במצלמה.',
-  'advice.picture_too_small': 'כדאי לבחור מצלמה אחרת, טלפון או מחשב אחר.',
+  'advice.picture_too_small': 'כדאי להשתמש במצלמה אחרת, בטלפון או במחשב אחר.',
 
   'choices.title': 'צריך דרך אחרת?',
   'choices.moreTime': 'יותר זמן',

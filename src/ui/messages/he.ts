@@ -97,6 +97,8 @@ export const he: FirstMessages = {
   'failed.retry': 'לנסות שוב',
   'failed.sendAgain': 'לשלוח שוב',
   'failed.noWay': 'אפשר לסגור ולבקש מהפלטפורמה אפשרות אחרת.',
+  'failed.tell': 'זו לא טעות שלך. אפשר למסור לפלטפורמה את הקוד שלמטה.',
+  'failed.againOrTell': 'אפשר לנסות שוב. אם זה חוזר, אפשר למסור לפלטפורמה את הקוד שלמטה.',
 
   'cancelled.title': 'בוטל',
   'cancelled.retry': 'להתחיל מחדש',
@@ -157,7 +159,7 @@ export const he: FirstMessages = {
   'error.camera.too_slow.cause': 'המצלמה שלחה מעט מדי תמונות.',
   'error.camera.too_slow.remedy': 'כדאי להוסיף אור, לסגור יישומים אחרים ולנסות שוב.',
   'error.camera.no_frames.cause': 'המצלמה פועלת אבל לא מציגה תמונה.',
-  'error.camera.no_frames.remedy': 'כדאי להסיר את כיסוי המצלמה או לבחור אחרת, ולנסות שוב.',
+  'error.camera.no_frames.remedy': 'כדאי להסיר את כיסוי המצלמה או להפעיל אותה במתג שלה, ולנסות שוב.',
   'error.clip.unsupported.cause': 'הדפדפן הזה לא יכול לצלם סרטון.',
   'error.clip.unsupported.remedy': 'אפשר להמשיך בלי הסרטון. הבדיקה נשארת אותה בדיקה.',
   'error.clip.wrong_length.cause': 'הצילום נקטע לפני הסוף.',

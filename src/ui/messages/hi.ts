@@ -98,6 +98,8 @@ export const hi: FirstMessages = {
   'failed.retry': 'फिर से कोशिश करें',
   'failed.sendAgain': 'फिर से भेजें',
   'failed.noWay': 'आप इसे बंद करके मार्केटप्लेस से दूसरा विकल्प मांग सकते हैं।',
+  'failed.tell': 'इसमें आपकी कोई गलती नहीं है। मार्केटप्लेस को नीचे दिया गया कोड बताएं।',
+  'failed.againOrTell': 'फिर से कोशिश करें। अगर फिर ऐसा हो, तो मार्केटप्लेस को नीचे दिया गया कोड बताएं।',
 
   'cancelled.title': 'रद्द किया गया',
   'cancelled.retry': 'नए सिरे से शुरू करें',
@@ -157,7 +159,7 @@ export const hi: FirstMessages = {
   'error.camera.too_slow.cause': 'कैमरे से बहुत कम तस्वीरें मिलीं।',
   'error.camera.too_slow.remedy': 'रोशनी बढ़ाएं, दूसरे ऐप बंद करें, फिर कोशिश करें।',
   'error.camera.no_frames.cause': 'कैमरा चालू है, पर तस्वीर नहीं दिखती।',
-  'error.camera.no_frames.remedy': 'कैमरे पर से ढक्कन हटाएं या दूसरा कैमरा चुनें, फिर कोशिश करें।',
+  'error.camera.no_frames.remedy': 'कैमरे पर से ढक्कन हटाएं या उसे उसके स्विच से चालू करें, फिर कोशिश करें।',
   'error.clip.unsupported.cause': 'यह ब्राउज़र वीडियो रिकॉर्ड नहीं कर सकता।',
   'error.clip.unsupported.remedy': 'वीडियो के बिना आगे बढ़ें। जांच वही रहती है।',
   'error.clip.wrong_length.cause': 'रिकॉर्डिंग बीच में कट गई।',

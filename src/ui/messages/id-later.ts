@@ -30,7 +30,7 @@ export const idLater: LaterMessages = {
   'advice.light.uneven': 'Duduk menghadap jendela, bukan di sampingnya.',
   'advice.image.blurry': 'Lap lensa, dan letakkan perangkat di atas meja.',
   'advice.camera.too_slow': 'Tambah cahaya, dan tutup aplikasi lain yang memakai kamera.',
-  'advice.picture_too_small': 'Pilih kamera lain, atau gunakan ponsel atau komputer lain.',
+  'advice.picture_too_small': 'Gunakan kamera lain, ponsel, atau komputer lain.',
 
   'choices.title': 'Perlu cara lain?',
   'choices.moreTime': 'Waktu lebih lama',

@@ -102,6 +102,8 @@ export const id: FirstMessages = {
   'failed.retry': 'Coba lagi',
   'failed.sendAgain': 'Kirim lagi',
   'failed.noWay': 'Anda dapat menutup ini dan meminta opsi lain kepada marketplace.',
+  'failed.tell': 'Anda tidak melakukan kesalahan. Beri tahu marketplace kode di bawah.',
+  'failed.againOrTell': 'Coba lagi. Jika terulang, beri tahu marketplace kode di bawah.',
 
   'cancelled.title': 'Dibatalkan',
   'cancelled.retry': 'Mulai dari awal',
@@ -165,7 +167,7 @@ export const id: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera mengirim terlalu sedikit gambar.',
   'error.camera.too_slow.remedy': 'Tambah cahaya, tutup aplikasi lain, lalu coba lagi.',
   'error.camera.no_frames.cause': 'Kamera menyala, tetapi tidak ada gambar.',
-  'error.camera.no_frames.remedy': 'Buka penutup kamera atau pilih kamera lain, lalu coba lagi.',
+  'error.camera.no_frames.remedy': 'Buka penutup kamera atau nyalakan dengan sakelarnya, lalu coba lagi.',
   'error.clip.unsupported.cause': 'Browser ini tidak dapat merekam video.',
   'error.clip.unsupported.remedy': 'Lanjutkan tanpa video. Verifikasinya tetap sama.',
   'error.clip.wrong_length.cause': 'Rekaman terpotong sebelum selesai.',

@@ -30,7 +30,7 @@ export const itLater: LaterMessages = {
   'advice.light.uneven': 'Si sieda di fronte alla finestra, non di lato.',
   'advice.image.blurry': 'Pulisca l’obiettivo e appoggi il dispositivo su un tavolo.',
   'advice.camera.too_slow': 'Aumenti la luce e chiuda le app che usano la fotocamera.',
-  'advice.picture_too_small': 'Scelga un’altra fotocamera, un telefono o un altro computer.',
+  'advice.picture_too_small': 'Usi un’altra fotocamera, un telefono o un altro computer.',
 
   'choices.title': 'Serve un altro modo?',
   'choices.moreTime': 'Più tempo',

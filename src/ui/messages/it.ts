@@ -101,6 +101,8 @@ export const it: FirstMessages = {
   'failed.retry': 'Riprova',
   'failed.sendAgain': 'Invia di nuovo',
   'failed.noWay': 'Può chiudere questa finestra e chiedere un’altra opzione alla piattaforma.',
+  'failed.tell': 'Non dipende da lei. Comunichi alla piattaforma il codice qui sotto.',
+  'failed.againOrTell': 'Riprovi. Se succede ancora, comunichi alla piattaforma il codice qui sotto.',
 
   'cancelled.title': 'Annullato',
   'cancelled.retry': 'Ricomincia',
@@ -168,7 +170,7 @@ export const it: FirstMessages = {
   'error.camera.too_slow.cause': 'La fotocamera ha inviato troppe poche immagini.',
   'error.camera.too_slow.remedy': 'Aumenti la luce, chiuda le altre app e riprovi.',
   'error.camera.no_frames.cause': 'La fotocamera è accesa ma non mostra immagini.',
-  'error.camera.no_frames.remedy': 'Scopra la fotocamera o ne scelga un’altra, poi riprovi.',
+  'error.camera.no_frames.remedy': 'Scopra la fotocamera o la accenda con il suo interruttore, poi riprovi.',
   'error.clip.unsupported.cause': 'Questo browser non può registrare un video.',
   'error.clip.unsupported.remedy': 'Continui senza il video. La verifica è la stessa.',
   'error.clip.wrong_length.cause': 'La registrazione si è interrotta troppo presto.',

@@ -101,6 +101,9 @@ export const ja: FirstMessages = {
   'failed.retry': 'もう一度試す',
   'failed.sendAgain': 'もう一度送る',
   'failed.noWay': 'この画面を閉じて、別の方法をマーケットプレイスにお問い合わせください。',
+  'failed.tell': 'お客様に問題はありません。下のコードをマーケットプレイスにお伝えください。',
+  'failed.againOrTell':
+    'もう一度お試しください。繰り返す場合は、下のコードをマーケットプレイスにお伝えください。',
 
   'cancelled.title': 'キャンセルしました',
   'cancelled.retry': '最初からやり直す',
@@ -165,7 +168,7 @@ export const ja: FirstMessages = {
   'error.camera.too_slow.cause': 'カメラから届いた画像が少なすぎました。',
   'error.camera.too_slow.remedy': '部屋を明るくし、ほかのアプリを閉じて、もう一度お試しください。',
   'error.camera.no_frames.cause': 'カメラはオンですが、映像が出ません。',
-  'error.camera.no_frames.remedy': 'カメラのカバーを外すか別のカメラを選んで、もう一度お試しください。',
+  'error.camera.no_frames.remedy': 'カメラのカバーを外すかスイッチを入れて、もう一度お試しください。',
   'error.clip.unsupported.cause': 'このブラウザーでは動画を録画できません。',
   'error.clip.unsupported.remedy': '動画なしで続けてください。確認の内容は同じです。',
   'error.clip.wrong_length.cause': '録画が途中で終わりました。',

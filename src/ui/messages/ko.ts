@@ -99,6 +99,8 @@ export const ko: FirstMessages = {
   'failed.retry': '다시 시도',
   'failed.sendAgain': '다시 보내기',
   'failed.noWay': '이 창을 닫고 플랫폼에 다른 방법을 문의할 수 있습니다.',
+  'failed.tell': '잘못하신 것은 없습니다. 아래 코드를 플랫폼에 알려 주세요.',
+  'failed.againOrTell': '다시 시도하세요. 또 발생하면 아래 코드를 플랫폼에 알려 주세요.',
 
   'cancelled.title': '취소되었습니다',
   'cancelled.retry': '처음부터 다시',
@@ -161,7 +163,7 @@ export const ko: FirstMessages = {
   'error.camera.too_slow.cause': '카메라가 보낸 이미지가 너무 적습니다.',
   'error.camera.too_slow.remedy': '더 밝게 하고 다른 앱을 닫은 뒤 다시 시도하세요.',
   'error.camera.no_frames.cause': '카메라는 켜졌지만 화면이 나오지 않습니다.',
-  'error.camera.no_frames.remedy': '카메라 덮개를 열거나 다른 카메라를 선택한 뒤 다시 시도하세요.',
+  'error.camera.no_frames.remedy': '카메라 덮개를 열거나 스위치를 켠 뒤 다시 시도하세요.',
   'error.clip.unsupported.cause': '이 브라우저는 영상을 녹화할 수 없습니다.',
   'error.clip.unsupported.remedy': '영상 없이 계속하세요. 확인 내용은 같습니다.',
   'error.clip.wrong_length.cause': '녹화가 도중에 끝났습니다.',

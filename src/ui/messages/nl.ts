@@ -100,6 +100,8 @@ export const nl: FirstMessages = {
   'failed.retry': 'Opnieuw proberen',
   'failed.sendAgain': 'Opnieuw versturen',
   'failed.noWay': 'Je kunt dit sluiten en het platform om een andere optie vragen.',
+  'failed.tell': 'Dit ligt niet aan jou. Geef het platform de code hieronder.',
+  'failed.againOrTell': 'Probeer het opnieuw. Gebeurt het weer, geef het platform dan de code hieronder.',
 
   'cancelled.title': 'Geannuleerd',
   'cancelled.retry': 'Opnieuw beginnen',
@@ -165,7 +167,8 @@ export const nl: FirstMessages = {
   'error.camera.too_slow.cause': 'De camera gaf te weinig beelden.',
   'error.camera.too_slow.remedy': 'Zorg voor meer licht, sluit andere apps en probeer het opnieuw.',
   'error.camera.no_frames.cause': 'De camera staat aan, maar geeft geen beeld.',
-  'error.camera.no_frames.remedy': 'Maak de camera vrij of kies een andere en probeer het opnieuw.',
+  'error.camera.no_frames.remedy':
+    'Maak de camera vrij of zet hem aan met zijn schakelaar en probeer het opnieuw.',
   'error.clip.unsupported.cause': 'Deze browser kan geen video opnemen.',
   'error.clip.unsupported.remedy': 'Ga door zonder video. De controle is hetzelfde.',
   'error.clip.wrong_length.cause': 'De opname werd te vroeg afgebroken.',

@@ -30,7 +30,7 @@ export const plLater: LaterMessages = {
   'advice.light.uneven': 'Usiądź przodem do okna, nie bokiem.',
   'advice.image.blurry': 'Przetrzyj obiektyw i postaw urządzenie na stole.',
   'advice.camera.too_slow': 'Włącz więcej światła i zamknij inne aplikacje z kamerą.',
-  'advice.picture_too_small': 'Wybierz inną kamerę albo użyj telefonu lub innego komputera.',
+  'advice.picture_too_small': 'Użyj innej kamery, telefonu lub innego komputera.',
 
   'choices.title': 'Potrzebujesz innego sposobu?',
   'choices.moreTime': 'Więcej czasu',

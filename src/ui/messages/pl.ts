@@ -100,6 +100,8 @@ export const pl: FirstMessages = {
   'failed.retry': 'Spróbuj ponownie',
   'failed.sendAgain': 'Wyślij ponownie',
   'failed.noWay': 'Możesz to zamknąć i poprosić platformę o inną możliwość.',
+  'failed.tell': 'To nie Twoja wina. Podaj platformie poniższy kod.',
+  'failed.againOrTell': 'Spróbuj ponownie. Jeśli to się powtórzy, podaj platformie poniższy kod.',
 
   'cancelled.title': 'Anulowano',
   'cancelled.retry': 'Zacznij od nowa',
@@ -163,7 +165,7 @@ export const pl: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera przesłała za mało obrazów.',
   'error.camera.too_slow.remedy': 'Włącz więcej światła, zamknij inne aplikacje i spróbuj ponownie.',
   'error.camera.no_frames.cause': 'Kamera jest włączona, ale nie pokazuje obrazu.',
-  'error.camera.no_frames.remedy': 'Odsłoń kamerę lub wybierz inną i spróbuj ponownie.',
+  'error.camera.no_frames.remedy': 'Odsłoń kamerę lub włącz ją przełącznikiem i spróbuj ponownie.',
   'error.clip.unsupported.cause': 'Ta przeglądarka nie może nagrać wideo.',
   'error.clip.unsupported.remedy': 'Kontynuuj bez wideo. Weryfikacja jest taka sama.',
   'error.clip.wrong_length.cause': 'Nagranie zostało przerwane za wcześnie.',

@@ -30,7 +30,7 @@ export const ptBRLater: LaterMessages = {
   'advice.light.uneven': 'Sente-se de frente para a janela, não de lado.',
   'advice.image.blurry': 'Limpe a lente e apoie o dispositivo em uma mesa.',
   'advice.camera.too_slow': 'Aumente a luz e feche aplicativos que usam a câmera.',
-  'advice.picture_too_small': 'Escolha outra câmera, ou use um celular ou outro computador.',
+  'advice.picture_too_small': 'Use outra câmera, um celular ou outro computador.',
 
   'choices.title': 'Precisa de outro jeito?',
   'choices.moreTime': 'Mais tempo',

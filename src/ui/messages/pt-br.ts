@@ -100,6 +100,8 @@ export const ptBR: FirstMessages = {
   'failed.retry': 'Tentar de novo',
   'failed.sendAgain': 'Enviar de novo',
   'failed.noWay': 'Você pode fechar esta janela e pedir outra opção à plataforma.',
+  'failed.tell': 'Você não fez nada de errado. Informe à plataforma o código abaixo.',
+  'failed.againOrTell': 'Tente de novo. Se acontecer outra vez, informe à plataforma o código abaixo.',
 
   'cancelled.title': 'Cancelado',
   'cancelled.retry': 'Começar de novo',
@@ -165,7 +167,7 @@ export const ptBR: FirstMessages = {
   'error.camera.too_slow.cause': 'A câmera enviou muito poucas imagens.',
   'error.camera.too_slow.remedy': 'Aumente a luz, feche outros aplicativos e tente de novo.',
   'error.camera.no_frames.cause': 'A câmera está ligada, mas não mostra imagem.',
-  'error.camera.no_frames.remedy': 'Descubra a câmera ou escolha outra e tente de novo.',
+  'error.camera.no_frames.remedy': 'Descubra a câmera ou ligue-a no interruptor dela e tente de novo.',
   'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
   'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
   'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',

@@ -30,7 +30,7 @@ export const ptPTLater: LaterMessages = {
   'advice.light.uneven': 'Sente-se de frente para a janela, não de lado.',
   'advice.image.blurry': 'Limpe a lente e pouse o dispositivo numa mesa.',
   'advice.camera.too_slow': 'Use mais luz e feche aplicações que usem a câmara.',
-  'advice.picture_too_small': 'Escolha outra câmara, ou use um telemóvel ou outro computador.',
+  'advice.picture_too_small': 'Use outra câmara, um telemóvel ou outro computador.',
 
   'choices.title': 'Precisa de outra forma?',
   'choices.moreTime': 'Mais tempo',

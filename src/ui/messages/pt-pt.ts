@@ -100,6 +100,8 @@ export const ptPT: FirstMessages = {
   'failed.retry': 'Tentar novamente',
   'failed.sendAgain': 'Enviar novamente',
   'failed.noWay': 'Pode fechar esta janela e pedir outra opção à plataforma.',
+  'failed.tell': 'Não fez nada de errado. Indique à plataforma o código abaixo.',
+  'failed.againOrTell': 'Tente novamente. Se voltar a acontecer, indique à plataforma o código abaixo.',
 
   'cancelled.title': 'Cancelado',
   'cancelled.retry': 'Recomeçar',
@@ -165,7 +167,7 @@ export const ptPT: FirstMessages = {
   'error.camera.too_slow.cause': 'A câmara enviou muito poucas imagens.',
   'error.camera.too_slow.remedy': 'Use mais luz, feche outras aplicações e tente novamente.',
   'error.camera.no_frames.cause': 'A câmara está ligada, mas não mostra imagem.',
-  'error.camera.no_frames.remedy': 'Destape a câmara ou escolha outra e tente novamente.',
+  'error.camera.no_frames.remedy': 'Destape a câmara ou ligue-a no interruptor dela e tente novamente.',
   'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
   'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
   'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',

@@ -30,7 +30,7 @@ export const roLater: LaterMessages = {
   'advice.light.uneven': 'Așezați-vă cu fața la fereastră, nu lângă ea.',
   'advice.image.blurry': 'Ștergeți obiectivul și puneți dispozitivul pe o masă.',
   'advice.camera.too_slow': 'Faceți mai multă lumină și închideți aplicațiile care folosesc camera.',
-  'advice.picture_too_small': 'Alegeți altă cameră, un telefon sau alt computer.',
+  'advice.picture_too_small': 'Folosiți altă cameră, un telefon sau alt computer.',
 
   'choices.title': 'Aveți nevoie de altă variantă?',
   'choices.moreTime': 'Mai mult timp',

@@ -102,6 +102,8 @@ export const ro: FirstMessages = {
   'failed.retry': 'Încercați din nou',
   'failed.sendAgain': 'Trimiteți din nou',
   'failed.noWay': 'Puteți închide această fereastră și puteți cere platformei altă opțiune.',
+  'failed.tell': 'Nu ați greșit cu nimic. Comunicați platformei codul de mai jos.',
+  'failed.againOrTell': 'Încercați din nou. Dacă se repetă, comunicați platformei codul de mai jos.',
 
   'cancelled.title': 'Anulat',
   'cancelled.retry': 'Începeți din nou',
@@ -167,7 +169,8 @@ export const ro: FirstMessages = {
   'error.camera.too_slow.cause': 'Camera a trimis prea puține imagini.',
   'error.camera.too_slow.remedy': 'Faceți mai multă lumină, închideți alte aplicații și încercați din nou.',
   'error.camera.no_frames.cause': 'Camera este pornită, dar nu arată nicio imagine.',
-  'error.camera.no_frames.remedy': 'Descoperiți camera sau alegeți alta, apoi încercați din nou.',
+  'error.camera.no_frames.remedy':
+    'Descoperiți camera sau porniți-o de la întrerupător, apoi încercați din nou.',
   'error.clip.unsupported.cause': 'Acest browser nu poate înregistra un videoclip.',
   'error.clip.unsupported.remedy': 'Continuați fără videoclip. Verificarea este aceeași.',
   'error.clip.wrong_length.cause': 'Înregistrarea s-a oprit prea devreme.',

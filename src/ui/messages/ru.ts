@@ -99,6 +99,8 @@ export const ru: FirstMessages = {
   'failed.retry': 'Попробовать ещё раз',
   'failed.sendAgain': 'Отправить ещё раз',
   'failed.noWay': 'Вы можете закрыть это и попросить маркетплейс о другом варианте.',
+  'failed.tell': 'Вы ни в чём не ошиблись. Сообщите маркетплейсу код ниже.',
+  'failed.againOrTell': 'Попробуйте ещё раз. Если это повторится, сообщите маркетплейсу код ниже.',
 
   'cancelled.title': 'Отменено',
   'cancelled.retry': 'Начать сначала',
@@ -161,7 +163,7 @@ export const ru: FirstMessages = {
   'error.camera.too_slow.cause': 'Камера передала слишком мало изображений.',
   'error.camera.too_slow.remedy': 'Добавьте света, закройте другие приложения и попробуйте ещё раз.',
   'error.camera.no_frames.cause': 'Камера включена, но изображения нет.',
-  'error.camera.no_frames.remedy': 'Откройте камеру или выберите другую и попробуйте ещё раз.',
+  'error.camera.no_frames.remedy': 'Откройте камеру или включите её переключателем и попробуйте ещё раз.',
   'error.clip.unsupported.cause': 'Этот браузер не может записать видео.',
   'error.clip.unsupported.remedy': 'Продолжите без видео. Проверка будет такой же.',
   'error.clip.wrong_length.cause': 'Запись прервалась слишком рано.',

@@ -30,7 +30,7 @@ export const svLater: LaterMessages = {
   'advice.light.uneven': 'Sitt vänd mot fönstret, inte med sidan mot det.',
   'advice.image.blurry': 'Torka av linsen och ställ enheten på ett bord.',
   'advice.camera.too_slow': 'Ordna mer ljus och stäng andra appar som använder kameran.',
-  'advice.picture_too_small': 'Välj en annan kamera, en telefon eller en annan dator.',
+  'advice.picture_too_small': 'Använd en annan kamera, en telefon eller en annan dator.',
 
   'choices.title': 'Behöver du ett annat sätt?',
   'choices.moreTime': 'Mer tid',

@@ -99,6 +99,8 @@ export const sv: FirstMessages = {
   'failed.retry': 'Försök igen',
   'failed.sendAgain': 'Skicka igen',
   'failed.noWay': 'Du kan stänga det här och be marknadsplatsen om ett annat alternativ.',
+  'failed.tell': 'Du har inte gjort något fel. Ge marknadsplatsen koden nedan.',
+  'failed.againOrTell': 'Försök igen. Om det händer igen, ge marknadsplatsen koden nedan.',
 
   'cancelled.title': 'Avbrutet',
   'cancelled.retry': 'Börja om',
@@ -161,7 +163,8 @@ export const sv: FirstMessages = {
   'error.camera.too_slow.cause': 'Kameran skickade för få bilder.',
   'error.camera.too_slow.remedy': 'Ordna mer ljus, stäng andra appar och försök igen.',
   'error.camera.no_frames.cause': 'Kameran är på men visar ingen bild.',
-  'error.camera.no_frames.remedy': 'Ta bort det som täcker kameran eller välj en annan, och försök igen.',
+  'error.camera.no_frames.remedy':
+    'Ta bort det som täcker kameran eller slå på den med knappen, och försök igen.',
   'error.clip.unsupported.cause': 'Den här webbläsaren kan inte spela in video.',
   'error.clip.unsupported.remedy': 'Fortsätt utan video. Kontrollen är densamma.',
   'error.clip.wrong_length.cause': 'Inspelningen blev för kort.',

@@ -93,6 +93,8 @@ export const th: FirstMessages = {
   'failed.retry': 'ลองอีกครั้ง',
   'failed.sendAgain': 'ส่งอีกครั้ง',
   'failed.noWay': 'คุณปิดหน้านี้แล้วขอทางเลือกอื่นจากแพลตฟอร์มได้',
+  'failed.tell': 'คุณไม่ได้ทำอะไรผิด โปรดแจ้งรหัสด้านล่างให้แพลตฟอร์มทราบ',
+  'failed.againOrTell': 'ลองอีกครั้ง หากเกิดขึ้นอีก โปรดแจ้งรหัสด้านล่างให้แพลตฟอร์มทราบ',
 
   'cancelled.title': 'ยกเลิกแล้ว',
   'cancelled.retry': 'เริ่มใหม่',
@@ -149,7 +151,7 @@ export const th: FirstMessages = {
   'error.camera.too_slow.cause': 'กล้องส่งภาพมาน้อยเกินไป',
   'error.camera.too_slow.remedy': 'เพิ่มแสง ปิดแอปอื่น แล้วลองอีกครั้ง',
   'error.camera.no_frames.cause': 'กล้องเปิดอยู่แต่ไม่มีภาพ',
-  'error.camera.no_frames.remedy': 'เปิดฝากล้องหรือเลือกกล้องอื่น แล้วลองอีกครั้ง',
+  'error.camera.no_frames.remedy': 'เปิดฝากล้องหรือเปิดสวิตช์กล้อง แล้วลองอีกครั้ง',
   'error.clip.unsupported.cause': 'เบราว์เซอร์นี้ถ่ายวิดีโอไม่ได้',
   'error.clip.unsupported.remedy': 'ดำเนินการต่อโดยไม่มีวิดีโอ การตรวจสอบยังเหมือนเดิม',
   'error.clip.wrong_length.cause': 'การถ่ายหยุดก่อนครบเวลา',

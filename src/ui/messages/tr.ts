@@ -100,6 +100,8 @@ export const tr: FirstMessages = {
   'failed.retry': 'Yeniden dene',
   'failed.sendAgain': 'Yeniden gönder',
   'failed.noWay': 'Bunu kapatıp pazaryerinden başka bir seçenek isteyebilirsiniz.',
+  'failed.tell': 'Bu sizin hatanız değil. Aşağıdaki kodu pazaryerine iletin.',
+  'failed.againOrTell': 'Yeniden deneyin. Yine olursa aşağıdaki kodu pazaryerine iletin.',
 
   'cancelled.title': 'İptal edildi',
   'cancelled.retry': 'Baştan başla',
@@ -163,7 +165,7 @@ export const tr: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera çok az görüntü gönderdi.',
   'error.camera.too_slow.remedy': 'Işığı artırın, diğer uygulamaları kapatın ve yeniden deneyin.',
   'error.camera.no_frames.cause': 'Kamera açık ama görüntü yok.',
-  'error.camera.no_frames.remedy': 'Kameranın önünü açın veya başka bir kamera seçip yeniden deneyin.',
+  'error.camera.no_frames.remedy': 'Kameranın önünü açın veya anahtarından açıp yeniden deneyin.',
   'error.clip.unsupported.cause': 'Bu tarayıcı video çekemiyor.',
   'error.clip.unsupported.remedy': 'Video olmadan devam edin. Kontrol aynıdır.',
   'error.clip.wrong_length.cause': 'Çekim yarıda kesildi.',

@@ -83,6 +83,8 @@ export type FirstScreenKey =
   | 'failed.retry'
   | 'failed.sendAgain'
   | 'failed.noWay'
+  | 'failed.tell'
+  | 'failed.againOrTell'
   | 'cancelled.title'
   | 'cancelled.retry'
   | 'ended.nothingSent'

@@ -99,6 +99,8 @@ export const uk: FirstMessages = {
   'failed.retry': 'Спробувати ще раз',
   'failed.sendAgain': 'Надіслати ще раз',
   'failed.noWay': 'Можете закрити це й попросити маркетплейс про інший варіант.',
+  'failed.tell': 'Це не ваша провина. Повідомте маркетплейсу код нижче.',
+  'failed.againOrTell': 'Спробуйте ще раз. Якщо це повториться, повідомте маркетплейсу код нижче.',
 
   'cancelled.title': 'Скасовано',
   'cancelled.retry': 'Почати спочатку',
@@ -162,7 +164,7 @@ export const uk: FirstMessages = {
   'error.camera.too_slow.cause': 'Камера передала замало зображень.',
   'error.camera.too_slow.remedy': 'Додайте світла, закрийте інші програми та спробуйте ще раз.',
   'error.camera.no_frames.cause': 'Камеру ввімкнено, але зображення немає.',
-  'error.camera.no_frames.remedy': 'Відкрийте камеру або оберіть іншу та спробуйте ще раз.',
+  'error.camera.no_frames.remedy': 'Відкрийте камеру або ввімкніть її перемикачем і спробуйте ще раз.',
   'error.clip.unsupported.cause': 'Цей браузер не може записати відео.',
   'error.clip.unsupported.remedy': 'Продовжте без відео. Перевірка така сама.',
   'error.clip.wrong_length.cause': 'Запис обірвався зарано.',

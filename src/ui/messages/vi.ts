@@ -102,6 +102,8 @@ export const vi: FirstMessages = {
   'failed.retry': 'Thử lại',
   'failed.sendAgain': 'Gửi lại',
   'failed.noWay': 'Bạn có thể đóng cửa sổ này và hỏi sàn bán hàng về cách khác.',
+  'failed.tell': 'Đây không phải lỗi của bạn. Hãy báo mã bên dưới cho sàn bán hàng.',
+  'failed.againOrTell': 'Hãy thử lại. Nếu vẫn bị, hãy báo mã bên dưới cho sàn bán hàng.',
 
   'cancelled.title': 'Đã hủy',
   'cancelled.retry': 'Bắt đầu lại',
@@ -166,7 +168,7 @@ export const vi: FirstMessages = {
   'error.camera.too_slow.cause': 'Camera gửi quá ít hình ảnh.',
   'error.camera.too_slow.remedy': 'Hãy tăng ánh sáng, đóng các ứng dụng khác rồi thử lại.',
   'error.camera.no_frames.cause': 'Camera đã bật nhưng không có hình.',
-  'error.camera.no_frames.remedy': 'Hãy mở nắp che camera hoặc chọn camera khác rồi thử lại.',
+  'error.camera.no_frames.remedy': 'Hãy mở nắp che camera hoặc bật công tắc camera rồi thử lại.',
   'error.clip.unsupported.cause': 'Trình duyệt này không quay được video.',
   'error.clip.unsupported.remedy': 'Hãy tiếp tục không có video. Việc kiểm tra vẫn như vậy.',
   'error.clip.wrong_length.cause': 'Việc ghi hình bị dừng sớm.',

@@ -96,6 +96,8 @@ export const zhHans: FirstMessages = {
   'failed.retry': '重试',
   'failed.sendAgain': '重新发送',
   'failed.noWay': '您可以关闭此窗口，并向平台询问其他方式。',
+  'failed.tell': '这不是您的问题。请将下方代码告诉平台。',
+  'failed.againOrTell': '请重试。如果再次出现，请将下方代码告诉平台。',
 
   'cancelled.title': '已取消',
   'cancelled.retry': '重新开始',
@@ -152,7 +154,7 @@ export const zhHans: FirstMessages = {
   'error.camera.too_slow.cause': '摄像头传来的图像太少。',
   'error.camera.too_slow.remedy': '请增加光线、关闭其他应用，然后重试。',
   'error.camera.no_frames.cause': '摄像头已开启，但没有画面。',
-  'error.camera.no_frames.remedy': '请移开摄像头遮挡物或选择其他摄像头，然后重试。',
+  'error.camera.no_frames.remedy': '请移开摄像头遮挡物或打开其开关，然后重试。',
   'error.clip.unsupported.cause': '此浏览器无法录制视频。',
   'error.clip.unsupported.remedy': '请在没有视频的情况下继续，核验内容相同。',
   'error.clip.wrong_length.cause': '录制提前中断了。',

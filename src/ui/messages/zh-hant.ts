@@ -96,6 +96,8 @@ export const zhHant: FirstMessages = {
   'failed.retry': '再試一次',
   'failed.sendAgain': '再次傳送',
   'failed.noWay': '您可以關閉這個視窗，並向平台詢問其他方式。',
+  'failed.tell': '這不是您的問題。請將下方代碼告知平台。',
+  'failed.againOrTell': '請再試一次。如果再次發生，請將下方代碼告知平台。',
 
   'cancelled.title': '已取消',
   'cancelled.retry': '重新開始',
@@ -152,7 +154,7 @@ export const zhHant: FirstMessages = {
   'error.camera.too_slow.cause': '相機傳來的影像太少。',
   'error.camera.too_slow.remedy': '請增加光線、關閉其他應用程式，再試一次。',
   'error.camera.no_frames.cause': '相機已開啟，但沒有畫面。',
-  'error.camera.no_frames.remedy': '請移開相機的遮蓋物或選擇其他相機，再試一次。',
+  'error.camera.no_frames.remedy': '請移開相機的遮蓋物或打開其開關，再試一次。',
   'error.clip.unsupported.cause': '這個瀏覽器無法錄製影片。',
   'error.clip.unsupported.remedy': '您可以不錄影片繼續，驗證內容相同。',
   'error.clip.wrong_length.cause': '錄影提早中斷了。',
