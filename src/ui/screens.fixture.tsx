@@ -69,10 +69,10 @@ export const VIEW: NoticeView = {
 };
 
 /** The markup of a screen as the widget would show it. */
-export function show(screen: ReactElement, translate = t): string {
+export function show(screen: ReactElement, translate = t, notice = VIEW): string {
   const widget = {
     send: () => {},
-    notice: VIEW,
+    notice,
     mayHaveSent: false,
     openMyData: () => {},
     answerOrder: 'decline-first' as const,

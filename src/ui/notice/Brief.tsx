@@ -2,11 +2,12 @@ import type { ReactElement } from 'react';
 import type { Search } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Icon, type IconName } from '../icons.js';
+import { Theirs } from '../Theirs.js';
 import { type Text, useText } from '../text.js';
 
 /** What everybody should know before answering, short enough to be read: why, what happens to the face in four lines, and
  * what a no means. Everything else is in {@link Details}. */
-export function Brief({ view: { notice, search } }: { readonly view: NoticeView }): ReactElement {
+export function Brief({ view: { notice, search, locale } }: { readonly view: NoticeView }): ReactElement {
   const text = useText();
   const { t, format } = text;
   const lines: readonly (readonly [IconName, string])[] = [
@@ -17,7 +18,9 @@ export function Brief({ view: { notice, search } }: { readonly view: NoticeView 
   ];
   return (
     <>
-      <p className="candor-lead">{notice.purpose}</p>
+      <Theirs as="p" className="candor-lead" locale={locale}>
+        {notice.purpose}
+      </Theirs>
       <ul className="candor-brief">
         {lines.map(([icon, line]) => (
           <li key={icon}>
@@ -27,7 +30,7 @@ export function Brief({ view: { notice, search } }: { readonly view: NoticeView 
         ))}
       </ul>
       <p className="candor-declined">
-        <strong>{t('notice.ifDeclined')}:</strong> {notice.ifDeclined}
+        <strong>{t('notice.ifDeclined')}:</strong> <Theirs locale={locale}>{notice.ifDeclined}</Theirs>
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { inLocale } from '../../core/locale.js';
 import type { Search, Threshold, WorstGroup } from '../../core/types.js';
 import { OutsideLink } from '../OutsideLink.js';
+import { Around, HERE, InTheirs } from '../Theirs.js';
 import { useText } from '../text.js';
 
 export interface ThresholdInWordsProps {
@@ -43,9 +43,13 @@ function OfEachSeller({ search }: Required<Pick<ThresholdInWordsProps, 'search'>
 }
 
 /** Beside the overall rate, never instead of it: a seller of that group meets this one (requirement P-08). */
-function WorstGroupInWords({ group }: { readonly group: WorstGroup | undefined }): string {
-  const { t, format, locale } = useText();
-  if (group === undefined) return t('notice.threshold.ungrouped');
+function WorstGroupInWords({ group }: { readonly group: WorstGroup | undefined }): ReactElement {
+  const { t, format } = useText();
+  if (group === undefined) return <>{t('notice.threshold.ungrouped')}</>;
   const [count, most] = [format.oneIn(group.fmr), format.oneIn(group.fmrAtMost)];
-  return t('notice.threshold.worst', { group: inLocale(group.name, locale), count, most });
+  return (
+    <Around sentence={t('notice.threshold.worst', { group: HERE, count, most })}>
+      <InTheirs texts={group.name} />
+    </Around>
+  );
 }
