@@ -17,6 +17,7 @@ import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
 import type { AnswerOrder, Theme } from './theme.js';
 import { useAutoStart } from './useAutoStart.js';
+import { useKeptFocus } from './useKeptFocus.js';
 import { type Later, useLater } from './useLater.js';
 import { useMessages, type Words } from './useMessages.js';
 import { type Tones, useTones } from './useTones.js';
@@ -51,6 +52,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   // Not before the screens are there that the recording is shown on: so the flow does not start by itself.
   const root = useRef<HTMLElement>(null);
   const place = useCallback(() => root.current, []);
+  useKeptFocus(root);
   const { state, send } = useVerification({ ...props, autoStart: false, place });
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);

@@ -30,7 +30,11 @@ export function KeptHere({ state, name, send, titled = false }: KeptHereProps): 
   useSpoken(ofNothing);
   return (
     <section className="candor-cards" aria-label={t('desk.kept')}>
-      {titled ? <h3 className="candor-subtitle">{t('desk.kept')}</h3> : null}
+      {titled ? (
+        <h3 className="candor-subtitle" tabIndex={-1}>
+          {t('desk.kept')}
+        </h3>
+      ) : null}
       {isEmpty ? <p data-looking={state.looking}>{ofNothing}</p> : null}
       {undelivered === null ? null : (
         <UndeliveredNote

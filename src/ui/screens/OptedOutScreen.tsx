@@ -30,7 +30,9 @@ function ChosenWay({ alternative, delivery, locale }: ChosenWayProps): ReactElem
   const href = alternative.href === undefined ? null : safeHref(alternative.href);
   return (
     <section className="candor-chosen">
-      <h3 className="candor-subtitle">{label}</h3>
+      <h3 className="candor-subtitle" tabIndex={-1}>
+        {label}
+      </h3>
       <p>
         <Around sentence={t('optedOut.time', { time: HERE })}>
           <InTheirs texts={alternative.expectedTime} />

@@ -171,13 +171,7 @@ export function PositioningActions({ state }: ScreenProps<'positioning'>): React
   const { send } = useWidget();
   return (
     <Actions>
-      <Control
-        action="start"
-        look="main"
-        disabled={state.starting}
-        waiting={!state.ready}
-        onPress={() => send({ type: 'start' })}
-      >
+      <Control action="start" look="main" waiting={!state.ready} onPress={() => send({ type: 'start' })}>
         {t(state.starting ? 'positioning.starting' : 'positioning.start')}
       </Control>
     </Actions>
