@@ -10,7 +10,7 @@ const recordAgain = 'Refaites l’enregistrement, ou continuez sans vérificatio
 export const fr: FirstMessages = {
   'widget.name': 'Vérification du visage',
   'widget.language': 'Langue',
-  'widget.optOut': 'Continuer sans vérification du visage',
+  'widget.optOut': 'Continuer sans vérifier mon visage',
   'widget.optOutTime': '{label} – {time}',
   'widget.cancel': 'Annuler',
   'widget.questions': 'Des questions ? Contactez {name} :',
