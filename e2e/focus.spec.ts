@@ -15,6 +15,16 @@ const SECOND_CAMERA = `{
   devices.getUserMedia = ({ video }) => open({ video: { ...video, deviceId: undefined } });
 }`;
 
+test('another language is chosen from a list that keeps the focus', async ({ launchWith }) => {
+  const { widget } = await (await launchWith({ clip: null }))();
+  await widget.expectState('notice');
+  const list = widget.action('language');
+  await list.focus();
+  await list.selectOption('de');
+  await expect(widget.root.locator('h2')).toHaveText('Dürfen wir Ihr Gesicht prüfen?');
+  await expect(list).toBeFocused();
+});
+
 test('another camera is chosen from a list that keeps the focus', async ({ launchWith }) => {
   const { widget } = await (await launchWith({ clip: CLIPS.resting, initScript: SECOND_CAMERA }))();
   await toPositioning(widget);

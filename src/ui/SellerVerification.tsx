@@ -215,6 +215,8 @@ function useWidgetOf(
   { autoStart = false, answerOrder = 'decline-first' }: SellerVerificationProps,
 ): Widget {
   const used = useRef(false);
+  // Always the same one: a new step is told from a new notice, which another language is, by what does not change.
+  const inUse = useCallback(() => used.current, []);
   return useMemo(
     () => ({
       send: (command) => {
@@ -229,12 +231,12 @@ function useWidgetOf(
       mayHaveSent,
       autoStart,
       answerOrder,
-      inUse: () => used.current,
+      inUse,
       say,
       urge,
       tones,
     }),
-    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, say, urge, tones],
+    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, inUse, say, urge, tones],
   );
 }
 
