@@ -6,7 +6,7 @@ import { formatFor } from './format.js';
 import { en } from './messages/en.js';
 import { enLater } from './messages/en-later.js';
 import { translator } from './messages/fill.js';
-import { TextContext } from './text.js';
+import { type Text, TextContext } from './text.js';
 import { SILENT, type StateOf, WidgetContext } from './widget.js';
 
 /** What the tests of the screens show, and how they look at it. */
@@ -68,8 +68,8 @@ export const VIEW: NoticeView = {
   },
 };
 
-/** The markup of a screen as the widget would show it. */
-export function show(screen: ReactElement, translate = t, notice = VIEW): string {
+/** A screen with what the widget has around it. */
+export function inWidget(screen: ReactElement, text: Text, notice = VIEW): ReactElement {
   const widget = {
     send: () => {},
     notice,
@@ -82,11 +82,17 @@ export function show(screen: ReactElement, translate = t, notice = VIEW): string
     urge: () => {},
     tones: SILENT,
   };
-  return renderToStaticMarkup(
-    <TextContext.Provider value={{ t: translate, format: formatFor('en'), locale: 'en' }}>
+  return (
+    <TextContext.Provider value={text}>
       <WidgetContext.Provider value={widget}>{screen}</WidgetContext.Provider>
-    </TextContext.Provider>,
+    </TextContext.Provider>
   );
+}
+
+/** The markup of a screen as the widget would show it. */
+export function show(screen: ReactElement, translate = t, notice = VIEW): string {
+  const text = { t: translate, format: formatFor('en'), locale: 'en' };
+  return renderToStaticMarkup(inWidget(screen, text, notice));
 }
 
 export function actions(markup: string): readonly string[] {
