@@ -69,7 +69,7 @@ export const VIEW: NoticeView = {
 };
 
 /** A screen with what the widget has around it. */
-export function inWidget(screen: ReactElement, text: Text, notice = VIEW): ReactElement {
+export function inWidget(screen: ReactElement, text: Text, notice: NoticeView | null = VIEW): ReactElement {
   const widget = {
     send: () => {},
     notice,
@@ -90,7 +90,7 @@ export function inWidget(screen: ReactElement, text: Text, notice = VIEW): React
 }
 
 /** The markup of a screen as the widget would show it. */
-export function show(screen: ReactElement, translate = t, notice = VIEW): string {
+export function show(screen: ReactElement, translate = t, notice: NoticeView | null = VIEW): string {
   const text = { t: translate, format: formatFor('en'), locale: 'en' };
   return renderToStaticMarkup(inWidget(screen, text, notice));
 }

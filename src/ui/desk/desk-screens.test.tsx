@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { enLater } from '../messages/en-later.js';
-import { actions, show, t } from '../screens.fixture.js';
-import { LIST, STORED } from './desk.fixture.js';
+import { actions, show, t, VIEW } from '../screens.fixture.js';
+import { LIST, OPEN as OPENED, STORED } from './desk.fixture.js';
 import { Held } from './Held.js';
 import { KeptHere } from './KeptHere.js';
+import { OpenScreen } from './OpenScreen.js';
 
 /** What a seller reads of one check, weeks later. */
 
@@ -147,5 +148,14 @@ describe('what this browser keeps', () => {
     expect(list(true)).toContain(enLater['desk.looking']);
     expect(list(true)).not.toContain(enLater['desk.keptNothing']);
     expect(list(false)).toContain(enLater['desk.keptNothing']);
+  });
+});
+
+describe('whom to ask about an open receipt', () => {
+  const open = (notice: Parameters<typeof show>[2]): string =>
+    show(<OpenScreen state={OPENED} send={() => {}} />, undefined, notice);
+
+  it('is said once, in the widget and on a page of its own', () => {
+    for (const notice of [VIEW, null]) expect(open(notice).match(/mailto:/g)).toHaveLength(1);
   });
 });

@@ -93,9 +93,11 @@ function Rights({ legal: { basis, rights }, locale }: RightsProps): ReactElement
   return (
     <ul className="candor-points">
       {[basis, rights.access, rights.rectification, rights.portability].map((text) => (
-        <Theirs as="li" key={text} locale={locale}>
-          {text}
-        </Theirs>
+        <li key={text}>
+          <Theirs as="div" locale={locale}>
+            {text}
+          </Theirs>
+        </li>
       ))}
     </ul>
   );
