@@ -41,9 +41,9 @@ export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement
               <dt>
                 <code>{name}</code>
               </dt>
-              <Theirs as="dd" locale={isOfNotice(name) ? language : 'en'}>
-                {content}
-              </Theirs>
+              <dd>
+                <Theirs locale={isOfNotice(name) ? language : 'en'}>{content}</Theirs>
+              </dd>
             </div>
           ))}
           <div>

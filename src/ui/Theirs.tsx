@@ -23,7 +23,7 @@ export interface TheirsProps {
   readonly locale: Locale;
   readonly children: string;
   /** `span` stands within a sentence; the others begin where their own direction begins. Default: `span`. */
-  readonly as?: 'span' | 'div' | 'p' | 'dd' | undefined;
+  readonly as?: 'span' | 'div' | 'p' | undefined;
   readonly className?: string | undefined;
 }
 

@@ -144,6 +144,12 @@ describe('what this browser keeps', () => {
   const list = (looking: boolean): string =>
     show(<KeptHere state={{ ...LIST, kept: nothing, looking }} name="Shop Ltd" send={() => {}} />);
 
+  it('is not called watchable where the key to it is lost', () => {
+    const markup = show(<KeptHere state={LIST} name="Shop Ltd" send={() => {}} />);
+    expect(markup).toContain(enLater['mine.clipLost']);
+    expect(markup).not.toContain('can watch it.');
+  });
+
   it('is looked for before it is said that there is nothing', () => {
     expect(list(true)).toContain(enLater['desk.looking']);
     expect(list(true)).not.toContain(enLater['desk.keptNothing']);
