@@ -149,6 +149,9 @@ test('a seller sees what is kept and stored, objects, sees what a person found, 
     await expect(theirs).toHaveAttribute('data-desk', 'withdrawn');
     expect(other.network.to(receiver.url).map((line) => line.split('/')[0]?.trim())).toEqual([
       'GET',
+      // The objection that did not get through, the look at what is stored, and the one that did.
+      'POST',
+      'GET',
       'POST',
       'GET',
       'DELETE',

@@ -141,6 +141,20 @@ async function keep({ page }: Seller, subject: string, receipt: Receipt): Promis
   await page.reload();
 }
 
+/** A message that may have arrived, of which nothing was heard. */
+async function noteSent(page: Page, subject: string): Promise<void> {
+  await page.evaluate(
+    async ([principal, now]) => {
+      const { createVault } = (window as unknown as { candor: typeof import('../../src/vault/vault.js') })
+        .candor;
+      const sent = { sessionId: 'session-2', nonce: 'A'.repeat(43), sentAt: now };
+      await createVault(principal).noteSent(sent, now);
+    },
+    [{ endpoint, subject }, harness.now().toISOString()] as const,
+  );
+  await page.reload();
+}
+
 async function fileOf(page: Page, press: () => Promise<void>): Promise<string> {
   const downloading = page.waitForEvent('download');
   await press();
@@ -217,6 +231,26 @@ describe('“My data”', () => {
     await page.locator('[data-desk="withdrawn"]').waitFor();
     expect(await heldBy(page)).toEqual({ outbox: 0, sent: 0, receipts: 0, clips: 0 });
     expect(await recordsOf(page, 'clipKeys')).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves the focus at what is left when a clip, or what was not delivered, is deleted', async () => {
+    const { later } = await duplicate(harness, ['fifth-shop', 'sixth-shop']);
+    const context = await newContext();
+    const seller = await visit(context, 'SellerData', 'sixth-shop');
+    const { page, desk, press } = seller;
+    await keep(seller, 'sixth-shop', receiptOf(later));
+    await desk.locator('[data-kept="clip"]').waitFor();
+    await press('delete-clip');
+    await desk.locator('[data-kept="clip"]').waitFor({ state: 'detached' });
+    await desk.locator('h2:focus').waitFor();
+
+    await noteSent(page, 'sixth-shop');
+    await desk.locator('[data-undelivered="unanswered"]').waitFor();
+    await press('discard');
+    // It goes, or it says that it could not be asked for: both have a heading.
+    await desk.locator('[data-undelivered="unanswered"]').waitFor({ state: 'detached' });
+    await desk.locator('h2:focus, [data-undelivered] h3:focus').waitFor();
     await context.close();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { passagesOf } from '../core/passages.js';
 import type { Notice } from '../core/types.js';
 import { type Jurisdiction, LAW_PACKS, withLawPacks } from './law-packs.js';
 import { NOTICE_WITH_LEGAL as NOTICE } from './notice.fixture.js';
@@ -67,6 +68,23 @@ describe('several packs', () => {
 
   it('speak the language of the notice where they can', () => {
     expect(withLawPacks(NOTICE, 'de-AT', [LAW_PACKS.eu]).legal?.basis).toContain('jederzeit widerrufen');
-    expect(withLawPacks(NOTICE, 'de', [LAW_PACKS.br]).complaint).toContain('In Brazil');
+    expect(withLawPacks(NOTICE, 'en-GB', [LAW_PACKS.br]).complaint).toContain(' In Brazil');
+  });
+
+  it('say of a sentence in English that it is, where the notice is not', () => {
+    const { complaint, purposes, legal } = withLawPacks(NOTICE, 'de', ALL);
+    for (const text of [complaint, purposes[0]?.text ?? '', legal?.basis ?? '']) {
+      const [own, ...passages] = passagesOf(text);
+      expect(own?.text).not.toMatch(/In (Brazil|India|Texas)|my written release/);
+      expect(new Set(passages.map(({ locale }) => locale))).toEqual(new Set(['en']));
+    }
+    expect(legal?.basis).toContain(
+      'jederzeit widerrufen. Was vorher geschah, bleibt rechtmäßig.\n[en] In the',
+    );
+  });
+
+  it('promise nothing for the marketplace that no receiver does', () => {
+    const words = ALL.flatMap((pack) => Object.values(pack.words).flatMap((each) => Object.values(each)));
+    expect(words.filter((text) => /advertis|never|not (used|sold|shared)/i.test(String(text)))).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { CandorError } from '../core/errors.js';
 import { matchLocale } from '../core/locale.js';
+import { inOtherLanguage } from '../core/passages.js';
 import type { Locale, Notice, NoticeLegal } from '../core/types.js';
 
 /** Words and limits that the law of a place asks for besides (requirement L-16). A pack adds to a notice: it takes no field away,
@@ -92,8 +93,7 @@ export const LAW_PACKS: Readonly<Record<Jurisdiction, LawPack>> = {
     mostRetentionDays: THREE_YEARS_DAYS,
     words: {
       en: {
-        basis:
-          'In Washington: your consent under RCW 19.375 and RCW 19.373. Your face is not used for advertising.',
+        basis: 'In Washington: your consent under RCW 19.375 and RCW 19.373.',
         complaint: 'In Washington: the Attorney General, atg.wa.gov.',
       },
     },
@@ -137,35 +137,45 @@ export const LAW_PACKS: Readonly<Record<Jurisdiction, LawPack>> = {
 };
 
 /** A notice with the words and limits of the places where its marketplace sells: every word of the notice stays.
- * @param locale - the notice's language; a pack that is not written in it speaks English.
+ * @param locale - the notice's language. A pack that is not written in it speaks English, on lines of their own that say so
+ * (`[en] In Brazil: …`), so that they are read aloud as English.
  * @throws `config.invalid` for a notice without a `legal` part: there would be nothing to add to. */
 export function withLawPacks(notice: Notice, locale: Locale, packs: readonly LawPack[]): Notice {
   const { legal } = notice;
   if (legal === undefined) throw new CandorError('config.invalid', { detail: 'notice.legal' });
   const words = packs.map((pack) => wordsIn(pack, locale));
-  const statements = words.flatMap(({ statement }) => statement ?? []);
-  const basis = joined(
-    legal.basis,
-    words.map((each) => each.basis),
-  );
+  const add = (text: string, name: keyof LawPackWords): string => joined(text, words, name);
   return {
     ...notice,
     retentionDays: Math.min(notice.retentionDays, ...packs.map(({ mostRetentionDays }) => mostRetentionDays)),
-    complaint: joined(
-      notice.complaint,
-      words.map((each) => each.complaint),
-    ),
+    complaint: add(notice.complaint, 'complaint'),
     purposes: notice.purposes.map((purpose, index) =>
-      index === 0 ? { ...purpose, text: joined(purpose.text, statements) } : purpose,
+      index === 0 ? { ...purpose, text: add(purpose.text, 'statement') } : purpose,
     ),
-    legal: { ...legal, basis } satisfies NoticeLegal,
+    legal: { ...legal, basis: add(legal.basis, 'basis') } satisfies NoticeLegal,
   };
 }
 
-function wordsIn({ words }: LawPack, locale: Locale): LawPackWords {
-  return words[matchLocale(locale, Object.keys(words)) ?? 'en'] ?? words.en;
+interface SpokenWords {
+  readonly words: LawPackWords;
+  /** Not in the notice's language. */
+  readonly isEnglish: boolean;
 }
 
-function joined(first: string, more: readonly string[]): string {
-  return [first, ...more].join(' ');
+function wordsIn({ words }: LawPack, locale: Locale): SpokenWords {
+  const found = words[matchLocale(locale, Object.keys(words)) ?? ''];
+  return found === undefined ? { words: words.en, isEnglish: true } : { words: found, isEnglish: false };
+}
+
+/** What is in the notice's language first: after a line in English it would belong to it. */
+function joined(text: string, all: readonly SpokenWords[], name: keyof LawPackWords): string {
+  const saying = (english: boolean): readonly string[] =>
+    all.filter(({ isEnglish }) => isEnglish === english).flatMap(({ words }) => words[name] ?? []);
+  const own = [text, ...saying(false)].join(' ');
+  return (
+    own +
+    saying(true)
+      .map((sentence) => inOtherLanguage('en', sentence))
+      .join('')
+  );
 }

@@ -8,8 +8,9 @@ import { OUTCOME } from './samples.fixture.js';
 describe('what this browser keeps, at the desk', () => {
   it('lists what this browser keeps, and asks no receiver for it', async () => {
     const { desk, asked } = deskOver();
+    expect(desk.getState()).toMatchObject({ looking: true, kept: { receipts: [], clips: [] } });
     await vi.waitFor(() =>
-      expect(desk.getState()).toMatchObject({ kept: { receipts: [RECEIPT], clips: [CLIP] } }),
+      expect(desk.getState()).toMatchObject({ looking: false, kept: { receipts: [RECEIPT], clips: [CLIP] } }),
     );
     desk.send({ type: 'open-kept', verificationId: OUTCOME.verificationId });
     expect(desk.getState()).toMatchObject({ kind: 'open', receipt: RECEIPT });

@@ -32,6 +32,8 @@ export type DeskStep = 'idle' | 'reading' | 'confirming' | 'withdrawing';
 export type DeskState =
   | {
       readonly kind: 'list';
+      /** This browser has not been looked into yet: what is kept is not known. */
+      readonly looking: boolean;
       readonly kept: KeptHere;
       /** By verification; only of those that the receiver was asked about. */
       readonly held: Readonly<Record<string, HeldThere>>;

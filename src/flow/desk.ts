@@ -40,6 +40,7 @@ interface Room {
 
 const EMPTY: DeskState = {
   kind: 'list',
+  looking: true,
   kept: { receipts: [], clips: [], undelivered: null },
   held: {},
   problem: null,
@@ -153,7 +154,7 @@ async function show(room: Room, problem: CandorError | null): Promise<KeptHere |
   const before = room.get();
   const kept = await keptHere(room);
   if (room.get() !== before && room.get().kind === 'open') return null;
-  room.set({ kind: 'list', kept, held: room.held, problem });
+  room.set({ kind: 'list', looking: false, kept, held: room.held, problem });
   return kept;
 }
 

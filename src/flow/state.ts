@@ -166,6 +166,8 @@ export type FlowState<HandsOver extends boolean = boolean> =
       readonly verdict: Verdict | null;
       readonly outcome: VerdictOutcome | null;
       readonly preview: PayloadPreview | null;
+      /** Until when the receiver takes it, by its clock, ISO 8601. */
+      readonly submitBy: string;
       readonly attemptsLeft: number;
       /** Those of the next recording, should there be one. */
       readonly choices: Choices;

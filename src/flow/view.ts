@@ -112,6 +112,7 @@ function reviewState({ context }: Snapshot): FlowState | null {
     verdict: judged?.verdict ?? null,
     outcome: judged?.outcome ?? null,
     preview: judged?.sealed?.preview ?? null,
+    submitBy: attempt.session.submitBy,
     attemptsLeft: attempt.session.attemptsLeft,
     choices,
     offers: offersOf(context),

@@ -44,7 +44,7 @@ export interface ControlProps {
   readonly onPress: () => void;
   readonly children: ReactNode;
   /** A second, smaller line. */
-  readonly detail?: string | undefined;
+  readonly detail?: ReactNode;
   readonly value?: string | undefined;
   readonly disabled?: boolean | undefined;
   /** Does nothing for now, and says so, but keeps the focus: for what may be on again in a moment. */
@@ -68,7 +68,9 @@ export function Control(props: ControlProps): ReactElement {
       onClick={props.waiting === true ? undefined : props.onPress}
     >
       <span>{props.children}</span>
-      {props.detail === undefined ? null : <span className="candor-control-detail">{props.detail}</span>}
+      {props.detail === undefined || props.detail === null ? null : (
+        <span className="candor-control-detail">{props.detail}</span>
+      )}
     </button>
   );
 }

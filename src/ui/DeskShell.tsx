@@ -10,6 +10,7 @@ import { rootOf } from './root.js';
 import { TextContext } from './text.js';
 import type { Theme } from './theme.js';
 import { type UsedDesk, useDesk } from './useDesk.js';
+import { useKeptFocus } from './useKeptFocus.js';
 import { useMessages, type Words } from './useMessages.js';
 import { sameEndpoint } from './useVerification.js';
 import { useVoice, type Voice } from './useVoice.js';
@@ -49,6 +50,8 @@ export function DeskShell(props: DeskShellProps): ReactElement {
 }
 
 function OneDesk(props: DeskShellProps): ReactElement {
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root);
   const { made, state } = useDesk(props);
   const locale = usePageLocale(props.locale);
   const words = useMessages(locale, props.messages, true);
@@ -58,6 +61,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
   const widget = useDeskWidget(voice, () => isTouched.current);
   return (
     <section
+      ref={root}
       {...rootOf(text, props)}
       data-desk={words?.failure === null ? (state?.kind ?? made?.kind ?? 'loading') : 'failed'}
       aria-label={words?.isWhole === true ? words.text.t(NAME[props.view]) : undefined}

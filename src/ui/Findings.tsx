@@ -13,13 +13,13 @@ const MANY_TRIES = 4;
 export function Findings({ state }: { readonly state: StateOf<'review'> }): ReactElement {
   const { t } = useText();
   const { verdict, outcome, attemptsLeft } = state;
-  const isLast = outcome?.kind === 'redo' && attemptsLeft === 0;
+  const isLast = attemptsLeft === 0;
   const isWorthTelling = attemptsLeft > 0 && attemptsLeft < MANY_TRIES;
   return (
     <section className="candor-findings">
       {verdict === null ? null : <VerdictLine verdict={verdict} />}
       {outcome === null ? null : <OutcomeInWords outcome={outcome} isLast={isLast} />}
-      {isLast ? <p>{t('review.noAttempts')}</p> : null}
+      {isLast && outcome?.kind === 'redo' ? <p>{t('review.noAttempts')}</p> : null}
       {isWorthTelling && outcome?.kind === 'redo' ? (
         <p className="candor-small">{t('review.attemptsLeft', { count: attemptsLeft })}</p>
       ) : null}

@@ -1,14 +1,21 @@
 import type { ReactElement } from 'react';
 import type { CandorError } from '../core/errors.js';
 import { Icon } from './icons.js';
+import { remedyFor } from './remedy.js';
 import { useText } from './text.js';
 import { useSpoken } from './widget.js';
 
+export interface ProblemProps {
+  readonly error: CandorError;
+  /** Whether the way without a face is on this screen: only then may a remedy name it. */
+  readonly offersWay?: boolean | undefined;
+}
+
 /** What happened, what to do next, and the code for whoever is asked for help. */
-export function Problem({ error }: { readonly error: CandorError }): ReactElement {
+export function Problem({ error, offersWay = false }: ProblemProps): ReactElement {
   const { t } = useText();
   const cause = t(`error.${error.code}.cause`);
-  const remedy = t(`error.${error.code}.remedy`);
+  const remedy = t(remedyFor(error, offersWay));
   useSpoken(`${cause} ${remedy}`);
   return (
     <div className="candor-note" data-problem={error.code}>

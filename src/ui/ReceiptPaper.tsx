@@ -1,9 +1,12 @@
 import { type ReactElement, useRef } from 'react';
 import type { DoneReceipt } from '../core/record.js';
+import type { Locale } from '../core/types.js';
 import { Control } from './Control.js';
 import { Disclosure } from './Disclosure.js';
 import { Facts } from './Facts.js';
+import { canonical } from './locale.js';
 import { printPaper } from './print-paper.js';
+import { Theirs } from './Theirs.js';
 import { useText } from './text.js';
 
 export interface ReceiptPaperProps {
@@ -15,8 +18,9 @@ export interface ReceiptPaperProps {
 /** The receipt to read and to print: what it is of, and the whole consent record under the field names of ISO/IEC TS 27560
  * (requirement L-08). The key to the record is only in the file: paper lies about. */
 export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement {
-  const { t, format } = useText();
+  const { t, format, locale } = useText();
   const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
+  const language = languageOf(receipt.consent) ?? locale;
   const paper = useRef<HTMLDivElement>(null);
   return (
     <Disclosure title={t('done.receipt')}>
@@ -30,14 +34,16 @@ export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement
             [t('done.noticeVersion'), receipt.noticeVersion],
           ]}
         />
-        <h4 className="candor-subtitle">ISO/IEC TS 27560</h4>
+        <h3 className="candor-subtitle">ISO/IEC TS 27560</h3>
         <dl className="candor-record">
           {fieldsOf(receipt.consent).map(([name, content]) => (
             <div key={name}>
               <dt>
                 <code>{name}</code>
               </dt>
-              <dd>{content}</dd>
+              <dd>
+                <Theirs locale={isOfNotice(name) ? language : 'en'}>{content}</Theirs>
+              </dd>
             </div>
           ))}
           <div>
@@ -55,6 +61,22 @@ export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement
       </Control>
     </Disclosure>
   );
+}
+
+/** In which language the notice was read. */
+function languageOf(consent: DoneReceipt['consent']): Locale | null {
+  const { processing } = consent;
+  if (typeof processing !== 'object' || processing === null || !('language' in processing)) return null;
+  const { language } = processing;
+  return typeof language === 'string' ? canonical(language) : null;
+}
+
+/** Fields whose content is the notice's own words. That of the others is codes, times and the standard's English. */
+const OF_NOTICE =
+  /privacy_notice\.(purpose|reason|why_now)$|purposes(\[\d+\])?\.purpose$|processing_method\.(description|sent|not_sent|human_decision)$|storage_locations$|jurisdiction$|recipient_third_parties$|withdrawal_method$|authority_party$|consequence_of_declining$|alternatives(\[\d+\])?\.(label|expected_time)$|processing\.legal\.|release\.text$|party_address$/;
+
+function isOfNotice(name: string): boolean {
+  return OF_NOTICE.test(name);
 }
 
 /** Every field of a record of any version, by its path: `processing.retention_period.days`. A list of one needs no number. */

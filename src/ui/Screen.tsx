@@ -1,4 +1,5 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { focusedBeside, isFocusFree } from './focus.js';
 import { safeHref } from './safe-href.js';
 import { useText } from './text.js';
 import { useWidget } from './widget.js';
@@ -42,13 +43,16 @@ function useStepHeading(step: string, title: string): React.RefObject<HTMLHeadin
   const heading = useRef<HTMLHeadingElement>(null);
   const { inUse, say } = useWidget();
   const latest = useRef(title);
+  const isNew = useRef(true);
   useEffect(() => {
     latest.current = title;
   });
   useEffect(() => {
     const element = heading.current;
+    const wasNew = isNew.current;
+    isNew.current = false;
     if (step === '' || element === null || !inUse()) return;
-    if (!mayTakeFocus(element)) {
+    if (!mayTakeFocus(element, wasNew)) {
       say(latest.current);
       return;
     }
@@ -58,14 +62,14 @@ function useStepHeading(step: string, title: string): React.RefObject<HTMLHeadin
   return heading;
 }
 
-/** Whoever is busy elsewhere on the page, in another field of its form say, is told of the new step and left there. */
-function mayTakeFocus(element: Element): boolean {
-  const { activeElement: onPage, body } = element.ownerDocument;
-  const root = element.getRootNode();
-  const here = root instanceof ShadowRoot ? root.activeElement : onPage;
-  if (here !== null && here !== body) return element.closest('.candor')?.contains(here) === true;
-  // Nothing in this tree has it: then it is free, or in another tree of the page.
-  return onPage === null || onPage === body;
+/** Whoever is busy elsewhere on the page, in another field of its form say, is told of the new step and left there. So is who was
+ * led to a control of the new screen already. */
+function mayTakeFocus(heading: Element, isNew: boolean): boolean {
+  const here = focusedBeside(heading);
+  if (here === null) return isFocusFree(heading);
+  const screen = heading.closest('.candor-screen');
+  if (isNew && screen?.contains(here) === true) return false;
+  return heading.closest('.candor')?.contains(here) === true;
 }
 
 /** Whatever the host's page has above the widget: a step that does not show from its first line to its controls is brought

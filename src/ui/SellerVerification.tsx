@@ -18,6 +18,7 @@ import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
 import type { AnswerOrder, Theme } from './theme.js';
 import { useAutoStart } from './useAutoStart.js';
+import { useKeptFocus } from './useKeptFocus.js';
 import { type Later, useLater } from './useLater.js';
 import { useMessages, type Words } from './useMessages.js';
 import { type Tones, useTones } from './useTones.js';
@@ -56,6 +57,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   // Not before the screens are there that the recording is shown on: so the flow does not start by itself.
   const root = useRef<HTMLElement>(null);
   const place = useCallback(() => root.current, []);
+  useKeptFocus(root);
   const { state, send } = useVerification({ ...props, autoStart: false, place });
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
@@ -225,6 +227,8 @@ function useWidgetOf(
   { autoStart = false, answerOrder = 'decline-first' }: SellerVerificationProps,
 ): Widget {
   const used = useRef(false);
+  // Always the same one: a new step is told from a new notice, which another language is, by what does not change.
+  const inUse = useCallback(() => used.current, []);
   return useMemo(
     () => ({
       send: (command) => {
@@ -239,12 +243,12 @@ function useWidgetOf(
       mayHaveSent,
       autoStart,
       answerOrder,
-      inUse: () => used.current,
+      inUse,
       say,
       urge,
       tones,
     }),
-    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, say, urge, tones],
+    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, inUse, say, urge, tones],
   );
 }
 

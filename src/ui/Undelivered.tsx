@@ -36,7 +36,9 @@ export function UndeliveredNote(props: UndeliveredNoteProps): ReactElement {
     <section className="candor-note" data-undelivered={kind}>
       <Icon name="seal" />
       <div>
-        <h3 className="candor-subtitle">{title}</h3>
+        <h3 className="candor-subtitle" tabIndex={-1}>
+          {title}
+        </h3>
         <p>{body}</p>
         {kind === 'deleting' ? null : (
           <div className="candor-pair">

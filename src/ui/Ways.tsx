@@ -1,8 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
-import { inLocale } from '../core/locale.js';
 import type { Alternative } from '../core/types.js';
 import { Control } from './Control.js';
 import { Icon } from './icons.js';
+import { InTheirs } from './Theirs.js';
 import { useText } from './text.js';
 import { useWidget } from './widget.js';
 
@@ -40,7 +40,6 @@ export interface AlternativesProps {
 
 /** Every way to become a seller without a face check, one press each. */
 export function Alternatives({ title, alternatives }: AlternativesProps): ReactElement | null {
-  const { locale } = useText();
   const { send } = useWidget();
   if (alternatives.length === 0) return null;
   return (
@@ -56,8 +55,12 @@ export function Alternatives({ title, alternatives }: AlternativesProps): ReactE
               data-value={id}
               onClick={() => send({ type: 'opt-out', alternativeId: id })}
             >
-              <span className="candor-way-label">{inLocale(label, locale)}</span>
-              <span className="candor-way-time">{inLocale(expectedTime, locale)}</span>
+              <span className="candor-way-label">
+                <InTheirs texts={label} />
+              </span>
+              <span className="candor-way-time">
+                <InTheirs texts={expectedTime} />
+              </span>
               <Icon name="chevron" />
             </button>
           </li>

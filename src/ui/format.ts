@@ -15,9 +15,21 @@ export interface Format {
   share(value: number): string;
   /** A rate of 0…1 → the N of "1 in N", to two significant digits; `∞` for 0. */
   oneIn(rate: number): string;
+  /** The same of rates that stand beside each other, or their shares: "1 in 1.1" says nothing to anybody, so from more than a
+   * half on all of them are told as shares, `90%`. */
+  odds(rates: readonly number[]): Odds;
   /** ISO 8601 → date and time of day. What is no time is shown as it came. */
   time(iso: string): string;
 }
+
+export interface Odds {
+  readonly areShares: boolean;
+  /** In the order of the rates. */
+  readonly told: readonly string[];
+}
+
+/** Highest rate that is told as "1 in N". */
+const MOST_ONE_IN = 0.5;
 
 function unit(locale: Locale, name: 'day' | 'second' | 'byte'): (count: number) => string {
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' });
@@ -38,14 +50,20 @@ export function formatFor(locale: Locale): Format {
     return (value: number) => format.format(value);
   };
   const rounded = number({ maximumSignificantDigits: 2 });
+  const share = number({ style: 'percent', maximumFractionDigits: 1 });
+  const oneIn = (rate: number): string => rounded(1 / rate);
   return {
     days: unit(locale, 'day'),
     seconds: unit(locale, 'second'),
     bytes: unit(locale, 'byte'),
     count: number({}),
     similarity: number({ maximumFractionDigits: 3 }),
-    share: number({ style: 'percent', maximumFractionDigits: 1 }),
-    oneIn: (rate) => rounded(1 / rate),
+    share,
+    oneIn,
+    odds: (rates) => {
+      const areShares = rates.some((rate) => rate > MOST_ONE_IN);
+      return { areShares, told: rates.map(areShares ? share : oneIn) };
+    },
     time: timeOf(locale),
   };
 }

@@ -14,7 +14,7 @@ export function directionOf(locale: Locale): Direction {
 }
 
 /** The canonical tag, or null for what is no BCP 47 tag. */
-function canonical(tag: string | undefined): Locale | null {
+export function canonical(tag: string | undefined): Locale | null {
   if (tag === undefined || tag === '') return null;
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? null;

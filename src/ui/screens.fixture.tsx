@@ -6,7 +6,7 @@ import { formatFor } from './format.js';
 import { en } from './messages/en.js';
 import { enLater } from './messages/en-later.js';
 import { translator } from './messages/fill.js';
-import { TextContext } from './text.js';
+import { type Text, TextContext } from './text.js';
 import { SILENT, type StateOf, WidgetContext } from './widget.js';
 
 /** What the tests of the screens show, and how they look at it. */
@@ -68,8 +68,8 @@ export const VIEW: NoticeView = {
   },
 };
 
-/** The markup of a screen as the widget would show it. */
-export function show(screen: ReactElement, translate = t, notice: NoticeView | null = VIEW): string {
+/** A screen with what the widget has around it. */
+export function inWidget(screen: ReactElement, text: Text, notice: NoticeView | null = VIEW): ReactElement {
   const widget = {
     send: () => {},
     notice,
@@ -82,11 +82,17 @@ export function show(screen: ReactElement, translate = t, notice: NoticeView | n
     urge: () => {},
     tones: SILENT,
   };
-  return renderToStaticMarkup(
-    <TextContext.Provider value={{ t: translate, format: formatFor('en'), locale: 'en' }}>
+  return (
+    <TextContext.Provider value={text}>
       <WidgetContext.Provider value={widget}>{screen}</WidgetContext.Provider>
-    </TextContext.Provider>,
+    </TextContext.Provider>
   );
+}
+
+/** The markup of a screen as the widget would show it. */
+export function show(screen: ReactElement, translate = t, notice: NoticeView | null = VIEW): string {
+  const text = { t: translate, format: formatFor('en'), locale: 'en' };
+  return renderToStaticMarkup(inWidget(screen, text, notice));
 }
 
 export function actions(markup: string): readonly string[] {
@@ -107,6 +113,18 @@ export const failed = (
   ...more,
 });
 
+export const NOTICE: StateOf<'notice'> = { kind: 'notice', view: VIEW, undelivered: null, keeps: false };
+
+export const OPTED_OUT: StateOf<'opted-out'> = {
+  kind: 'opted-out',
+  alternative: { id: 'post', label: { en: 'By post' }, expectedTime: { en: 'A week' } },
+  alternatives: VIEW.alternatives,
+  delivery: { kind: 'confirmed', caseId: 'C-1', next: 'TEXT next' },
+  aftermath: { kind: 'nothing-sent' },
+  clipsLeft: false,
+  locale: 'en',
+};
+
 export const FIRST_CHOICES: Choices = { profile: 'standard', moreTime: false, light: false };
 export const ALL_OFFERS: Offers = { profile: true, moreTime: true, light: true };
 
@@ -123,6 +141,7 @@ export const REVIEW: StateOf<'review'> = {
     kem: 'x-wing',
     origin: 'https://shop.example',
   },
+  submitBy: '2026-03-01T10:15:00.000Z',
   attemptsLeft: 2,
   choices: FIRST_CHOICES,
   offers: ALL_OFFERS,

@@ -8,7 +8,7 @@ import { SellerVerification } from './SellerVerification.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
 import { WaitScreen } from './screens/WaitScreen.js';
-import { actions, firstOnly, REVIEW, show, VIEW } from './screens.fixture.js';
+import { actions, firstOnly, NOTICE, REVIEW, show, VIEW } from './screens.fixture.js';
 
 describe('the wait for later screens', () => {
   const failure = { kind: 'failed', error: new CandorError('assets.load_failed'), retry: () => {} } as const;
@@ -92,6 +92,19 @@ describe('the notice', () => {
     for (const content of ['1 in 2,000', '4,321', '1 in 50']) expect(compared).toContain(content);
   });
 
+  it('says no rate of a search among all where only groups are searched, and none as "1 in 1.1"', () => {
+    const { search } = VIEW;
+    if (search === null) throw new Error('the example has a search');
+    const saying = (said: NoticeView['search']): string =>
+      show(<NoticeScreen state={{ ...NOTICE, view: { ...VIEW, search: said } }} />);
+    expect(saying(search)).toContain('compared with 4,321: up to 1 in 50');
+    const groups = saying({ ...search, scope: 'groups' });
+    for (const content of ['4,321', '1 in 50', '1 in 13']) expect(groups).not.toContain(content);
+    const often = saying({ ...search, overall: { falseHits: 2.4, fpir: 0.91 } });
+    expect(often).toContain('compared with 4,321: up to 91%');
+    expect(often).not.toContain('1 in 1.1');
+  });
+
   it('shows a notice of before there was a legal part without it', () => {
     const { legal: _, ...notice } = VIEW.notice;
     const view = { ...VIEW, notice };
@@ -120,6 +133,13 @@ describe('the notice', () => {
     const ungrouped = saying({ ...search, worstGroup: null });
     expect(ungrouped).toContain('1 in 50 is matched by mistake. A person checks each match.');
     expect(saying({ ...search, scope: 'groups' })).toContain(en['notice.brief.groups']);
+    const few = saying({ ...search, templates: 1, worstGroup: null });
+    expect(few).toContain('with 1 other seller. Up to 1 in 50');
+    const most = { falseHits: 2.4, fpir: 0.91 };
+    expect(saying({ ...search, overall: most, worstGroup: null })).toContain('Up to 91% are matched');
+    expect(saying({ ...search, worstGroup: most })).toContain(
+      'Up to 2% are matched by mistake, in one group 91%',
+    );
     // Nobody to be taken for; a receiver of before it said so.
     for (const said of [{ ...search, templates: 0 }, null])
       expect(saying(said)).toContain(en['notice.brief.compared']);
@@ -209,9 +229,16 @@ describe('the review', () => {
     expect(markup).toContain(enLater['reason.light.too_dark.remedy']);
   });
 
-  it('has the verdict and what is sent in a line each, and the rest folded', () => {
+  it('says until when it can be sent, where it can', () => {
+    expect(show(<ReviewScreen state={REVIEW} />)).toMatch(/You can send it until March 1, 2026/);
+    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
+    const again = show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null }} />);
+    expect(again).not.toContain('data-until');
+  });
+
+  it('has the verdict, what is sent and until when in a line each, and the rest folded', () => {
     const markup = show(<ReviewScreen state={REVIEW} />);
-    expect(markup.match(/class="candor-line"/g)).toHaveLength(2);
+    expect(markup.match(/class="candor-line"/g)).toHaveLength(3);
     expect(markup.match(/<details/g)).toHaveLength(2);
     expect(markup).not.toMatch(/<details[^>]*open/);
   });
@@ -222,6 +249,15 @@ describe('the review', () => {
       show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null, attemptsLeft }} />);
     expect(left(196)).not.toContain('196');
     expect(left(2)).toContain('2 tries left');
+  });
+
+  it('asks for no change of what may be sent, where no try is left', () => {
+    const outcome = { kind: 'send-by-choice', reasons: ['model.failed'] } as const;
+    const saying = (attemptsLeft: number): string =>
+      show(<ReviewScreen state={{ ...REVIEW, outcome, attemptsLeft }} />);
+    expect(saying(1)).toContain(enLater['reason.model.failed.remedy']);
+    expect(saying(0)).toContain(enLater['reason.model.failed.cause']);
+    expect(saying(0)).not.toContain(enLater['reason.model.failed.remedy']);
   });
 
   it('offers no other try and asks for no change when no try is left', () => {

@@ -77,6 +77,12 @@ export interface Words {
   readonly failure: WordsFailure | null;
 }
 
+/** Whether what is said is in the wanted language. The integrator's words are; the shipped ones may be the nearest to it only, and
+ * a word or two of somebody's make no other language of them. */
+function isSpoken(wanted: Locale, shipped: ShippedLanguage, own: OwnMessages, words: OwnMessages): boolean {
+  return sameLanguage(wanted, shipped) || 2 * Object.keys(own).length > Object.keys(words).length;
+}
+
 /** The words for a wanted language, with the integrator's own laid over them. Null until the first ones are there;
  * while another language is on its way, the one before stays.
  * @param wantsRest - those of the later screens too. */
@@ -92,12 +98,11 @@ export function useMessages(
   useEffect(() => faults.forEach(reportHost), [faults]);
   return useMemo(() => {
     if (first === null || wanted === null) return null;
-    // The integrator's words are in the language asked for; the shipped ones may be the nearest to it only.
-    const locale = overrides === undefined && !sameLanguage(wanted, first.language) ? first.language : wanted;
     const later = rest.kind === 'ready' ? rest.messages : {};
     const words = { ...later, ...first.messages, ...own };
+    const locale = isSpoken(wanted, first.language, own, words) ? wanted : first.language;
     const text = { t: translator(words, locale), format: formatFor(locale), locale };
     const failure = rest.kind === 'failed' ? rest : null;
     return { text, isWhole: rest.kind === 'ready', failure };
-  }, [first, rest, overrides, own, wanted]);
+  }, [first, rest, own, wanted]);
 }

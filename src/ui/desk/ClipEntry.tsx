@@ -23,7 +23,6 @@ export function ClipEntry({ kept, send }: ClipEntryProps): ReactElement {
   return (
     <section className="candor-card" data-kept="clip">
       <h3 className="candor-subtitle">{t('mine.clip', { time: format.time(keptAt) })}</h3>
-      <p className="candor-small">{t('mine.clipUntil', { time: format.time(deleteAfter) })}</p>
       {clip === null ? (
         <>
           <p className="candor-note" data-clip="lost">
@@ -32,7 +31,10 @@ export function ClipEntry({ kept, send }: ClipEntryProps): ReactElement {
           <div className="candor-pair">{remove}</div>
         </>
       ) : (
-        <Watchable clip={clip} keptAt={keptAt} remove={remove} />
+        <>
+          <p className="candor-small">{t('mine.clipUntil', { time: format.time(deleteAfter) })}</p>
+          <Watchable clip={clip} keptAt={keptAt} remove={remove} />
+        </>
       )}
     </section>
   );

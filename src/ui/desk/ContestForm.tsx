@@ -105,6 +105,8 @@ function Writing({ contest, draft: { text, setText }, onSend }: WritingProps): R
         className="candor-text"
         ref={area}
         id={textId}
+        // In whichever language the seller writes.
+        dir="auto"
         rows={5}
         maxLength={MAX_OBJECTION_LENGTH}
         aria-describedby={countId}

@@ -81,7 +81,7 @@ function MyDataScreen({ state, desk, endpoint, onLeave }: ListProps): ReactEleme
       <KeptHere state={state} name={name} send={send} />
       {isEmpty ? null : <TakeOut desk={desk} />}
       <Disclosure title={t('desk.file')}>
-        <ReceiptFile onPick={(file) => send({ type: 'open-file', file })} />
+        <ReceiptFile titled onPick={(file) => send({ type: 'open-file', file })} />
       </Disclosure>
       {onLeave === undefined ? null : (
         <Control action="back" look="quiet" onPress={onLeave}>

@@ -78,7 +78,7 @@ function Said({ objections }: { readonly objections: NonNullable<StoredRecord['o
       <Facts
         facts={objections.map(({ objectionId, at, text }) => [
           format.time(at),
-          <span key={objectionId} className="candor-said">
+          <span key={objectionId} className="candor-said" dir="auto">
             {text}
           </span>,
         ])}

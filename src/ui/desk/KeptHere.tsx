@@ -6,6 +6,7 @@ import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
 import { useText } from '../text.js';
 import { UndeliveredNote } from '../Undelivered.js';
+import { useSpoken } from '../widget.js';
 import { ClipEntry } from './ClipEntry.js';
 import { Decision } from './Decision.js';
 import { Stored } from './Held.js';
@@ -25,10 +26,16 @@ export function KeptHere({ state, name, send, titled = false }: KeptHereProps): 
   const { t } = useText();
   const { receipts, clips, undelivered } = state.kept;
   const isEmpty = receipts.length + clips.length === 0 && undelivered === null;
+  const ofNothing = isEmpty ? t(state.looking ? 'desk.looking' : 'desk.keptNothing') : '';
+  useSpoken(ofNothing);
   return (
     <section className="candor-cards" aria-label={t('desk.kept')}>
-      {titled ? <h3 className="candor-subtitle">{t('desk.kept')}</h3> : null}
-      {isEmpty ? <p>{t('desk.keptNothing')}</p> : null}
+      {titled ? (
+        <h3 className="candor-subtitle" tabIndex={-1}>
+          {t('desk.kept')}
+        </h3>
+      ) : null}
+      {isEmpty ? <p data-looking={state.looking}>{ofNothing}</p> : null}
       {undelivered === null ? null : (
         <UndeliveredNote
           undelivered={undelivered}

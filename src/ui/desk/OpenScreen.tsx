@@ -5,6 +5,7 @@ import { Problem } from '../Problem.js';
 import { ReceiptPaper } from '../ReceiptPaper.js';
 import { Contact, Screen } from '../Screen.js';
 import { useText } from '../text.js';
+import { useWidget } from '../widget.js';
 import { useDraft } from './ContestForm.js';
 import { Held } from './Held.js';
 
@@ -108,10 +109,12 @@ function Question({ state, send }: OpenProps): ReactElement {
 function ReceiptDetails({ state }: Pick<OpenProps, 'state'>): ReactElement {
   const { t } = useText();
   const { receipt, controller } = state;
+  // Inside the widget, whom to ask stands at the end of every screen.
+  const isSaid = useWidget().notice !== null;
   return (
     <>
       <ReceiptPaper receipt={receipt} host={new URL(receipt.endpoint).host} />
-      {controller === null ? null : (
+      {controller === null || isSaid ? null : (
         <p className="candor-small">
           {t('widget.questions', { name: controller.name })} <Contact contact={controller.contact} />
         </p>

@@ -1,8 +1,14 @@
 import { type ChangeEvent, type ReactElement, useId } from 'react';
 import { useText } from '../text.js';
 
+interface ReceiptFileProps {
+  readonly onPick: (file: Blob) => void;
+  /** The same words stand above it already: then the label is heard and not seen. */
+  readonly titled?: boolean | undefined;
+}
+
 /** The browser's own control for a file: it needs no words of ours to be understood, and works with a keyboard. */
-export function ReceiptFile({ onPick }: { readonly onPick: (file: Blob) => void }): ReactElement {
+export function ReceiptFile({ onPick, titled = false }: ReceiptFileProps): ReactElement {
   const { t } = useText();
   const id = useId();
   const pick = ({ currentTarget }: ChangeEvent<HTMLInputElement>): void => {
@@ -13,7 +19,7 @@ export function ReceiptFile({ onPick }: { readonly onPick: (file: Blob) => void 
   };
   return (
     <>
-      <label className="candor-subtitle" htmlFor={id}>
+      <label className={titled ? 'candor-unseen' : 'candor-subtitle'} htmlFor={id}>
         {t('desk.file')}
       </label>
       <p>{t('desk.fileBody')}</p>

@@ -3,7 +3,10 @@ import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { enLater } from '../messages/en-later.js';
 import { actions, show, t, VIEW } from '../screens.fixture.js';
+import { LIST, OPEN as OPENED, STORED } from './desk.fixture.js';
 import { Held } from './Held.js';
+import { KeptHere } from './KeptHere.js';
+import { OpenScreen } from './OpenScreen.js';
 
 /** What a seller reads of one check, weeks later. */
 
@@ -15,24 +18,6 @@ const FOUND: Review = {
   outcome: 'different_person',
   reviewerKind: 'person',
   decidedAt: '2026-03-02T08:30:12.004Z',
-};
-const STORED: StoredRecord = {
-  verificationId: 'v-1',
-  state: 'stored',
-  status: 'needs_review',
-  receivedAt: '2026-03-01T10:01:00.500Z',
-  decidedAt: '2026-03-01T10:01:01.000Z',
-  deleteAfter: '2027-03-01T10:01:01.000Z',
-  fields: ['embedding', 'liveness'],
-  locale: 'en',
-  purposeIds: ['duplicate-check'],
-  threshold: { ...VIEW.threshold, metric: 'cosine' },
-  liveness: { verdict: 'live', profile: 'standard', checks: [] },
-  asked: ['turn-left', 'turn-right'],
-  reviewOutcome: null,
-  review: null,
-  objections: [],
-  test: false,
 };
 const CONTROLLER = { name: 'Shop Ltd', contact: 'privacy@shop.example', address: '1 Street' };
 
@@ -151,5 +136,32 @@ describe('what is stored', () => {
     for (const words of [enLater['field.embedding'], enLater['record.subject'], 'gait']) {
       expect(markup).toContain(words);
     }
+  });
+});
+
+describe('what this browser keeps', () => {
+  const nothing = { receipts: [], clips: [], undelivered: null };
+  const list = (looking: boolean): string =>
+    show(<KeptHere state={{ ...LIST, kept: nothing, looking }} name="Shop Ltd" send={() => {}} />);
+
+  it('is not called watchable where the key to it is lost', () => {
+    const markup = show(<KeptHere state={LIST} name="Shop Ltd" send={() => {}} />);
+    expect(markup).toContain(enLater['mine.clipLost']);
+    expect(markup).not.toContain('can watch it.');
+  });
+
+  it('is looked for before it is said that there is nothing', () => {
+    expect(list(true)).toContain(enLater['desk.looking']);
+    expect(list(true)).not.toContain(enLater['desk.keptNothing']);
+    expect(list(false)).toContain(enLater['desk.keptNothing']);
+  });
+});
+
+describe('whom to ask about an open receipt', () => {
+  const open = (notice: Parameters<typeof show>[2]): string =>
+    show(<OpenScreen state={OPENED} send={() => {}} />, undefined, notice);
+
+  it('is said once, in the widget and on a page of its own', () => {
+    for (const notice of [VIEW, null]) expect(open(notice).match(/mailto:/g)).toHaveLength(1);
   });
 });

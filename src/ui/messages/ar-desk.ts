@@ -55,6 +55,7 @@ export const arDesk: DeskMessages = {
   'desk.fileBody':
     'يُرجى اختيار الملف «candor-receipt-….json». يُقرأ على هذا الجهاز. لا يُرسل شيء قبل الضغط على زر.',
   'desk.kept': 'محفوظ في هذا المتصفح',
+  'desk.looking': 'جارٍ البحث عمّا حفظه هذا المتصفح…',
   'desk.keptNothing': 'لا يوجد شيء محفوظ لك هنا.',
   'desk.receiver': 'محفوظ لدى',
   'desk.watchClip': 'مشاهدة الفيديو',

@@ -28,6 +28,10 @@ export const ar: FirstMessages = {
     'تقارنها تقنية التعرّف على الوجه مع {count} من البائعين. قد يظهر تطابق بالخطأ لما يصل إلى 1 من كل {all} من البائعين، لذلك يراجع شخص كل حالة.',
   'notice.brief.galleryWorst':
     'تقارنها تقنية التعرّف على الوجه مع {count} من البائعين. قد يظهر تطابق بالخطأ لما يصل إلى 1 من كل {all} من البائعين، وفي إحدى المجموعات 1 من كل {worst}. يراجع شخص كل حالة.',
+  'notice.brief.galleryShare':
+    'تقارنها تقنية التعرّف على الوجه مع {count} من البائعين. قد يظهر تطابق بالخطأ لما يصل إلى {all} من البائعين، لذلك يراجع شخص كل حالة.',
+  'notice.brief.galleryWorstShare':
+    'تقارنها تقنية التعرّف على الوجه مع {count} من البائعين. قد يظهر تطابق بالخطأ لما يصل إلى {all} من البائعين، وفي إحدى المجموعات {worst}. يراجع شخص كل حالة.',
   'notice.brief.groups':
     'تقارنها تقنية التعرّف على الوجه ببائعين بينك وبينهم شيء مشترك، مثل حساب بنكي. قد يكون التطابق خطأً، لذلك يراجع شخص كل حالة.',
   'notice.brief.deleted': 'مدة الحفظ: {duration}، أو حتى سحب موافقتك. بعدها تُحذف البيانات.',
@@ -41,6 +45,7 @@ export const ar: FirstMessages = {
   'notice.threshold.ungrouped': 'لم يُقَس ما إذا كان ذلك يحدث أكثر لدى بعض فئات الناس.',
   'notice.threshold.fnmr': 'نحو {share} من المقارنات بين صورتين للشخص نفسه لا تبلغ هذه الدرجة.',
   'notice.threshold.seller': 'لبائع واحد يُقارَن بـ {count}: حتى 1 من كل {all}.',
+  'notice.threshold.sellerShare': 'لبائع واحد يُقارَن بـ {count}: حتى {all}.',
   'notice.threshold.n': 'أُجري القياس على {count} من المقارنات بين شخصين مختلفين.',
   'notice.threshold.link': 'كيف أُجري القياس',
   'notice.details': 'مزيد من التفاصيل',
@@ -93,6 +98,8 @@ export const ar: FirstMessages = {
   'failed.retry': 'إعادة المحاولة',
   'failed.sendAgain': 'إعادة الإرسال',
   'failed.noWay': 'يمكنك إغلاق هذه النافذة وطلب خيار آخر من المنصة.',
+  'failed.tell': 'لم يحدث أي خطأ من جانبك. يمكنك إبلاغ المنصة بالرمز أدناه.',
+  'failed.againOrTell': 'يُرجى المحاولة مرة أخرى. إذا تكرر ذلك، يمكنك إبلاغ المنصة بالرمز أدناه.',
 
   'cancelled.title': 'تم الإلغاء',
   'cancelled.retry': 'البدء من جديد',
@@ -153,7 +160,7 @@ export const ar: FirstMessages = {
   'error.camera.too_slow.cause': 'أرسلت الكاميرا صورًا قليلة جدًا.',
   'error.camera.too_slow.remedy': 'يُرجى زيادة الإضاءة وإغلاق التطبيقات الأخرى ثم المحاولة مرة أخرى.',
   'error.camera.no_frames.cause': 'الكاميرا تعمل لكنها لا تعرض أي صورة.',
-  'error.camera.no_frames.remedy': 'يُرجى إزالة ما يغطي الكاميرا أو اختيار كاميرا أخرى ثم المحاولة مرة أخرى.',
+  'error.camera.no_frames.remedy': 'يُرجى إزالة ما يغطي الكاميرا أو تشغيلها من مفتاحها ثم المحاولة مرة أخرى.',
   'error.clip.unsupported.cause': 'لا يستطيع هذا المتصفح تصوير فيديو.',
   'error.clip.unsupported.remedy': 'يمكنك المتابعة بدون الفيديو. عملية التحقق هي نفسها.',
   'error.clip.wrong_length.cause': 'توقف التصوير قبل نهايته.',

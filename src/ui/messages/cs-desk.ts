@@ -55,6 +55,7 @@ export const csDesk: DeskMessages = {
   'desk.fileBody':
     'Vyberte soubor „candor-receipt-….json“. Přečte se v tomto zařízení. Dokud nestisknete tlačítko, nic se neodešle.',
   'desk.kept': 'Uloženo v tomto prohlížeči',
+  'desk.looking': 'Zjišťujeme, co je v prohlížeči uloženo…',
   'desk.keptNothing': 'Nic pro vás tady není uloženo.',
   'desk.receiver': 'Kde je uloženo',
   'desk.watchClip': 'Podívat se na video',

@@ -76,6 +76,7 @@ export const csLater: LaterMessages = {
   'review.payloadSealed': 'Otevře ji jen tržiště ({kem}).',
   'review.payloadNot': 'Neobsahuje video, snímky ani zvuk.',
   'review.sent': 'Odešlou se šifrovaná čísla, která popisují váš obličej. Žádný snímek.',
+  'review.until': 'Odeslat to můžete do {time} podle hodin tržiště.',
   'review.redoWhy': 'Nic se neodeslalo. Co nevyšlo:',
   'review.send': 'Odeslat šifrovaný výsledek',
   'review.redo': 'Natočit znovu',

@@ -29,6 +29,10 @@ export const cs: FirstMessages = {
     'Rozpoznávání obličejů je porovná s údaji jiných prodejců ({count}). Splete se nejvýše u 1 z {all}. Každou shodu posoudí člověk.',
   'notice.brief.galleryWorst':
     'Rozpoznávání obličejů je porovná s údaji jiných prodejců ({count}). Splete se nejvýše u 1 z {all}, v jedné ze skupin u 1 z {worst}. Každou shodu posoudí člověk.',
+  'notice.brief.galleryShare':
+    'Rozpoznávání obličejů je porovná s údaji jiných prodejců ({count}). Splete se nejvýše u {all} z nich. Každou shodu posoudí člověk.',
+  'notice.brief.galleryWorstShare':
+    'Rozpoznávání obličejů je porovná s údaji jiných prodejců ({count}). Splete se nejvýše u {all} z nich, v jedné ze skupin u {worst}. Každou shodu posoudí člověk.',
   'notice.brief.groups':
     'Rozpoznávání obličejů je porovná s údaji prodejců, se kterými máte něco společného, například bankovní účet. Občas se splete, a proto každou shodu posoudí člověk.',
   'notice.brief.deleted': 'Smažou se za {duration}, a když odvoláte souhlas, hned.',
@@ -41,6 +45,7 @@ export const cs: FirstMessages = {
   'notice.threshold.ungrouped': 'Nikdo neměřil, jestli se to u některých skupin lidí nestává častěji.',
   'notice.threshold.fnmr': 'Přibližně {share} dvojic snímků téhož člověka má podobnost nižší.',
   'notice.threshold.seller': 'U jednoho prodejce porovnaného s ostatními ({count}): nejvýše 1 z {all}.',
+  'notice.threshold.sellerShare': 'U jednoho prodejce porovnaného s ostatními ({count}): nejvýše {all}.',
   'notice.threshold.n': 'Počet změřených dvojic: {count}.',
   'notice.threshold.link': 'Jak se to měřilo',
   'notice.details': 'Další informace',
@@ -93,6 +98,8 @@ export const cs: FirstMessages = {
   'failed.retry': 'Zkusit znovu',
   'failed.sendAgain': 'Odeslat znovu',
   'failed.noWay': 'Můžete to zavřít a požádat tržiště o jinou možnost.',
+  'failed.tell': 'Vaše chyba to není. Sdělte tržišti kód níže.',
+  'failed.againOrTell': 'Zkuste to znovu. Pokud se to opakuje, sdělte tržišti kód níže.',
 
   'cancelled.title': 'Zrušeno',
   'cancelled.retry': 'Začít od začátku',
@@ -156,7 +163,7 @@ export const cs: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera poslala málo snímků.',
   'error.camera.too_slow.remedy': 'Přidejte světlo, zavřete ostatní aplikace a zkuste to znovu.',
   'error.camera.no_frames.cause': 'Kamera je zapnutá, ale nic neukazuje.',
-  'error.camera.no_frames.remedy': 'Odkryjte kameru, nebo vyberte jinou, a zkuste to znovu.',
+  'error.camera.no_frames.remedy': 'Odkryjte kameru, nebo ji zapněte jejím vypínačem, a zkuste to znovu.',
   'error.clip.unsupported.cause': 'Tento prohlížeč neumí natočit video.',
   'error.clip.unsupported.remedy': 'Pokračujte bez videa. Kontrola je stejná.',
   'error.clip.wrong_length.cause': 'Natáčení skončilo moc brzy.',

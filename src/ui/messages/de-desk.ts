@@ -57,6 +57,7 @@ export const deDesk: DeskMessages = {
   'desk.fileBody':
     'Wählen Sie die Datei „candor-receipt-….json“. Sie wird auf diesem Gerät gelesen. Gesendet wird erst, wenn Sie einen Knopf drücken.',
   'desk.kept': 'In diesem Browser gespeichert',
+  'desk.looking': 'Es wird nachgesehen, was dieser Browser gespeichert hat…',
   'desk.keptNothing': 'Hier ist nichts für Sie gespeichert.',
   'desk.receiver': 'Gespeichert bei',
   'desk.watchClip': 'Video ansehen',

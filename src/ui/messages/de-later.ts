@@ -30,7 +30,7 @@ export const deLater: LaterMessages = {
   'advice.light.uneven': 'Setzen Sie sich mit dem Gesicht zum Fenster.',
   'advice.image.blurry': 'Wischen Sie die Linse ab. Stellen Sie das Gerät auf einen Tisch.',
   'advice.camera.too_slow': 'Sorgen Sie für mehr Licht und schließen Sie andere Apps.',
-  'advice.picture_too_small': 'Wählen Sie eine andere Kamera, ein Telefon oder einen anderen Computer.',
+  'advice.picture_too_small': 'Nehmen Sie eine andere Kamera, ein Telefon oder einen anderen Computer.',
 
   'choices.title': 'Brauchen Sie etwas anderes?',
   'choices.moreTime': 'Mehr Zeit',
@@ -85,6 +85,7 @@ export const deLater: LaterMessages = {
   'review.payloadSealed': 'Nur der Marktplatz kann sie öffnen ({kem}).',
   'review.payloadNot': 'Nicht enthalten: Video, Bilder oder Ton.',
   'review.sent': 'Gesendet werden Zahlen, die Ihr Gesicht beschreiben, verschlüsselt. Kein Bild.',
+  'review.until': 'Senden können Sie bis {time}, nach der Uhr des Marktplatzes.',
   'review.redoWhy': 'Es wurde nichts gesendet. Das war der Grund:',
   'review.send': 'Verschlüsseltes Ergebnis senden',
   'review.redo': 'Neu aufnehmen',

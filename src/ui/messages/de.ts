@@ -5,6 +5,10 @@ const siteFault =
   'Das liegt nicht an Ihnen. Nennen Sie dem Marktplatz den Code unten oder wählen Sie eine andere Möglichkeit.';
 const sendAgain = 'Senden Sie noch einmal, wann Sie möchten. Eine neue Aufnahme ist nicht nötig.';
 const recordAgain = 'Nehmen Sie noch einmal auf oder machen Sie ohne Gesichtsprüfung weiter.';
+const connection = 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.';
+const compared =
+  'Eine Gesichtserkennung vergleicht sie mit {count, plural, one {einem anderen Verkäufer} other {# anderen Verkäufern}}.';
+const checked = 'Jeden Treffer prüft eine Person.';
 
 /** German. */
 export const de: FirstMessages = {
@@ -26,10 +30,10 @@ export const de: FirstMessages = {
   'notice.brief.sent': 'Verschlüsselt gesendet: biometrische Daten Ihres Gesichts.',
   'notice.brief.compared':
     'Eine Gesichtserkennung vergleicht sie mit anderen Verkäufern. Manche Treffer sind falsch. Jeden prüft eine Person.',
-  'notice.brief.gallery':
-    'Eine Gesichtserkennung vergleicht sie mit {count} Verkäufern. Bis zu 1 von {all} wird verwechselt. Jeden Treffer prüft eine Person.',
-  'notice.brief.galleryWorst':
-    'Eine Gesichtserkennung vergleicht sie mit {count} Verkäufern. Bis zu 1 von {all} wird verwechselt, in einer Gruppe 1 von {worst}. Jeden Treffer prüft eine Person.',
+  'notice.brief.gallery': `${compared} Bis zu 1 von {all} wird verwechselt. ${checked}`,
+  'notice.brief.galleryWorst': `${compared} Bis zu 1 von {all} wird verwechselt, in einer Gruppe 1 von {worst}. ${checked}`,
+  'notice.brief.galleryShare': `${compared} Bis zu {all} werden verwechselt. ${checked}`,
+  'notice.brief.galleryWorstShare': `${compared} Bis zu {all} werden verwechselt, in einer Gruppe {worst}. ${checked}`,
   'notice.brief.groups':
     'Eine Gesichtserkennung vergleicht sie mit Verkäufern, die etwas mit Ihnen gemeinsam haben, etwa ein Bankkonto. Manche Treffer sind falsch. Jeden prüft eine Person.',
   'notice.brief.deleted': 'Höchstens {duration} gespeichert. Gelöscht, sobald Sie widerrufen.',
@@ -42,6 +46,7 @@ export const de: FirstMessages = {
     'In der Gruppe mit den meisten Fehlern ({group}): 1 von {count}, vielleicht 1 von {most}.',
   'notice.threshold.ungrouped': 'Ob das manche Gruppen häufiger trifft, wurde nicht gemessen.',
   'notice.threshold.seller': 'Bei einem Verkäufer, verglichen mit {count}: bis zu 1 von {all}.',
+  'notice.threshold.sellerShare': 'Bei einem Verkäufer, verglichen mit {count}: bis zu {all}.',
   'notice.threshold.fnmr': 'Etwa {share} der Paare derselben Person erreichen es nicht.',
   'notice.threshold.n': 'Gemessen an {count} Paaren.',
   'notice.threshold.link': 'Wie das gemessen wurde',
@@ -96,6 +101,8 @@ export const de: FirstMessages = {
   'failed.sendAgain': 'Noch einmal senden',
   'failed.noWay':
     'Sie können das Fenster schließen und den Marktplatz nach einer anderen Möglichkeit fragen.',
+  'failed.tell': 'Das liegt nicht an Ihnen. Nennen Sie dem Marktplatz den Code unten.',
+  'failed.againOrTell': 'Versuchen Sie es noch einmal oder nennen Sie dem Marktplatz den Code.',
 
   'cancelled.title': 'Abgebrochen',
   'cancelled.retry': 'Von vorn beginnen',
@@ -139,8 +146,7 @@ export const de: FirstMessages = {
   'error.env.webgl_unavailable.cause': 'Dieser Browser kann Bilder nicht auf dem Gerät verarbeiten.',
   'error.env.webgl_unavailable.remedy':
     'Schalten Sie die Grafikbeschleunigung ein, nutzen Sie einen anderen Browser oder wählen Sie eine andere Möglichkeit.',
-  'error.env.pixels_unreadable.cause':
-    'Der Tracking-Schutz Ihres Browsers verändert die Bilder auf dieser Seite.',
+  'error.env.pixels_unreadable.cause': 'Der Tracking-Schutz des Browsers verändert die Bilder dieser Seite.',
   'error.env.pixels_unreadable.remedy':
     'Wählen Sie eine andere Möglichkeit, schalten Sie den Schutz für diese Seite aus oder nutzen Sie einen anderen Browser.',
   'error.camera.permission_denied.cause': 'Der Zugriff auf die Kamera ist nicht erlaubt.',
@@ -154,8 +160,7 @@ export const de: FirstMessages = {
   'error.camera.overconstrained.cause': 'Die gewählte Kamera ist nicht mehr da.',
   'error.camera.overconstrained.remedy': 'Versuchen Sie es noch einmal mit einer anderen Kamera.',
   'error.camera.no_answer.cause': 'Ihr Browser bekam auf die Kamerafrage keine Antwort.',
-  'error.camera.no_answer.remedy':
-    'Versuchen Sie es noch einmal und suchen Sie die Frage neben der Adresszeile.',
+  'error.camera.no_answer.remedy': 'Versuchen Sie es noch einmal. Die Frage steht neben der Adresszeile.',
   'error.camera.aborted.cause': 'Der Browser hat das Öffnen der Kamera abgebrochen.',
   'error.camera.aborted.remedy': otherWay,
   'error.camera.lost.cause': 'Die Verbindung zur Kamera ist abgebrochen.',
@@ -165,13 +170,13 @@ export const de: FirstMessages = {
     'Sorgen Sie für mehr Licht, schließen Sie andere Apps und versuchen Sie es noch einmal.',
   'error.camera.no_frames.cause': 'Die Kamera ist an, liefert aber kein Bild.',
   'error.camera.no_frames.remedy':
-    'Öffnen Sie die Abdeckung oder wählen Sie eine andere Kamera. Versuchen Sie es dann noch einmal.',
+    'Öffnen Sie die Abdeckung oder schalten Sie die Kamera am Schalter ein. Versuchen Sie es dann noch einmal.',
   'error.clip.unsupported.cause': 'Dieser Browser kann kein Video aufnehmen.',
   'error.clip.unsupported.remedy': 'Machen Sie ohne Video weiter. Die Prüfung ist dieselbe.',
   'error.clip.wrong_length.cause': 'Die Aufnahme war zu kurz.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Ein Teil der Gesichtsprüfung wurde nicht geladen.',
-  'error.assets.load_failed.remedy': 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  'error.assets.load_failed.remedy': connection,
   'error.assets.integrity_failed.cause':
     'Ein Teil der Gesichtsprüfung kam verändert an und wurde nicht benutzt.',
   'error.assets.integrity_failed.remedy':
@@ -206,7 +211,7 @@ export const de: FirstMessages = {
     'Der Schlüssel des Marktplatzes funktioniert nicht. Ohne ihn kann nichts verschlüsselt werden.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
-  'error.discovery.unreachable.remedy': 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  'error.discovery.unreachable.remedy': connection,
   'error.discovery.malformed.cause': 'Die Einstellungen des Marktplatzes waren nicht lesbar.',
   'error.discovery.malformed.remedy': siteFault,
   'error.discovery.unknown_version.cause': 'Der Marktplatz nutzt eine neuere Version als diese Seite.',
@@ -241,7 +246,7 @@ export const de: FirstMessages = {
   'error.session.malformed.cause': 'Die Antwort des Marktplatzes war nicht lesbar.',
   'error.session.malformed.remedy': otherWay,
   'error.session.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
-  'error.session.unreachable.remedy': 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+  'error.session.unreachable.remedy': connection,
   'error.session.expired.cause': 'Die Zeit zum Senden ist abgelaufen.',
   'error.session.expired.remedy': recordAgain,
   'error.session.used.cause': 'Diese Prüfung wurde schon gesendet.',
@@ -271,11 +276,9 @@ export const de: FirstMessages = {
   'error.objection.exhausted.remedy':
     'Eine Person liest, was Sie geschrieben haben. Für mehr wenden Sie sich an den Marktplatz.',
   'error.receipt.invalid.cause': 'Diese Datei ist kein Beleg einer Gesichtsprüfung.',
-  'error.receipt.invalid.remedy':
-    'Wählen Sie die Datei „candor-receipt-….json“, die Sie heruntergeladen haben.',
+  'error.receipt.invalid.remedy': 'Wählen Sie Ihre heruntergeladene Datei „candor-receipt-….json“.',
   'error.receipt.other_version.cause': 'Diese Seite kann diese Version des Belegs nicht lesen.',
-  'error.receipt.other_version.remedy':
-    'Öffnen Sie den Beleg auf der Seite des Marktplatzes oder fragen Sie dort nach.',
+  'error.receipt.other_version.remedy': 'Öffnen Sie ihn beim Marktplatz oder fragen Sie dort nach.',
   'error.receipt.unsafe_endpoint.cause':
     'Die Adresse in diesem Beleg ist nicht sicher. Dorthin wurde nichts gesendet.',
   'error.receipt.unsafe_endpoint.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',

@@ -40,6 +40,7 @@ export type DeskMessageKey =
   | 'desk.file'
   | 'desk.fileBody'
   | 'desk.kept'
+  | 'desk.looking'
   | 'desk.keptNothing'
   | 'desk.receiver'
   | 'desk.watchClip'

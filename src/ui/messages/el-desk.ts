@@ -55,6 +55,7 @@ export const elDesk: DeskMessages = {
   'desk.fileBody':
     'Διαλέξτε το αρχείο «candor-receipt-….json». Διαβάζεται σε αυτή τη συσκευή. Δεν στέλνεται τίποτα πριν πατήσετε κουμπί.',
   'desk.kept': 'Αποθηκευμένα σε αυτόν τον browser',
+  'desk.looking': 'Έλεγχος για αποθηκευμένα δεδομένα…',
   'desk.keptNothing': 'Δεν είναι αποθηκευμένο τίποτα για εσάς.',
   'desk.receiver': 'Αποθηκευμένα στην πλατφόρμα',
   'desk.watchClip': 'Δείτε το βίντεο',

@@ -55,6 +55,7 @@ export const enDesk: DeskMessages = {
   'desk.fileBody':
     'Choose the file “candor-receipt-….json”. It is read on this device. Nothing is sent until you press a button.',
   'desk.kept': 'Saved in this browser',
+  'desk.looking': 'Looking for what this browser saved…',
   'desk.keptNothing': 'Nothing is saved here for you.',
   'desk.receiver': 'Stored at',
   'desk.watchClip': 'Watch the video',

@@ -29,7 +29,7 @@ export const enLater: LaterMessages = {
   'advice.light.uneven': 'Sit facing the window, not beside it.',
   'advice.image.blurry': 'Wipe the lens, and put the device on a table.',
   'advice.camera.too_slow': 'Use more light, and close other apps that use the camera.',
-  'advice.picture_too_small': 'Choose another camera, or use a phone or another computer.',
+  'advice.picture_too_small': 'Use another camera, a phone or another computer.',
 
   'choices.title': 'Need another way?',
   'choices.moreTime': 'More time',
@@ -81,6 +81,7 @@ export const enLater: LaterMessages = {
   'review.payloadSealed': 'Only the marketplace can open it ({kem}).',
   'review.payloadNot': 'Not included: video, images or sound.',
   'review.sent': 'Numbers that describe your face are sent, encrypted. No image.',
+  'review.until': 'You can send it until {time}, by the marketplace’s clock.',
   'review.redoWhy': 'Nothing was sent. What went wrong:',
   'review.send': 'Send the encrypted result',
   'review.redo': 'Record again',

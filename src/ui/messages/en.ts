@@ -26,9 +26,13 @@ export const en: FirstMessages = {
   'notice.brief.compared':
     'Face recognition compares them with other sellers. Some matches are mistakes, so a person checks each one.',
   'notice.brief.gallery':
-    'Face recognition compares them with {count} sellers. Up to 1 in {all} is matched by mistake. A person checks each match.',
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to 1 in {all} is matched by mistake. A person checks each match.',
   'notice.brief.galleryWorst':
-    'Face recognition compares them with {count} sellers. Up to 1 in {all} is matched by mistake, in one group 1 in {worst}. A person checks each match.',
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to 1 in {all} is matched by mistake, in one group 1 in {worst}. A person checks each match.',
+  'notice.brief.galleryShare':
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to {all} are matched by mistake. A person checks each match.',
+  'notice.brief.galleryWorstShare':
+    'Face recognition compares them with {count, plural, one {# other seller} other {# other sellers}}. Up to {all} are matched by mistake, in one group {worst}. A person checks each match.',
   'notice.brief.groups':
     'Face recognition compares them with sellers who share something with you, such as a bank account. Some matches are mistakes, so a person checks each one.',
   'notice.brief.deleted': 'Deleted after {duration}, or as soon as you withdraw.',
@@ -40,6 +44,7 @@ export const en: FirstMessages = {
     'In the group with the most mistakes ({group}): 1 in {count}, perhaps 1 in {most}.',
   'notice.threshold.ungrouped': 'Nobody measured whether this happens more often to some groups of people.',
   'notice.threshold.seller': 'For one seller compared with {count}: up to 1 in {all}.',
+  'notice.threshold.sellerShare': 'For one seller compared with {count}: up to {all}.',
   'notice.threshold.fnmr': 'About {share} of pairs of the same person score less.',
   'notice.threshold.n': 'Measured on {count} pairs.',
   'notice.threshold.link': 'How this was measured',
@@ -93,6 +98,8 @@ export const en: FirstMessages = {
   'failed.retry': 'Try again',
   'failed.sendAgain': 'Send again',
   'failed.noWay': 'You can close this and ask the marketplace for another option.',
+  'failed.tell': 'You did nothing wrong. Tell the marketplace the code below.',
+  'failed.againOrTell': 'Try again. If it happens again, tell the marketplace the code below.',
 
   'cancelled.title': 'Cancelled',
   'cancelled.retry': 'Start over',
@@ -155,7 +162,7 @@ export const en: FirstMessages = {
   'error.camera.too_slow.cause': 'The camera sent too few images.',
   'error.camera.too_slow.remedy': 'Use more light, close other apps, then try again.',
   'error.camera.no_frames.cause': 'The camera is on but shows no image.',
-  'error.camera.no_frames.remedy': 'Uncover the camera or choose another one, then try again.',
+  'error.camera.no_frames.remedy': 'Uncover the camera, or turn it on at its switch. Then try again.',
   'error.clip.unsupported.cause': 'This browser cannot record a video.',
   'error.clip.unsupported.remedy': 'Continue without the video. The check is the same.',
   'error.clip.wrong_length.cause': 'The recording was cut short.',

@@ -22,8 +22,8 @@ export const esDesk: DeskMessages = {
   'decision.again': 'Una persona lo está revisando otra vez.',
   'decision.before': 'Resultado anterior: {found}',
   'decision.gone': 'Los datos faciales están borrados.',
-  'decision.found.same_person': 'Una persona concluyó que otra cuenta de aquí es suya.',
-  'decision.found.different_person': 'Una persona concluyó que la otra cuenta no es suya.',
+  'decision.found.same_person': 'Una persona concluyó que otra cuenta de esta plataforma es de usted.',
+  'decision.found.different_person': 'Una persona concluyó que la otra cuenta es de alguien más.',
   'decision.found.allowed_second_account': 'Una persona concluyó que usted puede tener las dos cuentas.',
   'decision.found.no_concern': 'Una persona lo revisó y no tiene objeciones.',
   'decision.byPerson': 'Decidido por una persona, {time}.',
@@ -55,6 +55,7 @@ export const esDesk: DeskMessages = {
   'desk.fileBody':
     'Elija el archivo «candor-receipt-….json». Se lee en este dispositivo. No se envía nada hasta que pulse un botón.',
   'desk.kept': 'Guardado en este navegador',
+  'desk.looking': 'Buscando lo guardado en este navegador…',
   'desk.keptNothing': 'Aquí no hay nada guardado de usted.',
   'desk.receiver': 'Guardado en',
   'desk.watchClip': 'Ver su vídeo',

@@ -7,7 +7,7 @@ export const esLater: LaterMessages = {
 
   'positioning.title': 'Ponga su cara en el óvalo',
   'positioning.body': 'Aún no se graba nada. Empezar graba cinco segundos.',
-  'positioning.bodyAuto': 'La grabación empieza sola cuando se queda quieto. Dura cinco segundos.',
+  'positioning.bodyAuto': 'La grabación empieza sola cuando usted deja de moverse. Dura cinco segundos.',
   'positioning.start': 'Empezar: grabar 5 segundos',
   'positioning.starting': 'Empezando…',
   'positioning.camera': 'Cámara',
@@ -29,7 +29,7 @@ export const esLater: LaterMessages = {
   'advice.light.uneven': 'Siéntese de cara a la ventana, no de lado.',
   'advice.image.blurry': 'Limpie la lente y ponga el dispositivo en una mesa.',
   'advice.camera.too_slow': 'Use más luz y cierre otras aplicaciones con cámara.',
-  'advice.picture_too_small': 'Elija otra cámara, o use un teléfono u otro ordenador.',
+  'advice.picture_too_small': 'Use otra cámara, un teléfono u otro ordenador.',
 
   'choices.title': '¿Necesita otra forma?',
   'choices.moreTime': 'Más tiempo',
@@ -81,6 +81,7 @@ export const esLater: LaterMessages = {
   'review.payloadSealed': 'Solo la plataforma puede abrirlo ({kem}).',
   'review.payloadNot': 'No incluye vídeo, imágenes ni sonido.',
   'review.sent': 'Se envían, cifrados, números que describen su cara. Ninguna imagen.',
+  'review.until': 'Puede enviarlo hasta el {time}, según el reloj de la plataforma.',
   'review.redoWhy': 'No se envió nada. El motivo fue:',
   'review.send': 'Enviar el resultado cifrado',
   'review.redo': 'Grabar de nuevo',

@@ -26,9 +26,13 @@ export const es: FirstMessages = {
   'notice.brief.compared':
     'El reconocimiento facial los compara con otros vendedores. Algunas coincidencias son errores: una persona revisa cada una.',
   'notice.brief.gallery':
-    'El reconocimiento facial los compara con {count} vendedores. Hasta 1 de cada {all} coincide por error. Una persona revisa cada caso.',
+    'El reconocimiento facial los compara con {count, plural, one {otro vendedor} other {otros # vendedores}}. Hasta 1 de cada {all} coincide por error. Una persona revisa cada caso.',
   'notice.brief.galleryWorst':
-    'El reconocimiento facial los compara con {count} vendedores. Hasta 1 de cada {all} coincide por error, en un grupo 1 de cada {worst}. Una persona revisa cada caso.',
+    'El reconocimiento facial los compara con {count, plural, one {otro vendedor} other {otros # vendedores}}. Hasta 1 de cada {all} coincide por error, en un grupo 1 de cada {worst}. Una persona revisa cada caso.',
+  'notice.brief.galleryShare':
+    'El reconocimiento facial los compara con {count, plural, one {otro vendedor} other {otros # vendedores}}. Hasta el {all} coincide por error. Una persona revisa cada caso.',
+  'notice.brief.galleryWorstShare':
+    'El reconocimiento facial los compara con {count, plural, one {otro vendedor} other {otros # vendedores}}. Hasta el {all} coincide por error, en un grupo el {worst}. Una persona revisa cada caso.',
   'notice.brief.groups':
     'El reconocimiento facial los compara con vendedores que tienen algo en común con usted, como una cuenta bancaria. Algunas coincidencias son errores: una persona revisa cada una.',
   'notice.brief.deleted': 'Se borra a los {duration}, o en cuanto retire su consentimiento.',
@@ -41,6 +45,7 @@ export const es: FirstMessages = {
     'En el grupo con más errores ({group}): 1 de cada {count}, quizá 1 de cada {most}.',
   'notice.threshold.ungrouped': 'No se midió si a algunos grupos les ocurre más a menudo.',
   'notice.threshold.seller': 'Para un vendedor comparado con {count}: hasta 1 de cada {all}.',
+  'notice.threshold.sellerShare': 'Para un vendedor comparado con {count}: hasta el {all}.',
   'notice.threshold.fnmr': 'Cerca del {share} de los pares de la misma persona no llega.',
   'notice.threshold.n': 'Medido con {count} pares.',
   'notice.threshold.link': 'Cómo se midió',
@@ -94,6 +99,8 @@ export const es: FirstMessages = {
   'failed.retry': 'Intentar de nuevo',
   'failed.sendAgain': 'Enviar de nuevo',
   'failed.noWay': 'Puede cerrar esto y pedir otra opción a la plataforma.',
+  'failed.tell': 'No es culpa suya. Dé a la plataforma el código de abajo.',
+  'failed.againOrTell': 'Inténtelo de nuevo. Si vuelve a ocurrir, dé a la plataforma el código de abajo.',
 
   'cancelled.title': 'Cancelado',
   'cancelled.retry': 'Empezar de nuevo',
@@ -159,7 +166,7 @@ export const es: FirstMessages = {
   'error.camera.too_slow.cause': 'La cámara dio muy pocas imágenes.',
   'error.camera.too_slow.remedy': 'Use más luz, cierre otras aplicaciones e inténtelo de nuevo.',
   'error.camera.no_frames.cause': 'La cámara está encendida pero no muestra imagen.',
-  'error.camera.no_frames.remedy': 'Destape la cámara o elija otra, e inténtelo de nuevo.',
+  'error.camera.no_frames.remedy': 'Destape la cámara o enciéndala con su interruptor, e inténtelo de nuevo.',
   'error.clip.unsupported.cause': 'Este navegador no puede grabar un vídeo.',
   'error.clip.unsupported.remedy': 'Continúe sin vídeo. La verificación es la misma.',
   'error.clip.wrong_length.cause': 'La grabación quedó demasiado corta.',

@@ -56,6 +56,7 @@ export const frDesk: DeskMessages = {
   'desk.fileBody':
     'Choisissez le fichier « candor-receipt-….json ». Il est lu sur cet appareil. Rien n’est envoyé tant que vous n’appuyez pas sur un bouton.',
   'desk.kept': 'Conservé dans ce navigateur',
+  'desk.looking': 'Recherche de ce que ce navigateur conserve…',
   'desk.keptNothing': 'Rien n’est conservé ici pour vous.',
   'desk.receiver': 'Conservé chez',
   'desk.watchClip': 'Regarder la vidéo',

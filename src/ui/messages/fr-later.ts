@@ -30,7 +30,7 @@ export const frLater: LaterMessages = {
   'advice.light.uneven': 'Placez-vous face à la fenêtre, pas à côté.',
   'advice.image.blurry': 'Essuyez l’objectif et posez l’appareil sur une table.',
   'advice.camera.too_slow': 'Ajoutez de la lumière et fermez les applications utilisant la caméra.',
-  'advice.picture_too_small': 'Choisissez une autre caméra, un téléphone ou un autre ordinateur.',
+  'advice.picture_too_small': 'Utilisez une autre caméra, un téléphone ou un autre ordinateur.',
 
   'choices.title': 'Besoin de faire autrement ?',
   'choices.moreTime': 'Plus de temps',
@@ -80,6 +80,7 @@ export const frLater: LaterMessages = {
   'review.payloadSealed': 'Seule la plateforme peut l’ouvrir ({kem}).',
   'review.payloadNot': 'Ne contient ni vidéo, ni image, ni son.',
   'review.sent': 'Des nombres qui décrivent votre visage sont envoyés, chiffrés. Aucune image.',
+  'review.until': 'Vous pouvez l’envoyer jusqu’au {time}, à l’heure de la plateforme.',
   'review.redoWhy': 'Rien n’a été envoyé. Voici ce qui n’a pas marché :',
   'review.send': 'Envoyer le résultat chiffré',
   'review.redo': 'Refaire l’enregistrement',

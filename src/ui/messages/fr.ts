@@ -10,7 +10,7 @@ const recordAgain = 'Refaites l’enregistrement, ou continuez sans vérificatio
 export const fr: FirstMessages = {
   'widget.name': 'Vérification du visage',
   'widget.language': 'Langue',
-  'widget.optOut': 'Continuer sans vérification',
+  'widget.optOut': 'Continuer sans vérifier mon visage',
   'widget.optOutTime': '{label} – {time}',
   'widget.cancel': 'Annuler',
   'widget.questions': 'Des questions ? Contactez {name} :',
@@ -30,6 +30,10 @@ export const fr: FirstMessages = {
     'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à 1 sur {all} correspond par erreur. Une personne vérifie chaque cas.',
   'notice.brief.galleryWorst':
     'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à 1 sur {all} correspond par erreur, dans un groupe 1 sur {worst}. Une personne vérifie chaque cas.',
+  'notice.brief.galleryShare':
+    'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à {all} correspondent par erreur. Une personne vérifie chaque cas.',
+  'notice.brief.galleryWorstShare':
+    'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à {all} correspondent par erreur, dans un groupe {worst}. Une personne vérifie chaque cas.',
   'notice.brief.groups':
     'La reconnaissance faciale les compare à celles de vendeurs qui ont un point commun avec vous, par exemple un compte bancaire. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
   'notice.brief.deleted': 'Supprimées après {duration}, ou dès que vous retirez votre consentement.',
@@ -45,6 +49,7 @@ export const fr: FirstMessages = {
     'Personne n’a mesuré si cela arrive plus souvent à certains groupes de personnes.',
   'notice.threshold.fnmr': 'Environ {share} des paires d’une même personne n’atteignent pas ce niveau.',
   'notice.threshold.seller': 'Pour un vendeur comparé à {count} : jusqu’à 1 sur {all}.',
+  'notice.threshold.sellerShare': 'Pour un vendeur comparé à {count} : jusqu’à {all}.',
   'notice.threshold.n': 'Paires de personnes différentes mesurées : {count}.',
   'notice.threshold.link': 'Comment cela a été mesuré',
   'notice.details': 'Plus de détails',
@@ -98,6 +103,8 @@ export const fr: FirstMessages = {
   'failed.retry': 'Réessayer',
   'failed.sendAgain': 'Renvoyer',
   'failed.noWay': 'Vous pouvez fermer cette fenêtre et demander une autre option à la plateforme.',
+  'failed.tell': 'Vous n’y êtes pour rien. Indiquez le code ci-dessous à la plateforme.',
+  'failed.againOrTell': 'Réessayez. Si cela se reproduit, indiquez le code ci-dessous à la plateforme.',
 
   'cancelled.title': 'Annulé',
   'cancelled.retry': 'Recommencer',
@@ -166,7 +173,7 @@ export const fr: FirstMessages = {
   'error.camera.too_slow.cause': 'La caméra a envoyé trop peu d’images.',
   'error.camera.too_slow.remedy': 'Ajoutez de la lumière, fermez les autres applications, puis réessayez.',
   'error.camera.no_frames.cause': 'La caméra est allumée mais ne montre aucune image.',
-  'error.camera.no_frames.remedy': 'Découvrez la caméra ou choisissez-en une autre, puis réessayez.',
+  'error.camera.no_frames.remedy': 'Découvrez la caméra ou activez-la avec son interrupteur, puis réessayez.',
   'error.clip.unsupported.cause': 'Ce navigateur ne peut pas enregistrer de vidéo.',
   'error.clip.unsupported.remedy': 'Continuez sans la vidéo. La vérification est la même.',
   'error.clip.wrong_length.cause': 'L’enregistrement a été coupé trop tôt.',

@@ -55,6 +55,7 @@ export const heDesk: DeskMessages = {
   'desk.fileBody':
     'יש לבחור את הקובץ ״candor-receipt-….json״. הוא נקרא במכשיר הזה. לא נשלח דבר לפני לחיצה על כפתור.',
   'desk.kept': 'שמור בדפדפן הזה',
+  'desk.looking': 'בודקים מה שמור בדפדפן הזה…',
   'desk.keptNothing': 'לא שמור כאן דבר בשבילך.',
   'desk.receiver': 'שמור אצל',
   'desk.watchClip': 'לצפות בסרטון',

@@ -30,7 +30,7 @@ export const heLater: LaterMessages = {
   'advice.light.uneven': 'כדאי לשבת מול החלון ולא לידו.',
   'advice.image.blurry': 'כדאי לנגב את העדשה ולהניח את המכשיר על שולחן.',
   'advice.camera.too_slow': 'כדאי להוסיף אור ולסגור יישומים אחרים שמשתמשים במצלמה.',
-  'advice.picture_too_small': 'כדאי לבחור מצלמה אחרת, טלפון או מחשב אחר.',
+  'advice.picture_too_small': 'כדאי להשתמש במצלמה אחרת, בטלפון או במחשב אחר.',
 
   'choices.title': 'צריך דרך אחרת?',
   'choices.moreTime': 'יותר זמן',
@@ -76,6 +76,7 @@ export const heLater: LaterMessages = {
   'review.payloadSealed': 'רק הפלטפורמה יכולה לפתוח אותה ({kem}).',
   'review.payloadNot': 'לא כלולים: סרטון, תמונות או קול.',
   'review.sent': 'נשלחים מספרים מוצפנים שמתארים את הפנים שלך. בלי תמונה.',
+  'review.until': 'אפשר לשלוח עד {time}, לפי השעון של הפלטפורמה.',
   'review.redoWhy': 'לא נשלח דבר. זה מה שלא הסתדר:',
   'review.send': 'לשלוח את התוצאה המוצפנת',
   'review.redo': 'לצלם שוב',

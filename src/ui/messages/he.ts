@@ -28,6 +28,10 @@ export const he: FirstMessages = {
     'זיהוי פנים משווה אותם לאלה של מוכרים אחרים (בסך הכול {count}). עד מוכר אחד מתוך {all} נמצא מתאים בטעות, ולכן אדם בודק כל התאמה.',
   'notice.brief.galleryWorst':
     'זיהוי פנים משווה אותם לאלה של מוכרים אחרים (בסך הכול {count}). עד מוכר אחד מתוך {all} נמצא מתאים בטעות, ובקבוצה אחת עד אחד מתוך {worst}. אדם בודק כל התאמה.',
+  'notice.brief.galleryShare':
+    'זיהוי פנים משווה אותם לאלה של מוכרים אחרים (בסך הכול {count}). עד {all} מהמוכרים נמצאים מתאימים בטעות, ולכן אדם בודק כל התאמה.',
+  'notice.brief.galleryWorstShare':
+    'זיהוי פנים משווה אותם לאלה של מוכרים אחרים (בסך הכול {count}). עד {all} מהמוכרים נמצאים מתאימים בטעות, ובקבוצה אחת עד {worst}. אדם בודק כל התאמה.',
   'notice.brief.groups':
     'זיהוי פנים משווה אותם לאלה של מוכרים שיש להם משהו משותף איתך, כמו חשבון בנק. חלק מההתאמות הן טעויות, ולכן אדם בודק כל התאמה.',
   'notice.brief.deleted': 'הנתונים נמחקים אחרי {duration}, או מיד עם ביטול ההסכמה.',
@@ -41,6 +45,7 @@ export const he: FirstMessages = {
   'notice.threshold.ungrouped': 'לא נמדד אם זה קורה יותר בקבוצות מסוימות של אנשים.',
   'notice.threshold.fnmr': 'בערך {share} מההשוואות בין תמונות של אותו אדם מקבלות ציון נמוך יותר.',
   'notice.threshold.seller': 'למוכר אחד שמושווה ל-{count}: עד 1 מתוך {all}.',
+  'notice.threshold.sellerShare': 'למוכר אחד שמושווה ל-{count}: עד {all}.',
   'notice.threshold.n': 'מספר ההשוואות בין אנשים שונים במדידה: {count}.',
   'notice.threshold.link': 'איך זה נמדד',
   'notice.details': 'פרטים נוספים',
@@ -92,6 +97,8 @@ export const he: FirstMessages = {
   'failed.retry': 'לנסות שוב',
   'failed.sendAgain': 'לשלוח שוב',
   'failed.noWay': 'אפשר לסגור ולבקש מהפלטפורמה אפשרות אחרת.',
+  'failed.tell': 'זו לא טעות שלך. אפשר למסור לפלטפורמה את הקוד שלמטה.',
+  'failed.againOrTell': 'אפשר לנסות שוב. אם זה חוזר, אפשר למסור לפלטפורמה את הקוד שלמטה.',
 
   'cancelled.title': 'בוטל',
   'cancelled.retry': 'להתחיל מחדש',
@@ -152,7 +159,7 @@ export const he: FirstMessages = {
   'error.camera.too_slow.cause': 'המצלמה שלחה מעט מדי תמונות.',
   'error.camera.too_slow.remedy': 'כדאי להוסיף אור, לסגור יישומים אחרים ולנסות שוב.',
   'error.camera.no_frames.cause': 'המצלמה פועלת אבל לא מציגה תמונה.',
-  'error.camera.no_frames.remedy': 'כדאי להסיר את כיסוי המצלמה או לבחור אחרת, ולנסות שוב.',
+  'error.camera.no_frames.remedy': 'כדאי להסיר את כיסוי המצלמה או להפעיל אותה במתג שלה, ולנסות שוב.',
   'error.clip.unsupported.cause': 'הדפדפן הזה לא יכול לצלם סרטון.',
   'error.clip.unsupported.remedy': 'אפשר להמשיך בלי הסרטון. הבדיקה נשארת אותה בדיקה.',
   'error.clip.wrong_length.cause': 'הצילום נקטע לפני הסוף.',

@@ -55,6 +55,7 @@ export const hiDesk: DeskMessages = {
   'desk.fileBody':
     'फ़ाइल “candor-receipt-….json” चुनें। यह इसी डिवाइस पर पढ़ी जाती है। बटन दबाने से पहले कुछ नहीं भेजा जाता।',
   'desk.kept': 'इस ब्राउज़र में सेव',
+  'desk.looking': 'देखा जा रहा है कि इस ब्राउज़र में क्या सेव है…',
   'desk.keptNothing': 'यहां आपका कुछ सेव नहीं है।',
   'desk.receiver': 'डेटा किसके पास है',
   'desk.watchClip': 'वीडियो देखें',

@@ -55,6 +55,7 @@ export const idDesk: DeskMessages = {
   'desk.fileBody':
     'Pilih file “candor-receipt-….json”. File dibaca di perangkat ini. Tidak ada yang dikirim sebelum Anda menekan tombol.',
   'desk.kept': 'Tersimpan di browser ini',
+  'desk.looking': 'Mencari yang tersimpan di browser ini…',
   'desk.keptNothing': 'Tidak ada yang tersimpan untuk Anda di sini.',
   'desk.receiver': 'Disimpan oleh',
   'desk.watchClip': 'Tonton video',

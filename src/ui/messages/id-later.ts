@@ -30,7 +30,7 @@ export const idLater: LaterMessages = {
   'advice.light.uneven': 'Duduk menghadap jendela, bukan di sampingnya.',
   'advice.image.blurry': 'Lap lensa, dan letakkan perangkat di atas meja.',
   'advice.camera.too_slow': 'Tambah cahaya, dan tutup aplikasi lain yang memakai kamera.',
-  'advice.picture_too_small': 'Pilih kamera lain, atau gunakan ponsel atau komputer lain.',
+  'advice.picture_too_small': 'Gunakan kamera lain, ponsel, atau komputer lain.',
 
   'choices.title': 'Perlu cara lain?',
   'choices.moreTime': 'Waktu lebih lama',
@@ -75,6 +75,7 @@ export const idLater: LaterMessages = {
   'review.payloadSealed': 'Hanya marketplace yang dapat membukanya ({kem}).',
   'review.payloadNot': 'Tidak termasuk: video, gambar, atau suara.',
   'review.sent': 'Angka yang menggambarkan wajah Anda dikirim, terenkripsi. Tanpa gambar.',
+  'review.until': 'Anda dapat mengirimnya sampai {time}, menurut jam marketplace.',
   'review.redoWhy': 'Tidak ada yang dikirim. Yang belum berhasil:',
   'review.send': 'Kirim hasil terenkripsi',
   'review.redo': 'Rekam ulang',

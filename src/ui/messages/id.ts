@@ -30,6 +30,10 @@ export const id: FirstMessages = {
     'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} cocok karena keliru. Petugas memeriksa setiap kecocokan.',
   'notice.brief.galleryWorst':
     'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} cocok karena keliru, di satu kelompok 1 dari {worst}. Petugas memeriksa setiap kecocokan.',
+  'notice.brief.galleryShare':
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga {all} cocok karena keliru. Petugas memeriksa setiap kecocokan.',
+  'notice.brief.galleryWorstShare':
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga {all} cocok karena keliru, di satu kelompok {worst}. Petugas memeriksa setiap kecocokan.',
   'notice.brief.groups':
     'Pengenalan wajah membandingkannya dengan penjual yang punya kesamaan dengan Anda, misalnya rekening bank. Sebagian kecocokan adalah kekeliruan, jadi petugas memeriksa setiap kecocokan.',
   'notice.brief.deleted': 'Dihapus setelah {duration}, atau segera setelah Anda menarik persetujuan.',
@@ -45,6 +49,7 @@ export const id: FirstMessages = {
   'notice.threshold.fnmr': 'Sekitar {share} pasangan gambar dari orang yang sama tidak mencapai nilai itu.',
   'notice.threshold.seller':
     'Untuk satu penjual yang dibandingkan dengan {count}: paling banyak 1 dari {all}.',
+  'notice.threshold.sellerShare': 'Untuk satu penjual yang dibandingkan dengan {count}: paling banyak {all}.',
   'notice.threshold.n': 'Diukur pada {count} pasangan orang yang berbeda.',
   'notice.threshold.link': 'Cara pengukurannya',
   'notice.details': 'Detail lainnya',
@@ -97,6 +102,8 @@ export const id: FirstMessages = {
   'failed.retry': 'Coba lagi',
   'failed.sendAgain': 'Kirim lagi',
   'failed.noWay': 'Anda dapat menutup ini dan meminta opsi lain kepada marketplace.',
+  'failed.tell': 'Anda tidak melakukan kesalahan. Beri tahu marketplace kode di bawah.',
+  'failed.againOrTell': 'Coba lagi. Jika terulang, beri tahu marketplace kode di bawah.',
 
   'cancelled.title': 'Dibatalkan',
   'cancelled.retry': 'Mulai dari awal',
@@ -160,7 +167,7 @@ export const id: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera mengirim terlalu sedikit gambar.',
   'error.camera.too_slow.remedy': 'Tambah cahaya, tutup aplikasi lain, lalu coba lagi.',
   'error.camera.no_frames.cause': 'Kamera menyala, tetapi tidak ada gambar.',
-  'error.camera.no_frames.remedy': 'Buka penutup kamera atau pilih kamera lain, lalu coba lagi.',
+  'error.camera.no_frames.remedy': 'Buka penutup kamera atau nyalakan dengan sakelarnya, lalu coba lagi.',
   'error.clip.unsupported.cause': 'Browser ini tidak dapat merekam video.',
   'error.clip.unsupported.remedy': 'Lanjutkan tanpa video. Verifikasinya tetap sama.',
   'error.clip.wrong_length.cause': 'Rekaman terpotong sebelum selesai.',

@@ -55,6 +55,7 @@ export const itDesk: DeskMessages = {
   'desk.fileBody':
     'Scelga il file «candor-receipt-….json». Viene letto su questo dispositivo. Non si invia nulla finché non preme un pulsante.',
   'desk.kept': 'Salvato in questo browser',
+  'desk.looking': 'Ricerca di ciò che questo browser ha salvato…',
   'desk.keptNothing': 'Qui non è salvato nulla per lei.',
   'desk.receiver': 'Conservato presso',
   'desk.watchClip': 'Guarda il video',

@@ -30,7 +30,7 @@ export const itLater: LaterMessages = {
   'advice.light.uneven': 'Si sieda di fronte alla finestra, non di lato.',
   'advice.image.blurry': 'Pulisca l’obiettivo e appoggi il dispositivo su un tavolo.',
   'advice.camera.too_slow': 'Aumenti la luce e chiuda le app che usano la fotocamera.',
-  'advice.picture_too_small': 'Scelga un’altra fotocamera, un telefono o un altro computer.',
+  'advice.picture_too_small': 'Usi un’altra fotocamera, un telefono o un altro computer.',
 
   'choices.title': 'Serve un altro modo?',
   'choices.moreTime': 'Più tempo',
@@ -77,6 +77,7 @@ export const itLater: LaterMessages = {
   'review.payloadSealed': 'Solo la piattaforma può aprirlo ({kem}).',
   'review.payloadNot': 'Non comprende video, immagini o audio.',
   'review.sent': 'Vengono inviati in forma cifrata dei numeri che descrivono il suo volto. Nessuna immagine.',
+  'review.until': 'Può inviarlo fino a questa ora: {time} (orologio della piattaforma).',
   'review.redoWhy': 'Non è stato inviato nulla. Ecco che cosa non ha funzionato:',
   'review.send': 'Invia il risultato cifrato',
   'review.redo': 'Registra di nuovo',

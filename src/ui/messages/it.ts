@@ -30,6 +30,10 @@ export const it: FirstMessages = {
     'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 su {all} corrisponde per errore. Una persona controlla ogni caso.',
   'notice.brief.galleryWorst':
     'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino a 1 su {all} corrisponde per errore, in un gruppo 1 su {worst}. Una persona controlla ogni caso.',
+  'notice.brief.galleryShare':
+    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino al {all} corrisponde per errore. Una persona controlla ogni caso.',
+  'notice.brief.galleryWorstShare':
+    'Il riconoscimento facciale li confronta con quelli di altri venditori ({count}). Fino al {all} corrisponde per errore, in un gruppo il {worst}. Una persona controlla ogni caso.',
   'notice.brief.groups':
     'Il riconoscimento facciale li confronta con quelli di venditori che hanno qualcosa in comune con lei, per esempio un conto bancario. Alcune corrispondenze sono errori: per questo una persona le controlla tutte.',
   'notice.brief.deleted': 'Cancellati dopo {duration}, o appena revoca il consenso.',
@@ -43,6 +47,7 @@ export const it: FirstMessages = {
   'notice.threshold.ungrouped': 'Nessuno ha misurato se ad alcuni gruppi di persone succede più spesso.',
   'notice.threshold.fnmr': 'Coppie della stessa persona che non raggiungono questo livello: circa {share}.',
   'notice.threshold.seller': 'Per un venditore confrontato con {count}: fino a 1 su {all}.',
+  'notice.threshold.sellerShare': 'Per un venditore confrontato con {count}: fino al {all}.',
   'notice.threshold.n': 'Coppie di persone diverse misurate: {count}.',
   'notice.threshold.link': 'Come è stato misurato',
   'notice.details': 'Altri dettagli',
@@ -96,6 +101,8 @@ export const it: FirstMessages = {
   'failed.retry': 'Riprova',
   'failed.sendAgain': 'Invia di nuovo',
   'failed.noWay': 'Può chiudere questa finestra e chiedere un’altra opzione alla piattaforma.',
+  'failed.tell': 'Non dipende da lei. Comunichi alla piattaforma il codice qui sotto.',
+  'failed.againOrTell': 'Riprovi. Se succede ancora, comunichi alla piattaforma il codice qui sotto.',
 
   'cancelled.title': 'Annullato',
   'cancelled.retry': 'Ricomincia',
@@ -163,7 +170,7 @@ export const it: FirstMessages = {
   'error.camera.too_slow.cause': 'La fotocamera ha inviato troppe poche immagini.',
   'error.camera.too_slow.remedy': 'Aumenti la luce, chiuda le altre app e riprovi.',
   'error.camera.no_frames.cause': 'La fotocamera è accesa ma non mostra immagini.',
-  'error.camera.no_frames.remedy': 'Scopra la fotocamera o ne scelga un’altra, poi riprovi.',
+  'error.camera.no_frames.remedy': 'Scopra la fotocamera o la accenda con il suo interruttore, poi riprovi.',
   'error.clip.unsupported.cause': 'Questo browser non può registrare un video.',
   'error.clip.unsupported.remedy': 'Continui senza il video. La verifica è la stessa.',
   'error.clip.wrong_length.cause': 'La registrazione si è interrotta troppo presto.',

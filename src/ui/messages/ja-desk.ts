@@ -55,6 +55,7 @@ export const jaDesk: DeskMessages = {
   'desk.fileBody':
     '「candor-receipt-….json」ファイルを選んでください。この端末で読み取ります。ボタンを押すまで何も送りません。',
   'desk.kept': 'このブラウザーに保存したもの',
+  'desk.looking': 'このブラウザーに保存したものを確認しています…',
   'desk.keptNothing': 'ここに保存されているものはありません。',
   'desk.receiver': '保存先',
   'desk.watchClip': '動画を見る',

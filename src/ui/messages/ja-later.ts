@@ -75,6 +75,7 @@ export const jaLater: LaterMessages = {
   'review.payloadSealed': '開けるのはマーケットプレイスだけです（{kem}）。',
   'review.payloadNot': '動画、画像、音声は含みません。',
   'review.sent': '顔の特徴を表す数値を暗号化して送ります。画像は送りません。',
+  'review.until': '{time}まで送れます（マーケットプレイスの時計で）。',
   'review.redoWhy': '何も送っていません。理由：',
   'review.send': '暗号化した結果を送る',
   'review.redo': '録画し直す',

@@ -31,6 +31,10 @@ export const ja: FirstMessages = {
     '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}人に1人です。そのため、一致は1件ずつ担当者が確認します。',
   'notice.brief.galleryWorst':
     '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}人に1人、あるグループでは{worst}人に1人です。一致は1件ずつ担当者が確認します。',
+  'notice.brief.galleryShare':
+    '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}です。そのため、一致は1件ずつ担当者が確認します。',
+  'notice.brief.galleryWorstShare':
+    '顔認識で、出品者{count}人と照合します。誤って一致するのは最大で{all}、あるグループでは{worst}です。一致は1件ずつ担当者が確認します。',
   'notice.brief.groups':
     '顔認識で、銀行口座が同じなど、共通点のある出品者と照合します。誤って一致することがあるため、一致は1件ずつ担当者が確認します。',
   'notice.brief.deleted': '{duration}後に削除します。同意を撤回した場合は、すぐに削除します。',
@@ -44,6 +48,7 @@ export const ja: FirstMessages = {
   'notice.threshold.ungrouped': '特定のグループで誤りが多いかどうかは、測定されていません。',
   'notice.threshold.fnmr': '同じ人どうしの組のうち、約{share}はこの値に達しません。',
   'notice.threshold.seller': '出品者1人を{count}人と照合する場合、誤って一致するのは最大で{all}人に1人です。',
+  'notice.threshold.sellerShare': '出品者1人を{count}人と照合する場合、誤って一致するのは最大で{all}です。',
   'notice.threshold.n': '別人どうしの{count}組で測定しました。',
   'notice.threshold.link': '測定方法',
   'notice.details': '詳しい説明',
@@ -96,6 +101,9 @@ export const ja: FirstMessages = {
   'failed.retry': 'もう一度試す',
   'failed.sendAgain': 'もう一度送る',
   'failed.noWay': 'この画面を閉じて、別の方法をマーケットプレイスにお問い合わせください。',
+  'failed.tell': 'お客様に問題はありません。下のコードをマーケットプレイスにお伝えください。',
+  'failed.againOrTell':
+    'もう一度お試しください。繰り返す場合は、下のコードをマーケットプレイスにお伝えください。',
 
   'cancelled.title': 'キャンセルしました',
   'cancelled.retry': '最初からやり直す',
@@ -160,7 +168,7 @@ export const ja: FirstMessages = {
   'error.camera.too_slow.cause': 'カメラから届いた画像が少なすぎました。',
   'error.camera.too_slow.remedy': '部屋を明るくし、ほかのアプリを閉じて、もう一度お試しください。',
   'error.camera.no_frames.cause': 'カメラはオンですが、映像が出ません。',
-  'error.camera.no_frames.remedy': 'カメラのカバーを外すか別のカメラを選んで、もう一度お試しください。',
+  'error.camera.no_frames.remedy': 'カメラのカバーを外すかスイッチを入れて、もう一度お試しください。',
   'error.clip.unsupported.cause': 'このブラウザーでは動画を録画できません。',
   'error.clip.unsupported.remedy': '動画なしで続けてください。確認の内容は同じです。',
   'error.clip.wrong_length.cause': '録画が途中で終わりました。',

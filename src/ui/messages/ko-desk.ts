@@ -55,6 +55,7 @@ export const koDesk: DeskMessages = {
   'desk.fileBody':
     '‘candor-receipt-….json’ 파일을 선택하세요. 이 기기에서 읽습니다. 버튼을 누르기 전에는 아무것도 보내지 않습니다.',
   'desk.kept': '이 브라우저에 저장됨',
+  'desk.looking': '이 브라우저에 저장된 내용을 확인하는 중…',
   'desk.keptNothing': '여기에 저장된 내 정보가 없습니다.',
   'desk.receiver': '저장한 곳',
   'desk.watchClip': '영상 보기',

@@ -75,6 +75,7 @@ export const koLater: LaterMessages = {
   'review.payloadSealed': '플랫폼만 열 수 있습니다({kem}).',
   'review.payloadNot': '영상, 이미지, 소리는 들어 있지 않습니다.',
   'review.sent': '얼굴 특징을 나타내는 숫자를 암호화해 보냅니다. 이미지는 보내지 않습니다.',
+  'review.until': '플랫폼 시계로 {time}까지 보낼 수 있습니다.',
   'review.redoWhy': '아무것도 보내지 않았습니다. 이유:',
   'review.send': '암호화된 결과 보내기',
   'review.redo': '다시 녹화',

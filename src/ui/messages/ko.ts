@@ -30,6 +30,10 @@ export const ko: FirstMessages = {
     '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}명 중 1명이 잘못 일치하므로, 일치할 때마다 담당자가 확인합니다.',
   'notice.brief.galleryWorst':
     '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}명 중 1명, 어떤 집단에서는 {worst}명 중 1명이 잘못 일치합니다. 일치할 때마다 담당자가 확인합니다.',
+  'notice.brief.galleryShare':
+    '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}가 잘못 일치하므로, 일치할 때마다 담당자가 확인합니다.',
+  'notice.brief.galleryWorstShare':
+    '얼굴 인식으로 판매자 {count}명과 비교합니다. 많게는 {all}, 어떤 집단에서는 {worst}가 잘못 일치합니다. 일치할 때마다 담당자가 확인합니다.',
   'notice.brief.groups':
     '얼굴 인식으로 은행 계좌가 같은 경우처럼 공통점이 있는 판매자와 비교합니다. 잘못 일치할 수도 있으므로 일치할 때마다 담당자가 확인합니다.',
   'notice.brief.deleted': '{duration} 뒤에 삭제합니다. 동의를 철회하면 바로 삭제합니다.',
@@ -43,6 +47,7 @@ export const ko: FirstMessages = {
   'notice.threshold.ungrouped': '특정 집단에서 더 자주 일어나는지는 측정하지 않았습니다.',
   'notice.threshold.fnmr': '같은 사람의 쌍 중 약 {share}는 이 값에 이르지 못합니다.',
   'notice.threshold.seller': '{count}명과 비교되는 판매자 한 명의 경우: 최대 {all}명 중 1명.',
+  'notice.threshold.sellerShare': '{count}명과 비교되는 판매자 한 명의 경우: 최대 {all}.',
   'notice.threshold.n': '서로 다른 사람 {count}쌍으로 측정했습니다.',
   'notice.threshold.link': '측정 방법',
   'notice.details': '자세히 보기',
@@ -94,6 +99,8 @@ export const ko: FirstMessages = {
   'failed.retry': '다시 시도',
   'failed.sendAgain': '다시 보내기',
   'failed.noWay': '이 창을 닫고 플랫폼에 다른 방법을 문의할 수 있습니다.',
+  'failed.tell': '잘못하신 것은 없습니다. 아래 코드를 플랫폼에 알려 주세요.',
+  'failed.againOrTell': '다시 시도하세요. 또 발생하면 아래 코드를 플랫폼에 알려 주세요.',
 
   'cancelled.title': '취소되었습니다',
   'cancelled.retry': '처음부터 다시',
@@ -156,7 +163,7 @@ export const ko: FirstMessages = {
   'error.camera.too_slow.cause': '카메라가 보낸 이미지가 너무 적습니다.',
   'error.camera.too_slow.remedy': '더 밝게 하고 다른 앱을 닫은 뒤 다시 시도하세요.',
   'error.camera.no_frames.cause': '카메라는 켜졌지만 화면이 나오지 않습니다.',
-  'error.camera.no_frames.remedy': '카메라 덮개를 열거나 다른 카메라를 선택한 뒤 다시 시도하세요.',
+  'error.camera.no_frames.remedy': '카메라 덮개를 열거나 스위치를 켠 뒤 다시 시도하세요.',
   'error.clip.unsupported.cause': '이 브라우저는 영상을 녹화할 수 없습니다.',
   'error.clip.unsupported.remedy': '영상 없이 계속하세요. 확인 내용은 같습니다.',
   'error.clip.wrong_length.cause': '녹화가 도중에 끝났습니다.',

@@ -55,6 +55,7 @@ export const nlDesk: DeskMessages = {
   'desk.fileBody':
     'Kies het bestand ‘candor-receipt-….json’. Het wordt op dit apparaat gelezen. Er wordt niets verstuurd totdat je op een knop drukt.',
   'desk.kept': 'Bewaard in deze browser',
+  'desk.looking': 'We kijken wat deze browser heeft bewaard…',
   'desk.keptNothing': 'Er is hier niets voor je bewaard.',
   'desk.receiver': 'Bewaard bij',
   'desk.watchClip': 'Video bekijken',

@@ -30,7 +30,7 @@ export const nlLater: LaterMessages = {
   'advice.light.uneven': 'Ga met je gezicht naar het raam zitten, niet ernaast.',
   'advice.image.blurry': 'Veeg de lens schoon en zet het apparaat op tafel.',
   'advice.camera.too_slow': 'Zorg voor meer licht en sluit apps die de camera gebruiken.',
-  'advice.picture_too_small': 'Kies een andere camera, of gebruik een telefoon of andere computer.',
+  'advice.picture_too_small': 'Gebruik een andere camera, een telefoon of een andere computer.',
 
   'choices.title': 'Liever op een andere manier?',
   'choices.moreTime': 'Meer tijd',
@@ -76,6 +76,7 @@ export const nlLater: LaterMessages = {
   'review.payloadSealed': 'Alleen het platform kan het openen ({kem}).',
   'review.payloadNot': 'Niet inbegrepen: video, beelden of geluid.',
   'review.sent': 'Getallen die je gezicht beschrijven worden versleuteld verstuurd. Geen beeld.',
+  'review.until': 'Je kunt het versturen tot {time}, volgens de klok van het platform.',
   'review.redoWhy': 'Er is niets verstuurd. Dit ging mis:',
   'review.send': 'Versleuteld resultaat versturen',
   'review.redo': 'Opnieuw opnemen',

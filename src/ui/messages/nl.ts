@@ -29,6 +29,10 @@ export const nl: FirstMessages = {
     'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen. Een mens bekijkt elk geval.',
   'notice.brief.galleryWorst':
     'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen, in één groep 1 op de {worst}. Een mens bekijkt elk geval.',
+  'notice.brief.galleryShare':
+    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens {all} komt door een fout overeen. Een mens bekijkt elk geval.',
+  'notice.brief.galleryWorstShare':
+    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens {all} komt door een fout overeen, in één groep {worst}. Een mens bekijkt elk geval.',
   'notice.brief.groups':
     'Gezichtsherkenning vergelijkt ze met die van verkopers die iets met je gemeen hebben, zoals een bankrekening. Sommige overeenkomsten zijn fouten. Daarom bekijkt een mens ze allemaal.',
   'notice.brief.deleted': 'Verwijderd na {duration}, of zodra je je toestemming intrekt.',
@@ -43,6 +47,7 @@ export const nl: FirstMessages = {
   'notice.threshold.ungrouped': 'Niemand heeft gemeten of dit bij sommige groepen mensen vaker gebeurt.',
   'notice.threshold.fnmr': 'Ongeveer {share} van de paren van dezelfde persoon komt lager uit.',
   'notice.threshold.seller': 'Voor één verkoper, vergeleken met {count}: tot 1 op {all}.',
+  'notice.threshold.sellerShare': 'Voor één verkoper, vergeleken met {count}: tot {all}.',
   'notice.threshold.n': 'Aantal gemeten paren van verschillende personen: {count}.',
   'notice.threshold.link': 'Hoe dit is gemeten',
   'notice.details': 'Meer details',
@@ -95,6 +100,8 @@ export const nl: FirstMessages = {
   'failed.retry': 'Opnieuw proberen',
   'failed.sendAgain': 'Opnieuw versturen',
   'failed.noWay': 'Je kunt dit sluiten en het platform om een andere optie vragen.',
+  'failed.tell': 'Dit ligt niet aan jou. Geef het platform de code hieronder.',
+  'failed.againOrTell': 'Probeer het opnieuw. Gebeurt het weer, geef het platform dan de code hieronder.',
 
   'cancelled.title': 'Geannuleerd',
   'cancelled.retry': 'Opnieuw beginnen',
@@ -160,7 +167,8 @@ export const nl: FirstMessages = {
   'error.camera.too_slow.cause': 'De camera gaf te weinig beelden.',
   'error.camera.too_slow.remedy': 'Zorg voor meer licht, sluit andere apps en probeer het opnieuw.',
   'error.camera.no_frames.cause': 'De camera staat aan, maar geeft geen beeld.',
-  'error.camera.no_frames.remedy': 'Maak de camera vrij of kies een andere en probeer het opnieuw.',
+  'error.camera.no_frames.remedy':
+    'Maak de camera vrij of zet hem aan met zijn schakelaar en probeer het opnieuw.',
   'error.clip.unsupported.cause': 'Deze browser kan geen video opnemen.',
   'error.clip.unsupported.remedy': 'Ga door zonder video. De controle is hetzelfde.',
   'error.clip.wrong_length.cause': 'De opname werd te vroeg afgebroken.',

@@ -55,6 +55,7 @@ export const plDesk: DeskMessages = {
   'desk.fileBody':
     'Wybierz plik „candor-receipt-….json”. Zostanie odczytany na tym urządzeniu. Nic nie zostanie wysłane, dopóki nie naciśniesz przycisku.',
   'desk.kept': 'Zapisane w tej przeglądarce',
+  'desk.looking': 'Sprawdzamy, co jest zapisane w tej przeglądarce…',
   'desk.keptNothing': 'Nic nie jest tu dla Ciebie zapisane.',
   'desk.receiver': 'Miejsce przechowywania',
   'desk.watchClip': 'Obejrzyj wideo',

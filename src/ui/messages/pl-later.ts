@@ -30,7 +30,7 @@ export const plLater: LaterMessages = {
   'advice.light.uneven': 'Usiądź przodem do okna, nie bokiem.',
   'advice.image.blurry': 'Przetrzyj obiektyw i postaw urządzenie na stole.',
   'advice.camera.too_slow': 'Włącz więcej światła i zamknij inne aplikacje z kamerą.',
-  'advice.picture_too_small': 'Wybierz inną kamerę albo użyj telefonu lub innego komputera.',
+  'advice.picture_too_small': 'Użyj innej kamery, telefonu lub innego komputera.',
 
   'choices.title': 'Potrzebujesz innego sposobu?',
   'choices.moreTime': 'Więcej czasu',
@@ -76,6 +76,7 @@ export const plLater: LaterMessages = {
   'review.payloadSealed': 'Może ją otworzyć tylko platforma ({kem}).',
   'review.payloadNot': 'Nie zawiera wideo, obrazów ani dźwięku.',
   'review.sent': 'Wysyłane są zaszyfrowane liczby, które opisują Twoją twarz. Żadnego obrazu.',
+  'review.until': 'Możesz to wysłać do {time}, według zegara platformy.',
   'review.redoWhy': 'Nic nie wysłano. Co się nie udało:',
   'review.send': 'Wyślij zaszyfrowany wynik',
   'review.redo': 'Nagraj ponownie',

@@ -28,6 +28,10 @@ export const pl: FirstMessages = {
     'System rozpoznawania twarzy porównuje je z danymi innych sprzedających ({count}). Myli się najwyżej co do 1 osoby na {all}. Każdy przypadek sprawdza człowiek.',
   'notice.brief.galleryWorst':
     'System rozpoznawania twarzy porównuje je z danymi innych sprzedających ({count}). Myli się najwyżej co do 1 osoby na {all}, w jednej z grup co do 1 na {worst}. Każdy przypadek sprawdza człowiek.',
+  'notice.brief.galleryShare':
+    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających ({count}). Myli się najwyżej co do {all} osób. Każdy przypadek sprawdza człowiek.',
+  'notice.brief.galleryWorstShare':
+    'System rozpoznawania twarzy porównuje je z danymi innych sprzedających ({count}). Myli się najwyżej co do {all} osób, w jednej z grup co do {worst}. Każdy przypadek sprawdza człowiek.',
   'notice.brief.groups':
     'System rozpoznawania twarzy porównuje je z danymi sprzedających, z którymi coś Cię łączy, np. konto bankowe. Czasem się myli, dlatego każde dopasowanie sprawdza człowiek.',
   'notice.brief.deleted': 'Usuniemy je za {duration}, a po wycofaniu zgody od razu.',
@@ -42,6 +46,8 @@ export const pl: FirstMessages = {
   'notice.threshold.fnmr': 'Około {share} par obrazów tej samej osoby ma niższy wynik.',
   'notice.threshold.seller':
     'Dla jednego sprzedającego, porównanego z innymi ({count}): najwyżej 1 na {all}.',
+  'notice.threshold.sellerShare':
+    'Dla jednego sprzedającego, porównanego z innymi ({count}): najwyżej {all}.',
   'notice.threshold.n': 'Liczba zmierzonych par: {count}.',
   'notice.threshold.link': 'Jak to zmierzono',
   'notice.details': 'Więcej informacji',
@@ -94,6 +100,8 @@ export const pl: FirstMessages = {
   'failed.retry': 'Spróbuj ponownie',
   'failed.sendAgain': 'Wyślij ponownie',
   'failed.noWay': 'Możesz to zamknąć i poprosić platformę o inną możliwość.',
+  'failed.tell': 'To nie Twoja wina. Podaj platformie poniższy kod.',
+  'failed.againOrTell': 'Spróbuj ponownie. Jeśli to się powtórzy, podaj platformie poniższy kod.',
 
   'cancelled.title': 'Anulowano',
   'cancelled.retry': 'Zacznij od nowa',
@@ -157,7 +165,7 @@ export const pl: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera przesłała za mało obrazów.',
   'error.camera.too_slow.remedy': 'Włącz więcej światła, zamknij inne aplikacje i spróbuj ponownie.',
   'error.camera.no_frames.cause': 'Kamera jest włączona, ale nie pokazuje obrazu.',
-  'error.camera.no_frames.remedy': 'Odsłoń kamerę lub wybierz inną i spróbuj ponownie.',
+  'error.camera.no_frames.remedy': 'Odsłoń kamerę lub włącz ją przełącznikiem i spróbuj ponownie.',
   'error.clip.unsupported.cause': 'Ta przeglądarka nie może nagrać wideo.',
   'error.clip.unsupported.remedy': 'Kontynuuj bez wideo. Weryfikacja jest taka sama.',
   'error.clip.wrong_length.cause': 'Nagranie zostało przerwane za wcześnie.',

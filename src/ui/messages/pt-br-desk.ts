@@ -55,6 +55,7 @@ export const ptBRDesk: DeskMessages = {
   'desk.fileBody':
     'Escolha o arquivo “candor-receipt-….json”. Ele é lido neste dispositivo. Nada é enviado até você pressionar um botão.',
   'desk.kept': 'Salvo neste navegador',
+  'desk.looking': 'Procurando o que este navegador salvou…',
   'desk.keptNothing': 'Não há nada salvo aqui para você.',
   'desk.receiver': 'Armazenado em',
   'desk.watchClip': 'Assistir ao vídeo',

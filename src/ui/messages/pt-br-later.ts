@@ -30,7 +30,7 @@ export const ptBRLater: LaterMessages = {
   'advice.light.uneven': 'Sente-se de frente para a janela, não de lado.',
   'advice.image.blurry': 'Limpe a lente e apoie o dispositivo em uma mesa.',
   'advice.camera.too_slow': 'Aumente a luz e feche aplicativos que usam a câmera.',
-  'advice.picture_too_small': 'Escolha outra câmera, ou use um celular ou outro computador.',
+  'advice.picture_too_small': 'Use outra câmera, um celular ou outro computador.',
 
   'choices.title': 'Precisa de outro jeito?',
   'choices.moreTime': 'Mais tempo',
@@ -78,6 +78,7 @@ export const ptBRLater: LaterMessages = {
   'review.payloadSealed': 'Só a plataforma pode abrir ({kem}).',
   'review.payloadNot': 'Não inclui vídeo, imagens nem som.',
   'review.sent': 'Números que descrevem seu rosto são enviados criptografados. Nenhuma imagem.',
+  'review.until': 'Você pode enviar até {time}, pelo relógio da plataforma.',
   'review.redoWhy': 'Nada foi enviado. O que não deu certo:',
   'review.send': 'Enviar o resultado criptografado',
   'review.redo': 'Gravar de novo',

@@ -29,6 +29,10 @@ export const ptBR: FirstMessages = {
     'O reconhecimento facial os compara com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano. Uma pessoa verifica cada caso.',
   'notice.brief.galleryWorst':
     'O reconhecimento facial os compara com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano, em um grupo 1 em {worst}. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryShare':
+    'O reconhecimento facial os compara com os de outros vendedores ({count}). Até {all} correspondem por engano. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryWorstShare':
+    'O reconhecimento facial os compara com os de outros vendedores ({count}). Até {all} correspondem por engano, em um grupo {worst}. Uma pessoa verifica cada caso.',
   'notice.brief.groups':
     'O reconhecimento facial os compara com os de vendedores que têm algo em comum com você, como uma conta bancária. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.deleted': 'Excluídos após {duration}, ou assim que você revogar o consentimento.',
@@ -43,6 +47,7 @@ export const ptBR: FirstMessages = {
   'notice.threshold.ungrouped': 'Ninguém mediu se isso acontece mais com alguns grupos de pessoas.',
   'notice.threshold.fnmr': 'Cerca de {share} dos pares da mesma pessoa não chegam a esse nível.',
   'notice.threshold.seller': 'Para um vendedor comparado com {count}: até 1 em {all}.',
+  'notice.threshold.sellerShare': 'Para um vendedor comparado com {count}: até {all}.',
   'notice.threshold.n': 'Pares de pessoas diferentes usados na medição: {count}.',
   'notice.threshold.link': 'Como isso foi medido',
   'notice.details': 'Mais detalhes',
@@ -95,6 +100,8 @@ export const ptBR: FirstMessages = {
   'failed.retry': 'Tentar de novo',
   'failed.sendAgain': 'Enviar de novo',
   'failed.noWay': 'Você pode fechar esta janela e pedir outra opção à plataforma.',
+  'failed.tell': 'Você não fez nada de errado. Informe à plataforma o código abaixo.',
+  'failed.againOrTell': 'Tente de novo. Se acontecer outra vez, informe à plataforma o código abaixo.',
 
   'cancelled.title': 'Cancelado',
   'cancelled.retry': 'Começar de novo',
@@ -160,7 +167,7 @@ export const ptBR: FirstMessages = {
   'error.camera.too_slow.cause': 'A câmera enviou muito poucas imagens.',
   'error.camera.too_slow.remedy': 'Aumente a luz, feche outros aplicativos e tente de novo.',
   'error.camera.no_frames.cause': 'A câmera está ligada, mas não mostra imagem.',
-  'error.camera.no_frames.remedy': 'Descubra a câmera ou escolha outra e tente de novo.',
+  'error.camera.no_frames.remedy': 'Descubra a câmera ou ligue-a no interruptor dela e tente de novo.',
   'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
   'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
   'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',

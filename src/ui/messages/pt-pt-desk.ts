@@ -55,6 +55,7 @@ export const ptPTDesk: DeskMessages = {
   'desk.fileBody':
     'Escolha o ficheiro «candor-receipt-….json». É lido neste dispositivo. Nada é enviado até premir um botão.',
   'desk.kept': 'Guardado neste navegador',
+  'desk.looking': 'A procurar o que este navegador guardou…',
   'desk.keptNothing': 'Não há nada guardado aqui para si.',
   'desk.receiver': 'Guardado em',
   'desk.watchClip': 'Ver o vídeo',

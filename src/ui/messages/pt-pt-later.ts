@@ -30,7 +30,7 @@ export const ptPTLater: LaterMessages = {
   'advice.light.uneven': 'Sente-se de frente para a janela, não de lado.',
   'advice.image.blurry': 'Limpe a lente e pouse o dispositivo numa mesa.',
   'advice.camera.too_slow': 'Use mais luz e feche aplicações que usem a câmara.',
-  'advice.picture_too_small': 'Escolha outra câmara, ou use um telemóvel ou outro computador.',
+  'advice.picture_too_small': 'Use outra câmara, um telemóvel ou outro computador.',
 
   'choices.title': 'Precisa de outra forma?',
   'choices.moreTime': 'Mais tempo',
@@ -77,6 +77,7 @@ export const ptPTLater: LaterMessages = {
   'review.payloadSealed': 'Só a plataforma a pode abrir ({kem}).',
   'review.payloadNot': 'Não inclui vídeo, imagens nem som.',
   'review.sent': 'São enviados, encriptados, números que descrevem o seu rosto. Nenhuma imagem.',
+  'review.until': 'Pode enviar até {time}, pelo relógio da plataforma.',
   'review.redoWhy': 'Nada foi enviado. O que correu mal:',
   'review.send': 'Enviar o resultado encriptado',
   'review.redo': 'Gravar novamente',

@@ -29,6 +29,10 @@ export const ptPT: FirstMessages = {
     'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano. Uma pessoa verifica cada caso.',
   'notice.brief.galleryWorst':
     'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até 1 em {all} corresponde por engano, num grupo 1 em {worst}. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryShare':
+    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até {all} correspondem por engano. Uma pessoa verifica cada caso.',
+  'notice.brief.galleryWorstShare':
+    'O reconhecimento facial compara-os com os de outros vendedores ({count}). Até {all} correspondem por engano, num grupo {worst}. Uma pessoa verifica cada caso.',
   'notice.brief.groups':
     'O reconhecimento facial compara-os com os de vendedores que têm algo em comum consigo, como uma conta bancária. Algumas correspondências são erros, por isso uma pessoa verifica cada uma.',
   'notice.brief.deleted': 'Eliminados após {duration}, ou assim que retirar o consentimento.',
@@ -43,6 +47,7 @@ export const ptPT: FirstMessages = {
   'notice.threshold.ungrouped': 'Ninguém mediu se isto acontece mais a alguns grupos de pessoas.',
   'notice.threshold.fnmr': 'Cerca de {share} dos pares da mesma pessoa não chegam a esse nível.',
   'notice.threshold.seller': 'Para um vendedor comparado com {count}: até 1 em {all}.',
+  'notice.threshold.sellerShare': 'Para um vendedor comparado com {count}: até {all}.',
   'notice.threshold.n': 'Pares de pessoas diferentes usados na medição: {count}.',
   'notice.threshold.link': 'Como isto foi medido',
   'notice.details': 'Mais detalhes',
@@ -95,6 +100,8 @@ export const ptPT: FirstMessages = {
   'failed.retry': 'Tentar novamente',
   'failed.sendAgain': 'Enviar novamente',
   'failed.noWay': 'Pode fechar esta janela e pedir outra opção à plataforma.',
+  'failed.tell': 'Não fez nada de errado. Indique à plataforma o código abaixo.',
+  'failed.againOrTell': 'Tente novamente. Se voltar a acontecer, indique à plataforma o código abaixo.',
 
   'cancelled.title': 'Cancelado',
   'cancelled.retry': 'Recomeçar',
@@ -160,7 +167,7 @@ export const ptPT: FirstMessages = {
   'error.camera.too_slow.cause': 'A câmara enviou muito poucas imagens.',
   'error.camera.too_slow.remedy': 'Use mais luz, feche outras aplicações e tente novamente.',
   'error.camera.no_frames.cause': 'A câmara está ligada, mas não mostra imagem.',
-  'error.camera.no_frames.remedy': 'Destape a câmara ou escolha outra e tente novamente.',
+  'error.camera.no_frames.remedy': 'Destape a câmara ou ligue-a no interruptor dela e tente novamente.',
   'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
   'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
   'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',

@@ -55,6 +55,7 @@ export const roDesk: DeskMessages = {
   'desk.fileBody':
     'Alegeți fișierul „candor-receipt-….json”. Este citit pe acest dispozitiv. Nu se trimite nimic până nu apăsați un buton.',
   'desk.kept': 'Salvat în acest browser',
+  'desk.looking': 'Se caută ce este salvat în acest browser…',
   'desk.keptNothing': 'Aici nu este salvat nimic pentru dvs.',
   'desk.receiver': 'Stocat la',
   'desk.watchClip': 'Vedeți videoclipul',

@@ -30,7 +30,7 @@ export const roLater: LaterMessages = {
   'advice.light.uneven': 'Așezați-vă cu fața la fereastră, nu lângă ea.',
   'advice.image.blurry': 'Ștergeți obiectivul și puneți dispozitivul pe o masă.',
   'advice.camera.too_slow': 'Faceți mai multă lumină și închideți aplicațiile care folosesc camera.',
-  'advice.picture_too_small': 'Alegeți altă cameră, un telefon sau alt computer.',
+  'advice.picture_too_small': 'Folosiți altă cameră, un telefon sau alt computer.',
 
   'choices.title': 'Aveți nevoie de altă variantă?',
   'choices.moreTime': 'Mai mult timp',
@@ -76,6 +76,7 @@ export const roLater: LaterMessages = {
   'review.payloadSealed': 'Doar platforma îl poate deschide ({kem}).',
   'review.payloadNot': 'Nu cuprinde videoclipul, imagini sau sunet.',
   'review.sent': 'Se trimit, criptate, numere care vă descriu fața. Nicio imagine.',
+  'review.until': 'Îl puteți trimite până la {time}, după ceasul platformei.',
   'review.redoWhy': 'Nu s-a trimis nimic. Ce nu a mers:',
   'review.send': 'Trimiteți rezultatul criptat',
   'review.redo': 'Înregistrați din nou',

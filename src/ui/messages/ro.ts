@@ -29,6 +29,10 @@ export const ro: FirstMessages = {
     'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult 1 din {all} se potrivește din greșeală. O persoană verifică fiecare caz.',
   'notice.brief.galleryWorst':
     'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult 1 din {all} se potrivește din greșeală, într-un grup 1 din {worst}. O persoană verifică fiecare caz.',
+  'notice.brief.galleryShare':
+    'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult {all} se potrivesc din greșeală. O persoană verifică fiecare caz.',
+  'notice.brief.galleryWorstShare':
+    'Recunoașterea facială le compară cu ale altor vânzători ({count}). Cel mult {all} se potrivesc din greșeală, într-un grup {worst}. O persoană verifică fiecare caz.',
   'notice.brief.groups':
     'Recunoașterea facială le compară cu ale vânzătorilor care au ceva în comun cu dvs., de exemplu un cont bancar. Unele potriviri sunt greșite, așa că o persoană le verifică pe toate.',
   'notice.brief.deleted': 'Se șterg după {duration} sau imediat ce vă retrageți consimțământul.',
@@ -45,6 +49,7 @@ export const ro: FirstMessages = {
   'notice.threshold.fnmr':
     'Perechi ale aceleiași persoane care nu ajung la acest nivel: aproximativ {share}.',
   'notice.threshold.seller': 'Pentru un vânzător comparat cu {count}: până la 1 din {all}.',
+  'notice.threshold.sellerShare': 'Pentru un vânzător comparat cu {count}: până la {all}.',
   'notice.threshold.n': 'Perechi de persoane diferite măsurate: {count}.',
   'notice.threshold.link': 'Cum s-a măsurat',
   'notice.details': 'Mai multe detalii',
@@ -97,6 +102,8 @@ export const ro: FirstMessages = {
   'failed.retry': 'Încercați din nou',
   'failed.sendAgain': 'Trimiteți din nou',
   'failed.noWay': 'Puteți închide această fereastră și puteți cere platformei altă opțiune.',
+  'failed.tell': 'Nu ați greșit cu nimic. Comunicați platformei codul de mai jos.',
+  'failed.againOrTell': 'Încercați din nou. Dacă se repetă, comunicați platformei codul de mai jos.',
 
   'cancelled.title': 'Anulat',
   'cancelled.retry': 'Începeți din nou',
@@ -162,7 +169,8 @@ export const ro: FirstMessages = {
   'error.camera.too_slow.cause': 'Camera a trimis prea puține imagini.',
   'error.camera.too_slow.remedy': 'Faceți mai multă lumină, închideți alte aplicații și încercați din nou.',
   'error.camera.no_frames.cause': 'Camera este pornită, dar nu arată nicio imagine.',
-  'error.camera.no_frames.remedy': 'Descoperiți camera sau alegeți alta, apoi încercați din nou.',
+  'error.camera.no_frames.remedy':
+    'Descoperiți camera sau porniți-o de la întrerupător, apoi încercați din nou.',
   'error.clip.unsupported.cause': 'Acest browser nu poate înregistra un videoclip.',
   'error.clip.unsupported.remedy': 'Continuați fără videoclip. Verificarea este aceeași.',
   'error.clip.wrong_length.cause': 'Înregistrarea s-a oprit prea devreme.',

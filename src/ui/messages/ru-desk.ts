@@ -55,6 +55,7 @@ export const ruDesk: DeskMessages = {
   'desk.fileBody':
     'Выберите файл «candor-receipt-….json». Он читается на устройстве. Ничего не отправляется, пока вы не нажмёте кнопку.',
   'desk.kept': 'Сохранено в этом браузере',
+  'desk.looking': 'Проверяем, что сохранено в этом браузере…',
   'desk.keptNothing': 'Для вас здесь ничего не сохранено.',
   'desk.receiver': 'Где хранится',
   'desk.watchClip': 'Посмотреть видео',

@@ -55,6 +55,7 @@ export const svDesk: DeskMessages = {
   'desk.fileBody':
     'Välj filen ”candor-receipt-….json”. Den läses på den här enheten. Inget skickas förrän du trycker på en knapp.',
   'desk.kept': 'Sparat i den här webbläsaren',
+  'desk.looking': 'Letar efter det som webbläsaren har sparat…',
   'desk.keptNothing': 'Inget är sparat för dig här.',
   'desk.receiver': 'Lagrat hos',
   'desk.watchClip': 'Titta på videon',

@@ -30,7 +30,7 @@ export const svLater: LaterMessages = {
   'advice.light.uneven': 'Sitt vänd mot fönstret, inte med sidan mot det.',
   'advice.image.blurry': 'Torka av linsen och ställ enheten på ett bord.',
   'advice.camera.too_slow': 'Ordna mer ljus och stäng andra appar som använder kameran.',
-  'advice.picture_too_small': 'Välj en annan kamera, en telefon eller en annan dator.',
+  'advice.picture_too_small': 'Använd en annan kamera, en telefon eller en annan dator.',
 
   'choices.title': 'Behöver du ett annat sätt?',
   'choices.moreTime': 'Mer tid',
@@ -75,6 +75,7 @@ export const svLater: LaterMessages = {
   'review.payloadSealed': 'Bara marknadsplatsen kan öppna det ({kem}).',
   'review.payloadNot': 'Ingår inte: video, bilder eller ljud.',
   'review.sent': 'Tal som beskriver ditt ansikte skickas krypterade. Ingen bild.',
+  'review.until': 'Du kan skicka det fram till {time}, enligt marknadsplatsens klocka.',
   'review.redoWhy': 'Inget har skickats. Vad som gick fel:',
   'review.send': 'Skicka det krypterade resultatet',
   'review.redo': 'Spela in igen',

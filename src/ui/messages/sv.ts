@@ -30,6 +30,10 @@ export const sv: FirstMessages = {
     'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst 1 på {all} får en felaktig träff. En människa granskar varje träff.',
   'notice.brief.galleryWorst':
     'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst 1 på {all} får en felaktig träff, i en av grupperna 1 på {worst}. En människa granskar varje träff.',
+  'notice.brief.galleryShare':
+    'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst {all} får en felaktig träff. En människa granskar varje träff.',
+  'notice.brief.galleryWorstShare':
+    'Ansiktsigenkänning jämför dem med andra säljares uppgifter ({count}). Högst {all} får en felaktig träff, i en av grupperna {worst}. En människa granskar varje träff.',
   'notice.brief.groups':
     'Ansiktsigenkänning jämför dem med uppgifter från säljare som har något gemensamt med dig, till exempel ett bankkonto. Vissa träffar är fel, så en människa granskar varje träff.',
   'notice.brief.deleted': 'Raderas efter {duration}, eller direkt när du återkallar ditt samtycke.',
@@ -42,6 +46,7 @@ export const sv: FirstMessages = {
   'notice.threshold.ungrouped': 'Ingen har mätt om det händer oftare för vissa grupper av människor.',
   'notice.threshold.fnmr': 'Ungefär {share} av paren av samma person når inte dit.',
   'notice.threshold.seller': 'För en säljare som jämförs med {count}: högst 1 på {all}.',
+  'notice.threshold.sellerShare': 'För en säljare som jämförs med {count}: högst {all}.',
   'notice.threshold.n': 'Antal uppmätta par: {count}.',
   'notice.threshold.link': 'Så mättes det',
   'notice.details': 'Mer information',
@@ -94,6 +99,8 @@ export const sv: FirstMessages = {
   'failed.retry': 'Försök igen',
   'failed.sendAgain': 'Skicka igen',
   'failed.noWay': 'Du kan stänga det här och be marknadsplatsen om ett annat alternativ.',
+  'failed.tell': 'Du har inte gjort något fel. Ge marknadsplatsen koden nedan.',
+  'failed.againOrTell': 'Försök igen. Om det händer igen, ge marknadsplatsen koden nedan.',
 
   'cancelled.title': 'Avbrutet',
   'cancelled.retry': 'Börja om',
@@ -156,7 +163,8 @@ export const sv: FirstMessages = {
   'error.camera.too_slow.cause': 'Kameran skickade för få bilder.',
   'error.camera.too_slow.remedy': 'Ordna mer ljus, stäng andra appar och försök igen.',
   'error.camera.no_frames.cause': 'Kameran är på men visar ingen bild.',
-  'error.camera.no_frames.remedy': 'Ta bort det som täcker kameran eller välj en annan, och försök igen.',
+  'error.camera.no_frames.remedy':
+    'Ta bort det som täcker kameran eller slå på den med knappen, och försök igen.',
   'error.clip.unsupported.cause': 'Den här webbläsaren kan inte spela in video.',
   'error.clip.unsupported.remedy': 'Fortsätt utan video. Kontrollen är densamma.',
   'error.clip.wrong_length.cause': 'Inspelningen blev för kort.',

@@ -54,6 +54,7 @@ export const thDesk: DeskMessages = {
   'desk.file': 'เปิดไฟล์ใบยืนยัน',
   'desk.fileBody': 'เลือกไฟล์ “candor-receipt-….json” ไฟล์จะถูกอ่านในอุปกรณ์นี้ ไม่มีการส่งอะไรจนกว่าคุณจะกดปุ่ม',
   'desk.kept': 'บันทึกในเบราว์เซอร์นี้',
+  'desk.looking': 'กำลังค้นหาข้อมูลที่บันทึกในเบราว์เซอร์นี้…',
   'desk.keptNothing': 'ไม่มีข้อมูลของคุณบันทึกไว้ที่นี่',
   'desk.receiver': 'เก็บไว้ที่',
   'desk.watchClip': 'ดูวิดีโอ',

@@ -30,7 +30,7 @@ export const thLater: LaterMessages = {
   'advice.light.uneven': 'นั่งหันหน้าเข้าหาหน้าต่าง ไม่ใช่ด้านข้าง',
   'advice.image.blurry': 'เช็ดเลนส์ แล้ววางอุปกรณ์บนโต๊ะ',
   'advice.camera.too_slow': 'เพิ่มแสง และปิดแอปอื่นที่ใช้กล้อง',
-  'advice.picture_too_small': 'เลือกกล้องอื่น หรือใช้โทรศัพท์หรือคอมพิวเตอร์อื่น',
+  'advice.picture_too_small': 'ใช้กล้องอื่น โทรศัพท์ หรือคอมพิวเตอร์อื่น',
 
   'choices.title': 'ต้องการวิธีอื่นไหม',
   'choices.moreTime': 'เวลามากขึ้น',
@@ -75,6 +75,7 @@ export const thLater: LaterMessages = {
   'review.payloadSealed': 'แพลตฟอร์มเท่านั้นที่เปิดได้ ({kem})',
   'review.payloadNot': 'ไม่รวมวิดีโอ ภาพ หรือเสียง',
   'review.sent': 'ตัวเลขที่อธิบายใบหน้าของคุณจะถูกเข้ารหัสแล้วส่งไป ไม่มีภาพ',
+  'review.until': 'คุณส่งได้ถึง {time} ตามนาฬิกาของแพลตฟอร์ม',
   'review.redoWhy': 'ยังไม่ได้ส่งอะไร สิ่งที่ไม่สำเร็จ:',
   'review.send': 'ส่งผลที่เข้ารหัส',
   'review.redo': 'ถ่ายใหม่',

@@ -27,6 +27,10 @@ export const th: FirstMessages = {
     'ระบบจดจำใบหน้าจะเทียบตัวเลขนี้กับผู้ขาย {count} ราย ผู้ขายไม่เกิน 1 ใน {all} รายถูกจับคู่ผิด เจ้าหน้าที่จึงตรวจสอบทุกคู่',
   'notice.brief.galleryWorst':
     'ระบบจดจำใบหน้าจะเทียบตัวเลขนี้กับผู้ขาย {count} ราย ผู้ขายไม่เกิน 1 ใน {all} รายถูกจับคู่ผิด ในกลุ่มหนึ่งคือ 1 ใน {worst} ราย เจ้าหน้าที่ตรวจสอบทุกคู่',
+  'notice.brief.galleryShare':
+    'ระบบจดจำใบหน้าจะเทียบตัวเลขนี้กับผู้ขาย {count} ราย ผู้ขายไม่เกิน {all} ถูกจับคู่ผิด เจ้าหน้าที่จึงตรวจสอบทุกคู่',
+  'notice.brief.galleryWorstShare':
+    'ระบบจดจำใบหน้าจะเทียบตัวเลขนี้กับผู้ขาย {count} ราย ผู้ขายไม่เกิน {all} ถูกจับคู่ผิด ในกลุ่มหนึ่งคือ {worst} เจ้าหน้าที่ตรวจสอบทุกคู่',
   'notice.brief.groups':
     'ระบบจดจำใบหน้าจะเทียบตัวเลขนี้กับผู้ขายที่มีบางอย่างตรงกับคุณ เช่น บัญชีธนาคาร บางครั้งระบบจับคู่ผิด เจ้าหน้าที่จึงตรวจสอบทุกคู่',
   'notice.brief.deleted': 'ลบข้อมูลหลังจาก {duration} หรือทันทีที่คุณถอนความยินยอม',
@@ -38,6 +42,7 @@ export const th: FirstMessages = {
   'notice.threshold.ungrouped': 'ยังไม่มีการวัดว่าเรื่องนี้เกิดกับคนบางกลุ่มบ่อยกว่าหรือไม่',
   'notice.threshold.fnmr': 'คู่ของคนเดียวกันประมาณ {share} ได้คะแนนน้อยกว่านั้น',
   'notice.threshold.seller': 'สำหรับผู้ขายหนึ่งรายที่เทียบกับ {count} ราย: สูงสุด 1 ใน {all}',
+  'notice.threshold.sellerShare': 'สำหรับผู้ขายหนึ่งรายที่เทียบกับ {count} ราย: สูงสุด {all}',
   'notice.threshold.n': 'วัดจากคู่ของคนละคนกัน {count} คู่',
   'notice.threshold.link': 'วิธีวัด',
   'notice.details': 'รายละเอียดเพิ่มเติม',
@@ -88,6 +93,8 @@ export const th: FirstMessages = {
   'failed.retry': 'ลองอีกครั้ง',
   'failed.sendAgain': 'ส่งอีกครั้ง',
   'failed.noWay': 'คุณปิดหน้านี้แล้วขอทางเลือกอื่นจากแพลตฟอร์มได้',
+  'failed.tell': 'คุณไม่ได้ทำอะไรผิด โปรดแจ้งรหัสด้านล่างให้แพลตฟอร์มทราบ',
+  'failed.againOrTell': 'ลองอีกครั้ง หากเกิดขึ้นอีก โปรดแจ้งรหัสด้านล่างให้แพลตฟอร์มทราบ',
 
   'cancelled.title': 'ยกเลิกแล้ว',
   'cancelled.retry': 'เริ่มใหม่',
@@ -144,7 +151,7 @@ export const th: FirstMessages = {
   'error.camera.too_slow.cause': 'กล้องส่งภาพมาน้อยเกินไป',
   'error.camera.too_slow.remedy': 'เพิ่มแสง ปิดแอปอื่น แล้วลองอีกครั้ง',
   'error.camera.no_frames.cause': 'กล้องเปิดอยู่แต่ไม่มีภาพ',
-  'error.camera.no_frames.remedy': 'เปิดฝากล้องหรือเลือกกล้องอื่น แล้วลองอีกครั้ง',
+  'error.camera.no_frames.remedy': 'เปิดฝากล้องหรือเปิดสวิตช์กล้อง แล้วลองอีกครั้ง',
   'error.clip.unsupported.cause': 'เบราว์เซอร์นี้ถ่ายวิดีโอไม่ได้',
   'error.clip.unsupported.remedy': 'ดำเนินการต่อโดยไม่มีวิดีโอ การตรวจสอบยังเหมือนเดิม',
   'error.clip.wrong_length.cause': 'การถ่ายหยุดก่อนครบเวลา',

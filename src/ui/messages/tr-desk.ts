@@ -55,6 +55,7 @@ export const trDesk: DeskMessages = {
   'desk.fileBody':
     '“candor-receipt-….json” dosyasını seçin. Dosya bu cihazda okunur. Siz bir düğmeye basana kadar hiçbir şey gönderilmez.',
   'desk.kept': 'Bu tarayıcıda saklananlar',
+  'desk.looking': 'Bu tarayıcıda saklananlara bakılıyor…',
   'desk.keptNothing': 'Burada sizin için saklanan bir şey yok.',
   'desk.receiver': 'Saklandığı yer',
   'desk.watchClip': 'Videoyu izle',

@@ -75,6 +75,7 @@ export const trLater: LaterMessages = {
   'review.payloadSealed': 'Onu yalnızca pazaryeri açabilir ({kem}).',
   'review.payloadNot': 'Video, görüntü ve ses içermez.',
   'review.sent': 'Yüzünüzü tanımlayan sayılar şifreli olarak gönderilir. Görüntü gönderilmez.',
+  'review.until': 'Pazaryerinin saatine göre {time} zamanına kadar gönderebilirsiniz.',
   'review.redoWhy': 'Hiçbir şey gönderilmedi. Nedeni:',
   'review.send': 'Şifreli sonucu gönder',
   'review.redo': 'Yeniden çek',

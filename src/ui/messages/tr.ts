@@ -28,6 +28,10 @@ export const tr: FirstMessages = {
     'Yüz tanıma, bunları {count} satıcıyla karşılaştırır. En fazla {all} satıcıdan 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
   'notice.brief.galleryWorst':
     'Yüz tanıma, bunları {count} satıcıyla karşılaştırır. En fazla {all} satıcıdan 1’i, bir grupta {worst} satıcıdan 1’i yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
+  'notice.brief.galleryShare':
+    'Yüz tanıma, bunları {count} satıcıyla karşılaştırır. En fazla {all} oranında satıcı yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
+  'notice.brief.galleryWorstShare':
+    'Yüz tanıma, bunları {count} satıcıyla karşılaştırır. En fazla {all} oranında satıcı, bir grupta {worst} oranında satıcı yanlışlıkla eşleşir. Her eşleşmeye bir insan bakar.',
   'notice.brief.groups':
     'Yüz tanıma, bunları sizinle ortak bir yanı olan, örneğin aynı banka hesabını kullanan satıcıların verileriyle karşılaştırır. Bazı eşleşmeler hatalıdır; bu yüzden her birine bir insan bakar.',
   'notice.brief.deleted': '{duration} sonra veya rızanızı geri alır almaz silinir.',
@@ -43,6 +47,7 @@ export const tr: FirstMessages = {
   'notice.threshold.fnmr': 'Aynı kişiye ait çiftlerin yaklaşık {share} kadarı bu değerin altında kalır.',
   'notice.threshold.seller':
     '{count} satıcıyla karşılaştırılan bir satıcı için: her {all} satıcıdan en fazla 1’i.',
+  'notice.threshold.sellerShare': '{count} satıcıyla karşılaştırılan bir satıcı için: en fazla {all}.',
   'notice.threshold.n': '{count} çift üzerinde ölçüldü.',
   'notice.threshold.link': 'Nasıl ölçüldü',
   'notice.details': 'Ayrıntılar',
@@ -95,6 +100,8 @@ export const tr: FirstMessages = {
   'failed.retry': 'Yeniden dene',
   'failed.sendAgain': 'Yeniden gönder',
   'failed.noWay': 'Bunu kapatıp pazaryerinden başka bir seçenek isteyebilirsiniz.',
+  'failed.tell': 'Bu sizin hatanız değil. Aşağıdaki kodu pazaryerine iletin.',
+  'failed.againOrTell': 'Yeniden deneyin. Yine olursa aşağıdaki kodu pazaryerine iletin.',
 
   'cancelled.title': 'İptal edildi',
   'cancelled.retry': 'Baştan başla',
@@ -158,7 +165,7 @@ export const tr: FirstMessages = {
   'error.camera.too_slow.cause': 'Kamera çok az görüntü gönderdi.',
   'error.camera.too_slow.remedy': 'Işığı artırın, diğer uygulamaları kapatın ve yeniden deneyin.',
   'error.camera.no_frames.cause': 'Kamera açık ama görüntü yok.',
-  'error.camera.no_frames.remedy': 'Kameranın önünü açın veya başka bir kamera seçip yeniden deneyin.',
+  'error.camera.no_frames.remedy': 'Kameranın önünü açın veya anahtarından açıp yeniden deneyin.',
   'error.clip.unsupported.cause': 'Bu tarayıcı video çekemiyor.',
   'error.clip.unsupported.remedy': 'Video olmadan devam edin. Kontrol aynıdır.',
   'error.clip.wrong_length.cause': 'Çekim yarıda kesildi.',

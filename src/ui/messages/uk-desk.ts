@@ -55,6 +55,7 @@ export const ukDesk: DeskMessages = {
   'desk.fileBody':
     'Оберіть файл «candor-receipt-….json». Він читається на пристрої. Нічого не надсилається, доки ви не натиснете кнопку.',
   'desk.kept': 'Збережено в цьому браузері',
+  'desk.looking': 'Перевіряємо, що збережено в цьому браузері…',
   'desk.keptNothing': 'Тут для вас нічого не збережено.',
   'desk.receiver': 'Де зберігається',
   'desk.watchClip': 'Переглянути відео',

@@ -76,6 +76,7 @@ export const ukLater: LaterMessages = {
   'review.payloadSealed': 'Його може відкрити лише маркетплейс ({kem}).',
   'review.payloadNot': 'Без відео, зображень і звуку.',
   'review.sent': 'Надсилаються зашифровані дані про обличчя. Без зображень.',
+  'review.until': 'Надіслати можна до {time} за годинником маркетплейсу.',
   'review.redoWhy': 'Нічого не надіслано. Що не вдалося:',
   'review.send': 'Надіслати зашифрований результат',
   'review.redo': 'Записати ще раз',

@@ -55,6 +55,7 @@ export const viDesk: DeskMessages = {
   'desk.fileBody':
     'Chọn tệp “candor-receipt-….json”. Tệp được đọc trên thiết bị này. Không có gì được gửi cho đến khi bạn bấm nút.',
   'desk.kept': 'Lưu trong trình duyệt này',
+  'desk.looking': 'Đang tìm những gì trình duyệt này đã lưu…',
   'desk.keptNothing': 'Không có gì của bạn được lưu ở đây.',
   'desk.receiver': 'Lưu tại',
   'desk.watchClip': 'Xem video',

@@ -30,7 +30,7 @@ export const viLater: LaterMessages = {
   'advice.light.uneven': 'Ngồi đối diện cửa sổ, không ngồi bên cạnh.',
   'advice.image.blurry': 'Lau ống kính và đặt thiết bị lên bàn.',
   'advice.camera.too_slow': 'Tăng ánh sáng và đóng ứng dụng đang dùng camera.',
-  'advice.picture_too_small': 'Chọn camera khác, hoặc dùng điện thoại hay máy tính khác.',
+  'advice.picture_too_small': 'Dùng camera khác, điện thoại hoặc máy tính khác.',
 
   'choices.title': 'Bạn muốn làm theo cách khác?',
   'choices.moreTime': 'Thêm thời gian',
@@ -75,6 +75,7 @@ export const viLater: LaterMessages = {
   'review.payloadSealed': 'Chỉ sàn bán hàng mở được ({kem}).',
   'review.payloadNot': 'Không bao gồm: video, hình ảnh hay âm thanh.',
   'review.sent': 'Các con số mô tả khuôn mặt bạn được mã hóa rồi gửi đi. Không có hình ảnh.',
+  'review.until': 'Bạn có thể gửi đến {time}, theo đồng hồ của sàn bán hàng.',
   'review.redoWhy': 'Chưa gửi gì cả. Lý do:',
   'review.send': 'Gửi kết quả đã mã hóa',
   'review.redo': 'Ghi hình lại',

@@ -31,6 +31,10 @@ export const vi: FirstMessages = {
     'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa 1 trên {all} người bị khớp nhầm. Từng trường hợp đều có người xem.',
   'notice.brief.galleryWorst':
     'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa 1 trên {all} người bị khớp nhầm, ở một nhóm 1 trên {worst}. Từng trường hợp đều có người xem.',
+  'notice.brief.galleryShare':
+    'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa {all} bị khớp nhầm. Từng trường hợp đều có người xem.',
+  'notice.brief.galleryWorstShare':
+    'Công nghệ nhận diện khuôn mặt so sánh với {count} người bán. Tối đa {all} bị khớp nhầm, ở một nhóm {worst}. Từng trường hợp đều có người xem.',
   'notice.brief.groups':
     'Công nghệ nhận diện khuôn mặt so sánh dữ liệu này với những người bán có điểm chung với bạn, chẳng hạn cùng tài khoản ngân hàng. Đôi khi có kết quả khớp nhầm, nên từng trường hợp đều có người xem lại.',
   'notice.brief.deleted': 'Xóa sau {duration}, hoặc ngay khi bạn rút lại sự đồng ý.',
@@ -46,6 +50,7 @@ export const vi: FirstMessages = {
     'Chưa có ai đo xem điều này có xảy ra nhiều hơn với một số nhóm người hay không.',
   'notice.threshold.fnmr': 'Khoảng {share} số cặp của cùng một người không đạt mức này.',
   'notice.threshold.seller': 'Với một người bán được so sánh với {count} người: tối đa 1 trên {all}.',
+  'notice.threshold.sellerShare': 'Với một người bán được so sánh với {count} người: tối đa {all}.',
   'notice.threshold.n': 'Đo trên {count} cặp gồm hai người khác nhau.',
   'notice.threshold.link': 'Cách đo',
   'notice.details': 'Thông tin thêm',
@@ -97,6 +102,8 @@ export const vi: FirstMessages = {
   'failed.retry': 'Thử lại',
   'failed.sendAgain': 'Gửi lại',
   'failed.noWay': 'Bạn có thể đóng cửa sổ này và hỏi sàn bán hàng về cách khác.',
+  'failed.tell': 'Đây không phải lỗi của bạn. Hãy báo mã bên dưới cho sàn bán hàng.',
+  'failed.againOrTell': 'Hãy thử lại. Nếu vẫn bị, hãy báo mã bên dưới cho sàn bán hàng.',
 
   'cancelled.title': 'Đã hủy',
   'cancelled.retry': 'Bắt đầu lại',
@@ -161,7 +168,7 @@ export const vi: FirstMessages = {
   'error.camera.too_slow.cause': 'Camera gửi quá ít hình ảnh.',
   'error.camera.too_slow.remedy': 'Hãy tăng ánh sáng, đóng các ứng dụng khác rồi thử lại.',
   'error.camera.no_frames.cause': 'Camera đã bật nhưng không có hình.',
-  'error.camera.no_frames.remedy': 'Hãy mở nắp che camera hoặc chọn camera khác rồi thử lại.',
+  'error.camera.no_frames.remedy': 'Hãy mở nắp che camera hoặc bật công tắc camera rồi thử lại.',
   'error.clip.unsupported.cause': 'Trình duyệt này không quay được video.',
   'error.clip.unsupported.remedy': 'Hãy tiếp tục không có video. Việc kiểm tra vẫn như vậy.',
   'error.clip.wrong_length.cause': 'Việc ghi hình bị dừng sớm.',

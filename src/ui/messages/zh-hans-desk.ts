@@ -55,6 +55,7 @@ export const zhHansDesk: DeskMessages = {
   'desk.fileBody':
     '请选择“candor-receipt-….json”文件。文件在此设备上读取。在您点击按钮之前，不会发送任何内容。',
   'desk.kept': '保存在此浏览器中',
+  'desk.looking': '正在查看此浏览器保存的内容…',
   'desk.keptNothing': '这里没有为您保存任何内容。',
   'desk.receiver': '保存方',
   'desk.watchClip': '观看视频',

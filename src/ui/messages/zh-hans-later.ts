@@ -75,6 +75,7 @@ export const zhHansLater: LaterMessages = {
   'review.payloadSealed': '只有平台能打开（{kem}）。',
   'review.payloadNot': '不包含视频、图像或声音。',
   'review.sent': '描述您面部特征的数字会加密发送。不含图像。',
+  'review.until': '按平台时钟，您可以在 {time} 之前发送。',
   'review.redoWhy': '没有发送任何内容。原因：',
   'review.send': '发送加密结果',
   'review.redo': '重新录制',

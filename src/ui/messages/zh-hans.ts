@@ -29,6 +29,10 @@ export const zhHans: FirstMessages = {
     '人脸识别会将其与 {count} 位卖家比对。每 {all} 位卖家中最多有 1 位会被误匹配，因此每次匹配都由人工复核。',
   'notice.brief.galleryWorst':
     '人脸识别会将其与 {count} 位卖家比对。每 {all} 位卖家中最多有 1 位会被误匹配，在某一群体中为每 {worst} 位 1 位。每次匹配都由人工复核。',
+  'notice.brief.galleryShare':
+    '人脸识别会将其与 {count} 位卖家比对。最多有 {all} 的卖家会被误匹配，因此每次匹配都由人工复核。',
+  'notice.brief.galleryWorstShare':
+    '人脸识别会将其与 {count} 位卖家比对。最多有 {all} 的卖家会被误匹配，在某一群体中为 {worst}。每次匹配都由人工复核。',
   'notice.brief.groups':
     '人脸识别会将其与一些卖家比对，这些卖家与您有共同点，例如同一银行账户。匹配有时会出错，因此每次匹配都由人工复核。',
   'notice.brief.deleted': '{duration}后删除，或在您撤回同意后立即删除。',
@@ -41,6 +45,7 @@ export const zhHans: FirstMessages = {
   'notice.threshold.ungrouped': '尚未测量某些群体是否更容易出现这种情况。',
   'notice.threshold.fnmr': '同一个人的配对中，约 {share} 达不到该得分。',
   'notice.threshold.seller': '对于与 {count} 人比对的一位卖家：最多为 {all} 分之一。',
+  'notice.threshold.sellerShare': '对于与 {count} 人比对的一位卖家：最多为 {all}。',
   'notice.threshold.n': '基于 {count} 对不同的人测得。',
   'notice.threshold.link': '测量方法',
   'notice.details': '更多详情',
@@ -91,6 +96,8 @@ export const zhHans: FirstMessages = {
   'failed.retry': '重试',
   'failed.sendAgain': '重新发送',
   'failed.noWay': '您可以关闭此窗口，并向平台询问其他方式。',
+  'failed.tell': '这不是您的问题。请将下方代码告诉平台。',
+  'failed.againOrTell': '请重试。如果再次出现，请将下方代码告诉平台。',
 
   'cancelled.title': '已取消',
   'cancelled.retry': '重新开始',
@@ -147,7 +154,7 @@ export const zhHans: FirstMessages = {
   'error.camera.too_slow.cause': '摄像头传来的图像太少。',
   'error.camera.too_slow.remedy': '请增加光线、关闭其他应用，然后重试。',
   'error.camera.no_frames.cause': '摄像头已开启，但没有画面。',
-  'error.camera.no_frames.remedy': '请移开摄像头遮挡物或选择其他摄像头，然后重试。',
+  'error.camera.no_frames.remedy': '请移开摄像头遮挡物或打开其开关，然后重试。',
   'error.clip.unsupported.cause': '此浏览器无法录制视频。',
   'error.clip.unsupported.remedy': '请在没有视频的情况下继续，核验内容相同。',
   'error.clip.wrong_length.cause': '录制提前中断了。',

@@ -56,6 +56,7 @@ export const zhHantDesk: DeskMessages = {
   'desk.fileBody':
     '請選擇「candor-receipt-….json」檔案。檔案會在這部裝置上讀取。在您按下按鈕之前，不會傳送任何內容。',
   'desk.kept': '保存在這個瀏覽器中',
+  'desk.looking': '正在查看這個瀏覽器保存的內容…',
   'desk.keptNothing': '這裡沒有為您保存任何內容。',
   'desk.receiver': '保存單位',
   'desk.watchClip': '觀看影片',

@@ -75,6 +75,7 @@ export const zhHantLater: LaterMessages = {
   'review.payloadSealed': '只有平台能開啟（{kem}）。',
   'review.payloadNot': '不包含影片、影像或聲音。',
   'review.sent': '描述您臉部特徵的數字會加密傳送。不含影像。',
+  'review.until': '依平台的時鐘，您可以在 {time} 之前傳送。',
   'review.redoWhy': '沒有傳送任何內容。原因：',
   'review.send': '傳送加密結果',
   'review.redo': '重新錄影',

@@ -29,6 +29,10 @@ export const zhHant: FirstMessages = {
     '臉部辨識會將這些數字與 {count} 位賣家比對。每 {all} 位賣家最多有 1 位會被誤認，所以每次相符都由專人複核。',
   'notice.brief.galleryWorst':
     '臉部辨識會將這些數字與 {count} 位賣家比對。每 {all} 位賣家最多有 1 位會被誤認，在某個族群則是每 {worst} 位有 1 位。每次相符都由專人複核。',
+  'notice.brief.galleryShare':
+    '臉部辨識會將這些數字與 {count} 位賣家比對。最多有 {all} 的賣家會被誤認，所以每次相符都由專人複核。',
+  'notice.brief.galleryWorstShare':
+    '臉部辨識會將這些數字與 {count} 位賣家比對。最多有 {all} 的賣家會被誤認，在某個族群則是 {worst}。每次相符都由專人複核。',
   'notice.brief.groups':
     '臉部辨識會將這些數字與部分賣家比對，這些賣家和您有共同點，例如同一個銀行帳戶。比對有時會出錯，所以每次相符都由專人複核。',
   'notice.brief.deleted': '{duration}後刪除；您撤回同意時立即刪除。',
@@ -41,6 +45,7 @@ export const zhHant: FirstMessages = {
   'notice.threshold.ungrouped': '目前沒有測量過某些族群是否比較常發生這種情況。',
   'notice.threshold.fnmr': '同一個人的配對中，大約 {share} 達不到這個分數。',
   'notice.threshold.seller': '對於與 {count} 人比對的一位賣家：最多為 {all} 分之一。',
+  'notice.threshold.sellerShare': '對於與 {count} 人比對的一位賣家：最多為 {all}。',
   'notice.threshold.n': '以 {count} 組不同的兩個人測得。',
   'notice.threshold.link': '測量方式',
   'notice.details': '詳細說明',
@@ -91,6 +96,8 @@ export const zhHant: FirstMessages = {
   'failed.retry': '再試一次',
   'failed.sendAgain': '再次傳送',
   'failed.noWay': '您可以關閉這個視窗，並向平台詢問其他方式。',
+  'failed.tell': '這不是您的問題。請將下方代碼告知平台。',
+  'failed.againOrTell': '請再試一次。如果再次發生，請將下方代碼告知平台。',
 
   'cancelled.title': '已取消',
   'cancelled.retry': '重新開始',
@@ -147,7 +154,7 @@ export const zhHant: FirstMessages = {
   'error.camera.too_slow.cause': '相機傳來的影像太少。',
   'error.camera.too_slow.remedy': '請增加光線、關閉其他應用程式，再試一次。',
   'error.camera.no_frames.cause': '相機已開啟，但沒有畫面。',
-  'error.camera.no_frames.remedy': '請移開相機的遮蓋物或選擇其他相機，再試一次。',
+  'error.camera.no_frames.remedy': '請移開相機的遮蓋物或打開其開關，再試一次。',
   'error.clip.unsupported.cause': '這個瀏覽器無法錄製影片。',
   'error.clip.unsupported.remedy': '您可以不錄影片繼續，驗證內容相同。',
   'error.clip.wrong_length.cause': '錄影提早中斷了。',

@@ -2,11 +2,12 @@ import type { ReactElement } from 'react';
 import type { Search } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Icon, type IconName } from '../icons.js';
+import { Theirs } from '../Theirs.js';
 import { type Text, useText } from '../text.js';
 
 /** What everybody should know before answering, short enough to be read: why, what happens to the face in four lines, and
  * what a no means. Everything else is in {@link Details}. */
-export function Brief({ view: { notice, search } }: { readonly view: NoticeView }): ReactElement {
+export function Brief({ view: { notice, search, locale } }: { readonly view: NoticeView }): ReactElement {
   const text = useText();
   const { t, format } = text;
   const lines: readonly (readonly [IconName, string])[] = [
@@ -17,7 +18,9 @@ export function Brief({ view: { notice, search } }: { readonly view: NoticeView 
   ];
   return (
     <>
-      <p className="candor-lead">{notice.purpose}</p>
+      <Theirs as="p" className="candor-lead" locale={locale}>
+        {notice.purpose}
+      </Theirs>
       <ul className="candor-brief">
         {lines.map(([icon, line]) => (
           <li key={icon}>
@@ -27,7 +30,7 @@ export function Brief({ view: { notice, search } }: { readonly view: NoticeView 
         ))}
       </ul>
       <p className="candor-declined">
-        <strong>{t('notice.ifDeclined')}:</strong> {notice.ifDeclined}
+        <strong>{t('notice.ifDeclined')}:</strong> <Theirs locale={locale}>{notice.ifDeclined}</Theirs>
       </p>
     </>
   );
@@ -40,7 +43,14 @@ function compared(search: Search | null, { t, format }: Text): string {
   const { scope, templates, overall, worstGroup } = search;
   if (scope === 'groups') return t('notice.brief.groups');
   if (templates === 0) return t('notice.brief.compared');
-  const rates = { count: format.count(templates), all: format.oneIn(overall.fpir) };
-  if (worstGroup === null) return t('notice.brief.gallery', rates);
-  return t('notice.brief.galleryWorst', { ...rates, worst: format.oneIn(worstGroup.fpir) });
+  const rates = worstGroup === null ? [overall.fpir] : [overall.fpir, worstGroup.fpir];
+  const { areShares, told } = format.odds(rates);
+  const [all = '', worst] = told;
+  if (worst === undefined)
+    return t(areShares ? 'notice.brief.galleryShare' : 'notice.brief.gallery', { count: templates, all });
+  return t(areShares ? 'notice.brief.galleryWorstShare' : 'notice.brief.galleryWorst', {
+    count: templates,
+    all,
+    worst,
+  });
 }

@@ -1,9 +1,8 @@
 import { type ReactElement, useId, useState } from 'react';
-import { inLocale } from '../../core/locale.js';
-import type { Purpose } from '../../core/types.js';
+import type { Alternative, Locale, Purpose } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Control } from '../Control.js';
-import { directionOf } from '../locale.js';
+import { Theirs, useTheirs } from '../Theirs.js';
 import { useText } from '../text.js';
 import { CancelControl } from '../Ways.js';
 import { useWidget } from '../widget.js';
@@ -22,12 +21,12 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
     <section className="candor-actions candor-asking">
       <div id={statementId}>
         <h3 className="candor-subtitle">{t('notice.statement')}</h3>
-        <blockquote className="candor-statement" lang={view.locale} dir={directionOf(view.locale)}>
-          <p>{purpose?.text}</p>
-          {view.notice.legal === undefined ? null : <p>{view.notice.legal.ageDeclaration}</p>}
+        <blockquote className="candor-statement">
+          <Statement locale={view.locale} text={purpose?.text} />
+          <Statement locale={view.locale} text={view.notice.legal?.ageDeclaration} />
         </blockquote>
       </div>
-      <ExtraPurposes purposes={extras} agreed={agreed} onChange={setAgreed} />
+      <ExtraPurposes locale={view.locale} purposes={extras} agreed={agreed} onChange={setAgreed} />
       <div className="candor-bar">{answerOrder === 'agree-first' ? [agree, decline] : [decline, agree]}</div>
       <div className="candor-asking-foot">
         <p className="candor-small">{t('notice.cameraOff')}</p>
@@ -37,20 +36,39 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
   );
 }
 
+interface StatementProps {
+  readonly locale: Locale;
+  readonly text: string | undefined;
+}
+
+function Statement({ locale, text }: StatementProps): ReactElement | null {
+  if (text === undefined) return null;
+  return (
+    <Theirs as="p" locale={locale}>
+      {text}
+    </Theirs>
+  );
+}
+
 function Decline({ view }: { readonly view: NoticeView }): ReactElement {
-  const { t, locale } = useText();
+  const { t } = useText();
   const { send } = useWidget();
   const [first] = view.alternatives;
-  const detail =
-    first &&
-    t('widget.optOutTime', {
-      label: inLocale(first.label, locale),
-      time: inLocale(first.expectedTime, locale),
-    });
+  const detail = first && <FirstWay alternative={first} />;
   return (
     <Control action="opt-out" look="choice" detail={detail} onPress={() => send({ type: 'opt-out' })}>
       {t('widget.optOut')}
     </Control>
+  );
+}
+
+function FirstWay({ alternative }: { readonly alternative: Alternative }): ReactElement | null {
+  const { t } = useText();
+  const label = useTheirs(alternative.label);
+  const time = useTheirs(alternative.expectedTime);
+  if (label === null || time === null) return null;
+  return (
+    <Theirs locale={label.locale}>{t('widget.optOutTime', { label: label.text, time: time.text })}</Theirs>
   );
 }
 
@@ -76,13 +94,14 @@ function Agree({ purposeIds, statementId }: AgreeProps): ReactElement {
 }
 
 interface ExtraPurposesProps {
+  readonly locale: Locale;
   readonly purposes: readonly Purpose[];
   readonly agreed: readonly string[];
   readonly onChange: (agreed: readonly string[]) => void;
 }
 
 /** Purposes beyond the first are never bundled: each its own box, none ticked (requirement L-06). */
-function ExtraPurposes({ purposes, agreed, onChange }: ExtraPurposesProps): ReactElement | null {
+function ExtraPurposes({ locale, purposes, agreed, onChange }: ExtraPurposesProps): ReactElement | null {
   const { t } = useText();
   if (purposes.length === 0) return null;
   const toggle = (id: string): void =>
@@ -93,7 +112,9 @@ function ExtraPurposes({ purposes, agreed, onChange }: ExtraPurposesProps): Reac
       {purposes.map(({ id, text }) => (
         <label key={id}>
           <input type="checkbox" checked={agreed.includes(id)} onChange={() => toggle(id)} />{' '}
-          <span>{text}</span>
+          <span>
+            <Theirs locale={locale}>{text}</Theirs>
+          </span>
         </label>
       ))}
     </fieldset>

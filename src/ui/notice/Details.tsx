@@ -1,63 +1,81 @@
 import type { ReactElement } from 'react';
-import type { Notice, NoticeLegal } from '../../core/types.js';
+import type { Locale, Notice, NoticeLegal } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
 import { OutsideLink } from '../OutsideLink.js';
 import { Contact } from '../Screen.js';
+import { Theirs } from '../Theirs.js';
 import { useText } from '../text.js';
 import { ThresholdInWords } from './ThresholdInWords.js';
 
 /** The rest of the notice (requirement L-05) in groups that are in the document from the start: a search in the page opens
  * them, print shows them, and nobody has to open one before answering. */
 export function Details({
-  view: { notice, threshold, search },
+  view: { notice, threshold, search, locale },
 }: {
   readonly view: NoticeView;
 }): ReactElement {
   const { t, format } = useText();
   const { legal } = notice;
+  // What the law asks for besides stands under the same heading: a seller looks for where it goes, not for "transfers".
+  const theirs = (text: string, more?: string): ReactElement => (
+    <>
+      <Theirs as="div" locale={locale}>
+        {text}
+      </Theirs>
+      {more === undefined ? null : (
+        <Theirs as="div" locale={locale}>
+          {more}
+        </Theirs>
+      )}
+    </>
+  );
   return (
     <section className="candor-details">
       <h3 className="candor-subtitle">{t('notice.details')}</h3>
       <Disclosure title={t('notice.group.recorded')}>
         <Facts
           facts={[
-            [t('notice.stays'), notice.notSent],
-            [t('notice.sent'), notice.sent],
+            [t('notice.stays'), theirs(notice.notSent)],
+            [t('notice.sent'), theirs(notice.sent)],
           ]}
         />
       </Disclosure>
       <Disclosure title={t('notice.group.compared')}>
-        <p>{notice.comparison}</p>
+        <Theirs as="p" locale={locale}>
+          {notice.comparison}
+        </Theirs>
         <ThresholdInWords threshold={threshold} search={search} />
-        <p>{notice.humanDecision}</p>
+        <Theirs as="p" locale={locale}>
+          {notice.humanDecision}
+        </Theirs>
       </Disclosure>
       <Disclosure title={t('notice.group.why')}>
         <Facts
           facts={[
             [t('notice.controller'), <Controller key="controller" notice={notice} />],
-            [t('notice.reason'), notice.reason],
-            [t('notice.whyNow'), notice.why_now],
-            [t('notice.regions'), notice.regions],
+            [t('notice.reason'), theirs(notice.reason)],
+            [t('notice.whyNow'), theirs(notice.why_now)],
+            [t('notice.regions'), theirs(notice.regions)],
           ]}
         />
       </Disclosure>
       <Disclosure title={t('notice.group.kept')}>
         <Facts
           facts={[
-            [t('notice.recipients'), together(notice.recipients, legal?.processors)],
-            [t('notice.storagePlace'), together(notice.storagePlace, legal?.transfers)],
+            [t('notice.recipients'), theirs(notice.recipients, legal?.processors)],
+            [t('notice.storagePlace'), theirs(notice.storagePlace, legal?.transfers)],
             [t('notice.retention'), format.days(notice.retentionDays)],
-            [t('notice.removal'), together(notice.removal, legal?.afterWithdrawal)],
+            [t('notice.removal'), theirs(notice.removal, legal?.afterWithdrawal)],
           ]}
         />
       </Disclosure>
       <Disclosure title={t('notice.group.rights')}>
-        {legal === undefined ? null : <Rights legal={legal} />}
+        {legal === undefined ? null : <Rights legal={legal} locale={locale} />}
         <Facts
           facts={[
-            [t('notice.complaint'), notice.complaint],
+            [t('notice.complaint'), theirs(notice.complaint)],
             [t('notice.policy'), <Policy key="policy" notice={notice} />],
           ]}
         />
@@ -66,18 +84,21 @@ export function Details({
   );
 }
 
-/** What the law asks for besides stands under the same heading: a seller looks for where it goes, not for "transfers". */
-function together(text: string, legal: string | undefined): string {
-  return legal === undefined ? text : `${text} ${legal}`;
+interface RightsProps {
+  readonly legal: NoticeLegal;
+  readonly locale: Locale;
 }
 
-function Rights({ legal: { basis, rights } }: { readonly legal: NoticeLegal }): ReactElement {
+function Rights({ legal: { basis, rights }, locale }: RightsProps): ReactElement {
   return (
     <ul className="candor-points">
-      <li>{basis}</li>
-      <li>{rights.access}</li>
-      <li>{rights.rectification}</li>
-      <li>{rights.portability}</li>
+      {[basis, rights.access, rights.rectification, rights.portability].map((text) => (
+        <li key={text}>
+          <Theirs as="div" locale={locale}>
+            {text}
+          </Theirs>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { inLocale } from '../../core/locale.js';
 import type { Search, Threshold, WorstGroup } from '../../core/types.js';
 import { OutsideLink } from '../OutsideLink.js';
+import { Around, HERE, InTheirs } from '../Theirs.js';
 import { useText } from '../text.js';
 
 export interface ThresholdInWordsProps {
@@ -30,18 +30,26 @@ export function ThresholdInWords({ threshold, search = null }: ThresholdInWordsP
   );
 }
 
-/** A rate of pairs says little to one who is compared with thousands. */
+/** A rate of pairs says little to one who is compared with thousands. Where only groups are searched, the rates that the
+ * receiver gives are not the seller's: they are of a search among all. */
 function OfEachSeller({ search }: Required<Pick<ThresholdInWordsProps, 'search'>>): ReactElement | null {
   const { t, format } = useText();
-  if (search === null || search === undefined || search.templates === 0) return null;
-  const [count, all] = [format.count(search.templates), format.oneIn(search.overall.fpir)];
-  return <li>{t('notice.threshold.seller', { count, all })}</li>;
+  if (search === null || search === undefined || search.templates === 0 || search.scope === 'groups')
+    return null;
+  const { areShares, told } = format.odds([search.overall.fpir]);
+  const [all = ''] = told;
+  const key = areShares ? 'notice.threshold.sellerShare' : 'notice.threshold.seller';
+  return <li>{t(key, { count: format.count(search.templates), all })}</li>;
 }
 
 /** Beside the overall rate, never instead of it: a seller of that group meets this one (requirement P-08). */
-function WorstGroupInWords({ group }: { readonly group: WorstGroup | undefined }): string {
-  const { t, format, locale } = useText();
-  if (group === undefined) return t('notice.threshold.ungrouped');
+function WorstGroupInWords({ group }: { readonly group: WorstGroup | undefined }): ReactElement {
+  const { t, format } = useText();
+  if (group === undefined) return <>{t('notice.threshold.ungrouped')}</>;
   const [count, most] = [format.oneIn(group.fmr), format.oneIn(group.fmrAtMost)];
-  return t('notice.threshold.worst', { group: inLocale(group.name, locale), count, most });
+  return (
+    <Around sentence={t('notice.threshold.worst', { group: HERE, count, most })}>
+      <InTheirs texts={group.name} />
+    </Around>
+  );
 }

@@ -16,7 +16,7 @@ export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
   const name = notice?.notice.controller.name ?? '';
   return (
     <Screen step="failed" title={t('failed.title')} actions={<FailedActions state={state} />}>
-      <Problem error={state.error} />
+      <Problem error={state.error} offersWay={state.alternatives.length > 0} />
       <p>{t(whatBecameOfIt(state, mayHaveSent), { name })}</p>
       {/* Who has not seen the notice, where it is else. */}
       {state.keeps && notice === null ? <MyDataControl /> : null}

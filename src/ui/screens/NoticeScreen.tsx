@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { directionOf } from '../locale.js';
 import { MyDataControl } from '../MyDataControl.js';
 import { Brief } from '../notice/Brief.js';
 import { Choice } from '../notice/Choice.js';
@@ -26,7 +25,7 @@ export function NoticeScreen({ state: { view, undelivered, keeps } }: ScreenProp
       actions={<Choice view={view} />}
       after={
         <>
-          <div className="candor-notice" lang={view.locale} dir={directionOf(view.locale)}>
+          <div className="candor-notice">
             <Details view={view} />
           </div>
           <Alternatives title={t('notice.alternatives')} alternatives={alternatives} />
@@ -42,7 +41,7 @@ export function NoticeScreen({ state: { view, undelivered, keeps } }: ScreenProp
         />
       )}
       {keeps ? <MyDataControl /> : null}
-      <div className="candor-notice" lang={view.locale} dir={directionOf(view.locale)}>
+      <div className="candor-notice">
         <Brief view={view} />
       </div>
     </Screen>

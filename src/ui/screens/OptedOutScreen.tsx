@@ -1,15 +1,13 @@
 import type { ReactElement } from 'react';
-import { inLocale } from '../../core/locale.js';
-import type { Alternative } from '../../core/types.js';
-import type { OptOutDelivery } from '../../flow/state.js';
 import { Control } from '../Control.js';
 import { Ended } from '../Ended.js';
 import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { safeHref } from '../safe-href.js';
+import { Around, HERE, InTheirs, Theirs } from '../Theirs.js';
 import { useText } from '../text.js';
 import { Alternatives } from '../Ways.js';
-import { type ScreenProps, useSpoken, useWidget } from '../widget.js';
+import { type ScreenProps, type StateOf, useSpoken, useWidget } from '../widget.js';
 
 /** Not an error: the next step of the way that was chosen, and the other ways. */
 export function OptedOutScreen({ state }: ScreenProps<'opted-out'>): ReactElement {
@@ -18,30 +16,33 @@ export function OptedOutScreen({ state }: ScreenProps<'opted-out'>): ReactElemen
   return (
     <Screen step="opted-out" title={t('optedOut.title')}>
       <Ended aftermath={state.aftermath} clipsLeft={state.clipsLeft} />
-      <ChosenWay alternative={state.alternative} delivery={state.delivery} />
+      <ChosenWay {...state} />
       <Alternatives title={t('notice.alternatives')} alternatives={others} />
     </Screen>
   );
 }
 
-interface ChosenWayProps {
-  readonly alternative: Alternative;
-  readonly delivery: OptOutDelivery;
-}
+type ChosenWayProps = Pick<StateOf<'opted-out'>, 'alternative' | 'delivery' | 'locale'>;
 
-function ChosenWay({ alternative, delivery }: ChosenWayProps): ReactElement {
-  const { t, locale } = useText();
-  const label = inLocale(alternative.label, locale);
+function ChosenWay({ alternative, delivery, locale }: ChosenWayProps): ReactElement {
+  const { t } = useText();
+  const label = <InTheirs texts={alternative.label} />;
   const href = alternative.href === undefined ? null : safeHref(alternative.href);
   return (
     <section className="candor-chosen">
-      <h3 className="candor-subtitle">{label}</h3>
-      <p>{t('optedOut.time', { time: inLocale(alternative.expectedTime, locale) })}</p>
-      <Delivery delivery={delivery} />
+      <h3 className="candor-subtitle" tabIndex={-1}>
+        {label}
+      </h3>
+      <p>
+        <Around sentence={t('optedOut.time', { time: HERE })}>
+          <InTheirs texts={alternative.expectedTime} />
+        </Around>
+      </p>
+      <Delivery delivery={delivery} locale={locale} />
       {href === null ? null : (
         <p>
           <a className="candor-control candor-main" href={href}>
-            {t('optedOut.open', { label })}
+            <Around sentence={t('optedOut.open', { label: HERE })}>{label}</Around>
           </a>
         </p>
       )}
@@ -49,7 +50,7 @@ function ChosenWay({ alternative, delivery }: ChosenWayProps): ReactElement {
   );
 }
 
-function Delivery({ delivery }: { readonly delivery: OptOutDelivery }): ReactElement {
+function Delivery({ delivery, locale }: Omit<ChosenWayProps, 'alternative'>): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
   useSpoken(delivery.kind === 'confirmed' ? `${t('optedOut.next')}: ${delivery.next}` : '');
@@ -58,7 +59,7 @@ function Delivery({ delivery }: { readonly delivery: OptOutDelivery }): ReactEle
     return (
       <div className="candor-next" data-case={delivery.caseId}>
         <p>
-          <strong>{t('optedOut.next')}:</strong> {delivery.next}
+          <strong>{t('optedOut.next')}:</strong> <Theirs locale={locale}>{delivery.next}</Theirs>
         </p>
         <p className="candor-small">{t('optedOut.case', { id: delivery.caseId })}</p>
       </div>

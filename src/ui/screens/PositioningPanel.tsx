@@ -128,7 +128,7 @@ function StandIn({ state: { standIn } }: ScreenProps<'positioning'>): ReactEleme
   useSpoken(sentence);
   if (sentence === '') return null;
   return (
-    <p className="candor-note" role="status" data-stand-in={standIn?.label}>
+    <p className="candor-note" data-stand-in={standIn?.label}>
       {sentence}
     </p>
   );
@@ -171,13 +171,7 @@ export function PositioningActions({ state }: ScreenProps<'positioning'>): React
   const { send } = useWidget();
   return (
     <Actions>
-      <Control
-        action="start"
-        look="main"
-        disabled={state.starting}
-        waiting={!state.ready}
-        onPress={() => send({ type: 'start' })}
-      >
+      <Control action="start" look="main" waiting={!state.ready} onPress={() => send({ type: 'start' })}>
         {t(state.starting ? 'positioning.starting' : 'positioning.start')}
       </Control>
     </Actions>

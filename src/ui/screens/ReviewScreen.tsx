@@ -27,7 +27,7 @@ export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
         <div className="candor-panel">
           {state.preparing ? <Preparing /> : <Findings state={state} />}
           {asksForMore(state) ? <ChoiceToggles {...state} titled /> : null}
-          {state.preview === null || mustRedo ? null : <SentLine />}
+          {state.preview === null || mustRedo ? null : <SentLine submitBy={state.submitBy} />}
           <div>
             {state.verdict === null ? null : <Checks verdict={state.verdict} />}
             {state.preview === null || mustRedo ? null : <PayloadTable preview={state.preview} />}
@@ -38,13 +38,20 @@ export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
   );
 }
 
-function SentLine(): ReactElement {
-  const { t } = useText();
+/** What goes, and until when it is taken: the receiver's session ends a quarter of an hour after it began (WCAG 2.2.1). */
+function SentLine({ submitBy }: Pick<StateOf<'review'>, 'submitBy'>): ReactElement {
+  const { t, format } = useText();
   return (
-    <p className="candor-line">
-      <Icon name="seal" />
-      <span>{t('review.sent')}</span>
-    </p>
+    <>
+      <p className="candor-line">
+        <Icon name="seal" />
+        <span>{t('review.sent')}</span>
+      </p>
+      <p className="candor-line" data-until={submitBy}>
+        <Icon name="calendar" />
+        <span>{t('review.until', { time: format.time(submitBy) })}</span>
+      </p>
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ export function WaitScreen({ later, onLeave }: WaitProps): ReactElement {
   );
   return (
     <Screen step="wait" title={t('failed.title')} actions={out(retry)}>
-      <Problem error={later.error} />
+      <Problem error={later.error} offersWay={onLeave === undefined} />
     </Screen>
   );
 }

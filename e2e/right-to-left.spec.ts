@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { readStyles } from '../tools/build/assets.js';
+import { bundleExports } from './support/bundle-exports.js';
+import { ALL_VIEWS, faultsOn, type View } from './support/look.js';
+
+/** Screens that are written from right to left, by themselves: no camera, no receiver. The same with both, in four languages, is
+ * `npm run screens`. */
+
+/** A folder to look at them in, and the languages to look at. */
+const PICTURES = process.env.CANDOR_SCREEN_PICTURES;
+const LANGUAGES = (process.env.CANDOR_SCREEN_LANGUAGES ?? 'ar').split(',');
+
+const SCREENS = [
+  'the notice',
+  'an opt-out',
+  'the review',
+  'the review with the clip kept',
+  'done',
+  'the wait of “My data”',
+  '“My data”',
+  'the list of receipts',
+  'an open receipt',
+  'the question before a withdrawal',
+];
+
+/** Each width and each scheme once; all of them where somebody looks. */
+const VIEWS: readonly View[] =
+  PICTURES === undefined
+    ? [
+        [390, 'light'],
+        [1_280, 'dark'],
+      ]
+    : ALL_VIEWS;
+
+const ORIGIN = 'http://localhost';
+let script: string;
+let html: string;
+test.beforeAll(async () => {
+  if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+  script = await bundleExports({ mountScreen: 'src/ui/every-screen.fixture.tsx' });
+  html = `<!doctype html><html lang="en"><title>Screens</title><meta name="viewport" content="width=device-width">
+<style>:root { color-scheme: light dark } ${await readStyles()}</style><main><h1>Screens</h1><div id="root"></div></main></html>`;
+});
+
+for (const locale of LANGUAGES) {
+  for (const screen of SCREENS) {
+    test(`axe finds nothing, and nothing is too wide: ${screen}, ${locale}`, async ({ page }) => {
+      await page.route(`${ORIGIN}/**`, (route) =>
+        new URL(route.request().url()).pathname === '/screens.js'
+          ? route.fulfill({ contentType: 'text/javascript', body: script })
+          : route.fulfill({ contentType: 'text/html', body: html }),
+      );
+      await page.goto(ORIGIN);
+      await page.evaluate(
+        async ([name, language]) => {
+          const module = await import(new URL('/screens.js', location.href).href);
+          await module.mountScreen(name, language, document.querySelector('#root'));
+        },
+        [screen, locale] as const,
+      );
+      const root = page.locator('[data-screen]');
+      await expect(root.locator('h2')).toBeVisible();
+      // What is folded is looked at, too.
+      await root.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '');
+      });
+      const name = `${screen.replaceAll(/\W+/g, '-')}.${locale}`;
+      expect(await faultsOn(page, { name, root: '[data-screen]', pictures: PICTURES, views: VIEWS })).toEqual(
+        [],
+      );
+    });
+  }
+}
