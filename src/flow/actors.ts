@@ -8,14 +8,13 @@ import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery, OptOut } from '../envelope/wire.js';
 import type { EnvelopeState, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import { type CaptureResult, capture } from './capture.js';
+import type { CaptureResult } from './capture.js';
 import { requested } from './choices.js';
 import type { FlowEvent, GivenConsent, Prepared } from './context.js';
 import { BY_EARLIER_PRESS, type DeliveryInput, deliver, type Permission, quickly } from './deliver.js';
 import { deliverLater } from './deliver-later.js';
 import { type Found, look, type Settled, type SettleInput, settle } from './left-behind.js';
 import type { Ports } from './ports.js';
-import { watchPosition } from './positioning.js';
 import { type PrepareInput, prepare } from './prepare.js';
 import type { Choices, FlowOptions, Readiness } from './state.js';
 
@@ -78,7 +77,7 @@ export interface PositioningActorInput {
 
 export const positioningLoop = owner<PositioningActorInput>(
   async ({ ports, camera, vision, profile }, tell, signal) => {
-    const liveness = await ports.liveness();
+    const [liveness, { watchPosition }] = await Promise.all([ports.liveness(), ports.checking()]);
     const onReadiness = (readiness: Readiness): void => tell({ type: 'positioning.readiness', readiness });
     await watchPosition({ camera, vision, liveness, profile, onReadiness }, signal);
   },
@@ -92,6 +91,7 @@ export interface CaptureActorInput extends PositioningActorInput {
 
 export const captureOwner = owner<CaptureActorInput>(async (input, tell, signal) => {
   const { ports, camera, vision, profile, challenge, accepted } = input;
+  const { capture } = await ports.checking();
   const result: CaptureResult = await capture(
     {
       camera,

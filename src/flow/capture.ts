@@ -13,8 +13,8 @@ import {
 import type { ReasonCode } from '../core/verdict.js';
 import type { Vision } from '../vision/protocol.js';
 import { FrameSelector } from './frame-selector.js';
+import type { LivenessPort } from './liveness-port.js';
 import { ObservationWatch } from './observation-watch.js';
-import type { LivenessPort } from './ports.js';
 
 /** Longest wall-clock time for five seconds of media time before the camera is called too slow. */
 const STALL_MS = 8_000;
@@ -24,9 +24,6 @@ const PROGRESS_EVERY_MS = 100;
 const MIN_COLOUR_MS = 500;
 /** How long past the end a last frame may come: the recorder's clip ends with it, so it should be there. */
 const LAST_FRAME_MS = 100;
-
-/** Embedded frames without which nothing may be sent (requirement P-15). */
-export const MIN_EMBEDDED = 5;
 
 /** Where the recording is. */
 export interface CaptureProgress {

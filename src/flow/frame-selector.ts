@@ -1,7 +1,7 @@
 import { FACES_KEPT, type FaceView, type FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
-import type { LivenessPort } from './ports.js';
+import type { LivenessPort } from './liveness-port.js';
 
 /** One embedding from the front and one of a turned face per window at most, so that both span the clip. */
 const WINDOW_MS = 400;

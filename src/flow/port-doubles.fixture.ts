@@ -8,7 +8,10 @@ import type { Discovery, Envelope, SessionRequest } from '../envelope/wire.js';
 import type { SentSession, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import { CameraDouble, type CameraIdentity } from './camera-double.fixture.js';
-import type { LivenessPort, Ports, Presence } from './ports.js';
+import { capture } from './capture.js';
+import type { LivenessPort } from './liveness-port.js';
+import type { Ports, Presence } from './ports.js';
+import { watchPosition } from './positioning.js';
 import { COLOURS, DISCOVERY, LIVE, OUTCOME, observation, session } from './samples.fixture.js';
 
 /** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
@@ -163,6 +166,7 @@ export class Stages {
         return this.#vision();
       },
     },
+    checking: async () => ({ capture, watchPosition }),
     liveness: async () => ({
       positioningHint: () => this.hint,
       isCameraTooSlow: () => this.slowCamera,

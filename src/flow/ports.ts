@@ -1,10 +1,10 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraWish, ClipRecording } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
-import type { CaptureEmbedding, CaptureEvidence, FaceView, FrameObservation } from '../core/observation.js';
+import type { CaptureEmbedding } from '../core/observation.js';
 import type { ReceiverClock } from '../core/receiver-clock.js';
-import type { Action, Challenge, LightStep, Locale, Notice, Profile, Session } from '../core/types.js';
-import type { PositionHint, ReasonCode, Verdict } from '../core/verdict.js';
+import type { Locale, Notice, Session } from '../core/types.js';
+import type { Verdict } from '../core/verdict.js';
 import type { Objection } from '../envelope/review.js';
 import type { SessionEnd } from '../envelope/session-end.js';
 import type {
@@ -17,9 +17,11 @@ import type {
   StoredRecord,
   Withdrawal,
 } from '../envelope/wire.js';
-import type { VerdictOutcome } from '../liveness/outcome.js';
 import type { SentSession, Vault } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
+import type { CaptureInput, CaptureResult } from './capture.js';
+import type { LivenessPort } from './liveness-port.js';
+import type { PositioningInput } from './positioning.js';
 import type { PayloadPreview } from './state.js';
 
 /** One small interface per stage. `wire-up.ts` fills them with the stages; tests fill them with doubles. */
@@ -51,37 +53,6 @@ export interface CameraPort {
 
 export interface VisionPort {
   start(signal: AbortSignal): Promise<Vision>;
-}
-
-export interface LivenessPort {
-  /** The one thing to say while positioning; null = the frame is good.
-   * @param isPlaced - the person has found the place, and may sway a little. */
-  positioningHint(observation: FrameObservation, isPlaced: boolean): PositionHint | null;
-  /** Whether the camera delivers too few pictures to judge by. */
-  isCameraTooSlow(observations: readonly FrameObservation[]): boolean;
-  /** From where a frame that may be embedded shows the face; null = it may not.
-   * @param earlier - frames of the same clip, from which it is known how this person's open eyes look.
-   * @param accepted - a defect that does not keep a frame from being embedded. */
-  faceView(
-    observation: FrameObservation,
-    profile: Profile,
-    earlier: readonly FrameObservation[],
-    accepted: ReasonCode | null,
-  ): FaceView | null;
-  /** Ranks frames for embedding; higher is better. */
-  frameScore(observation: FrameObservation): number;
-  /** Which action is asked at this moment of the clip. */
-  cueAt(challenge: Challenge, elapsedMs: number): Action | null;
-  /** Which colour the screen shows at this moment of the clip; null where the challenge has none. */
-  colourAt(challenge: Challenge, elapsedMs: number): LightStep['rgb'] | null;
-  /** @param accepted - what the picture had against it when the seller recorded all the same; null = nothing. */
-  decide(
-    evidence: CaptureEvidence,
-    challenge: Challenge,
-    profile: Profile,
-    accepted: ReasonCode | null,
-  ): Verdict;
-  outcomeOf(verdict: Verdict, accepted: ReasonCode | null): VerdictOutcome;
 }
 
 export interface SealRequest {
@@ -134,6 +105,12 @@ export interface ModelIdentity {
   readonly modelSha256: string;
 }
 
+/** What the flow itself does between the camera and the sealed envelope. */
+export interface CheckingPort {
+  watchPosition(input: PositioningInput, signal: AbortSignal): Promise<never>;
+  capture(input: CaptureInput, signal: AbortSignal): Promise<CaptureResult>;
+}
+
 export interface Ports {
   readonly model: ModelIdentity;
   /** What this browser, on this page, lacks for the check; null: nothing that can be told before consent. */
@@ -142,6 +119,8 @@ export interface Ports {
   readonly consent: ConsentPort;
   readonly camera: CameraPort;
   readonly vision: VisionPort;
+  /** Loaded with the first use, after consent. */
+  checking(): Promise<CheckingPort>;
   /** Loaded with the first use, after consent. */
   liveness(): Promise<LivenessPort>;
   readonly envelope: EnvelopePort;

@@ -3,8 +3,8 @@ import { CandorError, type ErrorCode } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
+import type { LivenessPort } from './liveness-port.js';
 import { ObservationWatch } from './observation-watch.js';
-import type { LivenessPort } from './ports.js';
 import { NOT_READY, Watchfulness } from './readiness.js';
 import type { Readiness } from './state.js';
 

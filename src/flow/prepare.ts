@@ -7,7 +7,7 @@ import type { Discovery } from '../envelope/wire.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
 import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import { type CaptureResult, MIN_EMBEDDED } from './capture.js';
+import type { CaptureResult } from './capture.js';
 import { shown } from './choices.js';
 import type { GivenConsent, Prepared } from './context.js';
 import type { Ports } from './ports.js';
@@ -25,6 +25,9 @@ export interface PrepareInput {
   readonly vision: Vision;
   readonly captured: CaptureResult;
 }
+
+/** Embedded frames without which nothing may be sent (requirement P-15). */
+const MIN_EMBEDDED = 5;
 
 const TOO_FEW: VerdictOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
 

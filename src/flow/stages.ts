@@ -13,4 +13,6 @@ export { positioningHint } from '../liveness/positioning.js';
 export { frameScore } from '../liveness/quality.js';
 export { decide } from '../liveness/verdict.js';
 export { startVision } from '../vision/client.js';
+export { capture } from './capture.js';
+export { watchPosition } from './positioning.js';
 export { sealVerification } from './seal-verification.js';

@@ -84,6 +84,7 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
     consent: { give: giveConsent },
     camera: camera(options, kept, life),
     vision: vision(options, kept),
+    checking: () => stages(life),
     liveness: () => stages(life),
     envelope: envelope(clock, life),
     vault: kept,
