@@ -6,8 +6,13 @@ export default defineConfig({
   resolve: { alias: { 'candor/receiver': fileURLToPath(new URL('receiver/index.ts', import.meta.url)) } },
   test: {
     include: ['{src,receiver,tools,bench,demo,e2e,evaluation,examples}/**/*.test.{ts,tsx}'],
-    // Those have a command of their own (`npm run test:machines`, `npm run bench:receiver`).
-    exclude: [...configDefaults.exclude, '**/*.machines.test.ts', '**/*.bench.test.ts'],
+    // Those have a command of their own (`npm run test:machines`, `test:engines`, `bench:receiver`).
+    exclude: [
+      ...configDefaults.exclude,
+      '**/*.machines.test.ts',
+      '**/*.engines.test.ts',
+      '**/*.bench.test.ts',
+    ],
     environment: 'node',
     // Cryptography, PGlite and rendering on two shared cores; no test asserts a duration.
     testTimeout: 30_000,
