@@ -100,8 +100,9 @@ function OwnFiles({ files }: { readonly files: readonly SeenRequest[] }): ReactE
         {files.length} of this site’s own files, {size(total)}
       </summary>
       <ul>
-        {files.map(({ url, receivedBytes }) => (
-          <li key={url}>
+        {files.map(({ url, receivedBytes }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows, and a file may be fetched twice.
+          <li key={index}>
             <code>{new URL(url).pathname}</code> {receivedBytes === null ? '' : size(receivedBytes)}
           </li>
         ))}

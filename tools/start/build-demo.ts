@@ -15,10 +15,11 @@ export async function buildDemo(report: (line: string) => void): Promise<void> {
   await buildPage({});
 }
 
-/** Builds a page with Vite, which for its own use writes `production` into this process's NODE_ENV and leaves it there:
- * a receiver in the same process would then refuse what only a test may do. */
+/** Builds a page with Vite as it is published, whatever this process's NODE_ENV says: with `test` or `development` there React would
+ * mount everything twice. It is put back afterwards: a receiver in the same process would refuse what only a test may do. */
 export async function buildPage(config: InlineConfig): Promise<void> {
   const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
   try {
     await viteBuild({ logLevel: 'warn', ...config });
   } finally {
