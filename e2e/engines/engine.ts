@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { vi } from 'vitest';
 
 /** A browser that Playwright does not drive, as far as these tests need one. */
 export interface Engine {
@@ -31,23 +32,14 @@ export function reasonToSkip(needed: readonly Needed[]): string | null {
 }
 
 /** Waits until `ask` answers something else than null.
- * @throws with `what` and the last failure when it takes longer. */
-export async function eventually<T>(
-  what: string,
-  timeoutMs: number,
-  ask: () => Promise<T | null>,
-): Promise<T> {
-  const endMs = Date.now() + timeoutMs;
-  let failure: unknown;
-  while (Date.now() < endMs) {
-    try {
+ * @throws with `what` when it takes longer. */
+export function eventually<T>(what: string, timeoutMs: number, ask: () => Promise<T | null>): Promise<T> {
+  return vi.waitFor(
+    async () => {
       const answer = await ask();
-      if (answer !== null) return answer;
-    } catch (thrown) {
-      failure = thrown;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  const because = failure === undefined ? '' : ` (${String(failure)})`;
-  throw new Error(`${what}: not within ${timeoutMs} ms${because}`, { cause: failure });
+      if (answer === null) throw new Error(`${what}: not within ${timeoutMs} ms`);
+      return answer;
+    },
+    { timeout: timeoutMs, interval: 100 },
+  );
 }

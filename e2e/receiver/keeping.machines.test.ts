@@ -1,12 +1,9 @@
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   addressOf,
-  folderWithRecord,
+  expectRefusalWithout,
   folderWithTables,
   provideReceiver,
-  refusalOf,
   start,
 } from './process.fixture.js';
 import { countHeld, seedDue } from './seed.fixture.js';
@@ -18,12 +15,7 @@ const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000)
 /** Those of storage.key and hpke.json: keeping.test.ts. */
 it.each(['token.key', 'principal.key'])(
   'a record keeps a receiver without its %s from starting, and from making another',
-  async (name) => {
-    const folder = await folderWithRecord();
-    await rm(join(folder, 'keys', name));
-    expect(await refusalOf(['--data', folder])).toMatch(`${name} is missing`);
-    expect(await readdir(join(folder, 'keys'))).not.toContain(name);
-  },
+  expectRefusalWithout,
 );
 
 describe('deletion', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { StoredRecordSchema } from '../../src/envelope/wire.js';
 import {
   addressOf,
+  expectRefusalWithout,
   folderWithRecord,
   folderWithTables,
   provideReceiver,
@@ -35,12 +36,7 @@ describe('an accepted record', () => {
 
   it.each(['storage.key', 'hpke.json'])(
     'keeps a receiver without its %s from starting, and from making another',
-    async (name) => {
-      const folder = await folderWithRecord();
-      await rm(join(folder, 'keys', name));
-      expect(await refusalOf(['--data', folder])).toMatch(`${name} is missing`);
-      expect(await readdir(join(folder, 'keys'))).not.toContain(name);
-    },
+    expectRefusalWithout,
   );
 
   it('keeps a receiver with another key than it was made with from starting', async () => {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'valibot';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
@@ -78,6 +78,14 @@ export async function refusalOf(args: readonly string[]): Promise<string> {
   expect(await receiver.started).toBeNull();
   expect(await receiver.ended).toBe(1);
   return receiver.said();
+}
+
+/** A receiver without one of its keys does not start where there is a record, and makes no other. */
+export async function expectRefusalWithout(keyFile: string): Promise<void> {
+  const data = await folderWithRecord();
+  await rm(join(data, 'keys', keyFile));
+  expect(await refusalOf(['--data', data])).toMatch(`${keyFile} is missing`);
+  expect(await readdir(join(data, 'keys'))).not.toContain(keyFile);
 }
 
 let folderOfOne: Promise<string> | undefined;

@@ -1,4 +1,5 @@
 import type { ConsentReceipt } from '../consent/receipt.js';
+import type { CameraWish } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Challenge, Profile } from '../core/types.js';
@@ -12,7 +13,7 @@ import { capture } from './capture.js';
 import type { LivenessPort } from './liveness-port.js';
 import type { Ports, Presence } from './ports.js';
 import { watchPosition } from './positioning.js';
-import { COLOURS, DISCOVERY, LIVE, OUTCOME, observation, session } from './samples.fixture.js';
+import { ALIKE, COLOURS, DISCOVERY, LIVE, OUTCOME, observation, session } from './samples.fixture.js';
 
 /** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
 
@@ -20,9 +21,7 @@ import { COLOURS, DISCOVERY, LIVE, OUTCOME, observation, session } from './sampl
 export class Stages {
   camerasOpen = 0;
   camerasOpened = 0;
-  readonly camerasWanted: (string | undefined)[] = [];
-  /** Those of the last opening. */
-  camerasSilent: readonly string[] = [];
+  readonly cameraWishes: CameraWish[] = [];
   cameraIdentity: CameraIdentity = { deviceId: 'camera-1', label: 'Integrated Camera', isStandIn: false };
   /** What the frames of the next camera fail with. */
   framesFailure: CandorError | null = null;
@@ -139,10 +138,9 @@ export class Stages {
         ({ act, locale, noticeVersion: given.version }) as unknown as ConsentReceipt, // the brand is the real stage's
     },
     camera: {
-      open: async (_receipt, { deviceId, silentIds = [] }, signal) => {
+      open: async (_receipt, wish, signal) => {
         this.camerasOpened += 1;
-        this.camerasWanted.push(deviceId);
-        this.camerasSilent = silentIds;
+        this.cameraWishes.push(wish);
         await this.openCamera?.(signal);
         this.camerasOpen += 1;
         this.camera = new CameraDouble(this.cameraIdentity, () => {
@@ -273,6 +271,10 @@ export class Stages {
     for (const listener of [...this.#whenOnline]) listener();
   }
 
+  get camerasWanted(): readonly (string | undefined)[] {
+    return this.cameraWishes.map(({ deviceId }) => deviceId);
+  }
+
   #vision(): Vision {
     let open = true;
     return {
@@ -284,12 +286,8 @@ export class Stages {
       },
       finish: async () => ({
         embedding: new Float32Array(128).fill(1),
+        ...ALIKE,
         count: this.embedded,
-        lowestSimilarity: 1,
-        sameFaceSimilarity: 0.5,
-        turnedSimilarities: [],
-        turnedFaceSimilarity: null,
-        texture: { kind: 'absent' },
       }),
       reset: async () => {
         this.embedded = 0;

@@ -1,4 +1,4 @@
-import type { FrameObservation } from '../core/observation.js';
+import type { CaptureEmbedding, FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
 import type { LightStep } from '../core/types.js';
 import { CHECK_IDS, type Verdict } from '../core/verdict.js';
@@ -132,4 +132,13 @@ export const SOURCE: SourceSignals = {
   label: 'Integrated Camera',
   isLabelAllowed: false,
   hasCaptureTimes: true,
+};
+
+/** Embedded frames that all show one face. */
+export const ALIKE: Omit<CaptureEmbedding, 'embedding' | 'count'> = {
+  lowestSimilarity: 1,
+  sameFaceSimilarity: 0.5,
+  turnedSimilarities: [],
+  turnedFaceSimilarity: null,
+  texture: { kind: 'absent' },
 };

@@ -124,7 +124,10 @@ it('leaves it to the browser no more to choose a camera that showed no picture',
   stages.framesFailure = null;
   flow.send({ type: 'retry' });
   await untilState({ kind: 'positioning', ready: true });
-  expect([stages.camerasWanted, stages.camerasSilent]).toEqual([[undefined, undefined], ['camera-1']]);
+  expect(stages.cameraWishes).toEqual([
+    { deviceId: undefined, silentIds: [] },
+    { deviceId: undefined, silentIds: ['camera-1'] },
+  ]);
 });
 
 it('lists the cameras anew when one comes or goes', async () => {

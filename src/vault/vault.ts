@@ -14,15 +14,7 @@ import type {
   WaitingEnvelope,
 } from './things.js';
 
-export type {
-  EnvelopeState,
-  KeptClip,
-  KeptThings,
-  LeftBehind,
-  LookedAt,
-  SentSession,
-  WaitingEnvelope,
-} from './things.js';
+export type * from './things.js';
 
 /** What one seller keeps in this browser. Storage may be missing or refuse: every method resolves, at worst with
  * nothing. Nothing of another owner is given, changed or deleted, except what is past its time. */
