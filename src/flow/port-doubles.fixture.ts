@@ -40,9 +40,7 @@ export class Stages {
   keepsClips = true;
   /** Whether the storage deletes them when it is told to. */
   dropsClips = true;
-  /** Envelopes and receipts. */
   keepsAnything = true;
-  /** False: a storage that has kept things and does not answer now. */
   storageAnswers = true;
   noticeHash = 'hash';
   clipsDropped = 0;
