@@ -2,12 +2,15 @@
 // tools/test/layers.test.ts breaks every rule once and expects it to bite.
 
 const TESTS = ['[.](test|fixture)[.]tsx?$'];
+/** What users run. */
+const PRODUCT = '^(src|receiver|shares)/';
 /** What e2e, bench, examples and tools come through, as users do. */
 const DOORS = [
   '^src/(index|headless|outbox-worker)[.]ts$',
   '^src/element/element[.]tsx?$',
   '^src/testing/index[.]ts$',
   '^receiver/index[.]ts$',
+  '^shares/index[.]ts$',
   // Published figures and how they are counted: no score of a person is in them.
   '^src/calibration/',
 ];
@@ -92,12 +95,14 @@ const ROOMS = [
     packages: ['sharp', 'valibot'],
     node: true,
   },
+  { from: 'shares', imports: ['^src/(core|envelope)/'] },
   { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/|calibration/)'] },
   {
     from: 'receiver',
     imports: [
       '^src/(core|envelope|consent|calibration)/',
       '^src/liveness/(challenge|light-schedule)[.]ts$',
+      '^shares/index[.]ts$',
       '^docs/openapi[.]json$',
     ],
     packages: [
@@ -163,7 +168,7 @@ function testsReach(room) {
     severity: 'error',
     from: { path: path(room).replace(/\$$/, '').concat('.*').concat(TESTS[0]), pathNot: except },
     to: {
-      path: ['^(src|receiver)/'],
+      path: [PRODUCT],
       pathNot: [path(room), ...imports, ...types, '^src/testing/'],
     },
   };
@@ -174,7 +179,7 @@ function singlePlace({ packages, only }) {
   return {
     name: `${packages[0].replace('/', '-')}-in-one-place`,
     severity: 'error',
-    from: { path: '^(src|receiver)/', pathNot: [only, ...TESTS] },
+    from: { path: PRODUCT, pathNot: [only, ...TESTS] },
     to: { path: packages.map(npm) },
   };
 }
@@ -194,14 +199,14 @@ module.exports = {
       comment: 'A browser test of a single stage bundles that stage by its path, and may name its types.',
       severity: 'error',
       from: { path: '^(e2e|bench|examples|tools|demo)/', pathNot: [...TESTS, ...JUDGES, ...SELF_TEST] },
-      to: { path: '^(src|receiver)/', pathNot: DOORS, dependencyTypesNot: ['type-only'] },
+      to: { path: PRODUCT, pathNot: DOORS, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'judges-use-the-widgets-own-functions',
       severity: 'error',
       from: { path: JUDGES, pathNot: TESTS },
       to: {
-        path: '^(src|receiver)/',
+        path: PRODUCT,
         pathNot: [...DOORS, ...JUDGED_WITH],
         dependencyTypesNot: ['type-only'],
       },
@@ -212,7 +217,7 @@ module.exports = {
       severity: 'error',
       from: { path: SELF_TEST },
       to: {
-        path: '^(src|receiver)/',
+        path: PRODUCT,
         pathNot: [...DOORS, ...FED_AS],
         dependencyTypesNot: ['type-only'],
       },
@@ -228,7 +233,7 @@ module.exports = {
     {
       name: 'nothing-imports-its-users',
       severity: 'error',
-      from: { path: '^(src|receiver)/' },
+      from: { path: PRODUCT },
       to: { path: '^(e2e|bench|evaluation|examples|tools|demo)/' },
     },
     {

@@ -5,7 +5,7 @@ export default defineConfig({
   // The examples name the package, which is not built for these tests.
   resolve: { alias: { 'candor/receiver': fileURLToPath(new URL('receiver/index.ts', import.meta.url)) } },
   test: {
-    include: ['{src,receiver,tools,bench,demo,e2e,evaluation,examples}/**/*.test.{ts,tsx}'],
+    include: ['{src,receiver,shares,tools,bench,demo,e2e,evaluation,examples}/**/*.test.{ts,tsx}'],
     // Those have a command of their own (`npm run test:machines`, `test:engines`, `bench:receiver`).
     exclude: [
       ...configDefaults.exclude,

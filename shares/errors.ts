@@ -1,0 +1,35 @@
+/** Every code that the computation on shares can fail with. No seller reads these texts: an operator's node does, and tells the
+ * marketplace to try later. docs/three-operators.md lists the tests that produce each. */
+export const SHARE_ERRORS = {
+  'shares.bad_input': { text: 'The computation was given what it cannot work with.', retryable: false },
+  'shares.mismatch': { text: 'Shares that must be equal differ.', retryable: false },
+  'shares.session_reused': {
+    text: 'A session must have a higher number than every one before it.',
+    retryable: false,
+  },
+  'shares.timeout': { text: 'Another operator did not answer in time.', retryable: true },
+  'shares.wrong_round': { text: 'A message belongs to another round.', retryable: true },
+  'shares.wrong_length': { text: 'A message has another length than its round asks for.', retryable: true },
+  'shares.ended': { text: 'The session failed before; another one is needed.', retryable: true },
+} as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
+
+export type ShareErrorCode = keyof typeof SHARE_ERRORS;
+
+export const SHARE_ERROR_CODES = Object.keys(SHARE_ERRORS) as readonly ShareErrorCode[];
+
+/** The one error class of `shares`. `code` is stable; `detail` may name a field, a round or a length, never a share. */
+export class ShareError extends Error {
+  override readonly name = 'ShareError';
+  readonly code: ShareErrorCode;
+
+  constructor(code: ShareErrorCode, options: ErrorOptions & { readonly detail?: string } = {}) {
+    const { detail, ...rest } = options;
+    super(detail === undefined ? SHARE_ERRORS[code].text : `${SHARE_ERRORS[code].text} (${detail})`, rest);
+    this.code = code;
+  }
+
+  /** Whether trying again, in a new session, may help. */
+  get retryable(): boolean {
+    return SHARE_ERRORS[this.code].retryable;
+  }
+}
