@@ -4,6 +4,7 @@ export interface Spread {
   readonly lowest: number;
   readonly highest: number;
   readonly p95: number;
+  readonly p99: number;
   readonly n: number;
 }
 
@@ -13,5 +14,5 @@ export function spreadOf(values: readonly number[]): Spread {
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
   if (sorted.length === 0) throw new RangeError('no measurement');
-  return { median: at(0.5), lowest: at(0), highest: at(1), p95: at(0.95), n: sorted.length };
+  return { median: at(0.5), lowest: at(0), highest: at(1), p95: at(0.95), p99: at(0.99), n: sorted.length };
 }
