@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Outcome } from '../src/envelope/wire.js';
 import { findInSlots } from './doctor/in-slots.js';
 import { LIFE_LOCK } from './store/life-lock.js';
+import { remember } from './store/memory.js';
 import { templates } from './store/schema.js';
+import { tellFollowers } from './store/template-log.js';
 import { enrol } from './testing/cases.fixture.js';
 import { type Harness, newFace, startHarness } from './testing/harness.fixture.js';
 import { newMasterKey } from './testing/master-key.fixture.js';
@@ -109,5 +111,42 @@ describe('receivers that each have a folder of their own, with copied keys, on o
     first = await startHarness({ databaseUrl, dataDir: copy, acceptMissingKeys: true });
     expect((await enrol(first, face)).status).toBe('needs_review');
     expect(await first.context.database.$count(templates)).toBe(2);
+  });
+});
+
+describe('receivers with copies of one shared folder, on one database', () => {
+  it('do not run at the same time: the later one does not start, and says so; the earlier one goes on', async () => {
+    const databaseUrl = await server.database();
+    const keysDir = await mkdtemp(join(folder, 'shared-'));
+    const first = await startHarness({ databaseUrl, keysDir, now: () => new Date() });
+    const copied = await mkdtemp(join(folder, 'shared-copy-'));
+    await cp(keysDir, copied, { recursive: true });
+    const starting = startHarness({ databaseUrl, keysDir: copied });
+    await expect(starting).rejects.toMatchObject({ name: 'KeyLostError', code: 'keys.copied' });
+    const second = await startHarness({ databaseUrl, keysDir, now: () => new Date() });
+    const { config, database } = first.context;
+    const face = newFace();
+    await enrol(second, face);
+    expect(await findInSlots(database, { ...config, keysDir: copied })).toContainEqual(
+      expect.objectContaining({ kind: 'fault', words: expect.stringMatching(/is a copy of the folder/) }),
+    );
+    expect(await findInSlots(database, config)).toEqual([expect.objectContaining({ kind: 'ok' })]);
+    expect((await enrol(first, face)).status).toBe('needs_review');
+    for (const one of [first, second]) expect(one.receiver.lost.aborted).toBe(false);
+    await Promise.all([first, second].map((one) => one.close()));
+  });
+
+  it('end where a receiver that runs finds another folder’s mark in the database', async () => {
+    const databaseUrl = await server.database();
+    const keysDir = await mkdtemp(join(folder, 'shared-'));
+    const later = await startHarness({ databaseUrl, keysDir, now: () => new Date() });
+    // As an earlier receiver does that stood still when this one started.
+    const { database } = later.context;
+    await remember(database, 'folder.mark', '0.another');
+    await tellFollowers(database);
+    await vi.waitFor(() => expect(later.receiver.lost.aborted).toBe(true), 10_000);
+    expect(later.receiver.lost.reason).toMatchObject({ code: 'keys.copied' });
+    expect((await later.send('GET', '/ready')).status).toBe(503);
+    await later.close();
   });
 });
