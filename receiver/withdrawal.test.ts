@@ -172,6 +172,10 @@ describe('withdrawal', () => {
     expect(await stored(outcome)).toMatchObject({ state: 'withdrawn' });
     await sweepProofs(database, inDays(1_095));
     expect(await stored(outcome)).toBeUndefined();
+    const about = outcome.verificationId;
+    expect(await database.select().from(auditLog).where(eq(auditLog.about, about))).toContainEqual(
+      expect.objectContaining({ kind: 'deleted', details: { what: 'proof' } }),
+    );
   });
 
   it('answers twenty at once alike and records one event', async () => {

@@ -1,10 +1,10 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { is } from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SubjectExportSchema } from '../operator/answers.js';
 import { verifyAudit } from '../store/audit-log.js';
 import { decideCase } from '../store/decide-case.js';
-import { auditLog, cases } from '../store/schema.js';
+import { auditLog, cases, verifications } from '../store/schema.js';
 import { verify as verifyAt } from '../testing/cases.fixture.js';
 import { type Harness, sealFor, startHarness, unitVector } from '../testing/harness.fixture.js';
 import { eraseSubject, exportSubject } from './subjects.js';
@@ -88,4 +88,13 @@ it('of a seller who only opened a session, or chose another way, the log says th
     { kind: 'exported', about: caseId },
     { kind: 'erased', about: caseId },
   ]);
+});
+
+it('a seller is found by an index, however many there are', async () => {
+  const plan = await harness.context.database.transaction(async (transaction) => {
+    // Of few rows, PostgreSQL compares with all.
+    await transaction.execute(sql`set local enable_seqscan = off`);
+    return transaction.execute(sql`explain select from ${verifications} where subject = 'one'`);
+  });
+  expect(JSON.stringify(plan)).toContain('verifications_subject');
 });
