@@ -1,9 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Outcome, OutcomeSchema } from '../src/envelope/wire.js';
 import { importing, PGLITE_PGVECTOR } from './peers.js';
 import type { IndexKind } from './store/index-kinds.js';
 import { openMemory } from './store/open-database.js';
@@ -11,17 +9,12 @@ import { assertIndexOf, VectorsLeftError } from './store/open-index.js';
 import { dropVectorTables, vectorTable } from './store/vector-tables.js';
 import { countVectors } from './store/vectors.js';
 import { VectorsUnavailableError } from './store/vectors-unavailable.js';
+import { verify } from './testing/cases.fixture.js';
 import { databaseImage } from './testing/database-image.fixture.js';
-import { type Harness, newFace, sealFor, startHarness } from './testing/harness.fixture.js';
+import { type Harness, newFace, startHarness } from './testing/harness.fixture.js';
 import { startPostgresServer } from './testing/postgres-server.fixture.js';
 
 /** Choosing where templates are searched, and going from one to the other. */
-
-async function verify(harness: Harness, subject: string, embedding: Float32Array): Promise<Outcome> {
-  const session = await harness.openSession({ subject });
-  const envelope = await sealFor(await harness.discover(), session, { subject, embedding });
-  return parse(OutcomeSchema, await (await harness.deliver(envelope)).json());
-}
 
 function vectorsOf({ context: { database, config } }: Harness) {
   return countVectors(database, vectorTable(config.threshold)).then(({ count }) => count);
@@ -38,12 +31,12 @@ describe('the index pgvector', () => {
       startHarness({ dataDir, index, databaseUrl: undefined }, open.database);
     const face = newFace();
     const before = await start('exact');
-    await verify(before, 'one', face);
+    await verify(before, 'one', { embedding: face });
     await before.receiver.close();
 
     const chosen = await start('pgvector');
     expect(await vectorsOf(chosen)).toBe(1);
-    const second = await verify(chosen, 'two', face);
+    const second = await verify(chosen, 'two', { embedding: face });
     expect(second.status).toBe('needs_review');
     expect(await vectorsOf(chosen)).toBe(2);
     const headers = { Authorization: `Bearer ${second.removalToken}` };
@@ -55,7 +48,7 @@ describe('the index pgvector', () => {
     expect(await dropVectorTables(open.database)).toHaveLength(1);
     await assertIndexOf(open.database, 'exact');
     const after = await start('exact');
-    expect((await verify(after, 'three', face)).status).toBe('needs_review');
+    expect((await verify(after, 'three', { embedding: face })).status).toBe('needs_review');
     await after.receiver.close();
   });
 

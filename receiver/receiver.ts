@@ -7,7 +7,7 @@ import { reportFalseHits } from './false-hits.js';
 import { type FolderInUseError, type FolderLostError, lockFolder } from './folder-lock.js';
 import { type DeploymentKeys, openDeploymentKeys } from './keys/deployment-keys.js';
 import { keyPlaceOf } from './keys/key-place.js';
-import { principalOf, type Secrets } from './keys/secrets.js';
+import { KeyLostError, principalOf, type Secrets } from './keys/secrets.js';
 import { type CountPost, countInMemory, PostLimit } from './limits.js';
 import { traceOf } from './log.js';
 import { Following } from './matching/following.js';
@@ -37,7 +37,7 @@ export interface Receiver {
   readonly review: Hono<ReviewEnv> | null;
   /** The operator's interface, for a port of its own (docs/operator.md); null without the option `operator`. */
   readonly operator: Hono<OperatorEnv> | null;
-  /** Aborted, with the reason, when another receiver has taken the data folder, or the database: every request is then answered 503, and
+  /** Aborted, with the reason, when another receiver has taken the data folder or the database, or shares a copy of its keys: every request is then answered 503, and
    * nothing is stored or deleted any more. */
   readonly lost: AbortSignal;
   /** Deletes what is due and rotates keys now, unless another receiver of the deployment is at it; also runs at start and every
@@ -51,7 +51,7 @@ export interface Receiver {
 }
 
 /** Builds a receiver: checks the options, makes or reads the keys, migrates the database.
- * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, {@link DatabaseInUseError}, or the error of the file system or the database. */
+ * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, {@link DatabaseInUseError}, {@link KeyLostError}, or the error of the file system or the database. */
 export async function createReceiver(options: ReceiverOptions): Promise<Receiver> {
   return (await assemble(options)).receiver;
 }
@@ -63,7 +63,7 @@ export async function assemble(
 ): Promise<{ readonly receiver: Receiver; readonly context: ReceiverContext }> {
   const config = checkOptions(options, process.env.NODE_ENV === 'production');
   const losing = new AbortController();
-  const lose = (reason: FolderLostError | DatabaseInUseError): void => losing.abort(reason);
+  const lose = (reason: FolderLostError | DatabaseInUseError | KeyLostError): void => losing.abort(reason);
   const isAlone = keyPlaceOf(config).kind === 'own_folder';
   // Receivers that share their keys have nothing in the folder.
   const release = isAlone ? [(await lockFolder(config.dataDir, lose)).release] : [];
@@ -83,7 +83,7 @@ export async function assemble(
     const context = await prepare(config, storage, keys);
     release.push(() => context.matcher.close());
     release.push(() => context.openers.close());
-    return { receiver: run(context, keys, losing.signal, close), context };
+    return { receiver: run(context, keys, { lost: losing.signal, lose }, close), context };
   } catch (thrown) {
     await close();
     throw thrown;
@@ -123,21 +123,37 @@ function postCounting({ shared, database }: Storage, secrets: Secrets): CountPos
   return (client, minute) => countPost(database, principalOf(secrets, 'posting-address', client), minute);
 }
 
-/** Keeps the index in step with other receivers, where there may be any. */
-function follow({ storage, database, matcher, config }: ReceiverContext): Following | null {
+interface Losing {
+  readonly lost: AbortSignal;
+  readonly lose: (reason: KeyLostError) => void;
+}
+
+/** Keeps the index in step with other receivers, where there may be any; and finds out whether one of them has a copy of the keys. */
+function follow(
+  { storage, database, matcher, config }: ReceiverContext,
+  { mark }: DeploymentKeys,
+  { lose }: Losing,
+): Following | null {
   if (storage.shared === null) return null;
   const { listen } = storage.shared;
-  const catchUp = (from: typeof database) => matcher.keepUp(from);
+  const catchUp = async (from: typeof database): Promise<void> => {
+    await mark?.check().catch((thrown: unknown) => {
+      if (!(thrown instanceof KeyLostError)) throw thrown;
+      lose(thrown);
+    });
+    await matcher.keepUp(from);
+  };
   return new Following({ database, listen, catchUp, log: config.log });
 }
 
 function run(
   context: ReceiverContext,
   keys: DeploymentKeys,
-  lost: AbortSignal,
+  losing: Losing,
   release: () => Promise<void>,
 ): Receiver {
   const { config, database, matcher, templates } = context;
+  const { lost } = losing;
   const upkeep = async (): Promise<void> => {
     lost.throwIfAborted();
     await rotateKeys(context);
@@ -154,7 +170,7 @@ function run(
   const sender = new WebhookSender({ database, endpoints, now, log, mayGiveUp });
   // Another sends from the same database now.
   lost.addEventListener('abort', () => void sender.close(), { once: true });
-  const following = follow(context);
+  const following = follow(context, keys, losing);
   lost.addEventListener('abort', () => void following?.close(), { once: true });
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {

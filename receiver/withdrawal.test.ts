@@ -9,6 +9,7 @@ import { type Outcome, OutcomeSchema, StoredRecordSchema, WithdrawalSchema } fro
 import { demoOptions } from './demo.js';
 import { sweepProofs } from './store/erasure.js';
 import { auditLog, cases, optOuts, sessions, templates, verifications } from './store/schema.js';
+import { verify as verifyAt } from './testing/cases.fixture.js';
 import { type Harness, newFace, sealFor, startHarness, unitVector } from './testing/harness.fixture.js';
 import { expectProblem } from './testing/problem.fixture.js';
 
@@ -18,13 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-async function verify(subject?: string, embedding = newFace()): Promise<Outcome> {
-  const session = await harness.openSession(subject === undefined ? {} : { subject });
-  const answer = await harness.deliver(
-    await sealFor(await harness.discover(), session, { subject, embedding }),
-  );
-  return parse(OutcomeSchema, await answer.json());
-}
+const verify = (subject?: string, embedding = newFace()): Promise<Outcome> =>
+  verifyAt(harness, subject, { embedding });
 
 function ask(method: 'GET' | 'DELETE', { verificationId }: Outcome, token?: string): Promise<Response> {
   const headers = token === undefined ? {} : { Authorization: `Bearer ${token}` };
@@ -176,6 +172,10 @@ describe('withdrawal', () => {
     expect(await stored(outcome)).toMatchObject({ state: 'withdrawn' });
     await sweepProofs(database, inDays(1_095));
     expect(await stored(outcome)).toBeUndefined();
+    const about = outcome.verificationId;
+    expect(await database.select().from(auditLog).where(eq(auditLog.about, about))).toContainEqual(
+      expect.objectContaining({ kind: 'deleted', details: { what: 'proof' } }),
+    );
   });
 
   it('answers twenty at once alike and records one event', async () => {

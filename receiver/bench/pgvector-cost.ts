@@ -5,7 +5,7 @@ import { PgvectorIndex } from '../matching/pgvector/pgvector-index.js';
 import type { Found } from '../matching/template-index.js';
 import type { Database } from '../store/database.js';
 import { openMemory } from '../store/open-database.js';
-import { makeVectorTable, type VectorTable } from '../store/vector-tables.js';
+import { makeVectorTable, type VectorTable, vectorText } from '../store/vector-tables.js';
 import { StoredTemplates } from '../testing/stored-templates.fixture.js';
 import { again, DIM, gallery, somebody, templateOf } from './people.js';
 import { type Times, timesOf } from './times.js';
@@ -48,6 +48,7 @@ async function cost(count: number): Promise<PgvectorCost> {
     await database.execute(sql`analyze ${table}`);
     // Of few rows, PostgreSQL compares with all: what is measured is the graph.
     await database.execute(sql`set enable_seqscan = off`);
+    await assertByGraph(database, table);
     const bytesPerVector = (await bytesOf(database, table)) / count;
     const searched = await search(index, exact, database, people);
     await exact.close();
@@ -65,6 +66,15 @@ async function enrol(stored: StoredTemplates, exact: ExactIndex, count: number):
     await stored.store(batch);
   }
   return drawn.map(({ person }) => person);
+}
+
+/** A comparison with all would say nothing of the graph. */
+async function assertByGraph(database: Database, table: VectorTable): Promise<void> {
+  const name = getTableName(table);
+  const near = sql`select from ${table} order by ${table.vector} <#> ${vectorText(again(somebody()))}::halfvec limit 64`;
+  const plan = await database.execute(sql`explain ${near}`);
+  if (!JSON.stringify(plan).includes(`${name}_near`))
+    throw new Error('PostgreSQL does not search by the graph');
 }
 
 /** Table and indexes. */

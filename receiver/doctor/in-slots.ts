@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import { holderOf } from '../folder-lock.js';
+import { isCopy } from '../keys/folder-mark.js';
 import { type KeyPlace, keyPlaceOf } from '../keys/key-place.js';
 import { slotsPath } from '../keys/open-slots.js';
 import { openIfThere } from '../keys/slot-file.js';
@@ -10,7 +10,7 @@ import { referredTo } from '../keys/template-keys.js';
 import type { ReceiverConfig } from '../options.js';
 import type { Database } from '../store/database.js';
 import { isPostgres } from '../store/database-url.js';
-import { LIFE_LOCK } from '../store/life-lock.js';
+import { countLifeHolders } from '../store/life-holders.js';
 import type { Finding } from './finding.js';
 
 /** The keys of the stored templates in their folder; and whether another receiver works on the database with keys of its own. */
@@ -20,7 +20,18 @@ export async function findInSlots(database: Database, config: ReceiverConfig): P
   if (place.kind === 'database') return others;
   const { slotIds } = await referredTo(database);
   if (slotIds.size === 0) return others;
-  return [...others, await findMissing(slotsPath(place.folder), slotIds, isPostgres(config.databaseUrl))];
+  const copied = place.kind === 'shared_folder' ? await findCopy(database, place.folder) : [];
+  return [
+    ...others,
+    ...copied,
+    await findMissing(slotsPath(place.folder), slotIds, isPostgres(config.databaseUrl)),
+  ];
+}
+
+async function findCopy(database: Database, folder: string): Promise<readonly Finding[]> {
+  if ((await countLifeHolders(database, 'all')) === 0 || !(await isCopy(folder, database))) return [];
+  const words = `${folder} is a copy of the folder that the receivers which run share (docs/several-receivers.md)`;
+  return [{ kind: 'fault', what: 'keys', words }];
 }
 
 async function findMissing(path: string, kept: ReadonlySet<string>, isShared: boolean): Promise<Finding> {
@@ -50,12 +61,8 @@ async function findOthers(
   { kind }: KeyPlace,
 ): Promise<readonly Finding[]> {
   const isOurs = kind === 'own_folder' && (await holderOf(dataDir)) !== null;
-  const held = sql<number>`(select count(*)::int from pg_locks where locktype = 'advisory' and granted
-    and database = (select oid from pg_database where datname = current_database())
-    and classid = 0 and objid = ${LIFE_LOCK}
-    and (mode = 'ExclusiveLock' or ${kind === 'own_folder'}))`;
-  const [row] = await database.select({ held }).from(sql`(select 1) as one`);
-  if (isOurs || (row?.held ?? 0) === 0) return [];
+  const others = await countLifeHolders(database, kind === 'own_folder' ? 'all' : 'alone');
+  if (isOurs || others === 0) return [];
   const words =
     'another receiver works on this database, and the two do not share their keys (docs/several-receivers.md)';
   return [{ kind: 'fault', what: 'keys', words }];

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 /** As `writeOwnerOnly` names a file that is not whole yet. */
 const NAME =
-  /^(?:hpke\.json|matrix\.json|\w+\.key|slots(?:-memory)?\.bin)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  /^(?:hpke\.json|matrix\.json|\w+\.key|folder\.mark|slots(?:-memory)?\.bin)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** @returns their paths; none where there is no folder. */
 export async function leftoversIn(folder: string): Promise<readonly string[]> {

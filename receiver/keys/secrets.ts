@@ -28,8 +28,9 @@ export class KeyLostError extends Error {
 }
 
 /** `not_shared`: the database is another receiver's too, which has a key of its own. `pairs`: the pairs that envelopes are sealed for are
- * missing; nothing that is stored needs them. `incomplete`: slots are not there that were never destroyed there. */
-export type KeyLoss = 'missing' | 'another' | 'not_shared' | 'pairs' | 'incomplete';
+ * missing; nothing that is stored needs them. `incomplete`: slots are not there that were never destroyed there. `copied`: the folder is a
+ * copy of the one that receivers share which run now. */
+export type KeyLoss = 'missing' | 'another' | 'not_shared' | 'pairs' | 'incomplete' | 'copied';
 
 const LOSSES: Readonly<Record<KeyLoss, string>> = {
   missing: 'is missing, and there are records that were made with it; restore it from a backup',
@@ -38,6 +39,8 @@ const LOSSES: Readonly<Record<KeyLoss, string>> = {
     'is missing, although envelopes were sealed for its keys; restore it from a backup, or make new ones with candor-receiver keys rotate: what is on its way then no longer opens',
   incomplete:
     'lacks keys of stored templates that were not destroyed in it: another receiver with a folder of its own has stored them, or this is an older copy. Use that folder, or share keys (docs/several-receivers.md). If those keys are lost for good, --accept-missing-keys deletes their templates',
+  copied:
+    'is a copy of the folder that the receivers of this database which run now share: each would miss what the other stores. Mount that folder here, or stop them first (docs/several-receivers.md)',
   not_shared:
     'is another key than the one that the first receiver of this database made; receivers of one database share their keys (docs/several-receivers.md)',
 };

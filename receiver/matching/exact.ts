@@ -19,7 +19,7 @@ import {
 type Entry = Omit<IndexedTemplate, 'vector'>;
 
 /** Compares with every template in the scope, in memory: it misses nothing, and what it finds is what a sum in double precision
- * gives, to the last bit. A gallery is first scanned in eight bits, which leaves out only what cannot reach the threshold
+ * gives, to the last bit. A gallery is first scanned in four bits, which leaves out only what cannot reach the threshold
  * (docs/matching.md). */
 export class ExactIndex implements TemplateIndex {
   readonly #dim: number;

@@ -1,33 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Outcome, OutcomeSchema } from '../../src/envelope/wire.js';
+import type { Outcome } from '../../src/envelope/wire.js';
 import { withDeployment } from '../commands/open-stored.js';
 import type { Authorized, ReceiverConfig } from '../options.js';
 import { exemptParty } from '../store/exemptions.js';
 import { INDEX_KINDS } from '../store/index-kinds.js';
 import { cases, exemptions, templateLog, verifications } from '../store/schema.js';
-import {
-  type Harness,
-  newFace,
-  type SealOptions,
-  sealFor,
-  startHarness,
-} from '../testing/harness.fixture.js';
-
+import { enrol, verify } from '../testing/cases.fixture.js';
+import { type Harness, newFace, startHarness } from '../testing/harness.fixture.js';
 import { rotateMatrix } from './rotate-matrix.js';
 
 /** Newcomers against those who are stored, through the receiver's front door. */
-
-type Seller = SealOptions & { readonly subject?: string };
-
-async function verify(harness: Harness, { subject, ...options }: Seller): Promise<Outcome> {
-  const session = await harness.openSession(subject === undefined ? {} : { subject });
-  const envelope = await sealFor(await harness.discover(), session, { subject, ...options });
-  return parse(OutcomeSchema, await (await harness.deliver(envelope)).json());
-}
 
 async function stored(harness: Harness, { verificationId }: Outcome) {
   const { database } = harness.context;
@@ -48,10 +33,10 @@ describe.each(INDEX_KINDS)('a newcomer in the whole gallery, with the index %s',
 
   it('is found by a person’s second account, not by strangers, and not by their own first try', async () => {
     const face = newFace();
-    const first = await verify(harness, { subject: 'a-1', embedding: face });
-    const again = await verify(harness, { subject: 'a-1', embedding: face });
-    const stranger = await verify(harness, { subject: 'a-2', embedding: newFace() });
-    const second = await verify(harness, { subject: 'a-3', embedding: face });
+    const first = await verify(harness, 'a-1', { embedding: face });
+    const again = await verify(harness, 'a-1', { embedding: face });
+    const stranger = await verify(harness, 'a-2', { embedding: newFace() });
+    const second = await verify(harness, 'a-3', { embedding: face });
     expect([first, again, stranger, second].map(({ status }) => status)).toEqual([
       'no_duplicate',
       'no_duplicate',
@@ -68,18 +53,18 @@ describe.each(INDEX_KINDS)('a newcomer in the whole gallery, with the index %s',
 
   it('hits nobody who has withdrawn, from the answer on', async () => {
     const face = newFace();
-    const { verificationId, removalToken } = await verify(harness, { subject: 'b-1', embedding: face });
+    const { verificationId, removalToken } = await verify(harness, 'b-1', { embedding: face });
     const headers = { Authorization: `Bearer ${removalToken}` };
     expect(
       (await harness.send('DELETE', `/verifications/${verificationId}`, undefined, headers)).status,
     ).toBe(200);
-    expect((await verify(harness, { subject: 'b-2', embedding: face })).status).toBe('no_duplicate');
+    expect((await verify(harness, 'b-2', { embedding: face })).status).toBe('no_duplicate');
   });
 
   it('hits nobody with whom a person has exempted them, until that ends', async () => {
     const face = newFace();
     const [one, two] = ['c-1', 'c-2'];
-    await verify(harness, { subject: one, embedding: face });
+    await verify(harness, one, { embedding: face });
     const { context } = harness;
     const sides = [one, two]
       .map((subject) => exemptParty(context.secrets, { subject, verificationId: '' }))
@@ -94,16 +79,16 @@ describe.each(INDEX_KINDS)('a newcomer in the whole gallery, with the index %s',
       grantedAt: harness.now(),
       expiresAt: new Date(harness.now().getTime() + 1_000),
     });
-    expect((await verify(harness, { subject: two, embedding: face })).status).toBe('no_duplicate');
+    expect((await verify(harness, two, { embedding: face })).status).toBe('no_duplicate');
     harness.advance(1_000);
-    expect((await verify(harness, { subject: two, embedding: face })).status).toBe('needs_review');
+    expect((await verify(harness, two, { embedding: face })).status).toBe('needs_review');
   });
 
   it('of two of one person at the same moment, at least one is found, each time', async () => {
     for (let pair = 0; pair < (index === 'exact' ? 10 : 3); pair += 1) {
       const embedding = newFace();
       const both = await Promise.all(
-        ['x', 'y'].map((name) => verify(harness, { subject: `d-${pair}-${name}`, embedding })),
+        ['x', 'y'].map((name) => verify(harness, `d-${pair}-${name}`, { embedding })),
       );
       expect(both.filter(({ status }) => status === 'needs_review').length, `pair ${pair}`).toBeGreaterThan(
         0,
@@ -114,8 +99,8 @@ describe.each(INDEX_KINDS)('a newcomer in the whole gallery, with the index %s',
   it('answers in the same shape and length whether or not there was a hit, padded by the status alone', async () => {
     const face = newFace();
     const [free, hit] = [
-      await verify(harness, { subject: 'e-1', embedding: face }),
-      await verify(harness, { subject: 'e-2', embedding: face }),
+      await verify(harness, 'e-1', { embedding: face }),
+      await verify(harness, 'e-2', { embedding: face }),
     ];
     expect([free.status, hit.status]).toEqual(['no_duplicate', 'needs_review']);
     expect('no_duplicate'.length).toBe('needs_review'.length);
@@ -140,7 +125,7 @@ describe('the policy', () => {
       const embedding = newFace();
       const found = [];
       for (const subject of ['g-1', 'g-2', 'g-3', 'g-4']) {
-        const { basis, decision } = await stored(harness, await verify(harness, { subject, embedding }));
+        const { basis, decision } = await stored(harness, await verify(harness, subject, { embedding }));
         found.push([basis, decision?.searched, decision?.scopeSize, decision?.gallerySize]);
       }
       expect(found).toEqual([
@@ -162,8 +147,8 @@ describe('the policy', () => {
     const harness = await startHarness({ search: { scope: 'gallery', mostFalseHits: 0.001 } });
     const embedding = newFace();
     expect((await harness.discover()).search).toMatchObject({ scope: 'gallery', templates: 0 });
-    const first = await stored(harness, await verify(harness, { embedding }));
-    const second = await stored(harness, await verify(harness, { embedding }));
+    const first = await stored(harness, await enrol(harness, embedding));
+    const second = await stored(harness, await enrol(harness, embedding));
     expect([first.basis, second.basis]).toEqual(['no_hit', 'not_searched']);
     // As of its last search.
     const { search, threshold } = await harness.discover();
@@ -185,13 +170,13 @@ describe('what was stored before', () => {
       const first = await startHarness({ databaseUrl: undefined, now });
       const { dataDir } = first;
       const faces = [newFace(), newFace(), newFace()];
-      for (const [at, embedding] of faces.entries()) await verify(first, { subject: `old-${at}`, embedding });
+      for (const [at, embedding] of faces.entries()) await verify(first, `old-${at}`, { embedding });
       await first.receiver.close();
       const { rotateHalf, rotate, reopen } = rotations(first.context.config);
       await rotateHalf();
       const half = await reopen();
       for (const [at, embedding] of faces.entries()) {
-        const outcome = await verify(half, { subject: `half-${at}`, embedding });
+        const outcome = await verify(half, `half-${at}`, { embedding });
         expect(outcome.status, `face ${at} is found under either matrix`).toBe('needs_review');
       }
       await half.receiver.close();
@@ -199,7 +184,7 @@ describe('what was stored before', () => {
       expect(await rotate()).toBe(faces.length);
       const whole = await reopen();
       expect(whole.logged).not.toContainEqual(expect.objectContaining({ event: 'erasures.finished' }));
-      expect((await verify(whole, { subject: 'new', embedding: faces[0] })).status).toBe('needs_review');
+      expect((await verify(whole, 'new', { embedding: faces[0] })).status).toBe('needs_review');
       const { database } = whole.context;
       expect(await database.$count(templateLog), 'seven templates, and a matrix twice').toBe(9);
       await whole.receiver.close();

@@ -19,11 +19,10 @@ import type { AuditKind } from '../store/kinds.js';
 import { storageCodeOf } from '../store/storage-error.js';
 import { listOfSubject } from '../store/subject-records.js';
 import { eraseSubject, exportSubject } from '../subjects/subjects.js';
+import { isUuid } from '../uuid.js';
 import type { CheckedOperatorAccess } from './access.js';
 import { ActRequestSchema, actOf, CasesQuerySchema, cursorAfter } from './requests.js';
 import { operatorIn } from './who-asks.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export interface OperatorEnv {
   readonly Variables: { readonly operator: string };
@@ -119,7 +118,7 @@ function oneCase(receiver: ReceiverContext) {
 /** @throws `not_found` */
 function caseIdIn(context: Asked): string {
   const caseId = context.req.param('id') ?? '';
-  if (!UUID.test(caseId)) throw new ProblemError('not_found');
+  if (!isUuid(caseId)) throw new ProblemError('not_found');
   return caseId;
 }
 
@@ -137,6 +136,7 @@ function outcome(receiver: ReceiverContext) {
     const decided = await decideCase(database, secrets, { caseId, revision, act, reviewer, at, also });
     switch (decided.kind) {
       case 'decided':
+        config.log({ event: 'case.reviewed', caseId, outcome: act.kind });
         return context.json({ caseId, state: decided.row.state, outcome: decided.row.outcome });
       case 'meanwhile':
         throw new ProblemError('case.changed');

@@ -96,6 +96,7 @@ describe('the operator’s interface', () => {
       200,
       { caseId, state: 'closed', outcome: 'different_person' },
     ]);
+    expect(harness.logged).toContainEqual({ event: 'case.reviewed', caseId, outcome: 'different_person' });
     await expectProblem(await ask('POST', path, found), 409, 'case.changed');
     const closed = await (await ask('GET', '/operator/cases?state=closed')).json();
     expect(closed.cases).toContainEqual(expect.objectContaining({ caseId }));

@@ -8,6 +8,7 @@ import { ProblemError } from '../problem.js';
 import { type Cursor, countCases, listCases, readCase, type Shown } from '../store/case-queue.js';
 import { isInstant } from '../store/columns.js';
 import { type Act, decideCase } from '../store/decide-case.js';
+import { isUuid } from '../uuid.js';
 import type { CaseSummary, CaseView } from './case-view.js';
 import { actOf, EMPTY_FORM, type FormFault, ReviewFormSchema, type TypedForm } from './form.js';
 import { page, type ReviewEnv } from './page.js';
@@ -16,7 +17,6 @@ import { MeanwhilePage } from './pages/MessagePage.js';
 import { QueuePage } from './pages/QueuePage.js';
 
 const PAGE_SIZE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Asked = Context<ReviewEnv>;
 type Answer = Response | Promise<Response>;
@@ -45,7 +45,7 @@ function nextQuery(shown: Shown, last: CaseSummary | undefined): string | null {
 function cursorIn(text = ''): Cursor | null {
   const [time = '', caseId = ''] = text.split('~');
   const at = new Date(time);
-  return isInstant(at) && UUID.test(caseId) ? { at, caseId } : null;
+  return isInstant(at) && isUuid(caseId) ? { at, caseId } : null;
 }
 
 /** `GET /cases/{id}` */
@@ -59,7 +59,7 @@ export function showCase(receiver: ReceiverContext) {
 /** @throws `not_found` */
 async function caseOf({ database }: ReceiverContext, context: Asked): Promise<CaseView> {
   const caseId = context.req.param('id') ?? '';
-  const view = UUID.test(caseId) ? await readCase(database, caseId) : null;
+  const view = isUuid(caseId) ? await readCase(database, caseId) : null;
   if (view === null) throw new ProblemError('not_found');
   return view;
 }

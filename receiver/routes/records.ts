@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { StoredRecord, Withdrawal } from '../../src/envelope/wire.js';
+import { bearerIn } from '../bearer.js';
 import type { ReceiverContext } from '../context.js';
 import { isRemovalToken } from '../keys/secrets.js';
 import { ProblemError } from '../problem.js';
@@ -7,8 +8,7 @@ import { listObjections } from '../store/case-queue.js';
 import { withdrawVerification } from '../store/erasure.js';
 import { readReview } from '../store/review-state.js';
 import { findVerification, type VerificationRow } from '../store/verifications.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '../uuid.js';
 
 /** `GET /verifications/{id}`: everything that is stored about the person who asks, but the vector. */
 export function readRecord(receiver: ReceiverContext) {
@@ -43,10 +43,9 @@ export async function authorized(
   context: Context,
 ): Promise<VerificationRow> {
   const verificationId = context.req.param('id') ?? '';
-  const row = UUID.test(verificationId) ? await findVerification(database, verificationId) : null;
+  const row = isUuid(verificationId) ? await findVerification(database, verificationId) : null;
   if (row === null) throw new ProblemError('not_found');
-  const [, token = ''] = /^Bearer +([A-Za-z0-9_-]+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
-  if (!isRemovalToken(secrets, verificationId, token)) throw new ProblemError('session.unknown');
+  if (!isRemovalToken(secrets, verificationId, bearerIn(context))) throw new ProblemError('session.unknown');
   return row;
 }
 

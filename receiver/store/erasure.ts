@@ -66,20 +66,27 @@ const DAY_MS = 86_400_000;
 /** Deletes what is left of verifications whose proof nobody needs any more. Returns how many. */
 export async function sweepProofs(database: Database, now: Date): Promise<number> {
   const oldest = new Date(now.getTime() - PROOF_DAYS * DAY_MS);
-  return inBatches(async (size) => {
-    const due = await database
-      .select({ verificationId: verifications.verificationId })
-      .from(verifications)
-      .where(and(ne(verifications.state, 'stored'), lte(verifications.deletedAt, oldest)))
-      .limit(size);
-    const ids = due.map(({ verificationId }) => verificationId);
-    if (ids.length === 0) return 0;
-    const deleted = await database
-      .delete(verifications)
-      .where(inArray(verifications.verificationId, ids))
-      .returning({ verificationId: verifications.verificationId });
-    return deleted.length;
-  });
+  return inBatches((size) =>
+    database.transaction(async (transaction) => {
+      const due = await transaction
+        .select({ verificationId: verifications.verificationId })
+        .from(verifications)
+        .where(and(ne(verifications.state, 'stored'), lte(verifications.deletedAt, oldest)))
+        .limit(size);
+      const ids = due.map(({ verificationId }) => verificationId);
+      if (ids.length === 0) return 0;
+      const deleted = await transaction
+        .delete(verifications)
+        .where(inArray(verifications.verificationId, ids))
+        .returning({ about: verifications.verificationId });
+      const details = { what: 'proof' };
+      await appendAudit(
+        transaction,
+        deleted.map(({ about }) => ({ kind: 'deleted', about, at: now, details })),
+      );
+      return deleted.length;
+    }),
+  );
 }
 
 /** Empties these rows, where they are still stored, and destroys the keys of their templates as the last act before the

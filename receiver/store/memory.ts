@@ -1,4 +1,4 @@
-import { eq, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Database } from './database.js';
 import { memory } from './schema.js';
 
@@ -17,6 +17,17 @@ export async function rememberChange(database: Database, name: string, value: st
     .onConflictDoUpdate({ target: memory.name, set: { value }, setWhere: ne(memory.value, value) })
     .returning({ name: memory.name });
   return changed.length > 0;
+}
+
+/** Does nothing where it remembers something else than `before`. */
+export async function rememberInPlaceOf(
+  database: Database,
+  name: string,
+  before: string,
+  value: string,
+): Promise<void> {
+  const isBefore = and(eq(memory.name, name), eq(memory.value, before));
+  await database.update(memory).set({ value }).where(isBefore);
 }
 
 export async function remember(database: Database, name: string, value: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { findInCommits } from '../doctor/in-commits.js';
 import { DATABASES, freshDatabase } from '../testing/databases.fixture.js';
@@ -9,6 +9,7 @@ import type { Database } from './database.js';
 import { coolsUntil, recordFailure } from './failures.js';
 import { migrationState } from './migration-state.js';
 import { storeOptOut, sweepOptOuts } from './opt-outs.js';
+import { auditLog } from './schema.js';
 import { findSession, openSession, sweepSessions } from './sessions.js';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -107,6 +108,8 @@ describe.each(DATABASES)('the store on %s', (kind) => {
     await storeOptOut(database, { ...optOut, caseId: 'due', deleteAfter: later(5) });
     await storeOptOut(database, { ...optOut, caseId: 'kept', deleteAfter: later(6) });
     expect(await sweepOptOuts(database, later(5))).toBe(1);
+    const deleted = await database.select().from(auditLog).where(eq(auditLog.kind, 'deleted'));
+    expect(deleted).toMatchObject([{ about: 'due', details: { what: 'opt-out' } }]);
     expect(await sweepSessions(database, later(2 * 86_400_000), 1_000)).toBe(6);
   });
 });

@@ -16,14 +16,23 @@ export async function storeOptOut(
 
 /** Returns how many were deleted. */
 export function sweepOptOuts(database: Database, now: Date): Promise<number> {
-  return inBatches(async (size) => {
-    const due = database
-      .select({ caseId: optOuts.caseId })
-      .from(optOuts)
-      .where(lte(optOuts.deleteAfter, now))
-      .limit(size);
-    return (
-      await database.delete(optOuts).where(inArray(optOuts.caseId, due)).returning({ at: optOuts.openedAt })
-    ).length;
-  });
+  return inBatches((size) =>
+    database.transaction(async (transaction) => {
+      const due = transaction
+        .select({ caseId: optOuts.caseId })
+        .from(optOuts)
+        .where(lte(optOuts.deleteAfter, now))
+        .limit(size);
+      const deleted = await transaction
+        .delete(optOuts)
+        .where(inArray(optOuts.caseId, due))
+        .returning({ about: optOuts.caseId });
+      const details = { what: 'opt-out' };
+      await appendAudit(
+        transaction,
+        deleted.map(({ about }) => ({ kind: 'deleted', about, at: now, details })),
+      );
+      return deleted.length;
+    }),
+  );
 }

@@ -65,8 +65,11 @@ export async function openPostgres(connectionString: string): Promise<OpenDataba
       return LifeLock.take({ connect, mode, onLost });
     },
   };
+  let ending: Promise<unknown> | undefined;
+  // One that was lost has been abandoned when it is closed.
   const end = async (): Promise<void> => {
-    await Promise.all([client.end(), locking.end(), beside.end()]);
+    ending ??= Promise.all([client.end(), locking.end(), beside.end()]);
+    await ending;
   };
   const locks = new PostgresLocks(locking);
   return { database, locks, shared, hasRoom: async () => true, close: end, abandon: end };

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigserial, boolean, index, integer, jsonb, pgTable, serial, text } from 'drizzle-orm/pg-core';
 import type { Action, Challenge, Notice, Profile, Threshold } from '../../src/core/types.js';
 import type { Payload, StoredRecord } from '../../src/envelope/wire.js';
@@ -89,6 +90,8 @@ export const verifications = pgTable(
   (table) => [
     index('verifications_delete_after').on(table.deleteAfter),
     index('verifications_session').on(table.sessionId),
+    // What is erased names nobody.
+    index('verifications_subject').on(table.subject).where(sql`${table.subject} is not null`),
   ],
 );
 

@@ -19,6 +19,11 @@ export async function lockTemplates(transaction: Database): Promise<void> {
   );
 }
 
+/** Tells who listens, of something else than a template. */
+export async function tellFollowers(database: Database): Promise<void> {
+  await database.execute(sql`select pg_notify(${TEMPLATE_CHANNEL}, '')`);
+}
+
 export type TemplateChange = Pick<typeof templateLog.$inferSelect, 'seq' | 'kind' | 'verificationId'>;
 
 /** The verifications whose templates were added. */

@@ -1,12 +1,12 @@
-import { eq, inArray } from 'drizzle-orm';
-import { is, parse } from 'valibot';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { is } from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { OutcomeSchema } from '../../src/envelope/wire.js';
 import { SubjectExportSchema } from '../operator/answers.js';
 import { verifyAudit } from '../store/audit-log.js';
 import { decideCase } from '../store/decide-case.js';
-import { auditLog, cases } from '../store/schema.js';
-import { type Harness, sealFor, startHarness } from '../testing/harness.fixture.js';
+import { auditLog, cases, verifications } from '../store/schema.js';
+import { verify as verifyAt } from '../testing/cases.fixture.js';
+import { type Harness, sealFor, startHarness, unitVector } from '../testing/harness.fixture.js';
 import { eraseSubject, exportSubject } from './subjects.js';
 
 let harness: Harness;
@@ -15,11 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-async function verify(subject: string) {
-  const session = await harness.openSession({ subject });
-  const answer = await harness.deliver(await sealFor(await harness.discover(), session, { subject }));
-  return parse(OutcomeSchema, await answer.json());
-}
+const verify = (subject: string) => verifyAt(harness, subject, { embedding: unitVector(1) });
 
 it('a seller is exported whole but for the vector, erased, and then is not there, and nobody else is touched', async () => {
   const { context, receiver } = harness;
@@ -92,4 +88,13 @@ it('of a seller who only opened a session, or chose another way, the log says th
     { kind: 'exported', about: caseId },
     { kind: 'erased', about: caseId },
   ]);
+});
+
+it('a seller is found by an index, however many there are', async () => {
+  const plan = await harness.context.database.transaction(async (transaction) => {
+    // Of few rows, PostgreSQL compares with all.
+    await transaction.execute(sql`set local enable_seqscan = off`);
+    return transaction.execute(sql`explain select from ${verifications} where subject = 'one'`);
+  });
+  expect(JSON.stringify(plan)).toContain('verifications_subject');
 });

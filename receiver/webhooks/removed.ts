@@ -1,20 +1,14 @@
-import type { Log } from '../log.js';
-import type { Database } from '../store/database.js';
 import { overdueElsewhere, waitingElsewhere } from '../store/removed-endpoints.js';
 import { settle } from '../store/webhook-deliveries.js';
+import type { Delivery } from './delivery.js';
 import { RETRIED_FOR_MS } from './schedule.js';
 
 /** Messages that are given up at a time. */
 const BATCH = 100;
 
-export interface RemovedOptions {
-  readonly database: Database;
+export interface RemovedOptions extends Delivery {
   /** Hashes of the endpoints that there are; at least one. */
   readonly known: readonly string[];
-  readonly now: () => Date;
-  readonly log: Log;
-  /** Whether the clock is believed, by which a message is old enough. */
-  readonly mayGiveUp: () => Promise<boolean>;
 }
 
 /** Ends what waits for endpoints that were taken out of the settings: nobody sends it any more, and as long as it waits, its message is not

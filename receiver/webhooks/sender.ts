@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Log, traceOf } from '../log.js';
-import type { Database } from '../store/database.js';
+import { traceOf } from '../log.js';
 import { type Claimed, claim, fanOut, postpone, settle } from '../store/webhook-deliveries.js';
+import type { Delivery } from './delivery.js';
 import { type CheckedEndpoint, endpointId } from './endpoint.js';
 import { post } from './post.js';
 import { RemovedEndpoints } from './removed.js';
@@ -16,13 +16,8 @@ const LEASE_MS = 30_000;
 /** At one time to one endpoint. */
 const AT_ONCE = 10;
 
-export interface SenderOptions {
-  readonly database: Database;
+export interface SenderOptions extends Delivery {
   readonly endpoints: readonly CheckedEndpoint[];
-  readonly now: () => Date;
-  readonly log: Log;
-  /** Whether the clock is believed, by which a message has been tried for long enough. Default: always. */
-  readonly mayGiveUp?: (() => Promise<boolean>) | undefined;
   /** How often it looks for something to send, ms. Default 2,000. */
   readonly pollMs?: number | undefined;
   /** How often it looks for what waits for endpoints that are not there any more, ms. Default 10 minutes. */
@@ -64,9 +59,8 @@ export class WebhookSender {
 
   async #watchRemoved(): Promise<void> {
     const { signal } = this.#closing;
-    const { endpoints, log, removedEveryMs = REMOVED_EVERY_MS, mayGiveUp = async () => true } = this.#options;
-    const known = endpoints.map(endpointId);
-    const removed = new RemovedEndpoints({ ...this.#options, known, mayGiveUp });
+    const { endpoints, log, removedEveryMs = REMOVED_EVERY_MS } = this.#options;
+    const removed = new RemovedEndpoints({ ...this.#options, known: endpoints.map(endpointId) });
     while (!signal.aborted) {
       await removed.look().catch((thrown: unknown) => {
         if (!signal.aborted) log({ event: 'failed', during: 'webhooks', error: traceOf(thrown) });
@@ -104,7 +98,7 @@ export class WebhookSender {
 
   /** @returns null when it is given up. */
   async #next(failed: Failed): Promise<Date | null> {
-    const { now, mayGiveUp = async () => true } = this.#options;
+    const { now, mayGiveUp } = this.#options;
     const next = nextAttempt(failed, now(), Math.random());
     if (next !== null || (await mayGiveUp())) return next;
     return new Date(now().getTime() + LONGEST_MS);

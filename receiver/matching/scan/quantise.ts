@@ -1,6 +1,8 @@
-/** Of rows: eight bits. */
-const ROW_MOST = 127;
-/** Of probes: 14 bits, so that 127 · 8,191 · 2,048 components fit a sum of 32 bits whatever the vectors are. */
+/** Of rows: four bits. */
+const ROW_MOST = 7;
+/** Rows store a component plus this: a whole number from 1 to 15. */
+export const CODE_OF_ZERO = 8;
+/** Of probes: 14 bits, so that 15 · 8,191 · 2,048 components fit a sum of 32 bits whatever the vectors are. */
 const PROBE_MOST = 8_191;
 /** The most components a vector may have. */
 export const MAX_DIM = 2_048;
@@ -28,6 +30,8 @@ export function quantise(vector: Float32Array): Quantised {
 /** What the kernel takes of a probe, for one threshold. */
 export interface QuantisedProbe {
   readonly components: Int16Array;
+  /** How much more the sum over a row's codes is than the sum over its components: the same for each row. */
+  readonly excess: number;
   readonly scale: number;
   /** What a row's residual is multiplied by: no less than the probe's length. */
   readonly norm: number;
@@ -44,8 +48,9 @@ export function quantiseProbe(vector: Float32Array, threshold: number, longest: 
   const components = new Int16Array(vector.length);
   round(vector, scale, PROBE_MOST, components);
   const left = residualOf(vector, components, scale);
+  const excess = CODE_OF_ZERO * components.reduce((sum, component) => sum + component, 0);
   const norm = (lengthOf(vector) + left) * ROUND_UP;
-  return { components, scale, norm, bound: threshold - longest * left - SLACK };
+  return { components, excess, scale, norm, bound: threshold - longest * left - SLACK };
 }
 
 function most(vector: Float32Array): number {

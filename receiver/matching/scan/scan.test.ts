@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SHIPPED_MODEL } from '../../../src/core/shipped-model.js';
+import { newFace } from '../../testing/harness.fixture.js';
 import { similarity, UNIT_TOLERANCE } from '../template-index.js';
 import { MAX_DIM, type QuantisedProbe, quantise, quantiseProbe } from './quantise.js';
 import { QuantisedRows } from './quantised-rows.js';
@@ -47,7 +49,7 @@ const crowds = fc
     ),
   );
 
-describe('the scan in eight bits', () => {
+describe('the scan in four bits', () => {
   it('leaves out no row that reaches the threshold, also where the threshold is a row’s own similarity', () => {
     fc.assert(
       fc.property(crowds, ([dim, vectors, probe, pick]) => {
@@ -76,6 +78,13 @@ describe('the scan in eight bits', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('leaves out strangers', () => {
+    const strangers = Array.from({ length: 2_000 }, () => newFace());
+    const found = scannerOver(strangers, SHIPPED_MODEL.dim);
+    // 0.45 less what the rounding may hide, about 0.13, is seven standard deviations of a stranger's similarity.
+    expect(found.candidates(quantiseProbe(newFace(), 0.45, LONGEST), 0, 2_000)).toEqual([]);
   });
 
   it('sums the largest components of the longest vectors without an overflow', () => {

@@ -12,8 +12,9 @@ type Kernel = (
   rows: number,
   count: number,
   stride: number,
-  dim: number,
+  codeBytes: number,
   probe: number,
+  excess: number,
   probeScale: number,
   probeNorm: number,
   bound: number,
@@ -55,11 +56,13 @@ export class Scanner {
     return found;
   }
 
-  #scan({ scale, norm, bound }: QuantisedProbe, first: number, count: number, found: number[]): void {
-    const { startByte, strideBytes, paddedDim } = this.#layout;
-    const out = this.#scratchByte + PROBE_BYTES;
+  #scan(probe: QuantisedProbe, first: number, count: number, found: number[]): void {
+    const { excess, scale, norm, bound } = probe;
+    const { startByte, strideBytes, codeBytes } = this.#layout;
+    const scratch = this.#scratchByte;
+    const out = scratch + PROBE_BYTES;
     const rows = startByte + first * strideBytes;
-    const end = this.#kernel(rows, count, strideBytes, paddedDim, this.#scratchByte, scale, norm, bound, out);
+    const end = this.#kernel(rows, count, strideBytes, codeBytes, scratch, excess, scale, norm, bound, out);
     for (const address of new Uint32Array(this.#memory.buffer, out, (end - out) / 4))
       found.push((address - startByte) / strideBytes);
   }

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
@@ -8,36 +8,28 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Outcome, OutcomeSchema } from '../src/envelope/wire.js';
 import { withDeployment } from './commands/open-stored.js';
 import { findInMasterKeys } from './doctor/in-master-keys.js';
-import { findInSlots } from './doctor/in-slots.js';
 import { MasterKeys } from './keys/master-keys.js';
 import { rewrapAll } from './keys/rewrap.js';
 import { rotateMatrix } from './matching/rotate-matrix.js';
 import type { ReceiverOptions } from './options.js';
-import { LIFE_LOCK } from './store/life-lock.js';
 import { cases, keySlots, templates } from './store/schema.js';
+import { enrol } from './testing/cases.fixture.js';
 import { type Harness, newFace, sealFor, startHarness } from './testing/harness.fixture.js';
+import { newMasterKey } from './testing/master-key.fixture.js';
 import { type PostgresServer, startPostgresServer } from './testing/postgres-server.fixture.js';
 
-/** Several receivers of one deployment, in this process, on one PostgreSQL. */
+/** Several receivers of one deployment, which share their keys, in this process, on one PostgreSQL. */
 
 let server: PostgresServer;
 let folder: string;
 beforeAll(async () => {
   server = await startPostgresServer();
-  folder = await mkdtemp(join(tmpdir(), 'candor-several-'));
+  folder = await mkdtemp(join(tmpdir(), 'candor-shared-keys-'));
 });
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-const newMasterKey = (): string => randomBytes(32).toString('base64url');
-
-async function deliver(harness: Harness, embedding: Float32Array): Promise<Outcome> {
-  const session = await harness.openSession();
-  const answer = await harness.deliver(await sealFor(await harness.discover(), session, { embedding }));
-  return parse(OutcomeSchema, await answer.json());
-}
 
 async function withdraw(harness: Harness, { verificationId, removalToken }: Outcome): Promise<number> {
   const headers = { Authorization: `Bearer ${removalToken}` };
@@ -72,19 +64,19 @@ describe.each(['the database', 'a shared folder'] as const)(
       const session = await one.openSession();
       const envelope = await sealFor(await two.discover(), session, { embedding: face });
       const first = parse(OutcomeSchema, await (await two.deliver(envelope)).json());
-      const second = await deliver(one, face);
+      const second = await enrol(one, face);
       expect(second.status).toBe('needs_review');
-      expect((await deliver(one, newFace())).status).toBe('no_duplicate');
+      expect((await enrol(one, newFace())).status).toBe('no_duplicate');
       await vi.waitFor(() => expect(indexSizes(pair)).toEqual([3, 3]), 10_000);
       expect(await withdraw(one, first)).toBe(200);
       expect(await withdraw(two, second)).toBe(200);
       expect(await two.receiver.readTemplate(first.verificationId)).toBeNull();
-      expect((await deliver(two, face)).status).toBe('no_duplicate');
+      expect((await enrol(two, face)).status).toBe('no_duplicate');
     });
 
     it('finish at the next upkeep what one that died left half done', async () => {
       const [one, two] = pair;
-      const { verificationId } = await deliver(one, newFace());
+      const { verificationId } = await enrol(one, newFace());
       const { database, erasing } = one.context;
       const isIt = eq(templates.verificationId, verificationId);
       const [row] = await database.select().from(templates).where(isIt);
@@ -115,16 +107,16 @@ describe('several receivers', () => {
     const [one, two] = pair;
     const faces = [newFace(), newFace()];
     const [before = newFace(), meanwhile = newFace()] = faces;
-    await deliver(one, before);
+    await enrol(one, before);
     const { config, database } = one.context;
     const rotating = withDeployment(config, (keys, open) =>
       rotateMatrix({ keys, open, random: config.random, now: config.now }),
     );
-    await deliver(two, meanwhile);
+    await enrol(two, meanwhile);
     const { transformId } = await rotating;
     const late = await startHarness(shared);
     for (const face of faces) {
-      for (const at of [two, late]) expect((await deliver(at, face)).status).toBe('needs_review');
+      for (const at of [two, late]) expect((await enrol(at, face)).status).toBe('needs_review');
     }
     const stored = await database.selectDistinct({ transformId: templates.transformId }).from(templates);
     expect(stored).toEqual([{ transformId }]);
@@ -180,95 +172,8 @@ describe('several receivers', () => {
       sql`select pg_terminate_backend(pid) from pg_stat_activity where ${listening}`,
     );
     // Nobody listens now.
-    await deliver(one, newFace());
+    await enrol(one, newFace());
     await vi.waitFor(() => expect(indexSizes(pair)).toEqual([size + 1, size + 1]), 10_000);
-  });
-});
-
-describe('a receiver with keys of its own', () => {
-  it('does not start on the database of another one, also while that is empty', async () => {
-    const databaseUrl = await server.database();
-    const first = await startHarness({ databaseUrl });
-    await expect(startHarness({ databaseUrl })).rejects.toThrow(/receivers of one database share their keys/);
-    await first.close();
-  });
-});
-
-describe('receivers that each have a folder of their own, with copied keys, on one database', () => {
-  let databaseUrl: string;
-  let first: Harness;
-  let copy: string;
-  let outcome: Outcome;
-  const [face, later] = [newFace(), newFace()];
-
-  beforeAll(async () => {
-    databaseUrl = await server.database();
-    first = await startHarness({ databaseUrl, dataDir: await mkdtemp(join(folder, 'first-')) });
-    await deliver(first, face);
-    copy = await mkdtemp(join(folder, 'copy-'));
-    await cp(join(first.dataDir, 'keys'), join(copy, 'keys'), { recursive: true });
-    outcome = await deliver(first, later);
-  });
-  afterAll(() => first.close());
-
-  it('do not run at the same time', async () => {
-    const starting = startHarness({ databaseUrl, dataDir: copy });
-    await expect(starting).rejects.toMatchObject({ name: 'DatabaseInUseError', code: 'database.in_use' });
-    const { config, database } = first.context;
-    expect(await findInSlots(database, { ...config, dataDir: copy })).toContainEqual(
-      expect.objectContaining({ kind: 'fault', words: expect.stringMatching(/^another receiver works/) }),
-    );
-    const sharing = { ...config, masterKeys: [newMasterKey()] };
-    expect(await findInSlots(database, sharing)).toMatchObject([{ kind: 'fault' }]);
-    expect(await findInSlots(database, config)).toEqual([expect.objectContaining({ kind: 'ok' })]);
-  });
-
-  it('take each other’s place, and keep it when a connection broke', async () => {
-    const { database, config } = first.context;
-    const kill = sql`select pg_terminate_backend(pid) from pg_locks
-      where locktype = 'advisory' and classid = 0 and objid = ${LIFE_LOCK}`;
-    await database.execute(kill);
-    await vi.waitFor(async () => {
-      const [found] = await findInSlots(database, { ...config, dataDir: copy });
-      expect(found?.words).toMatch(/^another receiver works/);
-    }, 10_000);
-    expect(first.receiver.lost.aborted).toBe(false);
-  });
-
-  it('do not start one after the other where the folder lacks what the other stored, and lose nothing', async () => {
-    const { dataDir } = first;
-    await first.close();
-    const starting = startHarness({ databaseUrl, dataDir: copy });
-    await expect(starting).rejects.toMatchObject({ name: 'KeyLostError', code: 'keys.incomplete' });
-    first = await startHarness({ databaseUrl, dataDir });
-    const { config, database } = first.context;
-    expect(await findInSlots(database, { ...config, dataDir: copy })).toContainEqual(
-      expect.objectContaining({
-        kind: 'fault',
-        words: expect.stringMatching(/lacks keys of 1 of 2 templates/),
-      }),
-    );
-    for (const known of [face, later]) expect((await deliver(first, known)).status).toBe('needs_review');
-    expect(await first.receiver.readTemplate(outcome.verificationId)).not.toBeNull();
-  });
-
-  it('finish a deletion that a crash cut short, also after other templates were stored', async () => {
-    const { erasing, database } = first.context;
-    const isIt = eq(templates.verificationId, outcome.verificationId);
-    const [row] = await database.select().from(templates).where(isIt);
-    await erasing.slots.destroy([row?.slotId ?? '']);
-    await deliver(first, newFace());
-    const { dataDir } = first;
-    await first.close();
-    first = await startHarness({ databaseUrl, dataDir });
-    expect(await first.context.database.$count(templates, isIt)).toBe(0);
-  });
-
-  it('start once somebody confirmed that the keys are lost for good', async () => {
-    await first.close();
-    first = await startHarness({ databaseUrl, dataDir: copy, acceptMissingKeys: true });
-    expect((await deliver(first, face)).status).toBe('needs_review');
-    expect(await first.context.database.$count(templates)).toBe(2);
   });
 });
 
@@ -278,7 +183,7 @@ describe('keys in the database', () => {
     const databaseUrl = await server.database();
     const first = await startHarness({ databaseUrl, masterKeys: [old] });
     const face = newFace();
-    await deliver(first, face);
+    await enrol(first, face);
     const [backup] = await first.context.database.select().from(keySlots);
     await first.close();
     await expect(startHarness({ databaseUrl, masterKeys: [fresh] })).rejects.toThrow(/was not given/);
@@ -298,7 +203,7 @@ describe('keys in the database', () => {
     expect(new MasterKeys([old], both.random).unwrap(slotId, wrapped)).toHaveLength(32);
     expect(() => new MasterKeys([fresh], both.random).unwrap(slotId, wrapped)).toThrow(/was not given/);
     const second = await startHarness({ databaseUrl, masterKeys: [fresh] });
-    expect((await deliver(second, face)).status).toBe('needs_review');
+    expect((await enrol(second, face)).status).toBe('needs_review');
     expect(await second.context.database.$count(cases)).toBe(1);
     const slots = await second.context.database.select().from(keySlots);
     const ids = new Set(slots.map(({ masterKeyId }) => masterKeyId));

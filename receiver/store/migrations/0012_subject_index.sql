@@ -1,0 +1,1 @@
+CREATE INDEX "verifications_subject" ON "verifications" USING btree ("subject") WHERE "verifications"."subject" is not null;
