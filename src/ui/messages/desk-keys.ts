@@ -4,9 +4,6 @@ import type { Review } from '../../envelope/review.js';
 import type { Outcome, StoredRecord } from '../../envelope/wire.js';
 import type { PayloadField } from '../../flow/state.js';
 
-/** What only a desk and the last screen run into. */
-export type DeskErrorCode = Extract<ErrorCode, `objection.${string}` | `receipt.${string}`>;
-
 /** What a desk (the receipts, "My data") and the last screens say of one check. Nothing else of the later words is needed
  * there, and the review needs some of it too. */
 export type DeskMessageKey =
@@ -98,7 +95,8 @@ export type DeskMessageKey =
   | 'review.clipFailed'
   | 'review.replay'
   | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
-  | `error.${DeskErrorCode}.${'cause' | 'remedy'}`
+  // What only a desk and the last screen run into.
+  | `error.${Extract<ErrorCode, `objection.${string}` | `receipt.${string}`>}.${'cause' | 'remedy'}`
   | `verdict.${VerdictWord}`
   | `field.${PayloadField['name']}`;
 

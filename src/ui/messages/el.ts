@@ -73,7 +73,7 @@ export const el: FirstMessages = {
   'notice.statement': 'Σε τι συμφωνείτε',
   'notice.cameraOff': 'Η κάμερά σας μένει κλειστή μέχρι να συμφωνήσετε.',
   'notice.consent': 'Συμφωνώ με τον έλεγχο προσώπου',
-  'notice.consentDetail': 'Δημιουργεί βιομετρικά δεδομένα του προσώπου μου',
+  'notice.consentDetail': 'Παράγει βιομετρικά δεδομένα προσώπου',
   'notice.myData': 'Δείτε ή διαγράψτε παλαιότερους ελέγχους',
 
   'permission.title': 'Επιτρέψτε τη χρήση της κάμερας',

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../core/errors.js';
 import type { Action } from '../../core/types.js';
 import type { Band, CheckId, PlaceHint, PositionHint, ReasonCode } from '../../core/verdict.js';
-import type { DeskErrorCode, DeskMessageKey } from './desk-keys.js';
+import type { DeskMessageKey } from './desk-keys.js';
 
 /** Texts with one meaning each. `{name}` marks what is filled in. */
 export type FirstScreenKey =
@@ -214,7 +214,7 @@ export function advisedFor(hint: PositionHint): AdvisedHint | null {
 export type FirstMessageKey =
   | FirstScreenKey
   /** What happened, and what the seller can do next. */
-  | `error.${Exclude<ErrorCode, DeskErrorCode>}.${'cause' | 'remedy'}`;
+  | Exclude<`error.${ErrorCode}.${'cause' | 'remedy'}`, DeskMessageKey>;
 
 /** Said from the agreement to the sending. */
 export type CaptureMessageKey =
