@@ -37,7 +37,9 @@ const PARTS = [
   /candor-stages-[^/]*\.js/,
   /candor-later-[^/]*\.js/,
   /candor-DeskScreens-[^/]*\.js/,
+  /candor-load-rest-[^/]*\.js/,
   /candor-en-later-[^/]*\.js/,
+  /candor-en-desk-[^/]*\.js/,
   /candor-vault-[^/]*\.js/,
 ];
 for (const mishap of ['is cut off', 'meets a busy server', 'arrives half'] as const) {

@@ -22,7 +22,29 @@ async function openNotice(launchWith: Launch, circumstance: Circumstance): Promi
   return visit;
 }
 
-/** The receiver says that it compares with many and how often that goes wrong: the longest first lines. */
+/** Languages of the widget that the demo's marketplace has no notice in, each with the language whose notice stands in for one: as
+ * long as that one is, in a related script where there is one. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  cs: 'pl',
+  el: 'fr',
+  he: 'ar',
+  hi: 'fr',
+  id: 'fr',
+  ko: 'ja',
+  nl: 'de',
+  'pt-PT': 'pt-BR',
+  ro: 'it',
+  ru: 'fr',
+  sv: 'de',
+  th: 'vi',
+  uk: 'fr',
+  'zh-Hans': 'ja',
+  'zh-Hant': 'ja',
+};
+const LANGUAGES = [...Object.keys(demoOptions().notices), ...Object.keys(STAND_INS)];
+
+/** The receiver says that it compares with many and how often that goes wrong: the longest first lines. It has a notice for every
+ * language of the widget. */
 const SEARCHES_MANY = `
   const { fetch } = globalThis;
   globalThis.fetch = async (...given) => {
@@ -34,8 +56,12 @@ const SEARCHES_MANY = `
       overall: { falseHits: 0.0025, fpir: 0.0025 },
       worstGroup: { falseHits: 0.0834, fpir: 0.08 },
     };
+    const discovery = await answer.json();
+    const others = Object.entries(${JSON.stringify(STAND_INS)});
+    const standIns = Object.fromEntries(others.map(([to, from]) => [to, discovery.notices[from]]));
+    const notices = { ...discovery.notices, ...standIns };
     const { status, headers } = answer;
-    return new Response(JSON.stringify({ ...(await answer.json()), search }), { status, headers });
+    return new Response(JSON.stringify({ ...discovery, notices, search }), { status, headers });
   };
 `;
 
@@ -68,27 +94,40 @@ async function expectInView(page: Page, { widget }: Visit, heightPx: number): Pr
   }
 }
 
-for (const [width, height] of [
-  [390, 844],
-  [1280, 800],
-] as const) {
-  test(`both answers are in view at ${width} × ${height}, in every language of the demo`, async ({
-    launchWith,
-  }) => {
-    const visit = await openNotice(launchWith, { width, height });
-    for (const [locale, { purposes }] of Object.entries(demoOptions().notices)) {
-      await test.step(locale, async () => {
-        await visit.widget.action('language').selectOption(locale);
-        await visit.page.waitForLoadState('networkidle');
-        await expect(visit.widget.root).toContainText(purposes[0]?.text ?? '?');
-        await expect(visit.widget.root).toContainText(/123[.,\s]?456/);
+/** With the words of another language's notice these reach below 844 px on a phone, Ukrainian the furthest (902 px). What a notice
+ * in their own language takes is not known. */
+const BELOW = ['el', 'hi', 'id', 'nl', 'ru', 'uk'];
+
+/** A window, and whether both answers must be in view in it without scrolling. */
+const WINDOWS = [
+  { width: 320, height: 640, inView: false },
+  { width: 390, height: 844, inView: true },
+  { width: 1280, height: 800, inView: true },
+] as const;
+
+test('both answers are equal in every language of the widget and, but for six on a phone, in view', async ({
+  launchWith,
+}) => {
+  test.setTimeout(240_000);
+  expect(LANGUAGES).toHaveLength(26);
+  const visit = await openNotice(launchWith, WINDOWS[0]);
+  const { page, widget } = visit;
+  for (const locale of LANGUAGES) {
+    await widget.action('language').selectOption(locale);
+    await expect(widget.root).toHaveAttribute('lang', locale);
+    await expect(widget.root).toContainText(/123[.,\s\u066c]?456|1,23,456|١٢٣/);
+    for (const { width, height, inView } of WINDOWS) {
+      await test.step(`${locale}, ${width} × ${height}`, async () => {
+        await page.setViewportSize({ width, height });
         // Choosing a language scrolled to its list.
-        await visit.page.evaluate(() => scrollTo(0, 0));
-        await expectInView(visit.page, visit, height);
+        await page.evaluate(() => scrollTo(0, 0));
+        await expectEqual(visit);
+        await expectNoSideways(page);
+        if (inView && !(width === 390 && BELOW.includes(locale))) await expectInView(page, visit, height);
       });
     }
-  });
-}
+  }
+});
 
 test('a no and a yes are equal wherever they are seen', async ({ launchWith }) => {
   const circumstances: readonly Circumstance[] = [

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { readStyles } from '../tools/build/assets.js';
-import { bundleExports } from './support/bundle-exports.js';
+import { type LoneScreens, makeLoneScreens } from './support/lone-screens.js';
 import { ALL_VIEWS, faultsOn, type View } from './support/look.js';
 
 /** Screens that are written from right to left, by themselves: no camera, no receiver. The same with both, in four languages, is
@@ -33,34 +32,17 @@ const VIEWS: readonly View[] =
       ]
     : ALL_VIEWS;
 
-const ORIGIN = 'http://localhost';
-let script: string;
-let html: string;
+let lone: LoneScreens;
 test.beforeAll(async () => {
   if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
-  script = await bundleExports({ mountScreen: 'src/ui/every-screen.fixture.tsx' });
-  html = `<!doctype html><html lang="en"><title>Screens</title><meta name="viewport" content="width=device-width">
-<style>:root { color-scheme: light dark } ${await readStyles()}</style><main><h1>Screens</h1><div id="root"></div></main></html>`;
+  lone = await makeLoneScreens();
 });
 
 for (const locale of LANGUAGES) {
   for (const screen of SCREENS) {
     test(`axe finds nothing, and nothing is too wide: ${screen}, ${locale}`, async ({ page }) => {
-      await page.route(`${ORIGIN}/**`, (route) =>
-        new URL(route.request().url()).pathname === '/screens.js'
-          ? route.fulfill({ contentType: 'text/javascript', body: script })
-          : route.fulfill({ contentType: 'text/html', body: html }),
-      );
-      await page.goto(ORIGIN);
-      await page.evaluate(
-        async ([name, language]) => {
-          const module = await import(new URL('/screens.js', location.href).href);
-          await module.mountScreen(name, language, document.querySelector('#root'));
-        },
-        [screen, locale] as const,
-      );
-      const root = page.locator('[data-screen]');
-      await expect(root.locator('h2')).toBeVisible();
+      await lone.open(page);
+      const root = await lone.show(page, screen, locale);
       // What is folded is looked at, too.
       await root.locator('details').evaluateAll((all) => {
         for (const one of all) one.setAttribute('open', '');

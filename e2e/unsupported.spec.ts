@@ -23,6 +23,7 @@ test('without WebGL2 the seller is told before consent and camera, and becomes a
   await widget.expectFailed('env.webgl_unavailable');
   await expect(widget.action('consent')).toHaveCount(0);
   await expect(widget.action('retry')).toHaveCount(0);
+  await expect(widget.root.locator('h2')).toHaveText('The face check is not possible here');
   const controls = widget.root.locator('[data-action]');
   await expect(controls.first()).toHaveAttribute('data-action', 'opt-out');
   expect(await faultsOn(page, { name: 'unsupported', root: '[data-state]' })).toEqual([]);

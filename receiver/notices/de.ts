@@ -46,7 +46,7 @@ export const de: DemoWords = {
     'id-document': {
       label: 'Ausweis',
       expectedTime: 'Ein Werktag',
-      next: 'Wir haben Ihre Wahl notiert. Sie bekommen eine E-Mail mit einem Link, über den Sie ein Bild Ihres Ausweises einreichen können. Ein Mensch prüft es innerhalb eines Werktags.',
+      next: 'Wir haben Ihre Wahl notiert. Sie bekommen eine E-Mail mit einem Link, über den Sie ein Bild Ihres Ausweises einreichen können. Eine Person prüft es innerhalb eines Werktags.',
     },
     'bank-check': {
       label: 'Banküberweisung',
@@ -54,14 +54,14 @@ export const de: DemoWords = {
       next: 'Wir haben Ihre Wahl notiert. Sie bekommen eine E-Mail mit einem Verwendungszweck; überweisen Sie damit 1 Cent von einem Konto auf Ihren Namen. Wir senden ihn zurück, sobald der Name stimmt.',
     },
     'video-call': {
-      label: 'Videoanruf mit einem Menschen',
+      label: 'Videoanruf mit einer Person',
       expectedTime: '10 Minuten, nach Termin innerhalb von drei Werktagen',
       next: 'Wir haben Ihre Wahl notiert. Sie bekommen eine E-Mail mit Terminen zur Auswahl. Der Anruf wird nicht aufgezeichnet.',
     },
     'second-account': {
       label: 'Ich habe schon ein Konto und brauche ein zweites',
       expectedTime: 'Ein Werktag',
-      next: 'Danke, dass Sie es uns sagen. Ein zweites Konto ist erlaubt, wenn es einen Grund gibt, etwa ein zweites Geschäft. Ein Mensch schreibt Ihnen innerhalb eines Werktags; eine Gesichtsprüfung ist nicht nötig.',
+      next: 'Danke, dass Sie es uns sagen. Ein zweites Konto ist erlaubt, wenn es einen Grund gibt, etwa ein zweites Geschäft. Eine Person schreibt Ihnen innerhalb eines Werktags; eine Gesichtsprüfung ist nicht nötig.',
     },
   },
 };

@@ -10,7 +10,7 @@ export const es: DemoWords = {
   whyNow: 'Está abriendo una cuenta de vendedor. Preguntamos una sola vez.',
   regions: 'Todos los vendedores nuevos, en todos los países donde está Marktkiste.',
   comparison:
-    'El reconocimiento facial compara sus datos faciales con los de todos los demás vendedores que participaron. Si son tantos que los errores serían frecuentes, una persona revisa su caso en su lugar.',
+    'El reconocimiento facial compara sus datos faciales con los de todos los demás vendedores que participaron. Si son tantos que los errores serían frecuentes, una persona revisa su caso en vez de ello.',
   sent: (numbers) =>
     `Sus datos faciales: ${numbers} números calculados a partir de su cara. Además, el resultado de la verificación en palabras, la duración de la grabación, su número de imágenes y su consentimiento.`,
   notSent: 'La grabación. El sonido no se graba nunca.',
@@ -61,7 +61,7 @@ export const es: DemoWords = {
     'second-account': {
       label: 'Ya tengo una cuenta y necesito una segunda',
       expectedTime: 'Un día laborable',
-      next: 'Gracias por decírnoslo. Se permite una segunda cuenta si hay un motivo, por ejemplo un segundo negocio. Una persona le escribe en un día laborable; no hace falta comprobación facial.',
+      next: 'Gracias por decírnoslo. Se permite una segunda cuenta si hay un motivo, por ejemplo un segundo negocio. Una persona le escribe en un día laborable; no hace falta verificación facial.',
     },
   },
 };

@@ -10,9 +10,9 @@ export const fr: DemoWords = {
   whyNow: 'Vous ouvrez un compte vendeur. Nous demandons une seule fois.',
   regions: 'À tous les nouveaux vendeurs, dans tous les pays où Marktkiste est présent.',
   comparison:
-    'La reconnaissance faciale compare les données de votre visage à celles de tous les autres vendeurs qui ont participé. S’ils sont si nombreux que les erreurs seraient fréquentes, une personne examine votre cas à la place.',
+    'La reconnaissance faciale compare les données de votre visage à celles de tous les autres vendeurs qui ont participé. S’ils sont si nombreux que les erreurs seraient fréquentes, une personne examine plutôt votre cas.',
   sent: (numbers) =>
-    `Les données de votre visage : ${numbers} nombres calculés à partir de votre visage. Et aussi le résultat de la vérification en mots, la durée de l’enregistrement, son nombre d’images et votre consentement.`,
+    `Les données de votre visage : ${numbers} nombres calculés à partir de votre visage. Et aussi le résultat de la vérification en mots, la durée de l’enregistrement, son nombre d’images et votre consentement.`,
   notSent: 'L’enregistrement. Le son n’est jamais enregistré.',
   recipients:
     'Seulement notre équipe de vérification. Nous ne vendons pas vos données, ne les transmettons pas et n’entraînons aucun logiciel avec elles.',
@@ -25,7 +25,7 @@ export const fr: DemoWords = {
   humanDecision:
     'Aucun logiciel ne décide de votre compte. Vous pouvez expliquer une correspondance, par exemple avec un jumeau.',
   ifDeclined:
-    'Vous pouvez vendre quand même : pièce d’identité, virement ou appel vidéo, sans frais de plus.',
+    'Vous pouvez vendre quand même : pièce d’identité, virement ou appel vidéo, sans frais de plus.',
   statement:
     'J’accepte que Marktkiste tire de ma caméra des données biométriques de mon visage et les compare à celles d’autres vendeurs, pour trouver un second compte.',
   legal: {
@@ -39,7 +39,7 @@ export const fr: DemoWords = {
     processors: 'Aucune autre entreprise ne travaille avec ces données.',
     transfers: 'Elles ne quittent pas l’Union européenne.',
     afterWithdrawal:
-      'La preuve de votre consentement est conservée trois ans : son texte, les dates, le résultat en un mot et des numéros d’identification. Rien de votre visage, ni votre numéro de vendeur.',
+      'La preuve de votre consentement est conservée trois ans : son texte, les dates, le résultat en un mot et des numéros d’identification. Rien de votre visage, ni votre numéro de vendeur.',
     ageDeclaration: 'J’ai 18 ans ou plus.',
   },
   alternatives: {
@@ -51,7 +51,7 @@ export const fr: DemoWords = {
     'bank-check': {
       label: 'Virement bancaire',
       expectedTime: 'Deux jours ouvrés',
-      next: 'Nous avons noté votre choix. Vous recevrez un e-mail avec une référence ; faites avec elle un virement de 1 centime depuis un compte à votre nom. Nous le renvoyons dès que le nom correspond.',
+      next: 'Nous avons noté votre choix. Vous recevrez un e-mail avec une référence ; faites avec elle un virement de 1 centime depuis un compte à votre nom. Nous le renvoyons dès que le nom correspond.',
     },
     'video-call': {
       label: 'Appel vidéo avec une personne',
@@ -61,7 +61,7 @@ export const fr: DemoWords = {
     'second-account': {
       label: 'J’ai déjà un compte et j’en ai besoin d’un second',
       expectedTime: 'Un jour ouvré',
-      next: 'Merci de nous le dire. Un second compte est permis s’il y a une raison, par exemple une seconde activité. Une personne vous écrit sous un jour ouvré ; aucune vérification du visage n’est nécessaire.',
+      next: 'Merci de nous le dire. Un second compte est permis s’il y a une raison, par exemple une seconde activité. Une personne vous écrit sous un jour ouvré ; aucune vérification du visage n’est nécessaire.',
     },
   },
 };

@@ -2,7 +2,7 @@ import type { DemoWords } from './words.js';
 
 /** Italian. */
 export const it: DemoWords = {
-  name: 'Marktkiste (una piattaforma inventata)',
+  name: 'Marktkiste (una piattaforma fittizia)',
   place: 'Amburgo, Germania',
   purpose: 'Verifichiamo se lei ha già un account venditore da noi.',
   reason:
@@ -60,7 +60,7 @@ export const it: DemoWords = {
     'second-account': {
       label: 'Ho già un account e me ne serve un secondo',
       expectedTime: 'Un giorno lavorativo',
-      next: 'Grazie di averlo detto. Un secondo account è permesso se c’è un motivo, per esempio una seconda attività. Una persona le scrive entro un giorno lavorativo; la verifica del volto non serve.',
+      next: 'Grazie per avercelo detto. Un secondo account è permesso se c’è un motivo, per esempio una seconda attività. Una persona le scrive entro un giorno lavorativo; la verifica del volto non serve.',
     },
   },
 };

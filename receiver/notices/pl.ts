@@ -2,7 +2,7 @@ import type { DemoWords } from './words.js';
 
 /** Polish. */
 export const pl: DemoWords = {
-  name: 'Marktkiste (zmyślona platforma)',
+  name: 'Marktkiste (fikcyjna platforma)',
   place: 'Hamburg, Niemcy',
   purpose: 'Sprawdzamy, czy masz już u nas konto sprzedającego.',
   reason:
@@ -10,12 +10,12 @@ export const pl: DemoWords = {
   whyNow: 'Zakładasz konto sprzedającego. Pytamy tylko raz.',
   regions: 'Wszyscy nowi sprzedający, w każdym kraju, w którym działa Marktkiste.',
   comparison:
-    'System rozpoznawania twarzy porównuje dane Twojej twarzy z danymi wszystkich innych sprzedających, którzy wzięli udział. Jeśli jest ich tak wielu, że pomyłki byłyby częste, Twój przypadek ogląda zamiast tego człowiek.',
+    'System rozpoznawania twarzy porównuje dane Twojej twarzy z danymi wszystkich innych sprzedających, którzy wzięli udział. Jeśli jest ich tak wielu, że pomyłki byłyby częste, zamiast tego Twój przypadek sprawdza człowiek.',
   sent: (numbers) =>
-    `Dane Twojej twarzy: liczby (${numbers}) obliczone na podstawie Twojej twarzy. Do tego wynik sprawdzenia w słowach, długość nagrania, liczba jego obrazów i Twoja zgoda.`,
+    `Dane Twojej twarzy: liczby (${numbers}) obliczone na podstawie Twojej twarzy. Do tego słowny wynik weryfikacji, długość nagrania, liczba jego obrazów i Twoja zgoda.`,
   notSent: 'Nagranie. Dźwięk nigdy nie jest nagrywany.',
   recipients:
-    'Tylko nasz zespół sprawdzający. Nie sprzedajemy Twoich danych, nie przekazujemy ich i nie uczymy na nich programów.',
+    'Tylko nasz zespół sprawdzający. Nie sprzedajemy Twoich danych, nie przekazujemy ich i nie trenujemy na nich programów.',
   storagePlace: 'Na komputerze, na którym działa ten pokaz, zaszyfrowane, z kluczem poza bazą danych.',
   removal:
     'Zgodę możesz wycofać w każdej chwili, bez podania powodu, na ostatnim ekranie lub za pomocą potwierdzenia. Dane Twojej twarzy usuwamy od razu.',
@@ -58,7 +58,7 @@ export const pl: DemoWords = {
     'second-account': {
       label: 'Mam już konto i potrzebuję drugiego',
       expectedTime: 'Jeden dzień roboczy',
-      next: 'Dziękujemy za informację. Drugie konto jest dozwolone, jeśli jest powód, na przykład druga działalność. Człowiek napisze do Ciebie w ciągu jednego dnia roboczego; sprawdzenie twarzy nie jest potrzebne.',
+      next: 'Dziękujemy za informację. Drugie konto jest dozwolone, jeśli jest powód, na przykład druga działalność. Człowiek napisze do Ciebie w ciągu jednego dnia roboczego; weryfikacja twarzy nie jest potrzebna.',
     },
   },
 };

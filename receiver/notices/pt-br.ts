@@ -10,7 +10,7 @@ export const ptBR: DemoWords = {
   whyNow: 'Você está abrindo uma conta de vendedor. Perguntamos uma única vez.',
   regions: 'A todos os novos vendedores, em todos os países onde a Marktkiste está presente.',
   comparison:
-    'O reconhecimento facial compara os dados do seu rosto com os de todos os outros vendedores que participaram. Se forem tantos que os erros seriam comuns, uma pessoa analisa o seu caso no lugar disso.',
+    'O reconhecimento facial compara os dados do seu rosto com os de todos os outros vendedores que participaram. Se forem tantos que os erros seriam comuns, uma pessoa analisa o seu caso em vez disso.',
   sent: (numbers) =>
     `Os dados do seu rosto: ${numbers} números calculados a partir do seu rosto. Também o resultado da verificação em palavras, a duração da gravação, o número de imagens dela e o seu consentimento.`,
   notSent: 'A gravação. O som nunca é gravado.',
@@ -19,7 +19,7 @@ export const ptBR: DemoWords = {
   storagePlace:
     'No computador em que esta demonstração funciona, criptografados, com a chave fora do banco de dados.',
   removal:
-    'Retire o consentimento quando quiser, sem motivo, na última tela ou com o seu recibo. Apagamos os dados do seu rosto imediatamente.',
+    'Revogue o consentimento quando quiser, sem motivo, na última tela ou com o seu comprovante. Excluímos os dados do seu rosto imediatamente.',
   complaint: 'A privacy@marktkiste.example ou à autoridade de proteção de dados de onde você mora.',
   humanDecision:
     'Nenhum programa decide sobre a sua conta. Você pode explicar uma correspondência, por exemplo com um irmão gêmeo.',
@@ -29,9 +29,9 @@ export const ptBR: DemoWords = {
   legal: {
     basis: 'A base legal é o seu consentimento explícito (RGPD, artigos 6(1)(a) e 9(2)(a)).',
     rights: {
-      access: 'Veja seus dados com o seu recibo ou peça uma cópia.',
+      access: 'Veja seus dados com o seu comprovante ou peça uma cópia.',
       rectification:
-        'Peça a correção de dados errados. Para mudar os dados do rosto, retire o consentimento e grave de novo.',
+        'Peça a correção de dados errados. Para mudar os dados do rosto, revogue o consentimento e grave de novo.',
       portability: 'Leve seus dados em um arquivo.',
     },
     processors: 'Nenhuma outra empresa trabalha com eles.',

@@ -6,7 +6,7 @@ export const tr: DemoWords = {
   place: 'Hamburg, Almanya',
   purpose: 'Bizde zaten bir satıcı hesabınız olup olmadığını kontrol ediyoruz.',
   reason:
-    'Bazı çıkarılmış satıcılar başka bir adla geri gelip yeniden dolandırıyor. Kişi başına tek hesap bunu zorlaştırır.',
+    'Çıkarılan bazı satıcılar başka bir adla geri gelip yeniden dolandırıyor. Kişi başına tek hesap bunu zorlaştırır.',
   whyNow: 'Bir satıcı hesabı açıyorsunuz. Yalnızca bir kez soruyoruz.',
   regions: 'Marktkiste’nin bulunduğu her ülkede tüm yeni satıcılar için.',
   comparison:

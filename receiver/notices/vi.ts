@@ -10,7 +10,7 @@ export const vi: DemoWords = {
   whyNow: 'Bạn đang mở tài khoản người bán. Chúng tôi chỉ hỏi một lần.',
   regions: 'Mọi người bán mới, ở mọi quốc gia có Marktkiste.',
   comparison:
-    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu khuôn mặt của bạn với dữ liệu của tất cả người bán khác đã tham gia. Nếu có quá nhiều người khiến việc nhầm lẫn trở nên thường xuyên, một người sẽ xem xét trường hợp của bạn thay cho việc đó.',
+    'Công nghệ nhận diện khuôn mặt so sánh dữ liệu khuôn mặt của bạn với dữ liệu của tất cả người bán khác đã tham gia. Nếu số người bán nhiều đến mức dễ nhầm lẫn, sẽ có người xem xét trường hợp của bạn thay vì so sánh.',
   sent: (numbers) =>
     `Dữ liệu khuôn mặt của bạn: ${numbers} con số được tính từ khuôn mặt bạn. Ngoài ra còn có kết quả kiểm tra bằng chữ, độ dài đoạn ghi hình, số hình ảnh trong đó và sự đồng ý của bạn.`,
   notSent: 'Đoạn ghi hình. Âm thanh không bao giờ được ghi lại.',

@@ -51,7 +51,7 @@ export function noticeOf(words: DemoWords, { embeddingDim, retentionDays }: Noti
   const { name, place, whyNow, sent, statement, alternatives: _, ...said } = words;
   return {
     ...said,
-    version: '2026-2',
+    version: '2026-3',
     controller: {
       name,
       contact: 'privacy@marktkiste.example',

@@ -18,6 +18,8 @@ export interface KeptHere {
   readonly clips: readonly KeptClip[];
   /** What could not be delivered, or may have arrived without an answer. */
   readonly undelivered: Undelivered | null;
+  /** False: this browser's storage did not answer, and something may be kept all the same. */
+  readonly readable: boolean;
 }
 
 /** What the receiver says that it holds of one receipt. */

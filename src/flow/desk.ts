@@ -41,7 +41,7 @@ interface Room {
 const EMPTY: DeskState = {
   kind: 'list',
   looking: true,
-  kept: { receipts: [], clips: [], undelivered: null },
+  kept: { receipts: [], clips: [], undelivered: null, readable: true },
   held: {},
   problem: null,
 };
@@ -160,10 +160,13 @@ async function show(room: Room, problem: CandorError | null): Promise<KeptHere |
 
 async function keptHere({ ports, aftermath }: Room): Promise<KeptHere> {
   const stated = ports.clock.stated();
-  const { receipts, clips } = await ports.vault.kept(stated);
+  const [{ receipts, clips }, readable] = await Promise.all([
+    ports.vault.kept(stated),
+    ports.vault.isReadable(),
+  ]);
   const undelivered =
     ports.endpoint === null ? null : undeliveredOf(await ports.vault.lookAt(stated), aftermath, false);
-  return { receipts: receipts.map(({ receipt }) => receipt), clips, undelivered };
+  return { receipts: receipts.map(({ receipt }) => receipt), clips, undelivered, readable };
 }
 
 /** Once for each receipt; again after a failure, when the list is shown anew. */

@@ -11,7 +11,7 @@ import type {
 import { sessionOf, waitingOf } from './attempt.js';
 import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
-import type { SettleInput } from './left-behind.js';
+import type { DeadlineInput, SettleInput } from './left-behind.js';
 import type { PrepareInput } from './prepare.js';
 import type { ContestInput, RecordInput } from './receipt-actors.js';
 import type { FlowCommand } from './state.js';
@@ -130,6 +130,8 @@ export const record = ({ context: { ports, ending } }: Given): RecordInput => {
   if (ending?.kind !== 'accepted') throw new TypeError('the flow reached a state without its receipt');
   return { ports, outcome: ending.receipt.outcome };
 };
+
+export const deadline = ({ context: { ports, left } }: Given): DeadlineInput => ({ ports, left });
 
 export const lookAgain = ({ context: { ports, discovery } }: Given): LookInput => ({
   ports,

@@ -82,9 +82,19 @@ describe('storage whose code is silent', () => {
   it('holds up the notice of a seller who comes back no longer, and claims to have deleted nothing', async () => {
     await fill(createVault(ADA));
     const { vault } = script();
-    const looking = Promise.all([vault.lookBack(NOW), vault.kept(NOW), vault.dropClip('s-1-done')]);
+    const looking = Promise.all([
+      vault.lookBack(NOW),
+      vault.kept(NOW),
+      vault.dropClip('s-1-done'),
+      vault.dropEnvelopes(),
+      vault.isReadable(),
+    ]);
     await vi.advanceTimersByTimeAsync(4_000);
-    expect(await looking).toEqual([{ waiting: null, sent: [] }, { receipts: [], clips: [] }, false]);
+    const nothing = [
+      { waiting: null, sent: [] },
+      { receipts: [], clips: [] },
+    ];
+    expect(await looking).toEqual([...nothing, false, false, false]);
   });
 });
 

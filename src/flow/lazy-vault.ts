@@ -8,7 +8,7 @@ const NO_STORAGE: Vault = {
   keepEnvelope: async () => false,
   stateOf: async () => 'gone',
   dropEnvelope: async () => {},
-  dropEnvelopes: async () => {},
+  dropEnvelopes: async () => true,
   lookBack: async () => ({ waiting: null, sent: [] }),
   lookAt: async () => ({ waiting: null, sent: [], isReleased: false }),
   noteSent: async () => {},
@@ -19,6 +19,7 @@ const NO_STORAGE: Vault = {
   dropReceipt: async () => {},
   keepClip: async () => false,
   dropClip: async () => true,
+  isReadable: async () => true,
   kept: async () => ({ receipts: [], clips: [] }),
   alone: (_sessionId, _signal, work) => work(),
 };
@@ -27,7 +28,9 @@ const NO_STORAGE: Vault = {
 const OUT_OF_REACH: Vault = {
   ...NO_STORAGE,
   stateOf: async () => 'unknown',
+  dropEnvelopes: async () => false,
   dropClip: async () => false,
+  isReadable: async () => false,
 };
 
 /** Whether this origin has the database. An engine that cannot tell may have it. */
@@ -92,6 +95,7 @@ export function lazyVault(load: () => Promise<Vault>, name: string): LazyVault {
     dropReceipt: async (verificationId) => (await look()).dropReceipt(verificationId),
     keepClip: async (sessionId, clip, now) => (await open()).keepClip(sessionId, clip, now),
     dropClip: async (sessionId) => (await look()).dropClip(sessionId),
+    isReadable: async () => (await look()).isReadable(),
     kept: async (stated) => (await look()).kept(stated),
     alone: async (sessionId, signal, work) => (await open()).alone(sessionId, signal, work),
   };

@@ -120,6 +120,21 @@ describe('what an earlier visit could not deliver', () => {
     expect(stages.waiting).toBeNull();
   });
 
+  it('says until when it can be sent, and is not offered any more from then on', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const submitBy = stages.waiting?.submitBy ?? '';
+    stages.receiverNow = new Date(Date.parse(submitBy) - 30);
+    const second = start(stages);
+    await until(second, 'notice');
+    expect(second.getState()).toMatchObject({ undelivered: { kind: 'waiting', until: submitBy } });
+    stages.receiverNow = new Date(submitBy);
+    await vi.waitFor(() => expect(second.getState()).toMatchObject({ undelivered: { kind: 'unanswered' } }));
+    second.send({ type: 'send' });
+    expect(second.getState()).toMatchObject({ kind: 'notice' });
+    expect(stages.sent).toHaveLength(1);
+  });
+
   it('was delivered by another tab meanwhile: then its receipt is shown, and nothing is sent again', async () => {
     const stages = new Stages();
     await leftBehind(stages);

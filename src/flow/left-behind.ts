@@ -1,6 +1,8 @@
+import { fromCallback } from 'xstate';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import type { Notice } from '../core/types.js';
 import type { LeftBehind, LookedAt, SentSession, Vault } from '../vault/vault.js';
+import type { FlowEvent } from './context.js';
 import type { Ports, TransportPort } from './ports.js';
 import type { Aftermath, Undelivered } from './state.js';
 
@@ -15,7 +17,7 @@ async function lookBack(
   { vault, envelope, clock }: Ports,
   notices: Readonly<Record<string, Notice>>,
 ): Promise<LeftBehind> {
-  const left = await vault.lookBack(clock.stated());
+  const left = inTime(await vault.lookBack(clock.stated()), clock.stated());
   if (left.waiting === null) return left;
   const current = await Promise.all(Object.values(notices).map((notice) => envelope.hash(notice)));
   if (current.includes(left.waiting.envelope.header.noticeHash)) return left;
@@ -23,17 +25,47 @@ async function lookBack(
   return { ...left, waiting: null };
 }
 
+/** What could not be deleted in time can be sent no more all the same. */
+function inTime<Left extends LeftBehind>(left: Left, stated: Date | null): Left {
+  const isOver = left.waiting !== null && stated !== null && stated >= new Date(left.waiting.submitBy);
+  return isOver ? { ...left, waiting: null } : left;
+}
+
+/** Longest wait that a browser's timer takes, ms. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+export interface DeadlineInput {
+  readonly ports: Pick<Ports, 'clock'>;
+  readonly left: LeftBehind;
+}
+
+/** Looks again once what waits can be sent no more: it is deleted then, and the notice must not go on offering it. */
+export const deadlineWatch = fromCallback<FlowEvent, DeadlineInput, FlowEvent>(
+  ({ input: { ports, left }, sendBack }) => {
+    const stated = ports.clock.stated();
+    if (left.waiting === null || stated === null) return;
+    const leftMs = Date.parse(left.waiting.submitBy) - stated.getTime();
+    const timer = setTimeout(
+      () => sendBack({ type: 'look-again' }),
+      Math.min(Math.max(0, leftMs), LONGEST_TIMER_MS),
+    );
+    return () => clearTimeout(timer);
+  },
+);
+
 /** What is in this browser of the seller's. */
 export interface Found {
   readonly left: LeftBehind;
   /** Receipts or clips are kept. */
   readonly keeps: boolean;
+  /** False: the storage did not answer, and there may be more. */
+  readonly readable: boolean;
 }
 
 export async function look(ports: Ports, notices: Readonly<Record<string, Notice>>): Promise<Found> {
-  const left = await lookBack(ports, notices);
+  const [left, readable] = await Promise.all([lookBack(ports, notices), ports.vault.isReadable()]);
   const { receipts, clips } = await ports.vault.kept(ports.clock.stated());
-  return { left, keeps: receipts.length + clips.length > 0 };
+  return { left, keeps: receipts.length + clips.length > 0, readable };
 }
 
 interface SettlePorts {
@@ -60,10 +92,12 @@ export interface Settled {
 /** Deletes what waits, here, and what may have arrived, at the receiver. Rejects only when it is stopped. */
 export async function settle(input: SettleInput, signal: AbortSignal): Promise<Settled> {
   const { vault } = input.ports;
-  await vault.dropEnvelopes();
+  const [dropped, readable] = await Promise.all([vault.dropEnvelopes(), vault.isReadable()]);
   const clipsLeft: string[] = [];
   for (const sessionId of input.clips) if (!(await vault.dropClip(sessionId))) clipsLeft.push(sessionId);
-  return { ...(await settleSent(input, signal)), clipsLeft };
+  const settled = await settleSent(input, signal);
+  const isKnown = (dropped && readable) || settled.aftermath.kind === 'may-have-arrived';
+  return { ...settled, aftermath: isKnown ? settled.aftermath : { kind: 'unknown' }, clipsLeft };
 }
 
 async function settleSent(input: SettleInput, signal: AbortSignal): Promise<Omit<Settled, 'clipsLeft'>> {
@@ -116,10 +150,12 @@ export function undeliveredOf(
   if (deleting) return { kind: 'deleting', since };
   if (aftermath.kind === 'may-have-arrived') return { kind: 'undeleted', since, error: aftermath.error };
   // While another page goes on delivering it, nobody can say that it waits.
-  return { kind: left.waiting === null || left.isReleased === true ? 'unanswered' : 'waiting', since };
+  if (left.waiting === null || left.isReleased === true) return { kind: 'unanswered', since };
+  return { kind: 'waiting', since, until: left.waiting.submitBy };
 }
 
 /** While the receiver is asked: only where there is something to ask about. */
 export function whileAsking(left: LeftBehind, aftermath: Aftermath): Aftermath {
-  return left.sent.length > 0 ? { kind: 'asking' } : withoutAny(aftermath);
+  if (left.sent.length > 0) return { kind: 'asking' };
+  return aftermath.kind === 'unknown' ? aftermath : withoutAny(aftermath);
 }

@@ -21,13 +21,13 @@ import type {
   Prepared,
 } from './context.js';
 import { type Delivered, sentSession } from './deliver.js';
-import { type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
+import { deadlineWatch, type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { withObjection } from './objected.js';
 import { acceptable, NOT_READY } from './readiness.js';
 import type { Contested } from './receipt-actors.js';
 import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
-import type { ClipKept, Readiness, WantedChoices } from './state.js';
+import type { Aftermath, ClipKept, Readiness, WantedChoices } from './state.js';
 import { silentAfterFailure, wantedAfterFailure, wantedAfterPicture, wantedAnew } from './which-camera.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */
@@ -44,7 +44,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     provenCameraId: undefined,
     silentCameraIds: [],
     left: NOTHING_LEFT,
-    aftermath: { kind: 'nothing-sent' },
+    aftermath: NOTHING_SENT,
     clipsLeft: false,
     keeps: false,
     keptClips: [],
@@ -62,6 +62,15 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
 /** The first language of the notice; without one that is usable, `view.ts` says so. */
 function localeOf({ options, locale }: FlowContext, { notices }: Discovery): Locale {
   return chooseLocale(options.locale, Object.keys(notices)) ?? locale;
+}
+
+const NOTHING_SENT: Aftermath = { kind: 'nothing-sent' };
+const UNKNOWN: Aftermath = { kind: 'unknown' };
+
+/** What the storage did not tell is not said to be nothing. */
+function foundBy({ aftermath }: FlowContext, { left, keeps, readable }: Found) {
+  if (!readable && aftermath.kind !== 'may-have-arrived') return { left, keeps, aftermath: UNKNOWN };
+  return { left, keeps, aftermath: aftermath.kind === 'unknown' ? NOTHING_SENT : aftermath };
 }
 
 function acceptedEnding({ attempt }: FlowContext, delivered: Delivered): Ending {
@@ -140,7 +149,7 @@ function isStuck({ opened, ports }: FlowContext): boolean {
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
 export const machineSetup = setup({
   types: {} as { context: FlowContext; events: FlowEvent; input: FlowInput },
-  actors: { ...actors, ...receiptActors },
+  actors: { ...actors, ...receiptActors, deadlineWatch },
   delays: { waitingLong: WAITING_LONG_MS },
   guards: {
     lacksSomething: (_, { lack }: Known) => lack !== null,
@@ -154,21 +163,20 @@ export const machineSetup = setup({
     hasLeftBehind: ({ context: { left } }) => left.waiting !== null || left.sent.length > 0,
     maySendEarlier: ({ context }) => context.left.waiting !== null,
     maySettleAgain: ({ context: { aftermath, clipsLeft } }) =>
-      clipsLeft || aftermath.kind === 'may-have-arrived',
+      clipsLeft || aftermath.kind === 'may-have-arrived' || aftermath.kind === 'unknown',
     maySend: ({ context }) => attempts.waitingOf(context.attempt) !== null,
     retriesLoading: ({ context }) => resumesAt(context) === 'loading',
     retriesChecking: ({ context }) => resumesAt(context) === 'checking',
     retriesSending: ({ context }) => resumesAt(context) === 'sending',
   },
   actions: {
-    rememberDiscovery: assign(({ context }, { discovery, lack, left, keeps }: Known) => ({
+    rememberDiscovery: assign(({ context }, { discovery, lack, ...found }: Known) => ({
       discovery,
       error: lack,
-      left,
-      keeps,
+      ...foundBy(context, found),
       locale: localeOf(context, discovery),
     })),
-    rememberFound: assign((_, { left, keeps }: Found) => ({ left, keeps })),
+    rememberFound: assign(({ context }, found: Found) => foundBy(context, found)),
     /** Only a language in which there is a notice can be chosen: the seller must be able to read what they agree to. */
     chooseLocale: assign(({ context }, locale: Locale) =>
       Object.hasOwn(context.discovery?.notices ?? {}, locale) ? { locale } : {},

@@ -149,6 +149,7 @@ const notice = machineSetup.createStateConfig({
   },
   states: {
     reading: {
+      invoke: { src: 'deadlineWatch', input: input.deadline },
       on: { discard: { guard: 'hasLeftBehind', target: 'deleting' }, 'look-again': 'looking' },
     },
     looking: {

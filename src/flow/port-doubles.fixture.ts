@@ -88,6 +88,8 @@ export class Stages {
     for (const watcher of [...this.#watchers]) watcher(presence);
   }
 
+  readonly #left = () => ({ waiting: this.waiting, sent: [...this.unanswered.values()] });
+
   readonly ports: Ports = {
     preflight: () => this.lack,
     model: { modelId: 'model-a', modelSha256: 'a'.repeat(64) },
@@ -205,13 +207,11 @@ export class Stages {
       },
       dropEnvelopes: async () => {
         this.waiting = null;
+        return this.storageAnswers;
       },
-      lookBack: async () => ({ waiting: this.waiting, sent: [...this.unanswered.values()] }),
-      lookAt: async () => ({
-        waiting: this.waiting,
-        isReleased: this.released,
-        sent: [...this.unanswered.values()],
-      }),
+      isReadable: async () => this.storageAnswers,
+      lookBack: async () => this.#left(),
+      lookAt: async () => ({ ...this.#left(), isReleased: this.released }),
       noteSent: async (sent) => {
         this.unanswered.set(sent.sessionId, sent);
       },

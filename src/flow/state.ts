@@ -77,8 +77,8 @@ export interface PayloadPreview {
 
 /** What an earlier visit of the same seller could not deliver. */
 export type Undelivered =
-  /** Sealed and still in time: it can be sent, by the seller's own press, or deleted. */
-  | { readonly kind: 'waiting'; readonly since: string }
+  /** Sealed and still in time: it can be sent, by the seller's own press, or deleted. At `until`, the receiver's time, it is deleted. */
+  | { readonly kind: 'waiting'; readonly since: string; readonly until: string }
   /** It may have arrived, but cannot be sent from here; it can be deleted. On a desk also what another page is delivering. */
   | { readonly kind: 'unanswered'; readonly since: string }
   | { readonly kind: 'deleting'; readonly since: string }
@@ -90,6 +90,9 @@ export type Aftermath =
   | { readonly kind: 'nothing-sent' }
   /** Something was sent and not answered: the receiver is being asked to delete it. */
   | { readonly kind: 'asking' }
+  /** This browser's storage did not answer, where something of an earlier visit may be: it may have been sent, or may still be here.
+   * `withdraw` tries again. */
+  | { readonly kind: 'unknown' }
   /** The receiver has confirmed that nothing of it is stored. */
   | { readonly kind: 'nothing-stored' }
   /** It could not be asked; `withdraw` asks again. */

@@ -54,7 +54,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
   useKeptFocus(root);
   const { made, state } = useDesk(props);
   const locale = usePageLocale(props.locale);
-  const words = useMessages(locale, props.messages, true);
+  const words = useMessages(locale, props.messages, 'desk');
   const text = words?.text ?? null;
   const voice = useVoice();
   const isTouched = useRef(false);

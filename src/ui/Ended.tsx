@@ -8,6 +8,7 @@ import { useSpoken, useWidget } from './widget.js';
 const WORDS = {
   'nothing-sent': 'ended.nothingSent',
   asking: 'ended.asking',
+  unknown: 'ended.maybeSent',
   'nothing-stored': 'ended.nothingStored',
   'may-have-arrived': 'ended.mayHaveArrived',
 } as const satisfies Record<Aftermath['kind'], MessageKey>;
@@ -32,7 +33,7 @@ export function Ended({ aftermath, clipsLeft }: EndedProps): ReactElement {
           {t('error.internal.cause')}
         </p>
       ) : null}
-      {clipsLeft || aftermath.kind === 'may-have-arrived' ? (
+      {clipsLeft || aftermath.kind === 'may-have-arrived' || aftermath.kind === 'unknown' ? (
         <div className="candor-pair">
           <Control action="withdraw" look="plain" onPress={() => send({ type: 'withdraw' })}>
             {t('ended.askAgain')}

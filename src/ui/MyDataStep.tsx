@@ -19,7 +19,7 @@ export interface MyDataStepProps {
 /** "My data" inside the widget, in the place of the notice, with its voice and its language. */
 export function MyDataStep({ endpoint, subject, locale, messages, onLeave }: MyDataStepProps): ReactElement {
   const { made, state } = useDesk({ endpoint, subject, asksAtOnce: true });
-  const words = useMessages(locale, messages, true);
+  const words = useMessages(locale, messages, 'desk');
   const failure = made?.kind === 'failed' ? made : (words?.failure ?? null);
   if (failure !== null) return <WaitScreen later={{ ...failure, kind: 'failed' }} onLeave={onLeave} />;
   if (made === null || words?.isWhole !== true)

@@ -52,7 +52,7 @@ interface BrokenProps extends RenderGuardProps {
 function Broken(props: BrokenProps): ReactElement {
   const { error, onRetry } = props;
   const locale = useMemo(() => resolveLocale(props.locale), [props.locale]);
-  const text = useMessages(locale, props.messages, false)?.text ?? null;
+  const text = useMessages(locale, props.messages, 'first')?.text ?? null;
   return (
     <section {...rootOf(text, props)} data-state="failed" data-code={error.code}>
       <div className="candor-frame">

@@ -62,7 +62,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
   const fetched = useLater(state.kind);
-  const words = useMessages(wanted, ownWords(props, wanted), fetched.kind !== 'unwanted');
+  const words = useMessages(wanted, ownWords(props, wanted), fetched.kind === 'unwanted' ? 'first' : 'all');
   const text = words?.text ?? null;
   const later = withWords(fetched, words);
   useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);

@@ -31,7 +31,9 @@ export function UndeliveredNote(props: UndeliveredNoteProps): ReactElement {
   const { kind, since } = undelivered;
   const title = t('undelivered.title', { time: format.time(since) });
   const body = t(kind === 'waiting' ? waiting : BODY[kind], { name });
-  useSpoken(`${title}. ${body}`);
+  const end =
+    undelivered.kind === 'waiting' ? t('undelivered.until', { time: format.time(undelivered.until) }) : '';
+  useSpoken(`${title}. ${body} ${end}`);
   return (
     <section className="candor-note" data-undelivered={kind}>
       <Icon name="seal" />
@@ -40,6 +42,7 @@ export function UndeliveredNote(props: UndeliveredNoteProps): ReactElement {
           {title}
         </h3>
         <p>{body}</p>
+        {undelivered.kind === 'waiting' ? <p data-until={undelivered.until}>{end}</p> : null}
         {kind === 'deleting' ? null : (
           <div className="candor-pair">
             {kind === 'waiting' && onSend !== undefined ? (

@@ -5,7 +5,8 @@ import { DeskStates } from './desk/DeskScreens.js';
 import { DESK, DONE, LIST, OPEN } from './desk/desk.fixture.js';
 import { formatFor } from './format.js';
 import { translator } from './messages/fill.js';
-import { loadFirst, loadRest, type ShippedLanguage } from './messages/load.js';
+import { loadFirst, loadRest } from './messages/load.js';
+import type { ShippedLanguage } from './messages/shipped.js';
 import { rootOf } from './root.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
 import { CaptureScreen } from './screens/CaptureScreen.js';
@@ -23,9 +24,13 @@ import { failed, inWidget, NOTICE, OPTED_OUT, POSITIONING, RECORDING, REVIEW } f
 
 /** Every screen with as much on it as there can be, for tests of what holds on all of them. */
 
-const undelivered = { kind: 'waiting', since: '2026-03-01T10:00:00.000Z' } as const;
+const undelivered = {
+  kind: 'waiting',
+  since: '2026-03-01T10:00:00.000Z',
+  until: '2026-03-01T10:15:00.000Z',
+} as const;
 const noClip = { kind: 'none', error: new CandorError('clip.unsupported') } as const;
-const NOTHING = { receipts: [], clips: [], undelivered: null };
+const NOTHING = { receipts: [], clips: [], undelivered: null, readable: true };
 const deleted = { verificationId: 'V-1', deletedAt: '2026-03-02T09:12:44.108Z' };
 const desk = (
   state: Parameters<typeof DeskStates>[0]['state'],

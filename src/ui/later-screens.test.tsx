@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CandorError, ERROR_CODES } from '../core/errors.js';
 import { REASON_CODES } from '../core/verdict.js';
 import type { Aftermath, Undelivered } from '../flow/state.js';
+import { formatFor } from './format.js';
 import { en } from './messages/en.js';
 import type { MessageKey } from './messages/types.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
@@ -49,16 +50,25 @@ describe('the ways out', () => {
   });
 });
 
+/** A desk keeps its own failures, in its own words: they never are a screen of their own. */
+const FAILURES = ERROR_CODES.filter((code) => !/^(objection|receipt)\./.test(code));
+
 describe('a failure', () => {
-  it.each(ERROR_CODES)(
-    '%s says what happened, what to do, and its code, with the first words only',
-    (code) => {
-      const markup = show(<FailedScreen state={failed(code)} />, firstOnly);
-      expect(markup).toContain(code);
-      expect(markup).toContain('candor-note');
-      expect(markup).not.toMatch(/error\.[a-z_]+(\.[a-z_]+)*\.(cause|remedy)/);
-    },
-  );
+  it('that is a lack of this browser or this page is not called something that went wrong', () => {
+    const titled = (code: (typeof ERROR_CODES)[number]): string | undefined =>
+      /<h2[^>]*>([^<]*)/.exec(show(<FailedScreen state={failed(code)} />, firstOnly, null))?.[1];
+    const lacks = ['env.insecure_context', 'env.unsupported', 'env.policy_blocked', 'env.webgl_unavailable'];
+    for (const code of [...lacks, 'crypto.unavailable'] as (typeof ERROR_CODES)[number][])
+      expect(titled(code), code).toBe(en['failed.notHere']);
+    expect(titled('camera.lost')).toBe(en['failed.title']);
+  });
+
+  it.each(FAILURES)('%s says what happened, what to do, and its code, with the first words only', (code) => {
+    const markup = show(<FailedScreen state={failed(code)} />, firstOnly);
+    expect(markup).toContain(code);
+    expect(markup).toContain('candor-note');
+    expect(markup).not.toMatch(/error\.[a-z_]+(\.[a-z_]+)*\.(cause|remedy)/);
+  });
 
   it('shows retry only where it can help', () => {
     expect(actions(show(<FailedScreen state={failed('camera.lost')} />))).toContain('retry');
@@ -194,10 +204,12 @@ describe('an earlier check that was not delivered', () => {
     show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered, keeps: false }} />, firstOnly);
 
   it('stands before the notice, and may be sent or deleted by its own controls', () => {
-    const markup = note({ kind: 'waiting', since });
+    const until = '2026-03-01T10:15:00.000Z';
+    const markup = note({ kind: 'waiting', since, until });
     expect(markup.indexOf('data-action="send"')).toBeGreaterThan(0);
     expect(markup.indexOf('data-action="discard"')).toBeLessThan(markup.indexOf('data-action="consent"'));
     expect(markup).toContain(en['undelivered.waiting']);
+    expect(markup).toContain(t('undelivered.until', { time: formatFor('en').time(until) }));
   });
 
   it('that may have arrived can be deleted, not sent', () => {
@@ -216,6 +228,7 @@ describe('the last words', () => {
     [{ kind: 'nothing-sent' }, 'ended.nothingSent', false],
     [{ kind: 'asking' }, 'ended.asking', false],
     [{ kind: 'nothing-stored' }, 'ended.nothingStored', false],
+    [{ kind: 'unknown' }, 'ended.maybeSent', true],
     [{ kind: 'may-have-arrived', error: new CandorError('internal') }, 'ended.mayHaveArrived', true],
   ])('say of %o what is known', (aftermath, key, asksAgain) => {
     const state = { kind: 'cancelled', aftermath, clipsLeft: false } as const;

@@ -1,6 +1,6 @@
 import { chooseLocale, matchLocale } from '../core/locale.js';
 import type { Locale } from '../core/types.js';
-import { SHIPPED_LANGUAGES, type ShippedLanguage } from './messages/load.js';
+import { SHIPPED_LANGUAGES, type ShippedLanguage } from './messages/shipped.js';
 
 /** ISO 639 codes of languages that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);

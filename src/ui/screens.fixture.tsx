@@ -4,6 +4,7 @@ import { CandorError, type ERROR_CODES } from '../core/errors.js';
 import type { Choices, NoticeView, Offers } from '../flow/state.js';
 import { formatFor } from './format.js';
 import { en } from './messages/en.js';
+import { enDesk } from './messages/en-desk.js';
 import { enLater } from './messages/en-later.js';
 import { translator } from './messages/fill.js';
 import { type Text, TextContext } from './text.js';
@@ -11,8 +12,9 @@ import { SILENT, type StateOf, WidgetContext } from './widget.js';
 
 /** What the tests of the screens show, and how they look at it. */
 
-export const t = translator({ ...en, ...enLater });
+export const t = translator({ ...en, ...enLater, ...enDesk });
 export const firstOnly = translator(en);
+export const atDesk = translator({ ...en, ...enDesk });
 
 export const VIEW: NoticeView = {
   locale: 'en',
@@ -147,9 +149,12 @@ export const REVIEW: StateOf<'review'> = {
   offers: ALL_OFFERS,
 };
 
+/** Without a picture. A server, which has no streams, does not fill the video either. */
+const STREAM = globalThis.MediaStream === undefined ? ({} as MediaStream) : new MediaStream();
+
 export const POSITIONING: StateOf<'positioning'> = {
   kind: 'positioning',
-  stream: {} as MediaStream, // only handed to the video, which a server does not fill
+  stream: STREAM,
   hint: 'ready',
   ready: true,
   stuckFor: null,
@@ -164,7 +169,7 @@ export const POSITIONING: StateOf<'positioning'> = {
 
 export const RECORDING: StateOf<'recording'> = {
   kind: 'recording',
-  stream: {} as MediaStream, // as above
+  stream: STREAM,
   elapsedMs: 0,
   durationMs: 5_000,
   cue: null,

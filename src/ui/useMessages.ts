@@ -5,11 +5,13 @@ import { sameLanguage } from '../core/locale.js';
 import type { Locale } from '../core/types.js';
 import { formatFor } from './format.js';
 import { shippedLanguage } from './locale.js';
+import type { DeskMessages } from './messages/desk-keys.js';
 import { en } from './messages/en.js';
 import { translator } from './messages/fill.js';
-import { loadFirst, loadRest, type ShippedLanguage } from './messages/load.js';
+import { loadDesk, loadFirst, loadRest } from './messages/load.js';
 import { ownWords } from './messages/own-words.js';
-import type { FirstMessages, LaterMessages, OwnMessages } from './messages/types.js';
+import type { ShippedLanguage } from './messages/shipped.js';
+import type { FirstMessages, OwnMessages } from './messages/types.js';
 import type { Text } from './text.js';
 
 interface First {
@@ -35,23 +37,28 @@ function useFirst(language: ShippedLanguage | null): First | null {
   return language === 'en' ? ENGLISH : loaded;
 }
 
+/** Which words there must be beside the first: those of a desk, or all. */
+export type WantedWords = 'first' | 'desk' | 'all';
+
+const LOAD = { desk: loadDesk, all: loadRest } as const;
+
 type Rest =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly language: ShippedLanguage; readonly messages: LaterMessages }
+  | { readonly kind: 'ready'; readonly language: ShippedLanguage; readonly messages: DeskMessages }
   | ({ readonly kind: 'failed' } & WordsFailure);
 
 const LOADING: Rest = { kind: 'loading' };
 
-function useRest(language: ShippedLanguage | null, isWanted: boolean): Rest {
+function useRest(language: ShippedLanguage | null, part: WantedWords): Rest {
   const [rest, setRest] = useState(LOADING);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what runs the effect again.
   useEffect(() => {
-    if (language === null || !isWanted) return;
+    if (language === null || part === 'first') return;
     const leaving = new AbortController();
     const retry = (): void => setAttempt((before) => before + 1);
     setRest(LOADING);
-    loadRest(language, leaving.signal).then(
+    LOAD[part](language, leaving.signal).then(
       (messages) => setRest({ kind: 'ready', language, messages }),
       (thrown: unknown) => {
         if (leaving.signal.aborted) return;
@@ -59,7 +66,7 @@ function useRest(language: ShippedLanguage | null, isWanted: boolean): Rest {
       },
     );
     return () => leaving.abort();
-  }, [language, isWanted, attempt]);
+  }, [language, part, attempt]);
   // Until the effect has run, those are of the language before.
   return rest.kind === 'ready' && rest.language !== language ? LOADING : rest;
 }
@@ -71,7 +78,7 @@ export interface WordsFailure {
 
 export interface Words {
   readonly text: Text;
-  /** Whether those of the later screens are among them. */
+  /** Whether those of the later screens that were wanted are among them. */
   readonly isWhole: boolean;
   /** Why they are not, where not even the English ones arrived. */
   readonly failure: WordsFailure | null;
@@ -85,15 +92,15 @@ function isSpoken(wanted: Locale, shipped: ShippedLanguage, own: OwnMessages, wo
 
 /** The words for a wanted language, with the integrator's own laid over them. Null until the first ones are there;
  * while another language is on its way, the one before stays.
- * @param wantsRest - those of the later screens too. */
+ * @param part - which words of the later screens too. */
 export function useMessages(
   wanted: Locale | null,
   overrides: OwnMessages | undefined,
-  wantsRest: boolean,
+  part: WantedWords,
 ): Words | null {
   const first = useFirst(wanted === null ? null : shippedLanguage(wanted));
   // In the language of the first ones, which may be English for want of better.
-  const rest = useRest(first?.language ?? null, wantsRest);
+  const rest = useRest(first?.language ?? null, part);
   const { own, faults } = useMemo(() => ownWords(overrides), [overrides]);
   useEffect(() => faults.forEach(reportHost), [faults]);
   return useMemo(() => {

@@ -1,8 +1,10 @@
 /** The types that the widget's props name, for the doors that have it. */
 
-export type { DeskMessageKey } from './messages/desk-keys.js';
+export type { DeskMessageKey, DeskMessages } from './messages/desk-keys.js';
 export type {
   AdvisedHint,
+  CaptureMessageKey,
+  CaptureMessages,
   FirstMessageKey,
   FirstMessages,
   FirstScreenKey,

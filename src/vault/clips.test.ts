@@ -47,6 +47,17 @@ const broken = (): never => {
 
 const both = async () => [await keysIn('clips'), await keysIn('clipKeys')];
 
+/** What belongs together goes together, or not at all. */
+function refusesKeys() {
+  const deleted = IDBObjectStore.prototype.delete;
+  return vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (
+    this: IDBObjectStore,
+    key,
+  ) {
+    return this.name === 'clipKeys' ? broken() : deleted.call(this, key);
+  });
+}
+
 describe('a kept clip', () => {
   it('is not in the storage as it was recorded, and comes back as it was', async () => {
     const vault = createVault(ADA);
@@ -95,6 +106,7 @@ describe('a kept clip', () => {
 
   it.each([
     ['the disk refuses', () => vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(broken)],
+    ['the disk refuses to delete the key alone', refusesKeys],
     ['it cannot be looked for', () => vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(broken)],
   ])('is not said to be deleted where %s', async (_, breakStorage) => {
     const vault = createVault(ADA);

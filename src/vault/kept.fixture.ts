@@ -83,6 +83,7 @@ export async function useAll(vault: Vault): Promise<unknown[]> {
     await vault.keepClip('s-1', CLIP, NOW),
     await vault.kept(NOW),
     await vault.dropClip('s-1'),
+    await vault.isReadable(),
   ];
 }
 

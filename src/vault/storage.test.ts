@@ -99,7 +99,7 @@ describe('a browser without usable storage', () => {
     state,
     NOTHING,
     undefined,
-    undefined,
+    true,
     undefined,
     [],
     undefined,
@@ -108,6 +108,7 @@ describe('a browser without usable storage', () => {
     undefined,
     false,
     { receipts: [], clips: [] },
+    true,
     true,
   ];
 

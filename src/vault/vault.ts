@@ -3,7 +3,7 @@ import type { Receipt } from '../envelope/receipt.js';
 import { keepSealed, keptClip } from './clips.js';
 import { openStorage, type Storage } from './idb.js';
 import { ownedBy, sweep } from './owned.js';
-import type { Principal } from './owner.js';
+import { ownerIn, type Principal } from './owner.js';
 import type { Owned, StoredEnvelope } from './schema.js';
 import type {
   EnvelopeState,
@@ -22,8 +22,8 @@ export interface Vault {
   /** The seller has pressed send. False when the browser would not keep it. */
   keepEnvelope(waiting: WaitingEnvelope): Promise<boolean>;
   stateOf(sessionId: string): Promise<EnvelopeState>;
-  /** Deletes every envelope of this owner. */
-  dropEnvelopes(): Promise<void>;
+  /** Deletes every envelope of this owner. False when one may still be there. */
+  dropEnvelopes(): Promise<boolean>;
   dropEnvelope(sessionId: string): Promise<void>;
   /** What is left of earlier visits; from now on none of it goes out without another press. Deletes whatever is past its
    * time, whoever's it is.
@@ -46,6 +46,8 @@ export interface Vault {
   keepClip(sessionId: string, clip: Clip, now: Date): Promise<boolean>;
   /** False when it may still be there: then nobody may say that it is gone. */
   dropClip(sessionId: string): Promise<boolean>;
+  /** False where there is storage and it does not answer: then "nothing" from any other method may be something all the same. */
+  isReadable(): Promise<boolean>;
   /** Deletes whatever is past its time, as {@link lookBack} does. */
   kept(stated: Date | null): Promise<KeptThings>;
   /** One tab at a time, where the browser has locks and gives them. @throws what `work` throws, or the signal's reason. */
@@ -89,7 +91,7 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     stateOf: async (sessionId) => stateOf(await own.find('outbox', sessionId)),
     released: async () =>
       (await own.all('outbox')).flatMap(({ value }) => (value.released === true ? [unmarked(value)] : [])),
-    dropEnvelopes: async () => void (await own.clear('outbox')),
+    dropEnvelopes: () => own.clear('outbox'),
     dropEnvelope: async (sessionId) => void (await own.drop('outbox', sessionId)),
     lookBack: async (stated) => {
       const { waiting, sent } = await lookAt(stated);
@@ -123,6 +125,8 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     keepClip: (sessionId, clip, now) =>
       own.inTurn(() => keepSealed(principal, storage, { sessionId, clip, now })),
     dropClip: (sessionId) => own.drop('clips', sessionId),
+    isReadable: () =>
+      storage.look(async (database) => (await ownerIn(database, principal)) !== '', false, true),
     kept: async (stated) => {
       await tidy(stated);
       const receipts = (await own.all('receipts')).map(({ value }) => value);

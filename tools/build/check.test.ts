@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { catalogueOf, faultsOf } from './check.js';
+import { catalogueOf, faultsOf, LARGEST_CATALOGUE_BYTES, sizeFaultsOf } from './check.js';
 
 const everything = (): boolean => true;
 const nothing = (): boolean => false;
@@ -64,13 +66,36 @@ describe('faultsOf', () => {
 
 describe('catalogueOf', () => {
   it('knows the words of a language by the name of their file, and no other part', () => {
-    const paths = ['candor-de-1RzNh2BN.js', 'element-pt-br-CUnYfcmn.js', 'candor-zh-hant-later-A_b-1234.js'];
-    expect(paths.map(catalogueOf)).toEqual(['de', 'pt-br', 'zh-hant']);
+    const paths = [
+      'candor-de-1RzNh2BN.js',
+      'element-pt-br-CUnYfcmn.js',
+      'candor-zh-hant-later-A_b-1234.js',
+      'candor-el-desk-A_b-1234.js',
+    ];
+    expect(paths.map(catalogueOf)).toEqual(['de', 'pt-br', 'zh-hant', 'el']);
     const others = [
       'candor-en-later-BNUoHq_4.js',
       'candor-vault-D-szLVaG.js',
       'testing/candor-de-1RzNh2BN.js',
     ];
     expect(others.map(catalogueOf)).toEqual([null, null, null]);
+  });
+});
+
+describe('sizeFaultsOf', () => {
+  const words = (bytes: number): string => randomBytes(bytes).toString('latin1');
+
+  it('lets no file of words be larger than 6 kB, gzip, and does not weigh other files', () => {
+    expect(LARGEST_CATALOGUE_BYTES).toBe(6_000);
+    const [few, many] = [words(3_000), words(6_000)];
+    for (const path of [
+      'candor-el-1RzNh2BN.js',
+      'candor-el-later-1RzNh2BN.js',
+      'element-el-desk-1RzNh2BN.js',
+    ]) {
+      expect(sizeFaultsOf(path, few)).toEqual([]);
+      expect(sizeFaultsOf(path, many)).toEqual([`${path} has ${gzipSync(many).length} bytes of words, gzip`]);
+    }
+    expect(sizeFaultsOf('candor-stages-1RzNh2BN.js', many)).toEqual([]);
   });
 });

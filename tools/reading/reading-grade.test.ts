@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { demoOptions } from '../../receiver/demo.js';
 import { de } from '../../src/ui/messages/de.js';
+import { deDesk } from '../../src/ui/messages/de-desk.js';
 import { deLater } from '../../src/ui/messages/de-later.js';
 import { en } from '../../src/ui/messages/en.js';
+import { enDesk } from '../../src/ui/messages/en-desk.js';
 import { enLater } from '../../src/ui/messages/en-later.js';
 import { es } from '../../src/ui/messages/es.js';
+import { esDesk } from '../../src/ui/messages/es-desk.js';
 import { esLater } from '../../src/ui/messages/es-later.js';
 import type { Messages } from '../../src/ui/messages/types.js';
 import { GRADED, type GradedLanguage, gradeOf, infleszOf, sentencesOf, wordsOf } from './grade.js';
@@ -19,9 +22,9 @@ const MOST_WORDS = 25;
 const LEAST_INFLESZ = 55;
 
 const CATALOGUES: Readonly<Record<GradedLanguage, Messages>> = {
-  en: { ...en, ...enLater },
-  de: { ...de, ...deLater },
-  es: { ...es, ...esLater },
+  en: { ...en, ...enLater, ...enDesk },
+  de: { ...de, ...deLater, ...deDesk },
+  es: { ...es, ...esLater, ...esDesk },
 };
 
 /** The texts of the demo's marketplace: its notice, and what it says to each other way. */

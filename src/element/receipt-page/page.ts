@@ -1,5 +1,5 @@
 import { resolveLocale, shippedLanguage } from '../../ui/locale.js';
-import { loadRest } from '../../ui/messages/load.js';
+import { loadDesk } from '../../ui/messages/load.js';
 import { RECEIPTS_ELEMENT_NAME } from '../desk-elements.js';
 
 /** `dist/receipt/`: a folder that a host puts anywhere, for sellers who come back with nothing but their receipt's file. It
@@ -8,7 +8,7 @@ import { RECEIPTS_ELEMENT_NAME } from '../desk-elements.js';
 const LOAD = new AbortController().signal;
 
 async function nameOf(locale: string): Promise<string> {
-  return (await loadRest(shippedLanguage(locale), LOAD))['desk.name'];
+  return (await loadDesk(shippedLanguage(locale), LOAD))['desk.name'];
 }
 
 async function speak(locale: string): Promise<void> {

@@ -24,9 +24,10 @@ interface KeptHereProps {
  * said of it. */
 export function KeptHere({ state, name, send, titled = false }: KeptHereProps): ReactElement {
   const { t } = useText();
-  const { receipts, clips, undelivered } = state.kept;
+  const { receipts, clips, undelivered, readable } = state.kept;
   const isEmpty = receipts.length + clips.length === 0 && undelivered === null;
-  const ofNothing = isEmpty ? t(state.looking ? 'desk.looking' : 'desk.keptNothing') : '';
+  const nothing = readable ? 'desk.keptNothing' : 'desk.unread';
+  const ofNothing = isEmpty ? t(state.looking ? 'desk.looking' : nothing) : '';
   useSpoken(ofNothing);
   return (
     <section className="candor-cards" aria-label={t('desk.kept')}>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
-import { enLater } from '../messages/en-later.js';
-import { actions, show, t, VIEW } from '../screens.fixture.js';
+import { SCREENS } from '../every-screen.fixture.js';
+import { enDesk } from '../messages/en-desk.js';
+import { actions, atDesk, show, t, VIEW } from '../screens.fixture.js';
 import { LIST, OPEN as OPENED, STORED } from './desk.fixture.js';
 import { Held } from './Held.js';
 import { KeptHere } from './KeptHere.js';
@@ -39,19 +40,19 @@ describe('how it stands', () => {
       'nothing found by the machine',
       { status: 'no_duplicate' },
       'no_duplicate',
-      enLater['decision.nothingFound'],
+      enDesk['decision.nothingFound'],
     ],
-    ['a person has not decided', { review: OPEN }, 'open', enLater['decision.open']],
-    ['a person wants to hear', { review: { ...OPEN, state: 'asked' } }, 'asked', enLater['decision.asked']],
-    ['decided', { review: FOUND }, 'different_person', enLater['decision.found.different_person']],
-    ['open again', { review: { ...FOUND, state: 'open' } }, 'open', enLater['decision.again']],
+    ['a person has not decided', { review: OPEN }, 'open', enDesk['decision.open']],
+    ['a person wants to hear', { review: { ...OPEN, state: 'asked' } }, 'asked', enDesk['decision.asked']],
+    ['decided', { review: FOUND }, 'different_person', enDesk['decision.found.different_person']],
+    ['open again', { review: { ...FOUND, state: 'open' } }, 'open', enDesk['decision.again']],
     [
       'an older receiver',
       { review: undefined, objections: undefined },
       'needs_review',
-      enLater['decision.open'],
+      enDesk['decision.open'],
     ],
-    ['withdrawn', { state: 'withdrawn', review: null }, 'withdrawn', enLater['decision.gone']],
+    ['withdrawn', { state: 'withdrawn', review: null }, 'withdrawn', enDesk['decision.gone']],
   ])('is said in words: %s', (_case, change, name, words) => {
     const markup = held(change);
     expect(decision(markup)).toBe(name);
@@ -77,7 +78,7 @@ describe('how it stands', () => {
 
   it('keeps what was found before in sight while a person looks again', () => {
     const markup = held({ review: { ...FOUND, state: 'open' } });
-    expect(markup).toContain(enLater['decision.found.different_person']);
+    expect(markup).toContain(enDesk['decision.found.different_person']);
   });
 });
 
@@ -108,7 +109,7 @@ describe('what the seller may say', () => {
     }));
     const markup = held({ review: OPEN, objections });
     expect(actions(markup)).toEqual(['contest']);
-    expect(markup).toContain(enLater['contest.none']);
+    expect(markup).toContain(enDesk['contest.none']);
   });
 
   it('is confirmed, and how often it may be said is known', () => {
@@ -133,27 +134,38 @@ describe('what the seller may say', () => {
 describe('what is stored', () => {
   it('is named field by field, also one that this version does not know', () => {
     const markup = held({ fields: ['embedding', 'subject', 'gait'] });
-    for (const words of [enLater['field.embedding'], enLater['record.subject'], 'gait']) {
+    for (const words of [enDesk['field.embedding'], enDesk['record.subject'], 'gait']) {
       expect(markup).toContain(words);
     }
   });
 });
 
 describe('what this browser keeps', () => {
-  const nothing = { receipts: [], clips: [], undelivered: null };
-  const list = (looking: boolean): string =>
-    show(<KeptHere state={{ ...LIST, kept: nothing, looking }} name="Shop Ltd" send={() => {}} />);
+  const list = (looking: boolean, readable = true): string => {
+    const kept = { receipts: [], clips: [], undelivered: null, readable };
+    return show(<KeptHere state={{ ...LIST, kept, looking }} name="Shop Ltd" send={() => {}} />);
+  };
 
   it('is not called watchable where the key to it is lost', () => {
     const markup = show(<KeptHere state={LIST} name="Shop Ltd" send={() => {}} />);
-    expect(markup).toContain(enLater['mine.clipLost']);
+    expect(markup).toContain(enDesk['mine.clipLost']);
     expect(markup).not.toContain('can watch it.');
   });
 
   it('is looked for before it is said that there is nothing', () => {
-    expect(list(true)).toContain(enLater['desk.looking']);
-    expect(list(true)).not.toContain(enLater['desk.keptNothing']);
-    expect(list(false)).toContain(enLater['desk.keptNothing']);
+    expect(list(true)).toContain(enDesk['desk.looking']);
+    expect(list(true)).not.toContain(enDesk['desk.keptNothing']);
+    expect(list(false)).toContain(enDesk['desk.keptNothing']);
+  });
+
+  it('is not called nothing where the storage did not answer', () => {
+    expect(list(false, false)).toContain(enDesk['desk.unread']);
+    expect(list(false, false)).not.toContain(enDesk['desk.keptNothing']);
+  });
+
+  it('says until when a result that waits can be sent', () => {
+    const markup = show(<KeptHere state={LIST} name="Shop Ltd" send={() => {}} />);
+    expect(markup).toContain(`data-until="${STORED.deleteAfter}"`);
   });
 });
 
@@ -163,5 +175,14 @@ describe('whom to ask about an open receipt', () => {
 
   it('is said once, in the widget and on a page of its own', () => {
     for (const notice of [VIEW, null]) expect(open(notice).match(/mailto:/g)).toHaveLength(1);
+  });
+});
+
+describe('the words of a desk', () => {
+  const ofDesk = SCREENS.filter(([name]) => /list of|“My data”|open receipt|withdraw|^done/.test(name));
+
+  it('are all that a desk and the last screens say: those of the recording are not fetched for them', () => {
+    expect(ofDesk).toHaveLength(8);
+    for (const [name, screen] of ofDesk) expect(show(screen, atDesk), name).toBe(show(screen));
   });
 });

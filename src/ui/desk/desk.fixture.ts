@@ -60,7 +60,8 @@ export const LIST: DeskStateOf<'list'> = {
   kept: {
     receipts: [RECEIPT],
     clips: [{ sessionId: 's-1', clip: null, keptAt: STORED.receivedAt, deleteAfter: STORED.deleteAfter }],
-    undelivered: { kind: 'waiting', since: STORED.receivedAt },
+    undelivered: { kind: 'waiting', since: STORED.receivedAt, until: STORED.deleteAfter },
+    readable: true,
   },
   held: { 'v-1': { kind: 'known', record: STORED } },
   problem: null,

@@ -57,6 +57,7 @@ export const arDesk: DeskMessages = {
   'desk.kept': 'محفوظ في هذا المتصفح',
   'desk.looking': 'جارٍ البحث عمّا حفظه هذا المتصفح…',
   'desk.keptNothing': 'لا يوجد شيء محفوظ لك هنا.',
+  'desk.unread': 'لم تستجب ذاكرة المتصفح. ربما يوجد شيء محفوظ هنا. يُرجى إعادة تحميل الصفحة.',
   'desk.receiver': 'محفوظ لدى',
   'desk.watchClip': 'مشاهدة الفيديو',
   'desk.hideClip': 'إغلاق الفيديو',
@@ -85,4 +86,62 @@ export const arDesk: DeskMessages = {
   'mine.takeOutBody': 'ملف JSON يضم كل بياناتك ومفاتيح إيصالاتك. يُرجى عدم مشاركته.',
   'mine.takingOut': 'جارٍ تجهيز الملف…',
   'mine.takenOut': 'الملف موجود في مجلد التنزيلات.',
+
+  'review.clip': 'الفيديو الخاص بك',
+  'review.clipFailed': 'لا يستطيع متصفحك تشغيل الفيديو هنا.',
+  'review.replay': 'تشغيل الفيديو',
+
+  'status.no_duplicate.title': 'اكتمل التحقق من وجهك',
+  'status.no_duplicate.word': 'لا يوجد حساب مشابه',
+  'status.no_duplicate.body': 'لم يُعثر على حساب بائع بوجه مشابه.',
+  'status.needs_review.title': 'شكرًا لك. سينظر شخص في عملية التحقق',
+  'status.needs_review.word': 'قيد المراجعة من شخص',
+  'status.needs_review.body': 'القرار لشخص، لا لحاسوب. يمكنك إضافة معلومات أو الاعتراض.',
+
+  'done.next.no_duplicate': 'لا يلزمك أي شيء آخر هنا. النتيجة لدى {name}.',
+  'done.next.needs_review': 'سينظر فيها شخص لدى {name}. لا توجد مدة محددة. يعرض إيصالك سير العملية.',
+  'done.until': 'تُحذف بيانات وجهك في موعد أقصاه {time}، أو فور سحب موافقتك.',
+  'done.notKept': 'لا يستطيع هذا المتصفح حفظ الإيصال. يُرجى تنزيله الآن، فلن يتوفر لاحقًا.',
+  'done.later': 'يُرجى الاحتفاظ بالإيصال. فهو كل ما يلزمك للاطلاع أو الاعتراض أو سحب الموافقة لاحقًا.',
+  'done.receipt': 'إيصالك',
+  'done.number': 'رقم الإيصال',
+  'done.decidedAt': 'تاريخ النتيجة',
+  'done.deleteAfter': 'موعد الحذف',
+  'done.noticeVersion': 'إصدار الإشعار',
+  'done.download': 'تنزيل الإيصال',
+
+  'receipt.print': 'طباعة الإيصال',
+
+  'done.myData': 'عرض سير العملية',
+  'done.withdraw': 'سحب الموافقة والحذف',
+  'done.contest': 'الاعتراض أو إضافة معلومات',
+  'done.contact': 'للاعتراض أو إضافة معلومات: {contact}',
+
+  'verdict.live': 'سارت عملية التحقق جيدًا.',
+  'verdict.not-live': 'لم يكن كل شيء واضحًا للرؤية.',
+  'verdict.inconclusive': 'لم تكن نتيجة التحقق واضحة.',
+
+  'field.embedding': 'بيانات الوجه (بيومترية)',
+  'field.liveness': 'نتيجة كل فحص بالكلمات',
+  'field.capture': 'مدة الفيديو وعدد الصور',
+  'field.consent': 'موافقتك: الرقم والطريقة والوقت',
+  'field.padding': 'حشو حتى حجم ثابت',
+
+  'error.objection.unreachable.cause': 'لم ترد المنصة. ربما لم تصل رسالتك.',
+  'error.objection.unreachable.remedy':
+    'لا تزال رسالتك هنا. يمكنك إرسالها مرة أخرى أو الاطلاع على ما هو محفوظ.',
+  'error.objection.refused.cause': 'لا يمكنك الاعتراض هنا على عملية التحقق هذه.',
+  'error.objection.refused.remedy': 'ربما حُذفت بالفعل. يُرجى التواصل مع المنصة وذكر رقم الإيصال.',
+  'error.objection.exhausted.cause': 'لا يمكنك إرسال رسائل أخرى عن عملية التحقق هذه.',
+  'error.objection.exhausted.remedy': 'سيقرأ شخص ما كتبته. للمزيد، يمكنك التواصل مع المنصة.',
+  'error.receipt.invalid.cause': 'هذا الملف ليس إيصالًا للتحقق من الوجه.',
+  'error.receipt.invalid.remedy': 'يُرجى اختيار الملف «candor-receipt-….json» الذي نزّلته.',
+  'error.receipt.other_version.cause': 'لا تستطيع هذه الصفحة قراءة هذا الإصدار من الإيصال.',
+  'error.receipt.other_version.remedy': 'يمكنك فتحه في صفحة المنصة نفسها أو سؤال المنصة.',
+  'error.receipt.unsafe_endpoint.cause': 'العنوان في هذا الإيصال غير آمن، لذلك لم يُرسل إليه شيء.',
+  'error.receipt.unsafe_endpoint.remedy': 'يُرجى التواصل مع المنصة وذكر رقم الإيصال.',
+  'error.receipt.endpoint_refused.cause': 'هذا الإيصال من منصة أخرى، لذلك لم يُرسل إليها شيء.',
+  'error.receipt.endpoint_refused.remedy': 'يُرجى فتحه في صفحة تلك المنصة.',
 };
+
+export { arDesk as messages };

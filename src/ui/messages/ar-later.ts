@@ -1,10 +1,7 @@
-import { arDesk } from './ar-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Arabic, for everything after the seller agreed. */
-export const arLater: LaterMessages = {
-  ...arDesk,
-
+/** Arabic, for what comes between the agreement and the sending. */
+export const arLater: CaptureMessages = {
   'positioning.title': 'وضع الوجه داخل الشكل البيضاوي',
   'positioning.body': 'لم يبدأ التصوير بعد. يمكنك الضغط على زر البدء متى شئت.',
   'positioning.bodyAuto': 'يبدأ التصوير تلقائيًا عند ثبات رأسك.',
@@ -14,7 +11,7 @@ export const arLater: LaterMessages = {
   'positioning.standIn': 'لم تُفتح إحدى الكاميرات. تُستخدم الآن {camera}.',
   'positioning.standInUnnamed': 'لم تُفتح إحدى الكاميرات. تُستخدم الآن كاميرا أخرى.',
   'positioning.preview': 'صورة الكاميرا كما في المرآة',
-  'positioning.practise': 'تدرّب أولًا',
+  'positioning.practise': 'التدريب أولًا',
   'positioning.anyway': 'التصوير رغم ذلك',
   'positioning.anywayBody': 'أو يمكنك التصوير رغم ذلك، وعندها ينظر شخص في النتيجة.',
   'advice.face.none': 'يُرجى الجلوس أمام الكاميرا وإبقاء الوجه مكشوفًا.',
@@ -53,11 +50,8 @@ export const arLater: LaterMessages = {
   'review.title': 'المراجعة قبل الإرسال',
   'review.titleRedo': 'يُرجى التصوير من جديد',
   'review.preparing': 'جارٍ تشفير النتيجة…',
-  'review.clip': 'الفيديو الخاص بك',
   'review.clipBody': 'يبقى في هذه الصفحة: لا يُرسل، ويُحذف عند مغادرتك.',
-  'review.clipFailed': 'لا يستطيع متصفحك تشغيل الفيديو هنا.',
   'review.noClip': 'لم يحفظ متصفحك الفيديو. ومع ذلك نجحت عملية التحقق.',
-  'review.replay': 'تشغيل الفيديو',
   'review.keep': 'حفظ على هذا الجهاز لمدة 30 يومًا',
   'review.keeping': 'جارٍ الحفظ…',
   'review.kept': 'تم الحفظ. حذف',
@@ -83,38 +77,15 @@ export const arLater: LaterMessages = {
 
   'sending.title': 'جارٍ الإرسال',
   'sending.body': 'جارٍ إرسال رسالة مشفّرة واحدة حجمها {size}.',
-  'sending.attempt': 'المحاولة رقم {count}. نتيجتك المشفّرة محفوظة.',
-
-  'status.no_duplicate.title': 'اكتمل التحقق من وجهك',
-  'status.no_duplicate.word': 'لا يوجد حساب مشابه',
-  'status.no_duplicate.body': 'لم يُعثر على حساب بائع بوجه مشابه.',
-  'status.needs_review.title': 'شكرًا لك. سينظر شخص في عملية التحقق',
-  'status.needs_review.word': 'قيد المراجعة من شخص',
-  'status.needs_review.body': 'القرار لشخص، لا لحاسوب. يمكنك إضافة معلومات أو الاعتراض.',
-  'done.next.no_duplicate': 'لا يلزمك أي شيء آخر هنا. النتيجة لدى {name}.',
-  'done.next.needs_review': 'سينظر فيها شخص لدى {name}. لا توجد مدة محددة. يعرض إيصالك سير العملية.',
-  'done.until': 'تُحذف بيانات وجهك في موعد أقصاه {time}، أو فور سحب موافقتك.',
-  'done.notKept': 'لا يستطيع هذا المتصفح حفظ الإيصال. يُرجى تنزيله الآن، فلن يتوفر لاحقًا.',
-  'done.later': 'يُرجى الاحتفاظ بالإيصال. فهو كل ما يلزمك للاطلاع أو الاعتراض أو سحب الموافقة لاحقًا.',
-  'done.receipt': 'إيصالك',
-  'done.number': 'رقم الإيصال',
-  'done.decidedAt': 'تاريخ النتيجة',
-  'done.deleteAfter': 'موعد الحذف',
-  'done.noticeVersion': 'إصدار الإشعار',
-  'done.download': 'تنزيل الإيصال',
-  'receipt.print': 'اطبع الإيصال',
-  'done.myData': 'عرض سير العملية',
-  'done.withdraw': 'سحب الموافقة والحذف',
-  'done.contest': 'الاعتراض أو إضافة معلومات',
-  'done.contact': 'للاعتراض أو إضافة معلومات: {contact}',
+  'sending.attempt': 'المحاولة رقم {count}. نتيجتك المشفّرة آمنة.',
 
   'hint.preparing': 'جارٍ التحضير…',
   'hint.hold_still': 'جيد. يُرجى الثبات.',
   'hint.ready': 'جيد. يمكنك البدء.',
-  'hint.place_down': 'تحرّك قليلًا إلى الأسفل.',
-  'hint.place_up': 'تحرّك قليلًا إلى الأعلى.',
-  'hint.place_right': 'تحرّك قليلًا إلى يمينك.',
-  'hint.place_left': 'تحرّك قليلًا إلى يسارك.',
+  'hint.place_down': 'التحرك قليلًا إلى الأسفل.',
+  'hint.place_up': 'التحرك قليلًا إلى الأعلى.',
+  'hint.place_right': 'التحرك قليلًا إلى يمينك.',
+  'hint.place_left': 'التحرك قليلًا إلى يسارك.',
   'hint.picture_too_small': 'صورة الكاميرا صغيرة جدًا. يُرجى استخدام كاميرا أخرى.',
 
   'cue.turn-left': 'إدارة الرأس إلى يسارك.',
@@ -123,9 +94,6 @@ export const arLater: LaterMessages = {
   'cue.move-closer': 'الاقتراب قليلًا.',
   'cue.open-mouth': 'فتح الفم.',
 
-  'verdict.live': 'سارت عملية التحقق جيدًا.',
-  'verdict.not-live': 'لم يكن كل شيء واضحًا للرؤية.',
-  'verdict.inconclusive': 'لم تكن نتيجة التحقق واضحة.',
   'band.pass': 'ناجح',
   'band.warn': 'غير واضح',
   'band.fail': 'غير ناجح',
@@ -144,12 +112,6 @@ export const arLater: LaterMessages = {
   'check.injection-label': 'الكاميرا: الاسم',
   'check.injection-timing': 'الكاميرا: التوقيت',
   'check.light': 'ضوء ملوّن',
-
-  'field.embedding': 'بيانات الوجه (بيومترية)',
-  'field.liveness': 'نتيجة كل فحص بالكلمات',
-  'field.capture': 'مدة الفيديو وعدد الصور',
-  'field.consent': 'موافقتك: الرقم والطريقة والوقت',
-  'field.padding': 'حشو حتى حجم ثابت',
 
   'reason.face.none.cause': 'لم يظهر أي وجه.',
   'reason.face.none.remedy': 'يُرجى وضع وجهك داخل الشكل البيضاوي.',
@@ -191,7 +153,7 @@ export const arLater: LaterMessages = {
   'reason.challenge.missing.remedy': 'يُرجى التحرك أكثر قليلًا عند الطلب.',
   'reason.challenge.late.cause': 'جاءت الحركة متأخرة.',
   'reason.challenge.late.remedy': 'يُرجى التحرك فور ظهور التعليمات.',
-  'reason.challenge.no_return.cause': 'لم نرَ عودة نظرك إلى الأمام.',
+  'reason.challenge.no_return.cause': 'لم نرَ عودة نظرك إلى الأمام في الوقت المناسب.',
   'reason.challenge.no_return.remedy': 'يُرجى العودة إلى النظر إلى الأمام بعد كل حركة.',
   'reason.challenge.not_asked.cause': 'لم تُطلب أي حركة.',
   'reason.challenge.not_asked.remedy': 'لا يلزمك شيء. سينظر شخص في النتيجة.',

@@ -57,6 +57,7 @@ export const csDesk: DeskMessages = {
   'desk.kept': 'Uloženo v tomto prohlížeči',
   'desk.looking': 'Zjišťujeme, co je v prohlížeči uloženo…',
   'desk.keptNothing': 'Nic pro vás tady není uloženo.',
+  'desk.unread': 'Úložiště prohlížeče neodpovědělo. Možná je tu něco uloženo. Načtěte stránku znovu.',
   'desk.receiver': 'Kde je uloženo',
   'desk.watchClip': 'Podívat se na video',
   'desk.hideClip': 'Zavřít video',
@@ -85,4 +86,65 @@ export const csDesk: DeskMessages = {
   'mine.takeOutBody': 'Soubor JSON se všemi vašimi údaji a klíči potvrzení. Nikomu ho nedávejte.',
   'mine.takingOut': 'Připravujeme soubor…',
   'mine.takenOut': 'Soubor je ve stažených.',
+
+  'review.clip': 'Vaše video',
+  'review.clipFailed': 'Prohlížeč tady video přehrát neumí.',
+  'review.replay': 'Přehrát video',
+
+  'status.no_duplicate.title': 'Vaše kontrola obličeje je hotová',
+  'status.no_duplicate.word': 'Podobný účet se nenašel',
+  'status.no_duplicate.body': 'Nenašel se žádný účet prodejce s podobným obličejem.',
+  'status.needs_review.title': 'Děkujeme. Vaši kontrolu posoudí člověk',
+  'status.needs_review.word': 'Posuzuje člověk',
+  'status.needs_review.body': 'Rozhoduje člověk, ne počítač. Můžete něco doplnit nebo vznést námitku.',
+
+  'done.next.no_duplicate': 'To je vše. Výsledek má {name}.',
+  'done.next.needs_review':
+    'Na straně tržiště ({name}) ho posoudí člověk. Pevná lhůta není. Stav uvidíte díky potvrzení.',
+  'done.until': 'Údaje o vašem obličeji se smažou do {time}, a když odvoláte souhlas, hned.',
+  'done.notKept': 'Tento prohlížeč neumí potvrzení uložit. Stáhněte si ho prosím teď, později už to nepůjde.',
+  'done.later':
+    'Potvrzení si nechte. Stačí, když budete chtít nahlédnout, vznést námitku nebo odvolat souhlas.',
+  'done.receipt': 'Vaše potvrzení',
+  'done.number': 'Číslo potvrzení',
+  'done.decidedAt': 'Výsledek z',
+  'done.deleteAfter': 'Smazání do',
+  'done.noticeVersion': 'Verze informací',
+  'done.download': 'Stáhnout potvrzení',
+
+  'receipt.print': 'Vytisknout potvrzení',
+
+  'done.myData': 'Zobrazit stav',
+  'done.withdraw': 'Odvolat souhlas a smazat',
+  'done.contest': 'Vznést námitku nebo něco doplnit',
+  'done.contact': 'Námitky a doplnění: {contact}',
+
+  'verdict.live': 'Kontrola proběhla dobře.',
+  'verdict.not-live': 'Ne všechno bylo jasně vidět.',
+  'verdict.inconclusive': 'Kontrola nedala jasnou odpověď.',
+
+  'field.embedding': 'Údaje o obličeji (biometrické)',
+  'field.liveness': 'Výsledek každého testu, slovy',
+  'field.capture': 'Délka videa, počet snímků',
+  'field.consent': 'Váš souhlas: číslo, způsob a čas',
+  'field.padding': 'Doplnění na pevnou velikost',
+
+  'error.objection.unreachable.cause': 'Tržiště neodpovědělo. Vaše zpráva možná nedorazila.',
+  'error.objection.unreachable.remedy':
+    'Zpráva tu pořád je. Odešlete ji znovu, nebo se podívejte, co je uloženo.',
+  'error.objection.refused.cause': 'Námitku k této kontrole tady vznést nejde.',
+  'error.objection.refused.remedy': 'Možná už je smazaná. Obraťte se na tržiště a uveďte číslo potvrzení.',
+  'error.objection.exhausted.cause': 'Další zprávy k této kontrole už poslat nejde.',
+  'error.objection.exhausted.remedy': 'Vaše zprávy si přečte člověk. S dalšími věcmi se obraťte na tržiště.',
+  'error.receipt.invalid.cause': 'Tento soubor není potvrzení o kontrole obličeje.',
+  'error.receipt.invalid.remedy': 'Vyberte stažený soubor „candor-receipt-….json“.',
+  'error.receipt.other_version.cause': 'Tato stránka neumí tuto verzi potvrzení přečíst.',
+  'error.receipt.other_version.remedy': 'Otevřete ho na stránce tržiště, nebo se tržiště zeptejte.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Adresa v tomto potvrzení není zabezpečená, proto se tam nic neodeslalo.',
+  'error.receipt.unsafe_endpoint.remedy': 'Obraťte se na tržiště a uveďte číslo potvrzení.',
+  'error.receipt.endpoint_refused.cause': 'Toto potvrzení je od jiného tržiště, proto se tam nic neodeslalo.',
+  'error.receipt.endpoint_refused.remedy': 'Otevřete ho na stránce onoho tržiště.',
 };
+
+export { csDesk as messages };

@@ -1,10 +1,7 @@
-import { csDesk } from './cs-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Czech, for everything after the seller agreed. */
-export const csLater: LaterMessages = {
-  ...csDesk,
-
+/** Czech, for what comes between the agreement and the sending. */
+export const csLater: CaptureMessages = {
   'positioning.title': 'Umístěte obličej do oválu',
   'positioning.body': 'Zatím se nic nenatáčí. Spusťte to, až budete chtít.',
   'positioning.bodyAuto': 'Natáčení začne samo, až se přestanete hýbat.',
@@ -53,11 +50,8 @@ export const csLater: LaterMessages = {
   'review.title': 'Zkontrolujte před odesláním',
   'review.titleRedo': 'Natočte se prosím znovu',
   'review.preparing': 'Šifrujeme výsledek…',
-  'review.clip': 'Vaše video',
   'review.clipBody': 'Zůstává na této stránce: neodesílá se a smaže se, až odejdete.',
-  'review.clipFailed': 'Prohlížeč tady video přehrát neumí.',
   'review.noClip': 'Prohlížeč nemohl video k přehrání uchovat. Kontrola přesto proběhla.',
-  'review.replay': 'Přehrát video',
   'review.keep': 'Nechat v zařízení 30 dní',
   'review.keeping': 'Ukládáme…',
   'review.kept': 'Uloženo. Smazat',
@@ -85,32 +79,6 @@ export const csLater: LaterMessages = {
   'sending.body': 'Odesíláme jednu šifrovanou zprávu ({size}).',
   'sending.attempt': 'Pokus {count}. Váš šifrovaný výsledek je v bezpečí.',
 
-  'status.no_duplicate.title': 'Vaše kontrola obličeje je hotová',
-  'status.no_duplicate.word': 'Podobný účet se nenašel',
-  'status.no_duplicate.body': 'Nenašel se žádný účet prodejce s podobným obličejem.',
-  'status.needs_review.title': 'Děkujeme. Vaši kontrolu posoudí člověk',
-  'status.needs_review.word': 'Posuzuje člověk',
-  'status.needs_review.body': 'Rozhoduje člověk, ne počítač. Můžete něco doplnit nebo vznést námitku.',
-
-  'done.next.no_duplicate': 'To je vše. Výsledek má {name}.',
-  'done.next.needs_review':
-    'Na straně tržiště ({name}) ho posoudí člověk. Pevná lhůta není. Stav uvidíte díky potvrzení.',
-  'done.until': 'Údaje o vašem obličeji se smažou do {time}, a když odvoláte souhlas, hned.',
-  'done.notKept': 'Tento prohlížeč neumí potvrzení uložit. Stáhněte si ho prosím teď, později už to nepůjde.',
-  'done.later':
-    'Potvrzení si nechte. Stačí, když budete chtít nahlédnout, vznést námitku nebo odvolat souhlas.',
-  'done.receipt': 'Vaše potvrzení',
-  'done.number': 'Číslo potvrzení',
-  'done.decidedAt': 'Výsledek z',
-  'done.deleteAfter': 'Smazání do',
-  'done.noticeVersion': 'Verze informací',
-  'done.download': 'Stáhnout potvrzení',
-  'receipt.print': 'Vytisknout potvrzení',
-  'done.myData': 'Zobrazit stav',
-  'done.withdraw': 'Odvolat souhlas a smazat',
-  'done.contest': 'Vznést námitku nebo něco doplnit',
-  'done.contact': 'Námitky a doplnění: {contact}',
-
   'hint.preparing': 'Připravujeme…',
   'hint.hold_still': 'Dobře. Nehýbejte se.',
   'hint.ready': 'Dobře. Můžete začít.',
@@ -125,10 +93,6 @@ export const csLater: LaterMessages = {
   'cue.look-up': 'Podívejte se nahoru.',
   'cue.move-closer': 'Trochu se přibližte.',
   'cue.open-mouth': 'Otevřete ústa.',
-
-  'verdict.live': 'Kontrola proběhla dobře.',
-  'verdict.not-live': 'Ne všechno bylo jasně vidět.',
-  'verdict.inconclusive': 'Kontrola nedala jasnou odpověď.',
 
   'band.pass': 'splněno',
   'band.warn': 'nejasné',
@@ -148,12 +112,6 @@ export const csLater: LaterMessages = {
   'check.injection-label': 'Kamera: název',
   'check.injection-timing': 'Kamera: časování',
   'check.light': 'Barevné světlo',
-
-  'field.embedding': 'Údaje o obličeji (biometrické)',
-  'field.liveness': 'Výsledek každého testu, slovy',
-  'field.capture': 'Délka videa, počet snímků',
-  'field.consent': 'Váš souhlas: číslo, způsob a čas',
-  'field.padding': 'Doplnění na pevnou velikost',
 
   'reason.face.none.cause': 'Obličej nebyl vidět.',
   'reason.face.none.remedy': 'Přesuňte obličej do oválu.',
@@ -197,7 +155,7 @@ export const csLater: LaterMessages = {
   'reason.challenge.late.remedy': 'Pohněte se hned, jak uvidíte pokyn.',
   'reason.challenge.no_return.cause': 'Včas jsme neviděli, že se zase díváte rovně.',
   'reason.challenge.no_return.remedy': 'Po každém pohybu se zase dívejte rovně.',
-  'reason.challenge.not_asked.cause': 'Žádný pohyb nebyl potřeba.',
+  'reason.challenge.not_asked.cause': 'Žádný pohyb nebyl zadán.',
   'reason.challenge.not_asked.remedy': 'Nemusíte nic dělat. Posoudí to člověk.',
   'reason.challenge.unsupported.cause': 'Tento pohyb tady nejde ověřit.',
   'reason.challenge.unsupported.remedy': 'Natočte se znovu s jiným pohybem.',

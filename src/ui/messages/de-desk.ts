@@ -59,6 +59,8 @@ export const deDesk: DeskMessages = {
   'desk.kept': 'In diesem Browser gespeichert',
   'desk.looking': 'Es wird nachgesehen, was dieser Browser gespeichert hat…',
   'desk.keptNothing': 'Hier ist nichts für Sie gespeichert.',
+  'desk.unread':
+    'Der Speicher dieses Browsers hat nicht geantwortet. Vielleicht ist hier etwas gespeichert. Laden Sie die Seite neu.',
   'desk.receiver': 'Gespeichert bei',
   'desk.watchClip': 'Video ansehen',
   'desk.hideClip': 'Video schließen',
@@ -89,4 +91,70 @@ export const deDesk: DeskMessages = {
     'Eine JSON-Datei mit allen Daten und den Schlüsseln Ihrer Belege. Geben Sie sie nicht weiter.',
   'mine.takingOut': 'Die Datei wird erstellt…',
   'mine.takenOut': 'Die Datei liegt bei Ihren Downloads.',
+
+  'receipt.print': 'Beleg drucken',
+
+  'review.clip': 'Ihr Video',
+  'review.clipFailed': 'Ihr Browser kann das Video hier nicht abspielen.',
+  'review.replay': 'Video abspielen',
+
+  'status.no_duplicate.title': 'Ihre Gesichtsprüfung ist abgeschlossen',
+  'status.no_duplicate.word': 'Kein ähnliches Konto gefunden',
+  'status.no_duplicate.body': 'Es wurde kein Verkäuferkonto mit einem ähnlichen Gesicht gefunden.',
+  'status.needs_review.title': 'Danke. Eine Person sieht sich Ihre Prüfung an',
+  'status.needs_review.word': 'Wird von einer Person geprüft',
+  'status.needs_review.body':
+    'Es entscheidet eine Person, kein Computer. Sie können etwas ergänzen oder widersprechen.',
+
+  'done.next.no_duplicate': 'Sie sind fertig. {name} hat das Ergebnis.',
+  'done.next.needs_review':
+    'Eine Person bei {name} sieht es sich an. Eine feste Frist gibt es nicht. Ihr Beleg zeigt den Stand.',
+  'done.until': 'Ihre Gesichtsdaten werden bis {time} gelöscht, oder sofort, wenn Sie widerrufen.',
+  'done.notKept':
+    'Dieser Browser kann den Beleg nicht speichern. Bitte laden Sie ihn jetzt herunter: Später bekommen Sie ihn nicht mehr.',
+  'done.later':
+    'Bewahren Sie den Beleg auf. Damit können Sie später nachsehen, widersprechen oder widerrufen.',
+  'done.receipt': 'Ihr Beleg',
+  'done.number': 'Belegnummer',
+  'done.decidedAt': 'Ergebnis vom',
+  'done.deleteAfter': 'Gelöscht bis',
+  'done.noticeVersion': 'Version des Hinweises',
+  'done.download': 'Beleg herunterladen',
+  'done.myData': 'Stand ansehen',
+  'done.withdraw': 'Widerrufen und löschen',
+  'done.contest': 'Widersprechen oder ergänzen',
+  'done.contact': 'Zum Widersprechen oder Ergänzen: {contact}',
+
+  'verdict.live': 'Die Prüfung hat geklappt.',
+  'verdict.not-live': 'Nicht alles war deutlich zu sehen.',
+  'verdict.inconclusive': 'Die Prüfung ergab kein klares Ergebnis.',
+
+  'field.embedding': 'Gesichtsdaten (biometrisch)',
+  'field.liveness': 'Ergebnis jeder Prüfung, in Worten',
+  'field.capture': 'Länge des Videos, Zahl der Bilder',
+  'field.consent': 'Ihre Einwilligung: Nummer, Art und Zeit',
+  'field.padding': 'Auffüllung auf feste Größe',
+
+  'error.objection.unreachable.cause':
+    'Der Marktplatz hat nicht geantwortet. Ihre Nachricht ist vielleicht nicht angekommen.',
+  'error.objection.unreachable.remedy':
+    'Ihr Text ist noch da. Senden Sie ihn noch einmal oder sehen Sie nach, was gespeichert ist.',
+  'error.objection.refused.cause': 'Hier können Sie dieser Prüfung nicht widersprechen.',
+  'error.objection.refused.remedy':
+    'Vielleicht ist sie schon gelöscht. Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
+  'error.objection.exhausted.cause': 'Zu dieser Prüfung können Sie keine Nachrichten mehr senden.',
+  'error.objection.exhausted.remedy':
+    'Eine Person liest, was Sie geschrieben haben. Für mehr wenden Sie sich an den Marktplatz.',
+  'error.receipt.invalid.cause': 'Diese Datei ist kein Beleg einer Gesichtsprüfung.',
+  'error.receipt.invalid.remedy': 'Wählen Sie Ihre heruntergeladene Datei „candor-receipt-….json“.',
+  'error.receipt.other_version.cause': 'Diese Seite kann diese Version des Belegs nicht lesen.',
+  'error.receipt.other_version.remedy': 'Öffnen Sie ihn beim Marktplatz oder fragen Sie dort nach.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Die Adresse in diesem Beleg ist nicht sicher. Dorthin wurde nichts gesendet.',
+  'error.receipt.unsafe_endpoint.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
+  'error.receipt.endpoint_refused.cause':
+    'Dieser Beleg ist von einem anderen Marktplatz. Dorthin wurde nichts gesendet.',
+  'error.receipt.endpoint_refused.remedy': 'Öffnen Sie ihn auf der Seite dieses Marktplatzes.',
 };
+
+export { deDesk as messages };

@@ -1,12 +1,9 @@
-import { deDesk } from './de-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** German, for everything after the seller agreed. */
-export const deLater: LaterMessages = {
-  ...deDesk,
-
+/** German, for what comes between the agreement and the sending. */
+export const deLater: CaptureMessages = {
   'positioning.title': 'Gesicht ins Oval bringen',
-  'positioning.body': 'Noch wird nichts aufgenommen. Start nimmt fünf Sekunden auf.',
+  'positioning.body': 'Noch wird nichts aufgenommen. „Start“ nimmt fünf Sekunden auf.',
   'positioning.bodyAuto':
     'Die Aufnahme beginnt von selbst, sobald Sie stillhalten. Sie dauert fünf Sekunden.',
   'positioning.start': 'Start: 5 Sekunden aufnehmen',
@@ -44,7 +41,6 @@ export const deLater: LaterMessages = {
 
   'positioning.practise': 'Erst üben',
   'choices.tones': 'Töne',
-  'receipt.print': 'Beleg drucken',
   'hint.place_left': 'Etwas nach links.',
   'hint.place_right': 'Etwas nach rechts.',
   'hint.place_up': 'Etwas nach oben.',
@@ -60,13 +56,10 @@ export const deLater: LaterMessages = {
   'review.title': 'Vor dem Senden prüfen',
   'review.titleRedo': 'Bitte noch einmal aufnehmen',
   'review.preparing': 'Das Ergebnis wird verschlüsselt…',
-  'review.clip': 'Ihr Video',
   'review.clipBody':
     'Es bleibt auf dieser Seite: Es wird nicht gesendet und gelöscht, wenn Sie die Seite verlassen.',
-  'review.clipFailed': 'Ihr Browser kann das Video hier nicht abspielen.',
   'review.noClip':
     'Ihr Browser konnte kein Video zum Abspielen aufnehmen. Die Prüfung hat trotzdem funktioniert.',
-  'review.replay': 'Video abspielen',
   'review.keep': '30 Tage auf diesem Gerät speichern',
   'review.keeping': 'Wird gespeichert…',
   'review.kept': 'Gespeichert. Löschen',
@@ -94,32 +87,6 @@ export const deLater: LaterMessages = {
   'sending.body': 'Eine verschlüsselte Nachricht von {size} wird gesendet.',
   'sending.attempt': 'Versuch {count}. Ihr verschlüsseltes Ergebnis ist sicher.',
 
-  'status.no_duplicate.title': 'Ihre Gesichtsprüfung ist abgeschlossen',
-  'status.no_duplicate.word': 'Kein ähnliches Konto gefunden',
-  'status.no_duplicate.body': 'Es wurde kein Verkäuferkonto mit einem ähnlichen Gesicht gefunden.',
-  'status.needs_review.title': 'Danke. Eine Person sieht sich Ihre Prüfung an',
-  'status.needs_review.word': 'Wird von einer Person geprüft',
-  'status.needs_review.body':
-    'Es entscheidet eine Person, kein Computer. Sie können etwas ergänzen oder widersprechen.',
-  'done.next.no_duplicate': 'Sie sind fertig. {name} hat das Ergebnis.',
-  'done.next.needs_review':
-    'Eine Person bei {name} sieht es sich an. Eine feste Frist gibt es nicht. Ihr Beleg zeigt den Stand.',
-  'done.until': 'Ihre Gesichtsdaten werden bis {time} gelöscht, oder sofort, wenn Sie widerrufen.',
-  'done.notKept':
-    'Dieser Browser kann den Beleg nicht speichern. Bitte laden Sie ihn jetzt herunter: Später bekommen Sie ihn nicht mehr.',
-  'done.later':
-    'Bewahren Sie den Beleg auf. Damit können Sie später nachsehen, widersprechen oder widerrufen.',
-  'done.receipt': 'Ihr Beleg',
-  'done.number': 'Belegnummer',
-  'done.decidedAt': 'Ergebnis vom',
-  'done.deleteAfter': 'Gelöscht bis',
-  'done.noticeVersion': 'Version des Hinweises',
-  'done.download': 'Beleg herunterladen',
-  'done.myData': 'Stand ansehen',
-  'done.withdraw': 'Widerrufen und löschen',
-  'done.contest': 'Widersprechen oder ergänzen',
-  'done.contact': 'Zum Widersprechen oder Ergänzen: {contact}',
-
   'hint.preparing': 'Wird vorbereitet…',
   'hint.hold_still': 'Gut. Halten Sie still.',
   'hint.ready': 'Gut. Sie können starten.',
@@ -131,9 +98,6 @@ export const deLater: LaterMessages = {
   'cue.move-closer': 'Etwas näher kommen.',
   'cue.open-mouth': 'Mund öffnen.',
 
-  'verdict.live': 'Die Prüfung hat geklappt.',
-  'verdict.not-live': 'Nicht alles war deutlich zu sehen.',
-  'verdict.inconclusive': 'Die Prüfung ergab kein klares Ergebnis.',
   'band.pass': 'bestanden',
   'band.warn': 'unklar',
   'band.fail': 'nicht bestanden',
@@ -152,12 +116,6 @@ export const deLater: LaterMessages = {
   'check.injection-label': 'Kamera: Name',
   'check.injection-timing': 'Kamera: Takt',
   'check.light': 'Farbiges Licht',
-
-  'field.embedding': 'Gesichtsdaten (biometrisch)',
-  'field.liveness': 'Ergebnis jeder Prüfung, in Worten',
-  'field.capture': 'Länge des Videos, Zahl der Bilder',
-  'field.consent': 'Ihre Einwilligung: Nummer, Art und Zeit',
-  'field.padding': 'Auffüllung auf feste Größe',
 
   'reason.face.none.cause': 'Es war kein Gesicht zu sehen.',
   'reason.face.none.remedy': 'Bringen Sie Ihr Gesicht ins Oval.',

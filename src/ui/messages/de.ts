@@ -64,11 +64,11 @@ export const de: FirstMessages = {
   'notice.storagePlace': 'Wo es gespeichert wird',
   'notice.retention': 'Wie lange',
   'notice.removal': 'Wie Sie es löschen',
-  'notice.ifDeclined': 'Wenn Sie Nein sagen',
+  'notice.ifDeclined': 'Wenn Sie Nein sagen:',
   'notice.complaint': 'Beschwerde',
   'notice.policy': 'Richtlinie',
   'notice.policyLink': 'Ganze Richtlinie lesen',
-  'notice.version': 'Version dieses Hinweises',
+  'notice.version': 'Version dieses Hinweises:',
   'notice.extra': 'Freiwillig',
   'notice.alternatives': 'Andere Möglichkeiten',
   'notice.statement': 'Ihre Einwilligung',
@@ -85,12 +85,13 @@ export const de: FirstMessages = {
 
   'optedOut.title': 'Sie machen ohne Gesichtsprüfung weiter',
   'optedOut.posting': 'Der Marktplatz wird informiert…',
-  'optedOut.next': 'Wie es weitergeht',
+  'optedOut.next': 'Wie es weitergeht:',
   'optedOut.case': 'Vorgangsnummer: {id}',
   'optedOut.time': 'Voraussichtliche Dauer: {time}',
   'optedOut.open': 'Weiter: {label}',
 
   'failed.title': 'Das hat nicht geklappt',
+  'failed.notHere': 'Die Gesichtsprüfung ist hier nicht möglich',
   'failed.code': 'Code: {code}',
   'failed.kept':
     'Ihr verschlüsseltes Ergebnis ist noch auf diesem Gerät gespeichert. Solange diese Seite offen ist, versucht sie es von selbst wieder.',
@@ -119,6 +120,7 @@ export const de: FirstMessages = {
   'undelivered.title': 'Ihre Prüfung vom {time} wurde nicht abgeschlossen',
   'undelivered.waiting':
     'Das verschlüsselte Ergebnis ist auf diesem Gerät gespeichert. Es wird nur gesendet, wenn Sie „Jetzt senden“ wählen. Stimmen Sie unten zu, beginnt eine neue Prüfung und diese wird gelöscht.',
+  'undelivered.until': 'Senden können Sie es bis {time}. Danach wird es gelöscht.',
   'undelivered.unanswered':
     'Das Ergebnis wurde gesendet, aber {name} hat nicht geantwortet. Es kann angekommen sein. Sie können es dort löschen lassen.',
   'undelivered.deleting': 'Wird hier und bei {name} gelöscht…',
@@ -198,7 +200,7 @@ export const de: FirstMessages = {
     'Versuchen Sie es noch einmal. Passiert es wieder, laden Sie die Seite neu oder wählen Sie eine andere Möglichkeit.',
   'error.runtime.frozen.cause': 'Die Auswertung auf Ihrem Gerät reagierte nicht mehr.',
   'error.runtime.frozen.remedy':
-    'Schließen Sie andere Apps und versuchen Sie es noch einmal, oder wählen Sie eine andere Möglichkeit.',
+    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
   'error.capture.interrupted.cause':
     'Die Seite war nicht zu sehen, deshalb wurde die Kamera ausgeschaltet. Nichts wurde behalten.',
   'error.capture.interrupted.remedy': 'Lassen Sie diese Seite geöffnet und versuchen Sie es noch einmal.',
@@ -265,32 +267,12 @@ export const de: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Diese Prüfung wurde in einem anderen Tab gelöscht und nicht gesendet.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause':
-    'Der Marktplatz hat nicht geantwortet. Ihre Nachricht ist vielleicht nicht angekommen.',
-  'error.objection.unreachable.remedy':
-    'Ihr Text ist noch da. Senden Sie ihn noch einmal oder sehen Sie nach, was gespeichert ist.',
-  'error.objection.refused.cause': 'Hier können Sie dieser Prüfung nicht widersprechen.',
-  'error.objection.refused.remedy':
-    'Vielleicht ist sie schon gelöscht. Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
-  'error.objection.exhausted.cause': 'Zu dieser Prüfung können Sie keine Nachrichten mehr senden.',
-  'error.objection.exhausted.remedy':
-    'Eine Person liest, was Sie geschrieben haben. Für mehr wenden Sie sich an den Marktplatz.',
-  'error.receipt.invalid.cause': 'Diese Datei ist kein Beleg einer Gesichtsprüfung.',
-  'error.receipt.invalid.remedy': 'Wählen Sie Ihre heruntergeladene Datei „candor-receipt-….json“.',
-  'error.receipt.other_version.cause': 'Diese Seite kann diese Version des Belegs nicht lesen.',
-  'error.receipt.other_version.remedy': 'Öffnen Sie ihn beim Marktplatz oder fragen Sie dort nach.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Die Adresse in diesem Beleg ist nicht sicher. Dorthin wurde nichts gesendet.',
-  'error.receipt.unsafe_endpoint.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
-  'error.receipt.endpoint_refused.cause':
-    'Dieser Beleg ist von einem anderen Marktplatz. Dorthin wurde nichts gesendet.',
-  'error.receipt.endpoint_refused.remedy': 'Öffnen Sie ihn auf der Seite dieses Marktplatzes.',
   'error.optout.unreachable.cause': 'Der Marktplatz hat nicht geantwortet und kennt Ihre Wahl noch nicht.',
   'error.optout.unreachable.remedy':
     'Ihre Wahl gilt. Versuchen Sie es noch einmal oder wenden Sie sich an den Marktplatz.',
   'error.withdrawal.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
   'error.withdrawal.unreachable.remedy':
-    'Vielleicht ist schon gelöscht, vielleicht nicht. Versuchen Sie es noch einmal, oder später mit Ihrer Quittung: Wiederholen schadet nicht.',
+    'Vielleicht ist schon alles gelöscht, vielleicht nicht. Versuchen Sie es noch einmal, oder später mit Ihrem Beleg: Sie können mehrmals fragen.',
   'error.withdrawal.refused.cause': 'Der Marktplatz hat die Anfrage abgelehnt.',
   'error.withdrawal.refused.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
   'error.internal.cause': 'Es gab ein unerwartetes Problem.',

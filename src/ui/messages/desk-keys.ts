@@ -1,7 +1,11 @@
+import type { ErrorCode } from '../../core/errors.js';
+import type { VerdictWord } from '../../core/verdict.js';
 import type { Review } from '../../envelope/review.js';
-import type { StoredRecord } from '../../envelope/wire.js';
+import type { Outcome, StoredRecord } from '../../envelope/wire.js';
+import type { PayloadField } from '../../flow/state.js';
 
-/** What the receipt desk, "My data" and the last screens say of one check. */
+/** What a desk (the receipts, "My data") and the last screens say of one check. Nothing else of the later words is needed
+ * there, and the review needs some of it too. */
 export type DeskMessageKey =
   | 'record.title'
   | 'record.state'
@@ -42,6 +46,7 @@ export type DeskMessageKey =
   | 'desk.kept'
   | 'desk.looking'
   | 'desk.keptNothing'
+  | 'desk.unread'
   | 'desk.receiver'
   | 'desk.watchClip'
   | 'desk.hideClip'
@@ -70,6 +75,29 @@ export type DeskMessageKey =
   | 'mine.takingOut'
   | 'mine.takenOut'
   | `decision.found.${NonNullable<Review['outcome']>}`
-  | `stored.${StoredRecord['state']}`;
+  | `stored.${StoredRecord['state']}`
+  | `done.next.${Outcome['status']}`
+  | 'done.until'
+  | 'done.notKept'
+  | 'done.later'
+  | 'done.receipt'
+  | 'done.number'
+  | 'done.decidedAt'
+  | 'done.deleteAfter'
+  | 'done.noticeVersion'
+  | 'done.download'
+  | 'done.myData'
+  | 'done.withdraw'
+  | 'done.contest'
+  | 'done.contact'
+  | 'receipt.print'
+  | 'review.clip'
+  | 'review.clipFailed'
+  | 'review.replay'
+  | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
+  // What only a desk and the last screen run into.
+  | `error.${Extract<ErrorCode, `objection.${string}` | `receipt.${string}`>}.${'cause' | 'remedy'}`
+  | `verdict.${VerdictWord}`
+  | `field.${PayloadField['name']}`;
 
 export type DeskMessages = Readonly<Record<DeskMessageKey, string>>;

@@ -1,10 +1,7 @@
-import { elDesk } from './el-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Greek, for everything after the seller agreed. */
-export const elLater: LaterMessages = {
-  ...elDesk,
-
+/** Greek, for what comes between the agreement and the sending. */
+export const elLater: CaptureMessages = {
   'positioning.title': 'Φέρτε το πρόσωπό σας στο οβάλ',
   'positioning.body': 'Η καταγραφή δεν άρχισε. Ξεκινήστε όποτε θέλετε.',
   'positioning.bodyAuto': 'Η καταγραφή αρχίζει μόνη της όταν δεν κινείστε.',
@@ -16,11 +13,11 @@ export const elLater: LaterMessages = {
   'positioning.preview': 'Η κάμερά σας, σαν καθρέφτης',
   'positioning.practise': 'Πρώτα εξάσκηση',
   'positioning.anyway': 'Καταγραφή όπως είναι',
-  'positioning.anywayBody': 'Ή κάντε την καταγραφή όπως είναι. Άνθρωπος θα δει το αποτέλεσμα.',
+  'positioning.anywayBody': 'Ή κάντε την καταγραφή όπως είναι. Ένας άνθρωπος θα δει το αποτέλεσμα.',
   'advice.face.none': 'Καθίστε μπροστά στην κάμερα. Το πρόσωπο ακάλυπτο.',
   'advice.face.multiple': 'Να μη φαίνονται άλλοι, αφίσες ή οθόνες.',
   'advice.face.too_far': 'Φέρτε την οθόνη πιο κοντά ή δοκιμάστε άλλη κάμερα.',
-  'advice.face.too_close': 'Πηγαίνετε την οθόνη πιο πίσω.',
+  'advice.face.too_close': 'Πηγαίνετε την οθόνη πιο πίσω ή γείρετε πίσω.',
   'advice.face.off_center': 'Στρέψτε την κάμερα προς το πρόσωπό σας.',
   'advice.face.not_frontal': 'Βάλτε την κάμερα στο ύψος των ματιών.',
   'advice.face.eyes_covered': 'Βγάλτε τα σκούρα γυαλιά, παραμερίστε μαλλιά και καπέλο.',
@@ -36,7 +33,7 @@ export const elLater: LaterMessages = {
   'choices.moreTime': 'Περισσότερος χρόνος',
   'choices.moreTimeBody': 'Μία κίνηση, όχι δύο.',
   'choices.noGestures': 'Χωρίς κινήσεις',
-  'choices.noGesturesBody': 'Άνθρωπος θα δει το αποτέλεσμα, όχι την καταγραφή.',
+  'choices.noGesturesBody': 'Ένας άνθρωπος θα δει το αποτέλεσμα, όχι την καταγραφή.',
   'choices.light': 'Έγχρωμο φως',
   'choices.tones': 'Ηχητικά σήματα',
   'choices.lightWarning':
@@ -53,16 +50,13 @@ export const elLater: LaterMessages = {
   'review.title': 'Πριν από την αποστολή',
   'review.titleRedo': 'Χρειάζεται νέα καταγραφή',
   'review.preparing': 'Κρυπτογράφηση…',
-  'review.clip': 'Το βίντεό σας',
   'review.clipBody': 'Μένει σε αυτή τη σελίδα: δεν στέλνεται και διαγράφεται όταν φύγετε.',
-  'review.clipFailed': 'Ο browser δεν μπορεί να δείξει το βίντεο.',
   'review.noClip': 'Το βίντεο δεν αποθηκεύτηκε. Ο έλεγχος έγινε κανονικά.',
-  'review.replay': 'Δείτε ξανά το βίντεο',
   'review.keep': 'Φύλαξη σε αυτή τη συσκευή για 30 ημέρες',
   'review.keeping': 'Αποθήκευση…',
   'review.kept': 'Αποθηκεύτηκε. Διαγραφή',
   'review.keptBody':
-    'Κρυπτογραφημένο σε αυτόν τον browser για 30 ημέρες. Όποιος χρησιμοποιεί τον browser μπορεί να το δει. Διαγράφεται με το κλειδί του μετά, με την ανάκληση ή αν διαλέξετε άλλον τρόπο.',
+    'Κρυπτογραφημένο σε αυτόν τον browser για 30 ημέρες. Όποιος χρησιμοποιεί τον browser μπορεί να το δει. Μετά διαγράφεται μαζί με το κλειδί του. Διαγράφεται επίσης αν κάνετε ανάκληση ή διαλέξετε άλλον τρόπο.',
   'review.notKept': 'Το βίντεο δεν αποθηκεύτηκε. Μπορείτε να στείλετε το αποτέλεσμα.',
   'review.flagged': 'Μπορείτε να το στείλετε. Θα το δει άνθρωπος πριν από κάθε απόφαση.',
   'review.byChoice': 'Λείπει ένα μέρος του ελέγχου. Μπορείτε να το στείλετε. Θα το δει άνθρωπος.',
@@ -77,37 +71,12 @@ export const elLater: LaterMessages = {
   'review.sent': 'Στέλνονται κρυπτογραφημένοι αριθμοί για το πρόσωπό σας. Καμία εικόνα.',
   'review.until': 'Μπορείτε να το στείλετε έως {time}, με το ρολόι της πλατφόρμας.',
   'review.redoWhy': 'Δεν στάλθηκε τίποτα. Τι δεν πήγε καλά:',
-  'review.send': 'Κρυπτογραφημένη αποστολή',
+  'review.send': 'Αποστολή του κρυπτογραφημένου αποτελέσματος',
   'review.redo': 'Νέα καταγραφή',
 
   'sending.title': 'Αποστολή',
   'sending.body': 'Στέλνεται ένα κρυπτογραφημένο μήνυμα ({size}).',
-  'sending.attempt': 'Προσπάθεια {count}. Το κρυπτογραφημένο αποτέλεσμα είναι αποθηκευμένο.',
-
-  'status.no_duplicate.title': 'Ο έλεγχος προσώπου ολοκληρώθηκε',
-  'status.no_duplicate.word': 'Δεν βρέθηκε παρόμοιος λογαριασμός',
-  'status.no_duplicate.body': 'Δεν βρέθηκε λογαριασμός πωλητή με παρόμοιο πρόσωπο.',
-  'status.needs_review.title': 'Ευχαριστούμε. Θα το δει άνθρωπος',
-  'status.needs_review.word': 'Άνθρωπος το εξετάζει',
-  'status.needs_review.body':
-    'Αποφασίζει άνθρωπος, όχι υπολογιστής. Μπορείτε να φέρετε αντίρρηση ή στοιχεία.',
-  'done.next.no_duplicate': 'Το αποτέλεσμα έφτασε στην πλατφόρμα {name}.',
-  'done.next.needs_review':
-    'Θα το δει άνθρωπος στην πλατφόρμα {name}. Δεν υπάρχει προθεσμία. Δείτε την πορεία με το αποδεικτικό σας.',
-  'done.until': 'Τα δεδομένα του προσώπου σας διαγράφονται έως τις {time} ή με την ανάκληση.',
-  'done.notKept': 'Ο browser δεν αποθήκευσε το αποδεικτικό. Κατεβάστε το τώρα, μετά δεν θα υπάρχει.',
-  'done.later': 'Κρατήστε το αποδεικτικό σας. Αρκεί για πρόσβαση, αντίρρηση ή ανάκληση.',
-  'done.receipt': 'Το αποδεικτικό σας',
-  'done.number': 'Αριθμός αποδεικτικού',
-  'done.decidedAt': 'Αποτέλεσμα στις',
-  'done.deleteAfter': 'Διαγραφή έως',
-  'done.noticeVersion': 'Έκδοση ενημέρωσης',
-  'done.download': 'Λήψη του αποδεικτικού',
-  'receipt.print': 'Εκτύπωση απόδειξης',
-  'done.myData': 'Δείτε την πορεία',
-  'done.withdraw': 'Ανάκληση και διαγραφή',
-  'done.contest': 'Αντίρρηση ή πρόσθετα στοιχεία',
-  'done.contact': 'Για αντίρρηση ή πρόσθετα στοιχεία: {contact}',
+  'sending.attempt': 'Προσπάθεια {count}. Το κρυπτογραφημένο αποτέλεσμά σας είναι ασφαλές.',
 
   'hint.preparing': 'Ετοιμάζεται…',
   'hint.hold_still': 'Ωραία. Μην κινείστε.',
@@ -124,9 +93,6 @@ export const elLater: LaterMessages = {
   'cue.move-closer': 'Ελάτε λίγο πιο κοντά.',
   'cue.open-mouth': 'Ανοίξτε το στόμα.',
 
-  'verdict.live': 'Ο έλεγχος πήγε καλά.',
-  'verdict.not-live': 'Δεν φάνηκαν όλα καθαρά.',
-  'verdict.inconclusive': 'Το αποτέλεσμα δεν είναι σαφές.',
   'band.pass': 'πέτυχε',
   'band.warn': 'όχι σαφές',
   'band.fail': 'δεν πέτυχε',
@@ -145,12 +111,6 @@ export const elLater: LaterMessages = {
   'check.injection-label': 'Κάμερα: όνομα',
   'check.injection-timing': 'Κάμερα: χρόνος',
   'check.light': 'Έγχρωμο φως',
-
-  'field.embedding': 'Δεδομένα προσώπου (βιομετρικά)',
-  'field.liveness': 'Αποτέλεσμα κάθε ελέγχου',
-  'field.capture': 'Διάρκεια του βίντεο, αριθμός εικόνων',
-  'field.consent': 'Η συγκατάθεσή σας: αριθμός, τρόπος, ώρα',
-  'field.padding': 'Συμπλήρωμα μεγέθους',
 
   'reason.face.none.cause': 'Δεν φάνηκε πρόσωπο.',
   'reason.face.none.remedy': 'Φέρτε το πρόσωπό σας στο οβάλ.',
@@ -192,7 +152,7 @@ export const elLater: LaterMessages = {
   'reason.challenge.missing.remedy': 'Κινηθείτε περισσότερο όταν ζητηθεί.',
   'reason.challenge.late.cause': 'Η κίνηση έγινε πολύ αργά.',
   'reason.challenge.late.remedy': 'Κινηθείτε μόλις δείτε την οδηγία.',
-  'reason.challenge.no_return.cause': 'Δεν είδαμε να κοιτάτε πάλι μπροστά.',
+  'reason.challenge.no_return.cause': 'Δεν είδαμε εγκαίρως να κοιτάτε πάλι μπροστά.',
   'reason.challenge.no_return.remedy': 'Μετά από κάθε κίνηση κοιτάξτε πάλι μπροστά.',
   'reason.challenge.not_asked.cause': 'Δεν ζητήθηκε κίνηση.',
   'reason.challenge.not_asked.remedy': 'Δεν χρειάζεται να κάνετε κάτι. Θα το δει άνθρωπος.',

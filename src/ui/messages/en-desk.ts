@@ -57,6 +57,8 @@ export const enDesk: DeskMessages = {
   'desk.kept': 'Saved in this browser',
   'desk.looking': 'Looking for what this browser saved…',
   'desk.keptNothing': 'Nothing is saved here for you.',
+  'desk.unread':
+    'This browser did not open its storage, so something may still be saved here. Reload the page to look again.',
   'desk.receiver': 'Stored at',
   'desk.watchClip': 'Watch the video',
   'desk.hideClip': 'Close the video',
@@ -85,4 +87,65 @@ export const enDesk: DeskMessages = {
   'mine.takeOutBody': 'A JSON file with all your data, and the keys of your receipts. Do not share it.',
   'mine.takingOut': 'Preparing the file…',
   'mine.takenOut': 'The file is in your downloads.',
+
+  'receipt.print': 'Print the receipt',
+
+  'review.clip': 'Your video',
+  'review.clipFailed': 'Your browser cannot play the video here.',
+  'review.replay': 'Play the video',
+
+  'status.no_duplicate.title': 'Your face check is complete',
+  'status.no_duplicate.word': 'No similar account found',
+  'status.no_duplicate.body': 'No seller account with a similar face was found.',
+  'status.needs_review.title': 'Thank you. A person will look at your check',
+  'status.needs_review.word': 'Being checked by a person',
+  'status.needs_review.body': 'A person decides, not a computer. You can add facts or object.',
+
+  'done.next.no_duplicate': 'You are done. {name} has the result.',
+  'done.next.needs_review':
+    'A person at {name} will look at it. There is no fixed time. Your receipt shows the progress.',
+  'done.until': 'Your face data is deleted by {time}, or as soon as you withdraw.',
+  'done.notKept':
+    'This browser cannot store the receipt. Please download it now: you cannot get it again later.',
+  'done.later': 'Keep your receipt. It is all you need to check, object or withdraw later.',
+  'done.receipt': 'Your receipt',
+  'done.number': 'Receipt number',
+  'done.decidedAt': 'Result from',
+  'done.deleteAfter': 'Deleted by',
+  'done.noticeVersion': 'Notice version',
+  'done.download': 'Download the receipt',
+  'done.myData': 'See the progress',
+  'done.withdraw': 'Withdraw and delete',
+  'done.contest': 'Object or add facts',
+  'done.contact': 'To object or add facts, contact: {contact}',
+
+  'verdict.live': 'The check went well.',
+  'verdict.not-live': 'Not everything could be seen clearly.',
+  'verdict.inconclusive': 'The check gave no clear answer.',
+
+  'field.embedding': 'Face data (biometric)',
+  'field.liveness': 'Result of each check, in words',
+  'field.capture': 'Length of the video, number of images',
+  'field.consent': 'Your consent: number, method and time',
+  'field.padding': 'Padding to a fixed size',
+
+  'error.objection.unreachable.cause': 'The marketplace did not answer. Your message may not have arrived.',
+  'error.objection.unreachable.remedy': 'It is still here. Send it again, or look at what is stored.',
+  'error.objection.refused.cause': 'You cannot object to this check here.',
+  'error.objection.refused.remedy':
+    'It may be deleted already. Contact the marketplace with your receipt number.',
+  'error.objection.exhausted.cause': 'You cannot send more messages about this check.',
+  'error.objection.exhausted.remedy': 'A person will read what you wrote. For more, contact the marketplace.',
+  'error.receipt.invalid.cause': 'This file is not a face check receipt.',
+  'error.receipt.invalid.remedy': 'Choose the file “candor-receipt-….json” that you downloaded.',
+  'error.receipt.other_version.cause': 'This page cannot read this version of the receipt.',
+  'error.receipt.other_version.remedy': 'Open it on the marketplace’s own page, or ask the marketplace.',
+  'error.receipt.unsafe_endpoint.cause':
+    'The address in this receipt is not secure, so nothing was sent there.',
+  'error.receipt.unsafe_endpoint.remedy': 'Contact the marketplace with your receipt number.',
+  'error.receipt.endpoint_refused.cause':
+    'This receipt is from another marketplace, so nothing was sent there.',
+  'error.receipt.endpoint_refused.remedy': 'Open it on that marketplace’s page.',
 };
+
+export { enDesk as messages };

@@ -1,12 +1,9 @@
-import { enDesk } from './en-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** English, for everything after the seller agreed. */
-export const enLater: LaterMessages = {
-  ...enDesk,
-
+/** English, for what comes between the agreement and the sending. */
+export const enLater: CaptureMessages = {
   'positioning.title': 'Place your face in the oval',
-  'positioning.body': 'Nothing is recorded yet. Start records for five seconds.',
+  'positioning.body': 'Nothing is recorded yet. Press Start to record for five seconds.',
   'positioning.bodyAuto': 'Recording starts on its own when you hold still. It takes five seconds.',
   'positioning.start': 'Start: record 5 seconds',
   'positioning.starting': 'Starting…',
@@ -43,7 +40,6 @@ export const enLater: LaterMessages = {
 
   'positioning.practise': 'Practise first',
   'choices.tones': 'Tones',
-  'receipt.print': 'Print the receipt',
   'hint.place_left': 'Move a little to your left.',
   'hint.place_right': 'Move a little to your right.',
   'hint.place_up': 'Move up a little.',
@@ -59,11 +55,8 @@ export const enLater: LaterMessages = {
   'review.title': 'Check before you send',
   'review.titleRedo': 'Please record again',
   'review.preparing': 'Encrypting the result…',
-  'review.clip': 'Your video',
   'review.clipBody': 'It stays in this page: it is not sent, and is deleted when you leave.',
-  'review.clipFailed': 'Your browser cannot play the video here.',
   'review.noClip': 'Your browser could not keep a video to play. The check worked all the same.',
-  'review.replay': 'Play the video',
   'review.keep': 'Keep on this device for 30 days',
   'review.keeping': 'Saving…',
   'review.kept': 'Saved. Delete it',
@@ -90,31 +83,6 @@ export const enLater: LaterMessages = {
   'sending.body': 'Sending one encrypted message of {size}.',
   'sending.attempt': 'Try {count}. Your encrypted result is safe.',
 
-  'status.no_duplicate.title': 'Your face check is complete',
-  'status.no_duplicate.word': 'No similar account found',
-  'status.no_duplicate.body': 'No seller account with a similar face was found.',
-  'status.needs_review.title': 'Thank you. A person will look at your check',
-  'status.needs_review.word': 'Being checked by a person',
-  'status.needs_review.body': 'A person decides, not a computer. You can add facts or object.',
-
-  'done.next.no_duplicate': 'You are done here. {name} has the result.',
-  'done.next.needs_review':
-    'A person at {name} will look at it. There is no fixed time. Your receipt shows the progress.',
-  'done.until': 'Your face data is deleted by {time}, or as soon as you withdraw.',
-  'done.notKept':
-    'This browser cannot store the receipt. Please download it now: you cannot get it again later.',
-  'done.later': 'Keep your receipt. It is all you need to look, object or withdraw later.',
-  'done.receipt': 'Your receipt',
-  'done.number': 'Receipt number',
-  'done.decidedAt': 'Result from',
-  'done.deleteAfter': 'Deleted by',
-  'done.noticeVersion': 'Notice version',
-  'done.download': 'Download the receipt',
-  'done.myData': 'See the progress',
-  'done.withdraw': 'Withdraw and delete',
-  'done.contest': 'Object or add facts',
-  'done.contact': 'To object or add facts, contact: {contact}',
-
   'hint.preparing': 'Getting ready…',
   'hint.hold_still': 'Good. Hold still.',
   'hint.ready': 'Good. You can start.',
@@ -125,10 +93,6 @@ export const enLater: LaterMessages = {
   'cue.look-up': 'Look up.',
   'cue.move-closer': 'Move closer.',
   'cue.open-mouth': 'Open your mouth.',
-
-  'verdict.live': 'The check went well.',
-  'verdict.not-live': 'Not everything could be seen clearly.',
-  'verdict.inconclusive': 'The check gave no clear answer.',
 
   'band.pass': 'passed',
   'band.warn': 'unclear',
@@ -148,12 +112,6 @@ export const enLater: LaterMessages = {
   'check.injection-label': 'Camera: name',
   'check.injection-timing': 'Camera: timing',
   'check.light': 'Coloured light',
-
-  'field.embedding': 'Face data (biometric)',
-  'field.liveness': 'Result of each check, in words',
-  'field.capture': 'Length of the video, number of images',
-  'field.consent': 'Your consent: number, method and time',
-  'field.padding': 'Padding to a fixed size',
 
   'reason.face.none.cause': 'No face was seen.',
   'reason.face.none.remedy': 'Move your face into the oval.',

@@ -5,7 +5,7 @@ const siteFault = 'You did nothing wrong. Tell the marketplace the code below, o
 const sendAgain = 'Send it again when you are ready. You do not need to record again.';
 const recordAgain = 'Record again, or continue without a face check.';
 
-/** English, as far as it is needed before the seller has answered, and to say what failed. The rest is in en-later.ts. */
+/** English, as far as it is needed before the seller has answered, and to say what failed. The rest is in en-later.ts and en-desk.ts. */
 export const en: FirstMessages = {
   'widget.name': 'Face check',
   'widget.language': 'Language',
@@ -62,11 +62,11 @@ export const en: FirstMessages = {
   'notice.storagePlace': 'Where it is stored',
   'notice.retention': 'How long',
   'notice.removal': 'How to delete it',
-  'notice.ifDeclined': 'If you say no',
+  'notice.ifDeclined': 'If you say no:',
   'notice.complaint': 'Complaints',
   'notice.policy': 'Policy',
   'notice.policyLink': 'Read the full policy',
-  'notice.version': 'Version of this notice',
+  'notice.version': 'Version of this notice:',
   'notice.extra': 'Optional',
   'notice.alternatives': 'Other options',
   'notice.statement': 'What you agree to',
@@ -83,12 +83,13 @@ export const en: FirstMessages = {
 
   'optedOut.title': 'You continue without a face check',
   'optedOut.posting': 'Telling the marketplace…',
-  'optedOut.next': 'What happens next',
+  'optedOut.next': 'What happens next:',
   'optedOut.case': 'Case number: {id}',
   'optedOut.time': 'Expected time: {time}',
   'optedOut.open': 'Continue: {label}',
 
   'failed.title': 'Something went wrong',
+  'failed.notHere': 'The face check is not possible here',
   'failed.code': 'Code: {code}',
   'failed.kept':
     'Your encrypted result is still saved on this device. While this page stays open, it tries again by itself.',
@@ -115,6 +116,7 @@ export const en: FirstMessages = {
   'undelivered.title': 'Your check from {time} was not completed',
   'undelivered.waiting':
     'The encrypted result is saved on this device. It is sent only if you choose “Send it now”. If you agree below, a new check starts and this one is deleted.',
+  'undelivered.until': 'You can send it until {time}. After that it is deleted.',
   'undelivered.unanswered':
     'The result was sent, but {name} did not answer. It may have arrived. You can have it deleted there.',
   'undelivered.deleting': 'Deleting it here and at {name}…',
@@ -247,23 +249,6 @@ export const en: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'This check was deleted in another tab, so it was not sent.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'The marketplace did not answer. Your message may not have arrived.',
-  'error.objection.unreachable.remedy': 'It is still here. Send it again, or look at what is stored.',
-  'error.objection.refused.cause': 'You cannot object to this check here.',
-  'error.objection.refused.remedy':
-    'It may be deleted already. Contact the marketplace with your receipt number.',
-  'error.objection.exhausted.cause': 'You cannot send more messages about this check.',
-  'error.objection.exhausted.remedy': 'A person will read what you wrote. For more, contact the marketplace.',
-  'error.receipt.invalid.cause': 'This file is not a face check receipt.',
-  'error.receipt.invalid.remedy': 'Choose the file “candor-receipt-….json” that you downloaded.',
-  'error.receipt.other_version.cause': 'This page cannot read this version of the receipt.',
-  'error.receipt.other_version.remedy': 'Open it on the marketplace’s own page, or ask the marketplace.',
-  'error.receipt.unsafe_endpoint.cause':
-    'The address in this receipt is not secure, so nothing was sent there.',
-  'error.receipt.unsafe_endpoint.remedy': 'Contact the marketplace with your receipt number.',
-  'error.receipt.endpoint_refused.cause':
-    'This receipt is from another marketplace, so nothing was sent there.',
-  'error.receipt.endpoint_refused.remedy': 'Open it on that marketplace’s page.',
   'error.optout.unreachable.cause': 'The marketplace did not answer, so it does not know your choice yet.',
   'error.optout.unreachable.remedy': 'Your choice counts. Try again, or contact the marketplace.',
   'error.withdrawal.unreachable.cause': 'The marketplace did not answer.',

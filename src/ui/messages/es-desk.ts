@@ -57,6 +57,8 @@ export const esDesk: DeskMessages = {
   'desk.kept': 'Guardado en este navegador',
   'desk.looking': 'Buscando lo guardado en este navegador…',
   'desk.keptNothing': 'Aquí no hay nada guardado de usted.',
+  'desk.unread':
+    'El almacenamiento de este navegador no respondió. Quizá haya algo guardado aquí. Recargue la página.',
   'desk.receiver': 'Guardado en',
   'desk.watchClip': 'Ver su vídeo',
   'desk.hideClip': 'Cerrar el vídeo',
@@ -85,4 +87,64 @@ export const esDesk: DeskMessages = {
   'mine.takeOutBody': 'Un archivo JSON con todos sus datos y las claves de sus recibos. No lo comparta.',
   'mine.takingOut': 'Preparando el archivo…',
   'mine.takenOut': 'El archivo está en sus descargas.',
+
+  'receipt.print': 'Imprimir el recibo',
+
+  'review.clip': 'Su vídeo',
+  'review.clipFailed': 'Su navegador no puede reproducir el vídeo aquí.',
+  'review.replay': 'Ver el vídeo',
+
+  'status.no_duplicate.title': 'Su verificación facial ha terminado',
+  'status.no_duplicate.word': 'No se encontró una cuenta parecida',
+  'status.no_duplicate.body': 'No se encontró ninguna cuenta de vendedor con una cara parecida.',
+  'status.needs_review.title': 'Gracias. Una persona revisará su verificación',
+  'status.needs_review.word': 'La revisa una persona',
+  'status.needs_review.body': 'Decide una persona, no un ordenador. Puede añadir datos u oponerse.',
+
+  'done.next.no_duplicate': 'Ya ha terminado. {name} tiene el resultado.',
+  'done.next.needs_review':
+    'Una persona de {name} lo revisará. No hay un plazo fijo. Su recibo muestra el estado.',
+  'done.until': 'Sus datos faciales se borran antes del {time}, o en cuanto retire el consentimiento.',
+  'done.notKept':
+    'Este navegador no puede guardar el recibo. Descárguelo ahora: más tarde no podrá obtenerlo.',
+  'done.later': 'Guarde el recibo. Con él puede consultar, oponerse o retirar el consentimiento más tarde.',
+  'done.receipt': 'Su recibo',
+  'done.number': 'Número de recibo',
+  'done.decidedAt': 'Resultado del',
+  'done.deleteAfter': 'Borrado antes del',
+  'done.noticeVersion': 'Versión del aviso',
+  'done.download': 'Descargar el recibo',
+  'done.myData': 'Ver el estado',
+  'done.withdraw': 'Retirar y borrar',
+  'done.contest': 'Oponerme o añadir datos',
+  'done.contact': 'Para oponerse o añadir datos, contacte: {contact}',
+
+  'verdict.live': 'La verificación fue bien.',
+  'verdict.not-live': 'No se pudo ver todo con claridad.',
+  'verdict.inconclusive': 'La verificación no dio un resultado claro.',
+
+  'field.embedding': 'Datos faciales (biométricos)',
+  'field.liveness': 'Resultado de cada verificación, en palabras',
+  'field.capture': 'Duración del vídeo, número de imágenes',
+  'field.consent': 'Su consentimiento: número, modo y hora',
+  'field.padding': 'Relleno hasta un tamaño fijo',
+
+  'error.objection.unreachable.cause': 'La plataforma no respondió. Quizá su mensaje no haya llegado.',
+  'error.objection.unreachable.remedy': 'Sigue aquí. Envíelo otra vez o mire lo que hay guardado.',
+  'error.objection.refused.cause': 'Aquí no puede oponerse a esta verificación.',
+  'error.objection.refused.remedy':
+    'Quizá ya esté borrada. Contacte con la plataforma e indique el número de su recibo.',
+  'error.objection.exhausted.cause': 'No puede enviar más mensajes sobre esta verificación.',
+  'error.objection.exhausted.remedy':
+    'Una persona leerá lo que escribió. Para más, contacte con la plataforma.',
+  'error.receipt.invalid.cause': 'Este archivo no es un recibo de verificación facial.',
+  'error.receipt.invalid.remedy': 'Elija el archivo «candor-receipt-….json» que descargó.',
+  'error.receipt.other_version.cause': 'Esta página no puede leer esta versión del recibo.',
+  'error.receipt.other_version.remedy': 'Ábralo en la página de la plataforma o pregunte allí.',
+  'error.receipt.unsafe_endpoint.cause': 'La dirección de este recibo no es segura; no se envió nada allí.',
+  'error.receipt.unsafe_endpoint.remedy': 'Contacte con la plataforma e indique el número de su recibo.',
+  'error.receipt.endpoint_refused.cause': 'Este recibo es de otra plataforma; no se envió nada allí.',
+  'error.receipt.endpoint_refused.remedy': 'Ábralo en la página de esa plataforma.',
 };
+
+export { esDesk as messages };

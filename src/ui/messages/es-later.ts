@@ -1,12 +1,9 @@
-import { esDesk } from './es-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Spanish, for everything after the seller agreed. */
-export const esLater: LaterMessages = {
-  ...esDesk,
-
+/** Spanish, for what comes between the agreement and the sending. */
+export const esLater: CaptureMessages = {
   'positioning.title': 'Ponga su cara en el óvalo',
-  'positioning.body': 'Aún no se graba nada. Empezar graba cinco segundos.',
+  'positioning.body': 'Aún no se graba nada. «Empezar» graba cinco segundos.',
   'positioning.bodyAuto': 'La grabación empieza sola cuando usted deja de moverse. Dura cinco segundos.',
   'positioning.start': 'Empezar: grabar 5 segundos',
   'positioning.starting': 'Empezando…',
@@ -43,7 +40,6 @@ export const esLater: LaterMessages = {
 
   'positioning.practise': 'Practicar antes',
   'choices.tones': 'Tonos',
-  'receipt.print': 'Imprimir el recibo',
   'hint.place_left': 'Un poco a su izquierda.',
   'hint.place_right': 'Un poco a su derecha.',
   'hint.place_up': 'Un poco más arriba.',
@@ -59,11 +55,8 @@ export const esLater: LaterMessages = {
   'review.title': 'Revise antes de enviar',
   'review.titleRedo': 'Por favor, grabe de nuevo',
   'review.preparing': 'Cifrando el resultado…',
-  'review.clip': 'Su vídeo',
   'review.clipBody': 'Se queda en esta página: no se envía y se borra cuando sale.',
-  'review.clipFailed': 'Su navegador no puede reproducir el vídeo aquí.',
   'review.noClip': 'Su navegador no pudo guardar un vídeo para verlo. La verificación se hizo igualmente.',
-  'review.replay': 'Ver el vídeo',
   'review.keep': 'Guardar 30 días en este dispositivo',
   'review.keeping': 'Guardando…',
   'review.kept': 'Guardado. Borrarlo',
@@ -90,44 +83,17 @@ export const esLater: LaterMessages = {
   'sending.body': 'Enviando un mensaje cifrado de {size}.',
   'sending.attempt': 'Intento {count}. Su resultado cifrado está a salvo.',
 
-  'status.no_duplicate.title': 'Su verificación facial ha terminado',
-  'status.no_duplicate.word': 'No se encontró una cuenta parecida',
-  'status.no_duplicate.body': 'No se encontró ninguna cuenta de vendedor con una cara parecida.',
-  'status.needs_review.title': 'Gracias. Una persona revisará su verificación',
-  'status.needs_review.word': 'La revisa una persona',
-  'status.needs_review.body': 'Decide una persona, no un ordenador. Puede añadir datos u oponerse.',
-  'done.next.no_duplicate': 'Ya ha terminado. {name} tiene el resultado.',
-  'done.next.needs_review':
-    'Una persona de {name} lo revisará. No hay un plazo fijo. Su recibo muestra el estado.',
-  'done.until': 'Sus datos faciales se borran antes del {time}, o en cuanto retire el consentimiento.',
-  'done.notKept':
-    'Este navegador no puede guardar el recibo. Descárguelo ahora: más tarde no podrá obtenerlo.',
-  'done.later': 'Guarde el recibo. Con él puede consultar, oponerse o retirar el consentimiento más tarde.',
-  'done.receipt': 'Su recibo',
-  'done.number': 'Número de recibo',
-  'done.decidedAt': 'Resultado del',
-  'done.deleteAfter': 'Borrado antes del',
-  'done.noticeVersion': 'Versión del aviso',
-  'done.download': 'Descargar el recibo',
-  'done.myData': 'Ver el estado',
-  'done.withdraw': 'Retirar y borrar',
-  'done.contest': 'Oponerme o añadir datos',
-  'done.contact': 'Para oponerse o añadir datos, contacte: {contact}',
-
   'hint.preparing': 'Preparando…',
   'hint.hold_still': 'Bien. No se mueva.',
   'hint.ready': 'Bien. Puede empezar.',
   'hint.picture_too_small': 'La imagen de la cámara es demasiado pequeña. Use otra cámara.',
 
-  'cue.turn-left': 'Gire a la izquierda.',
-  'cue.turn-right': 'Gire a la derecha.',
+  'cue.turn-left': 'Gire la cabeza a la izquierda.',
+  'cue.turn-right': 'Gire la cabeza a la derecha.',
   'cue.look-up': 'Mire arriba.',
   'cue.move-closer': 'Acérquese.',
   'cue.open-mouth': 'Abra la boca.',
 
-  'verdict.live': 'La verificación fue bien.',
-  'verdict.not-live': 'No se pudo ver todo con claridad.',
-  'verdict.inconclusive': 'La verificación no dio un resultado claro.',
   'band.pass': 'superado',
   'band.warn': 'dudoso',
   'band.fail': 'no superado',
@@ -146,12 +112,6 @@ export const esLater: LaterMessages = {
   'check.injection-label': 'Cámara: nombre',
   'check.injection-timing': 'Cámara: ritmo',
   'check.light': 'Luz de colores',
-
-  'field.embedding': 'Datos faciales (biométricos)',
-  'field.liveness': 'Resultado de cada verificación, en palabras',
-  'field.capture': 'Duración del vídeo, número de imágenes',
-  'field.consent': 'Su consentimiento: número, modo y hora',
-  'field.padding': 'Relleno hasta un tamaño fijo',
 
   'reason.face.none.cause': 'No se vio ninguna cara.',
   'reason.face.none.remedy': 'Ponga su cara en el óvalo.',

@@ -63,11 +63,11 @@ export const es: FirstMessages = {
   'notice.storagePlace': 'Dónde se guarda',
   'notice.retention': 'Cuánto tiempo',
   'notice.removal': 'Cómo borrarlo',
-  'notice.ifDeclined': 'Si dice que no',
+  'notice.ifDeclined': 'Si dice que no:',
   'notice.complaint': 'Reclamaciones',
   'notice.policy': 'Política',
   'notice.policyLink': 'Leer la política completa',
-  'notice.version': 'Versión de este aviso',
+  'notice.version': 'Versión de este aviso:',
   'notice.extra': 'Opcional',
   'notice.alternatives': 'Otras opciones',
   'notice.statement': 'Lo que acepta',
@@ -84,12 +84,13 @@ export const es: FirstMessages = {
 
   'optedOut.title': 'Continúa sin verificación facial',
   'optedOut.posting': 'Avisando a la plataforma…',
-  'optedOut.next': 'Qué pasa ahora',
+  'optedOut.next': 'Qué pasa ahora:',
   'optedOut.case': 'Número de caso: {id}',
   'optedOut.time': 'Tiempo previsto: {time}',
   'optedOut.open': 'Continuar: {label}',
 
   'failed.title': 'Algo ha fallado',
+  'failed.notHere': 'La verificación facial no es posible aquí',
   'failed.code': 'Código: {code}',
   'failed.kept':
     'Su resultado cifrado sigue guardado en este dispositivo. Mientras esta página siga abierta, lo intenta de nuevo por sí sola.',
@@ -117,6 +118,7 @@ export const es: FirstMessages = {
   'undelivered.title': 'Su verificación del {time} no terminó',
   'undelivered.waiting':
     'El resultado cifrado está guardado en este dispositivo. Solo se envía si elige «Enviar ahora». Si acepta abajo, empieza una verificación nueva y esta se borra.',
+  'undelivered.until': 'Puede enviarlo hasta el {time}. Después se borra.',
   'undelivered.unanswered':
     'El resultado se envió, pero {name} no respondió. Puede que haya llegado. Puede pedir que lo borren.',
   'undelivered.deleting': 'Borrando aquí y en {name}…',
@@ -251,27 +253,12 @@ export const es: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Esta verificación se borró en otra pestaña y no se envió.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'La plataforma no respondió. Quizá su mensaje no haya llegado.',
-  'error.objection.unreachable.remedy': 'Sigue aquí. Envíelo otra vez o mire lo que hay guardado.',
-  'error.objection.refused.cause': 'Aquí no puede oponerse a esta verificación.',
-  'error.objection.refused.remedy':
-    'Quizá ya esté borrada. Contacte con la plataforma e indique el número de su recibo.',
-  'error.objection.exhausted.cause': 'No puede enviar más mensajes sobre esta verificación.',
-  'error.objection.exhausted.remedy':
-    'Una persona leerá lo que escribió. Para más, contacte con la plataforma.',
-  'error.receipt.invalid.cause': 'Este archivo no es un recibo de verificación facial.',
-  'error.receipt.invalid.remedy': 'Elija el archivo «candor-receipt-….json» que descargó.',
-  'error.receipt.other_version.cause': 'Esta página no puede leer esta versión del recibo.',
-  'error.receipt.other_version.remedy': 'Ábralo en la página de la plataforma o pregunte allí.',
-  'error.receipt.unsafe_endpoint.cause': 'La dirección de este recibo no es segura; no se envió nada allí.',
-  'error.receipt.unsafe_endpoint.remedy': 'Contacte con la plataforma con el número de su recibo.',
-  'error.receipt.endpoint_refused.cause': 'Este recibo es de otra plataforma; no se envió nada allí.',
-  'error.receipt.endpoint_refused.remedy': 'Ábralo en la página de esa plataforma.',
   'error.optout.unreachable.cause': 'La plataforma no respondió y aún no conoce su elección.',
-  'error.optout.unreachable.remedy': 'Su elección vale. Inténtelo de nuevo o contacte con la plataforma.',
+  'error.optout.unreachable.remedy':
+    'Su elección es válida. Inténtelo de nuevo o contacte con la plataforma.',
   'error.withdrawal.unreachable.cause': 'La plataforma no respondió.',
   'error.withdrawal.unreachable.remedy':
-    'Puede que ya esté borrado, o no. Inténtelo de nuevo o use su recibo más tarde: repetirlo no hace daño.',
+    'Puede que ya esté borrado, o no. Inténtelo de nuevo o use su recibo más tarde: puede pedirlo varias veces.',
   'error.withdrawal.refused.cause': 'La plataforma rechazó la petición.',
   'error.withdrawal.refused.remedy': 'Contacte con la plataforma con el número de su recibo.',
   'error.internal.cause': 'Hubo un problema inesperado.',

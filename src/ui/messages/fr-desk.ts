@@ -54,16 +54,18 @@ export const frDesk: DeskMessages = {
     'Avec votre reçu, vous pouvez voir ce qui est conservé sur vous et retirer votre consentement.',
   'desk.file': 'Ouvrir un fichier de reçu',
   'desk.fileBody':
-    'Choisissez le fichier « candor-receipt-….json ». Il est lu sur cet appareil. Rien n’est envoyé tant que vous n’appuyez pas sur un bouton.',
+    'Choisissez le fichier « candor-receipt-….json ». Il est lu sur cet appareil. Rien n’est envoyé tant que vous n’appuyez pas sur un bouton.',
   'desk.kept': 'Conservé dans ce navigateur',
   'desk.looking': 'Recherche de ce que ce navigateur conserve…',
   'desk.keptNothing': 'Rien n’est conservé ici pour vous.',
+  'desk.unread':
+    'Le stockage de ce navigateur n’a pas répondu. Quelque chose y est peut-être conservé. Rechargez la page.',
   'desk.receiver': 'Conservé chez',
   'desk.watchClip': 'Regarder la vidéo',
   'desk.hideClip': 'Fermer la vidéo',
   'desk.deleteClip': 'Supprimer la vidéo',
   'desk.back': 'Retour',
-  'desk.question': 'Retirer votre consentement et supprimer maintenant ?',
+  'desk.question': 'Retirer votre consentement et supprimer maintenant ?',
   'desk.questionBody':
     '{name} supprime les données de votre visage, et ce navigateur supprime ce qu’il a conservé de cette vérification. Cela ne peut pas être annulé. Vous pourrez faire une nouvelle vérification plus tard.',
   'desk.no': 'Garder mes données',
@@ -86,4 +88,69 @@ export const frDesk: DeskMessages = {
   'mine.takeOutBody': 'Un fichier JSON avec toutes vos données et les clés de vos reçus. Ne le partagez pas.',
   'mine.takingOut': 'Préparation du fichier…',
   'mine.takenOut': 'Le fichier est dans vos téléchargements.',
+
+  'review.clip': 'Votre vidéo',
+  'review.clipFailed': 'Votre navigateur ne peut pas lire la vidéo ici.',
+  'review.replay': 'Lire la vidéo',
+
+  'status.no_duplicate.title': 'Votre vérification du visage est terminée',
+  'status.no_duplicate.word': 'Aucun compte similaire trouvé',
+  'status.no_duplicate.body': 'Aucun compte vendeur avec un visage similaire n’a été trouvé.',
+  'status.needs_review.title': 'Merci. Une personne examinera votre vérification',
+  'status.needs_review.word': 'En cours d’examen par une personne',
+  'status.needs_review.body':
+    'C’est une personne qui décide, pas un ordinateur. Vous pouvez ajouter des informations ou contester.',
+
+  'done.next.no_duplicate': 'Vous n’avez plus rien à faire. {name} a le résultat.',
+  'done.next.needs_review':
+    'Une personne chez {name} l’examinera. Il n’y a pas de délai fixe. Votre reçu montre où cela en est.',
+  'done.until':
+    'Les données de votre visage sont supprimées au plus tard le {time}, ou dès que vous retirez votre consentement.',
+  'done.notKept':
+    'Ce navigateur ne peut pas conserver le reçu. Téléchargez-le maintenant : vous ne pourrez plus l’obtenir ensuite.',
+  'done.later':
+    'Gardez votre reçu. Il vous suffit pour consulter, contester ou retirer votre consentement plus tard.',
+  'done.receipt': 'Votre reçu',
+  'done.number': 'Numéro du reçu',
+  'done.decidedAt': 'Résultat du',
+  'done.deleteAfter': 'Supprimé au plus tard le',
+  'done.noticeVersion': 'Version de la notice',
+  'done.download': 'Télécharger le reçu',
+
+  'receipt.print': 'Imprimer le reçu',
+
+  'done.myData': 'Voir où cela en est',
+  'done.withdraw': 'Retirer mon consentement et supprimer',
+  'done.contest': 'Contester ou ajouter des informations',
+  'done.contact': 'Pour contester ou ajouter des informations, contactez : {contact}',
+
+  'verdict.live': 'La vérification s’est bien passée.',
+  'verdict.not-live': 'Tout n’a pas pu être vu clairement.',
+  'verdict.inconclusive': 'La vérification n’a pas donné de réponse claire.',
+
+  'field.embedding': 'Données du visage (biométriques)',
+  'field.liveness': 'Résultat de chaque contrôle, en mots',
+  'field.capture': 'Durée de la vidéo, nombre d’images',
+  'field.consent': 'Votre consentement : numéro, moyen et heure',
+  'field.padding': 'Remplissage jusqu’à une taille fixe',
+
+  'error.objection.unreachable.cause':
+    'La plateforme n’a pas répondu. Votre message n’est peut-être pas arrivé.',
+  'error.objection.unreachable.remedy': 'Il est toujours ici. Renvoyez-le, ou regardez ce qui est conservé.',
+  'error.objection.refused.cause': 'Vous ne pouvez pas contester cette vérification ici.',
+  'error.objection.refused.remedy':
+    'Elle est peut-être déjà supprimée. Contactez la plateforme avec le numéro de votre reçu.',
+  'error.objection.exhausted.cause': 'Vous ne pouvez plus envoyer de messages sur cette vérification.',
+  'error.objection.exhausted.remedy':
+    'Une personne lira ce que vous avez écrit. Pour en dire plus, contactez la plateforme.',
+  'error.receipt.invalid.cause': 'Ce fichier n’est pas un reçu de vérification du visage.',
+  'error.receipt.invalid.remedy': 'Choisissez le fichier « candor-receipt-….json » que vous avez téléchargé.',
+  'error.receipt.other_version.cause': 'Cette page ne peut pas lire cette version du reçu.',
+  'error.receipt.other_version.remedy': 'Ouvrez-le sur la page de la plateforme, ou adressez-vous à elle.',
+  'error.receipt.unsafe_endpoint.cause': 'L’adresse de ce reçu n’est pas sécurisée : rien n’y a été envoyé.',
+  'error.receipt.unsafe_endpoint.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
+  'error.receipt.endpoint_refused.cause': 'Ce reçu vient d’une autre plateforme : rien n’y a été envoyé.',
+  'error.receipt.endpoint_refused.remedy': 'Ouvrez-le sur la page de cette autre plateforme.',
 };
+
+export { frDesk as messages };

@@ -1,10 +1,7 @@
-import { frDesk } from './fr-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** French, for everything after the seller agreed. */
-export const frLater: LaterMessages = {
-  ...frDesk,
-
+/** French, for what comes between the agreement and the sending. */
+export const frLater: CaptureMessages = {
   'positioning.title': 'Placez votre visage dans l’ovale',
   'positioning.body': 'Rien n’est encore enregistré. Appuyez sur Démarrer quand vous voulez.',
   'positioning.bodyAuto': 'L’enregistrement démarre tout seul quand vous ne bougez plus.',
@@ -32,7 +29,7 @@ export const frLater: LaterMessages = {
   'advice.camera.too_slow': 'Ajoutez de la lumière et fermez les applications utilisant la caméra.',
   'advice.picture_too_small': 'Utilisez une autre caméra, un téléphone ou un autre ordinateur.',
 
-  'choices.title': 'Besoin de faire autrement ?',
+  'choices.title': 'Besoin de faire autrement ?',
   'choices.moreTime': 'Plus de temps',
   'choices.moreTimeBody': 'Un mouvement au lieu de deux.',
   'choices.noGestures': 'Sans mouvements',
@@ -53,13 +50,10 @@ export const frLater: LaterMessages = {
   'review.title': 'Vérifiez avant d’envoyer',
   'review.titleRedo': 'Merci de refaire l’enregistrement',
   'review.preparing': 'Chiffrement du résultat…',
-  'review.clip': 'Votre vidéo',
   'review.clipBody':
-    'Elle reste dans cette page : elle n’est pas envoyée et est supprimée quand vous partez.',
-  'review.clipFailed': 'Votre navigateur ne peut pas lire la vidéo ici.',
+    'Elle reste dans cette page : elle n’est pas envoyée et est supprimée quand vous partez.',
   'review.noClip':
     'Votre navigateur n’a pas pu garder de vidéo à lire. La vérification a fonctionné quand même.',
-  'review.replay': 'Lire la vidéo',
   'review.keep': 'Conserver 30 jours sur cet appareil',
   'review.keeping': 'Sauvegarde…',
   'review.kept': 'Vidéo conservée. La supprimer',
@@ -89,35 +83,6 @@ export const frLater: LaterMessages = {
   'sending.body': 'Envoi d’un seul message chiffré de {size}.',
   'sending.attempt': 'Essai {count}. Votre résultat chiffré est en sécurité.',
 
-  'status.no_duplicate.title': 'Votre vérification du visage est terminée',
-  'status.no_duplicate.word': 'Aucun compte similaire trouvé',
-  'status.no_duplicate.body': 'Aucun compte vendeur avec un visage similaire n’a été trouvé.',
-  'status.needs_review.title': 'Merci. Une personne examinera votre vérification',
-  'status.needs_review.word': 'En cours d’examen par une personne',
-  'status.needs_review.body':
-    'C’est une personne qui décide, pas un ordinateur. Vous pouvez ajouter des informations ou contester.',
-
-  'done.next.no_duplicate': 'C’est terminé pour vous. {name} a le résultat.',
-  'done.next.needs_review':
-    'Une personne chez {name} l’examinera. Il n’y a pas de délai fixe. Votre reçu montre où cela en est.',
-  'done.until':
-    'Les données de votre visage sont supprimées au plus tard le {time}, ou dès que vous retirez votre consentement.',
-  'done.notKept':
-    'Ce navigateur ne peut pas conserver le reçu. Téléchargez-le maintenant : vous ne pourrez plus l’obtenir ensuite.',
-  'done.later':
-    'Gardez votre reçu. Il vous suffit pour consulter, contester ou retirer votre consentement plus tard.',
-  'done.receipt': 'Votre reçu',
-  'done.number': 'Numéro du reçu',
-  'done.decidedAt': 'Résultat du',
-  'done.deleteAfter': 'Supprimé au plus tard le',
-  'done.noticeVersion': 'Version de la notice',
-  'done.download': 'Télécharger le reçu',
-  'receipt.print': 'Imprimer le reçu',
-  'done.myData': 'Voir où cela en est',
-  'done.withdraw': 'Retirer mon consentement et supprimer',
-  'done.contest': 'Contester ou ajouter des informations',
-  'done.contact': 'Pour contester ou ajouter des informations, contactez : {contact}',
-
   'hint.preparing': 'Préparation…',
   'hint.hold_still': 'Bien. Restez immobile.',
   'hint.ready': 'Bien. Vous pouvez démarrer.',
@@ -132,10 +97,6 @@ export const frLater: LaterMessages = {
   'cue.look-up': 'Levez la tête.',
   'cue.move-closer': 'Rapprochez-vous un peu.',
   'cue.open-mouth': 'Ouvrez la bouche.',
-
-  'verdict.live': 'La vérification s’est bien passée.',
-  'verdict.not-live': 'Tout n’a pas pu être vu clairement.',
-  'verdict.inconclusive': 'La vérification n’a pas donné de réponse claire.',
 
   'band.pass': 'réussi',
   'band.warn': 'peu clair',
@@ -155,12 +116,6 @@ export const frLater: LaterMessages = {
   'check.injection-label': 'Caméra : nom',
   'check.injection-timing': 'Caméra : rythme des images',
   'check.light': 'Lumière colorée',
-
-  'field.embedding': 'Données du visage (biométriques)',
-  'field.liveness': 'Résultat de chaque contrôle, en mots',
-  'field.capture': 'Durée de la vidéo, nombre d’images',
-  'field.consent': 'Votre consentement : numéro, moyen et heure',
-  'field.padding': 'Remplissage jusqu’à une taille fixe',
 
   'reason.face.none.cause': 'Aucun visage n’a été vu.',
   'reason.face.none.remedy': 'Placez votre visage dans l’ovale.',

@@ -13,19 +13,19 @@ export const fr: FirstMessages = {
   'widget.optOut': 'Continuer sans vérifier mon visage',
   'widget.optOutTime': '{label} – {time}',
   'widget.cancel': 'Annuler',
-  'widget.questions': 'Des questions ? Contactez {name} :',
+  'widget.questions': 'Des questions ? Contactez {name} :',
   'widget.newTab': '(ouvre un nouvel onglet)',
 
   'loading.title': 'Chargement',
   'loading.body': 'Nous chargeons les détails de la vérification. Votre caméra est éteinte.',
 
-  'notice.title': 'Vérifier votre visage ?',
+  'notice.title': 'Vérifier votre visage ?',
   'notice.asks': 'Demandé par {name}',
   'notice.brief.stays':
     'Votre caméra vous filme cinq secondes pendant que vous bougez la tête. La vidéo reste sur votre appareil.',
   'notice.brief.sent': 'Des données biométriques tirées de votre visage sont envoyées, chiffrées.',
   'notice.brief.compared':
-    'La reconnaissance faciale les compare à celles d’autres vendeurs. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
+    'La reconnaissance faciale les compare à celles d’autres vendeurs. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
   'notice.brief.gallery':
     'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à 1 sur {all} correspond par erreur. Une personne vérifie chaque cas.',
   'notice.brief.galleryWorst':
@@ -35,7 +35,7 @@ export const fr: FirstMessages = {
   'notice.brief.galleryWorstShare':
     'La reconnaissance faciale les compare à celles d’autres vendeurs ({count}). Jusqu’à {all} correspondent par erreur, dans un groupe {worst}. Une personne vérifie chaque cas.',
   'notice.brief.groups':
-    'La reconnaissance faciale les compare à celles de vendeurs qui ont un point commun avec vous, par exemple un compte bancaire. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
+    'La reconnaissance faciale les compare à celles de vendeurs qui ont un point commun avec vous, par exemple un compte bancaire. Certaines correspondances sont des erreurs : une personne vérifie chaque cas.',
   'notice.brief.deleted': 'Supprimées après {duration}, ou dès que vous retirez votre consentement.',
   'notice.stays': 'Reste sur votre appareil',
   'notice.sent': 'Envoyé, chiffré',
@@ -48,8 +48,8 @@ export const fr: FirstMessages = {
   'notice.threshold.ungrouped':
     'Personne n’a mesuré si cela arrive plus souvent à certains groupes de personnes.',
   'notice.threshold.fnmr': 'Environ {share} des paires d’une même personne n’atteignent pas ce niveau.',
-  'notice.threshold.seller': 'Pour un vendeur comparé à {count} : jusqu’à 1 sur {all}.',
-  'notice.threshold.sellerShare': 'Pour un vendeur comparé à {count} : jusqu’à {all}.',
+  'notice.threshold.seller': 'Pour un vendeur comparé à {count} : jusqu’à 1 sur {all}.',
+  'notice.threshold.sellerShare': 'Pour un vendeur comparé à {count} : jusqu’à {all}.',
   'notice.threshold.n': 'Paires de personnes différentes mesurées : {count}.',
   'notice.threshold.link': 'Comment cela a été mesuré',
   'notice.details': 'Plus de détails',
@@ -66,11 +66,11 @@ export const fr: FirstMessages = {
   'notice.storagePlace': 'Où elles sont conservées',
   'notice.retention': 'Durée de conservation',
   'notice.removal': 'Comment les supprimer',
-  'notice.ifDeclined': 'Si vous dites non',
+  'notice.ifDeclined': 'Si vous dites non :',
   'notice.complaint': 'Réclamations',
   'notice.policy': 'Politique',
   'notice.policyLink': 'Lire la politique complète',
-  'notice.version': 'Version de cette notice',
+  'notice.version': 'Version de cette notice :',
   'notice.extra': 'Facultatif',
   'notice.alternatives': 'Autres options',
   'notice.statement': 'Ce que vous acceptez',
@@ -80,7 +80,7 @@ export const fr: FirstMessages = {
   'notice.myData': 'Voir ou supprimer vos vérifications',
 
   'permission.title': 'Autorisez l’accès à la caméra',
-  'permission.body': 'Choisissez « Autoriser » quand votre navigateur le demande.',
+  'permission.body': 'Choisissez « Autoriser » quand votre navigateur le demande.',
   'permission.noSound': 'Aucun son n’est enregistré.',
   'permission.notYet': 'L’enregistrement ne commence que lorsque vous le lancez.',
   'permission.waitingLong':
@@ -88,12 +88,13 @@ export const fr: FirstMessages = {
 
   'optedOut.title': 'Vous continuez sans vérification du visage',
   'optedOut.posting': 'Nous prévenons la plateforme…',
-  'optedOut.next': 'La suite',
+  'optedOut.next': 'La suite :',
   'optedOut.case': 'Numéro de dossier : {id}',
   'optedOut.time': 'Délai prévu : {time}',
   'optedOut.open': 'Continuer : {label}',
 
   'failed.title': 'Un problème est survenu',
+  'failed.notHere': 'La vérification du visage n’est pas possible ici',
   'failed.code': 'Code : {code}',
   'failed.kept':
     'Votre résultat chiffré est toujours conservé sur cet appareil. Tant que cette page reste ouverte, elle réessaie d’elle-même.',
@@ -120,7 +121,8 @@ export const fr: FirstMessages = {
 
   'undelivered.title': 'Votre vérification du {time} n’est pas terminée',
   'undelivered.waiting':
-    'Le résultat chiffré est conservé sur cet appareil. Il n’est envoyé que si vous choisissez « Envoyer maintenant ». Si vous acceptez ci-dessous, une nouvelle vérification commence et celle-ci est supprimée.',
+    'Le résultat chiffré est conservé sur cet appareil. Il n’est envoyé que si vous choisissez « Envoyer maintenant ». Si vous acceptez ci-dessous, une nouvelle vérification commence et celle-ci est supprimée.',
+  'undelivered.until': 'Vous pouvez l’envoyer jusqu’au {time}. Ensuite, il est supprimé.',
   'undelivered.unanswered':
     'Le résultat a été envoyé, mais {name} n’a pas répondu. Il est peut-être arrivé. Vous pouvez le faire supprimer.',
   'undelivered.deleting': 'Suppression ici et chez {name}…',
@@ -258,37 +260,20 @@ export const fr: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'La plateforme n’a pas répondu à temps.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'La plateforme est occupée.',
+  'error.submit.busy.cause': 'La plateforme est surchargée.',
   'error.submit.busy.remedy': sendAgain,
-  'error.submit.refused.cause': 'La plateforme n’a pas pris le résultat.',
+  'error.submit.refused.cause': 'La plateforme n’a pas accepté le résultat.',
   'error.submit.refused.remedy': recordAgain,
   'error.submit.malformed.cause': 'La réponse de la plateforme n’a pas pu être lue.',
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause':
     'Cette vérification a été supprimée dans un autre onglet et n’a pas été envoyée.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause':
-    'La plateforme n’a pas répondu. Votre message n’est peut-être pas arrivé.',
-  'error.objection.unreachable.remedy': 'Il est toujours ici. Renvoyez-le, ou regardez ce qui est conservé.',
-  'error.objection.refused.cause': 'Vous ne pouvez pas contester cette vérification ici.',
-  'error.objection.refused.remedy':
-    'Elle est peut-être déjà supprimée. Contactez la plateforme avec le numéro de votre reçu.',
-  'error.objection.exhausted.cause': 'Vous ne pouvez plus envoyer de messages sur cette vérification.',
-  'error.objection.exhausted.remedy':
-    'Une personne lira ce que vous avez écrit. Pour en dire plus, contactez la plateforme.',
-  'error.receipt.invalid.cause': 'Ce fichier n’est pas un reçu de vérification du visage.',
-  'error.receipt.invalid.remedy': 'Choisissez le fichier « candor-receipt-….json » que vous avez téléchargé.',
-  'error.receipt.other_version.cause': 'Cette page ne peut pas lire cette version du reçu.',
-  'error.receipt.other_version.remedy': 'Ouvrez-le sur la page de la plateforme, ou adressez-vous à elle.',
-  'error.receipt.unsafe_endpoint.cause': 'L’adresse de ce reçu n’est pas sécurisée : rien n’y a été envoyé.',
-  'error.receipt.unsafe_endpoint.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
-  'error.receipt.endpoint_refused.cause': 'Ce reçu vient d’une autre plateforme : rien n’y a été envoyé.',
-  'error.receipt.endpoint_refused.remedy': 'Ouvrez-le sur la page de cette autre plateforme.',
   'error.optout.unreachable.cause': 'La plateforme n’a pas répondu : elle ne connaît pas encore votre choix.',
-  'error.optout.unreachable.remedy': 'Votre choix compte. Réessayez, ou contactez la plateforme.',
+  'error.optout.unreachable.remedy': 'Votre choix reste valable. Réessayez, ou contactez la plateforme.',
   'error.withdrawal.unreachable.cause': 'La plateforme n’a pas répondu.',
   'error.withdrawal.unreachable.remedy':
-    'C’est peut-être déjà supprimé, peut-être pas. Réessayez, ou utilisez votre reçu plus tard : recommencer est sans risque.',
+    'C’est peut-être déjà supprimé, peut-être pas. Réessayez, ou utilisez votre reçu plus tard : recommencer est sans risque.',
   'error.withdrawal.refused.cause': 'La plateforme a refusé la demande.',
   'error.withdrawal.refused.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
   'error.internal.cause': 'Un problème inattendu est survenu.',

@@ -1,10 +1,7 @@
-import { heDesk } from './he-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Hebrew, for everything after the seller agreed. */
-export const heLater: LaterMessages = {
-  ...heDesk,
-
+/** Hebrew, for what comes between the agreement and the sending. */
+export const heLater: CaptureMessages = {
   'positioning.title': 'למקם את הפנים בתוך האליפסה',
   'positioning.body': 'עדיין לא מצלמים. אפשר ללחוץ על התחלה בכל רגע.',
   'positioning.bodyAuto': 'הצילום מתחיל מעצמו כשלא זזים.',
@@ -53,11 +50,8 @@ export const heLater: LaterMessages = {
   'review.title': 'בדיקה לפני השליחה',
   'review.titleRedo': 'צריך לצלם שוב',
   'review.preparing': 'מצפינים את התוצאה…',
-  'review.clip': 'הסרטון שלך',
   'review.clipBody': 'הוא נשאר בדף הזה: לא נשלח, ונמחק ביציאה.',
-  'review.clipFailed': 'הדפדפן שלך לא יכול להציג כאן את הסרטון.',
   'review.noClip': 'הדפדפן שלך לא הצליח לשמור סרטון לצפייה. הבדיקה בכל זאת הצליחה.',
-  'review.replay': 'להציג את הסרטון',
   'review.keep': 'לשמור במכשיר הזה ל-30 יום',
   'review.keeping': 'שומרים…',
   'review.kept': 'נשמר. למחוק',
@@ -83,30 +77,7 @@ export const heLater: LaterMessages = {
 
   'sending.title': 'שולחים',
   'sending.body': 'שולחים הודעה מוצפנת אחת של {size}.',
-  'sending.attempt': 'ניסיון {count}. התוצאה המוצפנת שלך שמורה.',
-
-  'status.no_duplicate.title': 'בדיקת הפנים שלך הושלמה',
-  'status.no_duplicate.word': 'לא נמצא חשבון דומה',
-  'status.no_duplicate.body': 'לא נמצא חשבון מוכר עם פנים דומות.',
-  'status.needs_review.title': 'תודה. אדם יעבור על הבדיקה שלך',
-  'status.needs_review.word': 'בבדיקה של אדם',
-  'status.needs_review.body': 'אדם מחליט, לא מחשב. אפשר להוסיף מידע או להתנגד.',
-  'done.next.no_duplicate': 'סיימת כאן. התוצאה נמצאת אצל {name}.',
-  'done.next.needs_review': 'אדם אצל {name} יבדוק. אין מועד קבוע. הקבלה שלך מציגה את ההתקדמות.',
-  'done.until': 'נתוני הפנים שלך נמחקים עד {time}, או מיד עם ביטול ההסכמה.',
-  'done.notKept': 'הדפדפן הזה לא יכול לשמור את הקבלה. כדאי להוריד אותה עכשיו: אי אפשר יהיה לקבל אותה שוב.',
-  'done.later': 'כדאי לשמור את הקבלה. היא כל מה שצריך כדי לצפות, להתנגד או לבטל את ההסכמה בהמשך.',
-  'done.receipt': 'הקבלה שלך',
-  'done.number': 'מספר הקבלה',
-  'done.decidedAt': 'תאריך התוצאה',
-  'done.deleteAfter': 'מחיקה עד',
-  'done.noticeVersion': 'גרסת ההודעה',
-  'done.download': 'להוריד את הקבלה',
-  'receipt.print': 'הדפסת הקבלה',
-  'done.myData': 'לראות את ההתקדמות',
-  'done.withdraw': 'ביטול ההסכמה ומחיקה',
-  'done.contest': 'להתנגד או להוסיף מידע',
-  'done.contact': 'כדי להתנגד או להוסיף מידע אפשר לפנות אל: {contact}',
+  'sending.attempt': 'ניסיון {count}. התוצאה המוצפנת שלך בטוחה.',
 
   'hint.preparing': 'מתכוננים…',
   'hint.hold_still': 'יופי. לא לזוז.',
@@ -123,9 +94,6 @@ export const heLater: LaterMessages = {
   'cue.move-closer': 'להתקרב מעט.',
   'cue.open-mouth': 'לפתוח את הפה.',
 
-  'verdict.live': 'הבדיקה עברה היטב.',
-  'verdict.not-live': 'לא הכול נראה בבירור.',
-  'verdict.inconclusive': 'הבדיקה לא נתנה תשובה ברורה.',
   'band.pass': 'עבר',
   'band.warn': 'לא ברור',
   'band.fail': 'לא עבר',
@@ -144,12 +112,6 @@ export const heLater: LaterMessages = {
   'check.injection-label': 'מצלמה: שם',
   'check.injection-timing': 'מצלמה: תזמון',
   'check.light': 'אור צבעוני',
-
-  'field.embedding': 'נתוני פנים (ביומטריים)',
-  'field.liveness': 'התוצאה של כל בדיקה, במילים',
-  'field.capture': 'אורך הסרטון ומספר התמונות',
-  'field.consent': 'ההסכמה שלך: מספר, אופן ושעה',
-  'field.padding': 'מילוי עד גודל קבוע',
 
   'reason.face.none.cause': 'לא נראו פנים.',
   'reason.face.none.remedy': 'להכניס את הפנים לאליפסה.',

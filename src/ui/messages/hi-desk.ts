@@ -34,7 +34,7 @@ export const hiDesk: DeskMessages = {
     'जिन दो खातों के चेहरों का स्कोर {value} या ज़्यादा हो, उन्हें एक व्यक्ति देखता है। अलग-अलग लोगों के {count} में से लगभग 1 जोड़े का स्कोर गलती से इतना होता है।',
 
   'contest.more': 'और लिखें',
-  'contest.body': 'एक व्यक्ति इसे पढ़कर फिर से देखेगा। तस्वीर या फ़ाइल नहीं।',
+  'contest.body': 'एक व्यक्ति इसे पढ़कर फिर से देखेगा। सिर्फ़ टेक्स्ट, तस्वीर या फ़ाइल नहीं।',
   'contest.label': 'आपका संदेश',
   'contest.count': '{most} में से {count} अक्षर',
   'contest.send': 'व्यक्ति को भेजें',
@@ -57,6 +57,7 @@ export const hiDesk: DeskMessages = {
   'desk.kept': 'इस ब्राउज़र में सेव',
   'desk.looking': 'देखा जा रहा है कि इस ब्राउज़र में क्या सेव है…',
   'desk.keptNothing': 'यहां आपका कुछ सेव नहीं है।',
+  'desk.unread': 'ब्राउज़र के स्टोरेज से जवाब नहीं मिला। शायद यहां कुछ सेव है। पेज फिर से लोड करें।',
   'desk.receiver': 'डेटा किसके पास है',
   'desk.watchClip': 'वीडियो देखें',
   'desk.hideClip': 'वीडियो बंद करें',
@@ -85,4 +86,61 @@ export const hiDesk: DeskMessages = {
   'mine.takeOutBody': 'JSON फ़ाइल में आपका सारा डेटा और रसीदों की कुंजियां हैं। इसे किसी को न दें।',
   'mine.takingOut': 'फ़ाइल तैयार हो रही है…',
   'mine.takenOut': 'फ़ाइल आपके डाउनलोड में है।',
+
+  'review.clip': 'आपका वीडियो',
+  'review.clipFailed': 'आपका ब्राउज़र यहां वीडियो नहीं चला सकता।',
+  'review.replay': 'वीडियो चलाएं',
+
+  'status.no_duplicate.title': 'आपके चेहरे की जांच पूरी हुई',
+  'status.no_duplicate.word': 'मिलता-जुलता खाता नहीं मिला',
+  'status.no_duplicate.body': 'मिलते-जुलते चेहरे वाला कोई विक्रेता खाता नहीं मिला।',
+  'status.needs_review.title': 'धन्यवाद। एक व्यक्ति आपकी जांच देखेगा',
+  'status.needs_review.word': 'एक व्यक्ति देख रहा है',
+  'status.needs_review.body': 'फ़ैसला व्यक्ति करता है, कंप्यूटर नहीं। आप आपत्ति कर सकते हैं या जानकारी जोड़ सकते हैं।',
+
+  'done.next.no_duplicate': 'नतीजा {name} के पास पहुंच गया है।',
+  'done.next.needs_review': '{name} का एक व्यक्ति इसे देखेगा। समय तय नहीं है। आपकी रसीद में स्थिति दिखेगी।',
+  'done.until': 'आपके चेहरे का डेटा {time} तक, या सहमति वापस लेते ही, मिटा दिया जाता है।',
+  'done.notKept': 'यह ब्राउज़र रसीद सेव नहीं कर सकता। कृपया अभी डाउनलोड करें, बाद में नहीं मिलेगी।',
+  'done.later': 'रसीद संभालकर रखें। बाद में देखने, आपत्ति करने या सहमति वापस लेने के लिए यही काफ़ी है।',
+  'done.receipt': 'आपकी रसीद',
+  'done.number': 'रसीद संख्या',
+  'done.decidedAt': 'नतीजे का समय',
+  'done.deleteAfter': 'कब तक मिटेगा',
+  'done.noticeVersion': 'सूचना का संस्करण',
+  'done.download': 'रसीद डाउनलोड करें',
+
+  'receipt.print': 'रसीद छापें',
+
+  'done.myData': 'स्थिति देखें',
+  'done.withdraw': 'सहमति वापस लें और मिटाएं',
+  'done.contest': 'आपत्ति करें या जानकारी जोड़ें',
+  'done.contact': 'आपत्ति या जानकारी के लिए संपर्क करें: {contact}',
+
+  'verdict.live': 'जांच ठीक से हुई।',
+  'verdict.not-live': 'सब कुछ साफ़ नहीं दिखा।',
+  'verdict.inconclusive': 'जांच से साफ़ जवाब नहीं मिला।',
+
+  'field.embedding': 'चेहरे का डेटा (बायोमेट्रिक)',
+  'field.liveness': 'हर जांच का नतीजा',
+  'field.capture': 'वीडियो की लंबाई, तस्वीरों की संख्या',
+  'field.consent': 'आपकी सहमति: संख्या, तरीका और समय',
+  'field.padding': 'तय आकार तक भराव',
+
+  'error.objection.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला। शायद आपका संदेश नहीं पहुंचा।',
+  'error.objection.unreachable.remedy': 'संदेश अब भी यहां है। उसे फिर से भेजें या देखें कि क्या सेव है।',
+  'error.objection.refused.cause': 'इस जांच पर यहां आपत्ति नहीं की जा सकती।',
+  'error.objection.refused.remedy': 'शायद यह पहले ही मिटा दी गई है। रसीद संख्या के साथ मार्केटप्लेस से संपर्क करें।',
+  'error.objection.exhausted.cause': 'इस जांच के बारे में और संदेश नहीं भेजे जा सकते।',
+  'error.objection.exhausted.remedy': 'आपने जो लिखा, उसे एक व्यक्ति पढ़ेगा। और बताने के लिए मार्केटप्लेस से संपर्क करें।',
+  'error.receipt.invalid.cause': 'यह फ़ाइल चेहरे की जांच की रसीद नहीं है।',
+  'error.receipt.invalid.remedy': 'डाउनलोड की हुई फ़ाइल “candor-receipt-….json” चुनें।',
+  'error.receipt.other_version.cause': 'यह पेज रसीद का यह संस्करण नहीं पढ़ सकता।',
+  'error.receipt.other_version.remedy': 'इसे मार्केटप्लेस के अपने पेज पर खोलें या मार्केटप्लेस से पूछें।',
+  'error.receipt.unsafe_endpoint.cause': 'इस रसीद में दिया पता सुरक्षित नहीं है, इसलिए वहां कुछ नहीं भेजा गया।',
+  'error.receipt.unsafe_endpoint.remedy': 'रसीद संख्या के साथ मार्केटप्लेस से संपर्क करें।',
+  'error.receipt.endpoint_refused.cause': 'यह रसीद दूसरे मार्केटप्लेस की है, इसलिए वहां कुछ नहीं भेजा गया।',
+  'error.receipt.endpoint_refused.remedy': 'इसे उस मार्केटप्लेस के पेज पर खोलें।',
 };
+
+export { hiDesk as messages };

@@ -1,10 +1,7 @@
-import { hiDesk } from './hi-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Hindi, for everything after the seller agreed. */
-export const hiLater: LaterMessages = {
-  ...hiDesk,
-
+/** Hindi, for what comes between the agreement and the sending. */
+export const hiLater: CaptureMessages = {
   'positioning.title': 'अपना चेहरा अंडाकार घेरे में रखें',
   'positioning.body': 'अभी रिकॉर्डिंग नहीं हो रही। तैयार होने पर शुरू करें।',
   'positioning.bodyAuto': 'आपके स्थिर होते ही रिकॉर्डिंग अपने-आप शुरू होगी।',
@@ -20,7 +17,7 @@ export const hiLater: LaterMessages = {
   'advice.face.none': 'कैमरे के सामने बैठें। चेहरा खुला रखें।',
   'advice.face.multiple': 'ध्यान रखें कि दूसरे लोग, पोस्टर या स्क्रीन न दिखें।',
   'advice.face.too_far': 'स्क्रीन या कैमरा पास लाएं या दूसरा कैमरा लें।',
-  'advice.face.too_close': 'स्क्रीन को पीछे करें।',
+  'advice.face.too_close': 'स्क्रीन को पीछे करें या पीछे झुकें।',
   'advice.face.off_center': 'स्क्रीन या कैमरा घुमाएं: चेहरा घेरे में लाएं।',
   'advice.face.not_frontal': 'कैमरा सामने, आंखों की ऊंचाई पर रखें।',
   'advice.face.eyes_covered': 'काला चश्मा उतारें, बाल और टोपी हटाएं।',
@@ -53,11 +50,8 @@ export const hiLater: LaterMessages = {
   'review.title': 'भेजने से पहले देख लें',
   'review.titleRedo': 'कृपया दोबारा रिकॉर्ड करें',
   'review.preparing': 'नतीजा एन्क्रिप्ट हो रहा है…',
-  'review.clip': 'आपका वीडियो',
   'review.clipBody': 'यह इसी पेज में रहता है: भेजा नहीं जाता, पेज छोड़ने पर मिट जाता है।',
-  'review.clipFailed': 'आपका ब्राउज़र यहां वीडियो नहीं चला सकता।',
   'review.noClip': 'वीडियो सेव नहीं हुआ। फिर भी जांच हो गई।',
-  'review.replay': 'वीडियो चलाएं',
   'review.keep': 'इस डिवाइस पर 30 दिन रखें',
   'review.keeping': 'सेव हो रहा है…',
   'review.kept': 'सेव हो गया। मिटाएं',
@@ -82,30 +76,7 @@ export const hiLater: LaterMessages = {
 
   'sending.title': 'भेजा जा रहा है',
   'sending.body': '{size} का एक एन्क्रिप्टेड संदेश भेजा जा रहा है।',
-  'sending.attempt': 'कोशिश {count}। आपका एन्क्रिप्टेड नतीजा सेव है।',
-
-  'status.no_duplicate.title': 'आपके चेहरे की जांच पूरी हुई',
-  'status.no_duplicate.word': 'मिलता-जुलता खाता नहीं मिला',
-  'status.no_duplicate.body': 'मिलते-जुलते चेहरे वाला कोई विक्रेता खाता नहीं मिला।',
-  'status.needs_review.title': 'धन्यवाद। एक व्यक्ति आपकी जांच देखेगा',
-  'status.needs_review.word': 'एक व्यक्ति देख रहा है',
-  'status.needs_review.body': 'फ़ैसला व्यक्ति करता है, कंप्यूटर नहीं। आप आपत्ति कर सकते हैं या जानकारी जोड़ सकते हैं।',
-  'done.next.no_duplicate': 'नतीजा {name} के पास पहुंच गया है।',
-  'done.next.needs_review': '{name} का एक व्यक्ति इसे देखेगा। समय तय नहीं है। आपकी रसीद में स्थिति दिखेगी।',
-  'done.until': 'आपके चेहरे का डेटा {time} तक, या सहमति वापस लेते ही, मिटा दिया जाता है।',
-  'done.notKept': 'यह ब्राउज़र रसीद सेव नहीं कर सकता। कृपया अभी डाउनलोड करें, बाद में नहीं मिलेगी।',
-  'done.later': 'रसीद संभालकर रखें। बाद में देखने, आपत्ति करने या सहमति वापस लेने के लिए यही काफ़ी है।',
-  'done.receipt': 'आपकी रसीद',
-  'done.number': 'रसीद संख्या',
-  'done.decidedAt': 'नतीजे का समय',
-  'done.deleteAfter': 'कब तक मिटेगा',
-  'done.noticeVersion': 'सूचना का संस्करण',
-  'done.download': 'रसीद डाउनलोड करें',
-  'receipt.print': 'रसीद छापें',
-  'done.myData': 'स्थिति देखें',
-  'done.withdraw': 'सहमति वापस लें और मिटाएं',
-  'done.contest': 'आपत्ति करें या जानकारी जोड़ें',
-  'done.contact': 'आपत्ति या जानकारी के लिए संपर्क करें: {contact}',
+  'sending.attempt': 'कोशिश {count}। आपका एन्क्रिप्टेड नतीजा सुरक्षित है।',
 
   'hint.preparing': 'तैयारी हो रही है…',
   'hint.hold_still': 'ठीक है। स्थिर रहें।',
@@ -122,9 +93,6 @@ export const hiLater: LaterMessages = {
   'cue.move-closer': 'थोड़ा पास आएं।',
   'cue.open-mouth': 'मुंह खोलें।',
 
-  'verdict.live': 'जांच ठीक से हुई।',
-  'verdict.not-live': 'सब कुछ साफ़ नहीं दिखा।',
-  'verdict.inconclusive': 'जांच से साफ़ जवाब नहीं मिला।',
   'band.pass': 'सफल',
   'band.warn': 'साफ़ नहीं',
   'band.fail': 'सफल नहीं',
@@ -143,12 +111,6 @@ export const hiLater: LaterMessages = {
   'check.injection-label': 'कैमरा: नाम',
   'check.injection-timing': 'कैमरा: समय',
   'check.light': 'रंगीन रोशनी',
-
-  'field.embedding': 'चेहरे का डेटा (बायोमेट्रिक)',
-  'field.liveness': 'हर जांच का नतीजा',
-  'field.capture': 'वीडियो की लंबाई, तस्वीरों की संख्या',
-  'field.consent': 'आपकी सहमति: संख्या, तरीका और समय',
-  'field.padding': 'तय आकार तक भराव',
 
   'reason.face.none.cause': 'कोई चेहरा नहीं दिखा।',
   'reason.face.none.remedy': 'अपना चेहरा अंडाकार घेरे में लाएं।',
@@ -190,7 +152,7 @@ export const hiLater: LaterMessages = {
   'reason.challenge.missing.remedy': 'कहने पर थोड़ा और हिलें।',
   'reason.challenge.late.cause': 'मूवमेंट देर से हुआ।',
   'reason.challenge.late.remedy': 'निर्देश दिखते ही हिलें।',
-  'reason.challenge.no_return.cause': 'हमें नहीं दिखा कि आपने फिर सामने देखा।',
+  'reason.challenge.no_return.cause': 'हमें समय पर नहीं दिखा कि आपने फिर सामने देखा।',
   'reason.challenge.no_return.remedy': 'हर मूवमेंट के बाद फिर सीधे सामने देखें।',
   'reason.challenge.not_asked.cause': 'कोई मूवमेंट करने को नहीं कहा गया।',
   'reason.challenge.not_asked.remedy': 'कुछ करने की ज़रूरत नहीं। एक व्यक्ति इसे देखेगा।',

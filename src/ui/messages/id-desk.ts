@@ -57,6 +57,8 @@ export const idDesk: DeskMessages = {
   'desk.kept': 'Tersimpan di browser ini',
   'desk.looking': 'Mencari yang tersimpan di browser ini…',
   'desk.keptNothing': 'Tidak ada yang tersimpan untuk Anda di sini.',
+  'desk.unread':
+    'Penyimpanan browser tidak merespons. Mungkin ada yang tersimpan di sini. Muat ulang halaman.',
   'desk.receiver': 'Disimpan oleh',
   'desk.watchClip': 'Tonton video',
   'desk.hideClip': 'Tutup video',
@@ -85,4 +87,70 @@ export const idDesk: DeskMessages = {
   'mine.takeOutBody': 'File JSON berisi semua data Anda dan kunci tanda terima Anda. Jangan dibagikan.',
   'mine.takingOut': 'Menyiapkan file…',
   'mine.takenOut': 'File ada di folder unduhan Anda.',
+
+  'review.clip': 'Video Anda',
+  'review.clipFailed': 'Browser Anda tidak dapat memutar video di sini.',
+  'review.replay': 'Putar video',
+
+  'status.no_duplicate.title': 'Verifikasi wajah Anda selesai',
+  'status.no_duplicate.word': 'Tidak ada akun yang mirip',
+  'status.no_duplicate.body': 'Tidak ditemukan akun penjual dengan wajah yang mirip.',
+  'status.needs_review.title': 'Terima kasih. Petugas akan meninjau verifikasi Anda',
+  'status.needs_review.word': 'Sedang ditinjau petugas',
+  'status.needs_review.body':
+    'Yang memutuskan petugas, bukan komputer. Anda dapat menambah keterangan atau mengajukan keberatan.',
+
+  'done.next.no_duplicate': 'Anda sudah selesai. Hasilnya ada di {name}.',
+  'done.next.needs_review':
+    'Petugas di {name} akan meninjaunya. Tidak ada batas waktu tetap. Tanda terima Anda menunjukkan perkembangannya.',
+  'done.until': 'Data wajah Anda dihapus paling lambat {time}, atau segera setelah Anda menarik persetujuan.',
+  'done.notKept':
+    'Browser ini tidak dapat menyimpan tanda terima. Harap unduh sekarang: Anda tidak dapat memperolehnya lagi nanti.',
+  'done.later':
+    'Simpan tanda terima Anda. Hanya itu yang Anda perlukan untuk melihat, mengajukan keberatan, atau menarik persetujuan nanti.',
+  'done.receipt': 'Tanda terima Anda',
+  'done.number': 'Nomor tanda terima',
+  'done.decidedAt': 'Hasil dari',
+  'done.deleteAfter': 'Dihapus paling lambat',
+  'done.noticeVersion': 'Versi pemberitahuan',
+  'done.download': 'Unduh tanda terima',
+
+  'receipt.print': 'Cetak tanda terima',
+
+  'done.myData': 'Lihat perkembangan',
+  'done.withdraw': 'Tarik persetujuan dan hapus',
+  'done.contest': 'Ajukan keberatan atau keterangan',
+  'done.contact': 'Untuk keberatan atau keterangan, hubungi: {contact}',
+
+  'verdict.live': 'Verifikasi berjalan baik.',
+  'verdict.not-live': 'Tidak semuanya terlihat jelas.',
+  'verdict.inconclusive': 'Verifikasi tidak memberi hasil yang jelas.',
+
+  'field.embedding': 'Data wajah (biometrik)',
+  'field.liveness': 'Hasil setiap pemeriksaan, dengan kata-kata',
+  'field.capture': 'Durasi video, jumlah gambar',
+  'field.consent': 'Persetujuan Anda: nomor, cara, dan waktu',
+  'field.padding': 'Pengisi agar ukurannya tetap',
+
+  'error.objection.unreachable.cause': 'Marketplace tidak menjawab. Pesan Anda mungkin belum sampai.',
+  'error.objection.unreachable.remedy':
+    'Pesannya masih ada di sini. Kirim lagi, atau lihat data yang tersimpan.',
+  'error.objection.refused.cause': 'Keberatan atas verifikasi ini tidak dapat diajukan di sini.',
+  'error.objection.refused.remedy':
+    'Mungkin sudah dihapus. Hubungi marketplace dengan nomor tanda terima Anda.',
+  'error.objection.exhausted.cause': 'Anda tidak dapat mengirim pesan lagi tentang verifikasi ini.',
+  'error.objection.exhausted.remedy': 'Petugas akan membaca pesan Anda. Untuk hal lain, hubungi marketplace.',
+  'error.receipt.invalid.cause': 'File ini bukan tanda terima verifikasi wajah.',
+  'error.receipt.invalid.remedy': 'Pilih file “candor-receipt-….json” yang Anda unduh.',
+  'error.receipt.other_version.cause': 'Halaman ini tidak dapat membaca versi tanda terima ini.',
+  'error.receipt.other_version.remedy':
+    'Buka di halaman marketplace itu sendiri, atau tanyakan kepada marketplace.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Alamat di tanda terima ini tidak aman, jadi tidak ada yang dikirim ke sana.',
+  'error.receipt.unsafe_endpoint.remedy': 'Hubungi marketplace dengan nomor tanda terima Anda.',
+  'error.receipt.endpoint_refused.cause':
+    'Tanda terima ini dari marketplace lain, jadi tidak ada yang dikirim ke sana.',
+  'error.receipt.endpoint_refused.remedy': 'Buka di halaman marketplace tersebut.',
 };
+
+export { idDesk as messages };

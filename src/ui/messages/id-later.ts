@@ -1,12 +1,9 @@
-import { idDesk } from './id-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Indonesian, for everything after the seller agreed. */
-export const idLater: LaterMessages = {
-  ...idDesk,
-
+/** Indonesian, for what comes between the agreement and the sending. */
+export const idLater: CaptureMessages = {
   'positioning.title': 'Posisikan wajah Anda di dalam oval',
-  'positioning.body': 'Belum ada yang direkam. Tekan mulai saat Anda siap.',
+  'positioning.body': 'Belum ada yang direkam. Tekan Mulai saat Anda siap.',
   'positioning.bodyAuto': 'Perekaman dimulai sendiri saat Anda diam.',
   'positioning.start': 'Mulai: rekam 5 detik',
   'positioning.starting': 'Memulai…',
@@ -53,11 +50,8 @@ export const idLater: LaterMessages = {
   'review.title': 'Periksa sebelum mengirim',
   'review.titleRedo': 'Silakan rekam ulang',
   'review.preparing': 'Mengenkripsi hasil…',
-  'review.clip': 'Video Anda',
   'review.clipBody': 'Tetap di halaman ini: tidak dikirim, dan dihapus saat Anda keluar.',
-  'review.clipFailed': 'Browser Anda tidak dapat memutar video di sini.',
   'review.noClip': 'Browser Anda tidak dapat menyimpan video untuk diputar. Verifikasinya tetap berhasil.',
-  'review.replay': 'Putar video',
   'review.keep': 'Simpan di perangkat ini 30 hari',
   'review.keeping': 'Menyimpan…',
   'review.kept': 'Tersimpan. Hapus',
@@ -84,33 +78,6 @@ export const idLater: LaterMessages = {
   'sending.body': 'Mengirim satu pesan terenkripsi sebesar {size}.',
   'sending.attempt': 'Percobaan {count}. Hasil terenkripsi Anda aman.',
 
-  'status.no_duplicate.title': 'Verifikasi wajah Anda selesai',
-  'status.no_duplicate.word': 'Tidak ada akun yang mirip',
-  'status.no_duplicate.body': 'Tidak ditemukan akun penjual dengan wajah yang mirip.',
-  'status.needs_review.title': 'Terima kasih. Petugas akan meninjau verifikasi Anda',
-  'status.needs_review.word': 'Sedang ditinjau petugas',
-  'status.needs_review.body':
-    'Yang memutuskan petugas, bukan komputer. Anda dapat menambah keterangan atau mengajukan keberatan.',
-  'done.next.no_duplicate': 'Anda sudah selesai di sini. Hasilnya ada di {name}.',
-  'done.next.needs_review':
-    'Petugas di {name} akan meninjaunya. Tidak ada batas waktu tetap. Tanda terima Anda menunjukkan perkembangannya.',
-  'done.until': 'Data wajah Anda dihapus paling lambat {time}, atau segera setelah Anda menarik persetujuan.',
-  'done.notKept':
-    'Browser ini tidak dapat menyimpan tanda terima. Harap unduh sekarang: Anda tidak dapat memperolehnya lagi nanti.',
-  'done.later':
-    'Simpan tanda terima Anda. Hanya itu yang Anda perlukan untuk melihat, mengajukan keberatan, atau menarik persetujuan nanti.',
-  'done.receipt': 'Tanda terima Anda',
-  'done.number': 'Nomor tanda terima',
-  'done.decidedAt': 'Hasil dari',
-  'done.deleteAfter': 'Dihapus paling lambat',
-  'done.noticeVersion': 'Versi pemberitahuan',
-  'done.download': 'Unduh tanda terima',
-  'receipt.print': 'Cetak tanda terima',
-  'done.myData': 'Lihat perkembangan',
-  'done.withdraw': 'Tarik persetujuan dan hapus',
-  'done.contest': 'Ajukan keberatan atau keterangan',
-  'done.contact': 'Untuk keberatan atau keterangan, hubungi: {contact}',
-
   'hint.preparing': 'Menyiapkan…',
   'hint.hold_still': 'Bagus. Jangan bergerak.',
   'hint.ready': 'Bagus. Anda dapat mulai.',
@@ -126,9 +93,6 @@ export const idLater: LaterMessages = {
   'cue.move-closer': 'Mendekat sedikit.',
   'cue.open-mouth': 'Buka mulut Anda.',
 
-  'verdict.live': 'Verifikasi berjalan baik.',
-  'verdict.not-live': 'Tidak semuanya terlihat jelas.',
-  'verdict.inconclusive': 'Verifikasi tidak memberi hasil yang jelas.',
   'band.pass': 'lulus',
   'band.warn': 'tidak jelas',
   'band.fail': 'tidak lulus',
@@ -147,12 +111,6 @@ export const idLater: LaterMessages = {
   'check.injection-label': 'Kamera: nama',
   'check.injection-timing': 'Kamera: irama gambar',
   'check.light': 'Cahaya berwarna',
-
-  'field.embedding': 'Data wajah (biometrik)',
-  'field.liveness': 'Hasil setiap pemeriksaan, dengan kata-kata',
-  'field.capture': 'Durasi video, jumlah gambar',
-  'field.consent': 'Persetujuan Anda: nomor, cara, dan waktu',
-  'field.padding': 'Pengisi agar ukurannya tetap',
 
   'reason.face.none.cause': 'Tidak ada wajah yang terlihat.',
   'reason.face.none.remedy': 'Arahkan wajah Anda ke dalam oval.',

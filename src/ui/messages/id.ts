@@ -2,7 +2,7 @@ import type { FirstMessages } from './types.js';
 
 const otherWay = 'Coba lagi, atau lanjutkan tanpa verifikasi wajah.';
 const siteFault =
-  'Anda tidak melakukan kesalahan. Beri tahu marketplace kode di bawah, atau pilih opsi lain.';
+  'Anda tidak melakukan kesalahan. Sampaikan kode di bawah kepada marketplace, atau pilih opsi lain.';
 const sendAgain = 'Kirim lagi saat Anda siap. Anda tidak perlu merekam ulang.';
 const recordAgain = 'Rekam ulang, atau lanjutkan tanpa verifikasi wajah.';
 
@@ -66,11 +66,11 @@ export const id: FirstMessages = {
   'notice.storagePlace': 'Tempat penyimpanan',
   'notice.retention': 'Lama penyimpanan',
   'notice.removal': 'Cara menghapus',
-  'notice.ifDeclined': 'Jika Anda menolak',
+  'notice.ifDeclined': 'Jika Anda menolak:',
   'notice.complaint': 'Pengaduan',
   'notice.policy': 'Kebijakan',
   'notice.policyLink': 'Baca kebijakan lengkap',
-  'notice.version': 'Versi pemberitahuan ini',
+  'notice.version': 'Versi pemberitahuan ini:',
   'notice.extra': 'Opsional',
   'notice.alternatives': 'Opsi lain',
   'notice.statement': 'Yang Anda setujui',
@@ -87,12 +87,13 @@ export const id: FirstMessages = {
 
   'optedOut.title': 'Anda melanjutkan tanpa verifikasi wajah',
   'optedOut.posting': 'Memberi tahu marketplace…',
-  'optedOut.next': 'Langkah selanjutnya',
+  'optedOut.next': 'Langkah selanjutnya:',
   'optedOut.case': 'Nomor kasus: {id}',
   'optedOut.time': 'Perkiraan waktu: {time}',
   'optedOut.open': 'Lanjutkan: {label}',
 
   'failed.title': 'Terjadi kesalahan',
+  'failed.notHere': 'Verifikasi wajah tidak dapat dilakukan di sini',
   'failed.code': 'Kode: {code}',
   'failed.kept':
     'Hasil Anda yang terenkripsi masih tersimpan di perangkat ini. Selama halaman ini terbuka, pengiriman dicoba lagi secara otomatis.',
@@ -102,8 +103,8 @@ export const id: FirstMessages = {
   'failed.retry': 'Coba lagi',
   'failed.sendAgain': 'Kirim lagi',
   'failed.noWay': 'Anda dapat menutup ini dan meminta opsi lain kepada marketplace.',
-  'failed.tell': 'Anda tidak melakukan kesalahan. Beri tahu marketplace kode di bawah.',
-  'failed.againOrTell': 'Coba lagi. Jika terulang, beri tahu marketplace kode di bawah.',
+  'failed.tell': 'Anda tidak melakukan kesalahan. Sampaikan kode di bawah kepada marketplace.',
+  'failed.againOrTell': 'Coba lagi. Jika terulang, sampaikan kode di bawah kepada marketplace.',
 
   'cancelled.title': 'Dibatalkan',
   'cancelled.retry': 'Mulai dari awal',
@@ -119,6 +120,7 @@ export const id: FirstMessages = {
   'undelivered.title': 'Verifikasi Anda pada {time} belum selesai',
   'undelivered.waiting':
     'Hasil terenkripsi tersimpan di perangkat ini. Hasil hanya dikirim jika Anda memilih “Kirim sekarang”. Jika Anda setuju di bawah, verifikasi baru dimulai dan yang ini dihapus.',
+  'undelivered.until': 'Anda dapat mengirimnya sampai {time}. Setelah itu dihapus.',
   'undelivered.unanswered':
     'Hasil sudah dikirim, tetapi {name} tidak menjawab. Mungkin sudah sampai. Anda dapat meminta agar dihapus di sana.',
   'undelivered.deleting': 'Menghapus di sini dan di {name}…',
@@ -177,7 +179,7 @@ export const id: FirstMessages = {
   'error.assets.integrity_failed.cause':
     'Satu bagian verifikasi wajah berubah di perjalanan, jadi tidak dipakai.',
   'error.assets.integrity_failed.remedy':
-    'Coba lagi. Jika terulang, beri tahu marketplace kode di bawah, atau pilih opsi lain.',
+    'Coba lagi. Jika terulang, sampaikan kode di bawah kepada marketplace, atau pilih opsi lain.',
   'error.assets.timeout.cause': 'Satu bagian verifikasi wajah terlalu lama dimuat.',
   'error.assets.timeout.remedy': 'Coba lagi dengan koneksi yang lebih cepat, atau pilih opsi lain.',
   'error.runtime.worker_failed.cause': 'Pemrosesan di perangkat Anda terhenti.',
@@ -255,30 +257,11 @@ export const id: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Verifikasi ini dihapus di tab lain, jadi tidak dikirim.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'Marketplace tidak menjawab. Pesan Anda mungkin belum sampai.',
-  'error.objection.unreachable.remedy':
-    'Pesannya masih ada di sini. Kirim lagi, atau lihat data yang tersimpan.',
-  'error.objection.refused.cause': 'Keberatan atas verifikasi ini tidak dapat diajukan di sini.',
-  'error.objection.refused.remedy':
-    'Mungkin sudah dihapus. Hubungi marketplace dengan nomor tanda terima Anda.',
-  'error.objection.exhausted.cause': 'Anda tidak dapat mengirim pesan lagi tentang verifikasi ini.',
-  'error.objection.exhausted.remedy': 'Petugas akan membaca pesan Anda. Untuk hal lain, hubungi marketplace.',
-  'error.receipt.invalid.cause': 'File ini bukan tanda terima verifikasi wajah.',
-  'error.receipt.invalid.remedy': 'Pilih file “candor-receipt-….json” yang Anda unduh.',
-  'error.receipt.other_version.cause': 'Halaman ini tidak dapat membaca versi tanda terima ini.',
-  'error.receipt.other_version.remedy':
-    'Buka di halaman marketplace itu sendiri, atau tanyakan kepada marketplace.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Alamat di tanda terima ini tidak aman, jadi tidak ada yang dikirim ke sana.',
-  'error.receipt.unsafe_endpoint.remedy': 'Hubungi marketplace dengan nomor tanda terima Anda.',
-  'error.receipt.endpoint_refused.cause':
-    'Tanda terima ini dari marketplace lain, jadi tidak ada yang dikirim ke sana.',
-  'error.receipt.endpoint_refused.remedy': 'Buka di halaman marketplace tersebut.',
   'error.optout.unreachable.cause': 'Marketplace tidak menjawab, jadi belum mengetahui pilihan Anda.',
   'error.optout.unreachable.remedy': 'Pilihan Anda tetap berlaku. Coba lagi, atau hubungi marketplace.',
   'error.withdrawal.unreachable.cause': 'Marketplace tidak menjawab.',
   'error.withdrawal.unreachable.remedy':
-    'Mungkin sudah dihapus, mungkin belum. Coba lagi, atau pakai tanda terima Anda nanti: mengulang tidak merugikan.',
+    'Mungkin sudah dihapus, mungkin belum. Coba lagi, atau pakai tanda terima Anda nanti: Anda boleh meminta beberapa kali.',
   'error.withdrawal.refused.cause': 'Marketplace menolak permintaan itu.',
   'error.withdrawal.refused.remedy': 'Hubungi marketplace dengan nomor tanda terima Anda.',
   'error.internal.cause': 'Terjadi masalah yang tidak terduga.',

@@ -57,6 +57,8 @@ export const itDesk: DeskMessages = {
   'desk.kept': 'Salvato in questo browser',
   'desk.looking': 'Ricerca di ciò che questo browser ha salvato…',
   'desk.keptNothing': 'Qui non è salvato nulla per lei.',
+  'desk.unread':
+    'La memoria di questo browser non ha risposto. Forse qui è salvato qualcosa. Ricarichi la pagina.',
   'desk.receiver': 'Conservato presso',
   'desk.watchClip': 'Guarda il video',
   'desk.hideClip': 'Chiudi il video',
@@ -85,4 +87,70 @@ export const itDesk: DeskMessages = {
   'mine.takeOutBody': 'Un file JSON con tutti i suoi dati e le chiavi delle ricevute. Non lo condivida.',
   'mine.takingOut': 'Preparazione del file…',
   'mine.takenOut': 'Il file è tra i suoi download.',
+
+  'review.clip': 'Il suo video',
+  'review.clipFailed': 'Il browser non può riprodurre il video qui.',
+  'review.replay': 'Riproduci il video',
+
+  'status.no_duplicate.title': 'La sua verifica del volto è completa',
+  'status.no_duplicate.word': 'Nessun account simile trovato',
+  'status.no_duplicate.body': 'Non è stato trovato nessun account venditore con un volto simile.',
+  'status.needs_review.title': 'Grazie. Una persona esaminerà la sua verifica',
+  'status.needs_review.word': 'In esame da parte di una persona',
+  'status.needs_review.body':
+    'Decide una persona, non un computer. Può aggiungere informazioni o contestare.',
+
+  'done.next.no_duplicate': 'Ha finito. {name} ha il risultato.',
+  'done.next.needs_review':
+    'Una persona di {name} lo esaminerà. Non c’è un termine fisso. La ricevuta mostra a che punto è.',
+  'done.until':
+    'I dati del volto si cancellano al più tardi in questa data: {time}. Se revoca il consenso, subito.',
+  'done.notKept':
+    'Questo browser non può salvare la ricevuta. La scarichi adesso: più tardi non potrà più ottenerla.',
+  'done.later': 'Conservi la ricevuta. Le basta per consultare, contestare o revocare il consenso più tardi.',
+  'done.receipt': 'La sua ricevuta',
+  'done.number': 'Numero della ricevuta',
+  'done.decidedAt': 'Data del risultato',
+  'done.deleteAfter': 'Data di cancellazione',
+  'done.noticeVersion': 'Versione dell’avviso',
+  'done.download': 'Scarica la ricevuta',
+
+  'receipt.print': 'Stampa la ricevuta',
+
+  'done.myData': 'Vedi a che punto è',
+  'done.withdraw': 'Revoca il consenso e cancella',
+  'done.contest': 'Contesta o aggiungi informazioni',
+  'done.contact': 'Per contestare o aggiungere informazioni, contatti: {contact}',
+
+  'verdict.live': 'La verifica è andata bene.',
+  'verdict.not-live': 'Non tutto si è visto con chiarezza.',
+  'verdict.inconclusive': 'La verifica non ha dato una risposta chiara.',
+
+  'field.embedding': 'Dati del volto (biometrici)',
+  'field.liveness': 'Risultato di ogni controllo, a parole',
+  'field.capture': 'Durata del video, numero di immagini',
+  'field.consent': 'Il suo consenso: numero, modo e ora',
+  'field.padding': 'Riempimento fino a una dimensione fissa',
+
+  'error.objection.unreachable.cause':
+    'La piattaforma non ha risposto. Il messaggio potrebbe non essere arrivato.',
+  'error.objection.unreachable.remedy': 'È ancora qui. Lo invii di nuovo o guardi che cosa è conservato.',
+  'error.objection.refused.cause': 'Qui non è possibile contestare questa verifica.',
+  'error.objection.refused.remedy':
+    'Forse è già stata cancellata. Contatti la piattaforma con il numero della ricevuta.',
+  'error.objection.exhausted.cause': 'Non può inviare altri messaggi su questa verifica.',
+  'error.objection.exhausted.remedy':
+    'Una persona leggerà quello che ha scritto. Per aggiungere altro, contatti la piattaforma.',
+  'error.receipt.invalid.cause': 'Questo file non è una ricevuta della verifica del volto.',
+  'error.receipt.invalid.remedy': 'Scelga il file «candor-receipt-….json» che ha scaricato.',
+  'error.receipt.other_version.cause': 'Questa pagina non può leggere questa versione della ricevuta.',
+  'error.receipt.other_version.remedy': 'La apra sulla pagina della piattaforma o chieda alla piattaforma.',
+  'error.receipt.unsafe_endpoint.cause':
+    'L’indirizzo in questa ricevuta non è sicuro, quindi lì non è stato inviato nulla.',
+  'error.receipt.unsafe_endpoint.remedy': 'Contatti la piattaforma con il numero della ricevuta.',
+  'error.receipt.endpoint_refused.cause':
+    'Questa ricevuta è di un’altra piattaforma, quindi lì non è stato inviato nulla.',
+  'error.receipt.endpoint_refused.remedy': 'La apra sulla pagina di quella piattaforma.',
 };
+
+export { itDesk as messages };

@@ -1,10 +1,7 @@
-import { itDesk } from './it-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Italian, for everything after the seller agreed. */
-export const itLater: LaterMessages = {
-  ...itDesk,
-
+/** Italian, for what comes between the agreement and the sending. */
+export const itLater: CaptureMessages = {
   'positioning.title': 'Metta il volto nell’ovale',
   'positioning.body': 'Non si registra ancora nulla. Prema Avvia quando vuole.',
   'positioning.bodyAuto': 'La registrazione parte da sola quando non si muove più.',
@@ -14,7 +11,7 @@ export const itLater: LaterMessages = {
   'positioning.standIn': 'Una fotocamera non si è aperta. Ora si usa {camera}.',
   'positioning.standInUnnamed': 'Una fotocamera non si è aperta. Ora se ne usa un’altra.',
   'positioning.preview': 'La sua fotocamera, allo specchio',
-  'positioning.practise': 'Prima fai una prova',
+  'positioning.practise': 'Prova prima',
   'positioning.anyway': 'Registra comunque',
   'positioning.anywayBody': 'Oppure registri comunque. Una persona esaminerà poi il risultato.',
   'advice.face.none': 'Si sieda davanti alla fotocamera, con il volto libero.',
@@ -53,12 +50,9 @@ export const itLater: LaterMessages = {
   'review.title': 'Controlli prima di inviare',
   'review.titleRedo': 'Registri di nuovo, per favore',
   'review.preparing': 'Cifratura del risultato…',
-  'review.clip': 'Il suo video',
   'review.clipBody': 'Resta in questa pagina: non viene inviato e si cancella quando esce.',
-  'review.clipFailed': 'Il browser non può riprodurre il video qui.',
   'review.noClip':
     'Il browser non ha potuto tenere un video da riprodurre. La verifica ha funzionato lo stesso.',
-  'review.replay': 'Riproduci il video',
   'review.keep': 'Salva 30 giorni su questo dispositivo',
   'review.keeping': 'Salvataggio…',
   'review.kept': 'Video salvato. Cancella',
@@ -86,34 +80,6 @@ export const itLater: LaterMessages = {
   'sending.body': 'Invio di un solo messaggio cifrato di {size}.',
   'sending.attempt': 'Tentativo {count}. Il risultato cifrato è al sicuro.',
 
-  'status.no_duplicate.title': 'La sua verifica del volto è completa',
-  'status.no_duplicate.word': 'Nessun account simile trovato',
-  'status.no_duplicate.body': 'Non è stato trovato nessun account venditore con un volto simile.',
-  'status.needs_review.title': 'Grazie. Una persona esaminerà la sua verifica',
-  'status.needs_review.word': 'In esame da parte di una persona',
-  'status.needs_review.body':
-    'Decide una persona, non un computer. Può aggiungere informazioni o contestare.',
-
-  'done.next.no_duplicate': 'Ha finito. {name} ha il risultato.',
-  'done.next.needs_review':
-    'Una persona di {name} lo esaminerà. Non c’è un termine fisso. La ricevuta mostra a che punto è.',
-  'done.until':
-    'I dati del volto si cancellano al più tardi in questa data: {time}. Se revoca il consenso, subito.',
-  'done.notKept':
-    'Questo browser non può salvare la ricevuta. La scarichi adesso: più tardi non potrà più ottenerla.',
-  'done.later': 'Conservi la ricevuta. Le basta per consultare, contestare o revocare il consenso più tardi.',
-  'done.receipt': 'La sua ricevuta',
-  'done.number': 'Numero della ricevuta',
-  'done.decidedAt': 'Data del risultato',
-  'done.deleteAfter': 'Data di cancellazione',
-  'done.noticeVersion': 'Versione dell’avviso',
-  'done.download': 'Scarica la ricevuta',
-  'receipt.print': 'Stampa la ricevuta',
-  'done.myData': 'Vedi a che punto è',
-  'done.withdraw': 'Revoca il consenso e cancella',
-  'done.contest': 'Contesta o aggiungi informazioni',
-  'done.contact': 'Per contestare o aggiungere informazioni, contatti: {contact}',
-
   'hint.preparing': 'Preparazione…',
   'hint.hold_still': 'Bene. Non si muova.',
   'hint.ready': 'Bene. Può avviare.',
@@ -128,10 +94,6 @@ export const itLater: LaterMessages = {
   'cue.look-up': 'Guardi in alto.',
   'cue.move-closer': 'Si avvicini un po’.',
   'cue.open-mouth': 'Apra la bocca.',
-
-  'verdict.live': 'La verifica è andata bene.',
-  'verdict.not-live': 'Non tutto si è visto con chiarezza.',
-  'verdict.inconclusive': 'La verifica non ha dato una risposta chiara.',
 
   'band.pass': 'superato',
   'band.warn': 'non chiaro',
@@ -151,12 +113,6 @@ export const itLater: LaterMessages = {
   'check.injection-label': 'Fotocamera: nome',
   'check.injection-timing': 'Fotocamera: ritmo delle immagini',
   'check.light': 'Luce colorata',
-
-  'field.embedding': 'Dati del volto (biometrici)',
-  'field.liveness': 'Risultato di ogni controllo, a parole',
-  'field.capture': 'Durata del video, numero di immagini',
-  'field.consent': 'Il suo consenso: numero, modo e ora',
-  'field.padding': 'Riempimento fino a una dimensione fissa',
 
   'reason.face.none.cause': 'Non si è visto nessun volto.',
   'reason.face.none.remedy': 'Porti il volto nell’ovale.',

@@ -64,11 +64,11 @@ export const it: FirstMessages = {
   'notice.storagePlace': 'Dove si conservano',
   'notice.retention': 'Per quanto tempo',
   'notice.removal': 'Come cancellarli',
-  'notice.ifDeclined': 'Se dice di no',
+  'notice.ifDeclined': 'Se dice di no:',
   'notice.complaint': 'Reclami',
   'notice.policy': 'Informativa',
   'notice.policyLink': 'Leggi l’informativa completa',
-  'notice.version': 'Versione di questo avviso',
+  'notice.version': 'Versione di questo avviso:',
   'notice.extra': 'Facoltativo',
   'notice.alternatives': 'Altre opzioni',
   'notice.statement': 'Che cosa accetta',
@@ -86,12 +86,13 @@ export const it: FirstMessages = {
 
   'optedOut.title': 'Prosegue senza verifica del volto',
   'optedOut.posting': 'Stiamo avvisando la piattaforma…',
-  'optedOut.next': 'Che cosa succede adesso',
+  'optedOut.next': 'Che cosa succede adesso:',
   'optedOut.case': 'Numero della pratica: {id}',
   'optedOut.time': 'Tempo previsto: {time}',
   'optedOut.open': 'Continua: {label}',
 
   'failed.title': 'Qualcosa non ha funzionato',
+  'failed.notHere': 'Qui la verifica del volto non è possibile',
   'failed.code': 'Codice: {code}',
   'failed.kept':
     'Il risultato cifrato è ancora salvato su questo dispositivo. Finché questa pagina resta aperta, riprova da sola.',
@@ -119,6 +120,7 @@ export const it: FirstMessages = {
   'undelivered.title': 'Verifica non completata: {time}',
   'undelivered.waiting':
     'Il risultato cifrato è salvato su questo dispositivo. Viene inviato solo se sceglie «Invia adesso». Se accetta qui sotto, comincia una nuova verifica e questa viene cancellata.',
+  'undelivered.until': 'Termine per inviarlo: {time}. Poi viene cancellato.',
   'undelivered.unanswered':
     'Il risultato è stato inviato, ma {name} non ha risposto. Potrebbe essere arrivato. Può farlo cancellare.',
   'undelivered.deleting': 'Cancellazione qui e presso {name}…',
@@ -250,40 +252,21 @@ export const it: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'La piattaforma non ha risposto in tempo.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'La piattaforma è occupata.',
+  'error.submit.busy.cause': 'La piattaforma è sovraccarica.',
   'error.submit.busy.remedy': sendAgain,
-  'error.submit.refused.cause': 'La piattaforma non ha preso il risultato.',
+  'error.submit.refused.cause': 'La piattaforma non ha accettato il risultato.',
   'error.submit.refused.remedy': recordAgain,
   'error.submit.malformed.cause': 'La risposta della piattaforma non è leggibile.',
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause':
     'Questa verifica è stata cancellata in un’altra scheda e non è stata inviata.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause':
-    'La piattaforma non ha risposto. Il messaggio potrebbe non essere arrivato.',
-  'error.objection.unreachable.remedy': 'È ancora qui. Lo invii di nuovo o guardi che cosa è conservato.',
-  'error.objection.refused.cause': 'Qui non è possibile contestare questa verifica.',
-  'error.objection.refused.remedy':
-    'Forse è già stata cancellata. Contatti la piattaforma con il numero della ricevuta.',
-  'error.objection.exhausted.cause': 'Non può inviare altri messaggi su questa verifica.',
-  'error.objection.exhausted.remedy':
-    'Una persona leggerà quello che ha scritto. Per aggiungere altro, contatti la piattaforma.',
-  'error.receipt.invalid.cause': 'Questo file non è una ricevuta della verifica del volto.',
-  'error.receipt.invalid.remedy': 'Scelga il file «candor-receipt-….json» che ha scaricato.',
-  'error.receipt.other_version.cause': 'Questa pagina non può leggere questa versione della ricevuta.',
-  'error.receipt.other_version.remedy': 'La apra sulla pagina della piattaforma o chieda alla piattaforma.',
-  'error.receipt.unsafe_endpoint.cause':
-    'L’indirizzo in questa ricevuta non è sicuro, quindi lì non è stato inviato nulla.',
-  'error.receipt.unsafe_endpoint.remedy': 'Contatti la piattaforma con il numero della ricevuta.',
-  'error.receipt.endpoint_refused.cause':
-    'Questa ricevuta è di un’altra piattaforma, quindi lì non è stato inviato nulla.',
-  'error.receipt.endpoint_refused.remedy': 'La apra sulla pagina di quella piattaforma.',
   'error.optout.unreachable.cause':
     'La piattaforma non ha risposto, quindi non conosce ancora la sua scelta.',
-  'error.optout.unreachable.remedy': 'La sua scelta vale. Riprovi o contatti la piattaforma.',
+  'error.optout.unreachable.remedy': 'La sua scelta è valida. Riprovi o contatti la piattaforma.',
   'error.withdrawal.unreachable.cause': 'La piattaforma non ha risposto.',
   'error.withdrawal.unreachable.remedy':
-    'Forse è già cancellato, forse no. Riprovi o usi la ricevuta più tardi: ripetere non fa danni.',
+    'Forse è già cancellato, forse no. Riprovi, o usi la ricevuta più tardi: può chiederlo più volte.',
   'error.withdrawal.refused.cause': 'La piattaforma ha rifiutato la richiesta.',
   'error.withdrawal.refused.remedy': 'Contatti la piattaforma con il numero della ricevuta.',
   'error.internal.cause': 'Si è verificato un problema imprevisto.',

@@ -57,6 +57,8 @@ export const jaDesk: DeskMessages = {
   'desk.kept': 'このブラウザーに保存したもの',
   'desk.looking': 'このブラウザーに保存したものを確認しています…',
   'desk.keptNothing': 'ここに保存されているものはありません。',
+  'desk.unread':
+    'ブラウザーの保存領域から応答がありません。何か保存されている可能性があります。ページを再読み込みしてください。',
   'desk.receiver': '保存先',
   'desk.watchClip': '動画を見る',
   'desk.hideClip': '動画を閉じる',
@@ -85,4 +87,70 @@ export const jaDesk: DeskMessages = {
   'mine.takeOutBody': 'すべてのデータと控えの鍵が入ったJSONファイルです。ほかの人に渡さないでください。',
   'mine.takingOut': 'ファイルを準備しています…',
   'mine.takenOut': 'ファイルはダウンロードフォルダーにあります。',
+
+  'review.clip': '録画した動画',
+  'review.clipFailed': 'このブラウザーでは動画をここで再生できません。',
+  'review.replay': '動画を再生',
+
+  'status.no_duplicate.title': '顔の確認が完了しました',
+  'status.no_duplicate.word': '似たアカウントなし',
+  'status.no_duplicate.body': '顔が似ている出品者アカウントは見つかりませんでした。',
+  'status.needs_review.title': 'ありがとうございます。担当者が確認します',
+  'status.needs_review.word': '担当者が確認中',
+  'status.needs_review.body':
+    'コンピューターではなく、人が判断します。説明の追加や異議の申し立てができます。',
+
+  'done.next.no_duplicate': 'これで終わりです。結果は{name}に届きました。',
+  'done.next.needs_review':
+    '{name}の担当者が確認します。期限は決まっていません。控えで進み具合を確認できます。',
+  'done.until': '顔データは{time}までに削除します。同意を撤回した場合は、すぐに削除します。',
+  'done.notKept': 'このブラウザーは控えを保存できません。今ダウンロードしてください。後では入手できません。',
+  'done.later':
+    '控えを保管してください。控えがあれば、後で内容の確認、異議の申し立て、同意の撤回ができます。',
+  'done.receipt': '控え',
+  'done.number': '控え番号',
+  'done.decidedAt': '結果の日時',
+  'done.deleteAfter': '削除期限',
+  'done.noticeVersion': '説明のバージョン',
+  'done.download': '控えをダウンロード',
+
+  'receipt.print': '控えを印刷',
+
+  'done.myData': '進み具合を見る',
+  'done.withdraw': '同意を撤回して削除',
+  'done.contest': '異議を申し立てる・説明を追加',
+  'done.contact': '異議の申し立て・説明の追加はこちら：{contact}',
+
+  'verdict.live': '問題なく確認できました。',
+  'verdict.not-live': 'はっきり見えなかった部分がありました。',
+  'verdict.inconclusive': '確認では、はっきりした結果が出ませんでした。',
+
+  'field.embedding': '顔データ（生体情報）',
+  'field.liveness': '各チェックの結果（言葉）',
+  'field.capture': '動画の長さ、画像の枚数',
+  'field.consent': 'お客様の同意：番号、方法、日時',
+  'field.padding': 'サイズ調整用のデータ',
+
+  'error.objection.unreachable.cause':
+    'マーケットプレイスから応答がありませんでした。メッセージが届いていない可能性があります。',
+  'error.objection.unreachable.remedy':
+    'メッセージはここに残っています。もう一度送るか、保存されている内容をご確認ください。',
+  'error.objection.refused.cause': 'この確認への異議は、ここでは申し立てられません。',
+  'error.objection.refused.remedy':
+    'すでに削除された可能性があります。控え番号を添えて、マーケットプレイスにご連絡ください。',
+  'error.objection.exhausted.cause': 'この確認について、これ以上メッセージを送れません。',
+  'error.objection.exhausted.remedy':
+    'お書きになった内容は担当者が読みます。追加はマーケットプレイスにご連絡ください。',
+  'error.receipt.invalid.cause': 'このファイルは顔の確認の控えではありません。',
+  'error.receipt.invalid.remedy': 'ダウンロードした「candor-receipt-….json」ファイルを選んでください。',
+  'error.receipt.other_version.cause': 'このページでは、このバージョンの控えを読めません。',
+  'error.receipt.other_version.remedy':
+    'マーケットプレイスのページで開くか、マーケットプレイスにお問い合わせください。',
+  'error.receipt.unsafe_endpoint.cause': 'この控えにある宛先は安全ではないため、何も送りませんでした。',
+  'error.receipt.unsafe_endpoint.remedy': '控え番号を添えて、マーケットプレイスにご連絡ください。',
+  'error.receipt.endpoint_refused.cause':
+    'この控えは別のマーケットプレイスのものなので、何も送りませんでした。',
+  'error.receipt.endpoint_refused.remedy': 'そのマーケットプレイスのページで開いてください。',
 };
+
+export { jaDesk as messages };

@@ -1,12 +1,9 @@
-import { jaDesk } from './ja-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Japanese, for everything after the seller agreed. */
-export const jaLater: LaterMessages = {
-  ...jaDesk,
-
+/** Japanese, for what comes between the agreement and the sending. */
+export const jaLater: CaptureMessages = {
   'positioning.title': '顔を枠の中に合わせてください',
-  'positioning.body': 'まだ録画していません。準備ができたら開始を押してください。',
+  'positioning.body': 'まだ録画していません。準備ができたら「開始」を押してください。',
   'positioning.bodyAuto': '動かずにいると、自動で録画します。',
   'positioning.start': '開始：5秒間録画する',
   'positioning.starting': '開始しています…',
@@ -37,7 +34,7 @@ export const jaLater: LaterMessages = {
   'choices.moreTimeBody': '動作を2つから1つにします。',
   'choices.noGestures': '動作なしにする',
   'choices.noGesturesBody': '担当者が結果を確認します。録画は見ません。',
-  'choices.light': '色の光',
+  'choices.light': '色付きの光',
   'choices.tones': '合図の音',
   'choices.lightWarning':
     '録画中、画面全体の色が1秒に最大2回変わります。点滅が苦手な方は、オフのままにしてください。オフでも確認できます。',
@@ -53,11 +50,8 @@ export const jaLater: LaterMessages = {
   'review.title': '送る前にご確認ください',
   'review.titleRedo': 'もう一度録画してください',
   'review.preparing': '結果を暗号化しています…',
-  'review.clip': '録画した動画',
   'review.clipBody': 'このページの中だけにあります。動画は送らず、画面を離れると削除します。',
-  'review.clipFailed': 'このブラウザーでは動画をここで再生できません。',
   'review.noClip': 'ブラウザーが動画を保存できませんでした。確認には影響ありません。',
-  'review.replay': '動画を再生',
   'review.keep': 'この端末に30日間保存',
   'review.keeping': '保存しています…',
   'review.kept': '保存済み（押すと削除）',
@@ -84,33 +78,6 @@ export const jaLater: LaterMessages = {
   'sending.body': '{size}の暗号化メッセージを1通送っています。',
   'sending.attempt': '{count}回目の送信です。暗号化した結果は失われていません。',
 
-  'status.no_duplicate.title': '顔の確認が完了しました',
-  'status.no_duplicate.word': '似たアカウントなし',
-  'status.no_duplicate.body': '顔が似ている出品者アカウントは見つかりませんでした。',
-  'status.needs_review.title': 'ありがとうございます。担当者が確認します',
-  'status.needs_review.word': '担当者が確認中',
-  'status.needs_review.body':
-    'コンピューターではなく、人が判断します。説明の追加や異議の申し立てができます。',
-
-  'done.next.no_duplicate': 'これで終わりです。結果は{name}に届きました。',
-  'done.next.needs_review':
-    '{name}の担当者が確認します。期限は決まっていません。控えで進み具合を確認できます。',
-  'done.until': '顔データは{time}までに削除します。同意を撤回した場合は、すぐに削除します。',
-  'done.notKept': 'このブラウザーは控えを保存できません。今ダウンロードしてください。後では入手できません。',
-  'done.later':
-    '控えを保管してください。控えがあれば、後で内容の確認、異議の申し立て、同意の撤回ができます。',
-  'done.receipt': '控え',
-  'done.number': '控え番号',
-  'done.decidedAt': '結果の日時',
-  'done.deleteAfter': '削除期限',
-  'done.noticeVersion': '説明のバージョン',
-  'done.download': '控えをダウンロード',
-  'receipt.print': '受領書を印刷',
-  'done.myData': '進み具合を見る',
-  'done.withdraw': '同意を撤回して削除',
-  'done.contest': '異議を申し立てる・説明を追加',
-  'done.contact': '異議の申し立て・説明の追加はこちら：{contact}',
-
   'hint.preparing': '準備しています…',
   'hint.hold_still': 'いい位置です。動かないでください。',
   'hint.ready': 'いい位置です。開始できます。',
@@ -125,10 +92,6 @@ export const jaLater: LaterMessages = {
   'cue.look-up': '上を向いてください。',
   'cue.move-closer': '少し近づいてください。',
   'cue.open-mouth': '口を開けてください。',
-
-  'verdict.live': '問題なく確認できました。',
-  'verdict.not-live': 'はっきり見えなかった部分がありました。',
-  'verdict.inconclusive': '確認で明確な答えが出ませんでした。',
 
   'band.pass': '確認できた',
   'band.warn': '不明確',
@@ -147,13 +110,7 @@ export const jaLater: LaterMessages = {
   'check.injection-native': 'カメラ：ブラウザーの機能',
   'check.injection-label': 'カメラ：名前',
   'check.injection-timing': 'カメラ：タイミング',
-  'check.light': '色の光',
-
-  'field.embedding': '顔データ（生体情報）',
-  'field.liveness': '各チェックの結果（言葉）',
-  'field.capture': '動画の長さ、画像の枚数',
-  'field.consent': 'お客様の同意：番号、方法、日時',
-  'field.padding': 'サイズ調整用のデータ',
+  'check.light': '色付きの光',
 
   'reason.face.none.cause': '顔が映っていませんでした。',
   'reason.face.none.remedy': '顔を枠の中に入れてください。',
@@ -215,7 +172,7 @@ export const jaLater: LaterMessages = {
   'reason.repeat.recurring.remedy': '効果を使わず、カメラを直接お使いください。',
   'reason.injection.suspected.cause': '画像がカメラから直接届いたことを確認できませんでした。',
   'reason.injection.suspected.remedy': '仮想カメラと効果をオフにするか、そのまま送ってください。',
-  'reason.light.no_response.cause': '顔に当たる色の光を確認できませんでした。',
+  'reason.light.no_response.cause': '顔に当たる色付きの光を確認できませんでした。',
   'reason.light.no_response.remedy': '画面を明るくし、部屋を暗くしてください。',
   'reason.model.absent.cause': '確認の一部は、ここでは利用できません。',
   'reason.model.absent.remedy': '何もする必要はありません。担当者が確認します。',

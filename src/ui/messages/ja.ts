@@ -13,7 +13,7 @@ export const ja: FirstMessages = {
   'widget.name': '顔の確認',
   'widget.language': '言語',
   'widget.optOut': '顔の確認をせずに続ける',
-  'widget.optOutTime': '{label} – {time}',
+  'widget.optOutTime': '{label}（{time}）',
   'widget.cancel': 'キャンセル',
   'widget.questions': 'ご質問は{name}へ：',
   'widget.newTab': '（新しいタブで開きます）',
@@ -65,11 +65,11 @@ export const ja: FirstMessages = {
   'notice.storagePlace': '保存場所',
   'notice.retention': '保存期間',
   'notice.removal': '削除の方法',
-  'notice.ifDeclined': '同意しない場合',
+  'notice.ifDeclined': '同意しない場合：',
   'notice.complaint': '苦情の申し出先',
   'notice.policy': 'プライバシーポリシー',
   'notice.policyLink': 'プライバシーポリシーの全文を読む',
-  'notice.version': 'この説明のバージョン',
+  'notice.version': 'この説明のバージョン：',
   'notice.extra': '任意',
   'notice.alternatives': '別の方法',
   'notice.statement': '同意していただく内容',
@@ -87,16 +87,18 @@ export const ja: FirstMessages = {
 
   'optedOut.title': '顔の確認をせずに続けます',
   'optedOut.posting': 'マーケットプレイスに知らせています…',
-  'optedOut.next': '今後の流れ',
+  'optedOut.next': '今後の流れ：',
   'optedOut.case': '受付番号：{id}',
   'optedOut.time': '所要時間の目安：{time}',
   'optedOut.open': '次へ：{label}',
 
   'failed.title': '問題が起きました',
+  'failed.notHere': 'ここでは顔の確認を利用できません',
   'failed.code': 'コード：{code}',
-  'failed.kept': '暗号化した結果は、この端末に保存されたままです。',
+  'failed.kept':
+    '暗号化した結果は、この端末に保存されたままです。このページを開いている間は、自動で送り直します。',
   'failed.keptInPage':
-    '暗号化した結果は、このページを開いている間だけ残ります。このブラウザーには保存できません。',
+    '暗号化した結果は、このページにだけあります。このブラウザーには保存できません。ページを開いている間は、自動で送り直します。',
   'failed.notAccepted': 'マーケットプレイスは結果を受け付けませんでした。',
   'failed.retry': 'もう一度試す',
   'failed.sendAgain': 'もう一度送る',
@@ -119,6 +121,7 @@ export const ja: FirstMessages = {
   'undelivered.title': '{time}の確認は完了していません',
   'undelivered.waiting':
     '暗号化した結果が、この端末に保存されています。「今すぐ送る」を選んだ場合にだけ送ります。下で同意すると、新しい確認が始まり、この結果は削除されます。',
+  'undelivered.until': '{time}まで送れます。その後は削除されます。',
   'undelivered.unanswered':
     '結果を送りましたが、{name}から返答がありません。届いている可能性があります。削除を依頼できます。',
   'undelivered.deleting': 'この端末と{name}から削除しています…',
@@ -253,26 +256,6 @@ export const ja: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'この確認は別のタブで削除されたため、送りませんでした。',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause':
-    'マーケットプレイスから応答がありませんでした。メッセージが届いていない可能性があります。',
-  'error.objection.unreachable.remedy':
-    'メッセージはここに残っています。もう一度送るか、保存されている内容をご確認ください。',
-  'error.objection.refused.cause': 'この確認への異議は、ここでは申し立てられません。',
-  'error.objection.refused.remedy':
-    'すでに削除された可能性があります。控え番号を添えて、マーケットプレイスにご連絡ください。',
-  'error.objection.exhausted.cause': 'この確認について、これ以上メッセージを送れません。',
-  'error.objection.exhausted.remedy':
-    'お書きになった内容は担当者が読みます。追加はマーケットプレイスにご連絡ください。',
-  'error.receipt.invalid.cause': 'このファイルは顔の確認の控えではありません。',
-  'error.receipt.invalid.remedy': 'ダウンロードした「candor-receipt-….json」ファイルを選んでください。',
-  'error.receipt.other_version.cause': 'このページでは、このバージョンの控えを読めません。',
-  'error.receipt.other_version.remedy':
-    'マーケットプレイスのページで開くか、マーケットプレイスにお問い合わせください。',
-  'error.receipt.unsafe_endpoint.cause': 'この控えにある宛先は安全ではないため、何も送りませんでした。',
-  'error.receipt.unsafe_endpoint.remedy': '控え番号を添えて、マーケットプレイスにご連絡ください。',
-  'error.receipt.endpoint_refused.cause':
-    'この控えは別のマーケットプレイスのものなので、何も送りませんでした。',
-  'error.receipt.endpoint_refused.remedy': 'そのマーケットプレイスのページで開いてください。',
   'error.optout.unreachable.cause': 'マーケットプレイスから応答がなく、お客様の選択がまだ伝わっていません。',
   'error.optout.unreachable.remedy':
     'お客様の選択は有効です。もう一度試すか、マーケットプレイスにご連絡ください。',

@@ -57,6 +57,8 @@ export const koDesk: DeskMessages = {
   'desk.kept': '이 브라우저에 저장됨',
   'desk.looking': '이 브라우저에 저장된 내용을 확인하는 중…',
   'desk.keptNothing': '여기에 저장된 내 정보가 없습니다.',
+  'desk.unread':
+    '브라우저 저장소가 응답하지 않았습니다. 저장된 정보가 있을 수 있습니다. 페이지를 새로 고치세요.',
   'desk.receiver': '저장한 곳',
   'desk.watchClip': '영상 보기',
   'desk.hideClip': '영상 닫기',
@@ -85,4 +87,63 @@ export const koDesk: DeskMessages = {
   'mine.takeOutBody': '모든 데이터와 접수증의 키가 든 JSON 파일입니다. 다른 사람과 공유하지 마세요.',
   'mine.takingOut': '파일을 준비하는 중…',
   'mine.takenOut': '파일이 다운로드 폴더에 있습니다.',
+
+  'review.clip': '내 영상',
+  'review.clipFailed': '브라우저가 여기서 영상을 재생하지 못합니다.',
+  'review.replay': '영상 재생',
+
+  'status.no_duplicate.title': '얼굴 확인이 끝났습니다',
+  'status.no_duplicate.word': '비슷한 계정 없음',
+  'status.no_duplicate.body': '얼굴이 비슷한 판매자 계정을 찾지 못했습니다.',
+  'status.needs_review.title': '감사합니다. 담당자가 확인합니다',
+  'status.needs_review.word': '담당자 확인 중',
+  'status.needs_review.body': '컴퓨터가 아니라 사람이 결정합니다. 설명을 더하거나 이의를 제기할 수 있습니다.',
+
+  'done.next.no_duplicate': '모두 끝났습니다. 결과가 {name}에 전달되었습니다.',
+  'done.next.needs_review':
+    '{name}의 담당자가 확인합니다. 정해진 기한은 없습니다. 접수증으로 진행 상황을 볼 수 있습니다.',
+  'done.until': '얼굴 데이터는 {time}까지 삭제합니다. 동의를 철회하면 바로 삭제합니다.',
+  'done.notKept': '이 브라우저는 접수증을 저장할 수 없습니다. 나중에는 받을 수 없으니 지금 내려받으세요.',
+  'done.later': '접수증을 보관하세요. 접수증만 있으면 나중에 조회, 이의 제기, 동의 철회를 할 수 있습니다.',
+  'done.receipt': '내 접수증',
+  'done.number': '접수증 번호',
+  'done.decidedAt': '결과 일시',
+  'done.deleteAfter': '삭제 기한',
+  'done.noticeVersion': '안내 버전',
+  'done.download': '접수증 내려받기',
+
+  'receipt.print': '접수증 인쇄',
+
+  'done.myData': '진행 상황 보기',
+  'done.withdraw': '동의 철회하고 삭제하기',
+  'done.contest': '이의 제기 또는 설명 추가',
+  'done.contact': '이의 제기나 설명 추가 연락처: {contact}',
+
+  'verdict.live': '확인이 잘 되었습니다.',
+  'verdict.not-live': '뚜렷하게 보이지 않은 부분이 있습니다.',
+  'verdict.inconclusive': '확인에서 분명한 답이 나오지 않았습니다.',
+
+  'field.embedding': '얼굴 데이터(생체인식정보)',
+  'field.liveness': '점검 항목별 결과(글)',
+  'field.capture': '영상 길이, 이미지 수',
+  'field.consent': '내 동의: 번호, 방법, 시간',
+  'field.padding': '크기를 맞추기 위한 빈 데이터',
+
+  'error.objection.unreachable.cause': '플랫폼이 응답하지 않았습니다. 메시지가 도착하지 않았을 수 있습니다.',
+  'error.objection.unreachable.remedy':
+    '메시지는 여기에 남아 있습니다. 다시 보내거나 저장된 내용을 확인하세요.',
+  'error.objection.refused.cause': '이 확인에 대한 이의는 여기서 제기할 수 없습니다.',
+  'error.objection.refused.remedy': '이미 삭제되었을 수 있습니다. 접수증 번호와 함께 플랫폼에 연락하세요.',
+  'error.objection.exhausted.cause': '이 확인에 대해 메시지를 더 보낼 수 없습니다.',
+  'error.objection.exhausted.remedy': '쓰신 내용은 담당자가 읽습니다. 더 필요하면 플랫폼에 연락하세요.',
+  'error.receipt.invalid.cause': '이 파일은 얼굴 확인 접수증이 아닙니다.',
+  'error.receipt.invalid.remedy': '내려받은 ‘candor-receipt-….json’ 파일을 선택하세요.',
+  'error.receipt.other_version.cause': '이 페이지는 이 버전의 접수증을 읽을 수 없습니다.',
+  'error.receipt.other_version.remedy': '플랫폼 페이지에서 열거나 플랫폼에 문의하세요.',
+  'error.receipt.unsafe_endpoint.cause': '이 접수증의 주소가 안전하지 않아 아무것도 보내지 않았습니다.',
+  'error.receipt.unsafe_endpoint.remedy': '접수증 번호와 함께 플랫폼에 연락하세요.',
+  'error.receipt.endpoint_refused.cause': '이 접수증은 다른 플랫폼의 것이어서 아무것도 보내지 않았습니다.',
+  'error.receipt.endpoint_refused.remedy': '해당 플랫폼의 페이지에서 여세요.',
 };
+
+export { koDesk as messages };

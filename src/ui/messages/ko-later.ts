@@ -1,12 +1,9 @@
-import { koDesk } from './ko-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Korean, for everything after the seller agreed. */
-export const koLater: LaterMessages = {
-  ...koDesk,
-
+/** Korean, for what comes between the agreement and the sending. */
+export const koLater: CaptureMessages = {
   'positioning.title': '얼굴을 타원 안에 맞춰 주세요',
-  'positioning.body': '아직 녹화하지 않습니다. 준비되면 시작을 누르세요.',
+  'positioning.body': '아직 녹화하지 않습니다. 준비되면 ‘시작’을 누르세요.',
   'positioning.bodyAuto': '움직이지 않으면 녹화가 자동으로 시작됩니다.',
   'positioning.start': '시작: 5초 녹화',
   'positioning.starting': '시작하는 중…',
@@ -53,11 +50,8 @@ export const koLater: LaterMessages = {
   'review.title': '보내기 전에 확인하세요',
   'review.titleRedo': '다시 녹화해 주세요',
   'review.preparing': '결과를 암호화하는 중…',
-  'review.clip': '내 영상',
   'review.clipBody': '이 페이지에만 있습니다. 영상은 보내지 않으며, 나가면 삭제됩니다.',
-  'review.clipFailed': '브라우저가 여기서 영상을 재생하지 못합니다.',
   'review.noClip': '브라우저가 재생할 영상을 보관하지 못했습니다. 확인에는 영향이 없습니다.',
-  'review.replay': '영상 재생',
   'review.keep': '이 기기에 30일간 저장',
   'review.keeping': '저장하는 중…',
   'review.kept': '저장됨. 삭제하기',
@@ -84,31 +78,6 @@ export const koLater: LaterMessages = {
   'sending.body': '암호화된 메시지 하나({size})를 보내고 있습니다.',
   'sending.attempt': '{count}번째 시도입니다. 암호화된 결과는 안전합니다.',
 
-  'status.no_duplicate.title': '얼굴 확인이 끝났습니다',
-  'status.no_duplicate.word': '비슷한 계정 없음',
-  'status.no_duplicate.body': '얼굴이 비슷한 판매자 계정을 찾지 못했습니다.',
-  'status.needs_review.title': '감사합니다. 담당자가 확인합니다',
-  'status.needs_review.word': '담당자 확인 중',
-  'status.needs_review.body': '컴퓨터가 아니라 사람이 결정합니다. 설명을 더하거나 이의를 제기할 수 있습니다.',
-
-  'done.next.no_duplicate': '모두 끝났습니다. 결과가 {name}에 전달되었습니다.',
-  'done.next.needs_review':
-    '{name}의 담당자가 확인합니다. 정해진 기한은 없습니다. 접수증으로 진행 상황을 볼 수 있습니다.',
-  'done.until': '얼굴 데이터는 {time}까지 삭제합니다. 동의를 철회하면 바로 삭제합니다.',
-  'done.notKept': '이 브라우저는 접수증을 저장할 수 없습니다. 나중에는 받을 수 없으니 지금 내려받으세요.',
-  'done.later': '접수증을 보관하세요. 접수증만 있으면 나중에 조회, 이의 제기, 동의 철회를 할 수 있습니다.',
-  'done.receipt': '내 접수증',
-  'done.number': '접수증 번호',
-  'done.decidedAt': '결과 일시',
-  'done.deleteAfter': '삭제 기한',
-  'done.noticeVersion': '안내 버전',
-  'done.download': '접수증 내려받기',
-  'receipt.print': '영수증 인쇄',
-  'done.myData': '진행 상황 보기',
-  'done.withdraw': '동의 철회하고 삭제하기',
-  'done.contest': '이의 제기 또는 설명 추가',
-  'done.contact': '이의 제기나 설명 추가 연락처: {contact}',
-
   'hint.preparing': '준비하는 중…',
   'hint.hold_still': '좋습니다. 움직이지 마세요.',
   'hint.ready': '좋습니다. 시작할 수 있습니다.',
@@ -123,10 +92,6 @@ export const koLater: LaterMessages = {
   'cue.look-up': '위를 보세요.',
   'cue.move-closer': '조금 더 가까이 오세요.',
   'cue.open-mouth': '입을 벌리세요.',
-
-  'verdict.live': '확인이 잘 되었습니다.',
-  'verdict.not-live': '뚜렷하게 보이지 않은 부분이 있습니다.',
-  'verdict.inconclusive': '확인에서 분명한 답이 나오지 않았습니다.',
 
   'band.pass': '통과',
   'band.warn': '불분명',
@@ -146,12 +111,6 @@ export const koLater: LaterMessages = {
   'check.injection-label': '카메라: 이름',
   'check.injection-timing': '카메라: 시간 간격',
   'check.light': '색 조명',
-
-  'field.embedding': '얼굴 데이터(생체인식정보)',
-  'field.liveness': '점검 항목별 결과(글)',
-  'field.capture': '영상 길이, 이미지 수',
-  'field.consent': '내 동의: 번호, 방법, 시간',
-  'field.padding': '크기를 맞추기 위한 빈 데이터',
 
   'reason.face.none.cause': '얼굴이 보이지 않았습니다.',
   'reason.face.none.remedy': '얼굴을 타원 안에 넣으세요.',
@@ -196,7 +155,7 @@ export const koLater: LaterMessages = {
   'reason.challenge.no_return.cause': '다시 정면을 보는 모습이 제때 보이지 않았습니다.',
   'reason.challenge.no_return.remedy': '동작을 할 때마다 다시 정면을 보세요.',
   'reason.challenge.not_asked.cause': '요청한 동작이 없습니다.',
-  'reason.challenge.not_asked.remedy': '할 일이 없습니다. 담당자가 확인합니다.',
+  'reason.challenge.not_asked.remedy': '따로 하실 일은 없습니다. 담당자가 확인합니다.',
   'reason.challenge.unsupported.cause': '이 동작은 여기서 확인할 수 없습니다.',
   'reason.challenge.unsupported.remedy': '다시 녹화하면 다른 동작이 나옵니다.',
   'reason.parallax.no_span.cause': '고개를 조금만 돌려 입체감이 보이지 않았습니다.',
@@ -216,11 +175,11 @@ export const koLater: LaterMessages = {
   'reason.light.no_response.cause': '얼굴에 비친 색 조명이 보이지 않았습니다.',
   'reason.light.no_response.remedy': '화면을 더 밝게, 방을 더 어둡게 하세요.',
   'reason.model.absent.cause': '확인의 일부를 여기서 쓸 수 없습니다.',
-  'reason.model.absent.remedy': '할 일이 없습니다. 담당자가 확인합니다.',
+  'reason.model.absent.remedy': '따로 하실 일은 없습니다. 담당자가 확인합니다.',
   'reason.model.failed.cause': '확인의 일부가 되지 않았습니다.',
   'reason.model.failed.remedy': '다시 녹화하거나 그대로 보내세요.',
   'reason.not_run.cause': '이 점검은 실행되지 않았습니다.',
-  'reason.not_run.remedy': '할 일이 없습니다.',
+  'reason.not_run.remedy': '따로 하실 일은 없습니다.',
 };
 
 export { koLater as messages };

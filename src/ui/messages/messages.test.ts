@@ -3,16 +3,17 @@ import { ERROR_CODES } from '../../core/errors.js';
 import { REASON_CODES } from '../../core/verdict.js';
 import { directionOf } from '../locale.js';
 import { en as enFirst } from './en.js';
+import { enDesk } from './en-desk.js';
 import { enLater } from './en-later.js';
 import { fill, translator } from './fill.js';
-import { loadFirst, loadRest, SHIPPED_LANGUAGES, type ShippedLanguage } from './load.js';
+import { loadFirst, loadRest } from './load.js';
+import { SHIPPED_LANGUAGES, type ShippedLanguage } from './shipped.js';
 import type { MessageKey, Messages } from './types.js';
 
-const en: Messages = { ...enFirst, ...enLater };
-const never = new AbortController().signal;
-
+const en: Messages = { ...enFirst, ...enLater, ...enDesk };
 async function wordsOf(language: ShippedLanguage): Promise<readonly [ShippedLanguage, Messages]> {
-  return [language, { ...(await loadFirst(language, never)), ...(await loadRest(language, never)) }];
+  const { signal } = new AbortController();
+  return [language, { ...(await loadFirst(language, signal)), ...(await loadRest(language, signal)) }];
 }
 
 const LANGUAGES = await Promise.all(SHIPPED_LANGUAGES.map(wordsOf));
@@ -120,6 +121,15 @@ describe.each(LANGUAGES)('the words in %s', (language, messages) => {
     );
     expect(codes).toEqual([]);
     expect(keys.filter((key) => /[<>]/.test(messages[key]))).toEqual([]);
+  });
+});
+
+describe('the words in fr', () => {
+  it('leave no mark alone on a line: what stands before it is no plain space', () => {
+    const [, french] = LANGUAGES.find(([language]) => language === 'fr') ?? [];
+    const texts = Object.values<string>(french ?? {});
+    expect(texts).toHaveLength(keys.length);
+    expect(texts.filter((text) => / [?!;:»]|« |[^\u202f][?!;]|[^\u00a0»]:(?= |$)/.test(text))).toEqual([]);
   });
 });
 

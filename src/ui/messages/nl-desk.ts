@@ -57,6 +57,8 @@ export const nlDesk: DeskMessages = {
   'desk.kept': 'Bewaard in deze browser',
   'desk.looking': 'We kijken wat deze browser heeft bewaard…',
   'desk.keptNothing': 'Er is hier niets voor je bewaard.',
+  'desk.unread':
+    'De opslag van deze browser reageerde niet. Misschien is hier iets bewaard. Laad de pagina opnieuw.',
   'desk.receiver': 'Bewaard bij',
   'desk.watchClip': 'Video bekijken',
   'desk.hideClip': 'Video sluiten',
@@ -86,4 +88,71 @@ export const nlDesk: DeskMessages = {
     'Een JSON-bestand met al je gegevens en de sleutels van je ontvangstbewijzen. Deel het niet.',
   'mine.takingOut': 'Het bestand wordt klaargemaakt…',
   'mine.takenOut': 'Het bestand staat bij je downloads.',
+
+  'review.clip': 'Je video',
+  'review.clipFailed': 'Je browser kan de video hier niet afspelen.',
+  'review.replay': 'Video afspelen',
+
+  'status.no_duplicate.title': 'Je gezichtscontrole is afgerond',
+  'status.no_duplicate.word': 'Geen account gevonden dat erop lijkt',
+  'status.no_duplicate.body': 'Er is geen verkopersaccount gevonden met een gezicht dat erop lijkt.',
+  'status.needs_review.title': 'Bedankt. Een mens bekijkt je controle',
+  'status.needs_review.word': 'Wordt bekeken door een mens',
+  'status.needs_review.body': 'Een mens beslist, niet een computer. Je kunt iets toevoegen of bezwaar maken.',
+
+  'done.next.no_duplicate': 'Je bent hier klaar. {name} heeft het resultaat.',
+  'done.next.needs_review':
+    'Iemand bij {name} bekijkt het. Er is geen vaste termijn. Je ontvangstbewijs laat zien hoe het ervoor staat.',
+  'done.until':
+    'Je gezichtsgegevens worden uiterlijk op {time} verwijderd, of zodra je je toestemming intrekt.',
+  'done.notKept':
+    'Deze browser kan het ontvangstbewijs niet bewaren. Download het nu: later kun je het niet meer krijgen.',
+  'done.later':
+    'Bewaar je ontvangstbewijs. Daarmee kun je later kijken, bezwaar maken of je toestemming intrekken.',
+  'done.receipt': 'Je ontvangstbewijs',
+  'done.number': 'Nummer van het ontvangstbewijs',
+  'done.decidedAt': 'Resultaat van',
+  'done.deleteAfter': 'Uiterlijk verwijderd op',
+  'done.noticeVersion': 'Versie van de uitleg',
+  'done.download': 'Ontvangstbewijs downloaden',
+
+  'receipt.print': 'Ontvangstbewijs afdrukken',
+
+  'done.myData': 'Bekijk hoe het ervoor staat',
+  'done.withdraw': 'Toestemming intrekken en verwijderen',
+  'done.contest': 'Bezwaar maken of iets toevoegen',
+  'done.contact': 'Bezwaar maken of iets toevoegen? Neem contact op met: {contact}',
+
+  'verdict.live': 'De controle ging goed.',
+  'verdict.not-live': 'Niet alles was duidelijk te zien.',
+  'verdict.inconclusive': 'De controle gaf geen duidelijk antwoord.',
+
+  'field.embedding': 'Gezichtsgegevens (biometrisch)',
+  'field.liveness': 'Resultaat van elk onderdeel, in woorden',
+  'field.capture': 'Lengte van de video, aantal beelden',
+  'field.consent': 'Je toestemming: nummer, manier en tijd',
+  'field.padding': 'Opvulling tot een vaste grootte',
+
+  'error.objection.unreachable.cause':
+    'Het platform heeft niet geantwoord. Je bericht is misschien niet aangekomen.',
+  'error.objection.unreachable.remedy': 'Het staat hier nog. Stuur het opnieuw of kijk wat er is bewaard.',
+  'error.objection.refused.cause': 'Je kunt hier geen bezwaar maken tegen deze controle.',
+  'error.objection.refused.remedy':
+    'Misschien is de controle al verwijderd. Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',
+  'error.objection.exhausted.cause': 'Je kunt over deze controle geen berichten meer sturen.',
+  'error.objection.exhausted.remedy':
+    'Een mens leest wat je hebt geschreven. Wil je meer zeggen, neem dan contact op met het platform.',
+  'error.receipt.invalid.cause': 'Dit bestand is geen ontvangstbewijs van een gezichtscontrole.',
+  'error.receipt.invalid.remedy': 'Kies het bestand ‘candor-receipt-….json’ dat je hebt gedownload.',
+  'error.receipt.other_version.cause': 'Deze pagina kan deze versie van het ontvangstbewijs niet lezen.',
+  'error.receipt.other_version.remedy': 'Open het op de pagina van het platform zelf of vraag het daar.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Het adres in dit ontvangstbewijs is niet beveiligd. Daarom is daar niets heen gestuurd.',
+  'error.receipt.unsafe_endpoint.remedy':
+    'Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',
+  'error.receipt.endpoint_refused.cause':
+    'Dit ontvangstbewijs is van een ander platform. Daarom is daar niets heen gestuurd.',
+  'error.receipt.endpoint_refused.remedy': 'Open het op de pagina van dat platform.',
 };
+
+export { nlDesk as messages };

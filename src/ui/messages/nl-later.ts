@@ -1,10 +1,7 @@
-import { nlDesk } from './nl-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Dutch, for everything after the seller agreed. */
-export const nlLater: LaterMessages = {
-  ...nlDesk,
-
+/** Dutch, for what comes between the agreement and the sending. */
+export const nlLater: CaptureMessages = {
   'positioning.title': 'Plaats je gezicht in het ovaal',
   'positioning.body': 'Er wordt nog niets opgenomen. Druk op Start wanneer je wilt.',
   'positioning.bodyAuto': 'De opname start vanzelf als je niet beweegt.',
@@ -53,12 +50,9 @@ export const nlLater: LaterMessages = {
   'review.title': 'Bekijk dit voor je verstuurt',
   'review.titleRedo': 'Neem alsjeblieft opnieuw op',
   'review.preparing': 'Het resultaat wordt versleuteld…',
-  'review.clip': 'Je video',
   'review.clipBody':
     'Hij blijft op deze pagina: hij wordt niet verstuurd en wordt verwijderd als je weggaat.',
-  'review.clipFailed': 'Je browser kan de video hier niet afspelen.',
   'review.noClip': 'Je browser kon geen video bewaren om af te spelen. De controle is toch gelukt.',
-  'review.replay': 'Video afspelen',
   'review.keep': '30 dagen op dit apparaat bewaren',
   'review.keeping': 'Bezig met bewaren…',
   'review.kept': 'Video bewaard. Verwijderen',
@@ -85,34 +79,6 @@ export const nlLater: LaterMessages = {
   'sending.body': 'We versturen één versleuteld bericht van {size}.',
   'sending.attempt': 'Poging {count}. Je versleutelde resultaat is veilig.',
 
-  'status.no_duplicate.title': 'Je gezichtscontrole is afgerond',
-  'status.no_duplicate.word': 'Geen account gevonden dat erop lijkt',
-  'status.no_duplicate.body': 'Er is geen verkopersaccount gevonden met een gezicht dat erop lijkt.',
-  'status.needs_review.title': 'Bedankt. Een mens bekijkt je controle',
-  'status.needs_review.word': 'Wordt bekeken door een mens',
-  'status.needs_review.body': 'Een mens beslist, niet een computer. Je kunt iets toevoegen of bezwaar maken.',
-
-  'done.next.no_duplicate': 'Je bent hier klaar. {name} heeft het resultaat.',
-  'done.next.needs_review':
-    'Iemand bij {name} bekijkt het. Er is geen vaste termijn. Je ontvangstbewijs laat zien hoe het ervoor staat.',
-  'done.until':
-    'Je gezichtsgegevens worden uiterlijk op {time} verwijderd, of zodra je je toestemming intrekt.',
-  'done.notKept':
-    'Deze browser kan het ontvangstbewijs niet bewaren. Download het nu: later kun je het niet meer krijgen.',
-  'done.later':
-    'Bewaar je ontvangstbewijs. Daarmee kun je later kijken, bezwaar maken of je toestemming intrekken.',
-  'done.receipt': 'Je ontvangstbewijs',
-  'done.number': 'Nummer van het ontvangstbewijs',
-  'done.decidedAt': 'Resultaat van',
-  'done.deleteAfter': 'Uiterlijk verwijderd op',
-  'done.noticeVersion': 'Versie van de uitleg',
-  'done.download': 'Ontvangstbewijs downloaden',
-  'receipt.print': 'Bewijs afdrukken',
-  'done.myData': 'Bekijk hoe het ervoor staat',
-  'done.withdraw': 'Toestemming intrekken en verwijderen',
-  'done.contest': 'Bezwaar maken of iets toevoegen',
-  'done.contact': 'Bezwaar maken of iets toevoegen? Neem contact op met: {contact}',
-
   'hint.preparing': 'Bezig met voorbereiden…',
   'hint.hold_still': 'Goed zo. Beweeg niet.',
   'hint.ready': 'Goed zo. Je kunt starten.',
@@ -127,10 +93,6 @@ export const nlLater: LaterMessages = {
   'cue.look-up': 'Kijk omhoog.',
   'cue.move-closer': 'Kom iets dichterbij.',
   'cue.open-mouth': 'Doe je mond open.',
-
-  'verdict.live': 'De controle ging goed.',
-  'verdict.not-live': 'Niet alles was duidelijk te zien.',
-  'verdict.inconclusive': 'De controle gaf geen duidelijk antwoord.',
 
   'band.pass': 'gelukt',
   'band.warn': 'onduidelijk',
@@ -150,12 +112,6 @@ export const nlLater: LaterMessages = {
   'check.injection-label': 'Camera: naam',
   'check.injection-timing': 'Camera: tempo van de beelden',
   'check.light': 'Gekleurd licht',
-
-  'field.embedding': 'Gezichtsgegevens (biometrisch)',
-  'field.liveness': 'Resultaat van elk onderdeel, in woorden',
-  'field.capture': 'Lengte van de video, aantal beelden',
-  'field.consent': 'Je toestemming: nummer, manier en tijd',
-  'field.padding': 'Opvulling tot een vaste grootte',
 
   'reason.face.none.cause': 'Er was geen gezicht te zien.',
   'reason.face.none.remedy': 'Breng je gezicht in het ovaal.',

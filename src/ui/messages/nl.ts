@@ -46,8 +46,8 @@ export const nl: FirstMessages = {
     'In de groep met de meeste fouten ({group}) is dat ongeveer 1 op de {count} paren, en misschien 1 op de {most}.',
   'notice.threshold.ungrouped': 'Niemand heeft gemeten of dit bij sommige groepen mensen vaker gebeurt.',
   'notice.threshold.fnmr': 'Ongeveer {share} van de paren van dezelfde persoon komt lager uit.',
-  'notice.threshold.seller': 'Voor één verkoper, vergeleken met {count}: tot 1 op {all}.',
-  'notice.threshold.sellerShare': 'Voor één verkoper, vergeleken met {count}: tot {all}.',
+  'notice.threshold.seller': 'Voor één verkoper, vergeleken met {count}: hoogstens 1 op de {all}.',
+  'notice.threshold.sellerShare': 'Voor één verkoper, vergeleken met {count}: hoogstens {all}.',
   'notice.threshold.n': 'Aantal gemeten paren van verschillende personen: {count}.',
   'notice.threshold.link': 'Hoe dit is gemeten',
   'notice.details': 'Meer details',
@@ -64,11 +64,11 @@ export const nl: FirstMessages = {
   'notice.storagePlace': 'Waar ze worden bewaard',
   'notice.retention': 'Hoe lang',
   'notice.removal': 'Hoe je ze verwijdert',
-  'notice.ifDeclined': 'Als je nee zegt',
+  'notice.ifDeclined': 'Als je nee zegt:',
   'notice.complaint': 'Klachten',
   'notice.policy': 'Beleid',
   'notice.policyLink': 'Lees het volledige beleid',
-  'notice.version': 'Versie van deze uitleg',
+  'notice.version': 'Versie van deze uitleg:',
   'notice.extra': 'Niet verplicht',
   'notice.alternatives': 'Andere opties',
   'notice.statement': 'Waarmee je instemt',
@@ -85,12 +85,13 @@ export const nl: FirstMessages = {
 
   'optedOut.title': 'Je gaat door zonder gezichtscontrole',
   'optedOut.posting': 'Het platform krijgt bericht…',
-  'optedOut.next': 'Hoe het verdergaat',
+  'optedOut.next': 'Hoe het verdergaat:',
   'optedOut.case': 'Zaaknummer: {id}',
   'optedOut.time': 'Verwachte tijd: {time}',
   'optedOut.open': 'Doorgaan: {label}',
 
   'failed.title': 'Er ging iets mis',
+  'failed.notHere': 'De gezichtscontrole is hier niet mogelijk',
   'failed.code': 'Code: {code}',
   'failed.kept':
     'Je versleutelde resultaat staat nog op dit apparaat. Zolang deze pagina open is, probeert die het vanzelf opnieuw.',
@@ -118,6 +119,7 @@ export const nl: FirstMessages = {
   'undelivered.title': 'Je controle van {time} is niet afgerond',
   'undelivered.waiting':
     'Het versleutelde resultaat staat op dit apparaat. Het wordt alleen verstuurd als je ‘Nu versturen’ kiest. Stem je hieronder in, dan begint een nieuwe controle en wordt deze verwijderd.',
+  'undelivered.until': 'Je kunt het versturen tot {time}. Daarna wordt het verwijderd.',
   'undelivered.unanswered':
     'Het resultaat is verstuurd, maar {name} heeft niet geantwoord. Het is misschien aangekomen. Je kunt het daar laten verwijderen.',
   'undelivered.deleting': 'We verwijderen het hier en bij {name}…',
@@ -259,29 +261,9 @@ export const nl: FirstMessages = {
   'error.submit.discarded.cause':
     'Deze controle is in een ander tabblad verwijderd en daarom niet verstuurd.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause':
-    'Het platform heeft niet geantwoord. Je bericht is misschien niet aangekomen.',
-  'error.objection.unreachable.remedy': 'Het staat hier nog. Stuur het opnieuw of kijk wat er is bewaard.',
-  'error.objection.refused.cause': 'Je kunt hier geen bezwaar maken tegen deze controle.',
-  'error.objection.refused.remedy':
-    'Misschien is de controle al verwijderd. Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',
-  'error.objection.exhausted.cause': 'Je kunt over deze controle geen berichten meer sturen.',
-  'error.objection.exhausted.remedy':
-    'Een mens leest wat je hebt geschreven. Wil je meer zeggen, neem dan contact op met het platform.',
-  'error.receipt.invalid.cause': 'Dit bestand is geen ontvangstbewijs van een gezichtscontrole.',
-  'error.receipt.invalid.remedy': 'Kies het bestand ‘candor-receipt-….json’ dat je hebt gedownload.',
-  'error.receipt.other_version.cause': 'Deze pagina kan deze versie van het ontvangstbewijs niet lezen.',
-  'error.receipt.other_version.remedy': 'Open het op de pagina van het platform zelf of vraag het daar.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Het adres in dit ontvangstbewijs is niet beveiligd. Daarom is daar niets heen gestuurd.',
-  'error.receipt.unsafe_endpoint.remedy':
-    'Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',
-  'error.receipt.endpoint_refused.cause':
-    'Dit ontvangstbewijs is van een ander platform. Daarom is daar niets heen gestuurd.',
-  'error.receipt.endpoint_refused.remedy': 'Open het op de pagina van dat platform.',
   'error.optout.unreachable.cause': 'Het platform heeft niet geantwoord en kent je keuze daarom nog niet.',
   'error.optout.unreachable.remedy':
-    'Je keuze telt. Probeer het opnieuw of neem contact op met het platform.',
+    'Je keuze geldt. Probeer het opnieuw of neem contact op met het platform.',
   'error.withdrawal.unreachable.cause': 'Het platform heeft niet geantwoord.',
   'error.withdrawal.unreachable.remedy':
     'Misschien is het al verwijderd, misschien niet. Probeer het opnieuw, of later met je ontvangstbewijs: herhalen kan geen kwaad.',

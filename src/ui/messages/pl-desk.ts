@@ -57,6 +57,7 @@ export const plDesk: DeskMessages = {
   'desk.kept': 'Zapisane w tej przeglądarce',
   'desk.looking': 'Sprawdzamy, co jest zapisane w tej przeglądarce…',
   'desk.keptNothing': 'Nic nie jest tu dla Ciebie zapisane.',
+  'desk.unread': 'Pamięć tej przeglądarki nie odpowiedziała. Coś może być tu zapisane. Odśwież stronę.',
   'desk.receiver': 'Miejsce przechowywania',
   'desk.watchClip': 'Obejrzyj wideo',
   'desk.hideClip': 'Zamknij wideo',
@@ -86,4 +87,70 @@ export const plDesk: DeskMessages = {
     'Plik JSON ze wszystkimi Twoimi danymi i kluczami potwierdzeń. Nie udostępniaj go nikomu.',
   'mine.takingOut': 'Przygotowujemy plik…',
   'mine.takenOut': 'Plik jest w pobranych.',
+
+  'review.clip': 'Twoje wideo',
+  'review.clipFailed': 'Przeglądarka nie może tu odtworzyć wideo.',
+  'review.replay': 'Odtwórz wideo',
+
+  'status.no_duplicate.title': 'Weryfikacja twarzy zakończona',
+  'status.no_duplicate.word': 'Nie znaleziono podobnego konta',
+  'status.no_duplicate.body': 'Nie znaleziono konta sprzedającego o podobnej twarzy.',
+  'status.needs_review.title': 'Dziękujemy. Twoją weryfikację sprawdzi człowiek',
+  'status.needs_review.word': 'Sprawdza to człowiek',
+  'status.needs_review.body':
+    'Decyduje człowiek, a nie komputer. Możesz dodać informacje lub wnieść sprzeciw.',
+
+  'done.next.no_duplicate': 'To już wszystko. {name} ma wynik.',
+  'done.next.needs_review':
+    'Po stronie platformy ({name}) sprawdzi to człowiek. Nie ma ustalonego terminu. Postęp zobaczysz dzięki potwierdzeniu.',
+  'done.until': 'Dane o Twojej twarzy zostaną usunięte do {time}, a po wycofaniu zgody od razu.',
+  'done.notKept':
+    'Ta przeglądarka nie może zapisać potwierdzenia. Pobierz je teraz, bo później nie będzie to możliwe.',
+  'done.later':
+    'Zachowaj potwierdzenie. Wystarczy, by później zajrzeć do danych, wnieść sprzeciw lub wycofać zgodę.',
+  'done.receipt': 'Twoje potwierdzenie',
+  'done.number': 'Numer potwierdzenia',
+  'done.decidedAt': 'Wynik z dnia',
+  'done.deleteAfter': 'Usunięcie do',
+  'done.noticeVersion': 'Wersja informacji',
+  'done.download': 'Pobierz potwierdzenie',
+
+  'receipt.print': 'Wydrukuj potwierdzenie',
+
+  'done.myData': 'Zobacz postęp',
+  'done.withdraw': 'Wycofaj zgodę i usuń',
+  'done.contest': 'Wnieś sprzeciw lub dodaj informacje',
+  'done.contact': 'Sprzeciw lub dodatkowe informacje: {contact}',
+
+  'verdict.live': 'Weryfikacja się udała.',
+  'verdict.not-live': 'Nie wszystko było wyraźnie widać.',
+  'verdict.inconclusive': 'Weryfikacja nie dała jasnej odpowiedzi.',
+
+  'field.embedding': 'Dane o twarzy (biometryczne)',
+  'field.liveness': 'Wynik każdego testu, słownie',
+  'field.capture': 'Długość wideo, liczba obrazów',
+  'field.consent': 'Twoja zgoda: numer, sposób i czas',
+  'field.padding': 'Dopełnienie do stałego rozmiaru',
+
+  'error.objection.unreachable.cause': 'Platforma nie odpowiedziała. Twoja wiadomość mogła nie dotrzeć.',
+  'error.objection.unreachable.remedy':
+    'Wiadomość nadal tu jest. Wyślij ją ponownie lub zobacz, co jest przechowywane.',
+  'error.objection.refused.cause': 'Tutaj nie można wnieść sprzeciwu wobec tej weryfikacji.',
+  'error.objection.refused.remedy':
+    'Być może już ją usunięto. Skontaktuj się z platformą i podaj numer potwierdzenia.',
+  'error.objection.exhausted.cause': 'Nie można wysłać więcej wiadomości o tej weryfikacji.',
+  'error.objection.exhausted.remedy':
+    'Twoje wiadomości przeczyta człowiek. W innych sprawach skontaktuj się z platformą.',
+  'error.receipt.invalid.cause': 'Ten plik nie jest potwierdzeniem weryfikacji twarzy.',
+  'error.receipt.invalid.remedy': 'Wybierz pobrany plik „candor-receipt-….json”.',
+  'error.receipt.other_version.cause': 'Ta strona nie może odczytać tej wersji potwierdzenia.',
+  'error.receipt.other_version.remedy': 'Otwórz je na stronie platformy lub zapytaj platformę.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Adres w tym potwierdzeniu nie jest bezpieczny, dlatego nic tam nie wysłano.',
+  'error.receipt.unsafe_endpoint.remedy': 'Skontaktuj się z platformą i podaj numer potwierdzenia.',
+  'error.receipt.endpoint_refused.cause':
+    'To potwierdzenie pochodzi z innej platformy, dlatego nic tam nie wysłano.',
+  'error.receipt.endpoint_refused.remedy': 'Otwórz je na stronie tamtej platformy.',
 };
+
+export { plDesk as messages };

@@ -1,12 +1,9 @@
-import { plDesk } from './pl-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Polish, for everything after the seller agreed. */
-export const plLater: LaterMessages = {
-  ...plDesk,
-
+/** Polish, for what comes between the agreement and the sending. */
+export const plLater: CaptureMessages = {
   'positioning.title': 'Umieść twarz w owalu',
-  'positioning.body': 'Jeszcze nic nie jest nagrywane. Naciśnij start, kiedy zechcesz.',
+  'positioning.body': 'Jeszcze nic nie jest nagrywane. Naciśnij „Start”, kiedy zechcesz.',
   'positioning.bodyAuto': 'Nagranie zacznie się samo, gdy przestaniesz się poruszać.',
   'positioning.start': 'Start: nagraj 5 sekund',
   'positioning.starting': 'Uruchamianie…',
@@ -53,11 +50,8 @@ export const plLater: LaterMessages = {
   'review.title': 'Sprawdź przed wysłaniem',
   'review.titleRedo': 'Nagraj jeszcze raz',
   'review.preparing': 'Szyfrujemy wynik…',
-  'review.clip': 'Twoje wideo',
   'review.clipBody': 'Zostaje na tej stronie: nie jest wysyłane i zostanie usunięte, gdy stąd wyjdziesz.',
-  'review.clipFailed': 'Przeglądarka nie może tu odtworzyć wideo.',
   'review.noClip': 'Przeglądarka nie mogła zachować wideo do odtworzenia. Weryfikacja mimo to się udała.',
-  'review.replay': 'Odtwórz wideo',
   'review.keep': 'Zachowaj na urządzeniu przez 30 dni',
   'review.keeping': 'Zapisujemy…',
   'review.kept': 'Zapisane. Usuń',
@@ -85,34 +79,6 @@ export const plLater: LaterMessages = {
   'sending.body': 'Wysyłamy jedną zaszyfrowaną wiadomość ({size}).',
   'sending.attempt': 'Próba {count}. Twój zaszyfrowany wynik jest bezpieczny.',
 
-  'status.no_duplicate.title': 'Weryfikacja twarzy zakończona',
-  'status.no_duplicate.word': 'Nie znaleziono podobnego konta',
-  'status.no_duplicate.body': 'Nie znaleziono konta sprzedającego o podobnej twarzy.',
-  'status.needs_review.title': 'Dziękujemy. Twoją weryfikację sprawdzi człowiek',
-  'status.needs_review.word': 'Sprawdza to człowiek',
-  'status.needs_review.body':
-    'Decyduje człowiek, a nie komputer. Możesz dodać informacje lub wnieść sprzeciw.',
-
-  'done.next.no_duplicate': 'To już wszystko. {name} ma wynik.',
-  'done.next.needs_review':
-    'Po stronie platformy ({name}) sprawdzi to człowiek. Nie ma ustalonego terminu. Postęp zobaczysz dzięki potwierdzeniu.',
-  'done.until': 'Dane o Twojej twarzy zostaną usunięte do {time}, a po wycofaniu zgody od razu.',
-  'done.notKept':
-    'Ta przeglądarka nie może zapisać potwierdzenia. Pobierz je teraz, bo później nie będzie to możliwe.',
-  'done.later':
-    'Zachowaj potwierdzenie. Wystarczy, by później zajrzeć do danych, wnieść sprzeciw lub wycofać zgodę.',
-  'done.receipt': 'Twoje potwierdzenie',
-  'done.number': 'Numer potwierdzenia',
-  'done.decidedAt': 'Wynik z dnia',
-  'done.deleteAfter': 'Usunięcie do',
-  'done.noticeVersion': 'Wersja informacji',
-  'done.download': 'Pobierz potwierdzenie',
-  'receipt.print': 'Wydrukuj potwierdzenie',
-  'done.myData': 'Zobacz postęp',
-  'done.withdraw': 'Wycofaj zgodę i usuń',
-  'done.contest': 'Wnieś sprzeciw lub dodaj informacje',
-  'done.contact': 'Sprzeciw lub dodatkowe informacje: {contact}',
-
   'hint.preparing': 'Przygotowujemy…',
   'hint.hold_still': 'Dobrze. Nie ruszaj się.',
   'hint.ready': 'Dobrze. Możesz zaczynać.',
@@ -127,10 +93,6 @@ export const plLater: LaterMessages = {
   'cue.look-up': 'Spójrz w górę.',
   'cue.move-closer': 'Przysuń się trochę.',
   'cue.open-mouth': 'Otwórz usta.',
-
-  'verdict.live': 'Weryfikacja się udała.',
-  'verdict.not-live': 'Nie wszystko było wyraźnie widać.',
-  'verdict.inconclusive': 'Weryfikacja nie dała jasnej odpowiedzi.',
 
   'band.pass': 'zaliczone',
   'band.warn': 'niejasne',
@@ -150,12 +112,6 @@ export const plLater: LaterMessages = {
   'check.injection-label': 'Kamera: nazwa',
   'check.injection-timing': 'Kamera: rytm obrazów',
   'check.light': 'Kolorowe światło',
-
-  'field.embedding': 'Dane o twarzy (biometryczne)',
-  'field.liveness': 'Wynik każdego testu, słownie',
-  'field.capture': 'Długość wideo, liczba obrazów',
-  'field.consent': 'Twoja zgoda: numer, sposób i czas',
-  'field.padding': 'Dopełnienie do stałego rozmiaru',
 
   'reason.face.none.cause': 'Nie było widać twarzy.',
   'reason.face.none.remedy': 'Ustaw twarz w owalu.',

@@ -64,11 +64,11 @@ export const pl: FirstMessages = {
   'notice.storagePlace': 'Gdzie są przechowywane',
   'notice.retention': 'Jak długo',
   'notice.removal': 'Jak je usunąć',
-  'notice.ifDeclined': 'Jeśli odmówisz',
+  'notice.ifDeclined': 'Jeśli odmówisz:',
   'notice.complaint': 'Skargi',
   'notice.policy': 'Zasady',
   'notice.policyLink': 'Przeczytaj pełne zasady',
-  'notice.version': 'Wersja tej informacji',
+  'notice.version': 'Wersja tej informacji:',
   'notice.extra': 'Nieobowiązkowe',
   'notice.alternatives': 'Inne możliwości',
   'notice.statement': 'Na co się zgadzasz',
@@ -85,12 +85,13 @@ export const pl: FirstMessages = {
 
   'optedOut.title': 'Kontynuujesz bez weryfikacji twarzy',
   'optedOut.posting': 'Informujemy platformę…',
-  'optedOut.next': 'Co dalej',
+  'optedOut.next': 'Co dalej:',
   'optedOut.case': 'Numer sprawy: {id}',
   'optedOut.time': 'Przewidywany czas: {time}',
   'optedOut.open': 'Dalej: {label}',
 
   'failed.title': 'Coś się nie udało',
+  'failed.notHere': 'Weryfikacja twarzy nie jest tu możliwa',
   'failed.code': 'Kod: {code}',
   'failed.kept':
     'Twój zaszyfrowany wynik jest nadal zapisany na tym urządzeniu. Dopóki ta strona jest otwarta, sama ponawia wysyłanie.',
@@ -117,6 +118,7 @@ export const pl: FirstMessages = {
   'undelivered.title': 'Weryfikacja z dnia {time} nie została ukończona',
   'undelivered.waiting':
     'Zaszyfrowany wynik jest zapisany na tym urządzeniu. Zostanie wysłany tylko wtedy, gdy wybierzesz „Wyślij teraz”. Jeśli wyrazisz zgodę poniżej, zacznie się nowa weryfikacja, a ta zostanie usunięta.',
+  'undelivered.until': 'Możesz go wysłać do {time}. Potem zostanie usunięty.',
   'undelivered.unanswered':
     'Wynik został wysłany i mógł dotrzeć, ale {name} nie odpowiada. Możesz poprosić o jego usunięcie.',
   'undelivered.deleting': 'Usuwamy tutaj i u odbiorcy ({name})…',
@@ -244,7 +246,7 @@ export const pl: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'Platforma nie odpowiedziała na czas.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'Platforma jest teraz zajęta.',
+  'error.submit.busy.cause': 'Platforma jest teraz przeciążona.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'Platforma nie przyjęła wyniku.',
   'error.submit.refused.remedy': recordAgain,
@@ -252,30 +254,12 @@ export const pl: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Ta weryfikacja została usunięta w innej karcie, dlatego jej nie wysłano.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'Platforma nie odpowiedziała. Twoja wiadomość mogła nie dotrzeć.',
-  'error.objection.unreachable.remedy':
-    'Wiadomość nadal tu jest. Wyślij ją ponownie lub zobacz, co jest przechowywane.',
-  'error.objection.refused.cause': 'Tutaj nie można wnieść sprzeciwu wobec tej weryfikacji.',
-  'error.objection.refused.remedy':
-    'Być może już ją usunięto. Skontaktuj się z platformą i podaj numer potwierdzenia.',
-  'error.objection.exhausted.cause': 'Nie można wysłać więcej wiadomości o tej weryfikacji.',
-  'error.objection.exhausted.remedy':
-    'Twoje wiadomości przeczyta człowiek. W innych sprawach skontaktuj się z platformą.',
-  'error.receipt.invalid.cause': 'Ten plik nie jest potwierdzeniem weryfikacji twarzy.',
-  'error.receipt.invalid.remedy': 'Wybierz pobrany plik „candor-receipt-….json”.',
-  'error.receipt.other_version.cause': 'Ta strona nie może odczytać tej wersji potwierdzenia.',
-  'error.receipt.other_version.remedy': 'Otwórz je na stronie platformy lub zapytaj platformę.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Adres w tym potwierdzeniu nie jest bezpieczny, dlatego nic tam nie wysłano.',
-  'error.receipt.unsafe_endpoint.remedy': 'Skontaktuj się z platformą i podaj numer potwierdzenia.',
-  'error.receipt.endpoint_refused.cause':
-    'To potwierdzenie pochodzi z innej platformy, dlatego nic tam nie wysłano.',
-  'error.receipt.endpoint_refused.remedy': 'Otwórz je na stronie tamtej platformy.',
   'error.optout.unreachable.cause': 'Platforma nie odpowiedziała, więc nie zna jeszcze Twojego wyboru.',
-  'error.optout.unreachable.remedy': 'Twój wybór się liczy. Spróbuj ponownie lub skontaktuj się z platformą.',
+  'error.optout.unreachable.remedy':
+    'Twój wybór jest ważny. Spróbuj ponownie lub skontaktuj się z platformą.',
   'error.withdrawal.unreachable.cause': 'Platforma nie odpowiedziała.',
   'error.withdrawal.unreachable.remedy':
-    'Może już usunięto, a może nie. Spróbuj ponownie lub użyj później potwierdzenia: powtórzenie nie szkodzi.',
+    'Może już usunięto, a może nie. Spróbuj ponownie lub użyj później potwierdzenia: możesz prosić kilka razy.',
   'error.withdrawal.refused.cause': 'Platforma odrzuciła to żądanie.',
   'error.withdrawal.refused.remedy': 'Skontaktuj się z platformą i podaj numer potwierdzenia.',
   'error.internal.cause': 'Wystąpił nieoczekiwany problem.',

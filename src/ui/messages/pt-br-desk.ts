@@ -57,6 +57,8 @@ export const ptBRDesk: DeskMessages = {
   'desk.kept': 'Salvo neste navegador',
   'desk.looking': 'Procurando o que este navegador salvou…',
   'desk.keptNothing': 'Não há nada salvo aqui para você.',
+  'desk.unread':
+    'O armazenamento deste navegador não respondeu. Pode haver algo salvo aqui. Recarregue a página.',
   'desk.receiver': 'Armazenado em',
   'desk.watchClip': 'Assistir ao vídeo',
   'desk.hideClip': 'Fechar o vídeo',
@@ -86,4 +88,69 @@ export const ptBRDesk: DeskMessages = {
     'Um arquivo JSON com todos os seus dados e as chaves dos comprovantes. Não compartilhe.',
   'mine.takingOut': 'Preparando o arquivo…',
   'mine.takenOut': 'O arquivo está nos seus downloads.',
+
+  'review.clip': 'Seu vídeo',
+  'review.clipFailed': 'Seu navegador não consegue reproduzir o vídeo aqui.',
+  'review.replay': 'Reproduzir o vídeo',
+
+  'status.no_duplicate.title': 'Sua verificação facial está concluída',
+  'status.no_duplicate.word': 'Nenhuma conta parecida encontrada',
+  'status.no_duplicate.body': 'Nenhuma conta de vendedor com rosto parecido foi encontrada.',
+  'status.needs_review.title': 'Agradecemos. Uma pessoa vai analisar sua verificação',
+  'status.needs_review.word': 'Em análise por uma pessoa',
+  'status.needs_review.body':
+    'Quem decide é uma pessoa, não um computador. Você pode acrescentar informações ou contestar.',
+
+  'done.next.no_duplicate': 'Você não precisa fazer mais nada. {name} já tem o resultado.',
+  'done.next.needs_review':
+    'Uma pessoa da equipe de {name} vai analisar. Não há prazo fixo. Seu comprovante mostra o andamento.',
+  'done.until': 'Os dados do seu rosto são excluídos até {time}, ou assim que você revogar o consentimento.',
+  'done.notKept':
+    'Este navegador não consegue salvar o comprovante. Baixe agora: depois não será possível obtê-lo de novo.',
+  'done.later':
+    'Guarde seu comprovante. Com ele você pode consultar, contestar ou revogar o consentimento depois.',
+  'done.receipt': 'Seu comprovante',
+  'done.number': 'Número do comprovante',
+  'done.decidedAt': 'Resultado de',
+  'done.deleteAfter': 'Exclusão até',
+  'done.noticeVersion': 'Versão do aviso',
+  'done.download': 'Baixar o comprovante',
+
+  'receipt.print': 'Imprimir o comprovante',
+
+  'done.myData': 'Ver o andamento',
+  'done.withdraw': 'Revogar o consentimento e excluir',
+  'done.contest': 'Contestar ou dar informações',
+  'done.contact': 'Para contestar ou dar informações, fale com: {contact}',
+
+  'verdict.live': 'A verificação deu certo.',
+  'verdict.not-live': 'Não foi possível ver tudo com clareza.',
+  'verdict.inconclusive': 'A verificação não deu uma resposta clara.',
+
+  'field.embedding': 'Dados do rosto (biométricos)',
+  'field.liveness': 'Resultado de cada checagem, em palavras',
+  'field.capture': 'Duração do vídeo, número de imagens',
+  'field.consent': 'Seu consentimento: número, meio e hora',
+  'field.padding': 'Preenchimento até um tamanho fixo',
+
+  'error.objection.unreachable.cause': 'A plataforma não respondeu. Sua mensagem pode não ter chegado.',
+  'error.objection.unreachable.remedy': 'Ela continua aqui. Envie de novo ou veja o que está armazenado.',
+  'error.objection.refused.cause': 'Não é possível contestar esta verificação aqui.',
+  'error.objection.refused.remedy':
+    'Ela pode já ter sido excluída. Fale com a plataforma e informe o número do seu comprovante.',
+  'error.objection.exhausted.cause': 'Você não pode enviar mais mensagens sobre esta verificação.',
+  'error.objection.exhausted.remedy':
+    'Uma pessoa vai ler o que você escreveu. Se quiser dizer mais, fale com a plataforma.',
+  'error.receipt.invalid.cause': 'Este arquivo não é um comprovante de verificação facial.',
+  'error.receipt.invalid.remedy': 'Escolha o arquivo “candor-receipt-….json” que você baixou.',
+  'error.receipt.other_version.cause': 'Esta página não consegue ler esta versão do comprovante.',
+  'error.receipt.other_version.remedy': 'Abra na página da própria plataforma ou pergunte a ela.',
+  'error.receipt.unsafe_endpoint.cause':
+    'O endereço neste comprovante não é seguro, por isso nada foi enviado para lá.',
+  'error.receipt.unsafe_endpoint.remedy': 'Fale com a plataforma e informe o número do seu comprovante.',
+  'error.receipt.endpoint_refused.cause':
+    'Este comprovante é de outra plataforma, por isso nada foi enviado para lá.',
+  'error.receipt.endpoint_refused.remedy': 'Abra na página daquela plataforma.',
 };
+
+export { ptBRDesk as messages };

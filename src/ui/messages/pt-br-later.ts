@@ -1,10 +1,7 @@
-import { ptBRDesk } from './pt-br-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Portuguese of Brazil, for everything after the seller agreed. */
-export const ptBRLater: LaterMessages = {
-  ...ptBRDesk,
-
+/** Portuguese of Brazil, for what comes between the agreement and the sending. */
+export const ptBRLater: CaptureMessages = {
   'positioning.title': 'Coloque seu rosto na moldura',
   'positioning.body': 'Nada está sendo gravado ainda. Pressione Iniciar quando quiser.',
   'positioning.bodyAuto': 'A gravação começa sozinha quando você para de se mexer.',
@@ -53,12 +50,9 @@ export const ptBRLater: LaterMessages = {
   'review.title': 'Confira antes de enviar',
   'review.titleRedo': 'Grave de novo, por favor',
   'review.preparing': 'Criptografando o resultado…',
-  'review.clip': 'Seu vídeo',
   'review.clipBody': 'Ele fica nesta página: não é enviado e é excluído quando você sai.',
-  'review.clipFailed': 'Seu navegador não consegue reproduzir o vídeo aqui.',
   'review.noClip':
     'Seu navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou mesmo assim.',
-  'review.replay': 'Reproduzir o vídeo',
   'review.keep': 'Salvar por 30 dias neste dispositivo',
   'review.keeping': 'Salvando…',
   'review.kept': 'Vídeo salvo. Excluir',
@@ -87,34 +81,6 @@ export const ptBRLater: LaterMessages = {
   'sending.body': 'Enviando uma única mensagem criptografada de {size}.',
   'sending.attempt': 'Tentativa {count}. Seu resultado criptografado está seguro.',
 
-  'status.no_duplicate.title': 'Sua verificação facial está concluída',
-  'status.no_duplicate.word': 'Nenhuma conta parecida encontrada',
-  'status.no_duplicate.body': 'Nenhuma conta de vendedor com rosto parecido foi encontrada.',
-  'status.needs_review.title': 'Agradecemos. Uma pessoa vai analisar sua verificação',
-  'status.needs_review.word': 'Em análise por uma pessoa',
-  'status.needs_review.body':
-    'Quem decide é uma pessoa, não um computador. Você pode acrescentar informações ou contestar.',
-
-  'done.next.no_duplicate': 'Por aqui é só. {name} já tem o resultado.',
-  'done.next.needs_review':
-    'Uma pessoa da equipe de {name} vai analisar. Não há prazo fixo. Seu comprovante mostra o andamento.',
-  'done.until': 'Os dados do seu rosto são excluídos até {time}, ou assim que você revogar o consentimento.',
-  'done.notKept':
-    'Este navegador não consegue salvar o comprovante. Baixe agora: depois não será possível obtê-lo de novo.',
-  'done.later':
-    'Guarde seu comprovante. Com ele você pode consultar, contestar ou revogar o consentimento depois.',
-  'done.receipt': 'Seu comprovante',
-  'done.number': 'Número do comprovante',
-  'done.decidedAt': 'Resultado de',
-  'done.deleteAfter': 'Exclusão até',
-  'done.noticeVersion': 'Versão do aviso',
-  'done.download': 'Baixar o comprovante',
-  'receipt.print': 'Imprimir o recibo',
-  'done.myData': 'Ver o andamento',
-  'done.withdraw': 'Revogar o consentimento e excluir',
-  'done.contest': 'Contestar ou dar informações',
-  'done.contact': 'Para contestar ou dar informações, fale com: {contact}',
-
   'hint.preparing': 'Preparando…',
   'hint.hold_still': 'Ótimo. Não se mexa.',
   'hint.ready': 'Ótimo. Você pode iniciar.',
@@ -129,10 +95,6 @@ export const ptBRLater: LaterMessages = {
   'cue.look-up': 'Olhe para cima.',
   'cue.move-closer': 'Chegue um pouco mais perto.',
   'cue.open-mouth': 'Abra a boca.',
-
-  'verdict.live': 'A verificação deu certo.',
-  'verdict.not-live': 'Não foi possível ver tudo com clareza.',
-  'verdict.inconclusive': 'A verificação não deu uma resposta clara.',
 
   'band.pass': 'passou',
   'band.warn': 'pouco claro',
@@ -152,12 +114,6 @@ export const ptBRLater: LaterMessages = {
   'check.injection-label': 'Câmera: nome',
   'check.injection-timing': 'Câmera: ritmo das imagens',
   'check.light': 'Luz colorida',
-
-  'field.embedding': 'Dados do rosto (biométricos)',
-  'field.liveness': 'Resultado de cada checagem, em palavras',
-  'field.capture': 'Duração do vídeo, número de imagens',
-  'field.consent': 'Seu consentimento: número, meio e hora',
-  'field.padding': 'Preenchimento até um tamanho fixo',
 
   'reason.face.none.cause': 'Nenhum rosto foi visto.',
   'reason.face.none.remedy': 'Coloque seu rosto na moldura.',

@@ -57,6 +57,8 @@ export const ptPTDesk: DeskMessages = {
   'desk.kept': 'Guardado neste navegador',
   'desk.looking': 'A procurar o que este navegador guardou…',
   'desk.keptNothing': 'Não há nada guardado aqui para si.',
+  'desk.unread':
+    'O armazenamento deste navegador não respondeu. Pode haver algo guardado aqui. Recarregue a página.',
   'desk.receiver': 'Guardado em',
   'desk.watchClip': 'Ver o vídeo',
   'desk.hideClip': 'Fechar o vídeo',
@@ -86,4 +88,69 @@ export const ptPTDesk: DeskMessages = {
     'Um ficheiro JSON com todos os seus dados e as chaves dos comprovativos. Não o partilhe.',
   'mine.takingOut': 'A preparar o ficheiro…',
   'mine.takenOut': 'O ficheiro está nas suas transferências.',
+
+  'review.clip': 'O seu vídeo',
+  'review.clipFailed': 'O navegador não consegue reproduzir o vídeo aqui.',
+  'review.replay': 'Reproduzir o vídeo',
+
+  'status.no_duplicate.title': 'A sua verificação facial está concluída',
+  'status.no_duplicate.word': 'Nenhuma conta parecida encontrada',
+  'status.no_duplicate.body': 'Não foi encontrada nenhuma conta de vendedor com um rosto parecido.',
+  'status.needs_review.title': 'Agradecemos. Uma pessoa vai analisar a sua verificação',
+  'status.needs_review.word': 'Em análise por uma pessoa',
+  'status.needs_review.body':
+    'Quem decide é uma pessoa, não um computador. Pode acrescentar informações ou contestar.',
+
+  'done.next.no_duplicate': 'Terminou. {name} já tem o resultado.',
+  'done.next.needs_review':
+    'Uma pessoa da equipa de {name} vai analisá-lo. Não há um prazo fixo. O seu comprovativo mostra o andamento.',
+  'done.until': 'Os dados do seu rosto são eliminados até {time}, ou assim que retirar o consentimento.',
+  'done.notKept':
+    'Este navegador não consegue guardar o comprovativo. Transfira-o agora: mais tarde não o poderá obter.',
+  'done.later':
+    'Guarde o comprovativo. Com ele pode consultar, contestar ou retirar o consentimento mais tarde.',
+  'done.receipt': 'O seu comprovativo',
+  'done.number': 'Número do comprovativo',
+  'done.decidedAt': 'Resultado de',
+  'done.deleteAfter': 'Eliminação até',
+  'done.noticeVersion': 'Versão do aviso',
+  'done.download': 'Transferir o comprovativo',
+
+  'receipt.print': 'Imprimir o comprovativo',
+
+  'done.myData': 'Ver o andamento',
+  'done.withdraw': 'Retirar o consentimento e eliminar',
+  'done.contest': 'Contestar ou dar informações',
+  'done.contact': 'Para contestar ou dar informações, contacte: {contact}',
+
+  'verdict.live': 'A verificação correu bem.',
+  'verdict.not-live': 'Não foi possível ver tudo com clareza.',
+  'verdict.inconclusive': 'A verificação não deu uma resposta clara.',
+
+  'field.embedding': 'Dados do rosto (biométricos)',
+  'field.liveness': 'Resultado de cada controlo, em palavras',
+  'field.capture': 'Duração do vídeo, número de imagens',
+  'field.consent': 'O seu consentimento: número, meio e hora',
+  'field.padding': 'Preenchimento até um tamanho fixo',
+
+  'error.objection.unreachable.cause': 'A plataforma não respondeu. A sua mensagem pode não ter chegado.',
+  'error.objection.unreachable.remedy': 'Continua aqui. Envie-a novamente ou veja o que está guardado.',
+  'error.objection.refused.cause': 'Não é possível contestar esta verificação aqui.',
+  'error.objection.refused.remedy':
+    'Pode já ter sido eliminada. Contacte a plataforma e indique o número do seu comprovativo.',
+  'error.objection.exhausted.cause': 'Não pode enviar mais mensagens sobre esta verificação.',
+  'error.objection.exhausted.remedy':
+    'Uma pessoa vai ler o que escreveu. Se quiser dizer mais, contacte a plataforma.',
+  'error.receipt.invalid.cause': 'Este ficheiro não é um comprovativo de verificação facial.',
+  'error.receipt.invalid.remedy': 'Escolha o ficheiro «candor-receipt-….json» que transferiu.',
+  'error.receipt.other_version.cause': 'Esta página não consegue ler esta versão do comprovativo.',
+  'error.receipt.other_version.remedy': 'Abra-o na página da própria plataforma ou contacte-a.',
+  'error.receipt.unsafe_endpoint.cause':
+    'O endereço neste comprovativo não é seguro, por isso nada foi enviado para lá.',
+  'error.receipt.unsafe_endpoint.remedy': 'Contacte a plataforma e indique o número do seu comprovativo.',
+  'error.receipt.endpoint_refused.cause':
+    'Este comprovativo é de outra plataforma, por isso nada foi enviado para lá.',
+  'error.receipt.endpoint_refused.remedy': 'Abra-o na página dessa plataforma.',
 };
+
+export { ptPTDesk as messages };

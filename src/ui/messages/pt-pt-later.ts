@@ -1,10 +1,7 @@
-import { ptPTDesk } from './pt-pt-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Portuguese of Portugal, for everything after the seller agreed. */
-export const ptPTLater: LaterMessages = {
-  ...ptPTDesk,
-
+/** Portuguese of Portugal, for what comes between the agreement and the sending. */
+export const ptPTLater: CaptureMessages = {
   'positioning.title': 'Coloque o rosto na moldura',
   'positioning.body': 'Ainda nada está a ser gravado. Prima Iniciar quando quiser.',
   'positioning.bodyAuto': 'A gravação começa sozinha quando deixar de se mexer.',
@@ -53,12 +50,9 @@ export const ptPTLater: LaterMessages = {
   'review.title': 'Verifique antes de enviar',
   'review.titleRedo': 'Grave novamente, por favor',
   'review.preparing': 'A encriptar o resultado…',
-  'review.clip': 'O seu vídeo',
   'review.clipBody': 'Fica nesta página: não é enviado e é eliminado quando sair.',
-  'review.clipFailed': 'O navegador não consegue reproduzir o vídeo aqui.',
   'review.noClip':
     'O navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou na mesma.',
-  'review.replay': 'Reproduzir o vídeo',
   'review.keep': 'Guardar 30 dias neste dispositivo',
   'review.keeping': 'A guardar…',
   'review.kept': 'Vídeo guardado. Eliminar',
@@ -86,34 +80,6 @@ export const ptPTLater: LaterMessages = {
   'sending.body': 'A enviar uma única mensagem encriptada de {size}.',
   'sending.attempt': 'Tentativa {count}. O seu resultado encriptado está seguro.',
 
-  'status.no_duplicate.title': 'A sua verificação facial está concluída',
-  'status.no_duplicate.word': 'Nenhuma conta parecida encontrada',
-  'status.no_duplicate.body': 'Não foi encontrada nenhuma conta de vendedor com um rosto parecido.',
-  'status.needs_review.title': 'Agradecemos. Uma pessoa vai analisar a sua verificação',
-  'status.needs_review.word': 'Em análise por uma pessoa',
-  'status.needs_review.body':
-    'Quem decide é uma pessoa, não um computador. Pode acrescentar informações ou contestar.',
-
-  'done.next.no_duplicate': 'Terminou. {name} já tem o resultado.',
-  'done.next.needs_review':
-    'Uma pessoa da equipa de {name} vai analisá-lo. Não há um prazo fixo. O seu comprovativo mostra o andamento.',
-  'done.until': 'Os dados do seu rosto são eliminados até {time}, ou assim que retirar o consentimento.',
-  'done.notKept':
-    'Este navegador não consegue guardar o comprovativo. Transfira-o agora: mais tarde não o poderá obter.',
-  'done.later':
-    'Guarde o comprovativo. Com ele pode consultar, contestar ou retirar o consentimento mais tarde.',
-  'done.receipt': 'O seu comprovativo',
-  'done.number': 'Número do comprovativo',
-  'done.decidedAt': 'Resultado de',
-  'done.deleteAfter': 'Eliminação até',
-  'done.noticeVersion': 'Versão do aviso',
-  'done.download': 'Transferir o comprovativo',
-  'receipt.print': 'Imprimir o recibo',
-  'done.myData': 'Ver o andamento',
-  'done.withdraw': 'Retirar o consentimento e eliminar',
-  'done.contest': 'Contestar ou dar informações',
-  'done.contact': 'Para contestar ou dar informações, contacte: {contact}',
-
   'hint.preparing': 'A preparar…',
   'hint.hold_still': 'Muito bem. Não se mexa.',
   'hint.ready': 'Muito bem. Pode iniciar.',
@@ -128,10 +94,6 @@ export const ptPTLater: LaterMessages = {
   'cue.look-up': 'Olhe para cima.',
   'cue.move-closer': 'Aproxime-se um pouco.',
   'cue.open-mouth': 'Abra a boca.',
-
-  'verdict.live': 'A verificação correu bem.',
-  'verdict.not-live': 'Não foi possível ver tudo com clareza.',
-  'verdict.inconclusive': 'A verificação não deu uma resposta clara.',
 
   'band.pass': 'passou',
   'band.warn': 'pouco claro',
@@ -151,12 +113,6 @@ export const ptPTLater: LaterMessages = {
   'check.injection-label': 'Câmara: nome',
   'check.injection-timing': 'Câmara: ritmo das imagens',
   'check.light': 'Luz colorida',
-
-  'field.embedding': 'Dados do rosto (biométricos)',
-  'field.liveness': 'Resultado de cada controlo, em palavras',
-  'field.capture': 'Duração do vídeo, número de imagens',
-  'field.consent': 'O seu consentimento: número, meio e hora',
-  'field.padding': 'Preenchimento até um tamanho fixo',
 
   'reason.face.none.cause': 'Não se viu nenhum rosto.',
   'reason.face.none.remedy': 'Coloque o rosto na moldura.',

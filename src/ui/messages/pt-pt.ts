@@ -64,11 +64,11 @@ export const ptPT: FirstMessages = {
   'notice.storagePlace': 'Onde ficam guardados',
   'notice.retention': 'Durante quanto tempo',
   'notice.removal': 'Como os eliminar',
-  'notice.ifDeclined': 'Se disser que não',
+  'notice.ifDeclined': 'Se disser que não:',
   'notice.complaint': 'Reclamações',
   'notice.policy': 'Política',
   'notice.policyLink': 'Ler a política completa',
-  'notice.version': 'Versão deste aviso',
+  'notice.version': 'Versão deste aviso:',
   'notice.extra': 'Opcional',
   'notice.alternatives': 'Outras opções',
   'notice.statement': 'O que aceita',
@@ -85,12 +85,13 @@ export const ptPT: FirstMessages = {
 
   'optedOut.title': 'Continua sem verificação facial',
   'optedOut.posting': 'A avisar a plataforma…',
-  'optedOut.next': 'O que acontece a seguir',
+  'optedOut.next': 'O que acontece a seguir:',
   'optedOut.case': 'Número do processo: {id}',
   'optedOut.time': 'Tempo previsto: {time}',
   'optedOut.open': 'Continuar: {label}',
 
   'failed.title': 'Algo correu mal',
+  'failed.notHere': 'A verificação facial não é possível aqui',
   'failed.code': 'Código: {code}',
   'failed.kept':
     'O seu resultado encriptado continua guardado neste dispositivo. Enquanto esta página estiver aberta, tenta novamente sozinha.',
@@ -118,6 +119,7 @@ export const ptPT: FirstMessages = {
   'undelivered.title': 'A sua verificação de {time} não foi concluída',
   'undelivered.waiting':
     'O resultado encriptado está guardado neste dispositivo. Só é enviado se escolher «Enviar agora». Se aceitar abaixo, começa uma nova verificação e esta é eliminada.',
+  'undelivered.until': 'Pode enviá-lo até {time}. Depois é eliminado.',
   'undelivered.unanswered':
     'O resultado foi enviado, mas {name} não respondeu. Pode ter chegado. Pode pedir que seja eliminado.',
   'undelivered.deleting': 'A eliminar aqui e em {name}…',
@@ -167,7 +169,7 @@ export const ptPT: FirstMessages = {
   'error.camera.too_slow.cause': 'A câmara enviou muito poucas imagens.',
   'error.camera.too_slow.remedy': 'Use mais luz, feche outras aplicações e tente novamente.',
   'error.camera.no_frames.cause': 'A câmara está ligada, mas não mostra imagem.',
-  'error.camera.no_frames.remedy': 'Destape a câmara ou ligue-a no interruptor dela e tente novamente.',
+  'error.camera.no_frames.remedy': 'Destape a câmara ou ligue-a no interruptor e tente novamente.',
   'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
   'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
   'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
@@ -195,7 +197,7 @@ export const ptPT: FirstMessages = {
   'error.runtime.frozen.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
   'error.capture.interrupted.cause':
     'A página não estava visível, por isso a câmara foi desligada. Nada foi guardado.',
-  'error.capture.interrupted.remedy': 'Mantenha esta página aberta à frente e tente novamente.',
+  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente novamente.',
   'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
   'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave novamente.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue encriptar o resultado.',
@@ -247,35 +249,17 @@ export const ptPT: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'A plataforma não respondeu a tempo.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'A plataforma está ocupada.',
+  'error.submit.busy.cause': 'A plataforma está sobrecarregada.',
   'error.submit.busy.remedy': sendAgain,
-  'error.submit.refused.cause': 'A plataforma não recebeu o resultado.',
+  'error.submit.refused.cause': 'A plataforma não aceitou o resultado.',
   'error.submit.refused.remedy': recordAgain,
   'error.submit.malformed.cause': 'Não foi possível ler a resposta da plataforma.',
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause':
     'Esta verificação foi eliminada noutro separador, por isso não foi enviada.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'A plataforma não respondeu. A sua mensagem pode não ter chegado.',
-  'error.objection.unreachable.remedy': 'Continua aqui. Envie-a novamente ou veja o que está guardado.',
-  'error.objection.refused.cause': 'Não é possível contestar esta verificação aqui.',
-  'error.objection.refused.remedy':
-    'Pode já ter sido eliminada. Contacte a plataforma e indique o número do seu comprovativo.',
-  'error.objection.exhausted.cause': 'Não pode enviar mais mensagens sobre esta verificação.',
-  'error.objection.exhausted.remedy':
-    'Uma pessoa vai ler o que escreveu. Se quiser dizer mais, contacte a plataforma.',
-  'error.receipt.invalid.cause': 'Este ficheiro não é um comprovativo de verificação facial.',
-  'error.receipt.invalid.remedy': 'Escolha o ficheiro «candor-receipt-….json» que transferiu.',
-  'error.receipt.other_version.cause': 'Esta página não consegue ler esta versão do comprovativo.',
-  'error.receipt.other_version.remedy': 'Abra-o na página da própria plataforma ou contacte-a.',
-  'error.receipt.unsafe_endpoint.cause':
-    'O endereço neste comprovativo não é seguro, por isso nada foi enviado para lá.',
-  'error.receipt.unsafe_endpoint.remedy': 'Contacte a plataforma e indique o número do seu comprovativo.',
-  'error.receipt.endpoint_refused.cause':
-    'Este comprovativo é de outra plataforma, por isso nada foi enviado para lá.',
-  'error.receipt.endpoint_refused.remedy': 'Abra-o na página dessa plataforma.',
   'error.optout.unreachable.cause': 'A plataforma não respondeu, por isso ainda não conhece a sua escolha.',
-  'error.optout.unreachable.remedy': 'A sua escolha conta. Tente novamente ou contacte a plataforma.',
+  'error.optout.unreachable.remedy': 'A sua escolha é válida. Tente novamente ou contacte a plataforma.',
   'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
   'error.withdrawal.unreachable.remedy':
     'Talvez já tenha sido eliminado, talvez não. Tente novamente ou use o seu comprovativo mais tarde: repetir não faz mal.',

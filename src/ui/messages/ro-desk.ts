@@ -57,6 +57,7 @@ export const roDesk: DeskMessages = {
   'desk.kept': 'Salvat în acest browser',
   'desk.looking': 'Se caută ce este salvat în acest browser…',
   'desk.keptNothing': 'Aici nu este salvat nimic pentru dvs.',
+  'desk.unread': 'Stocarea acestui browser nu a răspuns. Poate este salvat ceva aici. Reîncărcați pagina.',
   'desk.receiver': 'Stocat la',
   'desk.watchClip': 'Vedeți videoclipul',
   'desk.hideClip': 'Închideți videoclipul',
@@ -85,4 +86,68 @@ export const roDesk: DeskMessages = {
   'mine.takeOutBody': 'Un fișier JSON cu toate datele dvs. și cheile recipiselor. Nu îl distribuiți.',
   'mine.takingOut': 'Se pregătește fișierul…',
   'mine.takenOut': 'Fișierul este în descărcările dvs.',
+
+  'review.clip': 'Videoclipul dvs.',
+  'review.clipFailed': 'Browserul nu poate reda videoclipul aici.',
+  'review.replay': 'Redați videoclipul',
+
+  'status.no_duplicate.title': 'Verificarea facială este finalizată',
+  'status.no_duplicate.word': 'Niciun cont asemănător găsit',
+  'status.no_duplicate.body': 'Nu s-a găsit niciun cont de vânzător cu o față asemănătoare.',
+  'status.needs_review.title': 'Vă mulțumim. O persoană va analiza verificarea',
+  'status.needs_review.word': 'În curs de analiză de către o persoană',
+  'status.needs_review.body':
+    'Decide o persoană, nu un computer. Puteți adăuga informații sau puteți contesta.',
+
+  'done.next.no_duplicate': 'Ați terminat. {name} are rezultatul.',
+  'done.next.needs_review':
+    'O persoană de la {name} îl va analiza. Nu există un termen fix. Recipisa arată stadiul.',
+  'done.until': 'Datele faciale se șterg cel târziu pe {time} sau imediat ce vă retrageți consimțământul.',
+  'done.notKept':
+    'Acest browser nu poate salva recipisa. Descărcați-o acum: mai târziu nu o mai puteți obține.',
+  'done.later': 'Păstrați recipisa. Cu ea puteți consulta, contesta sau retrage consimțământul mai târziu.',
+  'done.receipt': 'Recipisa dvs.',
+  'done.number': 'Numărul recipisei',
+  'done.decidedAt': 'Rezultat din',
+  'done.deleteAfter': 'Se șterge cel târziu pe',
+  'done.noticeVersion': 'Versiunea informării',
+  'done.download': 'Descărcați recipisa',
+
+  'receipt.print': 'Tipăriți recipisa',
+
+  'done.myData': 'Vedeți stadiul',
+  'done.withdraw': 'Retrageți consimțământul și ștergeți',
+  'done.contest': 'Contestați sau adăugați informații',
+  'done.contact': 'Pentru a contesta sau a adăuga informații, contactați: {contact}',
+
+  'verdict.live': 'Verificarea a decurs bine.',
+  'verdict.not-live': 'Nu s-a putut vedea totul clar.',
+  'verdict.inconclusive': 'Verificarea nu a dat un răspuns clar.',
+
+  'field.embedding': 'Date faciale (biometrice)',
+  'field.liveness': 'Rezultatul fiecărui control, în cuvinte',
+  'field.capture': 'Durata videoclipului, numărul de imagini',
+  'field.consent': 'Consimțământul dvs.: număr, mod și oră',
+  'field.padding': 'Completare până la o mărime fixă',
+
+  'error.objection.unreachable.cause': 'Platforma nu a răspuns. Este posibil ca mesajul dvs. să nu fi ajuns.',
+  'error.objection.unreachable.remedy': 'Este încă aici. Trimiteți-l din nou sau vedeți ce este stocat.',
+  'error.objection.refused.cause': 'Această verificare nu poate fi contestată aici.',
+  'error.objection.refused.remedy':
+    'Poate a fost deja ștearsă. Contactați platforma și menționați numărul recipisei.',
+  'error.objection.exhausted.cause': 'Nu mai puteți trimite mesaje despre această verificare.',
+  'error.objection.exhausted.remedy':
+    'O persoană va citi ce ați scris. Pentru mai multe, contactați platforma.',
+  'error.receipt.invalid.cause': 'Acest fișier nu este o recipisă de verificare facială.',
+  'error.receipt.invalid.remedy': 'Alegeți fișierul „candor-receipt-….json” pe care l-ați descărcat.',
+  'error.receipt.other_version.cause': 'Această pagină nu poate citi această versiune a recipisei.',
+  'error.receipt.other_version.remedy': 'Deschideți-o pe pagina platformei sau întrebați platforma.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Adresa din această recipisă nu este sigură, așa că nu s-a trimis nimic acolo.',
+  'error.receipt.unsafe_endpoint.remedy': 'Contactați platforma și menționați numărul recipisei.',
+  'error.receipt.endpoint_refused.cause':
+    'Această recipisă este de la altă platformă, așa că nu s-a trimis nimic acolo.',
+  'error.receipt.endpoint_refused.remedy': 'Deschideți-o pe pagina acelei platforme.',
 };
+
+export { roDesk as messages };

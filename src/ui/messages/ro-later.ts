@@ -1,10 +1,7 @@
-import { roDesk } from './ro-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Romanian, for everything after the seller agreed. */
-export const roLater: LaterMessages = {
-  ...roDesk,
-
+/** Romanian, for what comes between the agreement and the sending. */
+export const roLater: CaptureMessages = {
   'positioning.title': 'Așezați fața în oval',
   'positioning.body': 'Încă nu se înregistrează nimic. Apăsați „Porniți” când doriți.',
   'positioning.bodyAuto': 'Înregistrarea pornește singură când nu vă mai mișcați.',
@@ -53,11 +50,8 @@ export const roLater: LaterMessages = {
   'review.title': 'Verificați înainte de a trimite',
   'review.titleRedo': 'Vă rugăm să înregistrați din nou',
   'review.preparing': 'Se criptează rezultatul…',
-  'review.clip': 'Videoclipul dvs.',
   'review.clipBody': 'Rămâne în această pagină: nu se trimite și se șterge când ieșiți.',
-  'review.clipFailed': 'Browserul nu poate reda videoclipul aici.',
   'review.noClip': 'Browserul nu a putut păstra un videoclip pentru redare. Verificarea a funcționat totuși.',
-  'review.replay': 'Redați videoclipul',
   'review.keep': 'Păstrați 30 de zile pe acest dispozitiv',
   'review.keeping': 'Se salvează…',
   'review.kept': 'Videoclip salvat. Ștergeți-l',
@@ -85,33 +79,6 @@ export const roLater: LaterMessages = {
   'sending.body': 'Se trimite un singur mesaj criptat de {size}.',
   'sending.attempt': 'Încercarea {count}. Rezultatul criptat este în siguranță.',
 
-  'status.no_duplicate.title': 'Verificarea facială este finalizată',
-  'status.no_duplicate.word': 'Niciun cont asemănător găsit',
-  'status.no_duplicate.body': 'Nu s-a găsit niciun cont de vânzător cu o față asemănătoare.',
-  'status.needs_review.title': 'Vă mulțumim. O persoană va analiza verificarea',
-  'status.needs_review.word': 'În curs de analiză de către o persoană',
-  'status.needs_review.body':
-    'Decide o persoană, nu un computer. Puteți adăuga informații sau puteți contesta.',
-
-  'done.next.no_duplicate': 'Ați terminat aici. {name} are rezultatul.',
-  'done.next.needs_review':
-    'O persoană de la {name} îl va analiza. Nu există un termen fix. Recipisa arată stadiul.',
-  'done.until': 'Datele faciale se șterg cel târziu pe {time} sau imediat ce vă retrageți consimțământul.',
-  'done.notKept':
-    'Acest browser nu poate salva recipisa. Descărcați-o acum: mai târziu nu o mai puteți obține.',
-  'done.later': 'Păstrați recipisa. Cu ea puteți consulta, contesta sau retrage consimțământul mai târziu.',
-  'done.receipt': 'Recipisa dvs.',
-  'done.number': 'Numărul recipisei',
-  'done.decidedAt': 'Rezultat din',
-  'done.deleteAfter': 'Se șterge cel târziu pe',
-  'done.noticeVersion': 'Versiunea informării',
-  'done.download': 'Descărcați recipisa',
-  'receipt.print': 'Tipăriți chitanța',
-  'done.myData': 'Vedeți stadiul',
-  'done.withdraw': 'Retrageți consimțământul și ștergeți',
-  'done.contest': 'Contestați sau adăugați informații',
-  'done.contact': 'Pentru a contesta sau a adăuga informații, contactați: {contact}',
-
   'hint.preparing': 'Se pregătește…',
   'hint.hold_still': 'Bine. Nu vă mișcați.',
   'hint.ready': 'Bine. Puteți porni.',
@@ -126,10 +93,6 @@ export const roLater: LaterMessages = {
   'cue.look-up': 'Priviți în sus.',
   'cue.move-closer': 'Apropiați-vă puțin.',
   'cue.open-mouth': 'Deschideți gura.',
-
-  'verdict.live': 'Verificarea a decurs bine.',
-  'verdict.not-live': 'Nu s-a putut vedea totul clar.',
-  'verdict.inconclusive': 'Verificarea nu a dat un răspuns clar.',
 
   'band.pass': 'reușit',
   'band.warn': 'neclar',
@@ -149,12 +112,6 @@ export const roLater: LaterMessages = {
   'check.injection-label': 'Cameră: nume',
   'check.injection-timing': 'Cameră: ritmul imaginilor',
   'check.light': 'Lumină colorată',
-
-  'field.embedding': 'Date faciale (biometrice)',
-  'field.liveness': 'Rezultatul fiecărui control, în cuvinte',
-  'field.capture': 'Durata videoclipului, numărul de imagini',
-  'field.consent': 'Consimțământul dvs.: număr, mod și oră',
-  'field.padding': 'Completare până la o mărime fixă',
 
   'reason.face.none.cause': 'Nu s-a văzut nicio față.',
   'reason.face.none.remedy': 'Aduceți fața în oval.',

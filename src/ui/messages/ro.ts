@@ -66,11 +66,11 @@ export const ro: FirstMessages = {
   'notice.storagePlace': 'Unde se stochează',
   'notice.retention': 'Cât timp',
   'notice.removal': 'Cum le ștergeți',
-  'notice.ifDeclined': 'Dacă spuneți nu',
+  'notice.ifDeclined': 'Dacă spuneți nu:',
   'notice.complaint': 'Plângeri',
   'notice.policy': 'Politică',
   'notice.policyLink': 'Citiți politica completă',
-  'notice.version': 'Versiunea acestei informări',
+  'notice.version': 'Versiunea acestei informări:',
   'notice.extra': 'Opțional',
   'notice.alternatives': 'Alte opțiuni',
   'notice.statement': 'Cu ce sunteți de acord',
@@ -87,12 +87,13 @@ export const ro: FirstMessages = {
 
   'optedOut.title': 'Mergeți mai departe fără verificare facială',
   'optedOut.posting': 'Anunțăm platforma…',
-  'optedOut.next': 'Ce urmează',
+  'optedOut.next': 'Ce urmează:',
   'optedOut.case': 'Numărul cazului: {id}',
   'optedOut.time': 'Timp estimat: {time}',
   'optedOut.open': 'Continuați: {label}',
 
   'failed.title': 'Ceva nu a funcționat',
+  'failed.notHere': 'Verificarea facială nu este posibilă aici',
   'failed.code': 'Cod: {code}',
   'failed.kept':
     'Rezultatul criptat este în continuare salvat pe acest dispozitiv. Cât timp această pagină rămâne deschisă, încearcă singură din nou.',
@@ -120,6 +121,7 @@ export const ro: FirstMessages = {
   'undelivered.title': 'Verificarea din {time} nu a fost finalizată',
   'undelivered.waiting':
     'Rezultatul criptat este salvat pe acest dispozitiv. Se trimite doar dacă alegeți „Trimiteți acum”. Dacă sunteți de acord mai jos, începe o verificare nouă, iar aceasta se șterge.',
+  'undelivered.until': 'Îl puteți trimite până la {time}. Apoi se șterge.',
   'undelivered.unanswered':
     'Rezultatul a fost trimis, dar {name} nu a răspuns. Este posibil să fi ajuns. Puteți cere să fie șters.',
   'undelivered.deleting': 'Se șterge aici și la {name}…',
@@ -198,7 +200,7 @@ export const ro: FirstMessages = {
   'error.runtime.frozen.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
   'error.capture.interrupted.cause':
     'Pagina nu era la vedere, așa că s-a oprit camera. Nu s-a păstrat nimic.',
-  'error.capture.interrupted.remedy': 'Țineți această pagină deschisă în față și încercați din nou.',
+  'error.capture.interrupted.remedy': 'Țineți această pagină deschisă și vizibilă, apoi încercați din nou.',
   'error.embedding.low_quality.cause': 'Prea puține imagini au fost destul de clare.',
   'error.embedding.low_quality.remedy': 'Întoarceți-vă spre lumină, nu vă mișcați și înregistrați din nou.',
   'error.crypto.unavailable.cause': 'Acest browser nu poate cripta rezultatul.',
@@ -249,37 +251,20 @@ export const ro: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'Platforma nu a răspuns la timp.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'Platforma este ocupată.',
+  'error.submit.busy.cause': 'Platforma este suprasolicitată.',
   'error.submit.busy.remedy': sendAgain,
-  'error.submit.refused.cause': 'Platforma nu a preluat rezultatul.',
+  'error.submit.refused.cause': 'Platforma nu a acceptat rezultatul.',
   'error.submit.refused.remedy': recordAgain,
   'error.submit.malformed.cause': 'Răspunsul platformei nu a putut fi citit.',
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Această verificare a fost ștearsă în altă filă, așa că nu a fost trimisă.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'Platforma nu a răspuns. Este posibil ca mesajul dvs. să nu fi ajuns.',
-  'error.objection.unreachable.remedy': 'Este încă aici. Trimiteți-l din nou sau vedeți ce este stocat.',
-  'error.objection.refused.cause': 'Această verificare nu poate fi contestată aici.',
-  'error.objection.refused.remedy':
-    'Poate a fost deja ștearsă. Contactați platforma și menționați numărul recipisei.',
-  'error.objection.exhausted.cause': 'Nu mai puteți trimite mesaje despre această verificare.',
-  'error.objection.exhausted.remedy':
-    'O persoană va citi ce ați scris. Pentru mai multe, contactați platforma.',
-  'error.receipt.invalid.cause': 'Acest fișier nu este o recipisă de verificare facială.',
-  'error.receipt.invalid.remedy': 'Alegeți fișierul „candor-receipt-….json” pe care l-ați descărcat.',
-  'error.receipt.other_version.cause': 'Această pagină nu poate citi această versiune a recipisei.',
-  'error.receipt.other_version.remedy': 'Deschideți-o pe pagina platformei sau întrebați platforma.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Adresa din această recipisă nu este sigură, așa că nu s-a trimis nimic acolo.',
-  'error.receipt.unsafe_endpoint.remedy': 'Contactați platforma și menționați numărul recipisei.',
-  'error.receipt.endpoint_refused.cause':
-    'Această recipisă este de la altă platformă, așa că nu s-a trimis nimic acolo.',
-  'error.receipt.endpoint_refused.remedy': 'Deschideți-o pe pagina acelei platforme.',
   'error.optout.unreachable.cause': 'Platforma nu a răspuns, așa că încă nu știe ce ați ales.',
-  'error.optout.unreachable.remedy': 'Alegerea dvs. contează. Încercați din nou sau contactați platforma.',
+  'error.optout.unreachable.remedy':
+    'Alegerea dvs. este valabilă. Încercați din nou sau contactați platforma.',
   'error.withdrawal.unreachable.cause': 'Platforma nu a răspuns.',
   'error.withdrawal.unreachable.remedy':
-    'Poate s-a șters deja, poate nu. Încercați din nou sau folosiți mai târziu dovada: repetarea nu strică.',
+    'Poate s-a șters deja, poate nu. Încercați din nou sau folosiți mai târziu recipisa: puteți cere de mai multe ori.',
   'error.withdrawal.refused.cause': 'Platforma a refuzat cererea.',
   'error.withdrawal.refused.remedy': 'Contactați platforma și menționați numărul recipisei.',
   'error.internal.cause': 'A apărut o problemă neașteptată.',

@@ -8,7 +8,7 @@ export const ruDesk: DeskMessages = {
   'record.receivedAt': 'Получено',
   'record.fields': 'Поля',
   'record.threshold': 'Сравнение',
-  'record.verdict': 'Живое присутствие',
+  'record.verdict': 'Проверка живости',
   'record.subject': 'Ваш номер продавца',
   'record.envelope': 'Зашифрованное сообщение',
 
@@ -57,6 +57,7 @@ export const ruDesk: DeskMessages = {
   'desk.kept': 'Сохранено в этом браузере',
   'desk.looking': 'Проверяем, что сохранено в этом браузере…',
   'desk.keptNothing': 'Для вас здесь ничего не сохранено.',
+  'desk.unread': 'Хранилище браузера не ответило. Возможно, здесь что-то сохранено. Обновите страницу.',
   'desk.receiver': 'Где хранится',
   'desk.watchClip': 'Посмотреть видео',
   'desk.hideClip': 'Закрыть видео',
@@ -64,7 +65,7 @@ export const ruDesk: DeskMessages = {
   'desk.back': 'Назад',
   'desk.question': 'Отозвать согласие и удалить сейчас?',
   'desk.questionBody':
-    '{name} удалит данные о лице, а этот браузер – сохранённое от этой проверки. Отменить это нельзя. Потом можно пройти новую проверку.',
+    '{name} удалит данные о лице, а этот браузер — сохранённое от этой проверки. Отменить это нельзя. Потом можно пройти новую проверку.',
   'desk.no': 'Оставить мои данные',
 
   'mine.checkTitle': 'Ваша проверка лица',
@@ -82,7 +83,70 @@ export const ruDesk: DeskMessages = {
   'mine.clip': 'Ваше видео, {time}',
   'mine.downloadClip': 'Скачать видео',
   'mine.takeOut': 'Скачать всё одним файлом',
-  'mine.takeOutBody': 'Файл JSON: ваши данные и ключи квитанций. Не делитесь им.',
+  'mine.takeOutBody': 'Файл JSON: ваши данные и ключи квитанций. Никому его не передавайте.',
   'mine.takingOut': 'Готовим файл…',
   'mine.takenOut': 'Файл скачан.',
+
+  'review.clip': 'Ваше видео',
+  'review.clipFailed': 'Браузер не может показать видео.',
+  'review.replay': 'Показать видео',
+
+  'status.no_duplicate.title': 'Проверка лица завершена',
+  'status.no_duplicate.word': 'Похожего аккаунта не найдено',
+  'status.no_duplicate.body': 'Аккаунта с похожим лицом не найдено.',
+  'status.needs_review.title': 'Спасибо. Результат проверит человек',
+  'status.needs_review.word': 'Проверяет человек',
+  'status.needs_review.body': 'Решает человек, не компьютер. Можно возразить или добавить сведения.',
+
+  'done.next.no_duplicate': 'Это всё. Результат у получателя ({name}).',
+  'done.next.needs_review':
+    'Результат у получателя ({name}) проверит человек. Точного срока нет. Состояние видно по квитанции.',
+  'done.until': 'Данные о лице будут удалены до {time} или когда вы отзовёте согласие.',
+  'done.notKept': 'Браузер не может сохранить квитанцию. Скачайте её сейчас: потом она недоступна.',
+  'done.later': 'Сохраните квитанцию, чтобы потом посмотреть данные, возразить или отозвать согласие.',
+  'done.receipt': 'Ваша квитанция',
+  'done.number': 'Номер квитанции',
+  'done.decidedAt': 'Результат от',
+  'done.deleteAfter': 'Удаление до',
+  'done.noticeVersion': 'Версия пояснения',
+  'done.download': 'Скачать квитанцию',
+
+  'receipt.print': 'Распечатать квитанцию',
+
+  'done.myData': 'Посмотреть состояние',
+  'done.withdraw': 'Отозвать согласие и удалить',
+  'done.contest': 'Возразить или добавить сведения',
+  'done.contact': 'Возразить или добавить сведения: {contact}',
+
+  'verdict.live': 'Проверка удалась.',
+  'verdict.not-live': 'Не всё было чётко видно.',
+  'verdict.inconclusive': 'Проверка не дала чёткого ответа.',
+
+  'field.embedding': 'Данные о лице (биометрические)',
+  'field.liveness': 'Результаты тестов, словами',
+  'field.capture': 'Длина видео, число изображений',
+  'field.consent': 'Ваше согласие: номер, способ и время',
+  'field.padding': 'Дополнение до одного размера',
+
+  'error.objection.unreachable.cause': 'Маркетплейс не ответил. Ваше сообщение могло не дойти.',
+  'error.objection.unreachable.remedy':
+    'Оно всё ещё здесь. Отправьте его ещё раз или посмотрите, что хранится.',
+  'error.objection.refused.cause': 'Здесь нельзя возразить против этой проверки.',
+  'error.objection.refused.remedy':
+    'Возможно, она уже удалена. Обратитесь в маркетплейс и назовите номер квитанции.',
+  'error.objection.exhausted.cause': 'Больше сообщений об этой проверке отправить нельзя.',
+  'error.objection.exhausted.remedy':
+    'То, что вы написали, прочитает человек. С другими вопросами обратитесь в маркетплейс.',
+  'error.receipt.invalid.cause': 'Этот файл — не квитанция проверки лица.',
+  'error.receipt.invalid.remedy': 'Выберите скачанный файл «candor-receipt-….json».',
+  'error.receipt.other_version.cause': 'Эта страница не может прочитать такую версию квитанции.',
+  'error.receipt.other_version.remedy': 'Откройте её на странице маркетплейса или спросите маркетплейс.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Адрес в этой квитанции не защищён, поэтому туда ничего не отправлено.',
+  'error.receipt.unsafe_endpoint.remedy': 'Обратитесь в маркетплейс и назовите номер квитанции.',
+  'error.receipt.endpoint_refused.cause':
+    'Эта квитанция от другого маркетплейса, поэтому туда ничего не отправлено.',
+  'error.receipt.endpoint_refused.remedy': 'Откройте её на странице того маркетплейса.',
 };
+
+export { ruDesk as messages };

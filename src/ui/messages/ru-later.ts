@@ -1,10 +1,7 @@
-import { ruDesk } from './ru-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Russian, for everything after the seller agreed. */
-export const ruLater: LaterMessages = {
-  ...ruDesk,
-
+/** Russian, for what comes between the agreement and the sending. */
+export const ruLater: CaptureMessages = {
   'positioning.title': 'Поместите лицо в овал',
   'positioning.body': 'Запись начнётся, когда вы нажмёте кнопку.',
   'positioning.bodyAuto': 'Не двигайтесь, и запись начнётся сама.',
@@ -53,11 +50,8 @@ export const ruLater: LaterMessages = {
   'review.title': 'Проверьте перед отправкой',
   'review.titleRedo': 'Нужна ещё одна запись',
   'review.preparing': 'Шифруем результат…',
-  'review.clip': 'Ваше видео',
   'review.clipBody': 'Оно остаётся на этой странице: не отправляется и удаляется, когда вы выйдете.',
-  'review.clipFailed': 'Браузер не может показать видео.',
   'review.noClip': 'Браузер не сохранил видео для просмотра. Проверка удалась.',
-  'review.replay': 'Показать видео',
   'review.keep': 'Сохранить на устройстве на 30 дней',
   'review.keeping': 'Сохраняем…',
   'review.kept': 'Сохранено. Удалить',
@@ -69,7 +63,7 @@ export const ruLater: LaterMessages = {
   'review.redoBody': 'Ничего не отправлено. Что изменить:',
   'review.attemptsLeft':
     '{count, plural, one {Ещё # попытка} few {Ещё # попытки} many {Ещё # попыток} other {Ещё # попытки}}',
-  'review.noAttempts': 'Попыток пока нет. Можно продолжить без проверки лица.',
+  'review.noAttempts': 'Попыток пока не осталось. Можно продолжить без проверки лица.',
   'review.checks': 'Все тесты',
   'review.payload': 'Что именно отправляется',
   'review.payloadTo': 'С {origin}, зашифрованное сообщение ({size}).',
@@ -85,31 +79,6 @@ export const ruLater: LaterMessages = {
   'sending.body': 'Отправляем одно зашифрованное сообщение ({size}).',
   'sending.attempt': 'Попытка {count}. Зашифрованный результат в сохранности.',
 
-  'status.no_duplicate.title': 'Проверка лица завершена',
-  'status.no_duplicate.word': 'Похожего аккаунта не найдено',
-  'status.no_duplicate.body': 'Аккаунта с похожим лицом не найдено.',
-  'status.needs_review.title': 'Спасибо. Результат проверит человек',
-  'status.needs_review.word': 'Проверяет человек',
-  'status.needs_review.body': 'Решает человек, не компьютер. Можно возразить или добавить сведения.',
-
-  'done.next.no_duplicate': 'Это всё. Результат у получателя ({name}).',
-  'done.next.needs_review':
-    'Результат проверит человек ({name}). Точного срока нет. Состояние видно по квитанции.',
-  'done.until': 'Данные о лице будут удалены до {time} или когда вы отзовёте согласие.',
-  'done.notKept': 'Браузер не может сохранить квитанцию. Скачайте её сейчас: потом она недоступна.',
-  'done.later': 'Сохраните квитанцию, чтобы потом посмотреть данные, возразить или отозвать согласие.',
-  'done.receipt': 'Ваша квитанция',
-  'done.number': 'Номер квитанции',
-  'done.decidedAt': 'Результат от',
-  'done.deleteAfter': 'Удаление до',
-  'done.noticeVersion': 'Версия пояснения',
-  'done.download': 'Скачать квитанцию',
-  'receipt.print': 'Распечатать квитанцию',
-  'done.myData': 'Посмотреть состояние',
-  'done.withdraw': 'Отозвать согласие и удалить',
-  'done.contest': 'Возразить или добавить сведения',
-  'done.contact': 'Возразить или добавить сведения: {contact}',
-
   'hint.preparing': 'Готовимся…',
   'hint.hold_still': 'Хорошо. Не двигайтесь.',
   'hint.ready': 'Хорошо. Можно начинать.',
@@ -117,17 +86,13 @@ export const ruLater: LaterMessages = {
   'hint.place_up': 'Немного выше.',
   'hint.place_right': 'Немного вправо.',
   'hint.place_left': 'Немного влево.',
-  'hint.picture_too_small': 'Изображение слишком мало. Возьмите другую камеру.',
+  'hint.picture_too_small': 'Изображение слишком маленькое. Возьмите другую камеру.',
 
   'cue.turn-left': 'Поверните голову влево.',
   'cue.turn-right': 'Поверните голову вправо.',
   'cue.look-up': 'Посмотрите вверх.',
   'cue.move-closer': 'Придвиньтесь чуть ближе.',
   'cue.open-mouth': 'Откройте рот.',
-
-  'verdict.live': 'Проверка удалась.',
-  'verdict.not-live': 'Не всё было чётко видно.',
-  'verdict.inconclusive': 'Проверка не дала чёткого ответа.',
 
   'band.pass': 'пройдено',
   'band.warn': 'неясно',
@@ -147,12 +112,6 @@ export const ruLater: LaterMessages = {
   'check.injection-label': 'Камера: название',
   'check.injection-timing': 'Камера: ритм',
   'check.light': 'Цветной свет',
-
-  'field.embedding': 'Данные о лице (биометрические)',
-  'field.liveness': 'Результаты тестов, словами',
-  'field.capture': 'Длина видео, число изображений',
-  'field.consent': 'Ваше согласие: номер, способ и время',
-  'field.padding': 'Дополнение до одного размера',
 
   'reason.face.none.cause': 'Лица не было видно.',
   'reason.face.none.remedy': 'Поместите лицо в овал.',
@@ -215,7 +174,7 @@ export const ruLater: LaterMessages = {
   'reason.injection.suspected.cause': 'Мы не увидели, что изображения идут прямо с камеры.',
   'reason.injection.suspected.remedy': 'Выключите виртуальные камеры и эффекты или отправьте как есть.',
   'reason.light.no_response.cause': 'Мы не увидели цветного света на лице.',
-  'reason.light.no_response.remedy': 'Добавьте яркости экрана и выключите лампу.',
+  'reason.light.no_response.remedy': 'Сделайте экран ярче и выключите лампу.',
   'reason.model.absent.cause': 'Часть проверки здесь недоступна.',
   'reason.model.absent.remedy': 'Ничего делать не нужно. Это проверит человек.',
   'reason.model.failed.cause': 'Часть проверки не сработала.',

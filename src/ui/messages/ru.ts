@@ -10,7 +10,7 @@ export const ru: FirstMessages = {
   'widget.name': 'Проверка лица',
   'widget.language': 'Язык',
   'widget.optOut': 'Продолжить без проверки лица',
-  'widget.optOutTime': '{label} – {time}',
+  'widget.optOutTime': '{label} — {time}',
   'widget.cancel': 'Отменить',
   'widget.questions': 'Есть вопросы? Контакт ({name}):',
   'widget.newTab': '(откроется в новой вкладке)',
@@ -28,11 +28,11 @@ export const ru: FirstMessages = {
   'notice.brief.gallery':
     'Система распознавания лиц сравнивает их с данными других продавцов ({count}). Ошибочно совпадает не более 1 на {all}. Каждое совпадение проверяет человек.',
   'notice.brief.galleryWorst':
-    'Система распознавания лиц сравнивает их с данными других продавцов ({count}). Ошибочно совпадает не более 1 на {all}, в одной из групп – 1 на {worst}. Каждое совпадение проверяет человек.',
+    'Система распознавания лиц сравнивает их с данными других продавцов ({count}). Ошибочно совпадает не более 1 на {all}, в одной из групп — 1 на {worst}. Каждое совпадение проверяет человек.',
   'notice.brief.galleryShare':
     'Система распознавания лиц сравнивает их с данными других продавцов ({count}). Ошибочно совпадает не более {all}. Каждое совпадение проверяет человек.',
   'notice.brief.galleryWorstShare':
-    'Система распознавания лиц сравнивает их с данными других продавцов ({count}). Ошибочно совпадает не более {all}, в одной из групп – {worst}. Каждое совпадение проверяет человек.',
+    'Система распознавания лиц сравнивает их с данными других продавцов ({count}). Ошибочно совпадает не более {all}, в одной из групп — {worst}. Каждое совпадение проверяет человек.',
   'notice.brief.groups':
     'Система распознавания лиц сравнивает их с данными продавцов, с которыми у вас есть что-то общее, например банковский счёт. Иногда она ошибается, поэтому каждое совпадение проверяет человек.',
   'notice.brief.deleted': 'Удаляются через {duration} или сразу, как только вы отзовёте согласие.',
@@ -63,11 +63,11 @@ export const ru: FirstMessages = {
   'notice.storagePlace': 'Где они хранятся',
   'notice.retention': 'Как долго',
   'notice.removal': 'Как их удалить',
-  'notice.ifDeclined': 'Если вы откажетесь',
+  'notice.ifDeclined': 'Если вы откажетесь:',
   'notice.complaint': 'Жалобы',
   'notice.policy': 'Политика',
   'notice.policyLink': 'Прочитать политику полностью',
-  'notice.version': 'Версия этого пояснения',
+  'notice.version': 'Версия этого пояснения:',
   'notice.extra': 'По желанию',
   'notice.alternatives': 'Другие варианты',
   'notice.statement': 'На что вы соглашаетесь',
@@ -84,12 +84,13 @@ export const ru: FirstMessages = {
 
   'optedOut.title': 'Вы продолжаете без проверки лица',
   'optedOut.posting': 'Сообщаем маркетплейсу…',
-  'optedOut.next': 'Что будет дальше',
+  'optedOut.next': 'Что будет дальше:',
   'optedOut.case': 'Номер обращения: {id}',
   'optedOut.time': 'Ожидаемое время: {time}',
   'optedOut.open': 'Дальше: {label}',
 
   'failed.title': 'Что-то не получилось',
+  'failed.notHere': 'Проверка лица здесь невозможна',
   'failed.code': 'Код: {code}',
   'failed.kept':
     'Ваш зашифрованный результат по-прежнему сохранён на этом устройстве. Пока страница открыта, она сама пробует ещё раз.',
@@ -116,6 +117,7 @@ export const ru: FirstMessages = {
   'undelivered.title': 'Ваша проверка от {time} не завершена',
   'undelivered.waiting':
     'Зашифрованный результат сохранён на этом устройстве. Он отправится, только если вы выберете «Отправить сейчас». Если вы согласитесь ниже, начнётся новая проверка, а эта будет удалена.',
+  'undelivered.until': 'Отправить его можно до {time}. Затем он удаляется.',
   'undelivered.unanswered':
     'Результат отправлен и мог дойти, но {name} не отвечает. Вы можете попросить удалить его там.',
   'undelivered.deleting': 'Удаляем здесь и у получателя ({name})…',
@@ -141,10 +143,10 @@ export const ru: FirstMessages = {
   'error.env.coep_blocked.remedy': siteFault,
   'error.env.webgl_unavailable.cause': 'Этот браузер не может обрабатывать изображения на устройстве.',
   'error.env.webgl_unavailable.remedy':
-    'Включите ускорение графики, возьмите другой браузер или выберите другой вариант.',
+    'Включите ускорение графики, откройте страницу в другом браузере или выберите другой вариант.',
   'error.env.pixels_unreadable.cause': 'Защита приватности в браузере изменяет изображения на этой странице.',
   'error.env.pixels_unreadable.remedy':
-    'Выберите другой вариант, отключите эту защиту для страницы или возьмите другой браузер.',
+    'Выберите другой вариант, отключите эту защиту для страницы или откройте её в другом браузере.',
   'error.camera.permission_denied.cause': 'Доступ к камере не разрешён.',
   'error.camera.permission_denied.remedy':
     'Можно продолжить без проверки лица. Или разрешите камеру рядом с адресом страницы и попробуйте ещё раз.',
@@ -197,7 +199,7 @@ export const ru: FirstMessages = {
   'error.embedding.low_quality.cause': 'Чётких изображений было слишком мало.',
   'error.embedding.low_quality.remedy': 'Повернитесь к свету, не двигайтесь и запишите ещё раз.',
   'error.crypto.unavailable.cause': 'Этот браузер не может зашифровать результат.',
-  'error.crypto.unavailable.remedy': 'Возьмите новую версию браузера или продолжите без проверки лица.',
+  'error.crypto.unavailable.remedy': 'Обновите браузер или продолжите без проверки лица.',
   'error.crypto.bad_public_key.cause': 'Ключ маркетплейса не работает, поэтому ничего нельзя зашифровать.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'Маркетплейс не ответил на запрос.',
@@ -252,30 +254,11 @@ export const ru: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Эта проверка удалена в другой вкладке, поэтому она не отправлена.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'Маркетплейс не ответил. Ваше сообщение могло не дойти.',
-  'error.objection.unreachable.remedy':
-    'Оно всё ещё здесь. Отправьте его ещё раз или посмотрите, что хранится.',
-  'error.objection.refused.cause': 'Здесь нельзя возразить против этой проверки.',
-  'error.objection.refused.remedy':
-    'Возможно, она уже удалена. Обратитесь в маркетплейс и назовите номер квитанции.',
-  'error.objection.exhausted.cause': 'Больше сообщений об этой проверке отправить нельзя.',
-  'error.objection.exhausted.remedy':
-    'То, что вы написали, прочитает человек. С другими вопросами обратитесь в маркетплейс.',
-  'error.receipt.invalid.cause': 'Этот файл – не квитанция проверки лица.',
-  'error.receipt.invalid.remedy': 'Выберите скачанный файл «candor-receipt-….json».',
-  'error.receipt.other_version.cause': 'Эта страница не может прочитать такую версию квитанции.',
-  'error.receipt.other_version.remedy': 'Откройте её на странице маркетплейса или спросите маркетплейс.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Адрес в этой квитанции не защищён, поэтому туда ничего не отправлено.',
-  'error.receipt.unsafe_endpoint.remedy': 'Обратитесь в маркетплейс и назовите номер квитанции.',
-  'error.receipt.endpoint_refused.cause':
-    'Эта квитанция от другого маркетплейса, поэтому туда ничего не отправлено.',
-  'error.receipt.endpoint_refused.remedy': 'Откройте её на странице того маркетплейса.',
   'error.optout.unreachable.cause': 'Маркетплейс не ответил, поэтому ещё не знает о вашем выборе.',
   'error.optout.unreachable.remedy': 'Ваш выбор в силе. Попробуйте ещё раз или обратитесь в маркетплейс.',
   'error.withdrawal.unreachable.cause': 'Маркетплейс не ответил на запрос.',
   'error.withdrawal.unreachable.remedy':
-    'Возможно, уже удалено, возможно, нет. Повторите или позже используйте квитанцию: повторный запрос не повредит.',
+    'Возможно, уже удалено, возможно, нет. Повторите сейчас или позже с квитанцией: просить можно несколько раз.',
   'error.withdrawal.refused.cause': 'Маркетплейс отклонил этот запрос.',
   'error.withdrawal.refused.remedy': 'Обратитесь в маркетплейс и назовите номер квитанции.',
   'error.internal.cause': 'Возникла непредвиденная проблема.',

@@ -57,6 +57,7 @@ export const svDesk: DeskMessages = {
   'desk.kept': 'Sparat i den här webbläsaren',
   'desk.looking': 'Letar efter det som webbläsaren har sparat…',
   'desk.keptNothing': 'Inget är sparat för dig här.',
+  'desk.unread': 'Webbläsarens lagring svarade inte. Något kan vara sparat här. Ladda om sidan.',
   'desk.receiver': 'Lagrat hos',
   'desk.watchClip': 'Titta på videon',
   'desk.hideClip': 'Stäng videon',
@@ -85,4 +86,70 @@ export const svDesk: DeskMessages = {
   'mine.takeOutBody': 'En JSON-fil med alla dina uppgifter och nycklarna till dina kvitton. Dela den inte.',
   'mine.takingOut': 'Förbereder filen…',
   'mine.takenOut': 'Filen finns bland dina nedladdningar.',
+
+  'review.clip': 'Din video',
+  'review.clipFailed': 'Webbläsaren kan inte spela upp videon här.',
+  'review.replay': 'Spela upp videon',
+
+  'status.no_duplicate.title': 'Din ansiktskontroll är klar',
+  'status.no_duplicate.word': 'Inget liknande konto hittades',
+  'status.no_duplicate.body': 'Inget säljarkonto med ett liknande ansikte hittades.',
+  'status.needs_review.title': 'Tack. En människa granskar din kontroll',
+  'status.needs_review.word': 'Granskas av en människa',
+  'status.needs_review.body':
+    'En människa beslutar, inte en dator. Du kan lägga till uppgifter eller invända.',
+
+  'done.next.no_duplicate': 'Du är klar här. {name} har resultatet.',
+  'done.next.needs_review':
+    'En människa hos {name} granskar det. Det finns ingen fast tid. Kvittot visar hur det går.',
+  'done.until':
+    'Dina ansiktsuppgifter raderas senast den {time}, eller direkt när du återkallar ditt samtycke.',
+  'done.notKept':
+    'Den här webbläsaren kan inte spara kvittot. Ladda ner det nu: du kan inte få det igen senare.',
+  'done.later':
+    'Behåll kvittot. Det är allt du behöver för att titta, invända eller återkalla ditt samtycke senare.',
+  'done.receipt': 'Ditt kvitto',
+  'done.number': 'Kvittonummer',
+  'done.decidedAt': 'Resultat från',
+  'done.deleteAfter': 'Raderas senast',
+  'done.noticeVersion': 'Informationens version',
+  'done.download': 'Ladda ner kvittot',
+
+  'receipt.print': 'Skriv ut kvittot',
+
+  'done.myData': 'Se hur det går',
+  'done.withdraw': 'Återkalla samtycket och radera',
+  'done.contest': 'Invänd eller lägg till uppgifter',
+  'done.contact': 'Vill du invända eller lägga till uppgifter? Kontakta {contact}',
+
+  'verdict.live': 'Kontrollen gick bra.',
+  'verdict.not-live': 'Allt gick inte att se tydligt.',
+  'verdict.inconclusive': 'Kontrollen gav inget tydligt svar.',
+
+  'field.embedding': 'Ansiktsuppgifter (biometriska)',
+  'field.liveness': 'Resultat av varje test, i ord',
+  'field.capture': 'Videons längd, antal bilder',
+  'field.consent': 'Ditt samtycke: nummer, sätt och tid',
+  'field.padding': 'Utfyllnad till fast storlek',
+
+  'error.objection.unreachable.cause': 'Marknadsplatsen svarade inte. Ditt meddelande kanske inte kom fram.',
+  'error.objection.unreachable.remedy': 'Det finns kvar här. Skicka det igen eller se vad som är lagrat.',
+  'error.objection.refused.cause': 'Du kan inte invända mot den här kontrollen här.',
+  'error.objection.refused.remedy':
+    'Den kan redan vara raderad. Kontakta marknadsplatsen och uppge ditt kvittonummer.',
+  'error.objection.exhausted.cause': 'Du kan inte skicka fler meddelanden om den här kontrollen.',
+  'error.objection.exhausted.remedy':
+    'En människa läser det du skrev. Kontakta marknadsplatsen om du vill säga mer.',
+  'error.receipt.invalid.cause': 'Den här filen är inget kvitto från en ansiktskontroll.',
+  'error.receipt.invalid.remedy': 'Välj filen ”candor-receipt-….json” som du laddade ner.',
+  'error.receipt.other_version.cause': 'Den här sidan kan inte läsa den versionen av kvittot.',
+  'error.receipt.other_version.remedy':
+    'Öppna det på marknadsplatsens egen sida eller fråga marknadsplatsen.',
+  'error.receipt.unsafe_endpoint.cause': 'Adressen i kvittot är inte säker, så inget skickades dit.',
+  'error.receipt.unsafe_endpoint.remedy': 'Kontakta marknadsplatsen och uppge ditt kvittonummer.',
+  'error.receipt.endpoint_refused.cause':
+    'Kvittot kommer från en annan marknadsplats, så inget skickades dit.',
+  'error.receipt.endpoint_refused.remedy': 'Öppna det på den marknadsplatsens sida.',
 };
+
+export { svDesk as messages };

@@ -1,12 +1,9 @@
-import { svDesk } from './sv-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Swedish, for everything after the seller agreed. */
-export const svLater: LaterMessages = {
-  ...svDesk,
-
+/** Swedish, for what comes between the agreement and the sending. */
+export const svLater: CaptureMessages = {
   'positioning.title': 'Placera ansiktet i ovalen',
-  'positioning.body': 'Inget spelas in än. Tryck på start när du är redo.',
+  'positioning.body': 'Inget spelas in än. Tryck på Starta när du är redo.',
   'positioning.bodyAuto': 'Inspelningen startar av sig själv när du håller stilla.',
   'positioning.start': 'Starta: spela in 5 sekunder',
   'positioning.starting': 'Startar…',
@@ -53,16 +50,13 @@ export const svLater: LaterMessages = {
   'review.title': 'Kontrollera innan du skickar',
   'review.titleRedo': 'Spela in en gång till',
   'review.preparing': 'Krypterar resultatet…',
-  'review.clip': 'Din video',
   'review.clipBody': 'Den stannar på den här sidan: den skickas inte och raderas när du går härifrån.',
-  'review.clipFailed': 'Webbläsaren kan inte spela upp videon här.',
   'review.noClip': 'Webbläsaren kunde inte behålla någon video att visa. Kontrollen fungerade ändå.',
-  'review.replay': 'Spela upp videon',
   'review.keep': 'Spara på enheten i 30 dagar',
   'review.keeping': 'Sparar…',
   'review.kept': 'Sparad. Radera den',
   'review.keptBody':
-    'Sparad krypterad i den här webbläsaren i 30 dagar. Den som kan använda din webbläsare kan ändå se den. Sedan raderas videon och dess nyckel. De raderas också om du återkallar ditt samtycke eller väljer ett annat sätt.',
+    'Sparad krypterad i den här webbläsaren i 30 dagar. Den som kan använda din webbläsare kan ändå se den. Sedan raderas videon och dess nyckel. De raderas också om du återkallar ditt samtycke eller väljer ett annat alternativ.',
   'review.notKept': 'Webbläsaren sparade inte videon. Du kan ändå skicka resultatet.',
   'review.flagged': 'Du kan skicka det. En människa granskar det före varje beslut.',
   'review.byChoice': 'En del av kontrollen saknas. Du kan skicka den, och en människa granskar den.',
@@ -84,35 +78,6 @@ export const svLater: LaterMessages = {
   'sending.body': 'Skickar ett krypterat meddelande på {size}.',
   'sending.attempt': 'Försök {count}. Ditt krypterade resultat är i säkerhet.',
 
-  'status.no_duplicate.title': 'Din ansiktskontroll är klar',
-  'status.no_duplicate.word': 'Inget liknande konto hittades',
-  'status.no_duplicate.body': 'Inget säljarkonto med ett liknande ansikte hittades.',
-  'status.needs_review.title': 'Tack. En människa granskar din kontroll',
-  'status.needs_review.word': 'Granskas av en människa',
-  'status.needs_review.body':
-    'En människa beslutar, inte en dator. Du kan lägga till uppgifter eller invända.',
-
-  'done.next.no_duplicate': 'Du är klar här. {name} har resultatet.',
-  'done.next.needs_review':
-    'En människa hos {name} granskar det. Det finns ingen fast tid. Kvittot visar hur det går.',
-  'done.until':
-    'Dina ansiktsuppgifter raderas senast den {time}, eller direkt när du återkallar ditt samtycke.',
-  'done.notKept':
-    'Den här webbläsaren kan inte spara kvittot. Ladda ner det nu: du kan inte få det igen senare.',
-  'done.later':
-    'Behåll kvittot. Det är allt du behöver för att titta, invända eller återkalla ditt samtycke senare.',
-  'done.receipt': 'Ditt kvitto',
-  'done.number': 'Kvittonummer',
-  'done.decidedAt': 'Resultat från',
-  'done.deleteAfter': 'Raderas senast',
-  'done.noticeVersion': 'Informationens version',
-  'done.download': 'Ladda ner kvittot',
-  'receipt.print': 'Skriv ut kvittot',
-  'done.myData': 'Se hur det går',
-  'done.withdraw': 'Återkalla samtycket och radera',
-  'done.contest': 'Invänd eller lägg till uppgifter',
-  'done.contact': 'Vill du invända eller lägga till uppgifter? Kontakta {contact}',
-
   'hint.preparing': 'Förbereder…',
   'hint.hold_still': 'Bra. Håll stilla.',
   'hint.ready': 'Bra. Du kan börja.',
@@ -127,10 +92,6 @@ export const svLater: LaterMessages = {
   'cue.look-up': 'Titta upp.',
   'cue.move-closer': 'Kom lite närmare.',
   'cue.open-mouth': 'Öppna munnen.',
-
-  'verdict.live': 'Kontrollen gick bra.',
-  'verdict.not-live': 'Allt gick inte att se tydligt.',
-  'verdict.inconclusive': 'Kontrollen gav inget tydligt svar.',
 
   'band.pass': 'godkänt',
   'band.warn': 'oklart',
@@ -150,12 +111,6 @@ export const svLater: LaterMessages = {
   'check.injection-label': 'Kamera: namn',
   'check.injection-timing': 'Kamera: takt',
   'check.light': 'Färgat ljus',
-
-  'field.embedding': 'Ansiktsuppgifter (biometriska)',
-  'field.liveness': 'Resultat av varje test, i ord',
-  'field.capture': 'Videons längd, antal bilder',
-  'field.consent': 'Ditt samtycke: nummer, sätt och tid',
-  'field.padding': 'Utfyllnad till fast storlek',
 
   'reason.face.none.cause': 'Inget ansikte syntes.',
   'reason.face.none.remedy': 'Flytta ansiktet in i ovalen.',
@@ -199,7 +154,7 @@ export const svLater: LaterMessages = {
   'reason.challenge.late.remedy': 'Rör dig så snart du ser instruktionen.',
   'reason.challenge.no_return.cause': 'Vi såg inte i tid att du tittade rakt fram igen.',
   'reason.challenge.no_return.remedy': 'Titta rakt fram igen efter varje rörelse.',
-  'reason.challenge.not_asked.cause': 'Ingen rörelse behövdes.',
+  'reason.challenge.not_asked.cause': 'Ingen rörelse efterfrågades.',
   'reason.challenge.not_asked.remedy': 'Du behöver inte göra något. En människa granskar det.',
   'reason.challenge.unsupported.cause': 'Den här rörelsen går inte att kontrollera här.',
   'reason.challenge.unsupported.remedy': 'Spela in igen med en annan rörelse.',

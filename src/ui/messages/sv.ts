@@ -63,11 +63,11 @@ export const sv: FirstMessages = {
   'notice.storagePlace': 'Var de lagras',
   'notice.retention': 'Hur länge',
   'notice.removal': 'Hur du raderar dem',
-  'notice.ifDeclined': 'Om du säger nej',
+  'notice.ifDeclined': 'Om du säger nej:',
   'notice.complaint': 'Klagomål',
   'notice.policy': 'Policy',
   'notice.policyLink': 'Läs hela policyn',
-  'notice.version': 'Version av den här informationen',
+  'notice.version': 'Version av den här informationen:',
   'notice.extra': 'Frivilligt',
   'notice.alternatives': 'Andra alternativ',
   'notice.statement': 'Det här samtycker du till',
@@ -84,12 +84,13 @@ export const sv: FirstMessages = {
 
   'optedOut.title': 'Du fortsätter utan ansiktskontroll',
   'optedOut.posting': 'Meddelar marknadsplatsen…',
-  'optedOut.next': 'Det här händer nu',
+  'optedOut.next': 'Det här händer nu:',
   'optedOut.case': 'Ärendenummer: {id}',
   'optedOut.time': 'Beräknad tid: {time}',
   'optedOut.open': 'Fortsätt: {label}',
 
   'failed.title': 'Något gick fel',
+  'failed.notHere': 'Ansiktskontrollen går inte att göra här',
   'failed.code': 'Kod: {code}',
   'failed.kept':
     'Ditt krypterade resultat är fortfarande sparat på den här enheten. Så länge sidan är öppen försöker den igen av sig själv.',
@@ -116,6 +117,7 @@ export const sv: FirstMessages = {
   'undelivered.title': 'Din kontroll från den {time} blev inte klar',
   'undelivered.waiting':
     'Det krypterade resultatet är sparat på den här enheten. Det skickas bara om du väljer ”Skicka nu”. Om du samtycker nedan börjar en ny kontroll och den här raderas.',
+  'undelivered.until': 'Du kan skicka det fram till {time}. Sedan raderas det.',
   'undelivered.unanswered':
     'Resultatet skickades, men {name} svarade inte. Det kan ha kommit fram. Du kan be om att få det raderat där.',
   'undelivered.deleting': 'Raderar här och hos {name}…',
@@ -241,7 +243,7 @@ export const sv: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'Marknadsplatsen svarade inte i tid.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'Marknadsplatsen är upptagen just nu.',
+  'error.submit.busy.cause': 'Marknadsplatsen är överbelastad just nu.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'Marknadsplatsen tog inte emot resultatet.',
   'error.submit.refused.remedy': recordAgain,
@@ -249,29 +251,11 @@ export const sv: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Den här kontrollen raderades i en annan flik, så den skickades inte.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'Marknadsplatsen svarade inte. Ditt meddelande kanske inte kom fram.',
-  'error.objection.unreachable.remedy': 'Det finns kvar här. Skicka det igen eller se vad som är lagrat.',
-  'error.objection.refused.cause': 'Du kan inte invända mot den här kontrollen här.',
-  'error.objection.refused.remedy':
-    'Den kan redan vara raderad. Kontakta marknadsplatsen och uppge ditt kvittonummer.',
-  'error.objection.exhausted.cause': 'Du kan inte skicka fler meddelanden om den här kontrollen.',
-  'error.objection.exhausted.remedy':
-    'En människa läser det du skrev. Kontakta marknadsplatsen om du vill säga mer.',
-  'error.receipt.invalid.cause': 'Den här filen är inget kvitto från en ansiktskontroll.',
-  'error.receipt.invalid.remedy': 'Välj filen ”candor-receipt-….json” som du laddade ner.',
-  'error.receipt.other_version.cause': 'Den här sidan kan inte läsa den versionen av kvittot.',
-  'error.receipt.other_version.remedy':
-    'Öppna det på marknadsplatsens egen sida eller fråga marknadsplatsen.',
-  'error.receipt.unsafe_endpoint.cause': 'Adressen i kvittot är inte säker, så inget skickades dit.',
-  'error.receipt.unsafe_endpoint.remedy': 'Kontakta marknadsplatsen och uppge ditt kvittonummer.',
-  'error.receipt.endpoint_refused.cause':
-    'Kvittot kommer från en annan marknadsplats, så inget skickades dit.',
-  'error.receipt.endpoint_refused.remedy': 'Öppna det på den marknadsplatsens sida.',
   'error.optout.unreachable.cause': 'Marknadsplatsen svarade inte, så den känner inte till ditt val än.',
   'error.optout.unreachable.remedy': 'Ditt val gäller. Försök igen eller kontakta marknadsplatsen.',
   'error.withdrawal.unreachable.cause': 'Marknadsplatsen svarade inte.',
   'error.withdrawal.unreachable.remedy':
-    'Det kanske redan är raderat, kanske inte. Försök igen eller använd ditt kvitto senare: att upprepa gör ingen skada.',
+    'Det kanske redan är raderat, kanske inte. Försök igen eller använd kvittot senare: du kan fråga flera gånger.',
   'error.withdrawal.refused.cause': 'Marknadsplatsen nekade begäran.',
   'error.withdrawal.refused.remedy': 'Kontakta marknadsplatsen och uppge ditt kvittonummer.',
   'error.internal.cause': 'Ett oväntat problem uppstod.',

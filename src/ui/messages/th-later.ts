@@ -1,10 +1,7 @@
-import { thDesk } from './th-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Thai, for everything after the seller agreed. */
-export const thLater: LaterMessages = {
-  ...thDesk,
-
+/** Thai, for what comes between the agreement and the sending. */
+export const thLater: CaptureMessages = {
   'positioning.title': 'วางใบหน้าให้อยู่ในกรอบวงรี',
   'positioning.body': 'ยังไม่มีการถ่าย กดเริ่มเมื่อพร้อม',
   'positioning.bodyAuto': 'จะเริ่มถ่ายเองเมื่อคุณอยู่นิ่ง',
@@ -24,7 +21,7 @@ export const thLater: LaterMessages = {
   'advice.face.off_center': 'หันหน้าจอหรือกล้องจนใบหน้าอยู่ในกรอบ',
   'advice.face.not_frontal': 'วางกล้องไว้ด้านหน้า ระดับสายตา',
   'advice.face.eyes_covered': 'ถอดแว่นดำและหมวก แล้วปัดผมออก',
-  'advice.face.mouth_covered': 'เปิดปากและคาง อย่าให้หน้ากาก ผ้าหรือมือบัง',
+  'advice.face.mouth_covered': 'อย่าให้หน้ากาก ผ้า หรือมือบังปากและคาง',
   'advice.light.too_dark': 'เปิดม่าน หรือวางโคมไฟหลังหน้าจอ',
   'advice.light.too_bright': 'ปิดไฟด้านหน้า หรือออกห่างจากหน้าต่าง',
   'advice.light.uneven': 'นั่งหันหน้าเข้าหาหน้าต่าง ไม่ใช่ด้านข้าง',
@@ -53,11 +50,8 @@ export const thLater: LaterMessages = {
   'review.title': 'ตรวจดูก่อนส่ง',
   'review.titleRedo': 'โปรดถ่ายใหม่',
   'review.preparing': 'กำลังเข้ารหัสผล…',
-  'review.clip': 'วิดีโอของคุณ',
   'review.clipBody': 'อยู่ในหน้านี้เท่านั้น วิดีโอไม่ถูกส่ง และจะถูกลบเมื่อคุณออก',
-  'review.clipFailed': 'เบราว์เซอร์เล่นวิดีโอที่นี่ไม่ได้',
   'review.noClip': 'เบราว์เซอร์เก็บวิดีโอไว้เล่นไม่ได้ แต่การตรวจสอบสำเร็จแล้ว',
-  'review.replay': 'เล่นวิดีโอ',
   'review.keep': 'เก็บไว้ในอุปกรณ์นี้ 30 วัน',
   'review.keeping': 'กำลังบันทึก…',
   'review.kept': 'บันทึกแล้ว ลบ',
@@ -84,29 +78,6 @@ export const thLater: LaterMessages = {
   'sending.body': 'กำลังส่งข้อความเข้ารหัสเดียว ขนาด {size}',
   'sending.attempt': 'ครั้งที่ {count} ผลที่เข้ารหัสของคุณยังอยู่',
 
-  'status.no_duplicate.title': 'ตรวจสอบใบหน้าของคุณเสร็จแล้ว',
-  'status.no_duplicate.word': 'ไม่พบบัญชีที่คล้ายกัน',
-  'status.no_duplicate.body': 'ไม่พบบัญชีผู้ขายที่มีใบหน้าคล้ายกัน',
-  'status.needs_review.title': 'ขอบคุณ เจ้าหน้าที่จะดูการตรวจสอบของคุณ',
-  'status.needs_review.word': 'เจ้าหน้าที่กำลังดู',
-  'status.needs_review.body': 'เจ้าหน้าที่เป็นผู้ตัดสินใจ ไม่ใช่คอมพิวเตอร์ คุณเพิ่มข้อมูลหรือคัดค้านได้',
-  'done.next.no_duplicate': 'เสร็จเรียบร้อยแล้ว ผลอยู่ที่ {name}',
-  'done.next.needs_review': 'เจ้าหน้าที่ของ {name} จะดูผล ไม่มีกำหนดเวลา ใบยืนยันจะแสดงความคืบหน้า',
-  'done.until': 'ข้อมูลใบหน้าของคุณจะถูกลบภายใน {time} หรือทันทีที่คุณถอนความยินยอม',
-  'done.notKept': 'เบราว์เซอร์นี้เก็บใบยืนยันไม่ได้ โปรดดาวน์โหลดตอนนี้ เพราะขอใหม่ภายหลังไม่ได้',
-  'done.later': 'เก็บใบยืนยันไว้ คุณใช้ใบนี้ใบเดียวเพื่อดูข้อมูล คัดค้าน หรือถอนความยินยอมภายหลัง',
-  'done.receipt': 'ใบยืนยันของคุณ',
-  'done.number': 'เลขที่ใบยืนยัน',
-  'done.decidedAt': 'วันที่ของผล',
-  'done.deleteAfter': 'ลบภายใน',
-  'done.noticeVersion': 'ฉบับของประกาศ',
-  'done.download': 'ดาวน์โหลดใบยืนยัน',
-  'receipt.print': 'พิมพ์ใบรับ',
-  'done.myData': 'ดูความคืบหน้า',
-  'done.withdraw': 'ถอนความยินยอมและลบ',
-  'done.contest': 'คัดค้านหรือเพิ่มข้อมูล',
-  'done.contact': 'หากต้องการคัดค้านหรือเพิ่มข้อมูล ติดต่อ: {contact}',
-
   'hint.preparing': 'กำลังเตรียม…',
   'hint.hold_still': 'ดีแล้ว อยู่นิ่ง ๆ',
   'hint.ready': 'ดีแล้ว เริ่มได้เลย',
@@ -122,9 +93,6 @@ export const thLater: LaterMessages = {
   'cue.move-closer': 'ขยับเข้ามาอีกนิด',
   'cue.open-mouth': 'อ้าปาก',
 
-  'verdict.live': 'การตรวจสอบเรียบร้อยดี',
-  'verdict.not-live': 'มองเห็นได้ไม่ชัดทั้งหมด',
-  'verdict.inconclusive': 'การตรวจสอบได้ผลไม่ชัดเจน',
   'band.pass': 'ผ่าน',
   'band.warn': 'ไม่ชัดเจน',
   'band.fail': 'ไม่ผ่าน',
@@ -143,12 +111,6 @@ export const thLater: LaterMessages = {
   'check.injection-label': 'กล้อง: ชื่อ',
   'check.injection-timing': 'กล้อง: จังหวะ',
   'check.light': 'แสงสี',
-
-  'field.embedding': 'ข้อมูลใบหน้า (ข้อมูลชีวภาพ)',
-  'field.liveness': 'ผลของการตรวจสอบแต่ละข้อเป็นคำ',
-  'field.capture': 'ความยาววิดีโอ จำนวนภาพ',
-  'field.consent': 'ความยินยอมของคุณ: เลขที่ วิธี และเวลา',
-  'field.padding': 'ข้อมูลเติมให้ขนาดคงที่',
 
   'reason.face.none.cause': 'ไม่เห็นใบหน้า',
   'reason.face.none.remedy': 'ขยับใบหน้าเข้าในกรอบวงรี',

@@ -57,6 +57,8 @@ export const trDesk: DeskMessages = {
   'desk.kept': 'Bu tarayıcıda saklananlar',
   'desk.looking': 'Bu tarayıcıda saklananlara bakılıyor…',
   'desk.keptNothing': 'Burada sizin için saklanan bir şey yok.',
+  'desk.unread':
+    'Tarayıcının depolama alanı yanıt vermedi. Burada saklanan bir şey olabilir. Sayfayı yenileyin.',
   'desk.receiver': 'Saklandığı yer',
   'desk.watchClip': 'Videoyu izle',
   'desk.hideClip': 'Videoyu kapat',
@@ -65,7 +67,7 @@ export const trDesk: DeskMessages = {
   'desk.question': 'Rıza geri alınıp veriler silinsin mi?',
   'desk.questionBody':
     '{name} yüz verilerinizi siler, bu tarayıcı da bu kontrolden sakladıklarını siler. Bu geri alınamaz. Daha sonra yeni bir kontrol yapabilirsiniz.',
-  'desk.no': 'Verilerimi sakla',
+  'desk.no': 'Verilerim kalsın',
 
   'mine.checkTitle': 'Yüz kontrolünüz',
   'mine.clipUntil':
@@ -86,4 +88,68 @@ export const trDesk: DeskMessages = {
     'Tüm verilerinizi ve makbuzlarınızın anahtarlarını içeren bir JSON dosyası. Kimseyle paylaşmayın.',
   'mine.takingOut': 'Dosya hazırlanıyor…',
   'mine.takenOut': 'Dosya, indirilenler arasında.',
+
+  'review.clip': 'Videonuz',
+  'review.clipFailed': 'Tarayıcınız videoyu burada oynatamıyor.',
+  'review.replay': 'Videoyu oynat',
+
+  'status.no_duplicate.title': 'Yüz kontrolünüz tamamlandı',
+  'status.no_duplicate.word': 'Benzer hesap bulunmadı',
+  'status.no_duplicate.body': 'Benzer bir yüze sahip satıcı hesabı bulunmadı.',
+  'status.needs_review.title': 'Teşekkürler. Kontrolünüze bir insan bakacak',
+  'status.needs_review.word': 'Bir insan bakıyor',
+  'status.needs_review.body':
+    'Kararı bilgisayar değil, insan verir. Bilgi ekleyebilir veya itiraz edebilirsiniz.',
+
+  'done.next.no_duplicate': 'Her şey tamam. Sonuç {name} tarafından alındı.',
+  'done.next.needs_review':
+    'Sonuca bir insan bakacak ({name}). Belirli bir süre yok. Durumu makbuzunuzla görebilirsiniz.',
+  'done.until': 'Yüz verileriniz {time} tarihine kadar veya rızanızı geri alır almaz silinir.',
+  'done.notKept': 'Bu tarayıcı makbuzu saklayamıyor. Lütfen şimdi indirin; sonradan alamazsınız.',
+  'done.later':
+    'Makbuzunuzu saklayın. Sonradan bakmak, itiraz etmek veya rızanızı geri almak için o yeterlidir.',
+  'done.receipt': 'Makbuzunuz',
+  'done.number': 'Makbuz numarası',
+  'done.decidedAt': 'Sonuç tarihi',
+  'done.deleteAfter': 'En geç silinme tarihi',
+  'done.noticeVersion': 'Aydınlatma metni sürümü',
+  'done.download': 'Makbuzu indir',
+
+  'receipt.print': 'Makbuzu yazdır',
+
+  'done.myData': 'Durumu gör',
+  'done.withdraw': 'Rızayı geri al ve sil',
+  'done.contest': 'İtiraz et veya bilgi ekle',
+  'done.contact': 'İtiraz etmek veya bilgi eklemek için: {contact}',
+
+  'verdict.live': 'Kontrol iyi geçti.',
+  'verdict.not-live': 'Her şey net görülemedi.',
+  'verdict.inconclusive': 'Kontrol net bir yanıt vermedi.',
+
+  'field.embedding': 'Yüz verileri (biyometrik)',
+  'field.liveness': 'Her testin sonucu, sözle',
+  'field.capture': 'Video süresi, görüntü sayısı',
+  'field.consent': 'Rızanız: numara, yöntem ve zaman',
+  'field.padding': 'Sabit boyuta tamamlama',
+
+  'error.objection.unreachable.cause': 'Pazaryerinden yanıt gelmedi. Mesajınız ulaşmamış olabilir.',
+  'error.objection.unreachable.remedy':
+    'Mesajınız hâlâ burada. Yeniden gönderin veya nelerin saklandığına bakın.',
+  'error.objection.refused.cause': 'Bu kontrole buradan itiraz edemezsiniz.',
+  'error.objection.refused.remedy': 'Silinmiş olabilir. Makbuz numaranızla pazaryerine başvurun.',
+  'error.objection.exhausted.cause': 'Bu kontrolle ilgili başka mesaj gönderemezsiniz.',
+  'error.objection.exhausted.remedy':
+    'Yazdıklarınızı bir insan okuyacak. Diğer konular için pazaryerine başvurun.',
+  'error.receipt.invalid.cause': 'Bu dosya bir yüz kontrolü makbuzu değil.',
+  'error.receipt.invalid.remedy': 'İndirdiğiniz “candor-receipt-….json” dosyasını seçin.',
+  'error.receipt.other_version.cause': 'Bu sayfa, makbuzun bu sürümünü okuyamıyor.',
+  'error.receipt.other_version.remedy': 'Pazaryerinin kendi sayfasında açın veya pazaryerine sorun.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Bu makbuzdaki adres güvenli değil; bu yüzden oraya hiçbir şey gönderilmedi.',
+  'error.receipt.unsafe_endpoint.remedy': 'Makbuz numaranızla pazaryerine başvurun.',
+  'error.receipt.endpoint_refused.cause':
+    'Bu makbuz başka bir pazaryerine ait; bu yüzden oraya hiçbir şey gönderilmedi.',
+  'error.receipt.endpoint_refused.remedy': 'O pazaryerinin sayfasında açın.',
 };
+
+export { trDesk as messages };

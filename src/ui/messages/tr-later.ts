@@ -1,10 +1,7 @@
-import { trDesk } from './tr-desk.js';
-import type { LaterMessages } from './types.js';
+import type { CaptureMessages } from './types.js';
 
-/** Turkish, for everything after the seller agreed. */
-export const trLater: LaterMessages = {
-  ...trDesk,
-
+/** Turkish, for what comes between the agreement and the sending. */
+export const trLater: CaptureMessages = {
   'positioning.title': 'Yüzünüzü ovalin içine getirin',
   'positioning.body': 'Henüz çekim yapılmıyor. Hazır olduğunuzda başlatın.',
   'positioning.bodyAuto': 'Sabit durduğunuzda çekim kendiliğinden başlar.',
@@ -53,11 +50,8 @@ export const trLater: LaterMessages = {
   'review.title': 'Göndermeden önce gözden geçirin',
   'review.titleRedo': 'Lütfen yeniden çekin',
   'review.preparing': 'Sonuç şifreleniyor…',
-  'review.clip': 'Videonuz',
   'review.clipBody': 'Bu sayfada kalır: gönderilmez ve siz ayrılınca silinir.',
-  'review.clipFailed': 'Tarayıcınız videoyu burada oynatamıyor.',
   'review.noClip': 'Tarayıcınız izlenecek bir video saklayamadı. Kontrol yine de çalıştı.',
-  'review.replay': 'Videoyu oynat',
   'review.keep': '30 gün bu cihazda sakla',
   'review.keeping': 'Saklanıyor…',
   'review.kept': 'Saklandı. Sil',
@@ -84,33 +78,6 @@ export const trLater: LaterMessages = {
   'sending.body': '{size} büyüklüğünde tek bir şifreli mesaj gönderiliyor.',
   'sending.attempt': 'Deneme {count}. Şifreli sonucunuz güvende.',
 
-  'status.no_duplicate.title': 'Yüz kontrolünüz tamamlandı',
-  'status.no_duplicate.word': 'Benzer hesap bulunmadı',
-  'status.no_duplicate.body': 'Benzer bir yüze sahip satıcı hesabı bulunmadı.',
-  'status.needs_review.title': 'Teşekkürler. Kontrolünüze bir insan bakacak',
-  'status.needs_review.word': 'Bir insan bakıyor',
-  'status.needs_review.body':
-    'Kararı bilgisayar değil, insan verir. Bilgi ekleyebilir veya itiraz edebilirsiniz.',
-
-  'done.next.no_duplicate': 'Her şey tamam. Sonuç {name} tarafından alındı.',
-  'done.next.needs_review':
-    'Sonuca bir insan bakacak ({name}). Belirli bir süre yok. Durumu makbuzunuzla görebilirsiniz.',
-  'done.until': 'Yüz verileriniz {time} tarihine kadar veya rızanızı geri alır almaz silinir.',
-  'done.notKept': 'Bu tarayıcı makbuzu saklayamıyor. Lütfen şimdi indirin; sonradan alamazsınız.',
-  'done.later':
-    'Makbuzunuzu saklayın. Sonradan bakmak, itiraz etmek veya rızanızı geri almak için o yeterlidir.',
-  'done.receipt': 'Makbuzunuz',
-  'done.number': 'Makbuz numarası',
-  'done.decidedAt': 'Sonuç tarihi',
-  'done.deleteAfter': 'En geç silinme tarihi',
-  'done.noticeVersion': 'Aydınlatma metni sürümü',
-  'done.download': 'Makbuzu indir',
-  'receipt.print': 'Makbuzu yazdır',
-  'done.myData': 'Durumu gör',
-  'done.withdraw': 'Rızayı geri al ve sil',
-  'done.contest': 'İtiraz et veya bilgi ekle',
-  'done.contact': 'İtiraz etmek veya bilgi eklemek için: {contact}',
-
   'hint.preparing': 'Hazırlanıyor…',
   'hint.hold_still': 'Güzel. Sabit durun.',
   'hint.ready': 'Güzel. Başlayabilirsiniz.',
@@ -125,10 +92,6 @@ export const trLater: LaterMessages = {
   'cue.look-up': 'Yukarı bakın.',
   'cue.move-closer': 'Biraz yaklaşın.',
   'cue.open-mouth': 'Ağzınızı açın.',
-
-  'verdict.live': 'Kontrol iyi geçti.',
-  'verdict.not-live': 'Her şey net görülemedi.',
-  'verdict.inconclusive': 'Kontrol net bir yanıt vermedi.',
 
   'band.pass': 'geçti',
   'band.warn': 'net değil',
@@ -148,12 +111,6 @@ export const trLater: LaterMessages = {
   'check.injection-label': 'Kamera: adı',
   'check.injection-timing': 'Kamera: zamanlama',
   'check.light': 'Renkli ışık',
-
-  'field.embedding': 'Yüz verileri (biyometrik)',
-  'field.liveness': 'Her testin sonucu, sözle',
-  'field.capture': 'Video süresi, görüntü sayısı',
-  'field.consent': 'Rızanız: numara, yöntem ve zaman',
-  'field.padding': 'Sabit boyuta tamamlama',
 
   'reason.face.none.cause': 'Yüz görülmedi.',
   'reason.face.none.remedy': 'Yüzünüzü ovalin içine getirin.',

@@ -64,11 +64,11 @@ export const tr: FirstMessages = {
   'notice.storagePlace': 'Nerede saklanır',
   'notice.retention': 'Ne kadar saklanır',
   'notice.removal': 'Nasıl silinir',
-  'notice.ifDeclined': 'Hayır derseniz',
+  'notice.ifDeclined': 'Hayır derseniz:',
   'notice.complaint': 'Şikâyet',
   'notice.policy': 'Politika',
   'notice.policyLink': 'Politikanın tamamını oku',
-  'notice.version': 'Bu aydınlatma metninin sürümü',
+  'notice.version': 'Bu aydınlatma metninin sürümü:',
   'notice.extra': 'İsteğe bağlı',
   'notice.alternatives': 'Diğer seçenekler',
   'notice.statement': 'Neyi kabul ediyorsunuz',
@@ -85,12 +85,13 @@ export const tr: FirstMessages = {
 
   'optedOut.title': 'Yüz kontrolü olmadan devam ediyorsunuz',
   'optedOut.posting': 'Pazaryerine bildiriliyor…',
-  'optedOut.next': 'Bundan sonra',
+  'optedOut.next': 'Bundan sonra:',
   'optedOut.case': 'Dosya numarası: {id}',
   'optedOut.time': 'Beklenen süre: {time}',
   'optedOut.open': 'Devam: {label}',
 
   'failed.title': 'Bir sorun oluştu',
+  'failed.notHere': 'Yüz kontrolü burada yapılamıyor',
   'failed.code': 'Kod: {code}',
   'failed.kept':
     'Şifreli sonucunuz hâlâ bu cihazda saklanıyor. Bu sayfa açık kaldıkça kendiliğinden yeniden dener.',
@@ -117,6 +118,7 @@ export const tr: FirstMessages = {
   'undelivered.title': '{time} tarihli kontrolünüz tamamlanmadı',
   'undelivered.waiting':
     'Şifreli sonuç bu cihazda saklanıyor. Yalnızca “Şimdi gönder” seçeneğini seçerseniz gönderilir. Aşağıda kabul ederseniz yeni bir kontrol başlar ve bu kontrol silinir.',
+  'undelivered.until': 'Sonucu {time} zamanına kadar gönderebilirsiniz. Sonra silinir.',
   'undelivered.unanswered':
     'Sonuç gönderildi ama {name} yanıt vermedi. Ulaşmış olabilir. Orada silinmesini isteyebilirsiniz.',
   'undelivered.deleting': 'Burada ve alıcıda siliniyor ({name})…',
@@ -249,29 +251,11 @@ export const tr: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Bu kontrol başka bir sekmede silindi; bu yüzden gönderilmedi.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'Pazaryerinden yanıt gelmedi. Mesajınız ulaşmamış olabilir.',
-  'error.objection.unreachable.remedy':
-    'Mesajınız hâlâ burada. Yeniden gönderin veya nelerin saklandığına bakın.',
-  'error.objection.refused.cause': 'Bu kontrole buradan itiraz edemezsiniz.',
-  'error.objection.refused.remedy': 'Silinmiş olabilir. Makbuz numaranızla pazaryerine başvurun.',
-  'error.objection.exhausted.cause': 'Bu kontrolle ilgili başka mesaj gönderemezsiniz.',
-  'error.objection.exhausted.remedy':
-    'Yazdıklarınızı bir insan okuyacak. Diğer konular için pazaryerine başvurun.',
-  'error.receipt.invalid.cause': 'Bu dosya bir yüz kontrolü makbuzu değil.',
-  'error.receipt.invalid.remedy': 'İndirdiğiniz “candor-receipt-….json” dosyasını seçin.',
-  'error.receipt.other_version.cause': 'Bu sayfa, makbuzun bu sürümünü okuyamıyor.',
-  'error.receipt.other_version.remedy': 'Pazaryerinin kendi sayfasında açın veya pazaryerine sorun.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Bu makbuzdaki adres güvenli değil; bu yüzden oraya hiçbir şey gönderilmedi.',
-  'error.receipt.unsafe_endpoint.remedy': 'Makbuz numaranızla pazaryerine başvurun.',
-  'error.receipt.endpoint_refused.cause':
-    'Bu makbuz başka bir pazaryerine ait; bu yüzden oraya hiçbir şey gönderilmedi.',
-  'error.receipt.endpoint_refused.remedy': 'O pazaryerinin sayfasında açın.',
   'error.optout.unreachable.cause': 'Pazaryerinden yanıt gelmedi; seçiminizi henüz bilmiyor.',
   'error.optout.unreachable.remedy': 'Seçiminiz geçerli. Yeniden deneyin veya pazaryerine başvurun.',
   'error.withdrawal.unreachable.cause': 'Pazaryerinden yanıt gelmedi.',
   'error.withdrawal.unreachable.remedy':
-    'Silinmiş olabilir de olmayabilir de. Yeniden deneyin ya da makbuzunuzu sonra kullanın: yinelemek zarar vermez.',
+    'Silinmiş olabilir de olmayabilir de. Yeniden deneyin ya da makbuzunuzu sonra kullanın: birden çok kez isteyebilirsiniz.',
   'error.withdrawal.refused.cause': 'Pazaryeri isteği geri çevirdi.',
   'error.withdrawal.refused.remedy': 'Makbuz numaranızla pazaryerine başvurun.',
   'error.internal.cause': 'Beklenmeyen bir sorun oluştu.',

@@ -1,8 +1,6 @@
 import type { ErrorCode } from '../../core/errors.js';
 import type { Action } from '../../core/types.js';
-import type { Band, CheckId, PlaceHint, PositionHint, ReasonCode, VerdictWord } from '../../core/verdict.js';
-import type { Outcome } from '../../envelope/wire.js';
-import type { PayloadField } from '../../flow/state.js';
+import type { Band, CheckId, PlaceHint, PositionHint, ReasonCode } from '../../core/verdict.js';
 import type { DeskMessageKey } from './desk-keys.js';
 
 /** Texts with one meaning each. `{name}` marks what is filled in. */
@@ -76,6 +74,7 @@ export type FirstScreenKey =
   | 'optedOut.time'
   | 'optedOut.open'
   | 'failed.title'
+  | 'failed.notHere'
   | 'failed.code'
   | 'failed.kept'
   | 'failed.keptInPage'
@@ -95,6 +94,7 @@ export type FirstScreenKey =
   | 'ended.askAgain'
   | 'undelivered.title'
   | 'undelivered.waiting'
+  | 'undelivered.until'
   | 'undelivered.unanswered'
   | 'undelivered.deleting'
   | 'undelivered.undeleted'
@@ -128,11 +128,8 @@ export type LaterScreenKey =
   | 'review.title'
   | 'review.titleRedo'
   | 'review.preparing'
-  | 'review.clip'
   | 'review.clipBody'
-  | 'review.clipFailed'
   | 'review.noClip'
-  | 'review.replay'
   | 'review.keep'
   | 'review.keeping'
   | 'review.kept'
@@ -156,25 +153,10 @@ export type LaterScreenKey =
   | 'sending.title'
   | 'sending.body'
   | 'sending.attempt'
-  | `done.next.${Outcome['status']}`
-  | 'done.until'
-  | 'done.notKept'
-  | 'done.later'
-  | 'done.receipt'
-  | 'done.number'
-  | 'done.decidedAt'
-  | 'done.deleteAfter'
-  | 'done.noticeVersion'
-  | 'done.download'
-  | 'done.myData'
-  | 'done.withdraw'
-  | 'done.contest'
-  | 'done.contact'
   | 'positioning.anyway'
   | 'positioning.anywayBody'
   | 'positioning.practise'
   | 'choices.tones'
-  | 'receipt.print'
   | 'hint.preparing'
   | 'hint.hold_still'
   | 'hint.ready'
@@ -232,25 +214,25 @@ export function advisedFor(hint: PositionHint): AdvisedHint | null {
 export type FirstMessageKey =
   | FirstScreenKey
   /** What happened, and what the seller can do next. */
-  | `error.${ErrorCode}.${'cause' | 'remedy'}`;
+  | Exclude<`error.${ErrorCode}.${'cause' | 'remedy'}`, DeskMessageKey>;
 
-/** Said after the seller agreed. */
-export type LaterMessageKey =
+/** Said from the agreement to the sending. */
+export type CaptureMessageKey =
   | LaterScreenKey
   | `cue.${Action}`
   | `advice.${AdvisedHint}`
-  | `verdict.${VerdictWord}`
   | `band.${Band}`
   | `check.${CheckId}`
-  | `field.${PayloadField['name']}`
-  | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
-  | DeskMessageKey
   /** What was seen, and what to do about it: `remedy` is also the hint while positioning. */
   | `reason.${ReasonCode}.${'cause' | 'remedy'}`;
+
+/** Said after the seller agreed. */
+export type LaterMessageKey = CaptureMessageKey | DeskMessageKey;
 
 export type MessageKey = FirstMessageKey | LaterMessageKey;
 
 export type FirstMessages = Readonly<Record<FirstMessageKey, string>>;
+export type CaptureMessages = Readonly<Record<CaptureMessageKey, string>>;
 export type LaterMessages = Readonly<Record<LaterMessageKey, string>>;
 
 /** Every word that the widget says, in one language: flat, so that an integrator can replace any single one. */

@@ -57,6 +57,7 @@ export const ukDesk: DeskMessages = {
   'desk.kept': 'Збережено в цьому браузері',
   'desk.looking': 'Перевіряємо, що збережено в цьому браузері…',
   'desk.keptNothing': 'Тут для вас нічого не збережено.',
+  'desk.unread': 'Сховище браузера не відповіло. Можливо, тут щось збережено. Оновіть сторінку.',
   'desk.receiver': 'Де зберігається',
   'desk.watchClip': 'Переглянути відео',
   'desk.hideClip': 'Закрити відео',
@@ -64,7 +65,7 @@ export const ukDesk: DeskMessages = {
   'desk.back': 'Назад',
   'desk.question': 'Відкликати згоду й видалити зараз?',
   'desk.questionBody':
-    '{name} видалить дані про обличчя, а цей браузер – збережене з цієї перевірки. Скасувати це не можна. Потім можна пройти нову перевірку.',
+    '{name} видалить дані про обличчя, а цей браузер — збережене з цієї перевірки. Скасувати це не можна. Потім можна пройти нову перевірку.',
   'desk.no': 'Залишити мої дані',
 
   'mine.checkTitle': 'Ваша перевірка обличчя',
@@ -85,4 +86,66 @@ export const ukDesk: DeskMessages = {
   'mine.takeOutBody': 'Файл JSON: ваші дані та ключі квитанцій. Не діліться ним.',
   'mine.takingOut': 'Готуємо файл…',
   'mine.takenOut': 'Файл завантажено.',
+
+  'review.clip': 'Ваше відео',
+  'review.clipFailed': 'Браузер не може відтворити відео.',
+  'review.replay': 'Відтворити відео',
+
+  'status.no_duplicate.title': 'Перевірку обличчя завершено',
+  'status.no_duplicate.word': 'Схожого акаунта не знайдено',
+  'status.no_duplicate.body': 'Акаунта зі схожим обличчям не знайдено.',
+  'status.needs_review.title': 'Дякуємо. Результат перевірить людина',
+  'status.needs_review.word': 'Перевіряє людина',
+  'status.needs_review.body': 'Вирішує людина, а не комп’ютер. Можете заперечити або додати відомості.',
+
+  'done.next.no_duplicate': 'Це все. {name} має результат.',
+  'done.next.needs_review':
+    'Результат в отримувача ({name}) перевірить людина. Точного строку немає. Стан видно за квитанцією.',
+  'done.until': 'Дані про обличчя видаляються до {time} або коли ви відкличете згоду.',
+  'done.notKept': 'Браузер не може зберегти квитанцію. Завантажте її зараз: потім вона недоступна.',
+  'done.later': 'Збережіть квитанцію, щоб потім переглянути дані, заперечити чи відкликати згоду.',
+  'done.receipt': 'Ваша квитанція',
+  'done.number': 'Номер квитанції',
+  'done.decidedAt': 'Результат від',
+  'done.deleteAfter': 'Видалення до',
+  'done.noticeVersion': 'Версія пояснення',
+  'done.download': 'Завантажити квитанцію',
+
+  'receipt.print': 'Роздрукувати квитанцію',
+
+  'done.myData': 'Переглянути стан',
+  'done.withdraw': 'Відкликати згоду й видалити',
+  'done.contest': 'Заперечити або додати відомості',
+  'done.contact': 'Заперечити або додати відомості: {contact}',
+
+  'verdict.live': 'Перевірка вдалася.',
+  'verdict.not-live': 'Не все було чітко видно.',
+  'verdict.inconclusive': 'Перевірка не дала чіткої відповіді.',
+
+  'field.embedding': 'Дані про обличчя (біометричні)',
+  'field.liveness': 'Результати тестів, словами',
+  'field.capture': 'Довжина відео, кількість зображень',
+  'field.consent': 'Ваша згода: номер, спосіб і час',
+  'field.padding': 'Доповнення до сталого розміру',
+
+  'error.objection.unreachable.cause': 'Маркетплейс не відповів. Ваше повідомлення могло не дійти.',
+  'error.objection.unreachable.remedy':
+    'Воно досі тут. Надішліть його ще раз або подивіться, що зберігається.',
+  'error.objection.refused.cause': 'Тут не можна заперечити проти цієї перевірки.',
+  'error.objection.refused.remedy':
+    'Можливо, її вже видалено. Зверніться до маркетплейсу та вкажіть номер квитанції.',
+  'error.objection.exhausted.cause': 'Більше повідомлень про цю перевірку надіслати не можна.',
+  'error.objection.exhausted.remedy':
+    'Написане вами прочитає людина. З іншими питаннями зверніться до маркетплейсу.',
+  'error.receipt.invalid.cause': 'Цей файл не є квитанцією перевірки обличчя.',
+  'error.receipt.invalid.remedy': 'Оберіть завантажений файл «candor-receipt-….json».',
+  'error.receipt.other_version.cause': 'Ця сторінка не може прочитати таку версію квитанції.',
+  'error.receipt.other_version.remedy': 'Відкрийте її на сторінці маркетплейсу або запитайте маркетплейс.',
+  'error.receipt.unsafe_endpoint.cause': 'Адреса в цій квитанції не захищена, тому туди нічого не надіслано.',
+  'error.receipt.unsafe_endpoint.remedy': 'Зверніться до маркетплейсу та вкажіть номер квитанції.',
+  'error.receipt.endpoint_refused.cause':
+    'Ця квитанція від іншого маркетплейсу, тому туди нічого не надіслано.',
+  'error.receipt.endpoint_refused.remedy': 'Відкрийте її на сторінці того маркетплейсу.',
 };
+
+export { ukDesk as messages };

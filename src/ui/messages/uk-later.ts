@@ -1,10 +1,7 @@
-import type { LaterMessages } from './types.js';
-import { ukDesk } from './uk-desk.js';
+import type { CaptureMessages } from './types.js';
 
-/** Ukrainian, for everything after the seller agreed. */
-export const ukLater: LaterMessages = {
-  ...ukDesk,
-
+/** Ukrainian, for what comes between the agreement and the sending. */
+export const ukLater: CaptureMessages = {
   'positioning.title': 'Розмістіть обличчя в овалі',
   'positioning.body': 'Запис почнеться, коли ви натиснете кнопку.',
   'positioning.bodyAuto': 'Не рухайтеся, і запис почнеться сам.',
@@ -53,11 +50,8 @@ export const ukLater: LaterMessages = {
   'review.title': 'Перевірте перед надсиланням',
   'review.titleRedo': 'Потрібен ще один запис',
   'review.preparing': 'Шифруємо результат…',
-  'review.clip': 'Ваше відео',
   'review.clipBody': 'Воно залишається на цій сторінці: не надсилається і видаляється, коли ви вийдете.',
-  'review.clipFailed': 'Браузер не може відтворити відео.',
   'review.noClip': 'Браузер не зберіг відео для перегляду. Перевірка вдалася.',
-  'review.replay': 'Відтворити відео',
   'review.keep': 'Зберегти на пристрої на 30 днів',
   'review.keeping': 'Зберігаємо…',
   'review.kept': 'Збережено. Видалити',
@@ -69,7 +63,7 @@ export const ukLater: LaterMessages = {
   'review.redoBody': 'Нічого не надіслано. Що змінити:',
   'review.attemptsLeft':
     '{count, plural, one {Ще # спроба} few {Ще # спроби} many {Ще # спроб} other {Ще # спроби}}',
-  'review.noAttempts': 'Спроб поки що немає. Можете продовжити без перевірки обличчя.',
+  'review.noAttempts': 'Спроб поки що не залишилося. Можете продовжити без перевірки обличчя.',
   'review.checks': 'Усі тести',
   'review.payload': 'Що саме надсилається',
   'review.payloadTo': 'Від {origin}, зашифроване повідомлення ({size}).',
@@ -85,31 +79,6 @@ export const ukLater: LaterMessages = {
   'sending.body': 'Надсилаємо одне зашифроване повідомлення ({size}).',
   'sending.attempt': 'Спроба {count}. Зашифрований результат у безпеці.',
 
-  'status.no_duplicate.title': 'Перевірку обличчя завершено',
-  'status.no_duplicate.word': 'Схожого акаунта не знайдено',
-  'status.no_duplicate.body': 'Акаунта зі схожим обличчям не знайдено.',
-  'status.needs_review.title': 'Дякуємо. Результат перевірить людина',
-  'status.needs_review.word': 'Перевіряє людина',
-  'status.needs_review.body': 'Вирішує людина, а не комп’ютер. Можете заперечити або додати відомості.',
-
-  'done.next.no_duplicate': 'Це все. {name} має результат.',
-  'done.next.needs_review':
-    'Результат перевірить людина ({name}). Точного строку немає. Стан видно в квитанції.',
-  'done.until': 'Дані про обличчя видаляються до {time} або коли ви відкличете згоду.',
-  'done.notKept': 'Браузер не може зберегти квитанцію. Завантажте її зараз: потім вона недоступна.',
-  'done.later': 'Збережіть квитанцію, щоб потім переглянути дані, заперечити чи відкликати згоду.',
-  'done.receipt': 'Ваша квитанція',
-  'done.number': 'Номер квитанції',
-  'done.decidedAt': 'Результат від',
-  'done.deleteAfter': 'Видалення до',
-  'done.noticeVersion': 'Версія пояснення',
-  'done.download': 'Завантажити квитанцію',
-  'receipt.print': 'Роздрукувати квитанцію',
-  'done.myData': 'Переглянути стан',
-  'done.withdraw': 'Відкликати згоду й видалити',
-  'done.contest': 'Заперечити або додати відомості',
-  'done.contact': 'Заперечити або додати відомості: {contact}',
-
   'hint.preparing': 'Готуємося…',
   'hint.hold_still': 'Добре. Не рухайтеся.',
   'hint.ready': 'Добре. Можете починати.',
@@ -124,10 +93,6 @@ export const ukLater: LaterMessages = {
   'cue.look-up': 'Подивіться вгору.',
   'cue.move-closer': 'Присуньтеся трохи ближче.',
   'cue.open-mouth': 'Відкрийте рот.',
-
-  'verdict.live': 'Перевірка вдалася.',
-  'verdict.not-live': 'Не все було чітко видно.',
-  'verdict.inconclusive': 'Перевірка не дала чіткої відповіді.',
 
   'band.pass': 'пройдено',
   'band.warn': 'неясно',
@@ -148,12 +113,6 @@ export const ukLater: LaterMessages = {
   'check.injection-timing': 'Камера: ритм',
   'check.light': 'Кольорове світло',
 
-  'field.embedding': 'Дані про обличчя (біометричні)',
-  'field.liveness': 'Результати тестів, словами',
-  'field.capture': 'Довжина відео, кількість зображень',
-  'field.consent': 'Ваша згода: номер, спосіб і час',
-  'field.padding': 'Доповнення до сталого розміру',
-
   'reason.face.none.cause': 'Обличчя не було видно.',
   'reason.face.none.remedy': 'Розмістіть обличчя в овалі.',
   'reason.face.multiple.cause': 'Було видно ще одне обличчя.',
@@ -168,8 +127,8 @@ export const ukLater: LaterMessages = {
   'reason.face.off_center.remedy': 'Перемістіться на середину овалу.',
   'reason.face.not_frontal.cause': 'Обличчя було повернуте вбік.',
   'reason.face.not_frontal.remedy': 'Дивіться прямо в камеру.',
-  'reason.face.eyes_closed.cause': 'Очі були закриті.',
-  'reason.face.eyes_closed.remedy': 'Якщо можете, відкрийте очі.',
+  'reason.face.eyes_closed.cause': 'Очі були заплющені чи закриті.',
+  'reason.face.eyes_closed.remedy': 'Якщо можете, розплющте очі.',
   'reason.face.eyes_covered.cause': 'Щось закривало очі.',
   'reason.face.eyes_covered.remedy': 'Зніміть темні окуляри, приберіть волосся й руки.',
   'reason.face.mouth_covered.cause': 'Щось закривало рот.',
@@ -215,7 +174,7 @@ export const ukLater: LaterMessages = {
   'reason.injection.suspected.cause': 'Ми не побачили, що зображення йдуть прямо з камери.',
   'reason.injection.suspected.remedy': 'Вимкніть віртуальні камери та ефекти або надішліть як є.',
   'reason.light.no_response.cause': 'Ми не побачили кольорового світла на обличчі.',
-  'reason.light.no_response.remedy': 'Додайте яскравості екрана й вимкніть лампу.',
+  'reason.light.no_response.remedy': 'Зробіть екран яскравішим і вимкніть лампу.',
   'reason.model.absent.cause': 'Частина перевірки тут недоступна.',
   'reason.model.absent.remedy': 'Нічого робити не треба. Це перевірить людина.',
   'reason.model.failed.cause': 'Частина перевірки не спрацювала.',

@@ -57,6 +57,8 @@ export const viDesk: DeskMessages = {
   'desk.kept': 'Lưu trong trình duyệt này',
   'desk.looking': 'Đang tìm những gì trình duyệt này đã lưu…',
   'desk.keptNothing': 'Không có gì của bạn được lưu ở đây.',
+  'desk.unread':
+    'Bộ nhớ của trình duyệt không phản hồi. Có thể có dữ liệu được lưu ở đây. Hãy tải lại trang.',
   'desk.receiver': 'Lưu tại',
   'desk.watchClip': 'Xem video',
   'desk.hideClip': 'Đóng video',
@@ -86,4 +88,69 @@ export const viDesk: DeskMessages = {
     'Một tệp JSON chứa toàn bộ dữ liệu của bạn và khóa của các biên nhận. Đừng chia sẻ tệp này.',
   'mine.takingOut': 'Đang chuẩn bị tệp…',
   'mine.takenOut': 'Tệp nằm trong mục tải xuống.',
+
+  'review.clip': 'Video của bạn',
+  'review.clipFailed': 'Trình duyệt của bạn không phát được video ở đây.',
+  'review.replay': 'Phát video',
+
+  'status.no_duplicate.title': 'Bạn đã hoàn tất kiểm tra khuôn mặt',
+  'status.no_duplicate.word': 'Không có tài khoản tương tự',
+  'status.no_duplicate.body': 'Không tìm thấy tài khoản người bán nào có khuôn mặt tương tự.',
+  'status.needs_review.title': 'Cảm ơn bạn. Sẽ có người xem lần kiểm tra này',
+  'status.needs_review.word': 'Đang có người xem xét',
+  'status.needs_review.body':
+    'Con người quyết định, không phải máy tính. Bạn có thể bổ sung thông tin hoặc phản đối.',
+
+  'done.next.no_duplicate': 'Bạn đã xong. {name} đã nhận kết quả.',
+  'done.next.needs_review':
+    'Sẽ có người tại {name} xem kết quả. Không có thời hạn cố định. Biên nhận cho bạn biết tiến độ.',
+  'done.until': 'Dữ liệu khuôn mặt của bạn được xóa chậm nhất {time}, hoặc ngay khi bạn rút lại sự đồng ý.',
+  'done.notKept':
+    'Trình duyệt này không lưu được biên nhận. Hãy tải xuống ngay: sau này bạn không lấy lại được.',
+  'done.later': 'Hãy giữ biên nhận. Bạn chỉ cần biên nhận để xem, phản đối hoặc rút lại sự đồng ý sau này.',
+  'done.receipt': 'Biên nhận của bạn',
+  'done.number': 'Số biên nhận',
+  'done.decidedAt': 'Ngày có kết quả',
+  'done.deleteAfter': 'Xóa chậm nhất',
+  'done.noticeVersion': 'Phiên bản thông báo',
+  'done.download': 'Tải biên nhận xuống',
+
+  'receipt.print': 'In biên nhận',
+
+  'done.myData': 'Xem tiến độ',
+  'done.withdraw': 'Rút lại sự đồng ý và xóa',
+  'done.contest': 'Phản đối hoặc bổ sung thông tin',
+  'done.contact': 'Để phản đối hoặc bổ sung thông tin, hãy liên hệ: {contact}',
+
+  'verdict.live': 'Việc kiểm tra diễn ra tốt.',
+  'verdict.not-live': 'Có phần chưa nhìn thấy rõ.',
+  'verdict.inconclusive': 'Việc kiểm tra chưa cho câu trả lời rõ ràng.',
+
+  'field.embedding': 'Dữ liệu khuôn mặt (sinh trắc học)',
+  'field.liveness': 'Kết quả từng mục kiểm tra, bằng lời',
+  'field.capture': 'Độ dài video, số hình ảnh',
+  'field.consent': 'Sự đồng ý của bạn: số, cách thức và thời gian',
+  'field.padding': 'Phần bù để đủ kích thước cố định',
+
+  'error.objection.unreachable.cause': 'Sàn bán hàng không trả lời. Lời nhắn của bạn có thể chưa đến.',
+  'error.objection.unreachable.remedy':
+    'Lời nhắn vẫn còn ở đây. Hãy gửi lại, hoặc xem những gì đang được lưu.',
+  'error.objection.refused.cause': 'Bạn không thể phản đối lần kiểm tra này ở đây.',
+  'error.objection.refused.remedy':
+    'Có thể dữ liệu đã được xóa. Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
+  'error.objection.exhausted.cause': 'Bạn không thể gửi thêm lời nhắn về lần kiểm tra này.',
+  'error.objection.exhausted.remedy':
+    'Sẽ có người đọc những gì bạn đã viết. Nếu cần thêm, hãy liên hệ sàn bán hàng.',
+  'error.receipt.invalid.cause': 'Tệp này không phải biên nhận kiểm tra khuôn mặt.',
+  'error.receipt.invalid.remedy': 'Hãy chọn tệp “candor-receipt-….json” mà bạn đã tải xuống.',
+  'error.receipt.other_version.cause': 'Trang này không đọc được phiên bản biên nhận này.',
+  'error.receipt.other_version.remedy': 'Hãy mở trên trang của sàn bán hàng, hoặc hỏi sàn bán hàng.',
+  'error.receipt.unsafe_endpoint.cause':
+    'Địa chỉ trong biên nhận này không an toàn nên không có gì được gửi đến đó.',
+  'error.receipt.unsafe_endpoint.remedy': 'Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
+  'error.receipt.endpoint_refused.cause':
+    'Biên nhận này là của một sàn bán hàng khác nên không có gì được gửi đến đó.',
+  'error.receipt.endpoint_refused.remedy': 'Hãy mở trên trang của sàn bán hàng đó.',
 };
+
+export { viDesk as messages };

@@ -1,10 +1,7 @@
-import type { LaterMessages } from './types.js';
-import { viDesk } from './vi-desk.js';
+import type { CaptureMessages } from './types.js';
 
-/** Vietnamese, for everything after the seller agreed. */
-export const viLater: LaterMessages = {
-  ...viDesk,
-
+/** Vietnamese, for what comes between the agreement and the sending. */
+export const viLater: CaptureMessages = {
   'positioning.title': 'Đưa khuôn mặt vào khung bầu dục',
   'positioning.body': 'Chưa ghi hình. Hãy bấm bắt đầu khi bạn sẵn sàng.',
   'positioning.bodyAuto': 'Việc ghi hình tự bắt đầu khi bạn giữ yên.',
@@ -53,11 +50,8 @@ export const viLater: LaterMessages = {
   'review.title': 'Xem lại trước khi gửi',
   'review.titleRedo': 'Vui lòng ghi hình lại',
   'review.preparing': 'Đang mã hóa kết quả…',
-  'review.clip': 'Video của bạn',
   'review.clipBody': 'Video ở lại trong trang này: không được gửi và bị xóa khi bạn rời trang.',
-  'review.clipFailed': 'Trình duyệt của bạn không phát được video ở đây.',
   'review.noClip': 'Trình duyệt của bạn không giữ được video để phát. Việc kiểm tra vẫn hoàn tất.',
-  'review.replay': 'Phát video',
   'review.keep': 'Giữ trên thiết bị này 30 ngày',
   'review.keeping': 'Đang lưu…',
   'review.kept': 'Đã lưu. Xóa video này',
@@ -84,33 +78,6 @@ export const viLater: LaterMessages = {
   'sending.body': 'Đang gửi một gói mã hóa có kích thước {size}.',
   'sending.attempt': 'Lần thử {count}. Kết quả đã mã hóa của bạn vẫn an toàn.',
 
-  'status.no_duplicate.title': 'Bạn đã hoàn tất kiểm tra khuôn mặt',
-  'status.no_duplicate.word': 'Không có tài khoản tương tự',
-  'status.no_duplicate.body': 'Không tìm thấy tài khoản người bán nào có khuôn mặt tương tự.',
-  'status.needs_review.title': 'Cảm ơn bạn. Sẽ có người xem lần kiểm tra này',
-  'status.needs_review.word': 'Đang có người xem xét',
-  'status.needs_review.body':
-    'Con người quyết định, không phải máy tính. Bạn có thể bổ sung thông tin hoặc phản đối.',
-
-  'done.next.no_duplicate': 'Bạn đã xong. {name} đã nhận kết quả.',
-  'done.next.needs_review':
-    'Sẽ có người tại {name} xem kết quả. Không có thời hạn cố định. Biên nhận cho bạn biết tiến độ.',
-  'done.until': 'Dữ liệu khuôn mặt của bạn được xóa chậm nhất {time}, hoặc ngay khi bạn rút lại sự đồng ý.',
-  'done.notKept':
-    'Trình duyệt này không lưu được biên nhận. Hãy tải xuống ngay: sau này bạn không lấy lại được.',
-  'done.later': 'Hãy giữ biên nhận. Bạn chỉ cần biên nhận để xem, phản đối hoặc rút lại sự đồng ý sau này.',
-  'done.receipt': 'Biên nhận của bạn',
-  'done.number': 'Số biên nhận',
-  'done.decidedAt': 'Ngày có kết quả',
-  'done.deleteAfter': 'Xóa chậm nhất',
-  'done.noticeVersion': 'Phiên bản thông báo',
-  'done.download': 'Tải biên nhận xuống',
-  'receipt.print': 'In biên nhận',
-  'done.myData': 'Xem tiến độ',
-  'done.withdraw': 'Rút lại sự đồng ý và xóa',
-  'done.contest': 'Phản đối hoặc bổ sung thông tin',
-  'done.contact': 'Để phản đối hoặc bổ sung thông tin, hãy liên hệ: {contact}',
-
   'hint.preparing': 'Đang chuẩn bị…',
   'hint.hold_still': 'Tốt. Hãy giữ yên.',
   'hint.ready': 'Tốt. Bạn có thể bắt đầu.',
@@ -125,10 +92,6 @@ export const viLater: LaterMessages = {
   'cue.look-up': 'Ngước lên.',
   'cue.move-closer': 'Lại gần một chút.',
   'cue.open-mouth': 'Há miệng.',
-
-  'verdict.live': 'Việc kiểm tra diễn ra tốt.',
-  'verdict.not-live': 'Có phần chưa nhìn thấy rõ.',
-  'verdict.inconclusive': 'Việc kiểm tra chưa cho câu trả lời rõ ràng.',
 
   'band.pass': 'đạt',
   'band.warn': 'chưa rõ',
@@ -148,12 +111,6 @@ export const viLater: LaterMessages = {
   'check.injection-label': 'Camera: tên',
   'check.injection-timing': 'Camera: nhịp thời gian',
   'check.light': 'Ánh sáng màu',
-
-  'field.embedding': 'Dữ liệu khuôn mặt (sinh trắc học)',
-  'field.liveness': 'Kết quả từng mục kiểm tra, bằng lời',
-  'field.capture': 'Độ dài video, số hình ảnh',
-  'field.consent': 'Sự đồng ý của bạn: số, cách thức và thời gian',
-  'field.padding': 'Phần bù để đủ kích thước cố định',
 
   'reason.face.none.cause': 'Không thấy khuôn mặt nào.',
   'reason.face.none.remedy': 'Đưa khuôn mặt vào khung bầu dục.',

@@ -20,7 +20,7 @@ export const vi: FirstMessages = {
   'loading.title': 'Đang tải',
   'loading.body': 'Đang tải thông tin về lần kiểm tra. Camera của bạn đang tắt.',
 
-  'notice.title': 'Bạn cho kiểm tra khuôn mặt?',
+  'notice.title': 'Cho phép kiểm tra khuôn mặt?',
   'notice.asks': 'Yêu cầu từ {name}',
   'notice.brief.stays':
     'Camera ghi hình bạn trong năm giây khi bạn cử động đầu. Video chỉ nằm trên thiết bị của bạn.',
@@ -67,11 +67,11 @@ export const vi: FirstMessages = {
   'notice.storagePlace': 'Nơi lưu trữ',
   'notice.retention': 'Thời gian lưu trữ',
   'notice.removal': 'Cách xóa',
-  'notice.ifDeclined': 'Nếu bạn từ chối',
+  'notice.ifDeclined': 'Nếu bạn từ chối:',
   'notice.complaint': 'Khiếu nại',
   'notice.policy': 'Chính sách',
   'notice.policyLink': 'Đọc toàn bộ chính sách',
-  'notice.version': 'Phiên bản của thông báo này',
+  'notice.version': 'Phiên bản của thông báo này:',
   'notice.extra': 'Không bắt buộc',
   'notice.alternatives': 'Các cách khác',
   'notice.statement': 'Điều bạn đồng ý',
@@ -88,16 +88,18 @@ export const vi: FirstMessages = {
 
   'optedOut.title': 'Bạn tiếp tục mà không kiểm tra khuôn mặt',
   'optedOut.posting': 'Đang báo cho sàn bán hàng…',
-  'optedOut.next': 'Bước tiếp theo',
+  'optedOut.next': 'Bước tiếp theo:',
   'optedOut.case': 'Mã hồ sơ: {id}',
   'optedOut.time': 'Thời gian dự kiến: {time}',
   'optedOut.open': 'Tiếp tục: {label}',
 
   'failed.title': 'Đã xảy ra lỗi',
+  'failed.notHere': 'Không thể kiểm tra khuôn mặt ở đây',
   'failed.code': 'Mã: {code}',
-  'failed.kept': 'Kết quả đã mã hóa của bạn vẫn được lưu trên thiết bị này.',
+  'failed.kept':
+    'Kết quả đã mã hóa của bạn vẫn được lưu trên thiết bị này. Khi trang này còn mở, trang sẽ tự thử gửi lại.',
   'failed.keptInPage':
-    'Kết quả đã mã hóa của bạn chỉ được giữ khi trang này còn mở. Trình duyệt này không lưu được.',
+    'Kết quả đã mã hóa của bạn chỉ có trong trang này: trình duyệt này không lưu được. Khi trang còn mở, trang sẽ tự thử gửi lại.',
   'failed.notAccepted': 'Sàn bán hàng không nhận kết quả.',
   'failed.retry': 'Thử lại',
   'failed.sendAgain': 'Gửi lại',
@@ -119,6 +121,7 @@ export const vi: FirstMessages = {
   'undelivered.title': 'Chưa hoàn tất lần kiểm tra {time}',
   'undelivered.waiting':
     'Kết quả đã mã hóa được lưu trên thiết bị này. Kết quả chỉ được gửi nếu bạn chọn “Gửi ngay”. Nếu bạn đồng ý bên dưới, một lần kiểm tra mới sẽ bắt đầu và kết quả này bị xóa.',
+  'undelivered.until': 'Bạn có thể gửi đến {time}. Sau đó kết quả bị xóa.',
   'undelivered.unanswered':
     'Kết quả đã được gửi nhưng {name} chưa trả lời. Có thể kết quả đã đến nơi. Bạn có thể yêu cầu xóa ở đó.',
   'undelivered.deleting': 'Đang xóa ở đây và tại {name}…',
@@ -252,25 +255,6 @@ export const vi: FirstMessages = {
   'error.submit.malformed.remedy': sendAgain,
   'error.submit.discarded.cause': 'Lần kiểm tra này đã bị xóa ở một thẻ khác nên không được gửi.',
   'error.submit.discarded.remedy': recordAgain,
-  'error.objection.unreachable.cause': 'Sàn bán hàng không trả lời. Lời nhắn của bạn có thể chưa đến.',
-  'error.objection.unreachable.remedy':
-    'Lời nhắn vẫn còn ở đây. Hãy gửi lại, hoặc xem những gì đang được lưu.',
-  'error.objection.refused.cause': 'Bạn không thể phản đối lần kiểm tra này ở đây.',
-  'error.objection.refused.remedy':
-    'Có thể dữ liệu đã được xóa. Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
-  'error.objection.exhausted.cause': 'Bạn không thể gửi thêm lời nhắn về lần kiểm tra này.',
-  'error.objection.exhausted.remedy':
-    'Sẽ có người đọc những gì bạn đã viết. Nếu cần thêm, hãy liên hệ sàn bán hàng.',
-  'error.receipt.invalid.cause': 'Tệp này không phải biên nhận kiểm tra khuôn mặt.',
-  'error.receipt.invalid.remedy': 'Hãy chọn tệp “candor-receipt-….json” mà bạn đã tải xuống.',
-  'error.receipt.other_version.cause': 'Trang này không đọc được phiên bản biên nhận này.',
-  'error.receipt.other_version.remedy': 'Hãy mở trên trang của sàn bán hàng, hoặc hỏi sàn bán hàng.',
-  'error.receipt.unsafe_endpoint.cause':
-    'Địa chỉ trong biên nhận này không an toàn nên không có gì được gửi đến đó.',
-  'error.receipt.unsafe_endpoint.remedy': 'Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
-  'error.receipt.endpoint_refused.cause':
-    'Biên nhận này là của một sàn bán hàng khác nên không có gì được gửi đến đó.',
-  'error.receipt.endpoint_refused.remedy': 'Hãy mở trên trang của sàn bán hàng đó.',
   'error.optout.unreachable.cause': 'Sàn bán hàng không trả lời nên chưa biết lựa chọn của bạn.',
   'error.optout.unreachable.remedy':
     'Lựa chọn của bạn vẫn có hiệu lực. Hãy thử lại, hoặc liên hệ sàn bán hàng.',

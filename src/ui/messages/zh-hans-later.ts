@@ -1,12 +1,9 @@
-import type { LaterMessages } from './types.js';
-import { zhHansDesk } from './zh-hans-desk.js';
+import type { CaptureMessages } from './types.js';
 
-/** Chinese in simplified characters, for everything after the seller agreed. */
-export const zhHansLater: LaterMessages = {
-  ...zhHansDesk,
-
+/** Chinese in simplified characters, for what comes between the agreement and the sending. */
+export const zhHansLater: CaptureMessages = {
   'positioning.title': '请将面部置于椭圆框内',
-  'positioning.body': '尚未开始录制。准备好后请点击开始。',
+  'positioning.body': '尚未开始录制。准备好后请点击“开始”。',
   'positioning.bodyAuto': '您保持不动时会自动开始录制。',
   'positioning.start': '开始：录制 5 秒',
   'positioning.starting': '正在启动…',
@@ -53,11 +50,8 @@ export const zhHansLater: LaterMessages = {
   'review.title': '发送前请查看',
   'review.titleRedo': '请重新录制',
   'review.preparing': '正在加密结果…',
-  'review.clip': '您的视频',
   'review.clipBody': '视频只留在此页面：不会发送，您离开时即删除。',
-  'review.clipFailed': '您的浏览器无法在此播放视频。',
   'review.noClip': '您的浏览器无法保留可播放的视频。核验不受影响。',
-  'review.replay': '播放视频',
   'review.keep': '在此设备上保存 30 天',
   'review.keeping': '正在保存…',
   'review.kept': '已保存，点此删除',
@@ -84,30 +78,6 @@ export const zhHansLater: LaterMessages = {
   'sending.body': '正在发送一条加密消息，大小为 {size}。',
   'sending.attempt': '第 {count} 次尝试。您的加密结果是安全的。',
 
-  'status.no_duplicate.title': '您的人脸核验已完成',
-  'status.no_duplicate.word': '未发现相似账号',
-  'status.no_duplicate.body': '没有发现面部相似的卖家账号。',
-  'status.needs_review.title': '谢谢，您的核验将由人工复核',
-  'status.needs_review.word': '人工复核中',
-  'status.needs_review.body': '由人而不是计算机作出决定。您可以补充说明或提出异议。',
-
-  'done.next.no_duplicate': '已全部完成。{name} 已收到结果。',
-  'done.next.needs_review': '{name} 的工作人员将复核结果。没有固定期限。您可以凭回执查看进度。',
-  'done.until': '您的人脸数据最迟于 {time} 删除，或在您撤回同意后立即删除。',
-  'done.notKept': '此浏览器无法保存回执。请现在下载，以后无法再次获取。',
-  'done.later': '请保存回执。日后查看、提出异议或撤回同意，只需凭此回执。',
-  'done.receipt': '您的回执',
-  'done.number': '回执编号',
-  'done.decidedAt': '结果时间',
-  'done.deleteAfter': '最迟删除时间',
-  'done.noticeVersion': '告知书版本',
-  'done.download': '下载回执',
-  'receipt.print': '打印回执',
-  'done.myData': '查看进度',
-  'done.withdraw': '撤回同意并删除',
-  'done.contest': '提出异议或补充说明',
-  'done.contact': '如需提出异议或补充说明，请联系：{contact}',
-
   'hint.preparing': '正在准备…',
   'hint.hold_still': '很好，请保持不动。',
   'hint.ready': '很好，可以开始了。',
@@ -122,10 +92,6 @@ export const zhHansLater: LaterMessages = {
   'cue.look-up': '抬头。',
   'cue.move-closer': '靠近一点。',
   'cue.open-mouth': '张嘴。',
-
-  'verdict.live': '核验顺利完成。',
-  'verdict.not-live': '有些地方没能看清。',
-  'verdict.inconclusive': '核验没有得出明确的答案。',
 
   'band.pass': '通过',
   'band.warn': '不明确',
@@ -145,12 +111,6 @@ export const zhHansLater: LaterMessages = {
   'check.injection-label': '摄像头：名称',
   'check.injection-timing': '摄像头：时间节奏',
   'check.light': '彩色光',
-
-  'field.embedding': '人脸数据（生物识别信息）',
-  'field.liveness': '各检查项的结果（文字）',
-  'field.capture': '视频时长、图像数量',
-  'field.consent': '您的同意：编号、方式和时间',
-  'field.padding': '补足到固定大小的填充',
 
   'reason.face.none.cause': '没有看到面部。',
   'reason.face.none.remedy': '请将面部移到椭圆框内。',
@@ -211,13 +171,13 @@ export const zhHansLater: LaterMessages = {
   'reason.repeat.recurring.cause': '我们再次看到了相同的图像。',
   'reason.repeat.recurring.remedy': '请直接使用摄像头，不加特效。',
   'reason.injection.suspected.cause': '我们没能看出图像直接来自摄像头。',
-  'reason.injection.suspected.remedy': '请关闭虚拟摄像头和特效，或按现状发送。',
+  'reason.injection.suspected.remedy': '请关闭虚拟摄像头和特效，或直接发送。',
   'reason.light.no_response.cause': '我们没能看到您面部的彩色光。',
   'reason.light.no_response.remedy': '请调亮屏幕，并调暗房间。',
-  'reason.model.absent.cause': '此处无法进行核验的一部分。',
+  'reason.model.absent.cause': '此处无法进行部分核验。',
   'reason.model.absent.remedy': '您无需操作，将由人工复核。',
-  'reason.model.failed.cause': '核验的一部分没有成功。',
-  'reason.model.failed.remedy': '请重新录制，或按现状发送。',
+  'reason.model.failed.cause': '部分核验没有成功。',
+  'reason.model.failed.remedy': '请重新录制，或直接发送。',
   'reason.not_run.cause': '此检查项没有执行。',
   'reason.not_run.remedy': '您无需操作。',
 };

@@ -1,12 +1,9 @@
-import type { LaterMessages } from './types.js';
-import { zhHantDesk } from './zh-hant-desk.js';
+import type { CaptureMessages } from './types.js';
 
-/** Chinese in traditional characters, as in Taiwan, for everything after the seller agreed. */
-export const zhHantLater: LaterMessages = {
-  ...zhHantDesk,
-
+/** Chinese in traditional characters, as in Taiwan, for what comes between the agreement and the sending. */
+export const zhHantLater: CaptureMessages = {
   'positioning.title': '請將臉部對準橢圓框',
-  'positioning.body': '還沒有開始錄影。準備好後，請按下開始。',
+  'positioning.body': '還沒有開始錄影。準備好後，請按下「開始」。',
   'positioning.bodyAuto': '您保持不動時，會自動開始錄影。',
   'positioning.start': '開始：錄影 5 秒',
   'positioning.starting': '正在啟動…',
@@ -53,11 +50,8 @@ export const zhHantLater: LaterMessages = {
   'review.title': '傳送前請先查看',
   'review.titleRedo': '請重新錄影',
   'review.preparing': '正在加密結果…',
-  'review.clip': '您的影片',
   'review.clipBody': '影片只留在此頁面：不會傳送，您離開時就會刪除。',
-  'review.clipFailed': '您的瀏覽器無法在這裡播放影片。',
   'review.noClip': '您的瀏覽器無法保留可播放的影片。驗證不受影響。',
-  'review.replay': '播放影片',
   'review.keep': '在這部裝置上保存 30 天',
   'review.keeping': '正在儲存…',
   'review.kept': '已儲存，按此刪除',
@@ -84,30 +78,6 @@ export const zhHantLater: LaterMessages = {
   'sending.body': '正在傳送一則加密訊息，大小為 {size}。',
   'sending.attempt': '第 {count} 次嘗試。您的加密結果很安全。',
 
-  'status.no_duplicate.title': '您的臉部驗證已完成',
-  'status.no_duplicate.word': '沒有發現相似帳號',
-  'status.no_duplicate.body': '沒有發現臉部相似的賣家帳號。',
-  'status.needs_review.title': '謝謝，您的驗證會由專人複核',
-  'status.needs_review.word': '專人複核中',
-  'status.needs_review.body': '由人做決定，不是由電腦決定。您可以補充說明或提出異議。',
-
-  'done.next.no_duplicate': '已經完成了。{name} 已收到結果。',
-  'done.next.needs_review': '{name} 會由專人複核結果，沒有固定期限。您可以用收執聯查看進度。',
-  'done.until': '您的臉部資料最晚於 {time} 刪除；您撤回同意時立即刪除。',
-  'done.notKept': '這個瀏覽器無法保存收執聯。請現在下載，之後無法再取得。',
-  'done.later': '請保留收執聯。日後查看、提出異議或撤回同意，只需要這份收執聯。',
-  'done.receipt': '您的收執聯',
-  'done.number': '收執聯編號',
-  'done.decidedAt': '結果時間',
-  'done.deleteAfter': '最晚刪除時間',
-  'done.noticeVersion': '告知事項版本',
-  'done.download': '下載收執聯',
-  'receipt.print': '列印收據',
-  'done.myData': '查看進度',
-  'done.withdraw': '撤回同意並刪除',
-  'done.contest': '提出異議或補充說明',
-  'done.contact': '如要提出異議或補充說明，請聯絡：{contact}',
-
   'hint.preparing': '準備中…',
   'hint.hold_still': '很好，請保持不動。',
   'hint.ready': '很好，可以開始了。',
@@ -122,10 +92,6 @@ export const zhHantLater: LaterMessages = {
   'cue.look-up': '往上看。',
   'cue.move-closer': '靠近一點。',
   'cue.open-mouth': '張開嘴巴。',
-
-  'verdict.live': '驗證順利完成。',
-  'verdict.not-live': '有些地方沒能看清楚。',
-  'verdict.inconclusive': '驗證沒有得出明確的答案。',
 
   'band.pass': '通過',
   'band.warn': '不明確',
@@ -145,12 +111,6 @@ export const zhHantLater: LaterMessages = {
   'check.injection-label': '相機：名稱',
   'check.injection-timing': '相機：時間節奏',
   'check.light': '彩色光',
-
-  'field.embedding': '臉部資料（生物特徵資料）',
-  'field.liveness': '各檢查項目的結果（文字）',
-  'field.capture': '影片長度、影像張數',
-  'field.consent': '您的同意：編號、方式和時間',
-  'field.padding': '補足到固定大小的填充',
 
   'reason.face.none.cause': '沒有看到臉部。',
   'reason.face.none.remedy': '請將臉部移到橢圓框內。',
@@ -214,9 +174,9 @@ export const zhHantLater: LaterMessages = {
   'reason.injection.suspected.remedy': '請關閉虛擬相機和特效，或就這樣傳送。',
   'reason.light.no_response.cause': '我們沒能看到您臉上的彩色光。',
   'reason.light.no_response.remedy': '請調亮螢幕，並調暗房間。',
-  'reason.model.absent.cause': '這裡無法進行驗證的一部分。',
+  'reason.model.absent.cause': '這裡無法進行部分驗證。',
   'reason.model.absent.remedy': '您不需要做任何事，會由專人複核。',
-  'reason.model.failed.cause': '驗證的一部分沒有成功。',
+  'reason.model.failed.cause': '部分驗證沒有成功。',
   'reason.model.failed.remedy': '請重新錄影，或就這樣傳送。',
   'reason.not_run.cause': '這個檢查項目沒有執行。',
   'reason.not_run.remedy': '您不需要做任何事。',

@@ -30,7 +30,7 @@ export function Brief({ view: { notice, search, locale } }: { readonly view: Not
         ))}
       </ul>
       <p className="candor-declined">
-        <strong>{t('notice.ifDeclined')}:</strong> <Theirs locale={locale}>{notice.ifDeclined}</Theirs>
+        <strong>{t('notice.ifDeclined')}</strong> <Theirs locale={locale}>{notice.ifDeclined}</Theirs>
       </p>
     </>
   );

@@ -120,7 +120,7 @@ function Policy({ notice }: { readonly notice: Notice }): ReactElement {
     <>
       <OutsideLink address={notice.policyUrl}>{t('notice.policyLink')}</OutsideLink>
       <br />
-      {t('notice.version')}: {notice.version}
+      {t('notice.version')} {notice.version}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { CandorError } from '../../core/errors.js';
 import type { EnvelopeKept } from '../../flow/state.js';
 import { Control } from '../Control.js';
 import { MyDataControl } from '../MyDataControl.js';
@@ -15,7 +16,7 @@ export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
   const { mayHaveSent, notice } = useWidget();
   const name = notice?.notice.controller.name ?? '';
   return (
-    <Screen step="failed" title={t('failed.title')} actions={<FailedActions state={state} />}>
+    <Screen step="failed" title={t(titleOf(state.error))} actions={<FailedActions state={state} />}>
       <Problem error={state.error} offersWay={state.alternatives.length > 0} />
       <p>{t(whatBecameOfIt(state, mayHaveSent), { name })}</p>
       {/* Who has not seen the notice, where it is else. */}
@@ -23,6 +24,11 @@ export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
       {state.alternatives.length === 0 ? <p>{t('failed.noWay')}</p> : null}
     </Screen>
   );
+}
+
+/** What this browser or this page lacks has not gone wrong: it is so from the start. */
+function titleOf({ area, code }: CandorError): MessageKey {
+  return area === 'env' || code === 'crypto.unavailable' ? 'failed.notHere' : 'failed.title';
 }
 
 const KEPT = {

@@ -53,13 +53,13 @@ function ChosenWay({ alternative, delivery, locale }: ChosenWayProps): ReactElem
 function Delivery({ delivery, locale }: Omit<ChosenWayProps, 'alternative'>): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
-  useSpoken(delivery.kind === 'confirmed' ? `${t('optedOut.next')}: ${delivery.next}` : '');
+  useSpoken(delivery.kind === 'confirmed' ? `${t('optedOut.next')} ${delivery.next}` : '');
   if (delivery.kind === 'posting') return <p>{t('optedOut.posting')}</p>;
   if (delivery.kind === 'confirmed') {
     return (
       <div className="candor-next" data-case={delivery.caseId}>
         <p>
-          <strong>{t('optedOut.next')}:</strong> <Theirs locale={locale}>{delivery.next}</Theirs>
+          <strong>{t('optedOut.next')}</strong> <Theirs locale={locale}>{delivery.next}</Theirs>
         </p>
         <p className="candor-small">{t('optedOut.case', { id: delivery.caseId })}</p>
       </div>

@@ -1,0 +1,81 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { type LoneScreens, makeLoneScreens } from './support/lone-screens.js';
+
+/** What a seller has before them on a phone, screen by screen, without a camera. */
+
+/** A phone whose browser shows its bars. */
+const PHONE = { width: 390, height: 664 };
+
+let lone: LoneScreens;
+test.beforeAll(async () => {
+  lone = await makeLoneScreens();
+});
+
+/** Upper and lower edge of what must be seen together, in the window, px. */
+async function span(screen: Locator, parts: readonly string[]): Promise<readonly [number, number]> {
+  const boxes = await Promise.all(parts.map((part) => screen.locator(part).boundingBox()));
+  const edges = boxes.map((box, index) => {
+    if (box === null) throw new Error(`${parts[index]} is not on the screen`);
+    return [box.y, box.y + box.height] as const;
+  });
+  return [Math.min(...edges.map(([top]) => top)), Math.max(...edges.map(([, bottom]) => bottom))];
+}
+
+test('the picture, what to do and the control are in view together, in every language', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize(PHONE);
+  await lone.open(page);
+  const { languages } = await lone.list(page);
+  expect(languages).toHaveLength(26);
+  for (const locale of languages) {
+    for (const [name, control] of [
+      ['positioning', 'start'],
+      ['recording', 'stop'],
+    ] as const) {
+      await test.step(`${name}, ${locale}`, async () => {
+        const screen = await lone.show(page, name, locale);
+        // As the widget does on each step (Screen.tsx).
+        await screen.locator('.candor-screen').evaluate((one) => one.scrollIntoView({ block: 'start' }));
+        const parts = ['.candor-stage', '.candor-panel', `[data-action="${control}"]`];
+        const [top, bottom] = await span(screen, parts);
+        expect(top).toBeGreaterThanOrEqual(0);
+        expect(bottom).toBeLessThanOrEqual(PHONE.height);
+      });
+    }
+  }
+});
+
+/** What reaches beyond the window to either side. The oval is drawn wider than the picture that cuts it off. */
+function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const said = (element: Element): string => `${element.className}: ${element.textContent?.slice(0, 40)}`;
+    return [...document.querySelectorAll('.candor-screen, .candor-screen :not(svg, svg *)')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 1 && (right > innerWidth + 1 || left < -1);
+      })
+      .map(said);
+  });
+}
+
+/** Long words, long sentences, and the other direction. */
+const LONG = ['de', 'el', 'ar'];
+
+// The table of what is sent is wider than the window on the review, in German. The screens after it have not been measured.
+test.fixme('text of twice the size is cut off on no screen', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.setViewportSize(PHONE);
+  await lone.open(page);
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  const { screens } = await lone.list(page);
+  expect(screens.length).toBeGreaterThan(15);
+  for (const locale of LONG) {
+    for (const name of screens) {
+      const screen = await lone.show(page, name, locale);
+      await screen.locator('details').evaluateAll((all) => {
+        for (const one of all) one.setAttribute('open', '');
+      });
+      expect(await tooWide(page), `${name}, ${locale}`).toEqual([]);
+    }
+  }
+});
