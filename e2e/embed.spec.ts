@@ -96,6 +96,30 @@ test('the custom element goes the whole way, mirrors its state, and is submitted
   expect((await told).names.toSorted()).toEqual(['decidedAt', 'deleteAfter', 'status', 'verificationId']);
 });
 
+test('in a frame of srcdoc, whose address has no origin, the receiver takes the envelope', { tag: '@slow' }, async ({
+  launchWith,
+  sites,
+}) => {
+  const open = await launchWith({ clip: CLIPS.answering });
+  const { page } = await open(`${sites.pages}/?as=nothing`);
+  await page.evaluate(async () => {
+    const query = new URLSearchParams(location.search);
+    query.delete('as');
+    const html = await (await fetch('/index.html')).text();
+    const frame = document.createElement('iframe');
+    frame.allow = 'camera';
+    frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%';
+    frame.srcdoc = html.replace('<main ', `<main data-query="${query}" `);
+    document.body.append(frame);
+  });
+  await expect.poll(() => page.frames().length).toBe(2);
+  const widget = new Widget(page.frames()[1] ?? page);
+  await widget.agree();
+  await widget.record(READY);
+  await widget.action('send').click();
+  await widget.expectState('done');
+});
+
 test('a custom element that is taken out of the page turns its camera off', async ({ launchWith, sites }) => {
   const open = await launchWith({ clip: CLIPS.resting });
   const { page, widget } = await open(`${sites.pages}/?as=element`);

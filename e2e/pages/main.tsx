@@ -21,7 +21,8 @@ declare global {
 }
 
 const endpoint = document.querySelector<HTMLMetaElement>('meta[name="candor-endpoint"]')?.content ?? '';
-const query = new URLSearchParams(location.search);
+// A frame of srcdoc has no address of its own to be asked by.
+const query = new URLSearchParams(document.querySelector('main')?.dataset['query'] ?? location.search);
 /** Parts of the names of cameras that play a file. */
 const cameras = query.getAll('camera');
 const host = document.querySelector('#root');
