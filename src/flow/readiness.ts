@@ -15,6 +15,8 @@ const MAX_BAD_TO_GAIN = 0.2;
 /** … and within the last {@link LOSE_MS} up to which it still may: what was good does not stop being so for a moment. */
 const MAX_BAD_TO_KEEP = 0.6;
 const LOSE_MS = 1_000;
+/** Share of the frames of {@link LOSE_MS} in which there must be a face where the seller may record all the same. */
+const MIN_FACED = 0.5;
 /** Share of frames with a second face up to which it is none. */
 const MAX_CROWDED = 0.5;
 /** Drift of the eyes' midpoint within the steady time, in inter-eye distances. */
@@ -27,7 +29,7 @@ export const SHOWN_MS = 1_200;
 /** How long one thing must have stood in the way before it is said what else to try, ms. */
 export const STUCK_MS = 8_000;
 
-export const NOT_READY: Readiness = { hint: 'preparing', ready: false, stuckFor: null };
+export const NOT_READY: Readiness = { hint: 'preparing', ready: false, stuckFor: null, acceptable: null };
 
 /** With what a seller may record all the same: there is a face, and the check says what was against its picture. */
 const ACCEPTABLE: Readonly<Partial<Record<PositionHint, ReasonCode>>> = {
@@ -46,11 +48,6 @@ const ACCEPTABLE: Readonly<Partial<Record<PositionHint, ReasonCode>>> = {
   'light.uneven': 'light.uneven',
   'image.blurry': 'image.blurry',
 };
-
-/** @returns the reason that the check will give; null where nothing can be recorded with it. */
-export function acceptable(hint: PositionHint | null): ReasonCode | null {
-  return hint === null ? null : (ACCEPTABLE[hint] ?? null);
-}
 
 interface Seen {
   readonly atMs: number;
@@ -124,7 +121,8 @@ export class Watchfulness {
     this.#isReady = canEmbed && this.#mayStart(atMs);
     this.#say(this.#hint(atMs, canEmbed), atMs);
     const stuckFor = this.#stuckFor(atMs);
-    return { hint: this.#said?.hint ?? 'preparing', ready: this.#isReady, stuckFor };
+    const acceptable = this.#acceptable(stuckFor, atMs);
+    return { hint: this.#said?.hint ?? 'preparing', ready: this.#isReady, stuckFor, acceptable };
   }
 
   #last(durationMs: number, atMs: number): readonly Seen[] {
@@ -164,6 +162,14 @@ export class Watchfulness {
     if (hint === 'ready') this.#trouble = null;
     else if (hint !== 'hold_still' && hint !== 'preparing' && hint !== this.#trouble?.hint)
       this.#trouble = { hint, sinceMs: atMs };
+  }
+
+  /** The reason that the check will give. Darkness and a picture that is too small are also said of one without a face. */
+  #acceptable(stuckFor: PositionHint | null, atMs: number): ReasonCode | null {
+    if (stuckFor === null) return null;
+    const newest = this.#last(LOSE_MS, atMs);
+    const faced = newest.filter(({ eyesPx }) => eyesPx !== null).length;
+    return faced > MIN_FACED * newest.length ? (ACCEPTABLE[stuckFor] ?? null) : null;
   }
 
   #stuckFor(atMs: number): PositionHint | null {
