@@ -96,10 +96,9 @@ test('the custom element goes the whole way, mirrors its state, and is submitted
   expect((await told).names.toSorted()).toEqual(['decidedAt', 'deleteAfter', 'status', 'verificationId']);
 });
 
-test('in a frame of srcdoc, whose address has no origin, the receiver takes the envelope', { tag: '@slow' }, async ({
-  launchWith,
-  sites,
-}) => {
+test('in a frame of srcdoc, whose address has no origin, the receiver takes the envelope', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
   const open = await launchWith({ clip: CLIPS.answering });
   const { page } = await open(`${sites.pages}/?as=nothing`);
   await page.evaluate(async () => {

@@ -122,6 +122,21 @@ describe('the flow', () => {
     await untilReady(flow);
   });
 
+  it('tells of a camera that shows one picture for ever, and lets nobody start on it', async () => {
+    const stages = new Stages();
+    stages.observe = async (frameId, mediaTimeMs) => ({ ...observation(0, mediaTimeMs), frameId });
+    const flow = await consented(stages, { autoStart: true });
+    await vi.waitFor(() =>
+      expect(flow.getState()).toMatchObject({ kind: 'positioning', hint: 'camera.no_frames', ready: false }),
+    );
+    stages.slowCamera = true;
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ hint: 'camera.too_slow' }));
+    expect(stages.sessionsOpened).toBe(0);
+    stages.slowCamera = false;
+    stages.observe = async (...of) => observation(...of);
+    await until(flow, 'review');
+  });
+
   it('lets another worker take over where the first stands still, and says so when none helps', async () => {
     const stages = new Stages();
     let [stuck, renewals] = [true, 0];

@@ -85,6 +85,14 @@ describe('Watchfulness', () => {
     expect(changes(crowded(1))).toEqual(['face.multiple']);
   });
 
+  it('never starts on one and the same picture, however good and still its face', () => {
+    const watchfulness = new Watchfulness('standard');
+    const said = Array.from({ length: 40 }, (_, id) =>
+      watchfulness.next({ ...observation(0, id * EVERY_MS), frameId: id }, null, true),
+    );
+    expect(changes(said)).toEqual(['hold_still']);
+  });
+
   it('waits for the models, and says so', () => {
     const said = watched(5_000, () => null, { modelsFromMs: 3_000 });
     expect(changes(said)).toEqual(['hold_still', 'preparing', 'ready']);

@@ -54,10 +54,15 @@ interface Seen {
   readonly defect: PositionHint | null;
   readonly eyesPx: readonly [x: number, y: number] | null;
   readonly iedPx: number;
+  readonly pixelHash: number;
 }
 
-function seenOf({ mediaTimeMs, face }: FrameObservation, defect: PositionHint | null): Seen {
-  return { atMs: mediaTimeMs, defect, eyesPx: face?.eyeMidpointPx ?? null, iedPx: face?.iedPx ?? 0 };
+function seenOf(
+  { mediaTimeMs, face, pixelHash }: FrameObservation,
+  defect: PositionHint | null,
+): Seen {
+  const [eyesPx, iedPx] = [face?.eyeMidpointPx ?? null, face?.iedPx ?? 0];
+  return { atMs: mediaTimeMs, defect, eyesPx, iedPx, pixelHash };
 }
 
 function share(frames: readonly Seen[], isMeant: (defect: PositionHint | null) => boolean): number {
@@ -81,6 +86,11 @@ function isStill(frames: readonly Seen[]): boolean {
   const [first, last] = [placed[0], placed.at(-1)];
   if (first?.eyesPx == null || last?.eyesPx == null) return false;
   return distance(first.eyesPx, last.eyesPx) <= MAX_DRIFT_IED * first.iedPx;
+}
+
+/** Whether the camera shows more than one picture: a frozen one's face is good and still for ever. */
+function isMoving(frames: readonly Seen[]): boolean {
+  return frames.some(({ pixelHash }) => pixelHash !== frames[0]?.pixelHash);
 }
 
 function mostFrequent(frames: readonly Seen[]): PositionHint | null {
@@ -137,7 +147,8 @@ export class Watchfulness {
   #isSteady(atMs: number): boolean {
     const frames = this.#last(this.#steadyMs, atMs);
     const isLongEnough = atMs - (this.#beganAtMs ?? atMs) >= this.#steadyMs;
-    return isLongEnough && isFine(frames.at(-1)) && badShare(frames) <= MAX_BAD_TO_GAIN && isStill(frames);
+    if (!isLongEnough || !isFine(frames.at(-1)) || badShare(frames) > MAX_BAD_TO_GAIN) return false;
+    return isStill(frames) && isMoving(frames);
   }
 
   #hint(atMs: number, canEmbed: boolean): Hint {
