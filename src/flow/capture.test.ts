@@ -106,6 +106,31 @@ describe('capture', () => {
     expect(discard).toHaveBeenCalled();
   });
 
+  it('does not blame the seller where the pictures stop, and the camera stays', async () => {
+    const camera = new ScriptedCamera();
+    const discard = vi.fn();
+    const running = capture(await inputFor(camera, { discard }), new AbortController().signal);
+    const refused = expect(running).rejects.toMatchObject({
+      code: 'camera.no_frames',
+      detail: 'none after 2000 ms of the recording',
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 2_000);
+    await vi.advanceTimersByTimeAsync(3_200);
+    await refused;
+    expect(discard).toHaveBeenCalled();
+  });
+
+  it('goes on after a pause of the page, whose pictures come behind its timers', async () => {
+    const camera = new ScriptedCamera();
+    const running = capture(await inputFor(camera), new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 3_960);
+    await vi.advanceTimersByTimeAsync(1_110);
+    camera.deliver(6_120);
+    expect((await running).durationMs).toBe(5_120);
+  });
+
   it('calls a camera that delivers nothing too slow', async () => {
     const camera = new ScriptedCamera();
     const running = capture(await inputFor(camera), new AbortController().signal);

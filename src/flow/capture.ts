@@ -24,6 +24,8 @@ const PROGRESS_EVERY_MS = 100;
 const MIN_COLOUR_MS = 500;
 /** How long past the end a last frame may come: the recorder's clip ends with it, so it should be there. */
 const LAST_FRAME_MS = 100;
+/** Longest time without a picture before the end, ms: beyond it nobody knows what the seller did. The check's own limit. */
+const MAX_UNSEEN_MS = 1_000;
 
 /** Where the recording is. */
 export interface CaptureProgress {
@@ -57,8 +59,10 @@ export interface CaptureResult {
 /** Follows the camera's clock from the first frame after the recording began. Between frames the clock goes on: a
  * camera that delivers a frame every third of a second must not make the clip longer. */
 class ClipClock {
+  /** The clip's length, ms. Rejects with `camera.no_frames`. */
   readonly ended: Promise<number>;
   #end: (durationMs: number) => void = () => {};
+  #fail: (error: CandorError) => void = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #startMs: number | null = null;
   #reported: CaptureProgress = { elapsedMs: Number.NEGATIVE_INFINITY, cue: null, colour: null };
@@ -67,9 +71,11 @@ class ClipClock {
 
   constructor(input: CaptureInput) {
     this.#input = input;
-    this.ended = new Promise((resolve) => {
-      this.#end = resolve;
+    this.ended = new Promise((resolve, reject) => {
+      [this.#end, this.#fail] = [resolve, reject];
     });
+    // Whoever races with it hears of it.
+    this.ended.catch(() => {});
   }
 
   /** Media time since the clip's start, ms; negative before it. */
@@ -86,8 +92,19 @@ class ClipClock {
       return;
     }
     const endMs = CLIP_DURATION_MS + LAST_FRAME_MS;
-    this.#timer = setTimeout(() => this.#end(endMs), endMs - elapsedMs);
+    this.#timer = setTimeout(() => this.#endAfter(elapsedMs, endMs), endMs - elapsedMs);
     this.#report(elapsedMs);
+  }
+
+  #endAfter(lastFrameMs: number, endMs: number): void {
+    if (endMs - lastFrameMs <= MAX_UNSEEN_MS) {
+      this.#end(endMs);
+      return;
+    }
+    const detail = `none after ${Math.round(lastFrameMs)} ms of the recording`;
+    const fail = (): void => this.#fail(new CandorError('camera.no_frames', { detail }));
+    // After a pause of the whole page, the pictures that are due come behind this timer.
+    this.#timer = setTimeout(fail, LAST_FRAME_MS);
   }
 
   stop(): void {
