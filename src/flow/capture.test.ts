@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera, CapturedFrame, ClipRecording } from '../core/capture.js';
 import { type CaptureInput, capture } from './capture.js';
 import { Stages } from './port-doubles.fixture.js';
-import { SOURCE, session } from './samples.fixture.js';
+import { observation, SOURCE, session } from './samples.fixture.js';
 
 /** A camera whose frames the test delivers one by one. */
 class ScriptedCamera implements Camera {
@@ -129,6 +129,29 @@ describe('capture', () => {
     await vi.advanceTimersByTimeAsync(1_110);
     camera.deliver(6_120);
     expect((await running).durationMs).toBe(5_120);
+  });
+
+  it('is interrupted by a device that is turned, and not by a picture that gets smaller', async () => {
+    const camera = new ScriptedCamera();
+    const input = await inputFor(camera);
+    let size = { widthPx: 640, heightPx: 480 };
+    const observe: typeof input.vision.observe = async (_image, frameId, mediaTimeMs) => ({
+      ...observation(frameId, mediaTimeMs),
+      ...size,
+    });
+    const vision = { ...input.vision, observe };
+    const running = capture({ ...input, vision }, new AbortController().signal);
+    const refused = expect(running).rejects.toMatchObject({
+      code: 'capture.interrupted',
+      detail: 'the picture turned: 640 × 480, then 480 × 640',
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 1_000);
+    size = { widthPx: 320, heightPx: 240 };
+    await deliverEvery(camera, 40, 1_000);
+    size = { widthPx: 480, heightPx: 640 };
+    await deliverEvery(camera, 40, 200);
+    await refused;
   });
 
   it('calls a camera that delivers nothing too slow', async () => {

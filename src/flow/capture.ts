@@ -1,5 +1,6 @@
 import type { Camera, ClipRecording, RecordedClip } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
+import { isSameShape } from '../core/geometry.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
 import {
@@ -149,6 +150,7 @@ async function analyse(
     const observation = await input.vision.observe(frame.image, frame.frameId, elapsedMs);
     health.observed(observation);
     if (elapsedMs < 0 || elapsedMs > CLIP_DURATION_MS) continue;
+    assertSameShape(observations[0] ?? observation, observation);
     observations.push(observation);
     for (const { frameId, view } of selector.next(observation)) {
       await input.vision.embed(frameId, view);
@@ -156,6 +158,14 @@ async function analyse(
     }
   }
   return observations;
+}
+
+/** @throws `capture.interrupted`: a device that was turned shows another part of the scene, of which nothing says that it is the
+ * same face. */
+function assertSameShape(first: FrameObservation, now: FrameObservation): void {
+  if (isSameShape(first, now)) return;
+  const sizes = [first, now].map(({ widthPx, heightPx }) => `${widthPx} × ${heightPx}`);
+  throw new CandorError('capture.interrupted', { detail: `the picture turned: ${sizes.join(', then ')}` });
 }
 
 async function nextOrNull(camera: Camera, signal: AbortSignal) {
@@ -184,7 +194,8 @@ function checkLength(durationMs: number): void {
 
 /** Records exactly five seconds of media time, analyses every frame that the worker can take meanwhile, and has the
  * best ones embedded. Nothing is kept when it throws.
- * @throws `camera.lost`, `camera.too_slow`, `camera.no_frames`, `clip.wrong_length`, `runtime.*`, the signal's reason. */
+ * @throws `camera.lost`, `camera.too_slow`, `camera.no_frames`, `capture.interrupted`, `clip.wrong_length`, `runtime.*`, the signal's
+ * reason. */
 export async function capture(input: CaptureInput, signal: AbortSignal): Promise<CaptureResult> {
   signal.throwIfAborted();
   await input.vision.reset();
