@@ -162,7 +162,9 @@ describe('capture', () => {
     await refused;
   });
 
-  it('reports each colour when it is due, and holds it where the camera paused', async () => {
+  /** What is reported of colours that are due at 200, 800 and 1,400 ms.
+   * @param frames - when each comes, by the camera's clock and by the page's, ms. */
+  async function coloursOf(frames: readonly (readonly [mediaMs: number, pageMs: number])[]) {
     const camera = new ScriptedCamera();
     const colours = [200, 800, 1_400].map((atMs) => ({ rgb: [atMs / 10, 0, 0] as const, atMs }));
     const seen: unknown[] = [];
@@ -178,15 +180,42 @@ describe('capture', () => {
     );
     const ended = expect(running).rejects.toThrow('left');
     await vi.advanceTimersByTimeAsync(0);
-    for (const atMs of [0, 240, 1_300, 1_450, 1_850]) camera.deliver(atMs);
+    let nowMs = 0;
+    for (const [mediaMs, pageMs] of frames) {
+      await vi.advanceTimersByTimeAsync(pageMs - nowMs);
+      nowMs = pageMs;
+      camera.deliver(mediaMs);
+    }
     leaving.abort(new Error('left'));
     await ended;
-    expect(seen).toEqual([
+    return seen;
+  }
+
+  it('reports each colour when it is due, and holds it where the camera paused', async () => {
+    const times = [0, 240, 1_300, 1_450, 1_850].map((atMs) => [atMs, atMs] as const);
+    expect(await coloursOf(times)).toEqual([
       [0, null],
       [240, 20],
       [1_300, 80],
       [1_450, 80],
       [1_850, 140],
+    ]);
+  });
+
+  it('holds each colour on the screen too, where frames were held up and come together', async () => {
+    const seen = await coloursOf([
+      [0, 0],
+      [240, 1_600],
+      [840, 1_610],
+      [1_450, 1_620],
+      [1_600, 2_110],
+    ]);
+    expect(seen).toEqual([
+      [0, null],
+      [240, 20],
+      [840, 20],
+      [1_450, 20],
+      [1_600, 140],
     ]);
   });
 

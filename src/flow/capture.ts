@@ -21,7 +21,8 @@ import { ObservationWatch } from './observation-watch.js';
 const STALL_MS = 8_000;
 const PROGRESS_EVERY_MS = 100;
 /** Shortest time for which a colour stays, ms. Schedules change every 600 ms at most (requirement C-10); after a pause of
- * the camera, two changes that are due must not follow each other at once either. */
+ * the camera, two changes that are due must not follow each other at once either. By the camera's clock and by the page's: frames
+ * that were held up come together, and the screen shows their colours when they come. */
 const MIN_COLOUR_MS = 500;
 /** How long past the end a last frame may come: the recorder's clip ends with it, so it should be there. */
 const LAST_FRAME_MS = 100;
@@ -68,6 +69,7 @@ class ClipClock {
   #startMs: number | null = null;
   #reported: CaptureProgress = { elapsedMs: Number.NEGATIVE_INFINITY, cue: null, colour: null };
   #colourSinceMs = Number.NEGATIVE_INFINITY;
+  #shownSinceMs = Number.NEGATIVE_INFINITY;
   readonly #input: CaptureInput;
 
   constructor(input: CaptureInput) {
@@ -129,8 +131,10 @@ class ClipClock {
   #colour(elapsedMs: number): CaptureProgress['colour'] {
     const before = this.#reported.colour;
     const due = this.#input.liveness.colourAt(this.#input.challenge, elapsedMs);
-    if (due === before || elapsedMs - this.#colourSinceMs < MIN_COLOUR_MS) return before;
-    this.#colourSinceMs = elapsedMs;
+    const nowMs = performance.now();
+    const heldMs = Math.min(elapsedMs - this.#colourSinceMs, nowMs - this.#shownSinceMs);
+    if (due === before || heldMs < MIN_COLOUR_MS) return before;
+    [this.#colourSinceMs, this.#shownSinceMs] = [elapsedMs, nowMs];
     return due;
   }
 }
