@@ -15,6 +15,7 @@ class ScriptedCamera implements Camera {
   readonly #listeners = new Set<(mediaTimeMs: number) => void>();
   #take: ((frame: CapturedFrame) => void) | null = null;
   #frameId = 0;
+  keepsShape = false;
 
   readonly frames = {
     next: (signal: AbortSignal) =>
@@ -36,6 +37,10 @@ class ScriptedCamera implements Camera {
   }
 
   onDevicesChanged(): void {}
+
+  keepShape(): void {
+    this.keepsShape = true;
+  }
 
   choices() {
     return Promise.resolve([]);
@@ -129,6 +134,21 @@ describe('capture', () => {
     await vi.advanceTimersByTimeAsync(1_110);
     camera.deliver(6_120);
     expect((await running).durationMs).toBe(5_120);
+  });
+
+  it('lets the camera ask for no other picture once it records', async () => {
+    const camera = new ScriptedCamera();
+    const input = await inputFor(camera);
+    let keptShape = false;
+    const record: typeof input.record = (opened) => {
+      keptShape = camera.keepsShape;
+      return input.record(opened);
+    };
+    const running = capture({ ...input, record }, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 5_040);
+    await running;
+    expect(keptShape).toBe(true);
   });
 
   it('is interrupted by a device that is turned, and not by a picture that gets smaller', async () => {

@@ -205,6 +205,7 @@ export async function capture(input: CaptureInput, signal: AbortSignal): Promise
   await input.vision.reset();
   const over = new AbortController();
   const clock = new ClipClock(input);
+  input.camera.keepShape();
   const recording = await input.record(input.camera);
   const unsubscribe = input.camera.frames.onFrame((mediaTimeMs) => clock.tick(mediaTimeMs));
   const health = new ObservationWatch(input.camera.frames);
