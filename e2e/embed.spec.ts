@@ -101,16 +101,16 @@ test('in a frame of srcdoc, whose address has no origin, the receiver takes the 
 }, async ({ launchWith, sites }) => {
   const open = await launchWith({ clip: CLIPS.answering });
   const { page } = await open(`${sites.pages}/?as=nothing`);
-  await page.evaluate(async () => {
-    const query = new URLSearchParams(location.search);
-    query.delete('as');
-    const html = await (await fetch('/index.html')).text();
-    const frame = document.createElement('iframe');
-    frame.allow = 'camera';
-    frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%';
-    frame.srcdoc = html.replace('<main ', `<main data-query="${query}" `);
-    document.body.append(frame);
+  const cameras = new URLSearchParams({ camera: new URL(page.url()).searchParams.get('camera') ?? '' });
+  // In the markup: the page demands Trusted Types.
+  await page.route(`${sites.pages}/?framed`, async (route) => {
+    const response = await route.fetch({ url: `${sites.pages}/` });
+    const html = (await response.text()).replace('<main ', `<main data-query="${cameras}" `);
+    const srcdoc = html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const body = `<!doctype html><iframe allow="camera" width="1200" height="850" srcdoc="${srcdoc}"></iframe>`;
+    await route.fulfill({ response, body });
   });
+  await page.goto(`${sites.pages}/?framed`);
   await expect.poll(() => page.frames().length).toBe(2);
   const widget = new Widget(page.frames()[1] ?? page);
   await widget.agree();
