@@ -11,7 +11,12 @@ beforeEach(() => {
   vi.useFakeTimers();
   copies = new Set();
   const createElement = () => {
-    const copy = { append: () => {}, remove: () => copies.delete(copy) };
+    const copy = {
+      append: () => {},
+      remove: (): void => {
+        copies.delete(copy);
+      },
+    };
     return copy;
   };
   page = { adoptedStyleSheets: [] };
