@@ -140,7 +140,6 @@ test('a style-src that forbids the stylesheet is named, once, and the element is
   const widget = await putMarkup(page, {});
   await widget.expectState('notice');
   await expect(widget.action('consent')).toBeVisible();
-  const reported = () =>
-    page.evaluate(() => window.reported.filter((message) => message.includes('style')));
+  const reported = () => page.evaluate(() => window.reported.filter((message) => message.includes('style')));
   await expect.poll(reported).toEqual([expect.stringContaining(`style-src ${sites.pages}`)]);
 });

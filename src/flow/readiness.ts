@@ -57,10 +57,7 @@ interface Seen {
   readonly pixelHash: number;
 }
 
-function seenOf(
-  { mediaTimeMs, face, pixelHash }: FrameObservation,
-  defect: PositionHint | null,
-): Seen {
+function seenOf({ mediaTimeMs, face, pixelHash }: FrameObservation, defect: PositionHint | null): Seen {
   const [eyesPx, iedPx] = [face?.eyeMidpointPx ?? null, face?.iedPx ?? 0];
   return { atMs: mediaTimeMs, defect, eyesPx, iedPx, pixelHash };
 }

@@ -47,7 +47,8 @@ it('keeps the verdict what it is without the change, and is needed for that', ()
   expect(checkOneFace(smaller)).toMatchObject({ band: 'fail', reason: 'face.gap' });
   const bandOf = (series: readonly FrameObservation[], of: string) =>
     decide(evidenceOf(series), CHALLENGE, 'standard').checks.find(({ id }) => id === of);
-  for (const id of ['one-face', 'challenge', 'parallax']) expect(bandOf(smaller, id)).toEqual(bandOf(turning, id));
+  for (const id of ['one-face', 'challenge', 'parallax'])
+    expect(bandOf(smaller, id)).toEqual(bandOf(turning, id));
   expect(bandOf(smaller, 'one-face')).toEqual({ id: 'one-face', band: 'pass' });
 });
 
