@@ -123,3 +123,23 @@ test('properties and attributes say the same, and absent is absent', async ({ la
     read: [undefined, undefined, undefined, undefined, false],
   });
 });
+
+test('a style-src that forbids the stylesheet is named, once, and the element is there without it', async ({
+  launchWith,
+  sites,
+}) => {
+  const open = await launchWith({ clip: null });
+  const { page } = await open(`${sites.pages}/?as=nothing`);
+  await page.route(page.url(), async (route) => {
+    const response = await route.fetch();
+    const policy = response.headers()['content-security-policy'] ?? '';
+    const ofNonces = policy.replace(/style-src [^;]*/, "style-src 'nonce-of-this-page'");
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': ofNonces } });
+  });
+  await page.reload();
+  const widget = await putMarkup(page, {});
+  await widget.expectState('notice');
+  await expect(widget.action('consent')).toBeVisible();
+  const reported = () => page.evaluate(() => window.reported.filter((message) => message.includes('style')));
+  await expect.poll(reported).toEqual([expect.stringContaining(`style-src ${sites.pages}`)]);
+});

@@ -96,6 +96,29 @@ test('the custom element goes the whole way, mirrors its state, and is submitted
   expect((await told).names.toSorted()).toEqual(['decidedAt', 'deleteAfter', 'status', 'verificationId']);
 });
 
+test('in a frame of srcdoc, whose address has no origin, the receiver takes the envelope', {
+  tag: '@slow',
+}, async ({ launchWith, sites }) => {
+  const open = await launchWith({ clip: CLIPS.answering });
+  const { page } = await open(`${sites.pages}/?as=nothing`);
+  const cameras = new URLSearchParams({ camera: new URL(page.url()).searchParams.get('camera') ?? '' });
+  // In the markup: the page demands Trusted Types.
+  await page.route(`${sites.pages}/?framed`, async (route) => {
+    const response = await route.fetch({ url: `${sites.pages}/` });
+    const html = (await response.text()).replace('<main ', `<main data-query="${cameras}" `);
+    const srcdoc = html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const body = `<!doctype html><iframe allow="camera" width="1200" height="850" srcdoc="${srcdoc}"></iframe>`;
+    await route.fulfill({ response, body });
+  });
+  await page.goto(`${sites.pages}/?framed`);
+  await expect.poll(() => page.frames().length).toBe(2);
+  const widget = new Widget(page.frames()[1] ?? page);
+  await widget.agree();
+  await widget.record(READY);
+  await widget.action('send').click();
+  await widget.expectState('done');
+});
+
 test('a custom element that is taken out of the page turns its camera off', async ({ launchWith, sites }) => {
   const open = await launchWith({ clip: CLIPS.resting });
   const { page, widget } = await open(`${sites.pages}/?as=element`);

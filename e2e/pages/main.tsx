@@ -21,10 +21,11 @@ declare global {
 }
 
 const endpoint = document.querySelector<HTMLMetaElement>('meta[name="candor-endpoint"]')?.content ?? '';
-const query = new URLSearchParams(location.search);
+const host = document.querySelector('#root');
+// A frame of srcdoc has no address of its own to be asked by.
+const query = new URLSearchParams(host?.getAttribute('data-query') ?? location.search);
 /** Parts of the names of cameras that play a file. */
 const cameras = query.getAll('camera');
-const host = document.querySelector('#root');
 if (host === null) throw new Error('the page has no #root');
 
 function Two(): ReactElement {

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import type { FlowStateKind, VerdictWord } from '../../src/index.js';
 
 const TOO_BUSY = /camera\.too_slow|frames\.too_few/;
@@ -17,11 +17,11 @@ export interface ClipMoment {
 
 /** The widget as a person who knows no language of it: by `data-state` and `data-action` alone (docs/embedding.md). */
 export class Widget {
-  readonly page: Page;
+  readonly page: Page | Frame;
   readonly root: Locator;
 
   /** @param scope - selector of the element that holds the widget, where there is more than one. */
-  constructor(page: Page, scope = 'body') {
+  constructor(page: Page | Frame, scope = 'body') {
     this.page = page;
     this.root = page.locator(`${scope} [data-state]`).first();
   }

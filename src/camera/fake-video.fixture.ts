@@ -20,24 +20,36 @@ export interface Seen {
   readonly lost: unknown;
 }
 
-/** A 2D context that shows the video's picture, or, as with resistFingerprinting, anything at all. */
-export function contextShowing(picture: () => number, reads: 'true' | 'noise' | 'white') {
-  let painted: readonly number[] = [];
+/** What a browser gives for its pixels: as they are, or, to protect against fingerprinting, anything at all, white, or a few values
+ * that are one off, others each time. */
+export type Reads = 'true' | 'noise' | 'white' | 'slightly noisy';
+
+const READ: Readonly<Record<Reads, (value: number, at: number, times: number) => number>> = {
+  true: (value) => value,
+  noise: (value, at, times) => (value + 97 * (at + times)) % 256,
+  white: () => 255,
+  'slightly noisy': (value, at, times) => value + ((at + 7 * times) % 20 === 0 ? 1 : 0),
+};
+
+/** A 2D context of 64 × 48 that shows what was painted, or the video's picture. */
+export function contextShowing(picture: () => number, reads: Reads) {
+  const pixels = new Uint8ClampedArray(4 * 64 * 48);
+  let colour: readonly number[] = [];
+  let times = 0;
   const context = {
     set fillStyle(style: string) {
-      painted = (style.match(/\d+/g) ?? []).map(Number);
+      colour = [...(style.match(/\d+/g) ?? []).map(Number), 255];
     },
-    fillRect: () => {},
+    fillRect: (left: number, top: number, width: number, height: number) => {
+      for (let y = top; y < top + height; y += 1)
+        for (let x = left; x < left + width; x += 1) pixels.set(colour, 4 * (64 * y + x));
+    },
     drawImage: () => {
-      painted = [picture(), 0, 0];
+      pixels.fill(picture());
     },
     getImageData: () => {
-      const bytes = {
-        true: painted,
-        noise: [0, 0, 0].map(() => Math.random() * 256),
-        white: [255, 255, 255],
-      };
-      return { data: new Uint8ClampedArray([...bytes[reads], 255]) };
+      times += 1;
+      return { data: pixels.map((value, at) => READ[reads](value, at, times)) };
     },
   };
   return context;
@@ -52,7 +64,7 @@ export class FakeVideo {
 }
 
 export interface Engine {
-  readonly reads?: 'true' | 'noise' | 'white';
+  readonly reads?: Reads;
   readonly looks: readonly Look[];
   readonly video?: FakeVideo;
 }

@@ -23,6 +23,7 @@ class OpenCamera implements Camera {
   readonly source: Promise<SourceSignals>;
   readonly #environment: ProbeOptions['environment'];
   readonly #closing = new AbortController();
+  readonly #shaping = new AbortController();
 
   constructor({ stream, isStandIn }: GrantedStream, track: MediaStreamTrack, probe: ProbeOptions) {
     // First: nothing has touched the track yet.
@@ -37,10 +38,11 @@ class OpenCamera implements Camera {
     this.#closing.signal.addEventListener('abort', () => {
       mailbox.close();
       stopTracks(stream);
+      this.keepShape();
     });
     this.lost = trackLost(track, this.#closing.signal);
     void this.lost.then(() => mailbox.fail(new CandorError('camera.lost')));
-    keepUncropped(track, this.#closing.signal);
+    keepUncropped(track, this.#shaping.signal);
     const hasCaptureTimes = readFrames(stream, track, mailbox, this.#closing.signal);
     this.source = source.then((seen) => ({ ...seen, hasCaptureTimes }));
   }
@@ -52,6 +54,10 @@ class OpenCamera implements Camera {
   onDevicesChanged(listener: () => void): void {
     const { signal } = this.#closing;
     this.#environment.mediaDevices?.addEventListener?.('devicechange', listener, { signal });
+  }
+
+  keepShape(): void {
+    this.#shaping.abort();
   }
 
   close(): void {

@@ -47,20 +47,33 @@ export class PictureChanges {
   }
 }
 
-const PROBE_RGB = [
-  [17, 130, 201],
-  [244, 96, 3],
-] as const;
+/** The probe is a board of cells, each of another colour: some browsers leave even areas as they are. */
+const CELL_PX = 4;
 
-/** Paints two colours and reads them back: Firefox's resistFingerprinting answers with noise or with white, which would
- * make every look, or none, a new picture. */
-function readsTrue(context: CanvasRenderingContext2D): boolean {
-  return PROBE_RGB.every(([red, green, blue], index) => {
-    context.fillStyle = `rgb(${red} ${green} ${blue})`;
-    context.fillRect(index, 0, 1, 1);
-    const [r, g, b] = context.getImageData(index, 0, 1, 1).data;
-    return r === red && g === green && b === blue;
+/** RGBA of a pixel of the board. */
+function boardAt(x: number, y: number): readonly [red: number, green: number, blue: number, alpha: number] {
+  const cell = Math.floor(y / CELL_PX) * (WIDTH_PX / CELL_PX) + Math.floor(x / CELL_PX);
+  return [(37 * cell + 17) % 256, (91 * cell + 130) % 256, (53 * cell + 201) % 256, 255];
+}
+
+function isBoard(data: Uint8ClampedArray): boolean {
+  return data.every((value, at) => {
+    const pixel = at >> 2;
+    return value === boardAt(pixel % WIDTH_PX, Math.floor(pixel / WIDTH_PX))[at % 4];
   });
+}
+
+/** Paints a picture and reads it back, twice: browsers that protect against fingerprinting answer with noise, with white, or with
+ * a few values that are one off and others each time, which would make every look, or none, a new picture. */
+function readsTrue(context: CanvasRenderingContext2D): boolean {
+  for (let y = 0; y < HEIGHT_PX; y += CELL_PX) {
+    for (let x = 0; x < WIDTH_PX; x += CELL_PX) {
+      const [red, green, blue] = boardAt(x, y);
+      context.fillStyle = `rgb(${red} ${green} ${blue})`;
+      context.fillRect(x, y, CELL_PX, CELL_PX);
+    }
+  }
+  return [1, 2].every(() => isBoard(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data));
 }
 
 export function smallCopyOf(video: HTMLVideoElement): ReadSmallCopy {

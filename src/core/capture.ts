@@ -54,6 +54,8 @@ export interface Camera {
   readonly lost: Promise<void>;
   /** Where its pictures come from, as far as the page can see; there soon after opening, never rejects. */
   readonly source: Promise<SourceSignals>;
+  /** Asks the camera for no other picture any more, however the device is turned: a clip is about to be recorded. */
+  keepShape(): void;
   close(): void;
 }
 

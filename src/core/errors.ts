@@ -48,7 +48,7 @@ export const ERRORS = {
   'runtime.gpu_lost': { text: 'The graphics processor went away during the analysis.', retryable: true },
   'runtime.frozen': { text: 'The analysis stood still while the camera went on.', retryable: true },
   'capture.interrupted': {
-    text: 'The page was hidden during the capture; nothing was sent.',
+    text: 'The page was hidden, or the picture turned, during the capture; nothing was sent.',
     retryable: true,
   },
   'embedding.low_quality': { text: 'Too few frames were good enough to be embedded.', retryable: true },

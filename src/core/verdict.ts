@@ -59,9 +59,9 @@ export const REASON_CODES = [
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 
-/** What may be said while the seller finds the place. That the camera's picture is too small for a face is known before
- * anything is recorded, so that no verdict has it for a reason. */
-export type PositionHint = ReasonCode | PlaceHint | 'picture_too_small';
+/** What may be said while the seller finds the place. That the camera's picture is too small for a face, or that there is none to
+ * see (a covered lens, one picture for ever), is known before anything is recorded, so that no verdict has it for a reason. */
+export type PositionHint = ReasonCode | PlaceHint | 'picture_too_small' | 'camera.no_frames';
 
 /** Which way the person should move a little, by their own left and right: the verdict calls all of them `face.off_center`. */
 export type PlaceHint = 'place_left' | 'place_right' | 'place_up' | 'place_down';

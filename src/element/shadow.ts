@@ -1,6 +1,7 @@
 import { CandorError } from '../core/errors.js';
 import { reportHost } from '../core/host-call.js';
-import { tryQuietly, underFreshQuery } from '../core/retry.js';
+import { PolicyEar } from '../core/policy.js';
+import { type Try, tryQuietly, underFreshQuery } from '../core/retry.js';
 import { shownAddress } from '../core/shown-address.js';
 
 /** What the custom elements of this door have in common: a shadow root with the stylesheet and a place for React. */
@@ -31,15 +32,31 @@ function showWhenStyled(link: HTMLLinkElement, url: string, container: HTMLEleme
   });
 }
 
-/** @throws `assets.load_failed` naming the address, after three tries. */
-function fetchStyle(link: HTMLLinkElement, url: string): Promise<void> {
-  return tryQuietly(new AbortController().signal, async (index) => {
-    const arrives = arrival(link);
-    link.href = index === 0 ? url : underFreshQuery(url);
-    if (await arrives) return { kind: 'done', value: undefined };
-    const error = new CandorError('assets.load_failed', { detail: shownAddress(url) });
-    return { kind: 'failed', error, again: link.isConnected ? 'soon' : 'never' };
-  });
+/** @throws `env.csp_blocked`, naming what `style-src` lacks; `assets.load_failed` naming the address, after three tries. */
+async function fetchStyle(link: HTMLLinkElement, url: string): Promise<void> {
+  const ear = new PolicyEar();
+  try {
+    await tryQuietly(new AbortController().signal, async (index): Promise<Try<void>> => {
+      const arrives = arrival(link);
+      link.href = index === 0 ? url : underFreshQuery(url);
+      if (await arrives) return { kind: 'done', value: undefined };
+      const error = await refusalOf(url, ear);
+      if (error !== null) return { kind: 'failed', error, again: 'never' };
+      const failed = new CandorError('assets.load_failed', { detail: shownAddress(url) });
+      return { kind: 'failed', error: failed, again: link.isConnected ? 'soon' : 'never' };
+    });
+  } finally {
+    ear.close();
+  }
+}
+
+/** Null: no policy of the page refused the stylesheet. */
+async function refusalOf(url: string, ear: PolicyEar): Promise<CandorError | null> {
+  const { origin } = new URL(url);
+  const refusal = await ear.find(
+    ({ directive, blocked }) => directive.startsWith('style-src') && blocked.startsWith(origin),
+  );
+  return refusal === null ? null : new CandorError('env.csp_blocked', { detail: `style-src ${origin}` });
 }
 
 /** Whether what the link asks for next arrives. */

@@ -68,6 +68,8 @@ export class CameraDouble implements Camera {
     this.#tellChange();
   }
 
+  keepShape(): void {}
+
   close(): void {
     if (!this.#closed) this.#onClose();
     this.#closed = true;

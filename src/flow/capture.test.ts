@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera, CapturedFrame, ClipRecording } from '../core/capture.js';
 import { type CaptureInput, capture } from './capture.js';
 import { Stages } from './port-doubles.fixture.js';
-import { SOURCE, session } from './samples.fixture.js';
+import { observation, SOURCE, session } from './samples.fixture.js';
 
 /** A camera whose frames the test delivers one by one. */
 class ScriptedCamera implements Camera {
@@ -15,6 +15,7 @@ class ScriptedCamera implements Camera {
   readonly #listeners = new Set<(mediaTimeMs: number) => void>();
   #take: ((frame: CapturedFrame) => void) | null = null;
   #frameId = 0;
+  keepsShape = false;
 
   readonly frames = {
     next: (signal: AbortSignal) =>
@@ -36,6 +37,10 @@ class ScriptedCamera implements Camera {
   }
 
   onDevicesChanged(): void {}
+
+  keepShape(): void {
+    this.keepsShape = true;
+  }
 
   choices() {
     return Promise.resolve([]);
@@ -106,6 +111,69 @@ describe('capture', () => {
     expect(discard).toHaveBeenCalled();
   });
 
+  it('does not blame the seller where the pictures stop, and the camera stays', async () => {
+    const camera = new ScriptedCamera();
+    const discard = vi.fn();
+    const running = capture(await inputFor(camera, { discard }), new AbortController().signal);
+    const refused = expect(running).rejects.toMatchObject({
+      code: 'camera.no_frames',
+      detail: 'none after 2000 ms of the recording',
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 2_000);
+    await vi.advanceTimersByTimeAsync(3_200);
+    await refused;
+    expect(discard).toHaveBeenCalled();
+  });
+
+  it('goes on after a pause of the page, whose pictures come behind its timers', async () => {
+    const camera = new ScriptedCamera();
+    const running = capture(await inputFor(camera), new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 3_960);
+    await vi.advanceTimersByTimeAsync(1_110);
+    camera.deliver(6_120);
+    expect((await running).durationMs).toBe(5_120);
+  });
+
+  it('lets the camera ask for no other picture once it records', async () => {
+    const camera = new ScriptedCamera();
+    const input = await inputFor(camera);
+    let keptShape = false;
+    const record: typeof input.record = (opened) => {
+      keptShape = camera.keepsShape;
+      return input.record(opened);
+    };
+    const running = capture({ ...input, record }, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 5_040);
+    await running;
+    expect(keptShape).toBe(true);
+  });
+
+  it('is interrupted by a device that is turned, and not by a picture that gets smaller', async () => {
+    const camera = new ScriptedCamera();
+    const input = await inputFor(camera);
+    let size = { widthPx: 640, heightPx: 480 };
+    const observe: typeof input.vision.observe = async (_image, frameId, mediaTimeMs) => ({
+      ...observation(frameId, mediaTimeMs),
+      ...size,
+    });
+    const vision = { ...input.vision, observe };
+    const running = capture({ ...input, vision }, new AbortController().signal);
+    const refused = expect(running).rejects.toMatchObject({
+      code: 'capture.interrupted',
+      detail: 'the picture turned: 640 × 480, then 480 × 640',
+    });
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 40, 1_000);
+    size = { widthPx: 320, heightPx: 240 };
+    await deliverEvery(camera, 40, 1_000);
+    size = { widthPx: 480, heightPx: 640 };
+    await deliverEvery(camera, 40, 200);
+    await refused;
+  });
+
   it('calls a camera that delivers nothing too slow', async () => {
     const camera = new ScriptedCamera();
     const running = capture(await inputFor(camera), new AbortController().signal);
@@ -114,7 +182,9 @@ describe('capture', () => {
     await refused;
   });
 
-  it('reports each colour when it is due, and holds it where the camera paused', async () => {
+  /** What is reported of colours that are due at 200, 800 and 1,400 ms.
+   * @param frames - when each comes, by the camera's clock and by the page's, ms. */
+  async function coloursOf(frames: readonly (readonly [mediaMs: number, pageMs: number])[]) {
     const camera = new ScriptedCamera();
     const colours = [200, 800, 1_400].map((atMs) => ({ rgb: [atMs / 10, 0, 0] as const, atMs }));
     const seen: unknown[] = [];
@@ -130,15 +200,42 @@ describe('capture', () => {
     );
     const ended = expect(running).rejects.toThrow('left');
     await vi.advanceTimersByTimeAsync(0);
-    for (const atMs of [0, 240, 1_300, 1_450, 1_850]) camera.deliver(atMs);
+    let nowMs = 0;
+    for (const [mediaMs, pageMs] of frames) {
+      await vi.advanceTimersByTimeAsync(pageMs - nowMs);
+      nowMs = pageMs;
+      camera.deliver(mediaMs);
+    }
     leaving.abort(new Error('left'));
     await ended;
-    expect(seen).toEqual([
+    return seen;
+  }
+
+  it('reports each colour when it is due, and holds it where the camera paused', async () => {
+    const times = [0, 240, 1_300, 1_450, 1_850].map((atMs) => [atMs, atMs] as const);
+    expect(await coloursOf(times)).toEqual([
       [0, null],
       [240, 20],
       [1_300, 80],
       [1_450, 80],
       [1_850, 140],
+    ]);
+  });
+
+  it('holds each colour on the screen too, where frames were held up and come together', async () => {
+    const seen = await coloursOf([
+      [0, 0],
+      [240, 1_600],
+      [840, 1_610],
+      [1_450, 1_620],
+      [1_600, 2_110],
+    ]);
+    expect(seen).toEqual([
+      [0, null],
+      [240, 20],
+      [840, 20],
+      [1_450, 20],
+      [1_600, 140],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Camera, ClipRecording, RecordedClip } from '../core/capture.js';
 import { CandorError } from '../core/errors.js';
+import { isSameShape } from '../core/geometry.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { SourceSignals } from '../core/source.js';
 import {
@@ -20,10 +21,13 @@ import { ObservationWatch } from './observation-watch.js';
 const STALL_MS = 8_000;
 const PROGRESS_EVERY_MS = 100;
 /** Shortest time for which a colour stays, ms. Schedules change every 600 ms at most (requirement C-10); after a pause of
- * the camera, two changes that are due must not follow each other at once either. */
+ * the camera, two changes that are due must not follow each other at once either. By the camera's clock and by the page's: frames
+ * that were held up come together, and the screen shows their colours when they come. */
 const MIN_COLOUR_MS = 500;
 /** How long past the end a last frame may come: the recorder's clip ends with it, so it should be there. */
 const LAST_FRAME_MS = 100;
+/** Longest time without a picture before the end, ms: beyond it nobody knows what the seller did. The check's own limit. */
+const MAX_UNSEEN_MS = 1_000;
 
 /** Where the recording is. */
 export interface CaptureProgress {
@@ -57,19 +61,24 @@ export interface CaptureResult {
 /** Follows the camera's clock from the first frame after the recording began. Between frames the clock goes on: a
  * camera that delivers a frame every third of a second must not make the clip longer. */
 class ClipClock {
+  /** The clip's length, ms. Rejects with `camera.no_frames`. */
   readonly ended: Promise<number>;
   #end: (durationMs: number) => void = () => {};
+  #fail: (error: CandorError) => void = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #startMs: number | null = null;
   #reported: CaptureProgress = { elapsedMs: Number.NEGATIVE_INFINITY, cue: null, colour: null };
   #colourSinceMs = Number.NEGATIVE_INFINITY;
+  #shownSinceMs = Number.NEGATIVE_INFINITY;
   readonly #input: CaptureInput;
 
   constructor(input: CaptureInput) {
     this.#input = input;
-    this.ended = new Promise((resolve) => {
-      this.#end = resolve;
+    this.ended = new Promise((resolve, reject) => {
+      [this.#end, this.#fail] = [resolve, reject];
     });
+    // Whoever races with it hears of it.
+    this.ended.catch(() => {});
   }
 
   /** Media time since the clip's start, ms; negative before it. */
@@ -86,8 +95,19 @@ class ClipClock {
       return;
     }
     const endMs = CLIP_DURATION_MS + LAST_FRAME_MS;
-    this.#timer = setTimeout(() => this.#end(endMs), endMs - elapsedMs);
+    this.#timer = setTimeout(() => this.#endAfter(elapsedMs, endMs), endMs - elapsedMs);
     this.#report(elapsedMs);
+  }
+
+  #endAfter(lastFrameMs: number, endMs: number): void {
+    if (endMs - lastFrameMs <= MAX_UNSEEN_MS) {
+      this.#end(endMs);
+      return;
+    }
+    const detail = `none after ${Math.round(lastFrameMs)} ms of the recording`;
+    const fail = (): void => this.#fail(new CandorError('camera.no_frames', { detail }));
+    // After a pause of the whole page, the pictures that are due come behind this timer.
+    this.#timer = setTimeout(fail, LAST_FRAME_MS);
   }
 
   stop(): void {
@@ -111,8 +131,10 @@ class ClipClock {
   #colour(elapsedMs: number): CaptureProgress['colour'] {
     const before = this.#reported.colour;
     const due = this.#input.liveness.colourAt(this.#input.challenge, elapsedMs);
-    if (due === before || elapsedMs - this.#colourSinceMs < MIN_COLOUR_MS) return before;
-    this.#colourSinceMs = elapsedMs;
+    const nowMs = performance.now();
+    const heldMs = Math.min(elapsedMs - this.#colourSinceMs, nowMs - this.#shownSinceMs);
+    if (due === before || heldMs < MIN_COLOUR_MS) return before;
+    [this.#colourSinceMs, this.#shownSinceMs] = [elapsedMs, nowMs];
     return due;
   }
 }
@@ -132,6 +154,7 @@ async function analyse(
     const observation = await input.vision.observe(frame.image, frame.frameId, elapsedMs);
     health.observed(observation);
     if (elapsedMs < 0 || elapsedMs > CLIP_DURATION_MS) continue;
+    assertSameShape(observations[0] ?? observation, observation);
     observations.push(observation);
     for (const { frameId, view } of selector.next(observation)) {
       await input.vision.embed(frameId, view);
@@ -139,6 +162,14 @@ async function analyse(
     }
   }
   return observations;
+}
+
+/** @throws `capture.interrupted`: a device that was turned shows another part of the scene, of which nothing says that it is the
+ * same face. */
+function assertSameShape(first: FrameObservation, now: FrameObservation): void {
+  if (isSameShape(first, now)) return;
+  const sizes = [first, now].map(({ widthPx, heightPx }) => `${widthPx} × ${heightPx}`);
+  throw new CandorError('capture.interrupted', { detail: `the picture turned: ${sizes.join(', then ')}` });
 }
 
 async function nextOrNull(camera: Camera, signal: AbortSignal) {
@@ -167,12 +198,14 @@ function checkLength(durationMs: number): void {
 
 /** Records exactly five seconds of media time, analyses every frame that the worker can take meanwhile, and has the
  * best ones embedded. Nothing is kept when it throws.
- * @throws `camera.lost`, `camera.too_slow`, `camera.no_frames`, `clip.wrong_length`, `runtime.*`, the signal's reason. */
+ * @throws `camera.lost`, `camera.too_slow`, `camera.no_frames`, `capture.interrupted`, `clip.wrong_length`, `runtime.*`, the signal's
+ * reason. */
 export async function capture(input: CaptureInput, signal: AbortSignal): Promise<CaptureResult> {
   signal.throwIfAborted();
   await input.vision.reset();
   const over = new AbortController();
   const clock = new ClipClock(input);
+  input.camera.keepShape();
   const recording = await input.record(input.camera);
   const unsubscribe = input.camera.frames.onFrame((mediaTimeMs) => clock.tick(mediaTimeMs));
   const health = new ObservationWatch(input.camera.frames);

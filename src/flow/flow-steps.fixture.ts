@@ -36,6 +36,21 @@ export async function untilReview(flow: Flow): Promise<void> {
   });
 }
 
+/** Longer than the few quick tries take. */
+const TRIES_MS = 10_000;
+
+/** Sends to a receiver that never answers, until the flow gives up; the waiting between the tries takes no time. */
+export async function sendInVain(flow: Flow): Promise<void> {
+  vi.useFakeTimers();
+  try {
+    flow.send({ type: 'send' });
+    await vi.advanceTimersByTimeAsync(TRIES_MS);
+  } finally {
+    vi.useRealTimers();
+  }
+  await until(flow, 'failed');
+}
+
 export async function consented(stages: Stages, options: Partial<FlowOptions> = {}): Promise<Flow> {
   const flow = start(stages, options);
   await until(flow, 'notice');

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { check } from '../envelope/check.js';
 import { SessionRequestSchema } from '../envelope/wire.js';
 import { createDesk } from './desk-wire-up.js';
-import { assertOrigin, checkOptions, checkSubject, endpointAddress } from './options.js';
+import { checkOptions, checkSubject, endpointAddress, pageOrigin } from './options.js';
 import type { FlowOptions } from './state.js';
 
 const GOOD: FlowOptions = { endpoint: 'https://verify.example/candor/' };
@@ -92,21 +92,25 @@ describe('checkOptions', () => {
   });
 });
 
-describe('assertOrigin', () => {
+describe('pageOrigin', () => {
   afterEach(() => {
     vi.unstubAllGlobals();
   });
 
   it('refuses a page that has none, as a sandboxed frame, and says what it needs', () => {
-    expect(assertOrigin).not.toThrow();
-    vi.stubGlobal('origin', 'https://shop.example');
-    expect(assertOrigin).not.toThrow();
+    expect(pageOrigin).not.toThrow();
     vi.stubGlobal('origin', 'null');
-    expect(assertOrigin).toThrow(
+    expect(pageOrigin).toThrow(
       expect.objectContaining({
         code: 'config.invalid',
         detail: expect.stringContaining('allow-same-origin'),
       }),
     );
+  });
+
+  it('is that of the page around a frame of srcdoc, whose address has none', () => {
+    vi.stubGlobal('origin', 'https://shop.example');
+    vi.stubGlobal('location', new URL('about:srcdoc'));
+    expect([globalThis.location.origin, pageOrigin()]).toEqual(['null', 'https://shop.example']);
   });
 });

@@ -23,11 +23,14 @@ export function endpointAddress(endpoint: string, base: string | undefined): str
   return url === null ? null : (url.origin + url.pathname).replace(/\/+$/, '');
 }
 
-/** A page without an origin of its own is refused by every receiver and keeps nothing; and camera and worker are refused to it.
+/** The origin that the browser names to the receiver. Not its address's: a frame of `srcdoc` or `about:blank` has none of its own
+ * there, and the origin of the page around it. A page without one is refused by every receiver and keeps nothing; and camera and
+ * worker are refused to it.
  * @throws `config.invalid` naming what to change. */
-export function assertOrigin(): void {
-  if (globalThis.origin === 'null')
-    refuse('the page has no origin: a sandboxed frame needs allow-same-origin');
+export function pageOrigin(): string {
+  const { origin } = globalThis;
+  if (origin === 'null') refuse('the page has no origin: a sandboxed frame needs allow-same-origin');
+  return origin;
 }
 
 const BACKENDS: readonly NonNullable<FlowOptions['embeddingBackend']>[] = ['auto', 'wasm', 'webgpu'];

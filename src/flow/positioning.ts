@@ -27,6 +27,21 @@ class Recent {
   }
 }
 
+/** How long the camera may deliver one and the same picture, ms. A sensor's noise never is the same twice. */
+const FROZEN_MS = 2_000;
+
+/** Watches for a camera that delivers, and always the same: a driver that hangs, or a phone that is a camera and has lost its
+ * connection. */
+class FrozenWatch {
+  #first: FrameObservation | null = null;
+
+  /** @returns whether the picture has stood for {@link FROZEN_MS}. */
+  next(observation: FrameObservation): boolean {
+    if (this.#first?.pixelHash !== observation.pixelHash) this.#first = observation;
+    return observation.mediaTimeMs - (this.#first?.mediaTimeMs ?? 0) >= FROZEN_MS;
+  }
+}
+
 export interface PositioningInput {
   readonly camera: Camera;
   readonly vision: Vision;
@@ -77,7 +92,7 @@ function sayingChanges(onReadiness: Say): Say {
 /** The same for as long as the worker lives. */
 async function watchWorker(input: PositioningInput, say: Say, signal: AbortSignal): Promise<never> {
   const watchfulness = new Watchfulness(input.profile);
-  const recent = new Recent();
+  const defectOf = defects(input.liveness);
   let embeddingLoaded = false;
   const loaded = input.vision.embeddingReady.then(() => {
     embeddingLoaded = true;
@@ -91,10 +106,7 @@ async function watchWorker(input: PositioningInput, say: Say, signal: AbortSigna
       const observation = await observeNext(input, signal);
       over.signal.throwIfAborted();
       health.observed(observation);
-      const isSlow = input.liveness.isCameraTooSlow(recent.next(observation));
-      const defect =
-        input.liveness.positioningHint(observation, watchfulness.isReady) ??
-        (isSlow ? 'camera.too_slow' : null);
+      const defect = defectOf(observation, watchfulness.isReady);
       say(watchfulness.next(observation, defect, embeddingLoaded));
     }
   };
@@ -104,6 +116,17 @@ async function watchWorker(input: PositioningInput, say: Say, signal: AbortSigna
     over.abort();
     health.stop();
   }
+}
+
+/** What is wrong, frame by frame. A camera that is frozen before all that the seller could do; not where it also is slow, as the
+ * way by animation frames is, which gives a picture that stands again 2.5 times a second. */
+function defects(liveness: LivenessPort): LivenessPort['positioningHint'] {
+  const [recent, frozen] = [new Recent(), new FrozenWatch()];
+  return (observation, isPlaced) => {
+    const isSlow = liveness.isCameraTooSlow(recent.next(observation));
+    if (frozen.next(observation) && !isSlow) return 'camera.no_frames';
+    return liveness.positioningHint(observation, isPlaced) ?? (isSlow ? 'camera.too_slow' : null);
+  };
 }
 
 async function observeNext(input: PositioningInput, signal: AbortSignal): Promise<FrameObservation> {

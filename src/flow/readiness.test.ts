@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PositionHint } from '../core/verdict.js';
-import { acceptable, SHOWN_MS, STEADY_MS, STUCK_MS, Watchfulness } from './readiness.js';
+import { SHOWN_MS, STEADY_MS, STUCK_MS, Watchfulness } from './readiness.js';
 import { observation } from './samples.fixture.js';
 import type { Readiness } from './state.js';
 
@@ -10,13 +10,15 @@ const EVERY_MS = 100;
 function watched(
   untilMs: number,
   defectAt: (atMs: number) => PositionHint | null,
-  { profile = 'standard' as const, eyesAt = (_atMs: number): number => 320, modelsFromMs = 0 } = {},
+  { profile = 'standard' as const, eyesAt = (_atMs: number): number | null => 320, modelsFromMs = 0 } = {},
 ): readonly (Readiness & { readonly atMs: number })[] {
   const watchfulness = new Watchfulness(profile);
   return Array.from({ length: untilMs / EVERY_MS + 1 }, (_, id) => {
     const atMs = id * EVERY_MS;
     const seen = observation(id, atMs);
-    const face = seen.face && { ...seen.face, eyeMidpointPx: [eyesAt(atMs), 200] as const };
+    const eyesX = eyesAt(atMs);
+    const face =
+      eyesX === null || seen.face === null ? null : { ...seen.face, eyeMidpointPx: [eyesX, 200] as const };
     return { atMs, ...watchfulness.next({ ...seen, face }, defectAt(atMs), atMs >= modelsFromMs) };
   });
 }
@@ -83,6 +85,14 @@ describe('Watchfulness', () => {
     expect(changes(crowded(1))).toEqual(['face.multiple']);
   });
 
+  it('never starts on one and the same picture, however good and still its face', () => {
+    const watchfulness = new Watchfulness('standard');
+    const said = Array.from({ length: 40 }, (_, id) =>
+      watchfulness.next({ ...observation(0, id * EVERY_MS), frameId: id }, null, true),
+    );
+    expect(changes(said)).toEqual(['hold_still']);
+  });
+
   it('waits for the models, and says so', () => {
     const said = watched(5_000, () => null, { modelsFromMs: 3_000 });
     expect(changes(said)).toEqual(['hold_still', 'preparing', 'ready']);
@@ -103,12 +113,28 @@ describe('Watchfulness', () => {
   });
 });
 
-describe('acceptable', () => {
+describe('what may be recorded all the same', () => {
+  const stuckIn = (hint: PositionHint, eyesAt?: (atMs: number) => number | null) =>
+    watched(STUCK_MS, () => hint, eyesAt === undefined ? {} : { eyesAt }).at(-1);
+
   it('is what leaves a face to be seen', () => {
-    expect(acceptable('light.uneven')).toBe('light.uneven');
-    expect(acceptable('picture_too_small')).toBe('face.too_far');
-    for (const hint of ['face.none', 'camera.too_slow', 'model.failed'] as const)
-      expect(acceptable(hint)).toBeNull();
-    expect(acceptable(null)).toBeNull();
+    expect(stuckIn('light.uneven')?.acceptable).toBe('light.uneven');
+    expect(stuckIn('picture_too_small')?.acceptable).toBe('face.too_far');
+    for (const hint of ['face.none', 'camera.too_slow', 'camera.no_frames', 'model.failed'] as const)
+      expect(stuckIn(hint)).toMatchObject({ stuckFor: hint, acceptable: null });
+  });
+
+  it('is nothing before it is said what else to try', () => {
+    const said = watched(STUCK_MS, () => 'light.uneven');
+    expect(said.slice(0, -1).filter(({ acceptable }) => acceptable !== null)).toEqual([]);
+  });
+
+  it('is nothing where no face is in the dark, or in the small picture', () => {
+    for (const hint of ['light.too_dark', 'picture_too_small'] as const) {
+      expect(stuckIn(hint, () => null)).toMatchObject({ stuckFor: hint, acceptable: null });
+      // One that is found for a moment, or lost for one.
+      expect(stuckIn(hint, (atMs) => (atMs % 500 === 0 ? 320 : null))?.acceptable).toBeNull();
+      expect(stuckIn(hint, (atMs) => (atMs % 500 === 0 ? null : 320))?.acceptable).not.toBeNull();
+    }
   });
 });

@@ -15,6 +15,8 @@ const MAX_BAD_TO_GAIN = 0.2;
 /** … and within the last {@link LOSE_MS} up to which it still may: what was good does not stop being so for a moment. */
 const MAX_BAD_TO_KEEP = 0.6;
 const LOSE_MS = 1_000;
+/** Share of the frames of {@link LOSE_MS} in which there must be a face where the seller may record all the same. */
+const MIN_FACED = 0.5;
 /** Share of frames with a second face up to which it is none. */
 const MAX_CROWDED = 0.5;
 /** Drift of the eyes' midpoint within the steady time, in inter-eye distances. */
@@ -27,7 +29,7 @@ export const SHOWN_MS = 1_200;
 /** How long one thing must have stood in the way before it is said what else to try, ms. */
 export const STUCK_MS = 8_000;
 
-export const NOT_READY: Readiness = { hint: 'preparing', ready: false, stuckFor: null };
+export const NOT_READY: Readiness = { hint: 'preparing', ready: false, stuckFor: null, acceptable: null };
 
 /** With what a seller may record all the same: there is a face, and the check says what was against its picture. */
 const ACCEPTABLE: Readonly<Partial<Record<PositionHint, ReasonCode>>> = {
@@ -47,20 +49,17 @@ const ACCEPTABLE: Readonly<Partial<Record<PositionHint, ReasonCode>>> = {
   'image.blurry': 'image.blurry',
 };
 
-/** @returns the reason that the check will give; null where nothing can be recorded with it. */
-export function acceptable(hint: PositionHint | null): ReasonCode | null {
-  return hint === null ? null : (ACCEPTABLE[hint] ?? null);
-}
-
 interface Seen {
   readonly atMs: number;
   readonly defect: PositionHint | null;
   readonly eyesPx: readonly [x: number, y: number] | null;
   readonly iedPx: number;
+  readonly pixelHash: number;
 }
 
-function seenOf({ mediaTimeMs, face }: FrameObservation, defect: PositionHint | null): Seen {
-  return { atMs: mediaTimeMs, defect, eyesPx: face?.eyeMidpointPx ?? null, iedPx: face?.iedPx ?? 0 };
+function seenOf({ mediaTimeMs, face, pixelHash }: FrameObservation, defect: PositionHint | null): Seen {
+  const [eyesPx, iedPx] = [face?.eyeMidpointPx ?? null, face?.iedPx ?? 0];
+  return { atMs: mediaTimeMs, defect, eyesPx, iedPx, pixelHash };
 }
 
 function share(frames: readonly Seen[], isMeant: (defect: PositionHint | null) => boolean): number {
@@ -84,6 +83,11 @@ function isStill(frames: readonly Seen[]): boolean {
   const [first, last] = [placed[0], placed.at(-1)];
   if (first?.eyesPx == null || last?.eyesPx == null) return false;
   return distance(first.eyesPx, last.eyesPx) <= MAX_DRIFT_IED * first.iedPx;
+}
+
+/** Whether the camera shows more than one picture: a frozen one's face is good and still for ever. */
+function isMoving(frames: readonly Seen[]): boolean {
+  return frames.some(({ pixelHash }) => pixelHash !== frames[0]?.pixelHash);
 }
 
 function mostFrequent(frames: readonly Seen[]): PositionHint | null {
@@ -124,7 +128,8 @@ export class Watchfulness {
     this.#isReady = canEmbed && this.#mayStart(atMs);
     this.#say(this.#hint(atMs, canEmbed), atMs);
     const stuckFor = this.#stuckFor(atMs);
-    return { hint: this.#said?.hint ?? 'preparing', ready: this.#isReady, stuckFor };
+    const acceptable = this.#acceptable(stuckFor, atMs);
+    return { hint: this.#said?.hint ?? 'preparing', ready: this.#isReady, stuckFor, acceptable };
   }
 
   #last(durationMs: number, atMs: number): readonly Seen[] {
@@ -139,7 +144,8 @@ export class Watchfulness {
   #isSteady(atMs: number): boolean {
     const frames = this.#last(this.#steadyMs, atMs);
     const isLongEnough = atMs - (this.#beganAtMs ?? atMs) >= this.#steadyMs;
-    return isLongEnough && isFine(frames.at(-1)) && badShare(frames) <= MAX_BAD_TO_GAIN && isStill(frames);
+    if (!isLongEnough || !isFine(frames.at(-1)) || badShare(frames) > MAX_BAD_TO_GAIN) return false;
+    return isStill(frames) && isMoving(frames);
   }
 
   #hint(atMs: number, canEmbed: boolean): Hint {
@@ -164,6 +170,14 @@ export class Watchfulness {
     if (hint === 'ready') this.#trouble = null;
     else if (hint !== 'hold_still' && hint !== 'preparing' && hint !== this.#trouble?.hint)
       this.#trouble = { hint, sinceMs: atMs };
+  }
+
+  /** The reason that the check will give. Darkness and a picture that is too small are also said of one without a face. */
+  #acceptable(stuckFor: PositionHint | null, atMs: number): ReasonCode | null {
+    if (stuckFor === null) return null;
+    const newest = this.#last(LOSE_MS, atMs);
+    const faced = newest.filter(({ eyesPx }) => eyesPx !== null).length;
+    return faced > MIN_FACED * newest.length ? (ACCEPTABLE[stuckFor] ?? null) : null;
   }
 
   #stuckFor(atMs: number): PositionHint | null {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startFlow } from './create-flow.js';
 import { Stages } from './port-doubles.fixture.js';
 import type { Flow, FlowOptions, FlowStateKind } from './state.js';
@@ -9,7 +9,14 @@ const CONSENT = { type: 'consent', method: 'button', purposeIds: ['duplicate-che
 
 let flow: Flow;
 
-afterEach(() => flow.destroy());
+// `vi.waitFor` lets the clock go on: what comes first of a steady face and a page hidden for too long is no matter of luck.
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  flow.destroy();
+  vi.useRealTimers();
+});
 
 async function until(kind: FlowStateKind): Promise<void> {
   await vi.waitFor(() => expect(flow.getState().kind).toBe(kind), { timeout: 4_000, interval: 2 });
@@ -35,7 +42,11 @@ function asking(stages: Stages): () => void {
   return () => answer();
 }
 
+/** How long the page may be hidden while positioning, ms. */
+const HIDDEN_MS = 2_000;
+
 async function expectInterrupted(stages: Stages): Promise<void> {
+  await vi.advanceTimersByTimeAsync(HIDDEN_MS);
   await until('failed');
   expect(flow.getState()).toMatchObject({ error: { code: 'capture.interrupted' }, retryable: true });
   expect(stages.camerasOpen).toBe(0);

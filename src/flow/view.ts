@@ -6,7 +6,6 @@ import type { Ending, FlowContext } from './context.js';
 import { handedReceipt, receiptFile } from './handed-receipt.js';
 import { undeliveredOf, whileAsking } from './left-behind.js';
 import type { flowMachine } from './machine.js';
-import { acceptable } from './readiness.js';
 import { envelopeKept, resumesAt } from './resume.js';
 import type { Aftermath, Contest, FlowState } from './state.js';
 
@@ -67,7 +66,7 @@ function positioningState(snapshot: Snapshot): FlowState | null {
   const { opened, choices } = snapshot.context;
   if (opened === null) return null;
   const { camera, readiness } = opened;
-  const { hint, ready, stuckFor } = readiness;
+  const { hint, ready, stuckFor, acceptable } = readiness;
   const starting = snapshot.matches({ checking: { capturing: { positioning: 'starting' } } });
   return {
     kind: 'positioning',
@@ -75,7 +74,7 @@ function positioningState(snapshot: Snapshot): FlowState | null {
     hint,
     ready: ready && !starting,
     stuckFor,
-    mayStartAnyway: !starting && acceptable(stuckFor) !== null,
+    mayStartAnyway: !starting && acceptable !== null,
     starting,
     cameras: opened.choices,
     cameraId: camera.deviceId,

@@ -10,7 +10,7 @@ import type { Principal } from '../vault/owner.js';
 import { embeddingModel } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
 import { type LazyVault, lazyVault } from './lazy-vault.js';
-import { assertOrigin, checkOptions } from './options.js';
+import { checkOptions, pageOrigin } from './options.js';
 import { pageAround } from './page.js';
 import type { CameraPort, EnvelopePort, ModelIdentity, Ports, VisionPort } from './ports.js';
 import { preflight, thisBrowser } from './preflight.js';
@@ -62,19 +62,18 @@ function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions, kept: Laz
 
 const MODEL: ModelIdentity = { modelId: embeddingModel.id, modelSha256: embeddingModel.sha256 };
 
-function envelope(clock: ReceiverClock, life: AbortSignal): EnvelopePort {
+function envelope(clock: ReceiverClock, origin: string, life: AbortSignal): EnvelopePort {
   return {
     hash: hashCanonical,
     seal: async (request) => {
       const { sealVerification } = await stages(life);
-      const { origin } = globalThis.location;
       const isStated = clock.stated() !== null;
       return sealVerification(request, { model: MODEL, origin, now: clock.now(), isStated });
     },
   };
 }
 
-function wireUp(options: FlowOptions, life: AbortSignal): Ports {
+function wireUp(options: FlowOptions, origin: string, life: AbortSignal): Ports {
   const clock = createReceiverClock();
   const kept = vault({ endpoint: options.endpoint, subject: options.subject ?? undefined }, life);
   return {
@@ -86,7 +85,7 @@ function wireUp(options: FlowOptions, life: AbortSignal): Ports {
     vision: vision(options, kept),
     checking: () => stages(life),
     liveness: () => stages(life),
-    envelope: envelope(clock, life),
+    envelope: envelope(clock, origin, life),
     vault: kept,
     clock,
     page: pageAround(options.place),
@@ -100,10 +99,10 @@ export function createFlow<HandsOver extends boolean = boolean>(
   options: FlowOptions<HandsOver>,
 ): Flow<HandsOver> {
   const checked = checkOptions(options, globalThis.document?.baseURI);
-  assertOrigin();
+  const origin = pageOrigin();
   const life = new AbortController();
   // What its states carry is what the option says.
-  const flow = startFlow(checked, wireUp(checked, life.signal)) as Flow<HandsOver>;
+  const flow = startFlow(checked, wireUp(checked, origin, life.signal)) as Flow<HandsOver>;
   return {
     ...flow,
     destroy: () => {

@@ -14,6 +14,7 @@ const DARK_ROOM = [0.005, 0.005, 0.005] as const;
 it.each<[string, Change, string]>([
   ['nobody', { face: null }, 'face.none'],
   ['nobody to be seen in the dark', { face: null, backgroundRgb: DARK_ROOM }, 'light.too_dark'],
+  ['a covered lens', { face: null, backgroundRgb: [0, 0, 0], sceneLuminance: 2 }, 'camera.no_frames'],
   ['two people, before all else', { secondFaceAreaRatio: 0.5, face: { iedPx: 30 } }, 'face.multiple'],
   [
     'too far, before the light',

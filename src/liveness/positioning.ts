@@ -19,6 +19,9 @@ const LEAST_IED_PX = 1.15 * MIN_IED_PX;
 /** How far the face's middle may be from the picture's, as a share of its width and height. */
 const MAX_OFF_CENTER_X = 0.18;
 const MAX_OFF_CENTER_Y = 0.2;
+/** Mean grey value of a picture below which it is black all over, 0–255: a covered lens, in whose picture more light in the room changes
+ * nothing. Chosen, not measured; the rendered dark room has several times as much. */
+const BLACK_LUMINANCE = 8;
 /** How much more of the two above is allowed to who has found the place: who sways over a limit is not sent to and fro. */
 const LEEWAY = 0.06;
 
@@ -67,6 +70,7 @@ export function positioningHint(observation: FrameObservation, isPlaced = false)
   if (room.iedPx < LEAST_IED_PX) return 'picture_too_small';
   const defects = frameDefects(observation);
   const first = defects[0] ?? null;
+  if (first === 'face.none' && observation.sceneLuminance < BLACK_LUMINANCE) return 'camera.no_frames';
   // Who sits in the dark is there, and cannot be found: light is what helps.
   if (first === 'face.none' && isDarkRoom(observation)) return 'light.too_dark';
   if (!hasFace(observation) || first === 'model.failed' || first === 'face.multiple') return first;

@@ -8,6 +8,7 @@ import { checkContinuity } from './continuity.js';
 import { checkInjection } from './injection.js';
 import { checkLight } from './light.js';
 import { checkOneFace } from './one-face.js';
+import { inOneSize } from './one-size.js';
 import { checkParallax } from './parallax.js';
 import { checkQuality } from './quality.js';
 import { checkRepeat } from './repeat.js';
@@ -28,17 +29,18 @@ function runChecks(
   accepted: ReasonCode | null,
 ): Checks {
   const { observations } = evidence;
+  const sized = inOneSize(observations);
   const asked = profile === 'no-gestures' ? { ...challenge, steps: [] } : challenge;
   return {
-    'one-face': checkOneFace(observations),
+    'one-face': checkOneFace(sized),
     // Frames that are not good enough were embedded: never a pass, however many others were good.
     quality: accepted === null ? checkQuality(observations, profile) : fail('quality', accepted),
-    challenge: judgeChallenge(observations, asked),
-    parallax: checkParallax(observations, asked),
+    challenge: judgeChallenge(sized, asked),
+    parallax: checkParallax(sized, asked),
     texture: checkTexture(evidence.embedded),
     continuity: checkContinuity(evidence.embedded),
     repeat: checkRepeat(observations),
-    light: checkLight(observations, challenge),
+    light: checkLight(sized, challenge),
     ...checkInjection(evidence),
   };
 }

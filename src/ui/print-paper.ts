@@ -10,6 +10,9 @@ const RULES = `
   .candor-print dl > div { break-inside: avoid }
 }`;
 
+/** How long after the call a browser may begin to print, ms. In a sandboxed frame without `allow-modals` none does. */
+const BEGINS_MS = 10_000;
+
 /** Prints a receipt alone, whatever page it is on and whichever shadow tree it is in: until the browser's dialog has closed, a copy
  * of it stands at the end of the page. The person's printing of the whole page stays as it is. */
 export function printPaper(paper: Element | null): void {
@@ -20,12 +23,17 @@ export function printPaper(paper: Element | null): void {
   // Not a style element, which a page's policy may refuse.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(RULES);
+  const over = new AbortController();
+  const { signal } = over;
   const clear = (): void => {
+    over.abort();
     copy.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
   };
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   document.body.append(copy);
-  window.addEventListener('afterprint', clear, { once: true });
+  const late = setTimeout(clear, BEGINS_MS);
+  window.addEventListener('beforeprint', () => clearTimeout(late), { signal });
+  window.addEventListener('afterprint', clear, { signal });
   window.print();
 }

@@ -132,6 +132,34 @@ describe('startVision', () => {
     expect(SilentWorker.last?.loaded).toMatchObject({ isDistrusted: false });
   });
 
+  it('does not wait ten minutes for a worker that ended by itself while it loaded', async () => {
+    const dying = expect(start(GREETED)).rejects.toMatchObject({ code: 'runtime.worker_failed' });
+    await vi.advanceTimersByTimeAsync(15_000);
+    SilentWorker.answers = {};
+    await vi.advanceTimersByTimeAsync(40_000);
+    await dying;
+    expect(SilentWorker.last?.terminated).toBe(true);
+  });
+
+  it('does not take a worker for dead that starts a model for half a minute', async () => {
+    const starting = start(GREETED);
+    await vi.advanceTimersByTimeAsync(1_000);
+    SilentWorker.answers = {};
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(SilentWorker.last?.terminated).toBe(false);
+    await expect(Promise.race([starting, Promise.resolve('waiting')])).resolves.toBe('waiting');
+    starting.catch(() => {});
+  });
+
+  it('does not wait for the embedding model of a worker that ended by itself', async () => {
+    const vision = await start({ ...LOADED, observe: { kind: 'ok', value: { face: null } } });
+    await vision.observe({} as FrameImage, 1, 0); // never looked at
+    const refused = expect(vision.embeddingReady).rejects.toMatchObject({ code: 'runtime.worker_failed' });
+    SilentWorker.answers = {};
+    await vi.advanceTimersByTimeAsync(45_000);
+    await refused;
+  });
+
   it.each(['env.webgl_unavailable', 'env.pixels_unreadable', 'runtime.wasm_failed'] as const)(
     'takes %s for good, but shortly after a lost GPU for that loss, after waiting for it',
     async (code) => {

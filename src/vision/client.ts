@@ -25,6 +25,10 @@ const FIRST_WORD_MS = 30_000;
 const LOAD_TIMEOUT_MS = 600_000;
 /** The same for what follows, in the background: 21 MB, and 27 more where a GPU is tried. */
 const REST_TIMEOUT_MS = 1_200_000;
+/** How often a worker that loads is asked whether it is there, ms, and how many questions in a row it may leave open: it is busy while
+ * it starts a model. One that ends by itself tells nobody. */
+const ASK_EVERY_MS = 10_000;
+const MOST_UNANSWERED = 3;
 const FRAME_TIMEOUT_MS = 15_000;
 /** How long a browser may take to have a GPU again, ms, before another worker is tried without a word. */
 const GPU_RETURNS_MS = 2_000;
@@ -67,7 +71,7 @@ class VisionClient implements OneWorker {
       this.#startEmbedding = resolve;
       this.#giveUpEmbedding = reject;
     });
-    this.embeddingReady = wanted.then(() => this.#loadRest(backend));
+    this.embeddingReady = wanted.then(() => this.#whileItAnswers(this.#loadRest(backend)));
     // Whoever waits for it hears of it; nobody waiting is no reason for an unhandled rejection.
     this.embeddingReady.catch(distrustAfter);
   }
@@ -86,13 +90,33 @@ class VisionClient implements OneWorker {
   }
 
   async load(assets: WorkerAssets): Promise<void> {
-    await this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets);
+    await this.#whileItAnswers(this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets));
   }
 
   async #loadRest(backend: BackendPreference): Promise<EmbeddingRuntime> {
     const runtime = await this.#call('loadEmbedding', REST_TIMEOUT_MS, 'assets.timeout', backend);
     await this.#call('loadTexture', REST_TIMEOUT_MS, 'assets.timeout');
     return runtime;
+  }
+
+  /** Ends the worker with `runtime.worker_failed` when it stops answering while `loading` takes its minutes. */
+  async #whileItAnswers<T>(loading: Promise<T>): Promise<T> {
+    let unanswered = 0;
+    const answered = (): void => {
+      unanswered = 0;
+    };
+    const ask = (): void => {
+      if (unanswered === MOST_UNANSWERED) return this.#die('no answer while loading');
+      unanswered += 1;
+      // What it fails with, `loading` fails with too.
+      this.#call('hello', LOAD_TIMEOUT_MS, 'runtime.timeout').then(answered, () => {});
+    };
+    const timer = setInterval(ask, ASK_EVERY_MS);
+    try {
+      return await loading;
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   async observe(image: FrameImage, frameId: number, mediaTimeMs: number) {

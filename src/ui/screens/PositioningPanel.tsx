@@ -23,6 +23,8 @@ export function hintText(hint: Hint, t: Translate): string {
     case 'place_up':
     case 'place_down':
       return t(`hint.${hint}`);
+    case 'camera.no_frames':
+      return t('error.camera.no_frames.remedy');
     default:
       return t(`reason.${hint}.remedy`);
   }

@@ -132,6 +132,7 @@ export class Picture {
       this.#middle,
       this.#still,
       this.#crop,
+      ...this.#released,
     ])
       clear(context);
   }
