@@ -23,7 +23,7 @@ import type {
 import { type Delivered, sentSession } from './deliver.js';
 import { type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { withObjection } from './objected.js';
-import { acceptable, NOT_READY } from './readiness.js';
+import { NOT_READY, startsAnywayWith } from './readiness.js';
 import type { Contested } from './receipt-actors.js';
 import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
@@ -134,7 +134,9 @@ function isReady({ opened, ports }: FlowContext): boolean {
 }
 
 function isStuck({ opened, ports }: FlowContext): boolean {
-  return acceptable(opened?.readiness.stuckFor ?? null) !== null && ports.page.presence() === 'shown';
+  return (
+    opened !== null && startsAnywayWith(opened.readiness) !== null && ports.page.presence() === 'shown'
+  );
 }
 
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
@@ -200,8 +202,8 @@ export const machineSetup = setup({
       opened: seen(context.opened, { readiness }),
       ...wantedAfterPicture(context, readiness),
     })),
-    acceptPicture: assign(({ context }) => ({
-      accepted: acceptable(context.opened?.readiness.stuckFor ?? null),
+    acceptPicture: assign(({ context: { opened } }) => ({
+      accepted: opened === null ? null : startsAnywayWith(opened.readiness),
     })),
     acceptNothing: assign({ accepted: null }),
     rememberSession: assign((_, session: Session) => ({ attempt: attempts.begun(session) })),

@@ -27,7 +27,7 @@ export const SHOWN_MS = 1_200;
 /** How long one thing must have stood in the way before it is said what else to try, ms. */
 export const STUCK_MS = 8_000;
 
-export const NOT_READY: Readiness = { hint: 'preparing', ready: false, stuckFor: null };
+export const NOT_READY: Readiness = { hint: 'preparing', ready: false, canEmbed: false, stuckFor: null };
 
 /** With what a seller may record all the same: there is a face, and the check says what was against its picture. */
 const ACCEPTABLE: Readonly<Partial<Record<PositionHint, ReasonCode>>> = {
@@ -50,6 +50,11 @@ const ACCEPTABLE: Readonly<Partial<Record<PositionHint, ReasonCode>>> = {
 /** @returns the reason that the check will give; null where nothing can be recorded with it. */
 export function acceptable(hint: PositionHint | null): ReasonCode | null {
   return hint === null ? null : (ACCEPTABLE[hint] ?? null);
+}
+
+/** With what the recording may start although the picture is not good enough; null where it may not. */
+export function startsAnywayWith({ canEmbed, stuckFor }: Readiness): ReasonCode | null {
+  return canEmbed ? acceptable(stuckFor) : null;
 }
 
 interface Seen {
@@ -124,7 +129,7 @@ export class Watchfulness {
     this.#isReady = canEmbed && this.#mayStart(atMs);
     this.#say(this.#hint(atMs, canEmbed), atMs);
     const stuckFor = this.#stuckFor(atMs);
-    return { hint: this.#said?.hint ?? 'preparing', ready: this.#isReady, stuckFor };
+    return { hint: this.#said?.hint ?? 'preparing', ready: this.#isReady, canEmbed, stuckFor };
   }
 
   #last(durationMs: number, atMs: number): readonly Seen[] {

@@ -36,6 +36,8 @@ export interface Readiness {
   readonly hint: Hint;
   /** The recording may start. */
   readonly ready: boolean;
+  /** All models are there: without them no recording can be judged, however it is started. */
+  readonly canEmbed: boolean;
   /** What has stood in the way for a long while: then it is said what else to try. */
   readonly stuckFor: PositionHint | null;
 }

@@ -6,7 +6,7 @@ import type { Ending, FlowContext } from './context.js';
 import { handedReceipt, receiptFile } from './handed-receipt.js';
 import { undeliveredOf, whileAsking } from './left-behind.js';
 import type { flowMachine } from './machine.js';
-import { acceptable } from './readiness.js';
+import { startsAnywayWith } from './readiness.js';
 import { envelopeKept, resumesAt } from './resume.js';
 import type { Aftermath, Contest, FlowState } from './state.js';
 
@@ -75,7 +75,7 @@ function positioningState(snapshot: Snapshot): FlowState | null {
     hint,
     ready: ready && !starting,
     stuckFor,
-    mayStartAnyway: !starting && acceptable(stuckFor) !== null,
+    mayStartAnyway: !starting && startsAnywayWith(readiness) !== null,
     starting,
     cameras: opened.choices,
     cameraId: camera.deviceId,
