@@ -3,7 +3,7 @@ import { safeParse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { utf8 } from '../src/core/bytes.js';
 import { encodeEmbedding } from '../src/envelope/embedding.js';
-import { isText } from '../src/envelope/text.js';
+import { isText } from '../src/core/text.js';
 import { EXAMPLE_CHECKS } from '../src/envelope/wire.fixture.js';
 import { type Envelope, type Payload, PROBLEM_CONTENT_TYPE, ProblemSchema } from '../src/envelope/wire.js';
 import { templates, verifications } from './store/schema.js';

@@ -3,7 +3,7 @@ import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import * as v from 'valibot';
 import { unreachable } from '../../src/core/unreachable.js';
-import { isText } from '../../src/envelope/text.js';
+import { isText } from '../../src/core/text.js';
 import { SessionRequestSchema } from '../../src/envelope/wire.js';
 import { limitBody, readJson } from '../body.js';
 import type { ReceiverContext } from '../context.js';

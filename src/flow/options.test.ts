@@ -58,6 +58,8 @@ describe('checkOptions', () => {
     ['one of blanks', '  '],
     ['a number', 42],
     ['one that the wire does not take', 'x'.repeat(129)],
+    ['one with U+0000', 'ada\u0000'],
+    ['half a pair, as of a name that was cut', 'ada\ud83d'],
   ])('refuses as subject %s, and names the option, at the desk too', (_, wrong) => {
     const subject = wrong as string; // as a page without types passes it
     const refused = expect.objectContaining({

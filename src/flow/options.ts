@@ -1,4 +1,5 @@
 import { CandorError } from '../core/errors.js';
+import { isText } from '../core/text.js';
 import type { FlowOptions } from './state.js';
 
 function refuse(detail: string): never {
@@ -47,6 +48,7 @@ export function checkSubject(subject: FlowOptions['subject']): string | undefine
   if (subject === undefined || subject === null) return undefined;
   if (typeof subject !== 'string') refuse('subject is no text');
   if (subject.trim() === '') refuse('subject is empty');
+  if (!isText(subject)) refuse('subject holds U+0000 or half a surrogate pair');
   if (subject.length > MAX_SUBJECT_LENGTH) refuse(`subject is longer than ${MAX_SUBJECT_LENGTH} characters`);
   return subject;
 }
