@@ -37,6 +37,9 @@ function isListOfWords(value: unknown): boolean {
   return Array.isArray(value) && value.every((word) => typeof word === 'string' && word.trim() !== '');
 }
 
+/** What a page without a signed-in user makes of an id that is not there: `${user.id}`. One for all of them. */
+const NOBODY = /^(undefined|null|NaN|\[object \w+\])$/;
+
 /** What a session takes, UTF-16 units (docs/protocol.md). */
 const MAX_SUBJECT_LENGTH = 128;
 
@@ -48,6 +51,7 @@ export function checkSubject(subject: FlowOptions['subject']): string | undefine
   if (subject === undefined || subject === null) return undefined;
   if (typeof subject !== 'string') refuse('subject is no text');
   if (subject.trim() === '') refuse('subject is empty');
+  if (NOBODY.test(subject.trim())) refuse(`subject is the word ${subject.trim()}, which names nobody`);
   if (!isText(subject)) refuse('subject holds U+0000 or half a surrogate pair');
   if (subject.length > MAX_SUBJECT_LENGTH) refuse(`subject is longer than ${MAX_SUBJECT_LENGTH} characters`);
   return subject;
