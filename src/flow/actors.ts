@@ -24,17 +24,22 @@ const HIDDEN_MS = 2_000;
 type Tell = (event: FlowEvent) => void;
 
 /** An actor that owns something from its start to its stop: `work` gets a signal that aborts at the stop, whatever the
- * reason (a command, a failure, an unmount), and reports by `tell`. A rejection becomes `stage.failed`. */
+ * reason (a command, a failure, an unmount), and reports by `tell`. A rejection becomes `stage.failed`. A `cancel` of its own
+ * ends it where the machine cannot stop it any more. */
 function owner<Input>(work: (input: Input, tell: Tell, signal: AbortSignal) => Promise<void>) {
-  return fromCallback<FlowEvent, Input, FlowEvent>(({ input, sendBack }) => {
+  return fromCallback<FlowEvent, Input, FlowEvent>(({ input, sendBack, receive }) => {
     const stop = new AbortController();
+    const end = (): void => stop.abort(new DOMException('stopped', 'AbortError'));
+    receive(({ type }) => {
+      if (type === 'cancel') end();
+    });
     const tell: Tell = (event) => {
       if (!stop.signal.aborted) sendBack(event);
     };
     void work(input, tell, stop.signal).catch((error: unknown) =>
       tell({ type: 'stage.failed', error: asCandorError(error) }),
     );
-    return () => stop.abort(new DOMException('stopped', 'AbortError'));
+    return end;
   });
 }
 

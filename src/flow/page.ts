@@ -8,11 +8,17 @@ export type Place = () => Element | null;
 
 function placed(place: Place): Element | null {
   try {
-    return place();
+    const found: unknown = place();
+    return isElement(found) ? found : null;
   } catch {
     // A host's mistake, twice a second: it does not know where the widget is.
     return null;
   }
+}
+
+/** Not by `instanceof`: it may be of another window's document. What a page without types hands over instead (nothing, a ref) is none. */
+function isElement(found: unknown): found is Element {
+  return typeof found === 'object' && found !== null && 'nodeType' in found && found.nodeType === 1;
 }
 
 /** Whether anything of it can be seen by whoever scrolls there: not in a dialog that the host has closed, or in a hidden tab. */

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Place, pageAround } from './page.js';
+
+/** A page with a widget on it. What a browser says of what is drawn is looked at in e2e/unseen.spec.ts. */
+
+beforeEach(() => {
+  vi.stubGlobal('document', { visibilityState: 'visible' });
+  vi.stubGlobal('innerWidth', 390);
+  vi.stubGlobal('innerHeight', 844);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** As far as it is asked. */
+function element(isDrawn: boolean): Element {
+  return { nodeType: 1, checkVisibility: () => isDrawn } as unknown as Element;
+}
+
+describe('the place of the widget', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a ref', { current: element(false) }],
+    ['a word', 'candor'],
+    ['a text node', { nodeType: 3 }],
+  ])('is not known where the page hands over %s', (_, given) => {
+    const place = (() => given) as Place; // as a page without types passes it
+    expect(pageAround(place).presence()).toBe('shown');
+  });
+
+  it('is not known where the page throws', () => {
+    const place = (): never => {
+      throw new TypeError('ref is undefined');
+    };
+    expect(pageAround(place).presence()).toBe('shown');
+  });
+
+  it('is looked at where it is an element', () => {
+    expect(pageAround(() => element(true)).presence()).toBe('shown');
+    expect(pageAround(() => element(false)).presence()).toBe('hidden');
+  });
+});
