@@ -86,6 +86,7 @@ describe('checkOptions', () => {
     ['an unknown profile', { ...GOOD, profile: 'fast' }],
     ['an unknown backend', { ...GOOD, embeddingBackend: 'cuda' }],
     ['WebGPU without the folder that has it', { ...GOOD, embeddingBackend: 'webgpu' }],
+    ['headers that are none', { ...GOOD, headers: { Authorization: 'Bearer first\nX: 1' } }],
     ['a language that is none', { ...GOOD, locale: 'not a tag' }],
     ['a camera name that is in every name', { ...GOOD, allowedCameraLabels: ['kiosk', ' '] }],
     ['a camera name that is no list', { ...GOOD, allowedCameraLabels: 'kiosk' }],

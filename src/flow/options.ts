@@ -1,4 +1,5 @@
 import { CandorError } from '../core/errors.js';
+import { readHeaders } from '../core/host-headers.js';
 import { isText } from '../core/text.js';
 import type { FlowOptions } from './state.js';
 
@@ -57,6 +58,16 @@ export function checkSubject(subject: FlowOptions['subject']): string | undefine
   return subject;
 }
 
+/** What the host cannot say at this moment may be there for the first request.
+ * @throws `config.invalid` */
+function checkHeaders(headers: FlowOptions['headers']): void {
+  try {
+    readHeaders(headers);
+  } catch (thrown) {
+    if (thrown instanceof CandorError) throw thrown;
+  }
+}
+
 /** Checks every option before anything starts and gives the endpoint as an absolute address without a closing slash.
  * @param base - the page's address, for a relative endpoint.
  * @throws `config.invalid` naming the option. */
@@ -74,6 +85,7 @@ export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   // A word such as `false` would hand it over.
   if (typeof (options.handOverToken ?? false) !== 'boolean') refuse('handOverToken is no boolean');
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
+  checkHeaders(options.headers);
   // An empty one would be part of every name.
   if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');
   return {

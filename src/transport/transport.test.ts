@@ -59,6 +59,17 @@ describe('what goes over the wire', () => {
     expect(JSON.parse(stub.seen.at(-1)?.body ?? '')).toEqual(REQUEST);
   });
 
+  it('tells headers that are none as a fault of the page, and not of the receiver', async () => {
+    const before = stub.seen.length;
+    const wrong = createTransport({ endpoint: stub.endpoint, headers: { Authorization: 'Bearer\nX: 1' } });
+    for (const name of NAMES)
+      await expect(CALLS[name].run({ transport: wrong, envelope }, never)).rejects.toMatchObject({
+        code: 'config.invalid',
+        detail: 'headers',
+      });
+    expect(stub.seen).toHaveLength(before);
+  });
+
   it("withdraws and reads with the receipt's token, not the host's", async () => {
     stub.reply = { status: 200, body: WITHDRAWAL };
     await transport.withdraw(EXAMPLE_OUTCOME, never);

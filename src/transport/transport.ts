@@ -1,3 +1,4 @@
+import { hostHeaders } from '../core/host-headers.js';
 import { createReceiverClock, type ReceiverClock } from '../core/receiver-clock.js';
 import type { Objection } from '../envelope/review.js';
 import type { SessionEnd } from '../envelope/session-end.js';
@@ -55,7 +56,11 @@ export type SentSession = Pick<Session, 'sessionId' | 'nonce'>;
 
 export function createTransport(options: TransportOptions): Transport {
   const { endpoint, headers = {}, pinnedKey, monotonicMs = () => performance.now() } = options;
-  const receiver: Receiver = { endpoint, headers, clock: options.clock ?? createReceiverClock() };
+  const receiver: Receiver = {
+    endpoint,
+    headers: hostHeaders(headers),
+    clock: options.clock ?? createReceiverClock(),
+  };
   let known: { readonly discovery: Discovery; readonly untilMs: number } | undefined;
   return {
     async discover(signal) {
