@@ -91,11 +91,18 @@ export const settleEarlier = ({
   sent: left.sent,
   before: aftermath,
   clips: [],
+  delivered: 'stays',
+});
+
+/** When the seller has it deleted. */
+export const settleNow = (given: Pick<Given, 'context'>): SettleInput => ({
+  ...settleEarlier(given),
+  delivered: 'goes',
 });
 
 /** When the seller says no: nothing of this visit is left. What they kept of earlier checks stays with its receipt. */
 export const settleAll = ({ context }: Given): SettleInput => ({
-  ...settleEarlier({ context }),
+  ...settleNow({ context }),
   clips: [...new Set([...context.keptClips, ...sessionsOf(context.left)])],
 });
 

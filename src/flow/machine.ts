@@ -167,7 +167,7 @@ const notice = machineSetup.createStateConfig({
       on: { send: {} },
       invoke: {
         src: 'settleLeft',
-        input: input.settleEarlier,
+        input: input.settleNow,
         onDone: { target: 'reading', actions: remembersSettled },
       },
     },
