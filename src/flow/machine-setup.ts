@@ -6,8 +6,9 @@ import type { Locale, Session } from '../core/types.js';
 import type { Discovery, OptOut, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import type { Known } from './actors.js';
 import * as actors from './actors.js';
+import type { Agreement, Known } from './agreement.js';
+import * as agreement from './agreement.js';
 import * as attempts from './attempt.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import { chosen, firstChoices, offersOf } from './choices.js';
@@ -16,7 +17,6 @@ import type {
   FlowContext,
   FlowEvent,
   FlowInput,
-  GivenConsent,
   OpenedCamera,
   Prepared,
 } from './context.js';
@@ -62,6 +62,15 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
 /** The first language of the notice; without one that is usable, `view.ts` says so. */
 function localeOf({ options, locale }: FlowContext, { notices }: Discovery): Locale {
   return chooseLocale(options.locale, Object.keys(notices)) ?? locale;
+}
+
+/** Another notice is read in the language that the seller chose for the one before. */
+function agreedTo(context: FlowContext, agreement: Agreement): Partial<FlowContext> {
+  if (agreement.kind === 'given') return { discovery: agreement.discovery, consent: agreement.consent };
+  const { discovery, left, keeps } = agreement.known;
+  const isOffered = Object.hasOwn(discovery.notices, context.locale);
+  const locale = isOffered ? context.locale : localeOf(context, discovery);
+  return { discovery, left, keeps, locale, consent: null };
 }
 
 function acceptedEnding({ attempt }: FlowContext, delivered: Delivered): Ending {
@@ -142,10 +151,11 @@ function isStuck({ opened, ports }: FlowContext): boolean {
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
 export const machineSetup = setup({
   types: {} as { context: FlowContext; events: FlowEvent; input: FlowInput },
-  actors: { ...actors, ...receiptActors },
+  actors: { ...actors, ...agreement, ...receiptActors },
   delays: { waitingLong: WAITING_LONG_MS },
   guards: {
     lacksSomething: (_, { lack }: Known) => lack !== null,
+    isReplaced: (_, { kind }: Agreement) => kind === 'replaced',
     knowsReceiver: ({ context }) => context.discovery !== null,
     canOptOut: ({ context }) => context.discovery !== null,
     canPosition: ({ context }) => context.opened !== null && context.vision !== null,
@@ -175,7 +185,7 @@ export const machineSetup = setup({
     chooseLocale: assign(({ context }, locale: Locale) =>
       Object.hasOwn(context.discovery?.notices ?? {}, locale) ? { locale } : {},
     ),
-    rememberConsent: assign((_, consent: GivenConsent) => ({ consent })),
+    rememberAgreement: assign(({ context }, agreement: Agreement) => agreedTo(context, agreement)),
     resumeEarlier: assign(({ context: { left, attempt } }) => ({
       attempt: left.waiting === null ? attempt : attempts.resumed(left.waiting),
     })),
