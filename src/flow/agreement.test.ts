@@ -13,7 +13,10 @@ const KEY = { kid: 'newer' } as unknown as Discovery['keys'][number]; // passed 
 
 function withVersion(version: string): Discovery {
   const { en, de } = DISCOVERY.notices;
-  return { ...DISCOVERY, notices: { en: { ...en, version }, de: { ...de, version } } as Discovery['notices'] };
+  return {
+    ...DISCOVERY,
+    notices: { en: { ...en, version }, de: { ...de, version } } as Discovery['notices'],
+  };
 }
 
 let stages: Stages;

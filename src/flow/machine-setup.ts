@@ -12,14 +12,7 @@ import * as agreement from './agreement.js';
 import * as attempts from './attempt.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import { chosen, firstChoices, offersOf } from './choices.js';
-import type {
-  Ending,
-  FlowContext,
-  FlowEvent,
-  FlowInput,
-  OpenedCamera,
-  Prepared,
-} from './context.js';
+import type { Ending, FlowContext, FlowEvent, FlowInput, OpenedCamera, Prepared } from './context.js';
 import { type Delivered, sentSession } from './deliver.js';
 import { type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { withObjection } from './objected.js';
@@ -143,9 +136,7 @@ function isReady({ opened, ports }: FlowContext): boolean {
 }
 
 function isStuck({ opened, ports }: FlowContext): boolean {
-  return (
-    opened !== null && startsAnywayWith(opened.readiness) !== null && ports.page.presence() === 'shown'
-  );
+  return opened !== null && startsAnywayWith(opened.readiness) !== null && ports.page.presence() === 'shown';
 }
 
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
