@@ -9,8 +9,7 @@ const TIMEOUT_MS = 15_000;
 const UNREACHABLE: ErrorCode = 'objection.unreachable';
 const CODES: CallCodes = { network: UNREACHABLE, timeout: UNREACHABLE, malformed: UNREACHABLE };
 
-const byStatus = (status: number): ErrorCode =>
-  passesByItself(status) ? UNREACHABLE : 'objection.refused';
+const byStatus = (status: number): ErrorCode => (passesByItself(status) ? UNREACHABLE : 'objection.refused');
 
 /** A receiver of before objections answers 404, in whatever form, one that has deleted the verification 410. */
 const REFUSALS: Refusals = {

@@ -19,7 +19,10 @@ export function passesByItself(status: number): boolean {
 }
 
 /** The error that an answer without success stands for. */
-export function refusal({ asked, status, json }: Answer, { byCode, byStatus, byStranger }: Refusals): CandorError {
+export function refusal(
+  { asked, status, json }: Answer,
+  { byCode, byStatus, byStranger }: Refusals,
+): CandorError {
   const problem = check(ProblemSchema, json);
   if (!problem.ok) return new CandorError(byStranger(status), { detail: `${asked}, HTTP ${status}` });
   const { code } = problem.value;
