@@ -1,20 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Place, pageAround } from './page.js';
 
-/** A page with a widget on it. What a browser says of what is drawn is looked at in e2e/unseen.spec.ts. */
+/** A page with a widget on it. What a browser says of what is drawn is looked at in e2e/leaving.spec.ts. */
 
 beforeEach(() => {
   vi.stubGlobal('document', { visibilityState: 'visible' });
-  vi.stubGlobal('innerWidth', 390);
-  vi.stubGlobal('innerHeight', 844);
+  vi.stubGlobal('window', { innerWidth: 390, innerHeight: 844 });
 });
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
 /** As far as it is asked. */
-function element(isDrawn: boolean): Element {
-  return { nodeType: 1, checkVisibility: () => isDrawn } as unknown as Element;
+function element(isDrawn: boolean, [width, height] = [390, 700]): Element {
+  return {
+    nodeType: 1,
+    checkVisibility: () => isDrawn,
+    getBoundingClientRect: () => ({ width, height }),
+  } as unknown as Element;
 }
 
 describe('the place of the widget', () => {
@@ -39,5 +42,22 @@ describe('the place of the widget', () => {
   it('is looked at where it is an element', () => {
     expect(pageAround(() => element(true)).presence()).toBe('shown');
     expect(pageAround(() => element(false)).presence()).toBe('hidden');
+  });
+});
+
+describe('a widget that is drawn, as the browser says,', () => {
+  it('is not seen without any size', () => {
+    expect(pageAround(() => element(true, [0, 0])).presence()).toBe('hidden');
+    expect(pageAround(() => element(true, [390, 0])).presence()).toBe('shown');
+  });
+
+  it.each([
+    [0, 0],
+    [390, 0],
+    [0, 844],
+  ])('is not seen in a frame of %i × %i', (innerWidth, innerHeight) => {
+    vi.stubGlobal('window', { innerWidth, innerHeight });
+    expect(pageAround(() => element(true)).presence()).toBe('hidden');
+    expect(pageAround().presence()).toBe('hidden');
   });
 });
