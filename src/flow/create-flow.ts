@@ -1,4 +1,4 @@
-import { createActor, type SnapshotFrom } from 'xstate';
+import { type Actor, createActor, type SnapshotFrom } from 'xstate';
 import { asCandorError } from '../core/errors.js';
 import { callHost } from '../core/host-call.js';
 import { flowMachine } from './machine.js';
@@ -11,7 +11,7 @@ import { toFlowState } from './view.js';
 export function startFlow(options: FlowOptions, ports: Ports): Flow {
   const listeners = new Set<() => void>();
   let state: FlowState = { kind: 'loading' };
-  const begin = () => {
+  const begin = (): Actor<typeof flowMachine> => {
     const begun = createActor(flowMachine, { input: { ports, options } });
     begun.subscribe({
       next: (snapshot) => {
