@@ -32,7 +32,7 @@ it('leaves no camera on where it breaks in the middle', async () => {
   });
   flow.send({ type: 'start' });
   await until(flow, 'failed');
-  expect(flow.getState()).toMatchObject({ error: { code: 'internal', cause: FAULT } });
+  expect(flow.getState()).toMatchObject({ error: { code: 'internal' }, retryable: true });
   expect([stages.camerasOpen, stages.visionsOpen]).toEqual([0, 0]);
   flow.send({ type: 'cancel' });
   await until(flow, 'cancelled');
