@@ -169,7 +169,7 @@ describe('a refusal by the receiver', () => {
     read: 'withdrawal.unreachable',
     'session end': 'withdrawal.unreachable',
   };
-  const STRANGE = [401, 403, 404, 407, 422].flatMap((status) =>
+  const STRANGE = [401, 403, 404, 422].flatMap((status) =>
     Object.entries(STRANGERS).map(([name, code]) => [name as CallName, status, code] as const),
   );
 
