@@ -68,6 +68,21 @@ test('a script that stays broken is told before the camera opens, and fetched an
   await widget.expectState('positioning');
 });
 
+for (const part of ['later', 'DeskScreens', 'en-later']) {
+  const tag = part === 'later' ? [] : ['@slow'];
+  test(`screens or words that stay broken (${part}) are told before the camera opens`, { tag }, async ({
+    launchWith,
+  }) => {
+    const { page, widget } = await (await launchWith({ clip: CLIPS.resting }))();
+    await spoil(page, new RegExp(`candor-${part}-[^/]*\\.js`), 'arrives half', 3);
+    await widget.agree();
+    await expect(widget.root.locator('[data-problem="assets.load_failed"]')).toBeVisible();
+    expect(await page.evaluate(() => window.cameraUse().then(({ getUserMedia }) => getUserMedia))).toBe(0);
+    await widget.action('retry').click();
+    await widget.expectState('positioning');
+  });
+}
+
 test('words in another language arrive though the first answer was half', async ({ launchWith }) => {
   const { page, widget } = await (await launchWith({ clip: null }))();
   await spoil(page, /candor-de-[^/]*\.js/, 'arrives half', 1);

@@ -2,7 +2,7 @@ import type { Context, Next } from 'hono';
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import type { Bytes } from '../src/core/bytes.js';
-import { parseJson } from '../src/envelope/text.js';
+import { parseJson } from '../src/core/text.js';
 import { MAX_BODY_BYTES } from '../src/envelope/wire.js';
 import { ProblemError } from './problem.js';
 

@@ -34,7 +34,7 @@ export type OutboxResult =
  * @throws `config.invalid`, or the signal's reason. */
 export async function deliverOutbox(options: OutboxOptions): Promise<readonly OutboxResult[]> {
   const { headers, signal = new AbortController().signal } = options;
-  const { endpoint } = checkOptions({ endpoint: options.endpoint });
+  const { endpoint } = checkOptions({ endpoint: options.endpoint, headers });
   const subject = checkSubject(options.subject);
   const vault = createVault({ endpoint, subject });
   const clock = createReceiverClock();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fakeBrowser } from './browser-doubles.fixture.js';
-import { listCameras } from './list-cameras.js';
+import { listCameras, onDevicesChanged } from './list-cameras.js';
 
 const never = new AbortController().signal;
 const camera = (deviceId: string, label: string): Partial<MediaDeviceInfo> => ({
@@ -44,3 +44,18 @@ it.each<[string, () => unknown]>([
 function refuse(): never {
   throw new TypeError('no');
 }
+
+it('hears of cameras that come and go, where the browser says so', () => {
+  const mediaDevices = Object.assign(new EventTarget(), fakeBrowser({}).mediaDevices);
+  let changes = 0;
+  onDevicesChanged({ mediaDevices }, () => (changes += 1), never);
+  mediaDevices.dispatchEvent(new Event('devicechange'));
+  expect(changes).toBe(1);
+});
+
+it('ends nothing where a page’s stand-in is no target of events', () => {
+  const mediaDevices = Object.assign(Object.create(new EventTarget()), fakeBrowser({}).mediaDevices);
+  expect(() => mediaDevices.addEventListener('devicechange', () => {})).toThrow(TypeError);
+  expect(() => onDevicesChanged({ mediaDevices }, () => {}, never)).not.toThrow();
+  expect(() => onDevicesChanged({ mediaDevices: undefined }, () => {}, never)).not.toThrow();
+});

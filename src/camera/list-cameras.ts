@@ -33,3 +33,17 @@ export async function listCameras(
   }
   return Array.from(labels, ([deviceId, label]) => ({ deviceId, label }));
 }
+
+/** Calls back when a camera comes or goes, until the signal aborts; never, where the page has put something in the place of
+ * `mediaDevices` that is no target of events (`Object.create(mediaDevices)` throws "Illegal invocation"). */
+export function onDevicesChanged(
+  { mediaDevices }: Pick<CameraEnvironment, 'mediaDevices'>,
+  listener: () => void,
+  signal: AbortSignal,
+): void {
+  try {
+    mediaDevices?.addEventListener?.('devicechange', listener, { signal });
+  } catch {
+    // The list stays as it is: the picker is a convenience and no reason to fail.
+  }
+}

@@ -5,7 +5,7 @@ import type { SourceSignals } from '../core/source.js';
 import { browserEnvironment, type CameraEnvironment } from './environment.js';
 import { FrameMailbox } from './frame-mailbox.js';
 import { readFrames } from './frame-source.js';
-import { listCameras } from './list-cameras.js';
+import { listCameras, onDevicesChanged } from './list-cameras.js';
 import { type GrantedStream, requestStream, type StreamRequest, stopTracks } from './request-stream.js';
 import { type ProbeOptions, probeSource } from './source-signals.js';
 import { keepUncropped } from './uncropped.js';
@@ -52,8 +52,7 @@ class OpenCamera implements Camera {
   }
 
   onDevicesChanged(listener: () => void): void {
-    const { signal } = this.#closing;
-    this.#environment.mediaDevices?.addEventListener?.('devicechange', listener, { signal });
+    onDevicesChanged(this.#environment, listener, this.#closing.signal);
   }
 
   keepShape(): void {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Bytes, fromBase64Url, toBase64Url, wipe } from '../core/bytes.js';
+import { parseJson } from '../core/text.js';
 import { isCoherent } from '../core/verdict-word.js';
 import { decodeEmbedding } from './embedding.js';
 import { kidOf } from './key.js';
 import { aadOf, infoOf, suiteOf } from './suite.js';
-import { parseJson } from './text.js';
 import { type Envelope, type Kem, type Payload, PayloadSchema, PLAINTEXT_BYTES } from './wire.js';
 
 /** A receiver's key pair, raw: 32 bytes of private key for either KEM. Keep it out of logs and off the browser. */

@@ -1,8 +1,7 @@
 import { fromCallback, fromPromise } from 'xstate';
-import type { ConsentMethod, ConsentReceipt } from '../consent/receipt.js';
+import type { ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraWish } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
-import { wholeSecond } from '../core/receiver-clock.js';
 import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery, OptOut } from '../envelope/wire.js';
@@ -10,7 +9,7 @@ import type { EnvelopeState, WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { CaptureResult } from './capture.js';
 import { requested } from './choices.js';
-import type { FlowEvent, GivenConsent, Prepared } from './context.js';
+import type { FlowEvent, Prepared } from './context.js';
 import { BY_EARLIER_PRESS, type DeliveryInput, deliver, type Permission, quickly } from './deliver.js';
 import { deliverLater } from './deliver-later.js';
 import { type Found, look, type Settled, type SettleInput, settle } from './left-behind.js';
@@ -24,17 +23,22 @@ const HIDDEN_MS = 2_000;
 type Tell = (event: FlowEvent) => void;
 
 /** An actor that owns something from its start to its stop: `work` gets a signal that aborts at the stop, whatever the
- * reason (a command, a failure, an unmount), and reports by `tell`. A rejection becomes `stage.failed`. */
+ * reason (a command, a failure, an unmount), and reports by `tell`. A rejection becomes `stage.failed`. A `cancel` of its own
+ * ends it where the machine cannot stop it any more. */
 function owner<Input>(work: (input: Input, tell: Tell, signal: AbortSignal) => Promise<void>) {
-  return fromCallback<FlowEvent, Input, FlowEvent>(({ input, sendBack }) => {
+  return fromCallback<FlowEvent, Input, FlowEvent>(({ input, sendBack, receive }) => {
     const stop = new AbortController();
+    const end = (): void => stop.abort(new DOMException('stopped', 'AbortError'));
+    receive(({ type }) => {
+      if (type === 'cancel') end();
+    });
     const tell: Tell = (event) => {
       if (!stop.signal.aborted) sendBack(event);
     };
     void work(input, tell, stop.signal).catch((error: unknown) =>
       tell({ type: 'stage.failed', error: asCandorError(error) }),
     );
-    return () => stop.abort(new DOMException('stopped', 'AbortError'));
+    return end;
   });
 }
 
@@ -169,36 +173,6 @@ export const motionWatch = fromCallback<FlowEvent, { ports: Ports }, FlowEvent>(
   input.ports.page.onMotionPreference((reduced) => sendBack({ type: 'page.motion', reduced })),
 );
 
-/** What is known before the notice is shown. */
-export interface Known extends Found {
-  readonly discovery: Discovery;
-  /** Why the check cannot be made in this browser; null = it can be asked for. */
-  readonly lack: CandorError | null;
-}
-
-/** A receiver whose keys cannot be checked here is asked for its alternatives all the same. */
-async function discovered({ transport }: Ports, signal: AbortSignal): Promise<Omit<Known, keyof Found>> {
-  try {
-    return { discovery: await transport.discover(signal), lack: null };
-  } catch (error) {
-    if (!(error instanceof CandorError) || error.code !== 'crypto.unavailable') throw error;
-    return { discovery: await transport.discoverUnsigned(signal), lack: error };
-  }
-}
-
-export const discover = fromPromise<Known, { ports: Ports }>(async ({ input, signal }) => {
-  const { model } = input.ports;
-  const asked = discovered(input.ports, signal);
-  // While the receiver is asked, so that the notice does not wait for it.
-  const missing = input.ports.preflight();
-  const { discovery, lack } = await asked;
-  const { modelId, modelSha256 } = discovery.threshold;
-  if (modelId !== model.modelId || modelSha256 !== model.modelSha256) {
-    throw new CandorError('discovery.model_mismatch', { detail: modelId });
-  }
-  return { discovery, lack: missing ?? lack, ...(await look(input.ports, discovery.notices)) };
-});
-
 export interface LookInput {
   readonly ports: Ports;
   readonly discovery: Discovery;
@@ -209,25 +183,6 @@ export const lookAgain = fromPromise<Found, LookInput>(({ input: { ports, discov
 );
 
 export const settleLeft = fromPromise<Settled, SettleInput>(({ input, signal }) => settle(input, signal));
-
-export interface ConsentInput {
-  readonly ports: Ports;
-  readonly discovery: Discovery;
-  readonly locale: Locale;
-  readonly method: ConsentMethod;
-  readonly purposeIds: readonly string[];
-}
-
-/** Makes the receipt. Whatever an earlier visit left is not sent for it: this is another agreement. */
-export const acceptConsent = fromPromise<GivenConsent, ConsentInput>(async ({ input }) => {
-  const { ports, discovery, locale, method, purposeIds } = input;
-  const { clock, page } = ports;
-  const notice = discovery.notices[locale];
-  if (notice === undefined) throw new CandorError('discovery.no_notice', { detail: locale });
-  const act = { consentReceiptId: page.uuid(), method, givenAt: wholeSecond(clock.now()), purposeIds };
-  const receipt = ports.consent.give(notice, locale, act);
-  return { receipt, noticeHash: await ports.envelope.hash(notice) };
-});
 
 export interface SessionInput {
   readonly ports: Ports;

@@ -59,6 +59,21 @@ describe('a sealed result that did not arrive', () => {
     expect(flow.getState().kind).toBe('done');
   });
 
+  it.each(['session.unknown', 'submit.malformed'] as const)(
+    'is kept through %s: a token that is being renewed, a network that asks to log in',
+    async (code) => {
+      const stages = new Stages();
+      const flow = await failed(stages, [new CandorError(code)]);
+      stages.goOnline();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(flow.getState()).toMatchObject({ kind: 'failed', envelopeKept: 'in-browser' });
+      expect([stages.dropped, stages.submitFailures]).toEqual([[], []]);
+      stages.goOnline();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(flow.getState().kind).toBe('done');
+    },
+  );
+
   it('is dropped, and said to be, once the session has ended', async () => {
     const stages = new Stages();
     const flow = await failed(stages);

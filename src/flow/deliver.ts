@@ -9,12 +9,14 @@ import type { TransportPort } from './ports.js';
 /** Pauses between deliveries of the same sealed bytes, at most, ms. Then the seller is told. */
 const PAUSES_MS = [500, 1_500, 4_000] as const;
 
-/** Failures after which the same bytes may be sent again. */
+/** Failures after which the same bytes may be sent again. A receiver that does not know the session may have refused the host's
+ * token, which is renewed meanwhile. */
 const PASSING: ReadonlySet<ErrorCode> = new Set([
   'submit.network',
   'submit.timeout',
   'submit.busy',
   'submit.malformed',
+  'session.unknown',
 ]);
 
 /** Whether the sealed envelope is still worth keeping after this failure. */

@@ -233,7 +233,10 @@ async function discard(room: Room): Promise<void> {
   room.set({ ...state, kept: { ...state.kept, undelivered: { kind: 'deleting', since } } });
   const before = room.aftermath;
   const settling = { vault: ports.vault, transport: ports.transport(ports.endpoint) };
-  const { aftermath } = await settle({ ports: settling, sent: [], before, clips: [] }, signal);
+  const { aftermath } = await settle(
+    { ports: settling, sent: [], before, clips: [], delivered: 'goes' },
+    signal,
+  );
   room.aftermath = aftermath;
   await list(room);
 }

@@ -1,13 +1,13 @@
 import type {
   CameraInput,
   CaptureActorInput,
-  ConsentInput,
   DeliveryActorInput,
   LookInput,
   OptOutInput,
   PositioningActorInput,
   SessionInput,
 } from './actors.js';
+import type { Agreed, ConsentInput } from './agreement.js';
 import { sessionOf, waitingOf } from './attempt.js';
 import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
@@ -91,11 +91,18 @@ export const settleEarlier = ({
   sent: left.sent,
   before: aftermath,
   clips: [],
+  delivered: 'stays',
+});
+
+/** When the seller has it deleted. */
+export const settleNow = (given: Pick<Given, 'context'>): SettleInput => ({
+  ...settleEarlier(given),
+  delivered: 'goes',
 });
 
 /** When the seller says no: nothing of this visit is left. What they kept of earlier checks stays with its receipt. */
 export const settleAll = ({ context }: Given): SettleInput => ({
-  ...settleEarlier({ context }),
+  ...settleNow({ context }),
   clips: [...new Set([...context.keptClips, ...sessionsOf(context.left)])],
 });
 
@@ -105,21 +112,23 @@ function sessionsOf({ waiting, sent }: FlowContext['left']): readonly string[] {
   return waiting === null ? sessions : [...sessions, waiting.envelope.header.sessionId];
 }
 
-/** Only on the consent command: its act is the consent. */
 export const consent = ({
   context,
   event,
-}: Given & { readonly event: { readonly type: string } }): ConsentInput => {
-  const command = event as FlowCommand;
-  if (command.type !== 'consent') throw new TypeError(`consent cannot be given by ${event.type}`);
-  return {
-    ports: context.ports,
-    discovery: present(context.discovery, 'discovery'),
-    locale: context.locale,
-    method: command.method,
-    purposeIds: command.purposeIds,
-  };
-};
+}: Given & { readonly event: { readonly type: string } }): ConsentInput => ({
+  ports: context.ports,
+  discovery: present(context.discovery, 'discovery'),
+  locale: context.locale,
+  agreed: agreedBy(event as FlowCommand, context),
+});
+
+/** Only the consent command's act is the consent; after a failure the one before stands. */
+function agreedBy(command: FlowCommand, { consent }: FlowContext): Agreed {
+  if (command.type === 'retry') return { kind: 'before', consent: present(consent, 'consent') };
+  if (command.type !== 'consent') throw new TypeError(`consent cannot be given by ${command.type}`);
+  const { method, purposeIds } = command;
+  return { kind: 'now', method, purposeIds };
+}
 
 export const optOut = ({ context: { ports, options, locale, ending } }: Given): OptOutInput => {
   if (ending?.kind !== 'opted-out') throw new TypeError('the flow reached a state without its alternative');

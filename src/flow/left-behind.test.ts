@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
-import { consented, endAll, start, until, untilReady, untilReview } from './flow-steps.fixture.js';
+import { CONSENT, consented, endAll, start, until, untilReady, untilReview } from './flow-steps.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
 
 afterEach(endAll);
@@ -28,6 +28,23 @@ describe('what an earlier visit could not deliver', () => {
     expect(stages.sent).toHaveLength(2);
     expect([stages.camerasOpened, stages.sealed]).toEqual([1, 1]);
     expect(stages.unanswered.size).toBe(0);
+  });
+
+  it('is left alone by a new agreement once another tab has its receipt', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    const [one, other] = [start(stages), start(stages)];
+    await until(one, 'notice');
+    await until(other, 'notice');
+    one.send({ type: 'send' });
+    await until(one, 'done');
+    const dropReceipt = vi.spyOn(stages.ports.vault, 'dropReceipt');
+    other.send(CONSENT);
+    await untilReady(other);
+    other.send({ type: 'cancel' });
+    await vi.waitFor(() => expect(other.getState()).toMatchObject({ aftermath: { kind: 'nothing-sent' } }));
+    expect(stages.ended).toEqual([]);
+    expect(dropReceipt).not.toHaveBeenCalled();
   });
 
   it('is not sent by a new agreement: that is another check, and this one is deleted', async () => {

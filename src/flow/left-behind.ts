@@ -1,5 +1,5 @@
 import { fromCallback } from 'xstate';
-import { asCandorError, type CandorError } from '../core/errors.js';
+import { asCandorError, CandorError } from '../core/errors.js';
 import type { Notice } from '../core/types.js';
 import type { LeftBehind, LookedAt, SentSession, Vault } from '../vault/vault.js';
 import type { FlowEvent } from './context.js';
@@ -80,6 +80,8 @@ export interface SettleInput {
   readonly before: Aftermath;
   /** Sessions whose clips go too. */
   readonly clips: readonly string[];
+  /** What has its receipt by now, because another tab was delivering it: whoever agrees anew has not asked for its end. */
+  readonly delivered: 'stays' | 'goes';
 }
 
 export interface Settled {
@@ -106,15 +108,17 @@ async function settleSent(input: SettleInput, signal: AbortSignal): Promise<Omit
   if (known.size === 0) return { left: NOTHING_LEFT, aftermath: withoutAny(input.before) };
   const refused: SentSession[] = [];
   let failure: CandorError | null = null;
+  let hasEnded = false;
   for (const sent of known.values()) {
-    const error = await end(input.ports, sent, signal);
-    if (error === null) continue;
+    const ended = await end(input, sent, signal);
+    if (ended === 'ended') hasEnded = true;
+    if (!(ended instanceof CandorError)) continue;
     refused.push(sent);
-    failure = error;
+    failure = ended;
   }
   const left = { waiting: null, sent: refused };
-  if (failure === null) return { left, aftermath: { kind: 'nothing-stored' } };
-  return { left, aftermath: { kind: 'may-have-arrived', error: failure } };
+  if (failure !== null) return { left, aftermath: { kind: 'may-have-arrived', error: failure } };
+  return { left, aftermath: hasEnded ? { kind: 'nothing-stored' } : withoutAny(input.before) };
 }
 
 /** What the receiver has confirmed before stays confirmed. */
@@ -123,21 +127,24 @@ function withoutAny(before: Aftermath): Aftermath {
 }
 
 async function end(
-  { vault, transport }: SettlePorts,
+  { ports: { vault, transport }, delivered }: SettleInput,
   sent: SentSession,
   signal: AbortSignal,
-): Promise<CandorError | null> {
+): Promise<'ended' | 'left' | CandorError> {
   const { sessionId } = sent;
   try {
-    await vault.alone(sessionId, signal, () => transport.endSession(sent, signal));
+    return await vault.alone(sessionId, signal, async () => {
+      if (delivered === 'stays' && (await vault.receiptOf(sessionId)) !== null) return 'left';
+      await transport.endSession(sent, signal);
+      const receipt = await vault.receiptOf(sessionId);
+      if (receipt !== null) await vault.dropReceipt(receipt.outcome.verificationId);
+      await vault.forgetSent(sessionId);
+      return 'ended';
+    });
   } catch (thrown) {
     signal.throwIfAborted();
     return asCandorError(thrown, 'withdrawal.unreachable');
   }
-  const receipt = await vault.receiptOf(sessionId);
-  if (receipt !== null) await vault.dropReceipt(receipt.outcome.verificationId);
-  await vault.forgetSent(sessionId);
-  return null;
 }
 
 export function undeliveredOf(

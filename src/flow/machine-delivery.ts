@@ -69,7 +69,8 @@ export const failed = machineSetup.createStateConfig({
   on: {
     retry: [
       { guard: 'retriesLoading', target: 'loading' },
-      { guard: 'retriesChecking', target: 'checking' },
+      // The agreement stands; what it was given to is asked for anew.
+      { guard: 'retriesChecking', target: 'consenting' },
       { guard: 'retriesSending', target: 'sending' },
     ],
   },

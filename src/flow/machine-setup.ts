@@ -6,20 +6,13 @@ import type { Locale, Session } from '../core/types.js';
 import type { Discovery, OptOut, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
-import type { Known } from './actors.js';
 import * as actors from './actors.js';
+import type { Agreement, Known } from './agreement.js';
+import * as agreement from './agreement.js';
 import * as attempts from './attempt.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import { chosen, firstChoices, offersOf } from './choices.js';
-import type {
-  Ending,
-  FlowContext,
-  FlowEvent,
-  FlowInput,
-  GivenConsent,
-  OpenedCamera,
-  Prepared,
-} from './context.js';
+import type { Ending, FlowContext, FlowEvent, FlowInput, OpenedCamera, Prepared } from './context.js';
 import { type Delivered, sentSession } from './deliver.js';
 import { deadlineWatch, type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { withObjection } from './objected.js';
@@ -71,6 +64,16 @@ const UNKNOWN: Aftermath = { kind: 'unknown' };
 function foundBy({ aftermath }: FlowContext, { left, keeps, readable }: Found) {
   if (!readable && aftermath.kind !== 'may-have-arrived') return { left, keeps, aftermath: UNKNOWN };
   return { left, keeps, aftermath: aftermath.kind === 'unknown' ? NOTHING_SENT : aftermath };
+}
+
+/** Another notice is read in the language that the seller chose for the one before. */
+function agreedTo(context: FlowContext, agreement: Agreement): Partial<FlowContext> {
+  if (agreement.kind === 'given') return { discovery: agreement.discovery, consent: agreement.consent };
+  const { known } = agreement;
+  const { discovery } = known;
+  const isOffered = Object.hasOwn(discovery.notices, context.locale);
+  const locale = isOffered ? context.locale : localeOf(context, discovery);
+  return { discovery, ...foundBy(context, known), locale, consent: null };
 }
 
 function acceptedEnding({ attempt }: FlowContext, delivered: Delivered): Ending {
@@ -149,10 +152,11 @@ function isStuck({ opened, ports }: FlowContext): boolean {
 /** The machine's vocabulary: its actors, guards and actions, typed once. */
 export const machineSetup = setup({
   types: {} as { context: FlowContext; events: FlowEvent; input: FlowInput },
-  actors: { ...actors, ...receiptActors, deadlineWatch },
+  actors: { ...actors, ...agreement, ...receiptActors, deadlineWatch },
   delays: { waitingLong: WAITING_LONG_MS },
   guards: {
     lacksSomething: (_, { lack }: Known) => lack !== null,
+    isReplaced: (_, { kind }: Agreement) => kind === 'replaced',
     knowsReceiver: ({ context }) => context.discovery !== null,
     canOptOut: ({ context }) => context.discovery !== null,
     canPosition: ({ context }) => context.opened !== null && context.vision !== null,
@@ -181,7 +185,7 @@ export const machineSetup = setup({
     chooseLocale: assign(({ context }, locale: Locale) =>
       Object.hasOwn(context.discovery?.notices ?? {}, locale) ? { locale } : {},
     ),
-    rememberConsent: assign((_, consent: GivenConsent) => ({ consent })),
+    rememberAgreement: assign(({ context }, agreement: Agreement) => agreedTo(context, agreement)),
     resumeEarlier: assign(({ context: { left, attempt } }) => ({
       attempt: left.waiting === null ? attempt : attempts.resumed(left.waiting),
     })),

@@ -1,5 +1,4 @@
-import type { Known } from './actors.js';
-import type { GivenConsent } from './context.js';
+import type { Agreement, Known } from './agreement.js';
 import * as input from './inputs.js';
 import { failed, sending } from './machine-delivery.js';
 import { done, remembersFailure } from './machine-done.js';
@@ -168,7 +167,7 @@ const notice = machineSetup.createStateConfig({
       on: { send: {} },
       invoke: {
         src: 'settleLeft',
-        input: input.settleEarlier,
+        input: input.settleNow,
         onDone: { target: 'reading', actions: remembersSettled },
       },
     },
@@ -198,18 +197,24 @@ const loading = machineSetup.createStateConfig({
   },
 });
 
+const remembersAgreement = {
+  type: 'rememberAgreement',
+  params: ({ event }: { readonly event: { readonly output: Agreement } }) => event.output,
+} as const;
+
 const consenting = machineSetup.createStateConfig({
   id: 'consenting',
   invoke: {
     src: 'acceptConsent',
     input: input.consent,
-    onDone: {
-      target: 'checking',
-      actions: {
-        type: 'rememberConsent',
-        params: ({ event }: { readonly event: { readonly output: GivenConsent } }) => event.output,
+    onDone: [
+      {
+        guard: { type: 'isReplaced', params: ({ event }) => event.output },
+        target: 'notice',
+        actions: remembersAgreement,
       },
-    },
+      { target: 'checking', actions: remembersAgreement },
+    ],
     onError: { target: 'failed', actions: remembersFailure },
   },
 });

@@ -43,7 +43,8 @@ describe('checkOptions', () => {
   it('takes a subject of null for absent, as it takes undefined', () => {
     expect(checkOptions({ ...GOOD, subject: null }).subject).toBeUndefined();
     expect(checkSubject(null)).toBeUndefined();
-    expect(checkOptions({ ...GOOD, subject: 'ada' }).subject).toBe('ada');
+    for (const named of ['ada', 'nullable', 'undefined-7', '[object Object] 7'])
+      expect(checkOptions({ ...GOOD, subject: named }).subject).toBe(named);
   });
 
   it('takes a subject as long as the wire takes it', () => {
@@ -58,6 +59,12 @@ describe('checkOptions', () => {
     ['one of blanks', '  '],
     ['a number', 42],
     ['one that the wire does not take', 'x'.repeat(129)],
+    ['the word that undefined becomes', 'undefined'],
+    ['the word that null becomes', ' null '],
+    ['the word that no number becomes', 'NaN'],
+    ['the words that an object becomes', '[object Object]'],
+    ['one with U+0000', 'ada\u0000'],
+    ['half a pair, as of a name that was cut', 'ada\ud83d'],
   ])('refuses as subject %s, and names the option, at the desk too', (_, wrong) => {
     const subject = wrong as string; // as a page without types passes it
     const refused = expect.objectContaining({
@@ -79,6 +86,7 @@ describe('checkOptions', () => {
     ['an unknown profile', { ...GOOD, profile: 'fast' }],
     ['an unknown backend', { ...GOOD, embeddingBackend: 'cuda' }],
     ['WebGPU without the folder that has it', { ...GOOD, embeddingBackend: 'webgpu' }],
+    ['headers that are none', { ...GOOD, headers: { Authorization: 'Bearer first\nX: 1' } }],
     ['a language that is none', { ...GOOD, locale: 'not a tag' }],
     ['a camera name that is in every name', { ...GOOD, allowedCameraLabels: ['kiosk', ' '] }],
     ['a camera name that is no list', { ...GOOD, allowedCameraLabels: 'kiosk' }],

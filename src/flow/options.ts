@@ -1,4 +1,6 @@
 import { CandorError } from '../core/errors.js';
+import { readHeaders } from '../core/host-headers.js';
+import { isText } from '../core/text.js';
 import type { FlowOptions } from './state.js';
 
 function refuse(detail: string): never {
@@ -39,6 +41,9 @@ function isListOfWords(value: unknown): boolean {
   return Array.isArray(value) && value.every((word) => typeof word === 'string' && word.trim() !== '');
 }
 
+/** What a page without a signed-in user makes of an id that is not there: `${user.id}`. One for all of them. */
+const NOBODY = /^(undefined|null|NaN|\[object \w+\])$/;
+
 /** What a session takes, UTF-16 units (docs/protocol.md). */
 const MAX_SUBJECT_LENGTH = 128;
 
@@ -50,8 +55,20 @@ export function checkSubject(subject: FlowOptions['subject']): string | undefine
   if (subject === undefined || subject === null) return undefined;
   if (typeof subject !== 'string') refuse('subject is no text');
   if (subject.trim() === '') refuse('subject is empty');
+  if (NOBODY.test(subject.trim())) refuse(`subject is the word ${subject.trim()}, which names nobody`);
+  if (!isText(subject)) refuse('subject holds U+0000 or half a surrogate pair');
   if (subject.length > MAX_SUBJECT_LENGTH) refuse(`subject is longer than ${MAX_SUBJECT_LENGTH} characters`);
   return subject;
+}
+
+/** What the host cannot say at this moment may be there for the first request.
+ * @throws `config.invalid` */
+function checkHeaders(headers: FlowOptions['headers']): void {
+  try {
+    readHeaders(headers);
+  } catch (thrown) {
+    if (thrown instanceof CandorError) throw thrown;
+  }
 }
 
 /** Checks every option before anything starts and gives the endpoint as an absolute address without a closing slash.
@@ -71,6 +88,7 @@ export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
   // A word such as `false` would hand it over.
   if (typeof (options.handOverToken ?? false) !== 'boolean') refuse('handOverToken is no boolean');
   if (pinnedKey !== undefined && !(pinnedKey.minSeq >= 0)) refuse('pinnedKey.minSeq');
+  checkHeaders(options.headers);
   // An empty one would be part of every name.
   if (!isListOfWords(allowedCameraLabels)) refuse('allowedCameraLabels');
   return {

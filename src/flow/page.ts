@@ -8,26 +8,40 @@ export type Place = () => Element | null;
 
 function placed(place: Place): Element | null {
   try {
-    return place();
+    const found: unknown = place();
+    return isElement(found) ? found : null;
   } catch {
     // A host's mistake, twice a second: it does not know where the widget is.
     return null;
   }
 }
 
-/** Whether anything of it can be seen by whoever scrolls there: not in a dialog that the host has closed, or in a hidden tab. */
+/** Not by `instanceof`: it may be of another window's document. What a page without types hands over instead (nothing, a ref) is none. */
+function isElement(found: unknown): found is Element {
+  return typeof found === 'object' && found !== null && 'nodeType' in found && found.nodeType === 1;
+}
+
+/** Whether anything of it can be seen by whoever scrolls there: not in a dialog that the host has closed, or faded out. */
 function isDrawn(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  // One of both alone may be that of a box around what is placed absolutely.
+  if (width === 0 && height === 0) return false;
   // Safari before 17.4 does not have it.
   if (element.checkVisibility === undefined) return element.getClientRects().length > 0;
-  return element.checkVisibility({ visibilityProperty: true });
+  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+}
+
+/** A frame that the page around it has put away goes on, and counts as visible. */
+function isFramePutAway(): boolean {
+  return window.innerWidth === 0 || window.innerHeight === 0;
 }
 
 /** The real page: its visibility and that of the widget on it, what its reader's system asks for. */
 export function pageAround(place: Place = () => null): PagePort {
   const presence = (): Presence => {
+    if (document.visibilityState === 'hidden' || isFramePutAway()) return 'hidden';
     const element = placed(place);
-    const isHidden = document.visibilityState === 'hidden' || (element !== null && !isDrawn(element));
-    return isHidden ? 'hidden' : 'shown';
+    return element === null || isDrawn(element) ? 'shown' : 'hidden';
   };
   return { ...page, presence, onPresence: (listener) => watchPresence(presence, listener) };
 }

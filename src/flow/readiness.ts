@@ -128,7 +128,8 @@ export class Watchfulness {
     this.#isReady = canEmbed && this.#mayStart(atMs);
     this.#say(this.#hint(atMs, canEmbed), atMs);
     const stuckFor = this.#stuckFor(atMs);
-    const acceptable = this.#acceptable(stuckFor, atMs);
+    // Before the models have arrived no frame could be embedded.
+    const acceptable = canEmbed ? this.#acceptable(stuckFor, atMs) : null;
     return { hint: this.#said?.hint ?? 'preparing', ready: this.#isReady, stuckFor, acceptable };
   }
 

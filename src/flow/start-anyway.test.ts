@@ -42,6 +42,27 @@ it('records with what stands in the way, and the check is told of it', async () 
   expect(stages.decided?.accepted).toBe('light.uneven');
 });
 
+it('waits for the models as the start does, while the advice is shown', async () => {
+  const stages = new Stages();
+  stages.hint = 'light.uneven';
+  const { vision } = stages.ports;
+  const { start } = vision;
+  let arrive: () => void = () => {};
+  const embeddingReady = new Promise((resolve) => {
+    arrive = () => resolve({ backend: 'wasm', threads: 1 });
+  });
+  Object.assign(vision, { start: async (of: AbortSignal) => ({ ...(await start(of)), embeddingReady }) });
+  const flow = await consented(stages);
+  await untilStuck(flow, 'light.uneven');
+  expect(flow.getState()).toMatchObject({ mayStartAnyway: false });
+  flow.send({ type: 'start-anyway' });
+  expect([flow.getState(), stages.sessionsOpened]).toMatchObject([{ starting: false }, 0]);
+  arrive();
+  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ mayStartAnyway: true }));
+  flow.send({ type: 'start-anyway' });
+  await until(flow, 'review');
+});
+
 it('is forgotten with the next recording', async () => {
   const stages = new Stages();
   stages.hint = 'image.blurry';

@@ -64,7 +64,7 @@ describe('a page that is hidden', () => {
     const stages = new Stages();
     const answer = asking(stages);
     await consented(stages);
-    await until('permission');
+    await vi.waitFor(() => expect(stages.camerasOpened).toBe(1));
     stages.turn('hidden');
     answer();
     await until('positioning');

@@ -10,8 +10,9 @@ import { MAX_BODY_BYTES } from '../envelope/wire.js';
 export interface Receiver {
   /** Absolute address without a closing slash. */
   readonly endpoint: string;
-  /** The host's own headers, `Authorization` for example. What the protocol sets itself wins over them. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** The host's own headers as they stand now, `Authorization` for example. What the protocol sets itself wins over them.
+   * Throws `config.invalid`. */
+  readonly headers: () => Headers;
   /** Learns from the receiver's answers. */
   readonly clock: ReceiverClock;
 }
@@ -60,7 +61,7 @@ export interface Timing {
 }
 
 /** One request, once. Never follows a redirect, never sends cookies to another origin, never caches.
- * @throws the call's codes, `env.csp_blocked`, or the signal's reason. */
+ * @throws the call's codes, `env.csp_blocked`, `config.invalid` (headers), or the signal's reason. */
 export function call(receiver: Receiver, request: Call, signal: AbortSignal): Promise<Answer> {
   const { method, path, timeoutMs, codes } = request;
   const asked = `${method} ${shownAddress(receiver.endpoint)}${path}`;
@@ -91,16 +92,16 @@ async function send(
 ): Promise<Response> {
   const { method, path, id = '', body, codes } = request;
   const url = receiver.endpoint + path.replace('{id}', encodeURIComponent(id));
+  const init: RequestInit = {
+    method,
+    headers: headersOf(receiver, request),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    cache: 'no-store',
+    credentials: 'same-origin',
+    redirect: 'error',
+    signal,
+  };
   try {
-    const init: RequestInit = {
-      method,
-      headers: headersOf(receiver, request),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      cache: 'no-store',
-      credentials: 'same-origin',
-      redirect: 'error',
-      signal,
-    };
     return await underPolicy(receiver.endpoint, () => fetch(url, init));
   } catch (cause) {
     if (cause instanceof CandorError) throw cause;
@@ -109,7 +110,7 @@ async function send(
 }
 
 function headersOf(receiver: Receiver, { headers = {}, body }: Call): Headers {
-  const all = new Headers(receiver.headers);
+  const all = receiver.headers();
   all.set('Accept', 'application/json');
   if (body !== undefined) all.set('Content-Type', 'application/json');
   for (const [name, value] of Object.entries(headers)) all.set(name, value);

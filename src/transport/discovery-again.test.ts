@@ -52,3 +52,21 @@ describe('a discovery that is spoilt once', () => {
     expect(stub.seen.length - before).toBe(2);
   });
 });
+
+describe('a discovery that is remembered', () => {
+  it.each([60_000, -60_000])(
+    'is asked for again after a sleep, in which one clock stands: %i ms',
+    async (byMs) => {
+      let deviceMs = 1_700_000_000_000;
+      const before = stub.seen.length;
+      const { endpoint } = stub;
+      const twice = createTransport({ endpoint, monotonicMs: () => 5_000, deviceMs: () => deviceMs });
+      await twice.discover(never);
+      await twice.discover(never);
+      expect(stub.seen.length - before).toBe(1);
+      deviceMs += byMs;
+      await twice.discover(never);
+      expect(stub.seen.length - before).toBe(2);
+    },
+  );
+});

@@ -9,10 +9,13 @@ const TIMEOUT_MS = 15_000;
 const UNREACHABLE: ErrorCode = 'objection.unreachable';
 const CODES: CallCodes = { network: UNREACHABLE, timeout: UNREACHABLE, malformed: UNREACHABLE };
 
-/** A receiver of before objections answers 404, one that has deleted the verification 410. */
+const byStatus = (status: number): ErrorCode => (passesByItself(status) ? UNREACHABLE : 'objection.refused');
+
+/** A receiver of before objections answers 404, in whatever form, one that has deleted the verification 410. */
 const REFUSALS: Refusals = {
   byCode: { 'objections.exhausted': 'objection.exhausted' },
-  byStatus: (status): ErrorCode => (passesByItself(status) ? UNREACHABLE : 'objection.refused'),
+  byStatus,
+  byStranger: byStatus,
 };
 
 /** Tells the receiver what the seller says against a decision; a person reads it. The same text again, before a

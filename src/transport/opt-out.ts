@@ -2,11 +2,13 @@ import type { ErrorCode } from '../core/errors.js';
 import { check } from '../envelope/check.js';
 import { type OptOut, type OptOutRequest, OptOutSchema } from '../envelope/wire.js';
 import { type CallCodes, call, type Receiver } from './call.js';
-import { refusal, valid } from './problem.js';
+import { type Refusals, refusal, valid } from './problem.js';
 
 const TIMEOUT_MS = 10_000;
 const UNREACHABLE: ErrorCode = 'optout.unreachable';
 const CODES: CallCodes = { network: UNREACHABLE, timeout: UNREACHABLE, malformed: UNREACHABLE };
+
+const REFUSALS: Refusals = { byCode: {}, byStatus: () => UNREACHABLE, byStranger: () => UNREACHABLE };
 
 /** Tells the receiver that the seller chose another way. The type has no biometric field.
  * @throws `optout.unreachable` for everything: the seller's choice stands, delivered or not. */
@@ -20,6 +22,6 @@ export async function optOut(
     { method: 'POST', path: '/opt-outs', body: request, timeoutMs: TIMEOUT_MS, codes: CODES },
     signal,
   );
-  if (answer.status !== 201) throw refusal(answer, { byCode: {}, byStatus: () => UNREACHABLE });
+  if (answer.status !== 201) throw refusal(answer, REFUSALS);
   return valid(check(OptOutSchema, answer.json), UNREACHABLE);
 }

@@ -6,8 +6,11 @@ import type { Answer } from './call.js';
 /** What the receiver's refusals mean for one kind of request. */
 export interface Refusals {
   readonly byCode: Readonly<Partial<Record<ProblemCode, ErrorCode>>>;
-  /** For answers that are no problem document of ours: a proxy's, a gateway's. */
+  /** For the receiver's problem documents of any other code. */
   readonly byStatus: (status: number) => ErrorCode;
+  /** For answers that are no problem document of ours: a proxy's, a gateway's, a network's page that asks to log in. The receiver
+   * has refused nothing then. */
+  readonly byStranger: (status: number) => ErrorCode;
 }
 
 /** Whether the same request may well be taken later: too slow, too many, or the receiver's own trouble. */
@@ -16,9 +19,12 @@ export function passesByItself(status: number): boolean {
 }
 
 /** The error that an answer without success stands for. */
-export function refusal({ asked, status, json }: Answer, { byCode, byStatus }: Refusals): CandorError {
+export function refusal(
+  { asked, status, json }: Answer,
+  { byCode, byStatus, byStranger }: Refusals,
+): CandorError {
   const problem = check(ProblemSchema, json);
-  if (!problem.ok) return new CandorError(byStatus(status), { detail: `${asked}, HTTP ${status}` });
+  if (!problem.ok) return new CandorError(byStranger(status), { detail: `${asked}, HTTP ${status}` });
   const { code } = problem.value;
   return new CandorError(byCode[code] ?? byStatus(status), { detail: code });
 }

@@ -17,8 +17,11 @@ const REFUSALS: Refusals = {
   byCode: {
     'attempts.exhausted': 'session.attempts_exhausted',
     'attempts.cooling_down': 'session.cooling_down',
+    // No session was named: the host's credentials are refused, and its token may just be renewed.
+    'session.unknown': 'session.unreachable',
   },
   byStatus: (status): ErrorCode => (passesByItself(status) ? 'session.unreachable' : 'session.refused'),
+  byStranger: () => 'session.unreachable',
 };
 
 /** Opens the session of one attempt: nonce, challenge, deadlines. Carries nothing about the face.

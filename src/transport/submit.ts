@@ -18,6 +18,7 @@ const REFUSALS: Refusals = {
     'session.unknown': 'session.unknown',
   },
   byStatus: (status): ErrorCode => (passesByItself(status) ? 'submit.busy' : 'submit.refused'),
+  byStranger: (status): ErrorCode => (passesByItself(status) ? 'submit.busy' : 'submit.malformed'),
 };
 
 /** Delivers one sealed envelope, once. The same bytes may be delivered again and get the same answer.

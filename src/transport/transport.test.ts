@@ -59,6 +59,17 @@ describe('what goes over the wire', () => {
     expect(JSON.parse(stub.seen.at(-1)?.body ?? '')).toEqual(REQUEST);
   });
 
+  it('tells headers that are none as a fault of the page, and not of the receiver', async () => {
+    const before = stub.seen.length;
+    const wrong = createTransport({ endpoint: stub.endpoint, headers: { Authorization: 'Bearer\nX: 1' } });
+    for (const name of NAMES)
+      await expect(CALLS[name].run({ transport: wrong, envelope }, never)).rejects.toMatchObject({
+        code: 'config.invalid',
+        detail: 'headers',
+      });
+    expect(stub.seen).toHaveLength(before);
+  });
+
   it("withdraws and reads with the receipt's token, not the host's", async () => {
     stub.reply = { status: 200, body: WITHDRAWAL };
     await transport.withdraw(EXAMPLE_OUTCOME, never);
@@ -124,7 +135,7 @@ describe('a refusal by the receiver', () => {
     ['submit', 408, 'request.timeout', 'submit.busy'],
     ['session', 429, 'request.too_many', 'session.unreachable'],
     ['session', 403, 'origin.refused', 'session.refused'],
-    ['session', 401, 'session.unknown', 'session.refused'],
+    ['session', 401, 'session.unknown', 'session.unreachable'],
     ['session', 400, 'request.malformed', 'session.refused'],
     ['session', 500, 'internal', 'session.unreachable'],
     ['opt-out', 400, 'request.malformed', 'optout.unreachable'],
@@ -149,6 +160,27 @@ describe('a refusal by the receiver', () => {
     await expect(transport.submit(envelope, never)).rejects.toMatchObject({
       code: expect.stringMatching(/^(submit|session)\./),
     });
+  });
+
+  const STRANGERS: Partial<Record<CallName, string>> = {
+    session: 'session.unreachable',
+    submit: 'submit.malformed',
+    withdraw: 'withdrawal.unreachable',
+    read: 'withdrawal.unreachable',
+    'session end': 'withdrawal.unreachable',
+  };
+  const STRANGE = [401, 403, 404, 422].flatMap((status) =>
+    Object.entries(STRANGERS).map(([name, code]) => [name as CallName, status, code] as const),
+  );
+
+  it.each(STRANGE)('%s: a page with %i that is not the receiver’s is %s', async (name, status, code) => {
+    stub.reply = { status, body: '<html>Please log in</html>' };
+    await expect(CALLS[name].run({ transport, envelope }, never)).rejects.toMatchObject({ code });
+  });
+
+  it('submit: success of somebody else’s says nothing of the envelope', async () => {
+    stub.reply = { status: 200, body: { welcome: true } };
+    await expect(transport.submit(envelope, never)).rejects.toMatchObject({ code: 'submit.malformed' });
   });
 
   it.each<[CallName, string]>([

@@ -1,3 +1,4 @@
+import { hostHeaders } from '../core/host-headers.js';
 import { createReceiverClock, type ReceiverClock } from '../core/receiver-clock.js';
 import type { Objection } from '../envelope/review.js';
 import type { SessionEnd } from '../envelope/session-end.js';
@@ -20,7 +21,7 @@ import { openSession } from './session.js';
 import { submit } from './submit.js';
 import { endSession, read, withdraw } from './withdraw.js';
 
-/** How long a discovery document is good for, in memory only, ms. */
+/** How long a discovery document is good for, by either clock, in memory only, ms. */
 const DISCOVERY_LIFETIME_MS = 60_000;
 
 export interface TransportOptions {
@@ -30,8 +31,10 @@ export interface TransportOptions {
   readonly pinnedKey?: PinnedKey | undefined;
   /** Learns the receiver's time from its answers. */
   readonly clock?: ReceiverClock | undefined;
-  /** Of the lifetime of what is remembered: a clock that nobody sets, ms from anywhere. */
+  /** Of the lifetime of what is remembered: a clock that nobody sets, which stops while the device sleeps, ms from anywhere. */
   readonly monotonicMs?: (() => number) | undefined;
+  /** The device's time of day, which goes on, since 1970. */
+  readonly deviceMs?: (() => number) | undefined;
 }
 
 /** All that the widget says to the receiver: one method per request of docs/protocol.md, each an attempt, not a retry. */
@@ -55,15 +58,25 @@ export type SentSession = Pick<Session, 'sessionId' | 'nonce'>;
 
 export function createTransport(options: TransportOptions): Transport {
   const { endpoint, headers = {}, pinnedKey, monotonicMs = () => performance.now() } = options;
-  const receiver: Receiver = { endpoint, headers, clock: options.clock ?? createReceiverClock() };
-  let known: { readonly discovery: Discovery; readonly untilMs: number } | undefined;
+  const receiver: Receiver = {
+    endpoint,
+    headers: hostHeaders(headers),
+    clock: options.clock ?? createReceiverClock(),
+  };
+  const { deviceMs = () => Date.now() } = options;
+  const agesFrom = (): (() => number) => {
+    const [sinceMs, sinceDeviceMs] = [monotonicMs(), deviceMs()];
+    // A device that was set back is no younger for it.
+    return () => Math.max(monotonicMs() - sinceMs, Math.abs(deviceMs() - sinceDeviceMs));
+  };
+  let known: { readonly discovery: Discovery; readonly ageMs: () => number } | undefined;
   return {
     async discover(signal) {
       signal.throwIfAborted();
-      const atMs = monotonicMs();
-      if (known !== undefined && atMs < known.untilMs) return known.discovery;
+      if (known !== undefined && known.ageMs() < DISCOVERY_LIFETIME_MS) return known.discovery;
+      const ageMs = agesFrom();
       const discovery = await discover(receiver, pinnedKey, signal);
-      known = { discovery, untilMs: atMs + DISCOVERY_LIFETIME_MS };
+      known = { discovery, ageMs };
       return discovery;
     },
     discoverUnsigned: (signal) => discover(receiver, undefined, signal),

@@ -19,6 +19,7 @@ const CODES: CallCodes = { network: UNREACHABLE, timeout: UNREACHABLE, malformed
 const REFUSALS: Refusals = {
   byCode: {},
   byStatus: (status): ErrorCode => (passesByItself(status) ? UNREACHABLE : 'withdrawal.refused'),
+  byStranger: () => UNREACHABLE,
 };
 
 async function ask(

@@ -9,13 +9,15 @@ export interface ProblemProps {
   readonly error: CandorError;
   /** Whether the way without a face is on this screen: only then may a remedy name it. */
   readonly offersWay?: boolean | undefined;
+  /** Whether the sealed result is kept: then it is sent again. */
+  readonly isKept?: boolean | undefined;
 }
 
 /** What happened, what to do next, and the code for whoever is asked for help. */
-export function Problem({ error, offersWay = false }: ProblemProps): ReactElement {
+export function Problem({ error, offersWay = false, isKept = false }: ProblemProps): ReactElement {
   const { t } = useText();
   const cause = t(`error.${error.code}.cause`);
-  const remedy = t(remedyFor(error, offersWay));
+  const remedy = t(remedyFor(error, offersWay, isKept));
   useSpoken(`${cause} ${remedy}`);
   return (
     <div className="candor-note" data-problem={error.code}>

@@ -18,6 +18,7 @@ import { WaitScreen } from './screens/WaitScreen.js';
 import { type Text, TextContext } from './text.js';
 import type { AnswerOrder, Theme } from './theme.js';
 import { useAutoStart } from './useAutoStart.js';
+import { useHeldConsent } from './useHeldConsent.js';
 import { useKeptFocus } from './useKeptFocus.js';
 import { type Later, useLater } from './useLater.js';
 import { useMessages, type Words } from './useMessages.js';
@@ -58,13 +59,17 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   const root = useRef<HTMLElement>(null);
   const place = useCallback(() => root.current, []);
   useKeptFocus(root);
-  const { state, send } = useVerification({ ...props, autoStart: false, place });
+  const { state, send: tell } = useVerification({ ...props, autoStart: false, place });
+  const { isHeld, send, release } = useHeldConsent(state.kind, tell);
   const past = usePast(state);
   const wanted = useWantedLocale(state, props.locale);
-  const fetched = useLater(state.kind);
+  const fetched = useLater(state.kind, isHeld);
   const words = useMessages(wanted, ownWords(props, wanted), fetched.kind === 'unwanted' ? 'first' : 'all');
   const text = words?.text ?? null;
   const later = withWords(fetched, words);
+  useEffect(() => {
+    if (isHeld && later.kind === 'ready') release();
+  }, [isHeld, later.kind, release]);
   useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);
   const voice = useVoice();
   const tones = useTones();
@@ -99,7 +104,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
                   onLeave={leaveMyData}
                 />
               ) : (
-                <StepOf state={state} later={later} />
+                <StepOf state={isHeld ? ASKING : state} later={later} />
               )}
             </WidgetContext.Provider>
           </TextContext.Provider>
@@ -109,6 +114,9 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
     </section>
   );
 }
+
+/** Between the seller's yes and the browser's question. */
+const ASKING: FlowState = { kind: 'permission', waitingLong: false };
 
 /** Where "My data" may take the screen's place, and in which language; null where it may not. */
 function deskPlace(state: FlowState): { readonly locale: Locale } | null {
@@ -141,7 +149,8 @@ function StepOf({ state, later }: LaterProps): ReactElement {
     case 'notice':
       return <NoticeScreen state={state} />;
     case 'permission':
-      return <PermissionScreen state={state} />;
+      // Nothing more is asked for until they are there.
+      return later.kind === 'failed' ? <WaitScreen later={later} /> : <PermissionScreen state={state} />;
     case 'opted-out':
       return <OptedOutScreen state={state} />;
     case 'failed':

@@ -27,6 +27,12 @@ describe('a remedy', () => {
     expect(remedies.filter((text) => /choose another (one|camera)/i.test(text))).toEqual([]);
   });
 
+  it('asks for no new recording while the sealed result is kept', () => {
+    const kept = show(<FailedScreen state={failed('session.unknown', { envelopeKept: 'in-browser' })} />);
+    expect(kept).toContain(en['error.submit.network.remedy']);
+    expect(kept).not.toContain(en['error.session.unknown.remedy']);
+  });
+
   it('goes with the ways of its screen', () => {
     const known = show(<FailedScreen state={failed('discovery.malformed')} />);
     expect(known).toContain(en['error.discovery.malformed.remedy']);

@@ -49,8 +49,14 @@ const NAME_A_WAY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** What the seller can do next, and no word of what this screen does not have. Before the receiver was heard, at a desk and once a
- * result is in there is no other way to choose. */
-export function remedyFor({ code, retryable }: CandorError, offersWay: boolean): MessageKey {
+ * result is in there is no other way to choose.
+ * @param isKept - the sealed result is: it is sent again, and nothing is recorded. */
+export function remedyFor(
+  { code, retryable, area }: CandorError,
+  offersWay: boolean,
+  isKept = false,
+): MessageKey {
+  if (isKept && area !== 'submit') return 'error.submit.network.remedy';
   if (offersWay || !NAME_A_WAY.has(code)) return `error.${code}.remedy`;
   return retryable ? 'failed.againOrTell' : 'failed.tell';
 }

@@ -31,11 +31,12 @@ const AFTER_CONSENT: readonly FlowStateKind[] = [
   'withdrawn',
 ];
 
-/** Fetches the later screens as soon as the seller has agreed, and for nobody else. */
-export function useLater(kind: FlowStateKind): Later {
+/** Fetches the later screens as soon as the seller has agreed, and for nobody else.
+ * @param hasAgreed - also before the flow knows of it. */
+export function useLater(kind: FlowStateKind, hasAgreed: boolean): Later {
   const [later, setLater] = useState<Later>({ kind: 'unwanted' });
   const [attempt, setAttempt] = useState(0);
-  const isWanted = AFTER_CONSENT.includes(kind);
+  const isWanted = hasAgreed || AFTER_CONSENT.includes(kind);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is what runs the effect again.
   useEffect(() => {
     if (!isWanted) return;

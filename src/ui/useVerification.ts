@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { asCandorError, type CandorError } from '../core/errors.js';
 import { callHost, reportHost } from '../core/host-call.js';
+import { headerEntries } from '../core/host-headers.js';
 import type { DoneReceipt } from '../core/record.js';
 import type { Alternative } from '../core/types.js';
 import { endpointAddress } from '../flow/options.js';
@@ -111,7 +112,7 @@ function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void
  * the host cannot say now stay as they were. */
 function refill(headers: Record<string, string>, options: VerificationOptions): void {
   try {
-    const given = { ...options.headers };
+    const given = Object.fromEntries(headerEntries(options.headers));
     for (const name of Object.keys(headers)) delete headers[name];
     Object.assign(headers, given);
   } catch (thrown) {

@@ -13,6 +13,8 @@ class SilentWorker extends EventTarget {
   static answers: Readonly<Record<string, Reply<unknown>>> = {};
   static last: SilentWorker | undefined;
   static urls: string[] = [];
+  /** Its file is no script: all that a browser says of it. */
+  static breaks = false;
   terminated = false;
   /** What `load` was given. */
   loaded: unknown;
@@ -21,6 +23,7 @@ class SilentWorker extends EventTarget {
     super();
     SilentWorker.last = this;
     SilentWorker.urls.push(url);
+    if (SilentWorker.breaks) queueMicrotask(() => this.dispatchEvent(new Event('error')));
   }
 
   postMessage(message: CallMessage): void {
@@ -78,6 +81,36 @@ describe('startVision', () => {
     await refused;
     expect(SilentWorker.last?.terminated).toBe(true);
     expectFreshAddresses();
+  });
+
+  describe('where the browser reports no embedder policy', () => {
+    /** A worker's file that is there, of a page that may have such a policy, and does not start. */
+    function brokenFile(): Promise<Vision> {
+      vi.stubGlobal('ReportingObserver', undefined);
+      const file = (): Response => new Response('', { headers: { 'Content-Type': 'text/javascript' } });
+      vi.stubGlobal('fetch', async () => file());
+      SilentWorker.breaks = true;
+      return start(LOADED);
+    }
+    afterEach(() => {
+      SilentWorker.breaks = false;
+    });
+
+    it('fetches a file that broke once anew, and goes on', async () => {
+      const starting = brokenFile();
+      await vi.advanceTimersByTimeAsync(100);
+      SilentWorker.breaks = false;
+      await vi.advanceTimersByTimeAsync(5_000);
+      (await starting).close();
+      expect(SilentWorker.urls.length).toBeGreaterThan(1);
+    });
+
+    it('says env.coep_blocked after the third try', async () => {
+      const refused = expect(brokenFile()).rejects.toMatchObject({ code: 'env.coep_blocked' });
+      await vi.advanceTimersByTimeAsync(10_000);
+      await refused;
+      expectFreshAddresses();
+    });
   });
 
   it('goes on with the second file where the first brings no word', async () => {

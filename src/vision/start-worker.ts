@@ -107,10 +107,9 @@ export class StartEar {
     if (!/(java|ecma)script/i.test(type))
       return { kind: 'failed', error: saying(`served as ${type} and not as text/javascript`), again: 'soon' };
     const isLetIn = EMBEDDER_POLICIES.test(headers.get('Cross-Origin-Embedder-Policy') ?? '');
-    // Where the browser does not report it, what is left is the likely cause.
-    if (this.#observer === null && !isLetIn && failure.detail === 'start')
-      return never(embedderBlocked(failure));
-    return { kind: 'failed', error: failure, again: 'soon' };
+    // Where the browser does not report it, what is left is the likely cause; a file that came broken once looks the same.
+    const isLikely = this.#observer === null && !isLetIn && failure.detail === 'start';
+    return { kind: 'failed', error: isLikely ? embedderBlocked(failure) : failure, again: 'soon' };
   }
 }
 

@@ -17,7 +17,11 @@ export function FailedScreen({ state }: ScreenProps<'failed'>): ReactElement {
   const name = notice?.notice.controller.name ?? '';
   return (
     <Screen step="failed" title={t(titleOf(state.error))} actions={<FailedActions state={state} />}>
-      <Problem error={state.error} offersWay={state.alternatives.length > 0} />
+      <Problem
+        error={state.error}
+        offersWay={state.alternatives.length > 0}
+        isKept={state.envelopeKept !== 'no'}
+      />
       <p>{t(whatBecameOfIt(state, mayHaveSent), { name })}</p>
       {/* Who has not seen the notice, where it is else. */}
       {state.keeps && notice === null ? <MyDataControl /> : null}
