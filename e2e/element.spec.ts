@@ -134,7 +134,10 @@ test('a style-src that forbids the stylesheet is named, once, and the element is
     const response = await route.fetch();
     const policy = response.headers()['content-security-policy'] ?? '';
     const ofNonces = policy.replace(/style-src [^;]*/, "style-src 'nonce-of-this-page'");
-    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': ofNonces } });
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': ofNonces },
+    });
   });
   await page.reload();
   const widget = await putMarkup(page, {});

@@ -34,9 +34,7 @@ test('without WebGL2 the seller is told before consent and camera, and becomes a
   await expect.poll(() => network.to(receiver.url)).toContain('POST /opt-outs');
 });
 
-test('what is asked of the browser is one context, and offends no policy', async ({
-  launchWith,
-}) => {
+test('what is asked of the browser is one context, and offends no policy', async ({ launchWith }) => {
   const initScript = `
     window.violations = [];
     addEventListener('securitypolicyviolation', ({ violatedDirective }) => violations.push(violatedDirective));

@@ -1,6 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
-import { consented, endAll, sendInVain, start, until, untilReady, untilReview } from './flow-steps.fixture.js';
+import {
+  consented,
+  endAll,
+  sendInVain,
+  start,
+  until,
+  untilReady,
+  untilReview,
+} from './flow-steps.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
 import { DISCOVERY, observation } from './samples.fixture.js';
 

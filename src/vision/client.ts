@@ -106,7 +106,10 @@ class VisionClient implements OneWorker {
       unanswered = 0;
     };
     const ask = (): void => {
-      if (unanswered === MOST_UNANSWERED) return this.#die('no answer while loading');
+      if (unanswered === MOST_UNANSWERED) {
+        this.#die('no answer while loading');
+        return;
+      }
       unanswered += 1;
       // What it fails with, `loading` fails with too.
       this.#call('hello', LOAD_TIMEOUT_MS, 'runtime.timeout').then(answered, () => {});
