@@ -170,6 +170,7 @@ export class CandorVerificationElement extends OptionElement {
       onOptOut: (choice) => this.#tell('optout', choice),
       onError: (error) => this.#tell('error', error),
       onCancel: () => this.#tell('cancel', null),
+      onEvent: (event) => this.#tell('step', event),
     };
   }
 
