@@ -1,5 +1,12 @@
 /** The types that the widget's props name, for the doors that have it. */
 
+export type { FurnishingProps } from './Frame.js';
+export type {
+  HostButtonProps,
+  HostComponents,
+  HostHeadingProps,
+  HostLinkProps,
+} from './host-components.js';
 export type { DeskMessageKey } from './messages/desk-keys.js';
 export type {
   AdvisedHint,
@@ -13,6 +20,7 @@ export type {
   Messages,
   OwnMessages,
 } from './messages/types.js';
+export type { Part, Place } from './parts.js';
 export type { ReceiptDeskProps } from './ReceiptDesk.js';
 export type { SellerDataProps } from './SellerData.js';
 export type { SellerVerificationProps } from './SellerVerification.js';

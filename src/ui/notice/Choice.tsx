@@ -1,7 +1,9 @@
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useId, useRef, useState } from 'react';
 import type { Alternative, Locale, Purpose } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Control } from '../Control.js';
+import { useEqualAnswers } from '../equal-answers.js';
+import { Heading } from '../Heading.js';
 import { Theirs, useTheirs } from '../Theirs.js';
 import { useText } from '../text.js';
 import { CancelControl } from '../Ways.js';
@@ -12,22 +14,26 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
   const { t } = useText();
   const { answerOrder } = useWidget();
   const statementId = useId();
+  const bar = useRef<HTMLDivElement>(null);
+  useEqualAnswers(bar);
   const [purpose, ...extras] = view.notice.purposes;
   const [agreed, setAgreed] = useState<readonly string[]>([]);
   const purposeIds = [...(purpose === undefined ? [] : [purpose.id]), ...agreed];
   const decline = <Decline key="decline" view={view} />;
   const agree = <Agree key="agree" purposeIds={purposeIds} statementId={statementId} />;
   return (
-    <section className="candor-actions candor-asking">
+    <section className="candor-actions candor-asking" part="answers">
       <div id={statementId}>
-        <h3 className="candor-subtitle">{t('notice.statement')}</h3>
-        <blockquote className="candor-statement">
+        <Heading level={3}>{t('notice.statement')}</Heading>
+        <blockquote className="candor-statement" part="statement">
           <Statement locale={view.locale} text={purpose?.text} />
           <Statement locale={view.locale} text={view.notice.legal?.ageDeclaration} />
         </blockquote>
       </div>
       <ExtraPurposes locale={view.locale} purposes={extras} agreed={agreed} onChange={setAgreed} />
-      <div className="candor-bar">{answerOrder === 'agree-first' ? [agree, decline] : [decline, agree]}</div>
+      <div className="candor-bar" ref={bar}>
+        {answerOrder === 'agree-first' ? [agree, decline] : [decline, agree]}
+      </div>
       <div className="candor-asking-foot">
         <p className="candor-small">{t('notice.cameraOff')}</p>
         <CancelControl />
