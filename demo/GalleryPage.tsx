@@ -71,7 +71,7 @@ function BrandedCheck({ brand, options }: BrandedCheckProps): ReactElement {
       <h2>{name}</h2>
       <p>{about}</p>
       <candor-verification
-        class={`brand-${id}`}
+        className={`brand-${id}`}
         {...{ endpoint, locale, theme, allowedCameraLabels }}
         // Each is a landmark of the page.
         messages={{ 'widget.name': `Face check at ${name}` }}

@@ -31,7 +31,8 @@ test('each brand looks its own, and both of its answers are the same', async ({ 
     const answers = await widget.root.locator('.candor-face').evaluateAll((faces) =>
       faces.map((face) => {
         const { width, height } = face.getBoundingClientRect();
-        const { color, backgroundColor, borderTopLeftRadius, fontFamily, textTransform } = getComputedStyle(face);
+        const { color, backgroundColor, borderTopLeftRadius, fontFamily, textTransform } =
+          getComputedStyle(face);
         const size = `${Math.round(width)} × ${Math.round(height)}`;
         return [size, color, backgroundColor, borderTopLeftRadius, fontFamily, textTransform].join(' | ');
       }),

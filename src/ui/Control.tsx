@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useFurnishing } from './Frame.js';
-import { Hosted } from './Hosted.js';
+import { useHost } from './Frame.js';
 import { Icon } from './icons.js';
 import type { Part } from './parts.js';
 
@@ -59,7 +58,7 @@ export interface ControlProps {
 /** A real button that carries its `data-action`, the page's own where it has one. */
 export function Control(props: ControlProps): ReactElement {
   const { look, waiting = false, onPress } = props;
-  const { Button } = useFurnishing().components;
+  const host = useHost('Button');
   const carried = {
     'data-action': props.action,
     'data-value': props.value,
@@ -69,18 +68,18 @@ export function Control(props: ControlProps): ReactElement {
     'aria-describedby': props.describedBy,
   } as const;
   const press = waiting ? undefined : onPress;
-  if (Button !== undefined && look !== 'toggle') {
+  if (host !== null && look !== 'toggle') {
     return (
-      <Hosted
+      <host.Hosted
         name="Button"
-        as={Button}
+        as={host.as}
         tag="button"
         carried={{ type: 'button', ...carried }}
         hints={{ look }}
         onPress={press}
       >
         <Words {...props} />
-      </Hosted>
+      </host.Hosted>
     );
   }
   return (

@@ -4,12 +4,13 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useRef,
   useState,
-  useSyncExternalStore,
 } from 'react';
 import { reportHost } from '../core/host-call.js';
+import { later } from '../core/later.js';
 import { Guarded } from './Guarded.js';
 import type { HostComponentName, HostComponents } from './host-components.js';
 import type { Place } from './parts.js';
@@ -26,17 +27,33 @@ export interface FurnishingProps {
   readonly components?: HostComponents | undefined;
 }
 
+type HostedPart = typeof import('./Hosted.js');
+
 interface Furnishing {
   readonly components: HostComponents;
+  /** What shows them: fetched only for a page that has some. */
+  readonly part: HostedPart | null;
   /** Takes ours in the place of a component of the page's, for good. */
   readonly giveUp: (name: HostComponentName, because: unknown) => void;
 }
 
-const OURS: Furnishing = { components: {}, giveUp: () => {} };
+const OURS: Furnishing = { components: {}, part: null, giveUp: () => {} };
 const FurnishingContext = createContext(OURS);
 
 export function useFurnishing(): Furnishing {
   return useContext(FurnishingContext);
+}
+
+interface Host {
+  readonly Hosted: HostedPart['Hosted'];
+  readonly as: NonNullable<HostComponents[HostComponentName]>;
+}
+
+/** The page's component of that name, and what shows it; null where ours is to be taken. */
+export function useHost(name: HostComponentName): Host | null {
+  const { components, part } = useFurnishing();
+  const as = components[name];
+  return as === undefined || part === null ? null : { Hosted: part.Hosted, as };
 }
 
 /** Of all that a widget is given, what is put into it. */
@@ -68,15 +85,23 @@ function PlaceOf({ name, children }: { readonly name: Place; readonly children: 
   );
 }
 
-const noSubscription = (): (() => void) => () => {};
+const fetchPart = later<HostedPart>(() => import('./Hosted.js'), import.meta.url);
 
-/** Not on a server, where what throws takes the page with it. */
+function usePart(isWanted: boolean): HostedPart | null {
+  const [part, setPart] = useState<HostedPart | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    const leaving = new AbortController();
+    fetchPart(leaving.signal).then(setPart, (thrown: unknown) => {
+      if (!leaving.signal.aborted) reportHost(thrown);
+    });
+    return () => leaving.abort();
+  }, [isWanted]);
+  return part;
+}
+
 function useFurnishingOf(wanted: HostComponents | undefined): Furnishing {
-  const isBrowser = useSyncExternalStore(
-    noSubscription,
-    () => true,
-    () => false,
-  );
+  const part = usePart(wanted !== undefined);
   const reported = useRef(new Set<HostComponentName>());
   const [given, setGiven] = useState<readonly HostComponentName[]>([]);
   const giveUp = useCallback((name: HostComponentName, because: unknown): void => {
@@ -86,8 +111,8 @@ function useFurnishingOf(wanted: HostComponents | undefined): Furnishing {
     setGiven((before) => [...before, name]);
   }, []);
   return useMemo(() => {
-    if (!isBrowser || wanted === undefined) return { components: {}, giveUp };
-    const left = Object.entries(wanted).filter(([name]) => !given.some((one) => one === name));
-    return { components: Object.fromEntries(left), giveUp };
-  }, [isBrowser, wanted, given, giveUp]);
+    const components = { ...wanted };
+    for (const name of given) delete components[name];
+    return { components, part, giveUp };
+  }, [wanted, given, part, giveUp]);
 }

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode, RefObject } from 'react';
-import { useFurnishing } from './Frame.js';
-import { Hosted } from './Hosted.js';
+import { useHost } from './Frame.js';
 
 export interface HeadingProps {
   readonly level: 2 | 3;
@@ -12,14 +11,21 @@ export interface HeadingProps {
 
 /** The one of a step, or of a part of it. */
 export function Heading({ level, children, place, takesFocus }: HeadingProps): ReactElement {
-  const { Heading: Theirs } = useFurnishing().components;
+  const host = useHost('Heading');
   const tag = `h${level}` as const;
   const tabIndex = takesFocus === true || place !== undefined ? -1 : undefined;
-  if (Theirs !== undefined) {
+  if (host !== null) {
     return (
-      <Hosted name="Heading" as={Theirs} tag={tag} carried={{ tabIndex }} hints={{ level }} node={place}>
+      <host.Hosted
+        name="Heading"
+        as={host.as}
+        tag={tag}
+        carried={{ tabIndex }}
+        hints={{ level }}
+        node={place}
+      >
         {children}
-      </Hosted>
+      </host.Hosted>
     );
   }
   const Tag = tag;

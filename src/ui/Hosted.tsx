@@ -9,6 +9,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { looksUnlikeTheOther } from './equal-answers.js';
 import { useFurnishing } from './Frame.js';
 import { Guarded } from './Guarded.js';
 import type { HostComponentName, HostComponents } from './host-components.js';
@@ -44,14 +45,14 @@ export function Hosted(props: HostedProps): ReactElement {
 }
 
 function Checked(props: HostedProps): ReactElement {
-  const { name, as, tag, carried, hints, onPress, children } = props;
+  const { name, as, carried, hints, onPress, children } = props;
   const own = useRef<HTMLElement>(null);
   const node = props.node ?? own;
   const { giveUp } = useFurnishing();
   const ref = usePressed(node, onPress);
   useLayoutEffect(() => {
-    const lost = missing(node.current, tag, carried);
-    if (lost !== null) giveUp(name, new TypeError(`candor: components.${name} does not pass on ${lost}`));
+    const fault = faultOf(node.current, props);
+    if (fault !== null) giveUp(name, new TypeError(`candor: components.${name} ${fault}`));
   });
   // Its props are typed where it is given; here each kind has others.
   return createElement(
@@ -79,6 +80,14 @@ function usePressed(
     },
     [node, press],
   );
+}
+
+/** What is wrong with an element of the page's; null where nothing is. */
+function faultOf(element: HTMLElement | null, { tag, carried, hints }: HostedProps): string | null {
+  const lost = missing(element, tag, carried);
+  if (lost !== null) return `does not pass on ${lost}`;
+  const isAnswer = element !== null && 'look' in hints && hints.look === 'choice';
+  return isAnswer && looksUnlikeTheOther(element) ? 'draws the two answers unlike each other' : null;
 }
 
 /** The first thing that is not where it should be; null where all is. */

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { useFurnishing } from './Frame.js';
-import { Hosted } from './Hosted.js';
+import { useHost } from './Frame.js';
 import type { HostLinkProps } from './host-components.js';
 
 export interface LinkProps {
@@ -13,13 +12,13 @@ export interface LinkProps {
 }
 
 export function Link({ href, children, look = 'text', outside = false }: LinkProps): ReactElement {
-  const { Link: Theirs } = useFurnishing().components;
+  const host = useHost('Link');
   const carried = outside ? { href, target: '_blank', rel: 'noreferrer' } : { href };
-  if (Theirs !== undefined) {
+  if (host !== null) {
     return (
-      <Hosted name="Link" as={Theirs} tag="a" carried={carried} hints={{ look }}>
+      <host.Hosted name="Link" as={host.as} tag="a" carried={carried} hints={{ look }}>
         {children}
-      </Hosted>
+      </host.Hosted>
     );
   }
   if (look === 'text') return <a {...carried}>{children}</a>;

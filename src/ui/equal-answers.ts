@@ -1,6 +1,3 @@
-import { type RefObject, useLayoutEffect } from 'react';
-import { useFurnishing } from './Frame.js';
-
 /** What is compared of the two answers to the notice where the page draws them (requirement L-02). */
 const SEEN = [
   'display',
@@ -55,14 +52,10 @@ function areEqual(one: Element, other: Element): boolean {
   );
 }
 
-/** Takes our own buttons where the page's make one answer look unlike the other. One that the pointer or the focus is on may. */
-export function useEqualAnswers(place: RefObject<Element | null>): void {
-  const { components, giveUp } = useFurnishing();
-  useLayoutEffect(() => {
-    const [one, other] = place.current?.querySelectorAll('button') ?? [];
-    if (components.Button === undefined || one === undefined || other === undefined) return;
-    if ([one, other].some((button) => button.matches(':hover, :focus'))) return;
-    if (!areEqual(one, other))
-      giveUp('Button', new TypeError('candor: components.Button draws the two answers unlike each other'));
-  });
+/** Whether this answer looks unlike the one beside it. One that the pointer or the focus is on may. */
+export function looksUnlikeTheOther(answer: Element): boolean {
+  const [one, other] = answer.closest('.candor-bar')?.querySelectorAll('button') ?? [];
+  if (one === undefined || other === undefined) return false;
+  if ([one, other].some((button) => button.matches(':hover, :focus'))) return false;
+  return !areEqual(one, other);
 }

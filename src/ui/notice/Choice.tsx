@@ -1,8 +1,7 @@
-import { type ReactElement, useId, useRef, useState } from 'react';
+import { type ReactElement, useId, useState } from 'react';
 import type { Alternative, Locale, Purpose } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Control } from '../Control.js';
-import { useEqualAnswers } from '../equal-answers.js';
 import { Heading } from '../Heading.js';
 import { Theirs, useTheirs } from '../Theirs.js';
 import { useText } from '../text.js';
@@ -14,8 +13,6 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
   const { t } = useText();
   const { answerOrder } = useWidget();
   const statementId = useId();
-  const bar = useRef<HTMLDivElement>(null);
-  useEqualAnswers(bar);
   const [purpose, ...extras] = view.notice.purposes;
   const [agreed, setAgreed] = useState<readonly string[]>([]);
   const purposeIds = [...(purpose === undefined ? [] : [purpose.id]), ...agreed];
@@ -31,9 +28,7 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
         </blockquote>
       </div>
       <ExtraPurposes locale={view.locale} purposes={extras} agreed={agreed} onChange={setAgreed} />
-      <div className="candor-bar" ref={bar}>
-        {answerOrder === 'agree-first' ? [agree, decline] : [decline, agree]}
-      </div>
+      <div className="candor-bar">{answerOrder === 'agree-first' ? [agree, decline] : [decline, agree]}</div>
       <div className="candor-asking-foot">
         <p className="candor-small">{t('notice.cameraOff')}</p>
         <CancelControl />
