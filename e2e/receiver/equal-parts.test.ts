@@ -199,6 +199,33 @@ describe('the parts of both answers', () => {
   });
 });
 
+/** So that what finds nothing on the faces is known to find something where there is something. */
+describe('what could tell a button from another', () => {
+  it.each(['its name, by attr()', 'a counter', 'a background of the window'])(
+    'works in this browser, where nothing is in its way: %s',
+    async (name) => {
+      const page = await openNotice();
+      await page.evaluate(() => {
+        const host = document.createElement('div');
+        const shadow = host.attachShadow({ mode: 'open' });
+        for (const action of ['opt-out', 'consent']) {
+          const button = document.createElement('button');
+          button.textContent = 'One';
+          button.dataset.action = action;
+          button.setAttribute('part', 'answer');
+          shadow.append(button, document.createElement('hr'));
+        }
+        document.body.prepend(host);
+      });
+      await style(page, TRICKS[name] ?? '');
+      const buttons = page.locator('body > div button[part="answer"]');
+      const pictures = [await buttons.nth(0).screenshot(), await buttons.nth(1).screenshot()];
+      expect(pictures[0]?.equals(pictures[1] ?? Buffer.alloc(0))).toBe(false);
+      await page.context().close();
+    },
+  );
+});
+
 describe('the parts of the notice', () => {
   it('cannot be hidden by a page’s stylesheet', async () => {
     const page = await openNotice();

@@ -2,7 +2,8 @@ import type { ErrorCode } from '../core/errors.js';
 import { callHost } from '../core/host-call.js';
 import type { Flow, FlowState, FlowStateKind } from './state.js';
 
-interface Timing {
+/** What every {@link StepEvent} has. */
+export interface StepTiming {
   readonly kind: 'step';
   /** The step that was left; null for the first one. */
   readonly from: FlowStateKind | null;
@@ -16,10 +17,8 @@ interface Timing {
  * code: nothing of the person, no id, no time of day, no verdict and no score. `permission` is entered by agreeing, `positioning` once the
  * camera is on, `opted-out` by declining. */
 export type StepEvent =
-  | (Timing & { readonly step: Exclude<FlowStateKind, 'failed'> })
-  | (Timing & { readonly step: 'failed'; readonly code: ErrorCode });
-
-type Listener = (event: StepEvent) => void;
+  | (StepTiming & { readonly step: Exclude<FlowStateKind, 'failed'> })
+  | (StepTiming & { readonly step: 'failed'; readonly code: ErrorCode });
 
 /** Another step, or a failure that has become another one. */
 function isAnotherStep(state: FlowState, before: FlowState): boolean {
@@ -27,7 +26,7 @@ function isAnotherStep(state: FlowState, before: FlowState): boolean {
   return state.kind === 'failed' && before.kind === 'failed' && state.error !== before.error;
 }
 
-function stepEvent(state: FlowState, timing: Timing): StepEvent {
+function stepEvent(state: FlowState, timing: StepTiming): StepEvent {
   if (state.kind !== 'failed') return { ...timing, step: state.kind };
   return { ...timing, step: 'failed', code: state.error.code };
 }
@@ -40,7 +39,7 @@ function stepEvent(state: FlowState, timing: Timing): StepEvent {
  * const stop = followSteps(flow, ({ step, from, fromMs }) => count(step, from, fromMs)); */
 export function followSteps(
   flow: Pick<Flow, 'getState' | 'subscribe'>,
-  listener: Listener,
+  listener: (event: StepEvent) => void,
   now: () => number = () => performance.now(),
 ): () => void {
   const startMs = now();

@@ -27,4 +27,4 @@ export type {
   Undelivered,
   WantedChoices,
 } from './state.js';
-export type { StepEvent } from './steps.js';
+export type { StepEvent, StepTiming } from './steps.js';

@@ -1,6 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { readStyles } from './assets.js';
+import { readStyles, withoutComments } from './assets.js';
 import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
 
