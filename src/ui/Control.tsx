@@ -73,6 +73,7 @@ export function Control(props: ControlProps): ReactElement {
       <host.Hosted
         name="Button"
         as={host.as}
+        giveUp={host.giveUp}
         tag="button"
         carried={{ type: 'button', ...carried }}
         hints={{ look }}

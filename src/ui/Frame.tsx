@@ -40,20 +40,16 @@ interface Furnishing {
 const OURS: Furnishing = { components: {}, part: null, giveUp: () => {} };
 const FurnishingContext = createContext(OURS);
 
-export function useFurnishing(): Furnishing {
-  return useContext(FurnishingContext);
-}
-
-interface Host {
+interface Host extends Pick<Furnishing, 'giveUp'> {
   readonly Hosted: HostedPart['Hosted'];
   readonly as: NonNullable<HostComponents[HostComponentName]>;
 }
 
 /** The page's component of that name, and what shows it; null where ours is to be taken. */
 export function useHost(name: HostComponentName): Host | null {
-  const { components, part } = useFurnishing();
+  const { components, part, giveUp } = useContext(FurnishingContext);
   const as = components[name];
-  return as === undefined || part === null ? null : { Hosted: part.Hosted, as };
+  return as === undefined || part === null ? null : { Hosted: part.Hosted, as, giveUp };
 }
 
 /** Of all that a widget is given, what is put into it. */

@@ -19,6 +19,7 @@ export function Heading({ level, children, place, takesFocus }: HeadingProps): R
       <host.Hosted
         name="Heading"
         as={host.as}
+        giveUp={host.giveUp}
         tag={tag}
         carried={{ tabIndex }}
         hints={{ level }}

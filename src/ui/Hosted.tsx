@@ -10,7 +10,6 @@ import {
   useRef,
 } from 'react';
 import { looksUnlikeTheOther } from './equal-answers.js';
-import { useFurnishing } from './Frame.js';
 import { Guarded } from './Guarded.js';
 import type { HostComponentName, HostComponents } from './host-components.js';
 
@@ -21,6 +20,8 @@ export interface HostedProps {
   readonly name: HostComponentName;
   readonly as: NonNullable<HostComponents[HostComponentName]>;
   readonly tag: 'a' | 'button' | 'h2' | 'h3';
+  /** Told of a component that throws or loses something. */
+  readonly giveUp: (name: HostComponentName, because: unknown) => void;
   readonly carried: Carried;
   /** What else it is given, to look by. */
   readonly hints: object;
@@ -32,8 +33,7 @@ export interface HostedProps {
 /** A component of the page's, which is not trusted to pass on what it is given: its element is looked at before it is shown, and
  * a press is heard there. */
 export function Hosted(props: HostedProps): ReactElement {
-  const { name, tag } = props;
-  const { giveUp } = useFurnishing();
+  const { name, tag, giveUp } = props;
   const Around = tag === 'h2' || tag === 'h3' ? 'div' : 'span';
   return (
     <Around className="candor-theirs">
@@ -45,10 +45,9 @@ export function Hosted(props: HostedProps): ReactElement {
 }
 
 function Checked(props: HostedProps): ReactElement {
-  const { name, as, carried, hints, onPress, children } = props;
+  const { name, as, carried, hints, giveUp, onPress, children } = props;
   const own = useRef<HTMLElement>(null);
   const node = props.node ?? own;
-  const { giveUp } = useFurnishing();
   const ref = usePressed(node, onPress);
   useLayoutEffect(() => {
     const fault = faultOf(node.current, props);

@@ -16,7 +16,7 @@ export function Link({ href, children, look = 'text', outside = false }: LinkPro
   const carried = outside ? { href, target: '_blank', rel: 'noreferrer' } : { href };
   if (host !== null) {
     return (
-      <host.Hosted name="Link" as={host.as} tag="a" carried={carried} hints={{ look }}>
+      <host.Hosted name="Link" as={host.as} giveUp={host.giveUp} tag="a" carried={carried} hints={{ look }}>
         {children}
       </host.Hosted>
     );

@@ -91,7 +91,7 @@ export async function buildReceiptPage(folder: string): Promise<void> {
   await Promise.all([
     cp(`${source}/index.html`, `${page}/index.html`),
     cp(`${source}/page.css`, `${page}/page.css`),
-    writeFile(`${page}/style.css`, await readStyles()),
+    writeFile(`${page}/style.css`, withoutComments(await readStyles())),
   ]);
 }
 
