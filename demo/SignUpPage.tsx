@@ -140,6 +140,8 @@ export function SiteFooter({ reviewUrl }: Pick<SignUpPageProps, 'reviewUrl'>): R
       <a href={`/receipt${location.search}`}>Open a receipt</a>
       {' · '}
       <a href={`/my-data${location.search}`}>Your data</a>
+      {' · '}
+      <a href={`/gallery${location.search}`}>Four other shops</a>
       <SecondSeller />
       {reviewUrl === null ? null : (
         <>

@@ -1,11 +1,14 @@
 /// <reference types="vite/client" />
 import 'candor/style.css';
-import { type ReactElement, StrictMode } from 'react';
+import { lazy, type ReactElement, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readAddress } from './address.js';
 import { MyDataPage, ReceiptPage } from './SellerPages.js';
 import { SignUpPage, type SignUpPageProps } from './SignUpPage.js';
 import { watchRequests } from './watch-requests.js';
+
+/** With the elements, which no other page needs from the start. */
+const GalleryPage = lazy(() => import('./GalleryPage.js'));
 
 function Page(props: SignUpPageProps): ReactElement {
   switch (location.pathname) {
@@ -13,6 +16,12 @@ function Page(props: SignUpPageProps): ReactElement {
       return <ReceiptPage {...props} />;
     case '/my-data':
       return <MyDataPage {...props} />;
+    case '/gallery':
+      return (
+        <Suspense>
+          <GalleryPage {...props} />
+        </Suspense>
+      );
     default:
       return <SignUpPage {...props} />;
   }

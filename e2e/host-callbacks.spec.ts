@@ -60,7 +60,7 @@ for (const { callback, event, go } of CASES) {
       await widget.expectState('notice');
       await go(widget);
       await expect(page.locator('h1')).toHaveText('A shop');
-      await expectReported(page, ['onUpdate', 'onStateChange', callback]);
+      await expectReported(page, ['onUpdate', 'onStateChange', 'onEvent', callback]);
     });
   }
 
@@ -70,7 +70,7 @@ for (const { callback, event, go } of CASES) {
     await widget.expectState('notice');
     await failEveryListener(widget);
     await go(widget);
-    await expectReported(page, ['statechange', event]);
+    await expectReported(page, ['statechange', 'step', event]);
   });
 }
 
@@ -109,7 +109,7 @@ test('React: onDone throws, and the receipt is shown all the same', { tag: '@slo
 
 async function failEveryListener({ page }: Widget): Promise<void> {
   await page.locator('candor-verification').evaluate((element) => {
-    for (const name of ['statechange', 'done', 'optout', 'error', 'cancel'])
+    for (const name of ['statechange', 'done', 'optout', 'error', 'cancel', 'step'])
       element.addEventListener(name, () => {
         throw new ReferenceError(`${name}: analytics is not defined`);
       });

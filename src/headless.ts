@@ -11,6 +11,7 @@ export type {
   TakenOut,
 } from './flow/desk-state.js';
 export { createDesk } from './flow/desk-wire-up.js';
+export { followSteps } from './flow/steps.js';
 export type { TakenOutClip, TakenOutVerification } from './flow/taken-out.js';
 export type * from './flow/vocabulary.js';
 export { createFlow } from './flow/wire-up.js';

@@ -7,6 +7,7 @@ const NAMES = [
   'onOptOut',
   'onError',
   'onCancel',
+  'onEvent',
 ] as const satisfies readonly (keyof VerificationEvents)[];
 
 /** All callbacks of a host whose analytics was removed by an ad blocker. */

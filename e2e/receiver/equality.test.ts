@@ -1,12 +1,6 @@
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { Hono } from 'hono';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, ORIGIN, startHarness } from '../../receiver/testing/harness.fixture.js';
-import { SOFTWARE_WEBGL_ARGS } from '../../src/testing/index.js';
-import { readStyles } from '../../tools/build/assets.js';
-import { type ServedApp, serveApp } from '../../tools/start/serve-app.js';
-import { installedChromium } from '../../tools/test/chromium.js';
-import { bundleExports } from '../support/bundle-exports.js';
+import { startWidgetPage, type WidgetPage } from '../support/widget-page.fixture.js';
 
 /** The two answers to the notice, as a browser draws them (requirement L-02): a no may not look smaller, paler or longer than
  * a yes. */
@@ -15,44 +9,20 @@ const PICTURES = process.env.CANDOR_EQUALITY_PICTURES;
 const WIDTHS_PX = [320, 390, 1_280] as const;
 const ZOOM = 2;
 
-let harness: Harness;
-let page: ServedApp;
-let receiver: ServedApp;
-let browser: Browser;
+let site: WidgetPage;
 
 beforeAll(async () => {
-  page = await serveApp(await pageOf(), 0);
-  harness = await startHarness({ allowedOrigins: [ORIGIN, page.url] });
-  receiver = await serveApp(harness.receiver.app, 0);
-  const installed = installedChromium();
-  browser = await chromium.launch({
-    ...(installed === null ? {} : { executablePath: installed.path }),
-    // Without it the widget says that it cannot work here.
-    args: [...SOFTWARE_WEBGL_ARGS],
+  site = await startWidgetPage({
+    exports: {
+      SellerVerification: 'src/ui/SellerVerification.tsx',
+      createRoot: 'node_modules/react-dom/client.js',
+      createElement: 'node_modules/react/index.js',
+    },
+    script:
+      "candor.createRoot(document.querySelector('#root')).render(candor.createElement(candor.SellerVerification, options));",
   });
 });
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([page.close(), receiver.close()]);
-  await harness.close();
-});
-
-async function pageOf(): Promise<Hono> {
-  const script = await bundleExports({
-    SellerVerification: 'src/ui/SellerVerification.tsx',
-    createRoot: 'node_modules/react-dom/client.js',
-    createElement: 'node_modules/react/index.js',
-  });
-  const html = `<!doctype html><html lang="en"><title>Shop</title><meta name="viewport" content="width=device-width">
-<style>:root { color-scheme: light dark } body { margin: 0 } ${await readStyles()}</style><main id="root"></main>
-<script type="module">import * as candor from '/candor.js';
-const options = Object.fromEntries(new URLSearchParams(location.search));
-candor.createRoot(document.querySelector('#root')).render(candor.createElement(candor.SellerVerification, options));
-</script></html>`;
-  return new Hono()
-    .get('/', (context) => context.html(html))
-    .get('/candor.js', (context) => context.body(script, 200, { 'Content-Type': 'text/javascript' }));
-}
+afterAll(() => site.close());
 
 /** One answer as it is drawn. */
 interface Drawn {
@@ -128,9 +98,7 @@ const CIRCUMSTANCES: readonly Circumstance[] = WIDTHS_PX.flatMap((widthPx) => [
 ]);
 
 async function open(options: Record<string, string> = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en', viewport: { width: 390, height: 844 } });
-  const opened = await context.newPage();
-  await opened.goto(`${page.url}/?${new URLSearchParams({ endpoint: receiver.url, ...options })}`);
+  const opened = await site.open(options, { viewport: { width: 390, height: 844 } });
   await opened.locator('[data-state="notice"]').waitFor();
   return opened;
 }

@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { ReceiptDeskProps } from '../ui/ReceiptDesk.js';
 import { setText, upgradeProperties } from './attributes.js';
 import { ElementBase, furnish } from './shadow.js';
+import { SLOTS } from './slots.js';
 
 const ATTRIBUTES = ['endpoint', 'subject', 'locale', 'theme', 'assets-url'] as const;
 const PROPERTIES = ['endpoint', 'subject', 'locale', 'theme', 'otherEndpoints', 'messages'] as const;
@@ -13,6 +14,9 @@ export type DeskElementProps = Pick<
   ReceiptDeskProps,
   'endpoint' | 'subject' | 'locale' | 'theme' | 'otherEndpoints' | 'messages'
 >;
+
+/** With what the page puts into the element. */
+export type DrawnProps = DeskElementProps & Pick<ReceiptDeskProps, 'brand' | 'header' | 'footer'>;
 
 /** What the elements of a desk have in common. Attributes, and properties of the same name: `endpoint`, `subject`, `locale`,
  * `theme`; `assets-url`. Properties alone: `otherEndpoints`, `messages`. */
@@ -93,8 +97,8 @@ export abstract class DeskElement extends ElementBase {
 
   #render(): void {
     const { endpoint, subject, locale, theme } = this;
-    this.#root?.render(this.draw({ endpoint, subject, locale, theme, ...this.#objects }));
+    this.#root?.render(this.draw({ endpoint, subject, locale, theme, ...this.#objects, ...SLOTS }));
   }
 
-  protected abstract draw(props: DeskElementProps): ReactElement;
+  protected abstract draw(props: DrawnProps): ReactElement;
 }

@@ -1,7 +1,7 @@
 import { createElement, type ReactElement } from 'react';
 import { ReceiptDesk } from '../ui/ReceiptDesk.js';
 import { SellerData } from '../ui/SellerData.js';
-import { DeskElement, type DeskElementProps } from './desk-element.js';
+import { DeskElement, type DrawnProps } from './desk-element.js';
 
 export const RECEIPTS_ELEMENT_NAME = 'candor-receipts';
 export const SELLER_DATA_ELEMENT_NAME = 'candor-seller-data';
@@ -9,14 +9,14 @@ export const SELLER_DATA_ELEMENT_NAME = 'candor-seller-data';
 /** `<candor-receipts endpoint="https://…" subject="…">`: opens a receipt, shows what was decided and what is stored, takes an
  * objection, withdraws. */
 export class CandorReceiptsElement extends DeskElement {
-  protected draw(props: DeskElementProps): ReactElement {
+  protected draw(props: DrawnProps): ReactElement {
     return createElement(ReceiptDesk, props);
   }
 }
 
 /** `<candor-seller-data endpoint="https://…" subject="…">`: everything of one seller's, here and at the receiver. */
 export class CandorSellerDataElement extends DeskElement {
-  protected draw(props: DeskElementProps): ReactElement {
+  protected draw(props: DrawnProps): ReactElement {
     // Without an endpoint it shows `config.invalid`.
     return createElement(SellerData, { ...props, endpoint: props.endpoint ?? '' });
   }

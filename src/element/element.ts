@@ -5,7 +5,7 @@ export { CandorError, ERROR_CODES, ERRORS, type ErrorCode } from '../core/errors
 export { CHECK_IDS, REASON_CODES } from '../core/verdict.js';
 export type * from '../flow/vocabulary.js';
 export type * from '../ui/vocabulary.js';
-export type { DeskElement, DeskElementProps } from './desk-element.js';
+export type { DeskElement, DeskElementProps, DrawnProps } from './desk-element.js';
 export {
   CandorReceiptsElement,
   CandorSellerDataElement,

@@ -1,6 +1,7 @@
 import type { CandorError } from '../core/errors.js';
 import type { DoneReceipt } from '../core/record.js';
 import type { FlowState } from '../flow/state.js';
+import type { StepEvent } from '../flow/steps.js';
 import type { OptOutChoice } from '../ui/useVerification.js';
 import { ElementBase } from './shadow.js';
 
@@ -14,6 +15,8 @@ export interface VerificationEventMap {
   readonly optout: CustomEvent<OptOutChoice>;
   readonly error: CustomEvent<CandorError>;
   readonly cancel: CustomEvent<null>;
+  /** For analytics: each step with how long the one before lasted. */
+  readonly step: CustomEvent<StepEvent>;
 }
 
 /** An element whose listeners are given what the events of {@link VerificationEventMap} carry. */

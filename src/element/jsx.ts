@@ -25,6 +25,7 @@ export interface VerificationElementProps
   readonly onoptout?: ((event: VerificationEventMap['optout']) => unknown) | undefined;
   readonly onerror?: ((event: VerificationEventMap['error']) => unknown) | undefined;
   readonly oncancel?: ((event: VerificationEventMap['cancel']) => unknown) | undefined;
+  readonly onstep?: ((event: VerificationEventMap['step']) => unknown) | undefined;
 }
 
 export interface ReceiptsElementProps

@@ -1,4 +1,5 @@
 import type { Profile } from '../core/types.js';
+import type { FurnishingProps } from '../ui/Frame.js';
 import type { SellerVerificationProps } from '../ui/SellerVerification.js';
 import type { AnswerOrder, Theme } from '../ui/theme.js';
 import type { VerificationEvents } from '../ui/useVerification.js';
@@ -47,7 +48,7 @@ export const OPTION_PROPERTIES = [
 /** The options of the widget that its element has. */
 export type VerificationElementOptions = Omit<
   SellerVerificationProps,
-  keyof VerificationEvents | 'className'
+  keyof VerificationEvents | keyof FurnishingProps | 'className'
 >;
 
 /** The widget's options, as attributes and properties of an element. */

@@ -1,12 +1,14 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { FlowState } from '../flow/state.js';
+import type { Part } from '../ui/parts.js';
 import { SellerVerification, type SellerVerificationProps } from '../ui/SellerVerification.js';
 import { setSwitch, setText, upgradeProperties } from './attributes.js';
 import type { VerificationEventMap } from './events.js';
 import { answerOf, FormControl } from './form-answer.js';
 import { OPTION_ATTRIBUTES, OPTION_PROPERTIES, OptionElement } from './option-element.js';
 import { furnish } from './shadow.js';
+import { SLOTS } from './slots.js';
 
 export const ELEMENT_NAME = 'candor-verification';
 
@@ -20,7 +22,7 @@ function usesCamera({ kind }: FlowState): boolean {
 /** `<candor-verification endpoint="https://…">`. Every attribute is a property too, and the property writes the
  * attribute: `endpoint`, `locale`, `profile`, `subject`, `assets-url`, `auto-start`, `light`, `theme`,
  * `answer-order`, `embedding-backend`, `hand-over-token`, and those of a form: `name`, `required`, `disabled`. Properties alone: `headers`,
- * `allowedCameraLabels`, `pinnedKey`, `messages`. Events: {@link VerificationEventMap}.
+ * `allowedCameraLabels`, `pinnedKey`, `messages`. Events: {@link VerificationEventMap}. Slots: `brand`, `header`, `footer`. Parts: {@link Part}.
  *
  * In a form it is a control: its value, once the receiver has confirmed the check, is the verification's id, and `required` is
  * satisfied by either answer. Whether the check found anything is not in it: ask the receiver.
@@ -164,12 +166,14 @@ export class CandorVerificationElement extends OptionElement {
   #props(): SellerVerificationProps {
     return {
       ...this.options(),
+      ...SLOTS,
       onUpdate: (state) => this.#mirror(state),
       onStateChange: (state) => this.#tell('statechange', state),
       onDone: (receipt) => this.#tell('done', receipt),
       onOptOut: (choice) => this.#tell('optout', choice),
       onError: (error) => this.#tell('error', error),
       onCancel: () => this.#tell('cancel', null),
+      onEvent: (event) => this.#tell('step', event),
     };
   }
 

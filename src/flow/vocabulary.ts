@@ -27,3 +27,4 @@ export type {
   Undelivered,
   WantedChoices,
 } from './state.js';
+export type { StepEvent, StepTiming } from './steps.js';

@@ -14,7 +14,7 @@ export interface BrokenScreenProps {
 export function BrokenScreen({ error, retry }: BrokenScreenProps): ReactElement {
   const { t } = useText();
   const actions = error.retryable ? (
-    <div className="candor-actions">
+    <div className="candor-actions" part="actions">
       <div className="candor-bar">
         <Control action="retry" look="main" onPress={retry}>
           {t('cancelled.retry')}

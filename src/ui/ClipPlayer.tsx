@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { Clip } from '../core/capture.js';
 import type { ClipKept } from '../flow/state.js';
 import { Control } from './Control.js';
+import { Heading } from './Heading.js';
 import type { MessageKey } from './messages/types.js';
 import { useText } from './text.js';
 import { useSpoken, useWidget } from './widget.js';
@@ -36,7 +37,7 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
   useSpoken(said === undefined ? '' : t(said));
   const { video, failed, onFail, replay } = usePlayback(clip);
   return (
-    <section className="candor-clip">
+    <section className="candor-clip" part="clip">
       <video
         className="candor-clip-video"
         ref={video}
@@ -46,7 +47,11 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
         playsInline
         onError={onFail}
       />
-      {failed ? <p className="candor-note">{t('review.clipFailed')}</p> : null}
+      {failed ? (
+        <p className="candor-note" part="note">
+          {t('review.clipFailed')}
+        </p>
+      ) : null}
       {isKept ? null : <p className="candor-small">{t('review.clipBody')}</p>}
       <div className="candor-pair">
         <Control action="replay" look="plain" onPress={replay}>
@@ -63,8 +68,16 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
         </Control>
       </div>
       {isKept ? <p className="candor-small">{t('review.keptBody')}</p> : null}
-      {kept === 'undeleted' ? <p className="candor-note">{t('error.internal.cause')}</p> : null}
-      {kept === 'refused' ? <p className="candor-note">{t('review.notKept')}</p> : null}
+      {kept === 'undeleted' ? (
+        <p className="candor-note" part="note">
+          {t('error.internal.cause')}
+        </p>
+      ) : null}
+      {kept === 'refused' ? (
+        <p className="candor-note" part="note">
+          {t('review.notKept')}
+        </p>
+      ) : null}
     </section>
   );
 }
@@ -73,9 +86,11 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
 export function NoClip(): ReactElement {
   const { t } = useText();
   return (
-    <section className="candor-clip" data-clip="none">
-      <h3 className="candor-subtitle">{t('review.clip')}</h3>
-      <p className="candor-note">{t('review.noClip')}</p>
+    <section className="candor-clip" part="clip" data-clip="none">
+      <Heading level={3}>{t('review.clip')}</Heading>
+      <p className="candor-note" part="note">
+        {t('review.noClip')}
+      </p>
     </section>
   );
 }

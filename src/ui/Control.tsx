@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
+import { useHost } from './Frame.js';
 import { Icon } from './icons.js';
+import type { Part } from './parts.js';
 
 /** Names of the controls, for browser tests that should need no language (docs/embedding.md). */
 export type ControlName =
@@ -53,25 +55,70 @@ export interface ControlProps {
   readonly describedBy?: string | undefined;
 }
 
-/** A real button that carries its `data-action`. */
+/** A real button that carries its `data-action`, the page's own where it has one. */
 export function Control(props: ControlProps): ReactElement {
+  const { look, waiting = false, onPress } = props;
+  const host = useHost('Button');
+  const carried = {
+    'data-action': props.action,
+    'data-value': props.value,
+    disabled: props.disabled,
+    'aria-disabled': waiting ? true : undefined,
+    'aria-pressed': props.pressed,
+    'aria-describedby': props.describedBy,
+  } as const;
+  const press = waiting ? undefined : onPress;
+  if (host !== null && look !== 'toggle') {
+    return (
+      <host.Hosted
+        name="Button"
+        as={host.as}
+        giveUp={host.giveUp}
+        tag="button"
+        carried={{ type: 'button', ...carried }}
+        hints={{ look }}
+        onPress={press}
+      >
+        <Words {...props} />
+      </host.Hosted>
+    );
+  }
   return (
     <button
       type="button"
-      className={`candor-control candor-${props.look}`}
-      data-action={props.action}
-      data-value={props.value}
-      disabled={props.disabled}
-      aria-disabled={props.waiting === true ? true : undefined}
-      aria-pressed={props.pressed}
-      aria-describedby={props.describedBy}
-      onClick={props.waiting === true ? undefined : props.onPress}
+      className={`candor-control candor-${look}`}
+      {...carried}
+      part={PART[look]}
+      onClick={press}
     >
-      <span>{props.children}</span>
-      {props.detail === undefined || props.detail === null ? null : (
-        <span className="candor-control-detail">{props.detail}</span>
+      {look === 'choice' ? (
+        <span className="candor-face" part="answer">
+          <Words {...props} />
+        </span>
+      ) : (
+        <Words {...props} />
       )}
     </button>
+  );
+}
+
+/** That of an answer is on its face: on the button, its `data-action` would tell one from the other. */
+const PART: Readonly<Record<ControlLook, Part | undefined>> = {
+  choice: undefined,
+  main: 'button',
+  plain: 'button',
+  quiet: 'button',
+  toggle: 'toggle',
+};
+
+function Words({ children, detail }: Pick<ControlProps, 'children' | 'detail'>): ReactElement {
+  return (
+    <>
+      <span className="candor-label">{children}</span>
+      {detail === undefined || detail === null ? null : (
+        <span className="candor-control-detail">{detail}</span>
+      )}
+    </>
   );
 }
 

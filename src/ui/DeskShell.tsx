@@ -3,6 +3,7 @@ import type { Locale } from '../core/types.js';
 import type { DeskOptions } from '../flow/desk-state.js';
 import { BrokenScreen } from './BrokenScreen.js';
 import type { DeskView } from './desk-view.js';
+import { Frame, type FurnishingProps, furnishingOf } from './Frame.js';
 import { resolveLocale } from './locale.js';
 import type { MessageKey, OwnMessages } from './messages/types.js';
 import { RenderGuard } from './RenderGuard.js';
@@ -17,7 +18,7 @@ import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { SILENT, type Widget, WidgetContext } from './widget.js';
 
-export interface ReceiptDeskProps extends DeskOptions {
+export interface ReceiptDeskProps extends DeskOptions, FurnishingProps {
   readonly locale?: Locale | undefined;
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
   readonly messages?: OwnMessages | undefined;
@@ -38,11 +39,11 @@ const NAME = { receipts: 'desk.name', 'my-data': 'mine.name' } as const satisfie
 export function DeskShell(props: DeskShellProps): ReactElement {
   const { endpoint, subject, otherEndpoints } = props;
   // Another seller's desk has nothing of this one's.
-  const { locale, messages, theme, className } = props;
+  const { locale, messages, theme, className, brand, header, footer } = props;
   return (
     <RenderGuard
       key={JSON.stringify([endpoint === undefined ? null : sameEndpoint(endpoint), subject, otherEndpoints])}
-      {...{ locale, messages, theme, className }}
+      {...{ locale, messages, theme, className, brand, header, footer }}
     >
       <OneDesk {...props} />
     </RenderGuard>
@@ -70,7 +71,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
         isTouched.current = true;
       }}
     >
-      <div className="candor-frame">
+      <Frame {...furnishingOf(props)}>
         {words === null ? (
           <div className="candor-spinner" />
         ) : (
@@ -80,7 +81,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
             </WidgetContext.Provider>
           </TextContext.Provider>
         )}
-      </div>
+      </Frame>
       <VoiceRegions voice={voice} />
     </section>
   );

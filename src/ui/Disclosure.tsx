@@ -15,7 +15,7 @@ export function Disclosure({ title, children, open = false, action }: Disclosure
   // The first one stands: a later one would shut what the seller has open.
   const [begins] = useState(open);
   return (
-    <details className="candor-group" open={begins}>
+    <details className="candor-group" part="disclosure" open={begins}>
       <summary data-action={action}>
         <span>{title}</span>
         <Icon name="chevron" />

@@ -29,7 +29,7 @@ export function Ended({ aftermath, clipsLeft }: EndedProps): ReactElement {
     <div className="candor-ended" data-aftermath={aftermath.kind}>
       <p className="candor-lead">{words}</p>
       {clipsLeft ? (
-        <p className="candor-note" data-clip="undeleted">
+        <p className="candor-note" part="note" data-clip="undeleted">
           {t('error.internal.cause')}
         </p>
       ) : null}

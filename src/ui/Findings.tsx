@@ -16,7 +16,7 @@ export function Findings({ state }: { readonly state: StateOf<'review'> }): Reac
   const isLast = attemptsLeft === 0;
   const isWorthTelling = attemptsLeft > 0 && attemptsLeft < MANY_TRIES;
   return (
-    <section className="candor-findings">
+    <section className="candor-findings" part="findings">
       {verdict === null ? null : <VerdictLine verdict={verdict} />}
       {outcome === null ? null : <OutcomeInWords outcome={outcome} isLast={isLast} />}
       {isLast && outcome?.kind === 'redo' ? <p>{t('review.noAttempts')}</p> : null}

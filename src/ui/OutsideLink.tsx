@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Link } from './Link.js';
 import { safeHref } from './safe-href.js';
 import { useText } from './text.js';
 
@@ -14,8 +15,8 @@ export function OutsideLink({ address, children }: OutsideLinkProps): ReactEleme
   const href = safeHref(address);
   if (href === null) return <span>{address}</span>;
   return (
-    <a href={href} target="_blank" rel="noreferrer">
+    <Link href={href} outside>
       {children} <span className="candor-unseen">{t('widget.newTab')}</span>
-    </a>
+    </Link>
   );
 }

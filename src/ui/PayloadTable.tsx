@@ -8,7 +8,7 @@ export function PayloadTable({ preview }: { readonly preview: PayloadPreview }):
   const { t, format } = useText();
   return (
     <Disclosure title={t('review.payload')}>
-      <table className="candor-payload">
+      <table className="candor-payload" part="payload">
         <tbody>
           {preview.fields.map(({ name, sizeBytes }) => (
             <tr key={name} data-field={name}>

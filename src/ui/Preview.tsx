@@ -22,6 +22,7 @@ export function Preview({ stream, good, progress, cue, colour }: PreviewProps): 
   return (
     <div
       className="candor-stage"
+      part="preview"
       data-good={good}
       data-recording={progress !== null}
       data-lit={colour !== null}

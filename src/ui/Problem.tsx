@@ -20,7 +20,7 @@ export function Problem({ error, offersWay = false, isKept = false }: ProblemPro
   const remedy = t(remedyFor(error, offersWay, isKept));
   useSpoken(`${cause} ${remedy}`);
   return (
-    <div className="candor-note" data-problem={error.code}>
+    <div className="candor-note" part="problem" data-problem={error.code}>
       <Icon name="alert" />
       <div>
         <p className="candor-lead">{cause}</p>

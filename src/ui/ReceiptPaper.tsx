@@ -4,6 +4,7 @@ import type { Locale } from '../core/types.js';
 import { Control } from './Control.js';
 import { Disclosure } from './Disclosure.js';
 import { Facts } from './Facts.js';
+import { Heading } from './Heading.js';
 import { canonical } from './locale.js';
 import { printPaper } from './print-paper.js';
 import { Theirs } from './Theirs.js';
@@ -24,7 +25,7 @@ export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement
   const paper = useRef<HTMLDivElement>(null);
   return (
     <Disclosure title={t('done.receipt')}>
-      <div className="candor-paper" ref={paper}>
+      <div className="candor-paper" part="receipt" ref={paper}>
         <Facts
           facts={[
             [t('done.number'), <code key="number">{verificationId}</code>],
@@ -34,7 +35,7 @@ export function ReceiptPaper({ receipt, host }: ReceiptPaperProps): ReactElement
             [t('done.noticeVersion'), receipt.noticeVersion],
           ]}
         />
-        <h3 className="candor-subtitle">ISO/IEC TS 27560</h3>
+        <Heading level={3}>ISO/IEC TS 27560</Heading>
         <dl className="candor-record">
           {fieldsOf(receipt.consent).map(([name, content]) => (
             <div key={name}>

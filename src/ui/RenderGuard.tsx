@@ -3,6 +3,7 @@ import { asCandorError, type CandorError } from '../core/errors.js';
 import { callHost } from '../core/host-call.js';
 import type { Locale } from '../core/types.js';
 import { BrokenScreen } from './BrokenScreen.js';
+import { Frame, type FurnishingProps } from './Frame.js';
 import { resolveLocale } from './locale.js';
 import type { OwnMessages } from './messages/types.js';
 import { rootOf } from './root.js';
@@ -10,7 +11,7 @@ import { TextContext } from './text.js';
 import type { Theme } from './theme.js';
 import { useMessages } from './useMessages.js';
 
-export interface RenderGuardProps {
+export interface RenderGuardProps extends Pick<FurnishingProps, 'brand' | 'header' | 'footer'> {
   readonly locale?: Locale | undefined;
   readonly messages?: OwnMessages | undefined;
   readonly theme?: Theme | undefined;
@@ -50,18 +51,19 @@ interface BrokenProps extends RenderGuardProps {
 }
 
 function Broken(props: BrokenProps): ReactElement {
-  const { error, onRetry } = props;
+  const { error, onRetry, brand, header, footer } = props;
   const locale = useMemo(() => resolveLocale(props.locale), [props.locale]);
   const text = useMessages(locale, props.messages, 'first')?.text ?? null;
   return (
     <section {...rootOf(text, props)} data-state="failed" data-code={error.code}>
-      <div className="candor-frame">
+      {/* Without the components of the page: where all else broke, ours. */}
+      <Frame {...{ brand, header, footer }}>
         {text === null ? null : (
           <TextContext.Provider value={text}>
             <BrokenScreen error={error} retry={onRetry} />
           </TextContext.Provider>
         )}
-      </div>
+      </Frame>
     </section>
   );
 }

@@ -1,5 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import { focusedBeside, isFocusFree } from './focus.js';
+import { Heading } from './Heading.js';
+import { Link } from './Link.js';
 import { safeHref } from './safe-href.js';
 import { useText } from './text.js';
 import { useWidget } from './widget.js';
@@ -23,17 +25,27 @@ export function Screen(props: ScreenFrameProps): ReactElement {
   const { step, title, eyebrow, corner, children, actions, after } = props;
   const heading = useStepHeading(step, title);
   return (
-    <div className="candor-screen" data-step={step}>
-      <header className="candor-head">
-        {eyebrow === undefined ? null : <p className="candor-eyebrow">{eyebrow}</p>}
+    <div className="candor-screen" part="screen" data-step={step}>
+      <header className="candor-head" part="head">
+        {eyebrow === undefined ? null : (
+          <p className="candor-eyebrow" part="eyebrow">
+            {eyebrow}
+          </p>
+        )}
         {corner}
-        <h2 className="candor-title" ref={heading} tabIndex={-1}>
+        <Heading level={2} place={heading}>
           {title}
-        </h2>
+        </Heading>
       </header>
-      <div className="candor-body">{children}</div>
+      <div className="candor-body" part="body">
+        {children}
+      </div>
       {actions}
-      {after === undefined ? null : <div className="candor-after">{after}</div>}
+      {after === undefined ? null : (
+        <div className="candor-after" part="after">
+          {after}
+        </div>
+      )}
       <Questions />
     </div>
   );
@@ -88,7 +100,7 @@ function Questions(): ReactElement | null {
   if (notice === null) return null;
   const { name, contact } = notice.notice.controller;
   return (
-    <p className="candor-questions">
+    <p className="candor-questions" part="questions">
       {t('widget.questions', { name })} <Contact contact={contact} />
     </p>
   );
@@ -96,5 +108,5 @@ function Questions(): ReactElement | null {
 
 export function Contact({ contact }: { readonly contact: string }): ReactElement {
   const href = safeHref(contact);
-  return href === null ? <span>{contact}</span> : <a href={href}>{contact}</a>;
+  return href === null ? <span>{contact}</span> : <Link href={href}>{contact}</Link>;
 }

@@ -3,6 +3,7 @@ import { sameLanguage } from '../core/locale.js';
 import type { Locale } from '../core/types.js';
 import { unreachable } from '../core/unreachable.js';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
+import { Frame, type FurnishingProps, furnishingOf } from './Frame.js';
 import { resolveLocale } from './locale.js';
 import { MyDataStep } from './MyDataStep.js';
 import type { OwnMessages } from './messages/types.js';
@@ -29,7 +30,8 @@ import { VoiceRegions } from './VoiceRegions.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
 export interface SellerVerificationProps<HandsOver extends boolean = boolean>
-  extends Omit<VerificationOptions<HandsOver>, 'place'> {
+  extends Omit<VerificationOptions<HandsOver>, 'place'>,
+    FurnishingProps {
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */
   readonly messages?: OwnMessages | undefined;
   /** `auto` follows the `color-scheme` of the page around it. */
@@ -44,9 +46,12 @@ export interface SellerVerificationProps<HandsOver extends boolean = boolean>
 export function SellerVerification<HandsOver extends boolean = boolean>(
   props: SellerVerificationProps<HandsOver>,
 ): ReactElement {
-  const { locale, messages, theme, className, onError } = props;
+  const { locale, messages, theme, className, brand, header, footer, onError } = props;
   return (
-    <RenderGuard key={verificationKey(props)} {...{ locale, messages, theme, className, onError }}>
+    <RenderGuard
+      key={verificationKey(props)}
+      {...{ locale, messages, theme, className, brand, header, footer, onError }}
+    >
       {/* What its callbacks are given is what the option says. */}
       <OneVerification {...(props as SellerVerificationProps)} />
     </RenderGuard>
@@ -89,7 +94,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   return (
     <section ref={root} {...rootAttributes(state, text, props)}>
       <LightOf state={state} later={later} />
-      <div className="candor-frame">
+      <Frame {...furnishingOf(props)}>
         {text === null ? (
           <div className="candor-spinner" />
         ) : (
@@ -109,7 +114,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
             </WidgetContext.Provider>
           </TextContext.Provider>
         )}
-      </div>
+      </Frame>
       <VoiceRegions voice={voice} />
     </section>
   );

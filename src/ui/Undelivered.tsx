@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Undelivered } from '../flow/state.js';
 import { Control } from './Control.js';
+import { Heading } from './Heading.js';
 import { Icon } from './icons.js';
 import type { MessageKey } from './messages/types.js';
 import { useText } from './text.js';
@@ -35,12 +36,12 @@ export function UndeliveredNote(props: UndeliveredNoteProps): ReactElement {
     undelivered.kind === 'waiting' ? t('undelivered.until', { time: format.time(undelivered.until) }) : '';
   useSpoken(`${title}. ${body} ${end}`);
   return (
-    <section className="candor-note" data-undelivered={kind}>
+    <section className="candor-note" part="note" data-undelivered={kind}>
       <Icon name="seal" />
       <div>
-        <h3 className="candor-subtitle" tabIndex={-1}>
+        <Heading level={3} takesFocus>
           {title}
-        </h3>
+        </Heading>
         <p>{body}</p>
         {undelivered.kind === 'waiting' ? <p data-until={undelivered.until}>{end}</p> : null}
         {kind === 'deleting' ? null : (

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Alternative } from '../core/types.js';
 import { Control } from './Control.js';
+import { Heading } from './Heading.js';
 import { Icon } from './icons.js';
 import { InTheirs } from './Theirs.js';
 import { useText } from './text.js';
@@ -11,7 +12,7 @@ export function Actions({ children }: { readonly children?: ReactNode }): ReactE
   const { t } = useText();
   const { send } = useWidget();
   return (
-    <div className="candor-actions">
+    <div className="candor-actions" part="actions">
       <div className="candor-bar">
         <Control action="opt-out" look="plain" onPress={() => send({ type: 'opt-out' })}>
           {t('widget.optOut')}
@@ -43,14 +44,15 @@ export function Alternatives({ title, alternatives }: AlternativesProps): ReactE
   const { send } = useWidget();
   if (alternatives.length === 0) return null;
   return (
-    <section className="candor-ways">
-      <h3 className="candor-subtitle">{title}</h3>
+    <section className="candor-ways" part="ways">
+      <Heading level={3}>{title}</Heading>
       <ul className="candor-way-list">
         {alternatives.map(({ id, label, expectedTime }) => (
           <li key={id}>
             <button
               type="button"
               className="candor-way"
+              part="way"
               data-action="alternative"
               data-value={id}
               onClick={() => send({ type: 'opt-out', alternativeId: id })}

@@ -6,6 +6,7 @@ import type { DoneReceipt } from '../core/record.js';
 import type { Alternative } from '../core/types.js';
 import { endpointAddress } from '../flow/options.js';
 import type { Flow, FlowCommand, FlowOptions, FlowState } from '../flow/state.js';
+import { followSteps, type StepEvent } from '../flow/steps.js';
 import { createFlow } from '../flow/wire-up.js';
 import { resolveLocale } from './locale.js';
 
@@ -29,6 +30,8 @@ export interface VerificationEvents<HandsOver extends boolean = boolean> {
   readonly onOptOut?: ((choice: OptOutChoice) => void) | undefined;
   readonly onError?: ((error: CandorError) => void) | undefined;
   readonly onCancel?: (() => void) | undefined;
+  /** For analytics: each step with how long the one before lasted. Nothing of the person is in it. */
+  readonly onEvent?: ((event: StepEvent) => void) | undefined;
 }
 
 export interface VerificationOptions<HandsOver extends boolean = boolean>
@@ -155,10 +158,12 @@ function useAnyVerification(options: VerificationOptions): Verification {
     const started = makeFlow({ ...flowOptions(latest.current), headers });
     const report = reporter(started, latest);
     const unsubscribe = started.subscribe(report);
+    const unfollow = followSteps(started, (event) => callHost(latest.current.onEvent, event));
     setMade({ flow: started, about });
     report();
     return () => {
       unsubscribe();
+      unfollow();
       started.destroy();
       setMade(null);
     };
@@ -170,6 +175,6 @@ function useAnyVerification(options: VerificationOptions): Verification {
 }
 
 function flowOptions(options: VerificationOptions): FlowOptions {
-  const { onUpdate, onStateChange, onDone, onOptOut, onError, onCancel, ...rest } = options;
+  const { onUpdate, onStateChange, onDone, onOptOut, onError, onCancel, onEvent, ...rest } = options;
   return rest;
 }

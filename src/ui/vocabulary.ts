@@ -1,6 +1,13 @@
 /** The types that the widget's props name, for the doors that have it. */
 
 export type { DeskMessageKey, DeskMessages } from './messages/desk-keys.js';
+export type { FurnishingProps } from './Frame.js';
+export type {
+  HostButtonProps,
+  HostComponents,
+  HostHeadingProps,
+  HostLinkProps,
+} from './host-components.js';
 export type {
   AdvisedHint,
   CaptureMessageKey,
@@ -15,6 +22,7 @@ export type {
   Messages,
   OwnMessages,
 } from './messages/types.js';
+export type { Part, Place } from './parts.js';
 export type { ReceiptDeskProps } from './ReceiptDesk.js';
 export type { SellerDataProps } from './SellerData.js';
 export type { SellerVerificationProps } from './SellerVerification.js';

@@ -41,7 +41,7 @@ export async function copyFiles(folder: string): Promise<void> {
     ),
     cp(`${ROOT}public/models/built.json`, join(assets, 'built.json')),
     cp(`${ROOT}public/models/canonical_mesh.json`, join(folder, 'testing/canonical_mesh.json')),
-    writeFile(join(folder, 'style.css'), await readStyles()),
+    writeFile(join(folder, 'style.css'), withoutComments(await readStyles())),
     // TypeScript looks for the types of `import 'candor/style.css'`.
     writeFile(join(folder, 'style.css.d.ts'), 'export {};\n'),
   ]);
@@ -53,6 +53,11 @@ export async function readStyles(): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.css')).toSorted();
   const sources = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return sources.join('\n');
+}
+
+/** They are a quarter of what a page would fetch of it. No string of the sources holds the beginning of one. */
+export function withoutComments(css: string): string {
+  return css.replaceAll(/\/\*.*?\*\/\s*/gs, '');
 }
 
 /** Writes assets/assets.json: the version that the files belong to, and their hashes, for whoever serves a copy. */

@@ -1,6 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
-import { readStyles } from './assets.js';
+import { readStyles, withoutComments } from './assets.js';
 import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
 
@@ -91,7 +91,7 @@ export async function buildReceiptPage(folder: string): Promise<void> {
   await Promise.all([
     cp(`${source}/index.html`, `${page}/index.html`),
     cp(`${source}/page.css`, `${page}/page.css`),
-    writeFile(`${page}/style.css`, await readStyles()),
+    writeFile(`${page}/style.css`, withoutComments(await readStyles())),
   ]);
 }
 

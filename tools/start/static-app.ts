@@ -31,6 +31,7 @@ export function createStaticApp({ folder, endpoint, reviewUrl = null }: StaticAp
   // The same page, which looks at its address.
   app.get('/receipt', (context) => page(context, own));
   app.get('/my-data', (context) => page(context, own));
+  app.get('/gallery', (context) => page(context, own));
   app.get('/index.html', (context) => page(context, own));
   // Vite writes the hash of a file's bytes into its name.
   app.use('/assets/*', serveStatic({ root, onFound: cacheFor('public, max-age=31536000, immutable') }));

@@ -4,6 +4,7 @@ import type { DeskCommand, KeptClip } from '../../flow/desk-state.js';
 import { usePlayback } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
 import { downloadBlob } from '../download.js';
+import { Heading } from '../Heading.js';
 import { useText } from '../text.js';
 
 interface ClipEntryProps {
@@ -21,11 +22,11 @@ export function ClipEntry({ kept, send }: ClipEntryProps): ReactElement {
     </Control>
   );
   return (
-    <section className="candor-card" data-kept="clip">
-      <h3 className="candor-subtitle">{t('mine.clip', { time: format.time(keptAt) })}</h3>
+    <section className="candor-card" part="card" data-kept="clip">
+      <Heading level={3}>{t('mine.clip', { time: format.time(keptAt) })}</Heading>
       {clip === null ? (
         <>
-          <p className="candor-note" data-clip="lost">
+          <p className="candor-note" part="note" data-clip="lost">
             {t('mine.clipLost')}
           </p>
           <div className="candor-pair">{remove}</div>
@@ -89,7 +90,11 @@ function Watched({ clip }: { readonly clip: Clip }): ReactElement {
         playsInline
         onError={onFail}
       />
-      {failed ? <p className="candor-note">{t('review.clipFailed')}</p> : null}
+      {failed ? (
+        <p className="candor-note" part="note">
+          {t('review.clipFailed')}
+        </p>
+      ) : null}
       <Control action="replay" look="plain" onPress={replay}>
         {t('review.replay')}
       </Control>

@@ -103,6 +103,7 @@ function Writing({ contest, draft: { text, setText }, onSend }: WritingProps): R
       <label htmlFor={textId}>{t('contest.label')}</label>
       <textarea
         className="candor-text"
+        part="text-field"
         ref={area}
         id={textId}
         // In whichever language the seller writes.

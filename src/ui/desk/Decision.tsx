@@ -16,7 +16,12 @@ export function Decision({ record, short = false }: DecisionProps): ReactElement
   const { headline, basis, icon } = standing(record, text);
   useSpoken(`${headline} ${basis}`);
   return (
-    <section className="candor-decision" data-record={record.state} data-decision={decisionName(record)}>
+    <section
+      className="candor-decision"
+      part="decision"
+      data-record={record.state}
+      data-decision={decisionName(record)}
+    >
       <Icon name={icon} />
       <div>
         <p className="candor-lead">{headline}</p>

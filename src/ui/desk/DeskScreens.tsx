@@ -59,7 +59,7 @@ function ReceiptsScreen({ state, desk: { send }, endpoint }: ListProps): ReactEl
     <Screen step="list" title={t('done.receipt')}>
       <p className="candor-lead">{t('desk.body')}</p>
       {state.problem === null ? null : <Problem error={state.problem} />}
-      <section className="candor-ways">
+      <section className="candor-ways" part="ways">
         <ReceiptFile onPick={(file) => send({ type: 'open-file', file })} />
       </section>
       <KeptHere state={state} name={nameOf(endpoint)} send={send} titled />
@@ -105,7 +105,7 @@ function WithdrawnDesk({ state, send }: DeskScreenProps<'withdrawn'>): ReactElem
       step="withdrawn"
       title={t('withdrawn.title')}
       actions={
-        <div className="candor-actions">
+        <div className="candor-actions" part="actions">
           <div className="candor-bar">
             <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>
               {t('desk.back')}

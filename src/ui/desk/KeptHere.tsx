@@ -4,6 +4,7 @@ import type { DeskCommand, DeskState, HeldThere } from '../../flow/desk-state.js
 import { Control } from '../Control.js';
 import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
+import { Heading } from '../Heading.js';
 import { useText } from '../text.js';
 import { UndeliveredNote } from '../Undelivered.js';
 import { useSpoken } from '../widget.js';
@@ -32,9 +33,9 @@ export function KeptHere({ state, name, send, titled = false }: KeptHereProps): 
   return (
     <section className="candor-cards" aria-label={t('desk.kept')}>
       {titled ? (
-        <h3 className="candor-subtitle" tabIndex={-1}>
+        <Heading level={3} takesFocus>
           {t('desk.kept')}
-        </h3>
+        </Heading>
       ) : null}
       {isEmpty ? <p data-looking={state.looking}>{ofNothing}</p> : null}
       {undelivered === null ? null : (
@@ -67,8 +68,8 @@ function CheckEntry({ receipt, held, send }: CheckEntryProps): ReactElement {
   const { t, format } = useText();
   const { verificationId, decidedAt, deleteAfter } = receipt.outcome;
   return (
-    <section className="candor-card" data-kept="receipt">
-      <h3 className="candor-subtitle">{t('mine.check', { time: format.time(decidedAt) })}</h3>
+    <section className="candor-card" part="card" data-kept="receipt">
+      <Heading level={3}>{t('mine.check', { time: format.time(decidedAt) })}</Heading>
       {held === null ? null : <HeldInShort held={held} name={new URL(receipt.endpoint).host} />}
       {held?.kind === 'known' ? null : (
         <Facts

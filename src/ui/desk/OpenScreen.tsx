@@ -1,6 +1,7 @@
 import { type ReactElement, useEffect, useRef } from 'react';
 import type { DeskCommand, DeskState } from '../../flow/desk-state.js';
 import { Control } from '../Control.js';
+import { Heading } from '../Heading.js';
 import { Problem } from '../Problem.js';
 import { ReceiptPaper } from '../ReceiptPaper.js';
 import { Contact, Screen } from '../Screen.js';
@@ -55,7 +56,7 @@ function OpenActions({ state, send }: OpenProps): ReactElement {
   const isAsking = step !== 'idle';
   const isGone = record !== null && record.state !== 'stored';
   return (
-    <div className="candor-actions">
+    <div className="candor-actions" part="actions">
       <div className="candor-bar">
         {isGone ? null : (
           <Control
@@ -89,10 +90,10 @@ function Question({ state, send }: OpenProps): ReactElement {
   const place = useRef<HTMLHeadingElement>(null);
   useEffect(() => place.current?.focus(), []);
   return (
-    <section className="candor-actions">
-      <h3 className="candor-subtitle" ref={place} tabIndex={-1}>
+    <section className="candor-actions" part="actions">
+      <Heading level={3} place={place}>
         {t('desk.question')}
-      </h3>
+      </Heading>
       <p>{t('desk.questionBody', { name: nameOf(state) })}</p>
       <div className="candor-bar">
         <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>

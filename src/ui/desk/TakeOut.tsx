@@ -29,7 +29,7 @@ export function TakeOut({ desk }: { readonly desk: Desk }): ReactElement {
   };
   useSpoken(taking.kind === 'saved' ? t('mine.takenOut') : '');
   return (
-    <section className="candor-ways">
+    <section className="candor-ways" part="ways">
       <Control
         action="take-out"
         look="plain"

@@ -21,7 +21,7 @@ export function Brief({ view: { notice, search, locale } }: { readonly view: Not
       <Theirs as="p" className="candor-lead" locale={locale}>
         {notice.purpose}
       </Theirs>
-      <ul className="candor-brief">
+      <ul className="candor-brief" part="brief">
         {lines.map(([icon, line]) => (
           <li key={icon}>
             <Icon name={icon} />

@@ -2,6 +2,7 @@ import { type ReactElement, useId, useState } from 'react';
 import type { Alternative, Locale, Purpose } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Control } from '../Control.js';
+import { Heading } from '../Heading.js';
 import { Theirs, useTheirs } from '../Theirs.js';
 import { useText } from '../text.js';
 import { CancelControl } from '../Ways.js';
@@ -18,10 +19,10 @@ export function Choice({ view }: { readonly view: NoticeView }): ReactElement {
   const decline = <Decline key="decline" view={view} />;
   const agree = <Agree key="agree" purposeIds={purposeIds} statementId={statementId} />;
   return (
-    <section className="candor-actions candor-asking">
+    <section className="candor-actions candor-asking" part="answers">
       <div id={statementId}>
-        <h3 className="candor-subtitle">{t('notice.statement')}</h3>
-        <blockquote className="candor-statement">
+        <Heading level={3}>{t('notice.statement')}</Heading>
+        <blockquote className="candor-statement" part="statement">
           <Statement locale={view.locale} text={purpose?.text} />
           <Statement locale={view.locale} text={view.notice.legal?.ageDeclaration} />
         </blockquote>

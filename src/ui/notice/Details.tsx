@@ -3,6 +3,7 @@ import type { Locale, Notice, NoticeLegal } from '../../core/types.js';
 import type { NoticeView } from '../../flow/state.js';
 import { Disclosure } from '../Disclosure.js';
 import { Facts } from '../Facts.js';
+import { Heading } from '../Heading.js';
 import { OutsideLink } from '../OutsideLink.js';
 import { Contact } from '../Screen.js';
 import { Theirs } from '../Theirs.js';
@@ -32,8 +33,8 @@ export function Details({
     </>
   );
   return (
-    <section className="candor-details">
-      <h3 className="candor-subtitle">{t('notice.details')}</h3>
+    <section className="candor-details" part="details">
+      <Heading level={3}>{t('notice.details')}</Heading>
       <Disclosure title={t('notice.group.recorded')}>
         <Facts
           facts={[

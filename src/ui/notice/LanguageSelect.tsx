@@ -11,6 +11,7 @@ export function LanguageSelect({ view }: { readonly view: NoticeView }): ReactEl
   return (
     <select
       className="candor-language"
+      part="select"
       aria-label={t('widget.language')}
       data-action="language"
       value={view.locale}

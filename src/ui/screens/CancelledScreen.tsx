@@ -14,7 +14,7 @@ export function CancelledScreen({ state }: ScreenProps<'cancelled'>): ReactEleme
       title={t('cancelled.title')}
       actions={
         notice === null ? null : (
-          <div className="candor-actions">
+          <div className="candor-actions" part="actions">
             <div className="candor-bar">
               <Control action="retry" look="plain" onPress={() => send({ type: 'retry' })}>
                 {t('cancelled.retry')}

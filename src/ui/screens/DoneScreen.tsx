@@ -31,7 +31,11 @@ export function DoneScreen({ state }: ScreenProps<'done'>): ReactElement {
       {problem === null ? null : <Problem error={problem} />}
       {record === null ? null : <Standing state={state} record={record} draft={draft} />}
       <Next receipt={receipt} isKnown={record !== null} />
-      {receiptKept ? null : <p className="candor-note">{t('done.notKept')}</p>}
+      {receiptKept ? null : (
+        <p className="candor-note" part="note">
+          {t('done.notKept')}
+        </p>
+      )}
       {record === null && status === 'needs_review' ? <Adding contest={state.contest} draft={draft} /> : null}
     </Screen>
   );
@@ -57,7 +61,7 @@ function Next({ receipt, isKnown }: NextProps): ReactElement {
     ['device', t('done.later')],
   ];
   return (
-    <ul className="candor-brief">
+    <ul className="candor-brief" part="brief">
       {lines.map(([icon, line]) => (
         <li key={icon}>
           <Icon name={icon} />
@@ -103,7 +107,7 @@ function DoneActions({ state: { receipt, receiptFile, step } }: ScreenProps<'don
   const isAsking = step !== 'idle';
   useSpoken(isAsking ? t(step === 'withdrawing' ? 'contest.sending' : 'loading.title') : '');
   return (
-    <div className="candor-actions">
+    <div className="candor-actions" part="actions">
       <div className="candor-bar">
         <Control
           action="download-receipt"

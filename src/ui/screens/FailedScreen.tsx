@@ -59,7 +59,7 @@ function FailedActions({ state }: ScreenProps<'failed'>): ReactElement {
   if (state.alternatives.length > 0) return <Actions>{retry}</Actions>;
   // Before the receiver was heard there is no alternative to name.
   return (
-    <div className="candor-actions">
+    <div className="candor-actions" part="actions">
       <div className="candor-bar">{retry}</div>
       <CancelControl />
     </div>

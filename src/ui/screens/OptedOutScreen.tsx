@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { Control } from '../Control.js';
 import { Ended } from '../Ended.js';
+import { Heading } from '../Heading.js';
+import { Link } from '../Link.js';
 import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { safeHref } from '../safe-href.js';
@@ -29,10 +31,10 @@ function ChosenWay({ alternative, delivery, locale }: ChosenWayProps): ReactElem
   const label = <InTheirs texts={alternative.label} />;
   const href = alternative.href === undefined ? null : safeHref(alternative.href);
   return (
-    <section className="candor-chosen">
-      <h3 className="candor-subtitle" tabIndex={-1}>
+    <section className="candor-chosen" part="card">
+      <Heading level={3} takesFocus>
         {label}
-      </h3>
+      </Heading>
       <p>
         <Around sentence={t('optedOut.time', { time: HERE })}>
           <InTheirs texts={alternative.expectedTime} />
@@ -41,9 +43,9 @@ function ChosenWay({ alternative, delivery, locale }: ChosenWayProps): ReactElem
       <Delivery delivery={delivery} locale={locale} />
       {href === null ? null : (
         <p>
-          <a className="candor-control candor-main" href={href}>
+          <Link href={href} look="main">
             <Around sentence={t('optedOut.open', { label: HERE })}>{label}</Around>
-          </a>
+          </Link>
         </p>
       )}
     </section>

@@ -18,7 +18,7 @@ export function PermissionScreen({ state }: ScreenProps<'permission'>): ReactEle
         <li>{t('permission.noSound')}</li>
       </ul>
       {state.waitingLong ? (
-        <p className="candor-note">
+        <p className="candor-note" part="note">
           <Icon name="camera" /> {hint}
         </p>
       ) : (

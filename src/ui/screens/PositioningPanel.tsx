@@ -50,7 +50,12 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
   useSpoken(state.starting ? '' : text);
   return (
     <div className="candor-panel">
-      <p className="candor-hint" data-hint={hint} data-good={hint === 'ready' || hint === 'hold_still'}>
+      <p
+        className="candor-hint"
+        part="hint"
+        data-hint={hint}
+        data-good={hint === 'ready' || hint === 'hold_still'}
+      >
         <Icon name={hintIcon(hint)} />
         <span>{text}</span>
       </p>
@@ -130,7 +135,7 @@ function StandIn({ state: { standIn } }: ScreenProps<'positioning'>): ReactEleme
   useSpoken(sentence);
   if (sentence === '') return null;
   return (
-    <p className="candor-note" data-stand-in={standIn?.label}>
+    <p className="candor-note" part="note" data-stand-in={standIn?.label}>
       {sentence}
     </p>
   );
@@ -150,6 +155,7 @@ function CameraSelect({ state }: ScreenProps<'positioning'>): ReactElement | nul
       <label htmlFor={id}>{t('positioning.camera')}</label>
       <select
         id={id}
+        part="select"
         data-action="switch-camera"
         value={state.cameraId}
         disabled={state.starting}

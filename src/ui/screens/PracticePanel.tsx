@@ -17,7 +17,7 @@ export function PracticePanel({ cue }: { readonly cue: Action | null }): ReactEl
   useEffect(() => () => urge(''), [urge]);
   return (
     <div className="candor-panel" data-practice="true">
-      <p className="candor-hint candor-hint-cue" data-cue={cue ?? 'ahead'}>
+      <p className="candor-hint candor-hint-cue" part="hint" data-cue={cue ?? 'ahead'}>
         {cue === null ? <Icon name="face" /> : <CueIcon cue={cue} />}
         <span>{text}</span>
       </p>

@@ -19,7 +19,7 @@ export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElemen
   const left = t('recording.left', { duration: format.seconds(secondsLeft) });
   return (
     <div className="candor-panel">
-      <p className="candor-hint candor-hint-cue" data-cue={state.cue ?? 'ahead'}>
+      <p className="candor-hint candor-hint-cue" part="hint" data-cue={state.cue ?? 'ahead'}>
         {state.cue === null ? <Icon name="face" /> : <CueIcon cue={state.cue} />}
         <span>{cue}</span>
       </p>
@@ -28,6 +28,7 @@ export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElemen
       </p>
       <progress
         className="candor-progress"
+        part="progress"
         max={state.durationMs}
         value={Math.min(state.elapsedMs, state.durationMs)}
         aria-labelledby={labelId}

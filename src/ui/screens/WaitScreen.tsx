@@ -44,7 +44,7 @@ interface BackProps {
 function BackOr({ retry, onLeave }: BackProps): ReactElement {
   const { t } = useText();
   return (
-    <div className="candor-actions">
+    <div className="candor-actions" part="actions">
       {retry === null ? null : <div className="candor-bar">{retry}</div>}
       <Control action="back" look="quiet" onPress={onLeave}>
         {t('widget.cancel')}

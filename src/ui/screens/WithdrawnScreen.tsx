@@ -14,7 +14,7 @@ export function WithdrawnScreen({ state }: ScreenProps<'withdrawn'>): ReactEleme
       step="withdrawn"
       title={t('withdrawn.title')}
       actions={
-        <div className="candor-actions">
+        <div className="candor-actions" part="actions">
           <div className="candor-bar">
             <Control action="opt-out" look="plain" onPress={() => send({ type: 'opt-out' })}>
               {t('widget.optOut')}

@@ -1,0 +1,59 @@
+import type { ErrorCode } from '../core/errors.js';
+import { callHost } from '../core/host-call.js';
+import type { Flow, FlowState, FlowStateKind } from './state.js';
+
+/** What every {@link StepEvent} has. */
+export interface StepTiming {
+  readonly kind: 'step';
+  /** The step that was left; null for the first one. */
+  readonly from: FlowStateKind | null;
+  /** How long that one lasted, ms by the monotonic clock, whole. */
+  readonly fromMs: number;
+  /** Since the first step, ms, whole. */
+  readonly sinceStartMs: number;
+}
+
+/** One step of the way through the widget, for counting how many get how far. It names states, durations and, for a failure, its
+ * code: nothing of the person, no id, no time of day, no verdict and no score. `permission` is entered by agreeing, `positioning` once the
+ * camera is on, `opted-out` by declining. */
+export type StepEvent =
+  | (StepTiming & { readonly step: Exclude<FlowStateKind, 'failed'> })
+  | (StepTiming & { readonly step: 'failed'; readonly code: ErrorCode });
+
+/** Another step, or a failure that has become another one. */
+function isAnotherStep(state: FlowState, before: FlowState): boolean {
+  if (state.kind !== before.kind) return true;
+  return state.kind === 'failed' && before.kind === 'failed' && state.error !== before.error;
+}
+
+function stepEvent(state: FlowState, timing: StepTiming): StepEvent {
+  if (state.kind !== 'failed') return { ...timing, step: state.kind };
+  return { ...timing, step: 'failed', code: state.error.code };
+}
+
+/** Tells `listener` of the step that the flow is in, and of each one that it enters. What the listener throws is reported as an
+ * error of the page and changes nothing.
+ * @param now - a clock that never goes back, ms. Default: `performance.now`.
+ * @returns what ends it.
+ * @example
+ * const stop = followSteps(flow, ({ step, from, fromMs }) => count(step, from, fromMs)); */
+export function followSteps(
+  flow: Pick<Flow, 'getState' | 'subscribe'>,
+  listener: (event: StepEvent) => void,
+  now: () => number = () => performance.now(),
+): () => void {
+  const startMs = now();
+  let [before, enteredMs] = [flow.getState(), startMs];
+  const tell = (state: FlowState, from: FlowStateKind | null): void => {
+    const atMs = now();
+    const [fromMs, sinceStartMs] = [Math.round(atMs - enteredMs), Math.round(atMs - startMs)];
+    enteredMs = atMs;
+    callHost(listener, stepEvent(state, { kind: 'step', from, fromMs, sinceStartMs }));
+  };
+  tell(before, null);
+  return flow.subscribe(() => {
+    const previous = before;
+    before = flow.getState();
+    if (isAnotherStep(before, previous)) tell(before, previous.kind);
+  });
+}

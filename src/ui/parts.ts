@@ -1,0 +1,42 @@
+/** What a page's stylesheet reaches with `::part()` in the custom elements (docs/embedding.md has the table). One name for both answers to
+ * the notice, and one for every other button: no way out can be made to look less than the way on. */
+export type Part =
+  | 'actions'
+  | 'after'
+  | 'answer'
+  | 'answers'
+  | 'body'
+  | 'brand'
+  | 'brief'
+  | 'button'
+  | 'card'
+  | 'clip'
+  | 'decision'
+  | 'details'
+  | 'disclosure'
+  | 'eyebrow'
+  | 'facts'
+  | 'findings'
+  | 'footer'
+  | 'head'
+  | 'header'
+  | 'heading'
+  | 'hint'
+  | 'note'
+  | 'payload'
+  | 'preview'
+  | 'problem'
+  | 'progress'
+  | 'questions'
+  | 'receipt'
+  | 'screen'
+  | 'select'
+  | 'statement'
+  | 'subheading'
+  | 'text-field'
+  | 'toggle'
+  | 'way'
+  | 'ways';
+
+/** Where a page puts elements of its own, as children with that `slot` or as props in React. */
+export type Place = 'brand' | 'header' | 'footer';
