@@ -6,7 +6,8 @@ const TESTS = ['[.](test|fixture)[.]tsx?$'];
 const DOORS = [
   '^src/(index|headless|outbox-worker)[.]ts$',
   '^src/element/element[.]tsx?$',
-  '^src/testing/index[.]ts$',
+  '^src/frame/index[.]ts$',
+  '^src/testing/(jsdom/)?index[.]ts$',
   '^receiver/index[.]ts$',
   // Published figures and how they are counted: no score of a person is in them.
   '^src/calibration/',
@@ -86,13 +87,26 @@ const ROOMS = [
     types: ['^src/(consent|liveness|envelope|camera)/'],
     packages: ['react', 'react-dom', '@types/react', '@types/react-dom'],
   },
+  { from: 'src/frame', imports: ['^src/core/'], packages: ['valibot'] },
   {
     from: 'src/testing',
+    except: ['^src/testing/jsdom/'],
     imports: ['^src/(core|envelope)/', '^src/liveness/challenge[.]ts$'],
     packages: ['sharp', 'valibot'],
     node: true,
   },
-  { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/|calibration/)'] },
+  {
+    // The whole widget over doubles, which no page's door may reach.
+    from: 'src/testing/jsdom',
+    imports: [
+      '^src/(core|flow)/',
+      '^src/envelope/(controller|receipt)[.]ts$',
+      '^src/testing/receiver-double/',
+      '^src/index[.]ts$',
+    ],
+    types: ['^src/envelope/'],
+  },
+  { from: 'src/[^/]+[.]tsx?', imports: ['^src/(?!vision/worker/|calibration/|testing/)'] },
   {
     from: 'receiver',
     imports: [
