@@ -6,17 +6,13 @@ import { startReceiver } from '../package-check/checks.js';
 import { packPackage } from '../package-check/consumer.js';
 import { browserVersion } from '../package-check/walk.js';
 import { lastLine } from '../test/counts.js';
-import { BUNDLER_STACKS } from './descriptors/bundlers.js';
-import { FRAMEWORK_STACKS } from './descriptors/frameworks.js';
-import { VITE_STACKS } from './descriptors/vite.js';
 import { resultPage, resultTable, type StackResult } from './results.js';
 import { buildStack, type Scene, walkStack } from './run-stack.js';
 import type { Stack } from './stack.js';
+import { STACKS } from './stacks.js';
 
 /** `npm run test:stacks -- [NAME…] [--build-only] [--write]`, after a build: the packed package in other people's tools, all of them or those that
  * are named. `--write` writes docs/stacks.md. Installs from the registry. The last line is the sum. */
-
-const STACKS: readonly Stack[] = [...VITE_STACKS, ...BUNDLER_STACKS, ...FRAMEWORK_STACKS];
 
 interface Wish {
   readonly stacks: readonly Stack[];
