@@ -71,7 +71,9 @@ export function sidebarOf(docs: string): Group[] {
   const lost = there.filter((name) => !listed.includes(name));
   const gone = listed.filter((name) => !there.includes(name) && !WRITTEN.includes(name));
   if (lost.length + gone.length > 0)
-    throw new Error(`the sidebar lacks ${lost.join(', ') || 'nothing'} and has ${gone.join(', ') || 'nothing'} too much`);
+    throw new Error(
+      `the sidebar lacks ${lost.join(', ') || 'nothing'} and has ${gone.join(', ') || 'nothing'} too much`,
+    );
   const groups = Object.entries(GROUPS).map(([text, items]) => ({
     text,
     items: Object.entries(items)

@@ -45,7 +45,8 @@ function changed(link: Token, page: string, options: SourceLinksOptions): 'as-it
   const file = linkedFile(href, page);
   // VitePress itself looks for pages.
   if (file === null || isPage(file, options)) return 'as-it-is';
-  if (!existsSync(file)) throw new Error(`${relative(options.repository, page)} links to ${href}, which is not there`);
+  if (!existsSync(file))
+    throw new Error(`${relative(options.repository, page)} links to ${href}, which is not there`);
   if (options.address === null) return 'text';
   const path = relative(options.repository, file);
   link.attrSet('href', `${options.address}${path}${statSync(file).isDirectory() ? '/' : ''}`);

@@ -27,10 +27,16 @@ class Token {
 }
 
 /** The href of a link in docs/embedding.md, as the site has it; null: it has become text. */
-function shown(href: string, address: SourceLinksOptions['address'] = 'https://host.example/blob/'): string | null {
+function shown(
+  href: string,
+  address: SourceLinksOptions['address'] = 'https://host.example/blob/',
+): string | null {
   const children = [new Token('link_open', href), new Token('text'), new Token('link_close')];
   const push: Parameters<typeof sourceLinks>[0]['core']['ruler']['push'] = (_name, rule) =>
-    rule({ tokens: [{ ...new Token('inline'), children, attrGet: () => null, attrSet: () => {} }], env: { path: page } });
+    rule({
+      tokens: [{ ...new Token('inline'), children, attrGet: () => null, attrSet: () => {} }],
+      env: { path: page },
+    });
   sourceLinks({ core: { ruler: { push } } }, { repository, docs, address });
   expect(children.map(({ type }) => type)).toContain('text');
   expect(children.length === 3 || children.length === 1).toBe(true);

@@ -4,6 +4,7 @@ import { sidebarOf } from '../sidebar.mts';
 import { sourceLinks } from '../source-links.mts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const site = fileURLToPath(new URL('../', import.meta.url));
 const docs = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The site of docs/. A link to a page that is not there ends the build; one to a file that is not there, too. */
@@ -22,6 +23,8 @@ export default defineConfig({
     linkify: false,
     config: (md) => sourceLinks(md, { repository, docs, address: process.env.DOCS_SOURCE ?? null }),
   },
+  // The documents lie outside of this package, where nobody finds its Vue.
+  vite: { resolve: { alias: { 'vue/server-renderer': `${site}node_modules/vue/server-renderer/index.mjs` } } },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
