@@ -20,7 +20,13 @@ export interface StaticAppOptions extends Framing {
 
 /** Serves a built page under the strict policy. `?endpoint=` on the page's address names another receiver, which then
  * stands in the policy and in `<meta name="candor-endpoint">`. */
-export function createStaticApp({ folder, endpoint, reviewUrl = null, ...framing }: StaticAppOptions): Hono {
+export function createStaticApp({
+  folder,
+  endpoint,
+  reviewUrl = null,
+  inlineScripts = 'refused',
+  ...framing
+}: StaticAppOptions): Hono {
   const root = resolve(folder);
   const own: Own = { root, endpoint, reviewUrl, inlineScripts, framing };
   const app = new Hono();

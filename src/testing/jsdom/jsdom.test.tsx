@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { placeOf } from './failures.js';
@@ -16,6 +16,9 @@ import {
 // What the build of `candor/testing/jsdom` does (tools/build/doors.ts).
 vi.mock('../../flow/wire-up.js', () => import('./wire-up.js'));
 vi.mock('../../flow/desk-wire-up.js', () => import('./desk-wire-up.js'));
+
+// The clip's fifty pictures come as fast as the machine is free.
+configure({ asyncUtilTimeout: 10_000 });
 
 let verification: SimulatedVerification;
 const complaints: unknown[][] = [];
