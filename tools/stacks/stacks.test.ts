@@ -45,7 +45,9 @@ describe('the table of a run', () => {
 
   it('says of each what was reached, and of one that failed that it did', () => {
     const table = resultTable(results);
-    expect(table).toContain('| vue | `vue@3.5.45`, `@vitejs/plugin-vue@6.0.11`, `vite@8.3.8` | the strict policy | done | 12 s |');
+    expect(table).toContain(
+      '| vue | `vue@3.5.45`, `@vitejs/plugin-vue@6.0.11`, `vite@8.3.8` | the strict policy | done | 12 s |',
+    );
     expect(table).toMatch(/\| next-webpack \|.*\| its own server \| \*\*failed\*\* \| 40 s \|/);
   });
 

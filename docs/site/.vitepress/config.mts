@@ -24,7 +24,9 @@ export default defineConfig({
     config: (md) => sourceLinks(md, { repository, docs, address: process.env.DOCS_SOURCE ?? null }),
   },
   // The documents lie outside of this package, where nobody finds its Vue.
-  vite: { resolve: { alias: { 'vue/server-renderer': `${site}node_modules/vue/server-renderer/index.mjs` } } },
+  vite: {
+    resolve: { alias: { 'vue/server-renderer': `${site}node_modules/vue/server-renderer/index.mjs` } },
+  },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
