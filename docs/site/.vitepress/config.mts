@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitepress';
 import { sidebarOf } from '../sidebar.mts';
 import { sourceLinks } from '../source-links.mts';
@@ -6,6 +7,16 @@ import { sourceLinks } from '../source-links.mts';
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const site = fileURLToPath(new URL('../', import.meta.url));
 const docs = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The documents lie outside of this package, where nobody finds its Vue. */
+const ownVue: Plugin = {
+  name: 'own-vue',
+  enforce: 'pre',
+  resolveId(id, importer = site) {
+    if (!/^vue(?:\/|$)/.test(id) || importer.startsWith(site)) return null;
+    return this.resolve(id, `${site}package.json`, { skipSelf: true });
+  },
+};
 
 /** The site of docs/. A link to a page that is not there ends the build; one to a file that is not there, too. */
 export default defineConfig({
@@ -23,10 +34,7 @@ export default defineConfig({
     linkify: false,
     config: (md) => sourceLinks(md, { repository, docs, address: process.env.DOCS_SOURCE ?? null }),
   },
-  // The documents lie outside of this package, where nobody finds its Vue.
-  vite: {
-    resolve: { alias: { 'vue/server-renderer': `${site}node_modules/vue/server-renderer/index.mjs` } },
-  },
+  vite: { plugins: [ownVue] },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
