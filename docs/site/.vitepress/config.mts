@@ -12,8 +12,10 @@ const docs = fileURLToPath(new URL('../../', import.meta.url));
 const ownVue: Plugin = {
   name: 'own-vue',
   enforce: 'pre',
-  resolveId(id, importer = site) {
+  resolveId(id, importer = site, { ssr = false } = {}) {
     if (!/^vue(?:\/|$)/.test(id) || importer.startsWith(site)) return null;
+    // Node finds it from where the pages are rendered, which is in this package.
+    if (ssr) return { id, external: true };
     return this.resolve(id, `${site}package.json`, { skipSelf: true });
   },
 };
