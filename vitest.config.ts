@@ -12,6 +12,8 @@ export default defineConfig({
       '**/*.machines.test.ts',
       '**/*.engines.test.ts',
       '**/*.bench.test.ts',
+      // A host's own, which names the built package: `npm run test:package` runs it.
+      'examples/signup-react/**',
     ],
     environment: 'node',
     // Cryptography, PGlite and rendering on two shared cores; no test asserts a duration.

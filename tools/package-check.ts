@@ -5,9 +5,9 @@ import { type Check, runChecks, type Serving, startReceiver } from './package-ch
 import { command } from './package-check/command.js';
 import { installAlone, installInto, packPackage, pointAt } from './package-check/consumer.js';
 import { expectViteDev, nameShop } from './package-check/dev-server.js';
-import { expectPositioning } from './package-check/positioning.js';
 import { expectInstallLine, expectReceiver } from './package-check/receiver-command.js';
 import { expectAssetsCommand, expectNoLargeFile } from './package-check/sizes.js';
+import { atOnce, expectGoal } from './package-check/walk.js';
 import { lastLine } from './test/counts.js';
 
 /** `npm run test:package`: packs the package and uses it as its users do. The last line is the sum. */
@@ -30,8 +30,10 @@ const DOORS = [
   'candor',
   'candor/headless',
   'candor/element',
+  'candor/frame',
   'candor/outbox-worker',
   'candor/testing',
+  'candor/testing/jsdom',
   'candor/receiver',
 ];
 const RENDER = `
@@ -40,6 +42,12 @@ const RENDER = `
   const { SellerVerification } = await import('candor');
   const html = renderToString(createElement(SellerVerification, { endpoint: 'https://verify.example' }));
   if (!html.includes('data-state="loading"')) throw new Error(html);
+`;
+/** By its path, as docs/embedding.md has Jest map it. */
+const REQUIRE = `
+  const { createRequire } = await import('node:module');
+  const { simulateVerification } = createRequire(process.cwd() + '/')('./node_modules/candor/dist/testing/jsdom.cjs');
+  if (simulateVerification().state !== null) throw new Error('a widget is there');
 `;
 
 const CHECKS: readonly Check<Scene>[] = [
@@ -76,12 +84,20 @@ const CHECKS: readonly Check<Scene>[] = [
     run: ({ reactApp }) => command(reactApp, bin('tsc'), '-p', '.'),
   },
   {
+    name: 'the React example’s own test, in jsdom, drives the widget to its receipt',
+    run: ({ reactApp }) => command(reactApp, bin('vitest'), 'run'),
+  },
+  {
+    name: 'the double is there as CommonJS, for Jest',
+    run: ({ reactApp }) => runScript(reactApp, REQUIRE),
+  },
+  {
     name: 'the React example, built by Vite, analyses a frame under the strict policy',
     run: async ({ reactApp, receiver }) => {
       await pointAt(join(reactApp, 'src/SignUp.tsx'), receiver.url);
       await command(reactApp, bin('vite'), 'build', '--logLevel', 'warn');
-      const built = join(reactApp, 'dist');
-      await expectPositioning(built, receiver.url, nameShop);
+      const page = { folder: join(reactApp, 'dist'), endpoint: receiver.url };
+      await expectGoal(page, { approach: nameShop, goal: 'positioning' });
     },
   },
   {
@@ -108,7 +124,10 @@ const CHECKS: readonly Check<Scene>[] = [
     run: async ({ htmlPage, receiver }) => {
       await pointAt(join(htmlPage, 'index.html'), receiver.url);
       await cp(join(htmlPage, 'node_modules/candor/dist'), join(htmlPage, 'candor'), { recursive: true });
-      await expectPositioning(htmlPage, receiver.url, async () => {});
+      await expectGoal(
+        { folder: htmlPage, endpoint: receiver.url },
+        { approach: atOnce, goal: 'positioning' },
+      );
     },
   },
 ];

@@ -9,12 +9,14 @@ describe('the doors of a package', () => {
     const exports = {
       '.': { types: './dist/index.d.ts' },
       './element': { types: './dist/element.d.ts' },
+      './element/later': { types: './dist/later.d.ts' },
       './style.css': { types: './dist/style.css.d.ts' },
       './assets/*': './dist/assets/*',
     };
     expect(doorsOf({ exports })).toEqual([
       { name: 'candor', specifier: 'candor', types: './dist/index.d.ts' },
       { name: 'element', specifier: 'candor/element', types: './dist/element.d.ts' },
+      { name: 'element-later', specifier: 'candor/element/later', types: './dist/later.d.ts' },
     ]);
   });
 });

@@ -27,8 +27,9 @@ export function doorsOf({ exports }: PackageExports): readonly Door[] {
   return Object.entries(exports).flatMap(([path, target]) => {
     const types = typeof target === 'string' ? undefined : target.types;
     if (types === undefined || path.endsWith('.css')) return [];
-    const name = path === '.' ? 'candor' : path.slice('./'.length);
-    return [{ name, specifier: path === '.' ? 'candor' : `candor/${name}`, types }];
+    const below = path.slice('./'.length);
+    if (below === '') return [{ name: 'candor', specifier: 'candor', types }];
+    return [{ name: below.replaceAll('/', '-'), specifier: `candor/${below}`, types }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
+import type { InputOptions } from 'rolldown';
 import { readStyles, withoutComments } from './assets.js';
 import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
@@ -67,6 +68,14 @@ export async function buildElement(folder: string): Promise<void> {
   );
 }
 
+/** `candor/frame`: both ends of the bridge, without the widget. A page uses one of them. */
+export async function buildFrame(folder: string): Promise<void> {
+  await bundle(
+    { input: `${ROOT}src/frame/index.ts`, platform: 'browser', plugins: [noNode, slimManifest] },
+    { file: `${folder}/frame.js`, codeSplitting: false, minify: true },
+  );
+}
+
 /** `candor/outbox-worker`: one file, because a service worker may have no bundler to follow its imports. */
 export async function buildOutboxWorker(folder: string): Promise<void> {
   await bundle(
@@ -113,6 +122,33 @@ export async function buildTesting(folder: string): Promise<void> {
     { input: { index: `${ROOT}src/testing/index.ts` }, platform: 'node', external: isInstalled },
     { dir: `${folder}/testing`, ...NODE_NAMES },
   );
+}
+
+/** Puts doubles in the place of everything real: what meets camera, worker, network and storage is in these two files alone. The
+ * double's notice is English, and so is all that is shown: the other languages would only make the file large. */
+const doubled = {
+  name: 'doubled',
+  resolveId: (id: string, importer = '') => {
+    const [, file] = /(?:^|\/)((?:desk-)?wire-up)[.]js$/.exec(id) ?? [];
+    if (file !== undefined) return `${ROOT}src/testing/jsdom/${file}.ts`;
+    if (!importer.endsWith('src/ui/messages/load.ts')) return null;
+    const [language, later = ''] = /^[.]\/[a-z]{2}(?:-(?!later)[a-z]+)?(-later)?[.]js$/.exec(id) ?? [];
+    return language === undefined ? null : `${ROOT}src/ui/messages/en${later}.ts`;
+  },
+};
+
+/** `candor/testing/jsdom`, one file: tests load it without a server. For Jest also as CommonJS. */
+export async function buildJsdomDouble(folder: string): Promise<void> {
+  const input: InputOptions = {
+    input: { jsdom: `${ROOT}src/testing/jsdom/index.ts` },
+    platform: 'browser',
+    external: isReact,
+    plugins: [doubled, noNode, slimManifest],
+    // Nothing is fetched from beside it.
+    transform: { define: { 'import.meta.url': '"file:///candor/testing/jsdom.js"' } },
+  };
+  await bundle(input, { file: `${folder}/testing/jsdom.js`, codeSplitting: false });
+  await bundle(input, { file: `${folder}/testing/jsdom.cjs`, codeSplitting: false, format: 'cjs' });
 }
 
 /** `candor/receiver` and its command, for Node. By itself, because it reads the migrations beside its own files. */

@@ -3,9 +3,18 @@ import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { command } from './command.js';
 
-/** What a consumer has besides Candor: its peers, and what builds the example. Linked from here, so that npm installs
+/** What a consumer has besides Candor: its peers, and what builds and tests the example. Linked from here, so that npm installs
  * nothing but Candor. */
-const NEIGHBOURS = [...Object.keys(packageJson.peerDependencies), '@types/react', '@types/react-dom', 'vite'];
+const NEIGHBOURS = [
+  ...Object.keys(packageJson.peerDependencies),
+  '@types/react',
+  '@types/react-dom',
+  'vite',
+  'vitest',
+  'jsdom',
+  '@testing-library/react',
+  '@testing-library/dom',
+];
 
 /** Packs the package as `npm publish` would.
  * @returns the tarball's absolute path. */

@@ -4,26 +4,30 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
-import { type Approach, expectPositioningAt } from './positioning.js';
+import { type Approach, expectGoalAt, type Goal } from './walk.js';
 
-/** As Vite and Astro print it. */
-const ADDRESS = /Local:?\s+(http:\S+)/;
+/** As Vite, Astro, Next.js and React Router print it. */
+const ADDRESS = /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/;
 
 /** To the widget of examples/signup-react: the shop is named first. */
-export const nameShop: Approach = (page) => page.locator('button[type="submit"]').click();
+export const nameShop: Approach = async (page) => {
+  await page.locator('button[type="submit"]').click();
+  return page;
+};
 
-/** Serves a consumer's page with a server of its own and goes as far as the first analysed frame.
+/** Serves a consumer's page with a server of its own and goes as far as is wanted.
  * @param command - a script of Node and its arguments.
  * @throws when it does not get there. */
 export async function expectServed(
   folder: string,
   command: readonly string[],
   approach: Approach,
+  goal: Goal = 'positioning',
 ): Promise<void> {
   const child = spawn(process.execPath, command, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   try {
-    await expectPositioningAt(await addressOf(child.stdout), approach);
+    await expectGoalAt(await addressOf(child.stdout), { approach, goal });
   } finally {
     child.kill('SIGTERM');
     await ended;

@@ -1,29 +1,38 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { readEndpoint } from './endpoint.js';
-import { securityHeaders } from './security-headers.js';
+import { type Framing, securityHeaders } from './security-headers.js';
 
-export interface StaticAppOptions {
+export interface StaticAppOptions extends Framing {
   /** Where the built page is. */
   readonly folder: string;
   /** The receiver that the page uses when its address names no other. */
   readonly endpoint: string;
   /** Where a reviewer begins, written into `<meta name="candor-review">`. This page is served to this machine alone. */
   readonly reviewUrl?: string | null | undefined;
+  /** `byHash`: the policy names the hashes of the scripts that the page has in itself, import maps among them. Default: it refuses them. */
+  readonly inlineScripts?: 'refused' | 'byHash' | undefined;
 }
 
 /** Serves a built page under the strict policy. `?endpoint=` on the page's address names another receiver, which then
  * stands in the policy and in `<meta name="candor-endpoint">`. */
-export function createStaticApp({ folder, endpoint, reviewUrl = null }: StaticAppOptions): Hono {
+export function createStaticApp({
+  folder,
+  endpoint,
+  reviewUrl = null,
+  inlineScripts = 'refused',
+  ...framing
+}: StaticAppOptions): Hono {
   const root = resolve(folder);
-  const own: Own = { root, endpoint, reviewUrl };
+  const own: Own = { root, endpoint, reviewUrl, inlineScripts, framing };
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders([new URL(endpoint).origin]))) {
+    for (const [name, value] of Object.entries(securityHeaders([new URL(endpoint).origin], framing))) {
       if (!context.res.headers.has(name)) context.header(name, value);
     }
   });
@@ -47,9 +56,14 @@ interface Own {
   readonly root: string;
   readonly endpoint: string;
   readonly reviewUrl: string | null;
+  readonly inlineScripts: 'refused' | 'byHash';
+  readonly framing: Framing;
 }
 
-async function page(context: Context, { root, endpoint: ownEndpoint, reviewUrl }: Own): Promise<Response> {
+async function page(
+  context: Context,
+  { root, endpoint: ownEndpoint, reviewUrl, inlineScripts, framing }: Own,
+): Promise<Response> {
   const asked = context.req.query('endpoint');
   const endpoint = asked === undefined ? ownEndpoint : readEndpoint(asked);
   if (endpoint === null) {
@@ -59,7 +73,8 @@ async function page(context: Context, { root, endpoint: ownEndpoint, reviewUrl }
     );
   }
   const html = await readFile(join(root, 'index.html'), 'utf8');
-  const headers = securityHeaders([new URL(endpoint).origin]);
+  const scriptHashes = inlineScripts === 'byHash' ? hashesOfScripts(html) : [];
+  const headers = securityHeaders([new URL(endpoint).origin], { ...framing, scriptHashes });
   return context.html(
     html.replace('<head>', `<head>\n${endpointMeta(endpoint)}${reviewMeta(reviewUrl)}`),
     200,
@@ -68,6 +83,12 @@ async function page(context: Context, { root, endpoint: ownEndpoint, reviewUrl }
       'Cache-Control': 'no-cache',
     },
   );
+}
+
+/** Of the scripts that are written in the page: those with an address have the policy's `'self'`. */
+function hashesOfScripts(html: string): readonly string[] {
+  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)];
+  return scripts.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 }
 
 // `readEndpoint` lets nothing through that would end the attribute.

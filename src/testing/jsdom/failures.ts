@@ -1,0 +1,72 @@
+import type { ErrorCode } from '../../core/errors.js';
+import type { FlowStateKind } from '../../flow/state.js';
+
+/** Where on the seller's way each code happens, so that a test can let it happen. */
+
+/** Codes that end a verification in `failed`. The others refuse an option, belong to the time after `done`, or to no failure. */
+export type FailureCode = Exclude<
+  ErrorCode,
+  | `${'config' | 'consent' | 'optout' | 'withdrawal' | 'objection' | 'receipt' | 'embedding'}.${string}`
+  | 'clip.unsupported'
+>;
+
+/** `setup`: camera, worker and models, from the permission until the last picture. */
+export type Place = 'preflight' | 'discovery' | 'setup' | 'session' | 'recording' | 'sending';
+
+type AreaOf<Code extends string> = Code extends `${infer Area}.${string}` ? Area : Code;
+
+const BY_AREA: Readonly<Record<AreaOf<FailureCode>, Place>> = {
+  env: 'preflight',
+  crypto: 'preflight',
+  discovery: 'discovery',
+  camera: 'setup',
+  assets: 'setup',
+  runtime: 'setup',
+  internal: 'setup',
+  session: 'session',
+  clip: 'recording',
+  capture: 'recording',
+  submit: 'sending',
+};
+
+const BY_CODE: { readonly [Code in FailureCode]?: Place } = {
+  // These three show when the worker starts.
+  'env.csp_blocked': 'setup',
+  'env.coep_blocked': 'setup',
+  'env.pixels_unreadable': 'setup',
+  'crypto.bad_public_key': 'discovery',
+  // The answer to an envelope.
+  'session.expired': 'sending',
+  'session.used': 'sending',
+  'session.unknown': 'sending',
+};
+
+export function placeOf(code: FailureCode): Place {
+  const area = code.split('.', 1)[0] as AreaOf<FailureCode>; // what is before the dot, by the type's own definition
+  return BY_CODE[code] ?? BY_AREA[area];
+}
+
+const WAY: readonly FlowStateKind[] = [
+  'loading',
+  'notice',
+  'permission',
+  'positioning',
+  'recording',
+  'review',
+  'sending',
+];
+
+const LAST_STATE: Readonly<Record<Place, FlowStateKind>> = {
+  preflight: 'loading',
+  discovery: 'loading',
+  setup: 'recording',
+  session: 'positioning',
+  recording: 'recording',
+  sending: 'review',
+};
+
+/** Whether a verification in this state still has that place before it. */
+export function isAhead(place: Place, kind: FlowStateKind): boolean {
+  const at = WAY.indexOf(kind);
+  return at !== -1 && at <= WAY.indexOf(LAST_STATE[place]);
+}
