@@ -1,6 +1,5 @@
 /** The types that the widget's props name, for the doors that have it. */
 
-export type { DeskMessageKey, DeskMessages } from './messages/desk-keys.js';
 export type { FurnishingProps } from './Frame.js';
 export type {
   HostButtonProps,
@@ -8,6 +7,7 @@ export type {
   HostHeadingProps,
   HostLinkProps,
 } from './host-components.js';
+export type { DeskMessageKey, DeskMessages } from './messages/desk-keys.js';
 export type {
   AdvisedHint,
   CaptureMessageKey,

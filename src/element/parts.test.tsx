@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { SLOTS } from '../element/slots.js';
-import { ChoiceToggles } from './ChoiceToggles.js';
-import { SCREENS } from './every-screen.fixture.js';
-import { Frame } from './Frame.js';
-import type { Part } from './parts.js';
-import { CaptureScreen } from './screens/CaptureScreen.js';
-import { FailedScreen } from './screens/FailedScreen.js';
-import { NoticeScreen } from './screens/NoticeScreen.js';
-import { ALL_OFFERS, FIRST_CHOICES, failed, NOTICE, POSITIONING, show } from './screens.fixture.js';
+import { ChoiceToggles } from '../ui/ChoiceToggles.js';
+import { SCREENS } from '../ui/every-screen.fixture.js';
+import { Frame } from '../ui/Frame.js';
+import type { Part } from '../ui/parts.js';
+import { CaptureScreen } from '../ui/screens/CaptureScreen.js';
+import { FailedScreen } from '../ui/screens/FailedScreen.js';
+import { NoticeScreen } from '../ui/screens/NoticeScreen.js';
+import { ALL_OFFERS, FIRST_CHOICES, failed, NOTICE, POSITIONING, show } from '../ui/screens.fixture.js';
+import { SLOTS } from './slots.js';
 
 /** Another part does not compile without its line here, and then not without its row in the document. */
 const PARTS = Object.keys({
