@@ -39,7 +39,7 @@ describe('a notice of the demo', () => {
     ['pl', ['liczby (512)', 'rozpoznawania twarzy', 'dane biometryczne', 'art. 9 ust. 2 lit. a']],
     ['tr', ['512 sayı', 'yüz tanıma', 'biyometrik veri', 'madde 6(1)(a) ve 9(2)(a)']],
     ['vi', ['512 con số', 'nhận diện khuôn mặt', 'dữ liệu sinh trắc học', 'điều 6(1)(a) và 9(2)(a)']],
-    ['ja', ['512個の数値', '顔認識', '生体データ', '第9条第2項(a)']],
+    ['ja', ['512個の数値', '顔認識', '生体情報', '第9条第2項(a)']],
     ['ar', ['512 رقمًا', 'التعرّف على الوجه', 'بيانات بيومترية', '9(2)']],
   ])('says what the law asks for: %s', (locale, phrases) => {
     const { [locale]: words } = DEMO_LANGUAGES;

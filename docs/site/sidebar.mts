@@ -31,6 +31,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     scaling: 'Scaling',
     protocol: 'Protocol',
     'write-your-own-receiver': 'Write your own',
+    'three-operators': 'Three operators',
   },
   'What it holds': {
     'threat-model': 'Threat model',

@@ -32,7 +32,7 @@ export const COVERED_ELSEWHERE: Readonly<Record<number, { readonly file: string;
 /** Rows against which nothing can be done in a page, in the words of docs/threat-model.md: whoever owns the page sees what is
  * in it. */
 export const OPEN: Readonly<Record<number, string>> = {
-  37: '| 37 | the host page reads pictures or embedding | nothing on the same origin | | **open**',
+  37: 'on the same origin **open**; the frame’s own origin reads all of it |',
 };
 
 /** The last row of the list (docs/threat-model.md). */
