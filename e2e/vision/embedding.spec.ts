@@ -28,6 +28,41 @@ test('one person is alike across captures and unlike another, in vectors of unit
   expect(different).toBeLessThan(demoOptions().threshold.value);
 });
 
+test('what is held is embedded when the capture is finished, and comes to the very same numbers', async ({
+  open,
+}) => {
+  const page = await open();
+  const captures = await page.evaluate(async () => {
+    const vision = await window.bench.stage.startVision({ backend: 'wasm' }, window.bench.never);
+    const finished = async (how: 'embed' | 'hold') => {
+      await vision.reset();
+      for (const [id, name] of [
+        [1, 'person'],
+        [2, 'turning-5'],
+        [3, 'turning-6'],
+      ] as const) {
+        await vision.observe(await window.bench.picture(name), id, id * 33);
+        await vision.embeddingReady;
+        await vision[how](id, id === 3 ? 'turned' : 'front');
+      }
+      // More than the worker keeps of what nobody holds.
+      for (const id of [4, 5, 6, 7]) await vision.observe(await window.bench.picture('person'), id, id * 33);
+      const { embedding, count, turnedSimilarities } = await vision.finish();
+      return { embedding: [...embedding], count, turnedSimilarities };
+    };
+    const [embedded, held] = [await finished('embed'), await finished('hold')];
+    await vision.observe(await window.bench.picture('person'), 1, 33);
+    await vision.hold(1);
+    await vision.reset();
+    const forgotten = await vision.finish().catch((error: { code: string }) => error.code);
+    vision.close();
+    return { embedded, held, forgotten };
+  });
+  expect(captures.held).toEqual(captures.embedded);
+  expect(captures.held.count).toBe(2);
+  expect(captures.forgotten).toBe('embedding.low_quality');
+});
+
 test('a capture holds only what was embedded since the reset, and forgets it when finished', async ({
   open,
 }) => {

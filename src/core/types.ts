@@ -158,3 +158,9 @@ export interface Session {
 export const CLIP_DURATION_MS = 5_000;
 /** How far the clip may miss {@link CLIP_DURATION_MS}, ms. */
 export const CLIP_TOLERANCE_MS = 200;
+
+/** How much of a download is there. Bytes as they are unpacked: a server that compresses sends fewer. */
+export interface BytesLoaded {
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+}

@@ -16,6 +16,7 @@ export type {
 export type {
   Action,
   Alternative,
+  BytesLoaded,
   Challenge,
   ChallengeStep,
   Controller,

@@ -53,7 +53,7 @@ async function inputFor(camera: Camera, recording: Partial<ClipRecording> = {}):
   const { ports } = new Stages();
   return {
     camera,
-    vision: await ports.vision.start(new AbortController().signal),
+    vision: await ports.vision.start(() => {}, new AbortController().signal),
     liveness: await ports.liveness(),
     profile: 'standard',
     challenge: session().challenge,
@@ -97,6 +97,45 @@ describe('capture', () => {
     await vi.advanceTimersByTimeAsync(0);
     await deliverEvery(camera, 700, 5_600);
     expect((await running).durationMs).toBe(5_100);
+  });
+
+  /** What is analysed of a clip on a machine on which the worker takes so long, and what of it is embedded meanwhile. */
+  async function analysedBy(frameMs: number, embedMs: number) {
+    const camera = new ScriptedCamera();
+    const input = await inputFor(camera);
+    const taking = (tookMs: number) => new Promise((resolve) => setTimeout(resolve, tookMs));
+    const order: string[] = [];
+    const slowed: CaptureInput['vision'] = {
+      ...input.vision,
+      observe: async (image, frameId, mediaTimeMs) => {
+        await taking(frameMs);
+        return { ...(await input.vision.observe(image, frameId, mediaTimeMs)), workMs: frameMs };
+      },
+      embed: async (frameId) => {
+        await taking(embedMs);
+        return order.push(`embed ${frameId}`) > 0;
+      },
+      hold: async (frameId) => order.push(`hold ${frameId}`) > 0,
+    };
+    const running = capture({ ...input, vision: slowed }, new AbortController().signal);
+    await vi.advanceTimersByTimeAsync(0);
+    await deliverEvery(camera, 33, 5_100);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const { observations } = await running;
+    return { frames: observations.length, order };
+  }
+
+  it('leaves enough to judge by where a machine is six times slower than a laptop: faces are embedded after the clip', async () => {
+    const { frames, order } = await analysedBy(120, 400);
+    expect(frames).toBeGreaterThanOrEqual(25);
+    expect(order.length).toBeGreaterThanOrEqual(5);
+    expect(order.every((step) => step.startsWith('hold'))).toBe(true);
+  });
+
+  it('embeds while it records where the machine keeps up, so that the seller does not wait afterwards', async () => {
+    const { frames, order } = await analysedBy(20, 60);
+    expect(frames).toBeGreaterThanOrEqual(50);
+    expect(order.every((step) => step.startsWith('embed'))).toBe(true);
   });
 
   it('refuses a clip of another length with clip.wrong_length', async () => {

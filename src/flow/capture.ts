@@ -13,7 +13,7 @@ import {
 } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Vision } from '../vision/protocol.js';
-import { FrameSelector } from './frame-selector.js';
+import { type ChosenFrame, FrameSelector } from './frame-selector.js';
 import type { LivenessPort } from './liveness-port.js';
 import { ObservationWatch } from './observation-watch.js';
 
@@ -24,6 +24,9 @@ const PROGRESS_EVERY_MS = 100;
  * the camera, two changes that are due must not follow each other at once either. By the camera's clock and by the page's: frames
  * that were held up come together, and the screen shows their colours when they come. */
 const MIN_COLOUR_MS = 500;
+/** A frame that takes longer, ms, is of a machine on which a face takes the time of three more frames to embed, several times a
+ * second: six times slower than a laptop, nine frames were left of the clip, and of 25 it can be judged (docs/benchmarks.md). */
+const SLOW_FRAME_MS = 50;
 /** How long past the end a last frame may come: the recorder's clip ends with it, so it should be there. */
 const LAST_FRAME_MS = 100;
 /** Longest time without a picture before the end, ms: beyond it nobody knows what the seller did. The check's own limit. */
@@ -139,6 +142,23 @@ class ClipClock {
   }
 }
 
+/** Has the chosen frames embedded: at once, while the machine keeps up; from the first frame on that took long, all of them after the
+ * clip, in the order in which they were chosen. */
+class Embedder {
+  readonly #vision: Vision;
+  #isSlow = false;
+
+  constructor(vision: Vision) {
+    this.#vision = vision;
+  }
+
+  async take({ frameId, view }: ChosenFrame, { workMs }: FrameObservation): Promise<void> {
+    this.#isSlow ||= workMs > SLOW_FRAME_MS;
+    if (this.#isSlow) await this.#vision.hold(frameId, view);
+    else await this.#vision.embed(frameId, view);
+  }
+}
+
 async function analyse(
   input: CaptureInput,
   clock: ClipClock,
@@ -147,6 +167,7 @@ async function analyse(
 ): Promise<FrameObservation[]> {
   const observations: FrameObservation[] = [];
   const selector = new FrameSelector(input.liveness, input.profile, input.accepted);
+  const embedder = new Embedder(input.vision);
   while (!signal.aborted) {
     const frame = await nextOrNull(input.camera, signal);
     if (frame === null) break;
@@ -156,8 +177,8 @@ async function analyse(
     if (elapsedMs < 0 || elapsedMs > CLIP_DURATION_MS) continue;
     assertSameShape(observations[0] ?? observation, observation);
     observations.push(observation);
-    for (const { frameId, view } of selector.next(observation)) {
-      await input.vision.embed(frameId, view);
+    for (const chosen of selector.next(observation)) {
+      await embedder.take(chosen, observation);
       health.answered();
     }
   }

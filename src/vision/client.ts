@@ -1,4 +1,4 @@
-import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
+import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { withTimeout } from '../core/abort.js';
 import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
 import type { FaceView } from '../core/observation.js';
@@ -7,8 +7,10 @@ import { WIDGET } from '../core/version.js';
 import { resolveAssets } from './assets.js';
 import { consideringGpuLoss } from './gpu-loss.js';
 import type {
+  BackendPreference,
   EmbeddingRuntime,
   FrameImage,
+  OnDownload,
   OneWorker,
   Reply,
   Vision,
@@ -30,14 +32,15 @@ const REST_TIMEOUT_MS = 1_200_000;
 const ASK_EVERY_MS = 10_000;
 const MOST_UNANSWERED = 3;
 const FRAME_TIMEOUT_MS = 15_000;
+/** A slow machine embeds all the frames of a capture then. */
+const FINISH_TIMEOUT_MS = 60_000;
 /** How long a browser may take to have a GPU again, ms, before another worker is tried without a word. */
 const GPU_RETURNS_MS = 2_000;
-
-export type BackendPreference = 'auto' | 'wasm' | 'webgpu';
 
 export interface VisionOptions {
   readonly assetsUrl?: string | undefined;
   readonly backend: BackendPreference;
+  readonly onDownload?: OnDownload | undefined;
 }
 
 /** A file was broken or did not come: the next start of this page believes no cache. A slow line is no reason: what has come by then
@@ -55,6 +58,7 @@ class VisionClient implements OneWorker {
   readonly embeddingReady: Promise<EmbeddingRuntime>;
   readonly #worker: Worker;
   readonly #remote: Remote<VisionEndpoint>;
+  readonly #backend: BackendPreference;
   readonly #closed = new AbortController();
   #startEmbedding: () => void = () => {};
   #giveUpEmbedding: (reason: unknown) => void = () => {};
@@ -62,6 +66,7 @@ class VisionClient implements OneWorker {
 
   constructor(worker: Worker, backend: BackendPreference) {
     this.#worker = worker;
+    this.#backend = backend;
     this.#remote = wrap<VisionEndpoint>(worker);
     const { signal } = this.#closed;
     // A file that does not become a worker has no message: what it lacks is found out by who started it.
@@ -71,7 +76,7 @@ class VisionClient implements OneWorker {
       this.#startEmbedding = resolve;
       this.#giveUpEmbedding = reject;
     });
-    this.embeddingReady = wanted.then(() => this.#whileItAnswers(this.#loadRest(backend)));
+    this.embeddingReady = wanted.then(() => this.#whileItAnswers(this.#loadRest()));
     // Whoever waits for it hears of it; nobody waiting is no reason for an unhandled rejection.
     this.embeddingReady.catch(distrustAfter);
   }
@@ -89,12 +94,16 @@ class VisionClient implements OneWorker {
     throw new CandorError('assets.integrity_failed', { detail });
   }
 
-  async load(assets: WorkerAssets): Promise<void> {
-    await this.#whileItAnswers(this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets));
+  async load(assets: WorkerAssets, onDownload: OnDownload): Promise<void> {
+    await this.#whileItAnswers(
+      this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets, proxy(onDownload)),
+    );
+    // The network has nothing else to do until the camera is open. What fails is said when the model is to start.
+    this.#call('fetchEmbedding', FRAME_TIMEOUT_MS, 'assets.timeout', this.#backend).catch(() => {});
   }
 
-  async #loadRest(backend: BackendPreference): Promise<EmbeddingRuntime> {
-    const runtime = await this.#call('loadEmbedding', REST_TIMEOUT_MS, 'assets.timeout', backend);
+  async #loadRest(): Promise<EmbeddingRuntime> {
+    const runtime = await this.#call('loadEmbedding', REST_TIMEOUT_MS, 'assets.timeout', this.#backend);
     await this.#call('loadTexture', REST_TIMEOUT_MS, 'assets.timeout');
     return runtime;
   }
@@ -145,8 +154,12 @@ class VisionClient implements OneWorker {
     return this.#call('embed', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId, view);
   }
 
+  hold(frameId: number, view: FaceView = 'front') {
+    return this.#call('hold', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId, view);
+  }
+
   finish() {
-    return this.#call('finish', FRAME_TIMEOUT_MS, 'runtime.timeout');
+    return this.#call('finish', FINISH_TIMEOUT_MS, 'runtime.timeout');
   }
 
   async reset(): Promise<void> {
@@ -234,7 +247,7 @@ async function unlessAborted<T>(
   }
 }
 
-/** Starts the worker and its landmark model. The other models follow after the first observed frame. The caller
+/** Starts the worker and its landmark model. The other models are fetched then, and start after the first observed frame. The caller
  * owns what it gets and closes it; an abort before that leaves nothing behind. Whatever the network spoils once is fetched
  * again quietly; after a failure, the next start is past all caches.
  * @throws `assets.*`, `config.invalid` (another origin), `env.csp_blocked`, `env.coep_blocked`, `env.webgl_unavailable`,
@@ -258,14 +271,17 @@ async function startOne(options: VisionOptions, signal: AbortSignal): Promise<On
 }
 
 /** One try to have a worker with its landmark model. */
-async function tryModel({ assetsUrl, backend }: VisionOptions, signal: AbortSignal): Promise<Try<OneWorker>> {
+async function tryModel(
+  { assetsUrl, backend, onDownload = () => {} }: VisionOptions,
+  signal: AbortSignal,
+): Promise<Try<OneWorker>> {
   const { worker, ...addresses } = resolveAssets(assetsUrl);
   const assets = { ...addresses, isDistrusted };
   const client = await tryQuietly(signal, (index) =>
     tryWorker(index > 0 || isDistrusted ? underFreshQuery(worker) : worker, backend, signal),
   );
   try {
-    await unlessAborted(client, signal, () => client.load(assets));
+    await unlessAborted(client, signal, () => client.load(assets, onDownload));
     return { kind: 'done', value: client };
   } catch (error) {
     const isGpuLost = error instanceof CandorError && error.code === 'runtime.gpu_lost';

@@ -1,5 +1,6 @@
 import type { CandorError, ErrorCode } from '../core/errors.js';
 import type { CaptureEmbedding, FaceView, FrameObservation } from '../core/observation.js';
+import type { BytesLoaded } from '../core/types.js';
 
 /** What the page and the worker say to each other. Frames are transferred: the page must not use them again. */
 
@@ -22,6 +23,18 @@ export interface WorkerAssets extends AssetAddresses {
   readonly isDistrusted: boolean;
 }
 
+export type BackendPreference = 'auto' | 'wasm' | 'webgpu';
+
+/** What is fetched one after the other: first what shows where the face is, then what the recording waits for. */
+export type DownloadStage = 'landmarks' | 'embedding';
+
+export interface Download extends BytesLoaded {
+  readonly stage: DownloadStage;
+}
+
+/** Called now and then while something is fetched, ten times a second at most. */
+export type OnDownload = (download: Download) => void;
+
 export interface EmbeddingRuntime {
   readonly backend: 'wasm' | 'webgpu';
   readonly threads: number;
@@ -34,9 +47,11 @@ export interface VisionWorker {
   /** Name and version of the widget that this worker is of: a copied one may be older than the page's side. */
   hello(): Promise<string>;
   /** Fetches, checks and starts the landmark model. */
-  load(assets: WorkerAssets): Promise<void>;
+  load(assets: WorkerAssets, onDownload: OnDownload): Promise<void>;
+  /** Fetches what `loadEmbedding` starts: after `load`, while the camera opens. What it fails with, `loadEmbedding` says. */
+  fetchEmbedding(preference: BackendPreference): Promise<void>;
   /** Fetches, checks and starts the embedding model: after `load`, while the seller positions. */
-  loadEmbedding(preference: 'auto' | 'wasm' | 'webgpu'): Promise<EmbeddingRuntime>;
+  loadEmbedding(preference: BackendPreference): Promise<EmbeddingRuntime>;
   /** Fetches, checks and starts the optional texture models, after `loadEmbedding`. A network or a runtime that fails stops
    * nothing: the capture then says `failed` of its texture.
    * @throws `assets.integrity_failed` for a file that is there and is not the published one. */
@@ -46,7 +61,10 @@ export interface VisionWorker {
   /** Embeds a recently observed frame (and its mirror image): one from the front, the default, into the capture's mean, and the
    * texture models are asked about it; a turned one is only compared with that mean. False: that frame is gone. */
   embed(frameId: number, view?: FaceView): Promise<boolean>;
-  /** Ends the capture: the mean of what was embedded since {@link reset}. The worker's copies are wiped.
+  /** Like {@link embed}, but the models look at it in {@link finish}: on a slow machine they take the time in which it could analyse
+   * three more frames. False: that frame is gone. */
+  hold(frameId: number, view?: FaceView): Promise<boolean>;
+  /** Ends the capture: the mean of what was embedded or held since {@link reset}. The worker's copies are wiped.
    * @throws `embedding.low_quality` when nothing was embedded, `runtime.model_failed` on NaN or a zero vector. */
   finish(): Promise<CaptureEmbedding>;
   /** Forgets and wipes all kept frames and embeddings. */
@@ -60,6 +78,7 @@ export interface OneWorker {
   readonly embeddingReady: Promise<EmbeddingRuntime>;
   observe(image: FrameImage, frameId: number, mediaTimeMs: number): Promise<FrameObservation>;
   embed(frameId: number, view?: FaceView): Promise<boolean>;
+  hold(frameId: number, view?: FaceView): Promise<boolean>;
   finish(): Promise<CaptureEmbedding>;
   reset(): Promise<void>;
   close(): void;

@@ -36,6 +36,10 @@ export class RenewableVision implements Vision {
     return (await this.#current).embed(frameId, view);
   }
 
+  async hold(frameId: number, view?: FaceView): Promise<boolean> {
+    return (await this.#current).hold(frameId, view);
+  }
+
   async finish(): Promise<CaptureEmbedding> {
     return (await this.#current).finish();
   }

@@ -6,12 +6,14 @@ import {
   landmarksModel,
   ortWasm,
   ortWebgpuWasm,
+  type PinnedFile,
   type TextureModel,
   textureModels,
   visionWasm,
 } from '../manifest.js';
-import type { WorkerAssets } from '../protocol.js';
+import type { BackendPreference, OnDownload, WorkerAssets } from '../protocol.js';
 import { hasTexture, hasWebgpu } from './built.js';
+import { CountedDownload } from './counted.js';
 import { assertWebAssembly, assertWebGl2 } from './fail.js';
 import { LandmarkModel } from './landmarks.js';
 import { type LoadOptions, loadChecked } from './load.js';
@@ -26,19 +28,44 @@ import {
 import type { StartedTexture, Texture } from './texture.js';
 
 /** @throws `env.*`, `assets.*`, `runtime.wasm_failed` */
-export async function startLandmarks(assets: WorkerAssets): Promise<LandmarkModel> {
+export async function startLandmarks(assets: WorkerAssets, onDownload: OnDownload): Promise<LandmarkModel> {
   assertWebAssembly();
   assertWebGl2();
+  const counted = new CountedDownload('landmarks', [visionWasm, landmarksModel], onDownload);
+  const load = (url: string, file: PinnedFile): Promise<Bytes> =>
+    loadChecked(url, file, { ...assets, onProgress: counted.of(file) });
   const [wasm, model] = await Promise.all([
-    loadChecked(assets.visionWasm, visionWasm, assets),
-    loadChecked(assets.landmarksModel, landmarksModel, assets),
+    load(assets.visionWasm, visionWasm),
+    load(assets.landmarksModel, landmarksModel),
   ]);
   return LandmarkModel.start(wasm, model);
 }
 
-async function startOnWasm(assets: WorkerAssets, loadingModel: Promise<Bytes>): Promise<ModelSession> {
-  const [wasm, model] = await Promise.all([loadChecked(assets.ortWasm, ortWasm, assets), loadingModel]);
-  return startWasmSession(wasm, model);
+/** What starts the embedding model, on its way. */
+export interface EmbeddingFiles {
+  readonly model: Promise<Bytes>;
+  /** onnxruntime's WebAssembly build; null where the page demands the other one. */
+  readonly wasm: Promise<Bytes> | null;
+}
+
+/** Whoever starts the model hears of what fails. */
+export function fetchEmbedding(
+  assets: WorkerAssets,
+  preference: BackendPreference,
+  onDownload: OnDownload,
+): EmbeddingFiles {
+  const isDemanded = preference === 'webgpu';
+  const files = isDemanded ? [embeddingModel] : [embeddingModel, ortWasm];
+  const counted = new CountedDownload('embedding', files, onDownload);
+  const load = (url: string, file: PinnedFile): Promise<Bytes> => {
+    const loading = loadChecked(url, file, { ...assets, onProgress: counted.of(file) });
+    loading.catch(() => {});
+    return loading;
+  };
+  return {
+    model: load(assets.embeddingModel, embeddingModel),
+    wasm: isDemanded ? null : load(assets.ortWasm, ortWasm),
+  };
 }
 
 async function startOnWebgpu(
@@ -70,12 +97,12 @@ async function demandWebgpu({ ortWebgpuWasm: wasmUrl }: WorkerAssets): Promise<s
  * @throws `assets.*`, `runtime.*`; `env.unsupported` when WebGPU is demanded where there is none. */
 export async function startEmbedding(
   assets: WorkerAssets,
-  preference: 'auto' | 'wasm' | 'webgpu',
+  preference: BackendPreference,
+  { model: loadingModel, wasm: loadingWasm }: EmbeddingFiles,
 ): Promise<ModelSession> {
-  const demanded = preference === 'webgpu' ? await demandWebgpu(assets) : null;
-  const loadingModel = loadChecked(assets.embeddingModel, embeddingModel, assets);
-  if (demanded !== null) return startOnWebgpu(demanded, assets, loadingModel);
-  const safe = await startOnWasm(assets, loadingModel);
+  if (loadingWasm === null) return startOnWebgpu(await demandWebgpu(assets), assets, loadingModel);
+  const [wasm, model] = await Promise.all([loadingWasm, loadingModel]);
+  const safe = await startWasmSession(wasm, model);
   const mayOffer = preference === 'auto' && assets.ortWebgpuWasm !== null;
   if (!mayOffer || (await webgpuAdapter()) !== 'hardware') return safe;
   return chooseFaster(safe, () => offerWebgpu(assets, loadingModel));
