@@ -3,7 +3,7 @@ import type { DoorSize, Size } from './measure.js';
 /** What may not grow unseen: bytes of each door, `tools/size/budget.json`. */
 
 type Encoding = Exclude<keyof Size, 'plain'>;
-const STAGES = ['notice', 'whole'] as const satisfies readonly (keyof DoorSize)[];
+const STAGES = ['notice', 'guidance', 'whole'] as const satisfies readonly (keyof DoorSize)[];
 const ENCODINGS = ['gzip', 'brotli'] as const satisfies readonly Encoding[];
 
 export type Budget = Readonly<

@@ -20,6 +20,8 @@ export interface Size {
 export interface DoorSize {
   /** JavaScript and CSS before the notice can be shown. */
   readonly notice: Size;
+  /** That, and what comes after consent before the camera can open: the rest of the widget's scripts, the worker, its landmark model. */
+  readonly guidance: Size;
   /** All that a first visit fetches until the check is sent: with the later parts, in one language, and the assets. */
   readonly whole: Size;
 }
@@ -100,16 +102,26 @@ async function scripts(chunks: readonly OutputChunk[]): Promise<Size> {
   return sum(await Promise.all(chunks.map(({ code }) => sizeOf(code, SCRIPT_QUALITY))));
 }
 
-async function doorSize({ file, hasStyle }: Door, assets: Size): Promise<DoorSize> {
+/** What the worker fetches before it can look at a picture, and the worker. */
+const BEFORE_GUIDANCE: readonly string[] = [
+  'candor-worker.js',
+  'vision_wasm_module_internal.wasm',
+  'face_landmarker.task',
+];
+
+type Assets = ReadonlyMap<string, Size>;
+
+async function doorSize({ file, hasStyle }: Door, assets: Assets): Promise<DoorSize> {
   const chunks = await bundled(file);
   const style = hasStyle ? await sizeOf(await readFile(join(DIST, 'style.css')), SCRIPT_QUALITY) : NOTHING;
   const notice = sum([await scripts(reached(chunks, false)), style]);
-  const whole = sum([await scripts(reached(chunks, true)), style, assets]);
-  return { notice, whole };
+  const all = sum([await scripts(reached(chunks, true)), style]);
+  const first = [...assets].filter(([name]) => BEFORE_GUIDANCE.includes(name)).map(([, size]) => size);
+  return { notice, guidance: sum([all, ...first]), whole: sum([all, ...assets.values()]) };
 }
 
 /** What is fetched after consent, by file. An optional model that was not built is an empty file. */
-export async function assetSizes(): Promise<ReadonlyMap<string, Size>> {
+export async function assetSizes(): Promise<Assets> {
   const folder = join(DIST, 'assets');
   const names = (await readdir(folder)).filter((name) => !name.endsWith('.json')).toSorted();
   const sizes = names.map(
@@ -118,8 +130,7 @@ export async function assetSizes(): Promise<ReadonlyMap<string, Size>> {
   return new Map(await Promise.all(sizes));
 }
 
-export async function doorSizes(assets: ReadonlyMap<string, Size>): Promise<ReadonlyMap<string, DoorSize>> {
-  const all = sum([...assets.values()]);
-  const sizes = Object.entries(DOORS).map(async ([name, door]) => [name, await doorSize(door, all)] as const);
+export async function doorSizes(assets: Assets): Promise<ReadonlyMap<string, DoorSize>> {
+  const sizes = Object.entries(DOORS).map(async ([name, door]) => [name, await doorSize(door, assets)] as const);
   return new Map(await Promise.all(sizes));
 }
