@@ -66,7 +66,7 @@ test('a seller goes from the question to the receipt', async ({ launchWith, rece
   await test.step('every state of the way was on the root, in order', async () => {
     const recorded: readonly FlowStateKind[] = ['permission', 'positioning', 'recording', 'review'];
     const again = Array.from({ length: recordings }, () => recorded).flat();
-    expect(await statesSeen()).toEqual([...again, 'sending', 'done']);
+    expect(await statesSeen()).toEqual(['downloading', ...again, 'sending', 'done']);
   });
 
   await test.step('the receiver was asked for what docs/protocol.md lists, and nothing else was', () => {

@@ -33,6 +33,7 @@ type NumbersOfState =
   | '.preview.bodyBytes'
   | '.preview.fields[].sizeBytes'
   | '.attemptsLeft'
+  | `.${'' | 'download.'}${'loadedBytes' | 'totalBytes'}`
   | '.sizeBytes'
   | '.attempt'
   | '.view.notice.retentionDays'

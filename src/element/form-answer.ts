@@ -20,6 +20,7 @@ export function answerOf(state: FlowState): FormAnswer {
       return { kind: 'declined' };
     case 'loading':
     case 'notice':
+    case 'downloading':
     case 'permission':
     case 'positioning':
     case 'recording':

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import type { FlowState } from '../flow/state.js';
+import type { FlowState, FlowStateKind } from '../flow/state.js';
 import type { Part } from '../ui/parts.js';
 import { SellerVerification, type SellerVerificationProps } from '../ui/SellerVerification.js';
 import { setSwitch, setText, upgradeProperties } from './attributes.js';
@@ -15,8 +15,11 @@ export const ELEMENT_NAME = 'candor-verification';
 const LOADING: FlowState = { kind: 'loading' };
 const FORM_PROPERTIES = ['name', 'required', 'disabled'] as const;
 
+const OF_THE_CAMERA: readonly FlowStateKind[] = ['downloading', 'permission', 'positioning', 'recording'];
+
+/** Whether the camera is on, or goes on by itself from here. */
 function usesCamera({ kind }: FlowState): boolean {
-  return kind === 'permission' || kind === 'positioning' || kind === 'recording';
+  return OF_THE_CAMERA.includes(kind);
 }
 
 /** `<candor-verification endpoint="https://…">`. Every attribute is a property too, and the property writes the

@@ -6,7 +6,7 @@ import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery, OptOut } from '../envelope/wire.js';
 import type { EnvelopeState, WaitingEnvelope } from '../vault/vault.js';
-import type { Vision } from '../vision/protocol.js';
+import type { Download, Vision } from '../vision/protocol.js';
 import type { CaptureResult } from './capture.js';
 import { requested } from './choices.js';
 import type { FlowEvent, Prepared } from './context.js';
@@ -15,7 +15,8 @@ import { deliverLater } from './deliver-later.js';
 import { type Found, look, type Settled, type SettleInput, settle } from './left-behind.js';
 import type { Ports } from './ports.js';
 import { type PrepareInput, prepare } from './prepare.js';
-import type { Choices, FlowOptions, Readiness } from './state.js';
+import type { Readiness } from './readiness.js';
+import type { Choices, FlowOptions } from './state.js';
 
 /** How long the page may be hidden while positioning before the camera goes off, ms (requirement B-07). */
 const HIDDEN_MS = 2_000;
@@ -49,7 +50,8 @@ function closeOnAbort(owned: { close(): void }, signal: AbortSignal): void {
 }
 
 export const visionOwner = owner<{ ports: Ports }>(async ({ ports }, tell, signal) => {
-  const vision = await ports.vision.start(signal);
+  const onDownload = (download: Download): void => tell({ type: 'vision.download', download });
+  const vision = await ports.vision.start(onDownload, signal);
   closeOnAbort(vision, signal);
   tell({ type: 'vision.ready', vision });
 });

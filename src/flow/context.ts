@@ -8,10 +8,11 @@ import type { Objection } from '../envelope/review.js';
 import type { Discovery, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
-import type { Vision } from '../vision/protocol.js';
+import type { Download, Vision } from '../vision/protocol.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import type { Delivered } from './deliver.js';
 import type { Ports } from './ports.js';
+import type { Readiness } from './readiness.js';
 import type {
   Aftermath,
   Choices,
@@ -20,7 +21,6 @@ import type {
   FlowOptions,
   OptOutDelivery,
   PayloadPreview,
-  Readiness,
 } from './state.js';
 
 /** What the seller agreed to. */
@@ -111,6 +111,8 @@ export interface FlowContext {
   readonly discovery: Discovery | null;
   readonly consent: GivenConsent | null;
   readonly vision: Vision | null;
+  /** What the worker last said of what it fetches. */
+  readonly download: Download | null;
   readonly opened: OpenedCamera | null;
   /** What the seller's picture has against it, where they record all the same (`start-anyway`). */
   readonly accepted: ReasonCode | null;
@@ -121,6 +123,7 @@ export interface FlowContext {
 
 /** What the owners and loops tell the machine, beside the person's commands. */
 export type FlowReport =
+  | { readonly type: 'vision.download'; readonly download: Download }
   | { readonly type: 'vision.ready'; readonly vision: Vision }
   | { readonly type: 'camera.opened'; readonly camera: Camera }
   | { readonly type: 'camera.choices'; readonly cameras: readonly CameraChoice[] }

@@ -5,7 +5,7 @@ import { chooseLocale } from '../core/locale.js';
 import type { Locale, Session } from '../core/types.js';
 import type { Discovery, OptOut, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { LeftBehind } from '../vault/vault.js';
-import type { Vision } from '../vision/protocol.js';
+import type { Download, Vision } from '../vision/protocol.js';
 import * as actors from './actors.js';
 import type { Agreement, Known } from './agreement.js';
 import * as agreement from './agreement.js';
@@ -44,6 +44,7 @@ export function initialContext({ ports, options }: FlowInput): FlowContext {
     discovery: null,
     consent: null,
     vision: null,
+    download: null,
     opened: null,
     accepted: null,
     attempt: null,
@@ -159,7 +160,8 @@ export const machineSetup = setup({
     isReplaced: (_, { kind }: Agreement) => kind === 'replaced',
     knowsReceiver: ({ context }) => context.discovery !== null,
     canOptOut: ({ context }) => context.discovery !== null,
-    canPosition: ({ context }) => context.opened !== null && context.vision !== null,
+    /** Nobody's camera is opened on a page that they do not see. */
+    mayOpenCamera: ({ context }) => context.vision !== null && context.ports.page.presence() === 'shown',
     mayStart: ({ context }) => isReady(context),
     mayStartAnyway: ({ context }) => isStuck(context),
     startsAlone: ({ context }) => isReady(context) && context.options.autoStart === true,
@@ -196,7 +198,8 @@ export const machineSetup = setup({
       clipsLeft: clipsLeft.length > 0,
     })),
     rememberVision: assign((_, vision: Vision) => ({ vision })),
-    forgetVision: assign({ vision: null }),
+    rememberDownload: assign((_, download: Download) => ({ download })),
+    forgetVision: assign({ vision: null, download: null }),
     rememberCamera: assign((_, camera: Camera) => ({
       cameraId: camera.deviceId === '' ? undefined : camera.deviceId,
       opened: { camera, choices: [], readiness: NOT_READY },

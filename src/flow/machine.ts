@@ -18,17 +18,13 @@ const permission = machineSetup.createStateConfig({
 
 const positioning = machineSetup.createStateConfig({
   invoke: { src: 'visibilityWatch', input: input.patient },
-  initial: 'preparing',
+  initial: 'watching',
   on: {
     'positioning.readiness': {
       actions: { type: 'rememberReadiness', params: ({ event }) => event.readiness },
     },
   },
   states: {
-    preparing: {
-      always: { guard: 'canPosition', target: 'watching' },
-      on: { choose: { actions: chooses } },
-    },
     watching: {
       entry: 'acceptNothing',
       invoke: { src: 'positioningLoop', input: input.positioning },
@@ -118,8 +114,15 @@ const review = machineSetup.createStateConfig({
   },
 });
 
+/** The camera is off until there is something that can look at its picture: on a slow line that takes a minute. */
+const downloading = machineSetup.createStateConfig({
+  invoke: { src: 'visibilityWatch', input: input.impatient },
+  on: { 'page.shown': {}, 'page.hidden': {} },
+  always: { guard: 'mayOpenCamera', target: 'capturing' },
+});
+
 const checking = machineSetup.createStateConfig({
-  initial: 'capturing',
+  initial: 'downloading',
   invoke: [
     { src: 'visionOwner', input: input.ports },
     { src: 'motionWatch', input: input.ports },
@@ -129,14 +132,18 @@ const checking = machineSetup.createStateConfig({
   exit: 'forgetVision',
   on: {
     'page.motion': { actions: { type: 'hearMotion', params: ({ event }) => event.reduced } },
+    'vision.download': {
+      actions: { type: 'rememberDownload', params: ({ event }) => event.download },
+    },
     'vision.ready': { actions: { type: 'rememberVision', params: ({ event }) => event.vision } },
     'switch-camera': {
+      guard: 'mayOpenCamera',
       target: '.capturing',
       reenter: true,
       actions: { type: 'switchCamera', params: ({ event }) => event.deviceId },
     },
   },
-  states: { capturing, review },
+  states: { downloading, capturing, review },
 });
 
 const notice = machineSetup.createStateConfig({

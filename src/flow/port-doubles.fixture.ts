@@ -7,7 +7,7 @@ import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Discovery, Envelope, SessionRequest } from '../envelope/wire.js';
 import type { SentSession, WaitingEnvelope } from '../vault/vault.js';
-import type { Vision } from '../vision/protocol.js';
+import type { OnDownload, Vision } from '../vision/protocol.js';
 import { CameraDouble, type CameraIdentity } from './camera-double.fixture.js';
 import { capture } from './capture.js';
 import type { LivenessPort } from './liveness-port.js';
@@ -50,11 +50,14 @@ export class Stages {
   objectionFailures: CandorError[] = [];
   attemptsLeft = 2;
   embedded = 0;
+  held = 0;
   verdict: Verdict = LIVE;
   hint: ReturnType<LivenessPort['positioningHint']> = null;
   submitFailures: CandorError[] = [];
   openCamera: ((signal: AbortSignal) => Promise<void>) | null = null;
   startVision: (() => Promise<void>) | null = null;
+  tellDownload: OnDownload = () => {};
+  embeddingReady: Vision['embeddingReady'] = Promise.resolve({ backend: 'wasm', threads: 1 });
   observe: (frameId: number, mediaTimeMs: number) => Promise<FrameObservation> = async (...of) =>
     observation(...of);
   renew: (because: CandorError) => Promise<void> = async () => {};
@@ -100,8 +103,7 @@ export class Stages {
         this.sessionsOpened += 1;
         this.sessionRequest = request;
         const opened = session(this.attemptsLeft);
-        const { challenge } = opened;
-        return request.light ? { ...opened, challenge: { ...challenge, colours: COLOURS } } : opened;
+        return request.light ? { ...opened, challenge: { ...opened.challenge, colours: COLOURS } } : opened;
       },
       submit: async (envelope) => {
         this.sent.push(envelope);
@@ -158,7 +160,9 @@ export class Stages {
       }),
     },
     vision: {
-      start: async () => {
+      firstBytes: 1_000,
+      start: async (onDownload) => {
+        this.tellDownload = onDownload;
         await this.startVision?.();
         this.visionsOpen += 1;
         return this.#vision();
@@ -269,27 +273,23 @@ export class Stages {
     for (const listener of [...this.#whenOnline]) listener();
   }
 
-  get camerasWanted(): readonly (string | undefined)[] {
-    return this.cameraWishes.map(({ deviceId }) => deviceId);
+  async #taken(how: 'embedded' | 'held'): Promise<boolean> {
+    this[how] += 1;
+    return true;
   }
 
   #vision(): Vision {
     let open = true;
     return {
-      embeddingReady: Promise.resolve({ backend: 'wasm', threads: 1 }),
+      embeddingReady: this.embeddingReady,
       observe: (_image, frameId, mediaTimeMs) => this.observe(frameId, mediaTimeMs),
-      embed: async () => {
-        this.embedded += 1;
-        return true;
+      embed: () => this.#taken('embedded'),
+      hold: () => this.#taken('held'),
+      finish: async () => {
+        const embedding = new Float32Array(128).fill(1);
+        return { embedding, ...ALIKE, count: this.embedded + this.held };
       },
-      finish: async () => ({
-        embedding: new Float32Array(128).fill(1),
-        ...ALIKE,
-        count: this.embedded,
-      }),
-      reset: async () => {
-        this.embedded = 0;
-      },
+      reset: async () => void Object.assign(this, { embedded: 0, held: 0 }),
       renew: (because) => this.renew(because),
       close: () => {
         if (open) this.visionsOpen -= 1;

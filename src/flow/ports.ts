@@ -18,7 +18,7 @@ import type {
   Withdrawal,
 } from '../envelope/wire.js';
 import type { SentSession, Vault } from '../vault/vault.js';
-import type { Vision } from '../vision/protocol.js';
+import type { OnDownload, Vision } from '../vision/protocol.js';
 import type { CaptureInput, CaptureResult } from './capture.js';
 import type { LivenessPort } from './liveness-port.js';
 import type { PositioningInput } from './positioning.js';
@@ -52,7 +52,9 @@ export interface CameraPort {
 }
 
 export interface VisionPort {
-  start(signal: AbortSignal): Promise<Vision>;
+  /** What is fetched before the camera opens, bytes. */
+  readonly firstBytes: number;
+  start(onDownload: OnDownload, signal: AbortSignal): Promise<Vision>;
 }
 
 export interface SealRequest {

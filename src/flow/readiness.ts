@@ -2,7 +2,7 @@ import { distance } from '../core/geometry.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { PositionHint, ReasonCode } from '../core/verdict.js';
-import type { Hint, Readiness } from './state.js';
+import type { Hint } from './state.js';
 
 /** Decides, in this one place, what is said while the seller finds the place and whether the recording may start: the hint
  * and the button change together, and not for a single frame. Times are media time. */

@@ -5,6 +5,7 @@ import type { DoneReceipt, Kem, Objection, StoredRecord } from '../core/record.j
 import type {
   Action,
   Alternative,
+  BytesLoaded,
   LightStep,
   Locale,
   Notice,
@@ -128,6 +129,8 @@ export type FlowState<HandsOver extends boolean = boolean> =
       /** This browser keeps receipts or clips of this seller's: they can be shown (`createDesk`, `<SellerData>`). */
       readonly keeps: boolean;
     }
+  /** What must be there before the camera opens is on its way. */
+  | ({ readonly kind: 'downloading' } & BytesLoaded)
   /** `waitingLong`: the browser has not answered for a while; cancel and the alternative still work. */
   | { readonly kind: 'permission'; readonly waitingLong: boolean }
   | {
@@ -142,6 +145,8 @@ export type FlowState<HandsOver extends boolean = boolean> =
       readonly mayStartAnyway: boolean;
       /** The session is being opened; recording is about to start. */
       readonly starting: boolean;
+      /** What must be there before the recording may start is on its way; null = it is there, or has not begun. */
+      readonly download: BytesLoaded | null;
       readonly cameras: readonly CameraChoice[];
       /** Of the camera that is open; empty where the browser does not tell. */
       readonly cameraId: string;

@@ -1,6 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import { CandorError } from '../core/errors.js';
-import { CLIP_DURATION_MS } from '../core/types.js';
+import { type BytesLoaded, CLIP_DURATION_MS } from '../core/types.js';
 import { offersOf } from './choices.js';
 import type { Ending, FlowContext } from './context.js';
 import { handedReceipt, receiptFile } from './handed-receipt.js';
@@ -21,7 +21,7 @@ function view(snapshot: Snapshot): FlowState | null {
   const { context } = snapshot;
   if (snapshot.matches('loading')) return { kind: 'loading' };
   if (snapshot.matches('notice')) return noticeState(snapshot);
-  if (snapshot.matches('consenting')) return { kind: 'permission', waitingLong: false };
+  if (snapshot.matches('consenting')) return downloadingState(context);
   if (snapshot.matches('checking')) return checkingState(snapshot);
   if (snapshot.matches('sending')) return sendingState(context);
   if (snapshot.matches('done')) return doneState(snapshot);
@@ -55,11 +55,26 @@ function noticeState(snapshot: Snapshot): FlowState | null {
 
 function checkingState(snapshot: Snapshot): FlowState | null {
   const { context } = snapshot;
+  if (snapshot.matches({ checking: 'downloading' })) return downloadingState(context);
   if (snapshot.matches({ checking: 'review' })) return reviewState(snapshot);
   if (snapshot.matches({ checking: { capturing: 'recording' } })) return recordingState(context);
   if (snapshot.matches({ checking: { capturing: 'positioning' } })) return positioningState(snapshot);
   const waitingLong = snapshot.matches({ checking: { capturing: { permission: 'waitingLong' } } });
   return { kind: 'permission', waitingLong };
+}
+
+function downloadingState({ download, ports }: FlowContext): FlowState {
+  const { firstBytes: totalBytes } = ports.vision;
+  if (download === null) return { kind: 'downloading', loadedBytes: 0, totalBytes };
+  const loadedBytes = download.stage === 'landmarks' ? download.loadedBytes : totalBytes;
+  return { kind: 'downloading', loadedBytes, totalBytes };
+}
+
+/** What the recording still waits for. */
+function restOf({ download }: FlowContext): BytesLoaded | null {
+  if (download?.stage !== 'embedding' || download.loadedBytes === download.totalBytes) return null;
+  const { loadedBytes, totalBytes } = download;
+  return { loadedBytes, totalBytes };
 }
 
 function positioningState(snapshot: Snapshot): FlowState | null {
@@ -76,6 +91,7 @@ function positioningState(snapshot: Snapshot): FlowState | null {
     stuckFor,
     mayStartAnyway: !starting && acceptable !== null,
     starting,
+    download: restOf(snapshot.context),
     cameras: opened.choices,
     cameraId: camera.deviceId,
     standIn: camera.isStandIn ? { label: camera.label } : null,

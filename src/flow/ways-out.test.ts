@@ -15,6 +15,12 @@ describe('the way out', () => {
       await until(flow, 'notice');
       return flow;
     },
+    downloading: async (stages: Stages) => {
+      stages.startVision = () => new Promise((resolve) => setTimeout(resolve, 50));
+      const flow = await consented(stages);
+      await until(flow, 'downloading');
+      return flow;
+    },
     permission: async (stages: Stages) => {
       stages.openCamera = (signal) => new Promise((_, reject) => signal.addEventListener('abort', reject));
       const flow = await consented(stages);

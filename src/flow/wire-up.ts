@@ -7,7 +7,7 @@ import { hashCanonical } from '../envelope/canonical.js';
 import { createTransport } from '../transport/transport.js';
 import { VAULT_NAME } from '../vault/name.js';
 import type { Principal } from '../vault/owner.js';
-import { embeddingModel } from '../vision/manifest.js';
+import { embeddingModel, landmarksModel, visionWasm } from '../vision/manifest.js';
 import { startFlow } from './create-flow.js';
 import { type LazyVault, lazyVault } from './lazy-vault.js';
 import { checkOptions, pageOrigin } from './options.js';
@@ -53,9 +53,10 @@ function vault(principal: Principal, life: AbortSignal): LazyVault {
 
 function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions, kept: LazyVault): VisionPort {
   return {
-    start: async (signal) => {
+    firstBytes: visionWasm.sizeBytes + landmarksModel.sizeBytes,
+    start: async (onDownload, signal) => {
       const { startVision } = await everything(kept, signal);
-      return startVision({ assetsUrl, backend: embeddingBackend }, signal);
+      return startVision({ assetsUrl, backend: embeddingBackend, onDownload }, signal);
     },
   };
 }

@@ -168,12 +168,16 @@ function StepOf({ state, later }: LaterProps): ReactElement {
 }
 
 interface LaterStepProps {
-  readonly state: StateOf<'positioning' | 'recording' | 'review' | 'sending' | 'done' | 'withdrawn'>;
+  readonly state: StateOf<
+    'downloading' | 'positioning' | 'recording' | 'review' | 'sending' | 'done' | 'withdrawn'
+  >;
   readonly screens: Extract<Later, { readonly kind: 'ready' }>['screens'];
 }
 
 function LaterStep({ state, screens }: LaterStepProps): ReactElement {
   switch (state.kind) {
+    case 'downloading':
+      return <screens.DownloadScreen state={state} />;
     // One component for both, so that the preview goes on without a blink when the recording starts.
     case 'positioning':
     case 'recording':

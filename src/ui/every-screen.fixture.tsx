@@ -11,6 +11,7 @@ import { rootOf } from './root.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
 import { CaptureScreen } from './screens/CaptureScreen.js';
 import { DoneScreen } from './screens/DoneScreen.js';
+import { DownloadScreen } from './screens/DownloadScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
 import { LoadingScreen } from './screens/LoadingScreen.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
@@ -20,7 +21,16 @@ import { ReviewScreen } from './screens/ReviewScreen.js';
 import { SendingScreen } from './screens/SendingScreen.js';
 import { WaitScreen } from './screens/WaitScreen.js';
 import { WithdrawnScreen } from './screens/WithdrawnScreen.js';
-import { failed, inWidget, NOTICE, OPTED_OUT, POSITIONING, RECORDING, REVIEW } from './screens.fixture.js';
+import {
+  DOWNLOADING,
+  failed,
+  inWidget,
+  NOTICE,
+  OPTED_OUT,
+  POSITIONING,
+  RECORDING,
+  REVIEW,
+} from './screens.fixture.js';
 
 /** Every screen with as much on it as there can be, for tests of what holds on all of them. */
 
@@ -41,8 +51,13 @@ export const SCREENS: readonly (readonly [string, ReactElement])[] = [
   ['loading', <LoadingScreen key="0" />],
   ['the wait', <WaitScreen key="0" later={{ kind: 'loading' }} />],
   ['the notice', <NoticeScreen key="0" state={{ ...NOTICE, undelivered, keeps: true }} />],
+  ['the download', <DownloadScreen key="0" state={DOWNLOADING} />],
   ['permission', <PermissionScreen key="0" state={{ kind: 'permission', waitingLong: true }} />],
   ['positioning', <CaptureScreen key="0" state={{ ...POSITIONING, standIn: { label: 'USB' } }} />],
+  [
+    'the second download',
+    <CaptureScreen key="0" state={{ ...POSITIONING, hint: 'preparing', download: DOWNLOADING }} />,
+  ],
   ['recording', <CaptureScreen key="0" state={RECORDING} />],
   ['the review', <ReviewScreen key="0" state={REVIEW} />],
   ['the review with the clip kept', <ReviewScreen key="0" state={{ ...REVIEW, clipKept: 'kept' }} />],

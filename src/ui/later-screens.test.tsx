@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { CandorError, ERROR_CODES } from '../core/errors.js';
 import { REASON_CODES } from '../core/verdict.js';
 import type { Aftermath, Undelivered } from '../flow/state.js';
+import { megabytes, spokenShare } from './DownloadBar.js';
 import { formatFor } from './format.js';
 import { en } from './messages/en.js';
 import type { MessageKey } from './messages/types.js';
 import { CancelledScreen } from './screens/CancelledScreen.js';
 import { CaptureScreen } from './screens/CaptureScreen.js';
 import { DoneScreen } from './screens/DoneScreen.js';
+import { DownloadScreen } from './screens/DownloadScreen.js';
 import { FailedScreen } from './screens/FailedScreen.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
 import { OptedOutScreen } from './screens/OptedOutScreen.js';
@@ -18,6 +20,7 @@ import { SendingScreen } from './screens/SendingScreen.js';
 import { WithdrawnScreen } from './screens/WithdrawnScreen.js';
 import {
   actions,
+  DOWNLOADING,
   failed,
   firstOnly,
   POSITIONING,
@@ -33,6 +36,7 @@ import type { StateOf } from './widget.js';
 
 describe('the ways out', () => {
   it.each([
+    ['download', <DownloadScreen key="l" state={DOWNLOADING} />],
     ['permission', <PermissionScreen key="p" state={{ kind: 'permission', waitingLong: true }} />],
     ['positioning', <CaptureScreen key="c" state={POSITIONING} />],
     ['recording', <CaptureScreen key="d" state={RECORDING} />],
@@ -52,6 +56,32 @@ describe('the ways out', () => {
 
 /** A desk keeps its own failures, in its own words: they never are a screen of their own. */
 const FAILURES = ERROR_CODES.filter((code) => !/^(objection|receipt)\./.test(code));
+describe('the download', () => {
+  it('is a bar of bytes with a name and a value in words, and says that the camera is off', () => {
+    const markup = show(<DownloadScreen state={DOWNLOADING} />);
+    expect(markup).toMatch(/<progress max="15758331"[^>]*value="4120000"[^>]*aria-label="Loading"/);
+    expect(markup).toContain('aria-valuetext="4.1 / 15.8 MB"');
+    expect(markup).toContain('Your camera is off.');
+  });
+
+  it('is told in the numbers of the language', () => {
+    expect(megabytes(DOWNLOADING, 'de')).toMatch(/^4,1 \/ 15,8\sMB$/);
+  });
+
+  it('is said in quarters: nobody hears anything else over a number that changes ten times a second', () => {
+    const { totalBytes } = DOWNLOADING;
+    const shares = Array.from({ length: 101 }, (_, part) =>
+      spokenShare({ loadedBytes: (part / 100) * totalBytes, totalBytes }),
+    );
+    expect([...new Set(shares)]).toEqual([0, 0.25, 0.5, 0.75, 1]);
+  });
+
+  it('of what the recording waits for stands below the hint that says so, and below no other', () => {
+    const waiting = { ...POSITIONING, ready: false, download: DOWNLOADING };
+    expect(show(<CaptureScreen state={{ ...waiting, hint: 'preparing' }} />)).toContain('<progress');
+    expect(show(<CaptureScreen state={{ ...waiting, hint: 'face.none' }} />)).not.toContain('<progress');
+  });
+});
 
 describe('a failure', () => {
   it('that is a lack of this browser or this page is not called something that went wrong', () => {

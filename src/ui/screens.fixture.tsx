@@ -151,6 +151,11 @@ export const REVIEW: StateOf<'review'> = {
 
 /** Without a picture. A server, which has no streams, does not fill the video either. */
 const STREAM = globalThis.MediaStream === undefined ? ({} as MediaStream) : new MediaStream();
+export const DOWNLOADING: StateOf<'downloading'> = {
+  kind: 'downloading',
+  loadedBytes: 4_120_000,
+  totalBytes: 15_758_331,
+};
 
 export const POSITIONING: StateOf<'positioning'> = {
   kind: 'positioning',
@@ -160,6 +165,7 @@ export const POSITIONING: StateOf<'positioning'> = {
   stuckFor: null,
   mayStartAnyway: false,
   starting: false,
+  download: null,
   cameras: [],
   cameraId: 'camera-1',
   standIn: null,

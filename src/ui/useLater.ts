@@ -22,6 +22,7 @@ async function laterScreens(signal: AbortSignal): Promise<LaterScreens> {
 }
 
 const AFTER_CONSENT: readonly FlowStateKind[] = [
+  'downloading',
   'permission',
   'positioning',
   'recording',

@@ -4,6 +4,7 @@ import type { Hint } from '../../flow/state.js';
 import { ChoiceToggles, LightToggle, TonesToggle } from '../ChoiceToggles.js';
 import { Control } from '../Control.js';
 import { Disclosure } from '../Disclosure.js';
+import { DownloadBar } from '../DownloadBar.js';
 import { Icon, type IconName } from '../icons.js';
 import type { Translate } from '../messages/fill.js';
 import { advisedFor } from '../messages/types.js';
@@ -59,6 +60,7 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
         <Icon name={hintIcon(hint)} />
         <span>{text}</span>
       </p>
+      {hint === 'preparing' && state.download !== null ? <DownloadBar download={state.download} /> : null}
     </div>
   );
 }

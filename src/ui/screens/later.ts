@@ -2,6 +2,7 @@
 
 export { LightLayer } from '../LightLayer.js';
 export { CaptureScreen } from './CaptureScreen.js';
+export { DownloadScreen } from './DownloadScreen.js';
 export { ReviewScreen } from './ReviewScreen.js';
 export { SendingScreen } from './SendingScreen.js';
 export { WithdrawnScreen } from './WithdrawnScreen.js';
