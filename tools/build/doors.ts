@@ -25,7 +25,7 @@ const slimManifest = {
   name: 'slim-manifest',
   transform: (json: string, id: string) => {
     if (!id.endsWith('/public/models/manifest.json')) return null;
-    const left = ['fixtures', 'source', 'licence', 'recipe', 'meaning', 'bytes'];
+    const left = ['fixtures', 'source', 'licence', 'recipe', 'meaning'];
     return JSON.stringify(JSON.parse(json, (key, value) => (left.includes(key) ? undefined : value)));
   },
 };
