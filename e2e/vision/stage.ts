@@ -24,6 +24,7 @@ export interface Vision {
   readonly embeddingReady: Promise<{ readonly backend: string; readonly threads: number }>;
   observe(image: VideoFrame | ImageBitmap, frameId: number, mediaTimeMs: number): Promise<Observation>;
   embed(frameId: number, view?: 'front' | 'turned'): Promise<boolean>;
+  hold(frameId: number, view?: 'front' | 'turned'): Promise<boolean>;
   finish(): Promise<{
     embedding: Float32Array;
     count: number;

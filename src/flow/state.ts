@@ -168,7 +168,7 @@ export type FlowState<HandsOver extends boolean = boolean> =
     }
   | {
       readonly kind: 'review';
-      /** `preparing`: the payload is being sealed (well under a second). */
+      /** `preparing`: the payload is being sealed: well under a second, on a slow machine up to ten. */
       readonly preparing: boolean;
       /** Without one, there is nothing to watch or to keep; the check is the same. */
       readonly clip: RecordedClip;

@@ -16,6 +16,7 @@ class SilentWorker extends EventTarget {
   /** Its file is no script: all that a browser says of it. */
   static breaks = false;
   terminated = false;
+  readonly asked: string[] = [];
   /** What `load` was given. */
   loaded: unknown;
 
@@ -27,6 +28,7 @@ class SilentWorker extends EventTarget {
   }
 
   postMessage(message: CallMessage): void {
+    this.asked.push(message.path?.[0] ?? '');
     if (message.path?.[0] === 'load') this.loaded = message.argumentList?.[0]?.value;
     const answer = SilentWorker.answers[message.path?.[0] ?? ''];
     if (answer === undefined) return;
@@ -230,6 +232,16 @@ describe('startVision', () => {
       code: 'assets.integrity_failed',
       detail: 'face.task',
     });
+  });
+
+  it('has the embedding model fetched as soon as the landmarks are there, and started after the first frame', async () => {
+    const vision = await start({ ...LOADED, observe: { kind: 'ok', value: { face: null } } });
+    expect(SilentWorker.last?.asked.slice(-2)).toEqual(['load', 'fetchEmbedding']);
+    await vision.observe({} as FrameImage, 1, 0); // never looked at
+    await vi.advanceTimersByTimeAsync(0);
+    expect(SilentWorker.last?.asked.at(-1)).toBe('loadEmbedding');
+    vision.embeddingReady.catch(() => {});
+    vision.close();
   });
 
   it('is ready to embed only when the texture models have had their turn', async () => {

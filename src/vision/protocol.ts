@@ -62,7 +62,7 @@ export interface VisionWorker {
    * texture models are asked about it; a turned one is only compared with that mean. False: that frame is gone. */
   embed(frameId: number, view?: FaceView): Promise<boolean>;
   /** Like {@link embed}, but the models look at it in {@link finish}: on a slow machine they take the time in which it could analyse
-   * three more frames. False: that frame is gone. */
+   * seven more frames. False: that frame is gone. */
   hold(frameId: number, view?: FaceView): Promise<boolean>;
   /** Ends the capture: the mean of what was embedded or held since {@link reset}. The worker's copies are wiped.
    * @throws `embedding.low_quality` when nothing was embedded, `runtime.model_failed` on NaN or a zero vector. */
