@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS, DIM, DIM_CAMERA, READY } from './support/clips.js';
-import { expectHint, toPositioning } from './support/steps.js';
+import { expectHint, toPositioning, toRecording } from './support/steps.js';
 
 /** Cameras as they are: sizes and rates. */
 
@@ -51,21 +51,34 @@ test('a webcam in dim light, 7.5 pictures a second: live', { tag: '@slow' }, asy
   await widget.expectVerdict('live');
 });
 
+/** What a device that is turned does to its camera's picture. */
+function resize(page: Page, width: number, height: number): Promise<void> {
+  return page.locator('video').evaluate(
+    async (video, size) => {
+      const [track] = ((video as HTMLVideoElement).srcObject as MediaStream).getVideoTracks(); // the preview
+      await track?.applyConstraints(size);
+    },
+    { width, height },
+  );
+}
+
+test('a phone that is turned while it records: the five seconds come to their end, and are judged', {
+  tag: '@slow',
+}, async ({ launchWith }) => {
+  const { page, widget } = await (await launchWith({ clip: CLIPS.answering }))();
+  await toRecording(widget);
+  await resize(page, 480, 640);
+  await widget.expectState('review');
+  await expect(widget.root).toHaveAttribute('data-verdict', /^(live|not-live|inconclusive)$/);
+});
+
 test('a camera that changes its size midway is followed', { tag: '@slow' }, async ({ launchWith }) => {
   const { page, widget } = await (await launchWith({ clip: CLIPS.answering }))();
   await toPositioning(widget);
   await expectHint(widget, 'ready');
-  const resize = (width: number, height: number) =>
-    page.locator('video').evaluate(
-      async (video, size) => {
-        const [track] = ((video as HTMLVideoElement).srcObject as MediaStream).getVideoTracks(); // the preview
-        await track?.applyConstraints(size);
-      },
-      { width, height },
-    );
-  await resize(320, 240);
+  await resize(page, 320, 240);
   await expectHint(widget, 'face.too_far');
-  await resize(640, 480);
+  await resize(page, 640, 480);
   await widget.record(READY);
   await widget.expectVerdict('live');
 });
