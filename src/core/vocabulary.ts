@@ -16,7 +16,6 @@ export type {
 export type {
   Action,
   Alternative,
-  BytesLoaded,
   Challenge,
   ChallengeStep,
   Controller,

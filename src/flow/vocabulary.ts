@@ -4,6 +4,7 @@
 export type { ConsentAct } from '../consent/receipt.js';
 export type { CameraChoice, Clip, RecordedClip } from '../core/capture.js';
 export type { DoneReceipt, ReceiptWithoutToken } from '../core/record.js';
+export type { BytesLoaded } from '../core/types.js';
 export type * from '../core/vocabulary.js';
 export type { VerdictOutcome } from '../liveness/outcome.js';
 export type { DeskOptions } from './desk-state.js';
