@@ -131,6 +131,8 @@ export async function assetSizes(): Promise<Assets> {
 }
 
 export async function doorSizes(assets: Assets): Promise<ReadonlyMap<string, DoorSize>> {
-  const sizes = Object.entries(DOORS).map(async ([name, door]) => [name, await doorSize(door, assets)] as const);
+  const sizes = Object.entries(DOORS).map(
+    async ([name, door]) => [name, await doorSize(door, assets)] as const,
+  );
   return new Map(await Promise.all(sizes));
 }

@@ -12,6 +12,18 @@ interface Texture {
   pixels: Pixels | null;
 }
 
+type Take = [target: number, level: number, kind: number, format: number, type: number, pixels: Pixels];
+type Read = [
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  format: number,
+  type: number,
+  heap: Uint8Array,
+  at: number,
+];
+
 /** `VENDOR`, `RENDERER`, `VERSION`. */
 const NAMES: readonly number[] = [0x1f00, 0x1f01, 0x1f02];
 const MOST_OF_ANYTHING = 16;
@@ -53,24 +65,13 @@ export class MemoryGl {
     this.#framed = texture;
   };
 
-  texImage2D = (...[, , , , , pixels]: [number, number, number, number, number, Pixels]): void => {
+  texImage2D = (...[, , , , , pixels]: Take): void => {
     if (this.#bound !== null) this.#bound.pixels = pixels;
     this.counts.taken += 1;
   };
 
   /** The whole picture, into the heap of the WebAssembly. */
-  readPixels = (
-    ...[, , width, height, , , heap, at]: [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      Uint8Array,
-      number,
-    ]
-  ): void => {
+  readPixels = (...[, , width, height, , , heap, at]: Read): void => {
     const pixels = this.#framed?.pixels;
     if (pixels?.width !== width || pixels.height !== height) throw new RangeError('not the whole picture');
     heap.set(pixels.data, at);
@@ -79,7 +80,7 @@ export class MemoryGl {
 }
 
 /** Stands in for `OffscreenCanvas`. */
-export function memoryCanvas(gl: MemoryGl) {
+export function memoryCanvas(gl: MemoryGl): new () => object {
   return class {
     width = 1;
     height = 1;
