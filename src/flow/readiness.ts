@@ -29,6 +29,17 @@ export const SHOWN_MS = 1_200;
 /** How long one thing must have stood in the way before it is said what else to try, ms. */
 export const STUCK_MS = 8_000;
 
+/** What is said of the camera's picture; `ready` exactly when the hint is. */
+export interface Readiness {
+  readonly hint: Hint;
+  /** The recording may start. */
+  readonly ready: boolean;
+  /** What has stood in the way for a long while: then it is said what else to try. */
+  readonly stuckFor: PositionHint | null;
+  /** With what the seller may record all the same; null = not yet, not with that, or there is no face. */
+  readonly acceptable: ReasonCode | null;
+}
+
 export const NOT_READY: Readiness = { hint: 'preparing', ready: false, stuckFor: null, acceptable: null };
 
 /** With what a seller may record all the same: there is a face, and the check says what was against its picture. */

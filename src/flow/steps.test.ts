@@ -9,6 +9,7 @@ import { followSteps, type StepEvent } from './steps.js';
 const KINDS = Object.keys({
   loading: 0,
   notice: 0,
+  downloading: 0,
   permission: 0,
   positioning: 0,
   recording: 0,
