@@ -51,7 +51,9 @@ it('waits for the models as the start does, while the advice is shown', async ()
   const embeddingReady = new Promise((resolve) => {
     arrive = () => resolve({ backend: 'wasm', threads: 1 });
   });
-  Object.assign(vision, { start: async (...given: Parameters<typeof start>) => ({ ...(await start(...given)), embeddingReady }) });
+  Object.assign(vision, {
+    start: async (...given: Parameters<typeof start>) => ({ ...(await start(...given)), embeddingReady }),
+  });
   const flow = await consented(stages);
   await untilStuck(flow, 'light.uneven');
   expect(flow.getState()).toMatchObject({ mayStartAnyway: false });
