@@ -87,7 +87,7 @@ describe('agreeing', () => {
     await until(flow, 'notice');
     stages.discover = () => new Promise(() => {});
     flow.send(CONSENT);
-    await until(flow, 'permission');
+    await until(flow, 'downloading');
     flow.send({ type: 'cancel' });
     await until(flow, 'cancelled');
     expect(stages.camerasOpened).toBe(0);

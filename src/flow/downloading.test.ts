@@ -42,8 +42,10 @@ describe('until the first model is there', () => {
     const flow = await consented(stages);
     await until(flow, 'downloading');
     expect(flow.getState()).toEqual({ kind: 'downloading', loadedBytes: 0, totalBytes: 1_000 });
-    stages.tellDownload({ stage: 'landmarks', loadedBytes: 400, totalBytes: 1_000 });
-    expect(flow.getState()).toEqual({ kind: 'downloading', loadedBytes: 400, totalBytes: 1_000 });
+    await vi.waitFor(() => {
+      stages.tellDownload({ stage: 'landmarks', loadedBytes: 400, totalBytes: 1_000 });
+      expect(flow.getState()).toEqual({ kind: 'downloading', loadedBytes: 400, totalBytes: 1_000 });
+    });
     await aMoment();
     expect(stages.camerasOpened).toBe(0);
     arrive();

@@ -125,7 +125,7 @@ describe('a page that is hidden', () => {
     await expectInterrupted(stages);
     flow.send({ type: 'retry' });
     await until('downloading');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await vi.advanceTimersByTimeAsync(50);
     expect(stages.camerasOpened).toBe(1);
     stages.openCamera = null;
     stages.turn('shown');

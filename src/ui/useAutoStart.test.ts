@@ -19,8 +19,9 @@ it('records at once where the page is seen', async () => {
 
 it('records when the page is seen again, where the face became steady while it was hidden', async () => {
   const stages = new Stages();
-  stages.turn('hidden');
   const flow = await consented(stages, { autoStart: false });
+  await until(flow, 'positioning');
+  stages.turn('hidden');
   await untilReady(flow);
   const giveUp = startOnceSeen(flow.send);
   expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
@@ -32,8 +33,9 @@ it('records when the page is seen again, where the face became steady while it w
 
 it('records nothing any more once the face was not steady before the page was seen', async () => {
   const stages = new Stages();
-  stages.turn('hidden');
   const flow = await consented(stages, { autoStart: false });
+  await until(flow, 'positioning');
+  stages.turn('hidden');
   await untilReady(flow);
   const giveUp = startOnceSeen(flow.send);
   giveUp();
