@@ -20,6 +20,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     accessibility: 'Accessibility',
     languages: 'Languages',
     'test-persons': 'Test persons',
+    phones: 'Phones',
   },
   'The receiver': {
     receiver: 'The receiver',

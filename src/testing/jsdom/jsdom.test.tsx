@@ -75,6 +75,7 @@ describe('a simulated verification', () => {
     });
     expect([...new Set(kinds)]).toEqual([
       'notice',
+      'downloading',
       'permission',
       'positioning',
       'recording',
