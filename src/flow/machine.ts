@@ -138,8 +138,8 @@ const checking = machineSetup.createStateConfig({
     'vision.ready': { actions: { type: 'rememberVision', params: ({ event }) => event.vision } },
     'switch-camera': {
       guard: 'mayOpenCamera',
+      // Not again from the start of `checking`: the worker looks at the next camera too.
       target: '.capturing',
-      reenter: true,
       actions: { type: 'switchCamera', params: ({ event }) => event.deviceId },
     },
   },
