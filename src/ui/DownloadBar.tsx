@@ -21,12 +21,18 @@ export function spokenShare({ loadedBytes, totalBytes }: BytesLoaded): number {
   return Math.floor((SPOKEN_STEPS * loadedBytes) / totalBytes) / SPOKEN_STEPS;
 }
 
+export interface DownloadBarProps {
+  readonly download: BytesLoaded;
+  /** Says each quarter aloud: where nothing else has to be heard. */
+  readonly isSpoken?: boolean | undefined;
+}
+
 /** How far a download is. */
-export function DownloadBar({ download }: { readonly download: BytesLoaded }): ReactElement {
+export function DownloadBar({ download, isSpoken = false }: DownloadBarProps): ReactElement {
   const { t, format, locale } = useText();
   const text = megabytes(download, locale);
   const share = spokenShare(download);
-  useSpoken(share === 0 ? '' : `${t('loading.title')} ${format.share(share)}`);
+  useSpoken(isSpoken && share > 0 ? `${t('loading.title')} ${format.share(share)}` : '');
   return (
     <div className="candor-download">
       <progress

@@ -11,7 +11,7 @@ export function DownloadScreen({ state }: ScreenProps<'downloading'>): ReactElem
   return (
     <Screen step="downloading" title={t('loading.title')} actions={<Actions />}>
       <p>{t('loading.body')}</p>
-      <DownloadBar download={state} />
+      <DownloadBar download={state} isSpoken />
     </Screen>
   );
 }

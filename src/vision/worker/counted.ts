@@ -23,14 +23,15 @@ export class CountedDownload {
     return (loadedBytes) => {
       // Another file under the same name may be longer; its hash will say so.
       this.#loadedBytes.set(file, Math.min(loadedBytes, file.sizeBytes));
-      this.#report();
+      this.#report(loadedBytes >= file.sizeBytes);
     };
   }
 
-  #report(): void {
+  /** @param isWhole - of a file: nothing more may come for a long while. */
+  #report(isWhole: boolean): void {
     const loadedBytes = [...this.#loadedBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
     const nowMs = performance.now();
-    if (loadedBytes < this.#totalBytes && nowMs - this.#reportedAtMs < REPORT_EVERY_MS) return;
+    if (!isWhole && nowMs - this.#reportedAtMs < REPORT_EVERY_MS) return;
     this.#reportedAtMs = nowMs;
     this.#onDownload({ stage: this.#stage, loadedBytes, totalBytes: this.#totalBytes });
   }
