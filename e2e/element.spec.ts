@@ -130,16 +130,12 @@ test('a style-src that forbids the stylesheet is named, once, and the element is
 }) => {
   const open = await launchWith({ clip: null });
   const { page } = await open(`${sites.pages}/?as=nothing`);
-  await page.route(page.url(), async (route) => {
-    const response = await route.fetch();
-    const policy = response.headers()['content-security-policy'] ?? '';
-    const ofNonces = policy.replace(/style-src [^;]*/, "style-src 'nonce-of-this-page'");
-    await route.fulfill({
-      response,
-      headers: { ...response.headers(), 'content-security-policy': ofNonces },
-    });
+  await page.evaluate(() => {
+    const policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = "style-src 'nonce-of-this-page'";
+    document.head.append(policy);
   });
-  await page.reload();
   const widget = await putMarkup(page, {});
   await widget.expectState('notice');
   await expect(widget.action('consent')).toBeVisible();

@@ -12,6 +12,14 @@ export const DISGUISE = `
     const { toString } = { toString() { return texts.get(this) ?? Reflect.apply(original, this, []); } };
     realm.Function.prototype.toString = pretend(toString, 'toString');
   };
+  const isEmpty = (realm) => {
+    try {
+      return realm !== null && realm.location.href === 'about:blank';
+    } catch {
+      // A page of another origin.
+      return false;
+    }
+  };
   const patchRealms = (patch) => {
     patch(window);
     const { get } = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
@@ -20,8 +28,7 @@ export const DISGUISE = `
       configurable: true,
       get() {
         const realm = Reflect.apply(get, this, []);
-        const isReachable = realm !== null && realm.location.href === 'about:blank';
-        if (isReachable && !patched.has(realm)) {
+        if (isEmpty(realm) && !patched.has(realm)) {
           patched.add(realm);
           patch(realm);
         }
