@@ -56,6 +56,17 @@ describe('deliverOutbox', () => {
     expect(await deliverOutbox(asAda)).toEqual([]);
   });
 
+  it('sends nothing whose receipt is there, and leaves nothing of it behind', async () => {
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1', LATE));
+    answers = [accepted];
+    await deliverOutbox(asAda);
+    // As an earlier version left it, whose page was closed between the two.
+    await vault.keepEnvelope(waiting('s-1', LATE));
+    expect(await deliverOutbox(asAda)).toMatchObject([{ kind: 'delivered', verificationId: 'v-1' }]);
+    expect([asked.length, await keysIn('outbox'), await keysIn('receipts')]).toEqual([1, [], ['v-1']]);
+  });
+
   it('leaves to the seller what they have come back to', async () => {
     await createVault(ADA).keepEnvelope(waiting('s-1', LATE));
     await createVault(ADA).lookBack(NOW);

@@ -89,7 +89,11 @@ export function deliver(input: DeliveryInput, signal: AbortSignal): Promise<Deli
   const { sessionId } = waiting.envelope.header;
   return vault.alone(sessionId, signal, async () => {
     const delivered = await vault.receiptOf(sessionId);
-    if (delivered !== null) return { receipt: delivered, receiptKept: true };
+    if (delivered !== null) {
+      // Should the envelope still lie beside its receipt, it goes.
+      await vault.keepReceipt(sessionId, delivered);
+      return { receipt: delivered, receiptKept: true };
+    }
     const permission = await input.permission();
     if (permission === 'not-now') throw isOver(input) ? new CandorError('session.expired') : new NotNow();
     if (permission === 'discarded') throw new CandorError('submit.discarded');

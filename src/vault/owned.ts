@@ -12,8 +12,16 @@ import {
   type VaultSchema,
 } from './schema.js';
 
-/** What is deleted is gone from the browser's own log too, before anybody says so. */
+/** What is kept or deleted is so on the disk, and what is gone is gone from the browser's own log too, before anybody says so. */
 const FOR_GOOD = { durability: 'strict' } as const;
+
+/** What a record takes the place of, in other stores: it is there when they are gone, however the page ends. */
+interface Replaced {
+  readonly stores: readonly OwnedStore[];
+  readonly key: string;
+}
+
+const NOTHING: Replaced = { stores: [], key: '' };
 
 /** A clip goes with its key. */
 function withKeys(store: OwnedStore): readonly OwnedStore[] {
@@ -64,14 +72,20 @@ export function ownedBy(principal: Principal, storage: Storage) {
       key: string,
       untilMs: number,
       value: OwnedValue<Store>,
+      replaced: Replaced = NOTHING,
     ): Promise<boolean> =>
       inTurn(() =>
         storage.use(async (database, wanted) => {
-          const owned = { owner: await ownerIn(database, principal), untilMs, value };
-          const transaction = database.transaction(store, 'readwrite');
+          const owner = await ownerIn(database, principal);
+          const transaction = database.transaction([store, ...replaced.stores], 'readwrite', FOR_GOOD);
           // TypeScript does not follow a record through the union of the stores.
-          const write = () => transaction.store.put(owned as VaultSchema[Store]['value'], key);
-          await allOrNothing(transaction, [write], wanted);
+          const owned = { owner, untilMs, value } as VaultSchema[OwnedStore]['value'];
+          const write = () => transaction.objectStore(store as OwnedStore).put(owned, key);
+          const removals = replaced.stores.map((name) => async () => {
+            const kept = transaction.objectStore(name);
+            if ((await kept.get(replaced.key))?.owner === owner) await kept.delete(replaced.key);
+          });
+          await allOrNothing(transaction, [write, ...removals], wanted);
           return true;
         }, false),
       ),

@@ -207,6 +207,17 @@ describe('the outbox', () => {
     expect(await vault.receiptOf('s-1')).toEqual(RECEIPT);
   });
 
+  it('is there until its receipt is, whenever the page ends', async () => {
+    const vault = createVault(ADA);
+    await vault.keepEnvelope(waiting('s-1'));
+    await vault.noteSent(SENT, SUBMIT_BY);
+    const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    onTestFinished(() => transactions.mockRestore());
+    await vault.keepReceipt('s-1', RECEIPT);
+    const written = transactions.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(written.map(([stores]) => stores)).toEqual([['receipts', 'sent', 'outbox']]);
+  });
+
   it('is emptied of what is this seller’s, and of nothing else', async () => {
     await createVault(ADA).keepEnvelope(waiting('a'));
     await createVault(BAO).keepEnvelope(waiting('b'));

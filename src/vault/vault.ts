@@ -110,10 +110,11 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     keepReceipt: async (sessionId, receipt) => {
       const { verificationId, deleteAfter } = receipt.outcome;
       const until = Date.parse(deleteAfter);
-      const isKept = await own.put('receipts', verificationId, until, { receipt, sessionId });
-      await own.drop('sent', sessionId);
-      await own.drop('outbox', sessionId);
-      return isKept;
+      const replaced = { stores: ['sent', 'outbox'], key: sessionId } as const;
+      if (await own.put('receipts', verificationId, until, { receipt, sessionId }, replaced)) return true;
+      // It stays in this page. What it answers does not wait for an answer any more.
+      for (const store of replaced.stores) await own.drop(store, sessionId);
+      return false;
     },
     receiptOf: async (sessionId) =>
       (await own.all('receipts')).find(({ value }) => value.sessionId === sessionId)?.value.receipt ?? null,
