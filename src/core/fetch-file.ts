@@ -1,8 +1,9 @@
 import { withTimeout } from './abort.js';
 import type { Bytes } from './bytes.js';
 import { CandorError } from './errors.js';
+import { PartialFile } from './partial-file.js';
 import { underPolicy } from './policy.js';
-import { retryOf, type Try, tryQuietly, underFreshQuery } from './retry.js';
+import { type Again, retryOf, type Try, tryQuietly, underFreshQuery } from './retry.js';
 import { shownAddress } from './shown-address.js';
 
 /** Longest silence of a server in the middle of a file, ms. */
@@ -17,30 +18,33 @@ export interface FileRequest {
   readonly signal: AbortSignal;
   /** Why these bytes are not the file; null when they are. */
   readonly faultOf: (bytes: Bytes) => Promise<CandorError | null>;
+  /** How much of the file is there, bytes; less than before where it has to come anew. */
+  readonly onProgress?: (loadedBytes: number) => void;
 }
 
-/** Fetches a file. What arrives broken, late or not at all is fetched again past the HTTP cache, and at last under a fresh
- * query, past a service worker and a proxy that remember it too.
+/** Fetches a file. One whose transfer breaks off is gone on with, where the server says that it still has the same. What arrives broken,
+ * late or not at all is fetched again past the HTTP cache, and at last under a fresh query, past a service worker and a proxy that
+ * remember it too.
  * @throws `assets.load_failed` or what `faultOf` says, `env.csp_blocked`; the signal's reason. */
 export function fetchFile(request: FileRequest): Promise<Bytes> {
-  return tryQuietly(request.signal, (index) => tryOnce(request, index));
+  const partial = new PartialFile();
+  return tryQuietly(request.signal, (index) => tryOnce(request, partial, index));
 }
 
-async function tryOnce(request: FileRequest, index: number): Promise<Try<Bytes>> {
-  const { url, file, isDistrusted, signal, faultOf } = request;
-  const address = index === 2 ? underFreshQuery(url) : url;
-  const cache = index === 0 && !isDistrusted ? 'default' : 'reload';
+async function tryOnce(request: FileRequest, partial: PartialFile, index: number): Promise<Try<Bytes>> {
+  const { url, file, signal, faultOf } = request;
   const at = `${file} at ${shownAddress(url)}`;
   try {
-    const response = await quickly(signal, (inner) => {
-      const init = { credentials: 'same-origin', cache, signal: inner } as const;
-      return underPolicy(url, () => fetch(address, init));
-    });
-    if (!response.ok) {
+    const response = await ask(request, partial, index);
+    const refusal = refusalOf(response, partial);
+    if (refusal !== null) {
+      void response.body?.cancel().catch(() => {});
       const error = new CandorError('assets.load_failed', { detail: `${at}, HTTP ${response.status}` });
-      return { kind: 'failed', error, again: retryOf(response) };
+      return { kind: 'failed', error, again: refusal };
     }
-    const value = await readBytes(response, signal);
+    await readInto(partial, response, request);
+    const value = partial.whole();
+    partial.forget();
     const error = await faultOf(value);
     return error === null ? { kind: 'done', value } : { kind: 'failed', error, again: 'soon' };
   } catch (cause) {
@@ -53,33 +57,53 @@ async function tryOnce(request: FileRequest, index: number): Promise<Try<Bytes>>
   }
 }
 
+function ask(
+  { url, isDistrusted, signal }: FileRequest,
+  partial: PartialFile,
+  index: number,
+): Promise<Response> {
+  const address = index === 2 ? underFreshQuery(url) : url;
+  const rest = partial.rest();
+  // A rest is nothing for a cache to keep under the name of the whole.
+  const cache = rest !== null ? 'no-store' : index === 0 && !isDistrusted ? 'default' : 'reload';
+  return quickly(signal, (inner) => {
+    const init = { credentials: 'same-origin', cache, headers: { ...rest }, signal: inner } as const;
+    return underPolicy(url, () => fetch(address, init));
+  });
+}
+
+/** When to ask again instead of reading this answer; null = it is to be read. */
+function refusalOf(response: Response, partial: PartialFile): Again | null {
+  if (response.ok) return partial.expect(response) ? null : 'soon';
+  const again = retryOf(response);
+  if (again !== 'never' || partial.rest() === null) return again;
+  // Perhaps only the rest was refused.
+  partial.forget();
+  return 'soon';
+}
+
 function quickly<T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   return withTimeout(SILENCE_MS, 'assets.timeout', signal, work);
 }
 
 /** @throws when the body breaks off or the server falls silent. */
-async function readBytes(response: Response, signal: AbortSignal): Promise<Bytes> {
+async function readInto(
+  partial: PartialFile,
+  response: Response,
+  { signal, onProgress }: FileRequest,
+): Promise<void> {
   const reader = response.body?.getReader();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  if (reader === undefined) return new Uint8Array();
+  if (reader === undefined) return;
   try {
     for (;;) {
+      onProgress?.(partial.lengthBytes);
       const { done, value } = await quickly(signal, () => reader.read());
-      if (done) break;
-      parts.push(value);
-      length += value.length;
+      if (done) return;
+      partial.add(value);
     }
   } catch (error) {
     // Not waited for: a connection that is silent does not answer this either.
     void reader.cancel().catch(() => {});
     throw error;
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

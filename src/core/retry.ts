@@ -2,10 +2,13 @@ import { sleep } from './abort.js';
 
 /** Quiet second and third tries, for what the network or a proxy spoilt once: the seller hears of the last one only. */
 
-/** What one try came to. `again`: whether another may help, and when the server says so, after how long, ms. */
+/** Whether another try may help, and when the server says so, after how long, ms. */
+export type Again = 'never' | 'soon' | number;
+
+/** What one try came to. */
 export type Try<T> =
   | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'failed'; readonly error: unknown; readonly again: 'never' | 'soon' | number };
+  | { readonly kind: 'failed'; readonly error: unknown; readonly again: Again };
 
 /** Before the second and the third try, ms. */
 const PAUSES_MS = [400, 1_600] as const;
@@ -29,7 +32,7 @@ export async function tryQuietly<T>(
   }
 }
 
-function pauseBefore(index: number, again: 'never' | 'soon' | number): number | null {
+function pauseBefore(index: number, again: Again): number | null {
   const pauseMs = PAUSES_MS[index];
   if (pauseMs === undefined || again === 'never') return null;
   if (again === 'soon') return pauseMs;
@@ -37,10 +40,7 @@ function pauseBefore(index: number, again: 'never' | 'soon' | number): number | 
 }
 
 /** Whether, and when, an answer of this status may become a better one: overload and faults of servers pass. */
-export function retryOf({
-  status,
-  headers,
-}: Pick<Response, 'status' | 'headers'>): 'never' | 'soon' | number {
+export function retryOf({ status, headers }: Pick<Response, 'status' | 'headers'>): Again {
   if (status < 500 && status !== 429 && status !== 408) return 'never';
   return retryAfterMs(headers.get('Retry-After'), headers.get('Date')) ?? 'soon';
 }

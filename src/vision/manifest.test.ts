@@ -21,8 +21,9 @@ describe('the pinned files', () => {
     ['@mediapipe/tasks-vision', visionWasm],
     ['onnxruntime-web', ortWasm],
     ['onnxruntime-web', ortWebgpuWasm],
-  ])('%s ships the WebAssembly whose hash is compiled in', (name, { file, sha256 }) => {
+  ])('%s ships the WebAssembly whose size and hash are compiled in', (name, { file, sizeBytes, sha256 }) => {
     const bytes = readFileSync(resolve(`${name}/${file}`));
+    expect(bytes).toHaveLength(sizeBytes);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
   });
 

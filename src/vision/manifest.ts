@@ -5,6 +5,8 @@ import manifest from '../../public/models/manifest.json' with { type: 'json' };
 
 export interface PinnedFile {
   readonly file: string;
+  /** Unpacked: a server that compresses sends fewer. */
+  readonly sizeBytes: number;
   readonly sha256: string;
 }
 
@@ -53,8 +55,8 @@ function entryOf(role: string): Entry {
   return found;
 }
 
-function fileOf({ id, file, sha256 }: Entry): ModelFile {
-  return { id, file, sha256 };
+function fileOf({ id, file, bytes, sha256 }: Entry): ModelFile {
+  return { id, file, sizeBytes: bytes, sha256 };
 }
 
 /** @throws TypeError for a model that the worker does not know how to feed. */
@@ -104,17 +106,20 @@ export const textureModels: readonly TextureModel[] = manifest.models
 /** @mediapipe/tasks-vision 1.1.0 */
 export const visionWasm: PinnedFile = {
   file: 'vision_wasm_module_internal.wasm',
+  sizeBytes: 12_997_272,
   sha256: 'ee03b14a878e6c3c053a1bfa62e166dc45244be54dc0bbe61c578f710b771f6a',
 };
 
 /** onnxruntime-web 1.30.0 */
 export const ortWasm: PinnedFile = {
   file: 'ort-wasm-simd-threaded.wasm',
+  sizeBytes: 14_239_897,
   sha256: '3398c10d07d229bd91b364548e130e0e51a8e5704b88c7c083ebbeb78842dee2',
 };
 
 /** onnxruntime-web 1.30.0, WebGPU build */
 export const ortWebgpuWasm: PinnedFile = {
   file: 'ort-wasm-simd-threaded.asyncify.wasm',
+  sizeBytes: 26_781_914,
   sha256: '39f9f0894d478800487ed9f7dbe92618498db320cf55c8e3d89adff8dce658da',
 };

@@ -6,6 +6,7 @@ import { loadChecked } from './load.js';
 const BODY = Buffer.from('a model');
 const sha256 = createHash('sha256').update(BODY).digest('hex');
 const file = 'face.onnx';
+const PINNED = { file, sizeBytes: BODY.length, sha256 };
 
 type Answer = (response: ServerResponse) => void;
 const GOOD: Answer = (response) => response.end(BODY);
@@ -52,7 +53,7 @@ function load(answers: readonly Answer[], more: { isDistrusted?: boolean; signal
   served.set(path, { answers, asked });
   const url = `${origin}${path}`;
   // Whatever a host signs its addresses with stays out of what the error says.
-  const bytes = loadChecked(`${url}?signed=secret`, { file, sha256 }, { isDistrusted: false, ...more });
+  const bytes = loadChecked(`${url}?signed=secret`, PINNED, { isDistrusted: false, ...more });
   return { url, path, asked, bytes };
 }
 
@@ -118,7 +119,7 @@ describe.concurrent('loadChecked', () => {
 
   it('names the file and its address when the transfer always breaks off, or nobody answers', async () => {
     const nowhere = 'http://127.0.0.1:1/face';
-    const nobody = loadChecked(nowhere, { file, sha256 }, { isDistrusted: false });
+    const nobody = loadChecked(nowhere, PINNED, { isDistrusted: false });
     const failures = [load([TORN]), { url: nowhere, bytes: nobody }].map(({ url, bytes }) =>
       expect(bytes).rejects.toMatchObject({ code: 'assets.load_failed', detail: `face.onnx at ${url}` }),
     );

@@ -7,6 +7,8 @@ export interface LoadOptions {
   /** Past the HTTP cache from the first try. */
   readonly isDistrusted: boolean;
   readonly signal?: AbortSignal;
+  /** How much of the file is there, bytes. */
+  readonly onProgress?: (loadedBytes: number) => void;
 }
 
 /** Fetches a file and gives its bytes only if they are the published ones; others are fetched again first.
@@ -14,7 +16,7 @@ export interface LoadOptions {
 export function loadChecked(
   url: string,
   { file, sha256: expected }: PinnedFile,
-  { isDistrusted, signal = new AbortController().signal }: LoadOptions,
+  { isDistrusted, signal = new AbortController().signal, onProgress = () => {} }: LoadOptions,
 ): Promise<Bytes> {
   const faultOf = async (bytes: Bytes): Promise<CandorError | null> => {
     const found = toHex(await sha256(bytes));
@@ -22,5 +24,5 @@ export function loadChecked(
     const detail = `${file}: expected ${expected.slice(0, 12)}…, found ${found.slice(0, 12)}…`;
     return new CandorError('assets.integrity_failed', { detail });
   };
-  return fetchFile({ url, file, isDistrusted, signal, faultOf });
+  return fetchFile({ url, file, isDistrusted, signal, faultOf, onProgress });
 }
