@@ -42,6 +42,7 @@ export function fakeBrowser(behaviour: FakeBrowser): CameraEnvironment {
   return {
     isSecureContext: behaviour.isSecureContext ?? true,
     mediaDevices: mediaDevices as unknown as MediaDevices, // devices carry only the fields that are read
+    userAgent: behaviour.userAgent ?? '',
     isCameraAllowed: () => behaviour.cameraAllowed ?? null,
   };
 }

@@ -7,6 +7,8 @@ export interface CameraEnvironment {
   readonly isSecureContext: boolean;
   /** Undefined in insecure contexts and in some web views (requirement B-15). */
   readonly mediaDevices: CameraDevices | undefined;
+  /** For the browsers of other apps alone, which nothing else tells apart. */
+  readonly userAgent: string;
   /** Whether the page's policy lets this document use the camera; null where the browser does not tell. */
   isCameraAllowed(): boolean | null;
 }
@@ -26,6 +28,7 @@ export function browserEnvironment(): CameraEnvironment {
   return {
     isSecureContext: globalThis.isSecureContext,
     mediaDevices: globalThis.navigator.mediaDevices,
+    userAgent: globalThis.navigator.userAgent,
     isCameraAllowed: () => {
       const { permissionsPolicy, featurePolicy } = document as DocumentWithPolicy; // non-standard members, see above
       return (permissionsPolicy ?? featurePolicy)?.allowsFeature('camera') ?? null;

@@ -127,10 +127,11 @@ async function open(
   deviceId: string | undefined,
   environment: CameraEnvironment,
 ): Promise<MediaStream> {
+  const askedAtMs = performance.now();
   try {
     return await mediaDevices.getUserMedia(constraintsFor(deviceId));
   } catch (cause) {
-    throw toOpenError(cause, environment);
+    throw toOpenError({ cause, afterMs: performance.now() - askedAtMs }, environment);
   }
 }
 
