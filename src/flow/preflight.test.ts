@@ -8,6 +8,7 @@ import { DISCOVERY } from './samples.fixture.js';
 const CAMERA: PreflightBrowser['camera'] = {
   isSecureContext: true,
   mediaDevices: { getUserMedia: vi.fn(), enumerateDevices: vi.fn() },
+  userAgent: 'a browser of its own',
   isCameraAllowed: () => null,
 };
 const ABLE: PreflightBrowser = {
