@@ -15,7 +15,8 @@ import { deliverLater } from './deliver-later.js';
 import { type Found, look, type Settled, type SettleInput, settle } from './left-behind.js';
 import type { Ports } from './ports.js';
 import { type PrepareInput, prepare } from './prepare.js';
-import type { Choices, FlowOptions, Readiness } from './state.js';
+import type { Readiness } from './readiness.js';
+import type { Choices, FlowOptions } from './state.js';
 
 /** How long the page may be hidden while positioning before the camera goes off, ms (requirement B-07). */
 const HIDDEN_MS = 2_000;

@@ -12,6 +12,7 @@ import type { Vision } from '../vision/protocol.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import type { Delivered } from './deliver.js';
 import type { Ports } from './ports.js';
+import type { Readiness } from './readiness.js';
 import type {
   Aftermath,
   Choices,
@@ -20,7 +21,6 @@ import type {
   FlowOptions,
   OptOutDelivery,
   PayloadPreview,
-  Readiness,
 } from './state.js';
 
 /** What the seller agreed to. */

@@ -16,11 +16,11 @@ import type { Ending, FlowContext, FlowEvent, FlowInput, OpenedCamera, Prepared 
 import { type Delivered, sentSession } from './deliver.js';
 import { deadlineWatch, type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { withObjection } from './objected.js';
-import { NOT_READY } from './readiness.js';
+import { NOT_READY, type Readiness } from './readiness.js';
 import type { Contested } from './receipt-actors.js';
 import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
-import type { Aftermath, ClipKept, Readiness, WantedChoices } from './state.js';
+import type { Aftermath, ClipKept, WantedChoices } from './state.js';
 import { silentAfterFailure, wantedAfterFailure, wantedAfterPicture, wantedAnew } from './which-camera.js';
 
 /** How long the browser may stay silent before the seller is told that it may be asking elsewhere, ms. */

@@ -5,8 +5,7 @@ import type { Profile } from '../core/types.js';
 import type { Vision } from '../vision/protocol.js';
 import type { LivenessPort } from './liveness-port.js';
 import { ObservationWatch } from './observation-watch.js';
-import { NOT_READY, Watchfulness } from './readiness.js';
-import type { Readiness } from './state.js';
+import { NOT_READY, type Readiness, Watchfulness } from './readiness.js';
 
 /** Media time over which the camera's rate is judged, ms, and the least of it that says something. */
 const RATE_MS = 2_000;

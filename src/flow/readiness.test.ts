@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PositionHint } from '../core/verdict.js';
-import { SHOWN_MS, STEADY_MS, STUCK_MS, Watchfulness } from './readiness.js';
+import { type Readiness, SHOWN_MS, STEADY_MS, STUCK_MS, Watchfulness } from './readiness.js';
 import { observation } from './samples.fixture.js';
-import type { Readiness } from './state.js';
 
 const EVERY_MS = 100;
 

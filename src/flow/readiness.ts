@@ -2,7 +2,7 @@ import { distance } from '../core/geometry.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { PositionHint, ReasonCode } from '../core/verdict.js';
-import type { Hint, Readiness } from './state.js';
+import type { Hint } from './state.js';
 
 /** Decides, in this one place, what is said while the seller finds the place and whether the recording may start: the hint
  * and the button change together, and not for a single frame. Times are media time. */
@@ -28,6 +28,17 @@ const SAY_MS = 400;
 export const SHOWN_MS = 1_200;
 /** How long one thing must have stood in the way before it is said what else to try, ms. */
 export const STUCK_MS = 8_000;
+
+/** What is said of the camera's picture; `ready` exactly when the hint is. */
+export interface Readiness {
+  readonly hint: Hint;
+  /** The recording may start. */
+  readonly ready: boolean;
+  /** What has stood in the way for a long while: then it is said what else to try. */
+  readonly stuckFor: PositionHint | null;
+  /** With what the seller may record all the same; null = not yet, not with that, or there is no face. */
+  readonly acceptable: ReasonCode | null;
+}
 
 export const NOT_READY: Readiness = { hint: 'preparing', ready: false, stuckFor: null, acceptable: null };
 

@@ -1,6 +1,6 @@
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import type { FlowContext } from './context.js';
-import type { Readiness } from './state.js';
+import type { Readiness } from './readiness.js';
 
 /** Which camera is asked for the next time. What a seller switches to is only a wish until it has shown a picture: a driver that
  * hangs would otherwise be asked again at every try, for a minute each. */
