@@ -15,6 +15,18 @@ async function leftBehind(stages: Stages): Promise<void> {
   first.destroy();
 }
 
+/** Two tabs of one seller, of which one has delivered what the other still believes to be waiting. */
+async function deliveredByAnother() {
+  const stages = new Stages();
+  await leftBehind(stages);
+  const [one, other] = [start(stages), start(stages)];
+  await until(one, 'notice');
+  await until(other, 'notice');
+  one.send({ type: 'send' });
+  await until(one, 'done');
+  return { stages, other };
+}
+
 describe('what an earlier visit could not deliver', () => {
   it('is told of in the notice, and goes out only when the seller sends it', async () => {
     const stages = new Stages();
@@ -31,13 +43,7 @@ describe('what an earlier visit could not deliver', () => {
   });
 
   it('is left alone by a new agreement once another tab has its receipt', async () => {
-    const stages = new Stages();
-    await leftBehind(stages);
-    const [one, other] = [start(stages), start(stages)];
-    await until(one, 'notice');
-    await until(other, 'notice');
-    one.send({ type: 'send' });
-    await until(one, 'done');
+    const { stages, other } = await deliveredByAnother();
     const dropReceipt = vi.spyOn(stages.ports.vault, 'dropReceipt');
     other.send(CONSENT);
     await untilReady(other);
@@ -153,13 +159,7 @@ describe('what an earlier visit could not deliver', () => {
   });
 
   it('was delivered by another tab meanwhile: then its receipt is shown, and nothing is sent again', async () => {
-    const stages = new Stages();
-    await leftBehind(stages);
-    const [one, other] = [start(stages), start(stages)];
-    await until(one, 'notice');
-    await until(other, 'notice');
-    one.send({ type: 'send' });
-    await until(one, 'done');
+    const { stages, other } = await deliveredByAnother();
     other.send({ type: 'send' });
     await until(other, 'done');
     expect(stages.sent).toHaveLength(2);

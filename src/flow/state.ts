@@ -13,7 +13,7 @@ import type {
   Search,
   Threshold,
 } from '../core/types.js';
-import type { PositionHint, ReasonCode, Verdict } from '../core/verdict.js';
+import type { PositionHint, Verdict } from '../core/verdict.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
 
 /** The flow as its users see it: a state holds exactly what exists in it. `kind` is also `data-state` on the root. */
@@ -31,17 +31,6 @@ export interface NoticeView {
 
 /** One hint at a time. `preparing` = models still loading; `hold_still` = good, keep it; `ready` = steady for long enough. */
 export type Hint = PositionHint | 'preparing' | 'hold_still' | 'ready';
-
-/** What is said of the camera's picture; `ready` exactly when the hint is. */
-export interface Readiness {
-  readonly hint: Hint;
-  /** The recording may start. */
-  readonly ready: boolean;
-  /** What has stood in the way for a long while: then it is said what else to try. */
-  readonly stuckFor: PositionHint | null;
-  /** With what the seller may record all the same; null = not yet, not with that, or there is no face. */
-  readonly acceptable: ReasonCode | null;
-}
 
 /** How the seller wants to be checked. Nothing of it needs a reason. */
 export interface Choices {

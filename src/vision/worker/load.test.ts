@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, it, vi } from 'vitest';
 import { loadChecked } from './load.js';
+import { type Answer, scriptedFiles } from './scripted-files.fixture.js';
 
 const BODY = Buffer.from('a model');
 const sha256 = createHash('sha256').update(BODY).digest('hex');
 const file = 'face.onnx';
 const PINNED = { file, sizeBytes: BODY.length, sha256 };
 
-type Answer = (response: ServerResponse) => void;
 const GOOD: Answer = (response) => response.end(BODY);
 const FLIPPED: Answer = (response) => response.end('a mode1');
 const HALF: Answer = (response) => response.end(BODY.subarray(0, 3));
@@ -20,38 +20,10 @@ const status =
   (response) =>
     response.writeHead(code, headers).end();
 
-interface Served {
-  /** One after the other; the last one for ever. */
-  readonly answers: readonly Answer[];
-  readonly asked: IncomingMessage[];
-}
-
-let server: Server;
-let origin: string;
-/** By path: each test has its own, because they wait at the same time. */
-const served = new Map<string, Served>();
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { answers = [], asked = [] } = served.get(request.url?.split('?')[0] ?? '') ?? {};
-    asked.push(request);
-    answers[Math.min(asked.length, answers.length) - 1]?.(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const serve = scriptedFiles();
 
 function load(answers: readonly Answer[], more: { isDistrusted?: boolean; signal?: AbortSignal } = {}) {
-  const path = `/model-${served.size}`;
-  const asked: IncomingMessage[] = [];
-  served.set(path, { answers, asked });
-  const url = `${origin}${path}`;
+  const { url, path, asked } = serve(answers);
   // Whatever a host signs its addresses with stays out of what the error says.
   const bytes = loadChecked(`${url}?signed=secret`, PINNED, { isDistrusted: false, ...more });
   return { url, path, asked, bytes };

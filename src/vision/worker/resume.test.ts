@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadChecked } from './load.js';
+import { type Answer, scriptedFiles } from './scripted-files.fixture.js';
 
 /** Files whose transfer breaks off, from a server of this process. */
 
@@ -16,8 +17,6 @@ const PINNED = {
 };
 const TAGGED = { etag: '"one"' };
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
-
 /** Sends part of a body and cuts the connection. */
 function cut(response: ServerResponse, status: number, headers: object, part: Buffer, whole: Buffer): void {
   response.writeHead(status, { ...headers, 'content-length': whole.length });
@@ -26,52 +25,32 @@ function cut(response: ServerResponse, status: number, headers: object, part: Bu
 
 const tornAt =
   (bytes: number, headers: object = TAGGED): Answer =>
-  (_, response) =>
+  (response) =>
     cut(response, 200, headers, BODY.subarray(0, bytes), BODY);
-const whole: Answer = (_, response) => void response.writeHead(200, TAGGED).end(BODY);
+const whole: Answer = (response) => void response.writeHead(200, TAGGED).end(BODY);
 
 /** The asked range as an honest server sends it. */
 const rest =
   (headers: object = TAGGED): Answer =>
-  ({ headers: asked }, response) => {
+  (response, { headers: asked }) => {
     const first = Number(/^bytes=(\d+)-$/.exec(asked.range ?? '')?.[1]);
     const range = { 'content-range': `bytes ${first}-${BODY.length - 1}/${BODY.length}` };
     response.writeHead(206, { ...headers, ...range }).end(BODY.subarray(first));
   };
 const saying =
   (range: (first: number) => string): Answer =>
-  (request, response) => {
+  (response, request) => {
     const first = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1]);
     response.writeHead(206, { ...TAGGED, 'content-range': range(first) }).end(BODY.subarray(first));
   };
 
-let server: Server;
-let origin: string;
-const served = new Map<string, { readonly answers: readonly Answer[]; readonly asked: IncomingMessage[] }>();
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    const { answers = [], asked = [] } = served.get(request.url?.split('?')[0] ?? '') ?? {};
-    asked.push(request);
-    answers[Math.min(asked.length, answers.length) - 1]?.(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  origin = `http://127.0.0.1:${address.port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const serve = scriptedFiles();
 
 function load(...answers: readonly Answer[]) {
-  const path = `/model-${served.size}`;
-  const asked: IncomingMessage[] = [];
-  served.set(path, { answers, asked });
+  const { url, asked } = serve(answers);
   const told: number[] = [];
   const onProgress = (loadedBytes: number): void => void told.push(loadedBytes);
-  const bytes = loadChecked(`${origin}${path}`, PINNED, { isDistrusted: false, onProgress });
+  const bytes = loadChecked(url, PINNED, { isDistrusted: false, onProgress });
   return { asked, told, bytes };
 }
 
@@ -96,7 +75,7 @@ describe.concurrent('a transfer that breaks off', () => {
   });
 
   it('is gone on with twice, the second time under an address of its own', async () => {
-    const again: Answer = ({ headers }, response) => {
+    const again: Answer = (response, { headers }) => {
       const first = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1]);
       const range = { ...TAGGED, 'content-range': `bytes ${first}-${BODY.length - 1}/${BODY.length}` };
       cut(response, 206, range, BODY.subarray(first, first + 5_000), BODY.subarray(first));
@@ -130,8 +109,8 @@ describe.concurrent('a transfer that breaks off', () => {
   it('is begun anew where it was compressed: a range is one of the bytes that were sent', async () => {
     const headers = { ...TAGGED, 'content-encoding': 'gzip' };
     const packed = gzipSync(BODY);
-    const torn: Answer = (_, response) => cut(response, 200, headers, packed.subarray(0, 9_000), packed);
-    const { asked, bytes } = load(torn, (_, response) => void response.writeHead(200, headers).end(packed));
+    const torn: Answer = (response) => cut(response, 200, headers, packed.subarray(0, 9_000), packed);
+    const { asked, bytes } = load(torn, (response) => void response.writeHead(200, headers).end(packed));
     expect(Buffer.from(await bytes)).toEqual(BODY);
     expect(rangesOf(asked)).toEqual([FROM_START, FROM_START]);
   });
@@ -142,7 +121,7 @@ describe.concurrent('a transfer that breaks off', () => {
     ['begins elsewhere', saying((first) => `bytes ${first + 1}-${BODY.length - 1}/${BODY.length}`)],
     ['ends early', saying((first) => `bytes ${first}-${BODY.length - 2}/${BODY.length}`)],
     ['does not say which it is', saying(() => 'bytes')],
-    ['is refused with 416', (_, response) => void response.writeHead(416).end()] satisfies [string, Answer],
+    ['is refused with 416', (response) => void response.writeHead(416).end()] satisfies [string, Answer],
   ])('is begun anew where the rest %s', async (_, answer: Answer) => {
     const { asked, bytes } = load(tornAt(HALF), answer, whole);
     expect(Buffer.from(await bytes)).toEqual(BODY);
@@ -150,7 +129,7 @@ describe.concurrent('a transfer that breaks off', () => {
   });
 
   it('keeps what came while the server is overloaded', async () => {
-    const busy: Answer = (_, response) => void response.writeHead(503).end();
+    const busy: Answer = (response) => void response.writeHead(503).end();
     const { asked, bytes } = load(tornAt(HALF), busy, rest());
     expect(Buffer.from(await bytes)).toEqual(BODY);
     expect(rangesOf(asked).slice(1)).toEqual([
@@ -161,7 +140,7 @@ describe.concurrent('a transfer that breaks off', () => {
 
   it('is refused where the two parts are no file by its hash, and begun anew first', async () => {
     const changed = Buffer.from(BODY.map((value) => value ^ 1));
-    const tornOther: Answer = (_, response) => cut(response, 200, TAGGED, changed.subarray(0, HALF), changed);
+    const tornOther: Answer = (response) => cut(response, 200, TAGGED, changed.subarray(0, HALF), changed);
     const { asked, bytes } = load(tornOther, rest(), tornOther);
     await expect(bytes).rejects.toMatchObject({ code: 'assets.load_failed' });
     expect(rangesOf(asked)).toEqual([FROM_START, [`bytes=${HALF}-`, '"one"'], FROM_START]);
@@ -171,7 +150,7 @@ describe.concurrent('a transfer that breaks off', () => {
 });
 
 it('does not take a part that nobody asked for', async () => {
-  const unasked: Answer = (_, response) =>
+  const unasked: Answer = (response) =>
     void response.writeHead(206, { ...TAGGED, 'content-range': 'bytes 0-9/10' }).end(BODY.subarray(0, 10));
   const { bytes } = load(unasked);
   await expect(bytes).rejects.toMatchObject({
