@@ -87,7 +87,7 @@ function OneDesk(props: DeskShellProps): ReactElement {
   );
 }
 
-function useDeskWidget({ say, urge }: Voice, inUse: () => boolean): Widget {
+function useDeskWidget({ say, sayNow, urge }: Voice, inUse: () => boolean): Widget {
   const latest = useRef(inUse);
   return useMemo<Widget>(
     () => ({
@@ -99,10 +99,11 @@ function useDeskWidget({ say, urge }: Voice, inUse: () => boolean): Widget {
       answerOrder: 'decline-first',
       inUse: () => latest.current(),
       say,
+      sayNow,
       urge,
       tones: SILENT,
     }),
-    [say, urge],
+    [say, sayNow, urge],
   );
 }
 

@@ -239,7 +239,7 @@ function useWantedLocale(state: FlowState, prop: string | undefined): string | n
 function useWidgetOf(
   send: (command: FlowCommand) => void,
   { notice, mayHaveSent }: Past,
-  { say, urge }: Voice,
+  { say, sayNow, urge }: Voice,
   tones: Tones,
   openMyData: () => void,
   { autoStart = false, answerOrder = 'decline-first' }: SellerVerificationProps,
@@ -263,10 +263,11 @@ function useWidgetOf(
       answerOrder,
       inUse,
       say,
+      sayNow,
       urge,
       tones,
     }),
-    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, inUse, say, urge, tones],
+    [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, inUse, say, sayNow, urge, tones],
   );
 }
 

@@ -52,6 +52,16 @@ describe('Pacer', () => {
     expect(said).toEqual(['a', 'b', 'c']);
   });
 
+  it('says what opens a step at once, drops what waited, and keeps the gap after it', () => {
+    pacer.offer('75 %');
+    pacer.offer('100 %');
+    pacer.sayNow('Five seconds are recorded.');
+    pacer.offer('closer');
+    expect(said).toEqual(['75 %', 'Five seconds are recorded.']);
+    vi.advanceTimersByTime(GAP_MS);
+    expect(said).toEqual(['75 %', 'Five seconds are recorded.', 'closer']);
+  });
+
   it('says nothing after it was stopped, and leaves no timer', () => {
     pacer.offer('a');
     pacer.offer('b');

@@ -20,6 +20,12 @@ export class Pacer<T> {
     else this.#waiting = value === this.#published ? null : { value };
   }
 
+  /** Says it now, whatever was said lately: what opens a step. What waited belongs to the step before. */
+  sayNow(value: T): void {
+    this.stop();
+    this.#say(value);
+  }
+
   /** Drops what waits. The pacer can be used again. */
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);

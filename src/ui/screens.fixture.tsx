@@ -81,6 +81,7 @@ export function inWidget(screen: ReactElement, text: Text, notice: NoticeView | 
     autoStart: false,
     inUse: () => false,
     say: () => {},
+    sayNow: () => {},
     urge: () => {},
     tones: SILENT,
   };

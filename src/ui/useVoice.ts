@@ -7,6 +7,8 @@ export interface Voice {
   /** Interrupts: for what is wrong when it comes late. */
   readonly urged: string;
   readonly say: (text: string) => void;
+  /** At once, and what waits is dropped. */
+  readonly sayNow: (text: string) => void;
   readonly urge: (text: string) => void;
 }
 
@@ -23,6 +25,7 @@ export function useVoice(): Voice {
   const [pacer] = useState(() => new Pacer<string>(SPEECH_GAP_MS, (text) => setSpoken(otherThan(text))));
   useEffect(() => () => pacer.stop(), [pacer]);
   const say = useCallback((text: string) => pacer.offer(text), [pacer]);
+  const sayNow = useCallback((text: string) => pacer.sayNow(text), [pacer]);
   const urge = useCallback(
     (text: string) => {
       pacer.stop();
@@ -30,5 +33,5 @@ export function useVoice(): Voice {
     },
     [pacer],
   );
-  return { spoken, urged, say, urge };
+  return { spoken, urged, say, sayNow, urge };
 }

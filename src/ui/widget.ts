@@ -18,6 +18,8 @@ export interface Widget {
   readonly inUse: () => boolean;
   /** Puts a sentence into the live region, at a pace that can be heard. */
   readonly say: (text: string) => void;
+  /** Puts what opens a step there at once: what waits to be said belongs to the step before. */
+  readonly sayNow: (text: string) => void;
   /** Says it at once, before anything that waits. */
   readonly urge: (text: string) => void;
   readonly tones: Tones;
@@ -37,6 +39,7 @@ export const WidgetContext = createContext<Widget>({
   answerOrder: 'decline-first',
   inUse: () => false,
   say: ignore,
+  sayNow: ignore,
   urge: ignore,
   tones: SILENT,
 });

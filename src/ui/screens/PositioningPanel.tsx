@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useId } from 'react';
+import { useEffect, useId } from 'react';
 import type { Hint } from '../../flow/state.js';
 import { ChoiceToggles, LightToggle, TonesToggle } from '../ChoiceToggles.js';
 import { Control } from '../Control.js';
@@ -46,7 +46,7 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
   const { t } = useText();
   const { hint } = state;
   const text = state.starting ? t('positioning.starting') : hintText(hint, t);
-  useSpoken(useIntro(state));
+  useOpening(useIntro(state));
   // That it starts is seen; said, it would be in the way of the first cue.
   useSpoken(state.starting ? '' : text);
   return (
@@ -63,6 +63,12 @@ export function PositioningPanel({ state }: ScreenProps<'positioning'>): ReactEl
       {hint === 'preparing' && state.download !== null ? <DownloadBar download={state.download} /> : null}
     </div>
   );
+}
+
+/** Said before anything else of this step: how much has been loaded, or the first hint, would take its turn. */
+function useOpening(text: string): void {
+  const { sayNow } = useWidget();
+  useEffect(() => sayNow(text), [sayNow, text]);
 }
 
 /** What will happen, in words: said before it begins, when nothing is lost by listening. */
