@@ -46,13 +46,6 @@ for (const { flaw, says, code } of FLAWS) {
   });
 }
 
-test('a browser without WebGL2 says so', async ({ launch }) => {
-  const page = await (await launch(['--disable-gpu', '--disable-software-rasterizer']))('plain');
-  expect(await page.evaluate(() => window.bench.startingFailure())).toMatchObject({
-    code: 'env.webgl_unavailable',
-  });
-});
-
 test('a worker that dies rejects what waits for it and every later call', async ({ open }) => {
   const page = await open();
   const vision = await page.evaluateHandle(() =>

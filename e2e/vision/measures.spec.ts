@@ -15,6 +15,7 @@ test('the landmark model that the build makes finds 478 points on a rendered per
       const model = await LandmarkModel.start(
         await bytes('vision_wasm_module_internal.wasm'),
         await bytes('face_landmarker.task'),
+        'webgl',
       );
       const faces = model.find(await window.bench.picture('person'), width, height);
       return faces.map(({ pointsPx }) => [...pointsPx]);

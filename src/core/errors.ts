@@ -19,7 +19,6 @@ export const ERRORS = {
     text: 'The page sends Cross-Origin-Embedder-Policy, and the response of the worker file does not: send it with both.',
     retryable: false,
   },
-  'env.webgl_unavailable': { text: 'Face analysis needs WebGL2 here.', retryable: false },
   'env.pixels_unreadable': {
     text: "This browser gives scripts other pixels than the camera's, as protection against fingerprinting does.",
     retryable: false,

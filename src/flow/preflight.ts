@@ -1,6 +1,6 @@
 import type { CameraEnvironment } from '../camera/environment.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
-import { hasWebGl2 } from '../core/webgl2.js';
+import { hasOffscreen2d } from '../core/offscreen.js';
 
 /** What the check needs of a browser and a page, as far as it can be told before the seller is asked: without a camera and
  * without a file. A seller whose browser cannot do it is told so before they agree to anything. */
@@ -10,7 +10,7 @@ export interface PreflightBrowser {
   hasEs2023(): boolean;
   hasModuleWorkers(): boolean;
   hasWasmSimd(): boolean;
-  hasWebGl2(): boolean;
+  hasOffscreen2d(): boolean;
 }
 
 interface Need {
@@ -19,7 +19,7 @@ interface Need {
   readonly detail?: string;
 }
 
-/** The first that is not met is told. The insecure page comes first, because it is why others are missing; WebGL2 last,
+/** The first that is not met is told. The insecure page comes first, because it is why others are missing; the canvas last,
  * because a context takes the longest. */
 const NEEDS: readonly Need[] = [
   { isMet: ({ camera }) => camera.isSecureContext, code: 'env.insecure_context' },
@@ -33,7 +33,7 @@ const NEEDS: readonly Need[] = [
   { isMet: (browser) => browser.hasEs2023(), code: 'env.unsupported', detail: 'ES2023' },
   { isMet: (browser) => browser.hasModuleWorkers(), code: 'env.unsupported', detail: 'module workers' },
   { isMet: (browser) => browser.hasWasmSimd(), code: 'env.unsupported', detail: 'WebAssembly SIMD' },
-  { isMet: (browser) => browser.hasWebGl2(), code: 'env.webgl_unavailable' },
+  { isMet: (browser) => browser.hasOffscreen2d(), code: 'env.unsupported', detail: 'OffscreenCanvas 2d' },
 ];
 
 /** A question that throws, behind an add-on's wrapper say, says nothing: the analysis itself will tell. */
@@ -92,6 +92,6 @@ export function thisBrowser(camera: CameraEnvironment): PreflightBrowser {
     hasEs2023: () => typeof Array.prototype.toSorted === 'function',
     hasModuleWorkers,
     hasWasmSimd,
-    hasWebGl2,
+    hasOffscreen2d,
   };
 }

@@ -87,7 +87,7 @@ describe('a failure', () => {
   it('that is a lack of this browser or this page is not called something that went wrong', () => {
     const titled = (code: (typeof ERROR_CODES)[number]): string | undefined =>
       /<h2[^>]*>([^<]*)/.exec(show(<FailedScreen state={failed(code)} />, firstOnly, null))?.[1];
-    const lacks = ['env.insecure_context', 'env.unsupported', 'env.policy_blocked', 'env.webgl_unavailable'];
+    const lacks = ['env.insecure_context', 'env.unsupported', 'env.policy_blocked'];
     for (const code of [...lacks, 'crypto.unavailable'] as (typeof ERROR_CODES)[number][])
       expect(titled(code), code).toBe(en['failed.notHere']);
     expect(titled('camera.lost')).toBe(en['failed.title']);
@@ -111,10 +111,10 @@ describe('a failure', () => {
   });
 
   it('leads to what this browser keeps of the seller only where they have not seen the notice', () => {
-    const kept = failed('env.webgl_unavailable', { retryable: false, keeps: true });
+    const kept = failed('env.unsupported', { retryable: false, keeps: true });
     expect(actions(show(<FailedScreen state={kept} />, t, null))).toEqual(['my-data', 'opt-out', 'cancel']);
     expect(actions(show(<FailedScreen state={kept} />))).not.toContain('my-data');
-    const nothing = failed('env.webgl_unavailable', { retryable: false });
+    const nothing = failed('env.unsupported', { retryable: false });
     expect(actions(show(<FailedScreen state={nothing} />, t, null))).not.toContain('my-data');
   });
 

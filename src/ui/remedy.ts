@@ -10,7 +10,6 @@ const NAME_A_WAY: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'env.policy_blocked',
   'env.csp_blocked',
   'env.coep_blocked',
-  'env.webgl_unavailable',
   'env.pixels_unreadable',
   'camera.permission_denied',
   'camera.not_found',

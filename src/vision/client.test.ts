@@ -195,7 +195,7 @@ describe('startVision', () => {
     await refused;
   });
 
-  it.each(['env.webgl_unavailable', 'env.pixels_unreadable', 'runtime.wasm_failed'] as const)(
+  it.each(['env.pixels_unreadable', 'runtime.wasm_failed'] as const)(
     'takes %s for good, but shortly after a lost GPU for that loss, after waiting for it',
     async (code) => {
       const refusing = { ...GREETED, load: { kind: 'failed', code } } as const;

@@ -250,7 +250,7 @@ async function unlessAborted<T>(
 /** Starts the worker and its landmark model. The other models are fetched then, and start after the first observed frame. The caller
  * owns what it gets and closes it; an abort before that leaves nothing behind. Whatever the network spoils once is fetched
  * again quietly; after a failure, the next start is past all caches.
- * @throws `assets.*`, `config.invalid` (another origin), `env.csp_blocked`, `env.coep_blocked`, `env.webgl_unavailable`,
+ * @throws `assets.*`, `config.invalid` (another origin), `env.csp_blocked`, `env.coep_blocked`, `env.pixels_unreadable`,
  * `runtime.*`, the signal's reason on abort. */
 export async function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {
   const start = (starting: AbortSignal): Promise<OneWorker> => startOne(options, starting);

@@ -6,11 +6,7 @@ import { CandorError, type ErrorCode } from '../core/errors.js';
 
 /** For how long after a loss such a reason counts as part of it, ms. */
 const AFTERWARDS_MS = 120_000;
-const SPOILT: ReadonlySet<ErrorCode> = new Set([
-  'env.webgl_unavailable',
-  'env.pixels_unreadable',
-  'runtime.wasm_failed',
-]);
+const SPOILT: ReadonlySet<ErrorCode> = new Set(['env.pixels_unreadable', 'runtime.wasm_failed']);
 
 /** On the page's clock; of the whole page, because its GPU is. */
 let lostAtMs = Number.NEGATIVE_INFINITY;

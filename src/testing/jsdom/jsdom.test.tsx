@@ -130,7 +130,7 @@ describe('a simulated verification', () => {
     await verification.finish('needs_review');
   });
 
-  it.each<FailureCode>(['env.webgl_unavailable', 'discovery.unreachable', 'crypto.unavailable'])(
+  it.each<FailureCode>(['env.unsupported', 'discovery.unreachable', 'crypto.unavailable'])(
     'fails with %s before the question',
     async (code) => {
       const failed = verification.fail(code);

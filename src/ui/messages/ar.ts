@@ -139,8 +139,6 @@ export const ar: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'يحظر متصفحك ملفًا يحتاج إليه التحقق من الوجه.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'لا يستطيع هذا المتصفح معالجة الصور على جهازك.',
-  'error.env.webgl_unavailable.remedy': 'يمكنك تفعيل تسريع الرسومات أو استخدام متصفح آخر أو اختيار خيار آخر.',
   'error.env.pixels_unreadable.cause': 'حماية الخصوصية في متصفحك تغيّر الصور التي تراها هذه الصفحة.',
   'error.env.pixels_unreadable.remedy':
     'يمكنك اختيار خيار آخر، أو إيقاف هذه الحماية لهذه الصفحة، أو استخدام متصفح آخر.',

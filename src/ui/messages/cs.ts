@@ -140,9 +140,6 @@ export const cs: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Váš prohlížeč blokuje soubor, který kontrola obličeje potřebuje.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Tento prohlížeč neumí zpracovat snímky v zařízení.',
-  'error.env.webgl_unavailable.remedy':
-    'Zapněte grafickou akceleraci, použijte jiný prohlížeč, nebo zvolte jinou možnost.',
   'error.env.pixels_unreadable.cause': 'Ochrana soukromí ve vašem prohlížeči mění snímky na této stránce.',
   'error.env.pixels_unreadable.remedy':
     'Zvolte jinou možnost, vypněte tuto ochranu pro stránku, nebo použijte jiný prohlížeč.',

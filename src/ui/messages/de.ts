@@ -145,9 +145,6 @@ export const de: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Ihr Browser sperrt eine Datei, die die Gesichtsprüfung braucht.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Dieser Browser kann Bilder nicht auf dem Gerät verarbeiten.',
-  'error.env.webgl_unavailable.remedy':
-    'Schalten Sie die Grafikbeschleunigung ein, nutzen Sie einen anderen Browser oder wählen Sie eine andere Möglichkeit.',
   'error.env.pixels_unreadable.cause': 'Der Tracking-Schutz des Browsers verändert die Bilder dieser Seite.',
   'error.env.pixels_unreadable.remedy':
     'Wählen Sie eine andere Möglichkeit, schalten Sie den Schutz für diese Seite aus oder nutzen Sie einen anderen Browser.',

@@ -144,9 +144,6 @@ export const el: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Ο browser εμποδίζει ένα αρχείο που χρειάζεται ο έλεγχος προσώπου.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Αυτός ο browser δεν μπορεί να επεξεργαστεί εικόνες στη συσκευή σας.',
-  'error.env.webgl_unavailable.remedy':
-    'Ενεργοποιήστε την επιτάχυνση γραφικών, δοκιμάστε άλλον browser ή διαλέξτε άλλη επιλογή.',
   'error.env.pixels_unreadable.cause':
     'Η προστασία απορρήτου του browser αλλάζει τις εικόνες που βλέπει η σελίδα.',
   'error.env.pixels_unreadable.remedy':

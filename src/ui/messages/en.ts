@@ -139,9 +139,6 @@ export const en: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Your browser blocks a file that the face check needs.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'This browser cannot process images on your device.',
-  'error.env.webgl_unavailable.remedy':
-    'Turn on graphics acceleration, use another browser, or choose another option.',
   'error.env.pixels_unreadable.cause':
     'Your browser’s privacy protection changes the images that this page sees.',
   'error.env.pixels_unreadable.remedy':

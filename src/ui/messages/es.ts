@@ -142,9 +142,6 @@ export const es: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Su navegador bloquea un archivo que la verificación facial necesita.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Este navegador no puede procesar imágenes en el dispositivo.',
-  'error.env.webgl_unavailable.remedy':
-    'Active la aceleración gráfica, use otro navegador o elija otra opción.',
   'error.env.pixels_unreadable.cause':
     'La protección contra el rastreo de su navegador cambia las imágenes de esta página.',
   'error.env.pixels_unreadable.remedy':

@@ -149,9 +149,6 @@ export const fr: FirstMessages = {
   'error.env.coep_blocked.cause':
     'Votre navigateur bloque un fichier nécessaire à la vérification du visage.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Ce navigateur ne peut pas traiter les images sur votre appareil.',
-  'error.env.webgl_unavailable.remedy':
-    'Activez l’accélération graphique, changez de navigateur ou choisissez une autre option.',
   'error.env.pixels_unreadable.cause':
     'La protection de la vie privée de votre navigateur modifie les images que cette page voit.',
   'error.env.pixels_unreadable.remedy':

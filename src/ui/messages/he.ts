@@ -138,8 +138,6 @@ export const he: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'הדפדפן שלך חוסם קובץ שדרוש לבדיקת הפנים.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'הדפדפן הזה לא יכול לעבד תמונות במכשיר שלך.',
-  'error.env.webgl_unavailable.remedy': 'אפשר להפעיל האצה גרפית, להשתמש בדפדפן אחר או לבחור באפשרות אחרת.',
   'error.env.pixels_unreadable.cause': 'הגנת הפרטיות של הדפדפן משנה את התמונות שהדף הזה רואה.',
   'error.env.pixels_unreadable.remedy':
     'אפשר לבחור באפשרות אחרת, לכבות את ההגנה הזו בדף הזה או להשתמש בדפדפן אחר.',

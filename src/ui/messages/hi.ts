@@ -139,8 +139,6 @@ export const hi: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'आपका ब्राउज़र चेहरे की जांच के लिए ज़रूरी फ़ाइल को रोकता है।',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'यह ब्राउज़र आपके डिवाइस पर तस्वीरें प्रोसेस नहीं कर सकता।',
-  'error.env.webgl_unavailable.remedy': 'ग्राफ़िक्स एक्सेलरेशन चालू करें, दूसरा ब्राउज़र इस्तेमाल करें या दूसरा विकल्प चुनें।',
   'error.env.pixels_unreadable.cause': 'आपके ब्राउज़र की निजता सुरक्षा उन तस्वीरों को बदल देती है जो यह पेज देखता है।',
   'error.env.pixels_unreadable.remedy': 'दूसरा विकल्प चुनें, इस पेज के लिए वह सुरक्षा बंद करें या दूसरा ब्राउज़र इस्तेमाल करें।',
   'error.camera.permission_denied.cause': 'कैमरे की अनुमति नहीं है।',

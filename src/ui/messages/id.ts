@@ -144,9 +144,6 @@ export const id: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Browser Anda memblokir file yang diperlukan verifikasi wajah.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Browser ini tidak dapat memproses gambar di perangkat Anda.',
-  'error.env.webgl_unavailable.remedy':
-    'Aktifkan akselerasi grafis, gunakan browser lain, atau pilih opsi lain.',
   'error.env.pixels_unreadable.cause':
     'Perlindungan privasi di browser Anda mengubah gambar yang dilihat halaman ini.',
   'error.env.pixels_unreadable.remedy':

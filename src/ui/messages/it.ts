@@ -146,9 +146,6 @@ export const it: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Il browser blocca un file necessario alla verifica del volto.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Questo browser non può elaborare le immagini sul suo dispositivo.',
-  'error.env.webgl_unavailable.remedy':
-    'Attivi l’accelerazione grafica, usi un altro browser o scelga un’altra opzione.',
   'error.env.pixels_unreadable.cause':
     'La protezione della privacy del browser modifica le immagini che questa pagina vede.',
   'error.env.pixels_unreadable.remedy':

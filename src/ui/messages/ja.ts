@@ -145,9 +145,6 @@ export const ja: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': '顔の確認に必要なファイルを、ブラウザーがブロックしています。',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'このブラウザーは、お使いの端末で画像を処理できません。',
-  'error.env.webgl_unavailable.remedy':
-    'グラフィックアクセラレーションをオンにするか、別のブラウザーを使うか、別の方法を選んでください。',
   'error.env.pixels_unreadable.cause':
     'ブラウザーのプライバシー保護機能により、このページに届く画像が変わっています。',
   'error.env.pixels_unreadable.remedy':

@@ -141,9 +141,6 @@ export const ko: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': '브라우저가 얼굴 확인에 필요한 파일을 차단합니다.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': '이 브라우저는 기기에서 이미지를 처리할 수 없습니다.',
-  'error.env.webgl_unavailable.remedy':
-    '그래픽 가속을 켜거나, 다른 브라우저를 쓰거나, 다른 방법을 선택하세요.',
   'error.env.pixels_unreadable.cause':
     '브라우저의 개인정보 보호 기능 때문에 이 페이지가 받는 이미지가 바뀝니다.',
   'error.env.pixels_unreadable.remedy':

@@ -143,9 +143,6 @@ export const nl: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Je browser blokkeert een bestand dat de gezichtscontrole nodig heeft.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Deze browser kan beelden niet op je apparaat verwerken.',
-  'error.env.webgl_unavailable.remedy':
-    'Zet grafische versnelling aan, gebruik een andere browser of kies een andere optie.',
   'error.env.pixels_unreadable.cause':
     'De privacybescherming van je browser verandert de beelden die deze pagina ziet.',
   'error.env.pixels_unreadable.remedy':

@@ -143,9 +143,6 @@ export const pl: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Przeglądarka blokuje plik potrzebny do weryfikacji twarzy.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Ta przeglądarka nie może przetwarzać obrazów na urządzeniu.',
-  'error.env.webgl_unavailable.remedy':
-    'Włącz akcelerację grafiki, użyj innej przeglądarki lub wybierz inną możliwość.',
   'error.env.pixels_unreadable.cause': 'Ochrona prywatności w przeglądarce zmienia obrazy na tej stronie.',
   'error.env.pixels_unreadable.remedy':
     'Wybierz inną możliwość, wyłącz tę ochronę dla tej strony lub użyj innej przeglądarki.',

@@ -144,9 +144,6 @@ export const ptBR: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Seu navegador bloqueia um arquivo de que a verificação facial precisa.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Este navegador não consegue processar imagens no seu dispositivo.',
-  'error.env.webgl_unavailable.remedy':
-    'Ative a aceleração gráfica, use outro navegador ou escolha outra opção.',
   'error.env.pixels_unreadable.cause':
     'A proteção de privacidade do seu navegador altera as imagens que esta página vê.',
   'error.env.pixels_unreadable.remedy':

@@ -145,9 +145,6 @@ export const ro: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Browserul blochează un fișier necesar verificării faciale.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Acest browser nu poate prelucra imagini pe dispozitivul dvs.',
-  'error.env.webgl_unavailable.remedy':
-    'Activați accelerarea grafică, folosiți alt browser sau alegeți altă opțiune.',
   'error.env.pixels_unreadable.cause':
     'Protecția confidențialității din browser modifică imaginile pe care le vede această pagină.',
   'error.env.pixels_unreadable.remedy':

@@ -141,9 +141,6 @@ export const ru: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Ваш браузер блокирует файл, нужный для проверки лица.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Этот браузер не может обрабатывать изображения на устройстве.',
-  'error.env.webgl_unavailable.remedy':
-    'Включите ускорение графики, откройте страницу в другом браузере или выберите другой вариант.',
   'error.env.pixels_unreadable.cause': 'Защита приватности в браузере изменяет изображения на этой странице.',
   'error.env.pixels_unreadable.remedy':
     'Выберите другой вариант, отключите эту защиту для страницы или откройте её в другом браузере.',

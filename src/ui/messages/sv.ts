@@ -141,9 +141,6 @@ export const sv: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Din webbläsare blockerar en fil som ansiktskontrollen behöver.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Den här webbläsaren kan inte bearbeta bilder på din enhet.',
-  'error.env.webgl_unavailable.remedy':
-    'Slå på grafikacceleration, använd en annan webbläsare eller välj ett annat alternativ.',
   'error.env.pixels_unreadable.cause': 'Webbläsarens integritetsskydd ändrar bilderna som den här sidan ser.',
   'error.env.pixels_unreadable.remedy':
     'Välj ett annat alternativ, stäng av skyddet för sidan eller använd en annan webbläsare.',

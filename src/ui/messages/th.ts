@@ -131,8 +131,6 @@ export const th: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'เบราว์เซอร์บล็อกไฟล์ที่จำเป็นสำหรับการตรวจสอบใบหน้า',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'เบราว์เซอร์นี้ประมวลผลภาพในอุปกรณ์ของคุณไม่ได้',
-  'error.env.webgl_unavailable.remedy': 'เปิดการเร่งกราฟิก ใช้เบราว์เซอร์อื่น หรือเลือกทางเลือกอื่น',
   'error.env.pixels_unreadable.cause': 'การป้องกันความเป็นส่วนตัวของเบราว์เซอร์เปลี่ยนภาพที่หน้านี้เห็น',
   'error.env.pixels_unreadable.remedy': 'เลือกทางเลือกอื่น ปิดการป้องกันนั้นสำหรับหน้านี้ หรือใช้เบราว์เซอร์อื่น',
   'error.camera.permission_denied.cause': 'ไม่ได้รับอนุญาตให้ใช้กล้อง',

@@ -141,9 +141,6 @@ export const tr: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Tarayıcınız, yüz kontrolü için gereken bir dosyayı engelliyor.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Bu tarayıcı, görüntüleri cihazınızda işleyemiyor.',
-  'error.env.webgl_unavailable.remedy':
-    'Grafik hızlandırmayı açın, başka bir tarayıcı kullanın veya başka bir seçenek seçin.',
   'error.env.pixels_unreadable.cause':
     'Tarayıcınızın gizlilik koruması bu sayfadaki görüntüleri değiştiriyor.',
   'error.env.pixels_unreadable.remedy':

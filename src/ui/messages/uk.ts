@@ -141,9 +141,6 @@ export const uk: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Ваш браузер блокує файл, потрібний для перевірки обличчя.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Цей браузер не може обробляти зображення на пристрої.',
-  'error.env.webgl_unavailable.remedy':
-    'Увімкніть прискорення графіки, скористайтеся іншим браузером або оберіть інший варіант.',
   'error.env.pixels_unreadable.cause': 'Захист приватності у браузері змінює зображення на цій сторінці.',
   'error.env.pixels_unreadable.remedy':
     'Оберіть інший варіант, вимкніть цей захист для сторінки або скористайтеся іншим браузером.',

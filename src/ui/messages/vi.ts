@@ -145,9 +145,6 @@ export const vi: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': 'Trình duyệt của bạn chặn một tệp mà bước kiểm tra khuôn mặt cần.',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': 'Trình duyệt này không xử lý được hình ảnh trên thiết bị của bạn.',
-  'error.env.webgl_unavailable.remedy':
-    'Hãy bật tăng tốc đồ họa, dùng trình duyệt khác, hoặc chọn cách khác.',
   'error.env.pixels_unreadable.cause':
     'Tính năng bảo vệ quyền riêng tư của trình duyệt làm thay đổi hình ảnh mà trang này nhận được.',
   'error.env.pixels_unreadable.remedy':

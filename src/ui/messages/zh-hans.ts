@@ -134,8 +134,6 @@ export const zhHans: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': '您的浏览器拦截了人脸核验所需的文件。',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': '此浏览器无法在您的设备上处理图像。',
-  'error.env.webgl_unavailable.remedy': '请开启图形加速、换用其他浏览器，或选择其他方式。',
   'error.env.pixels_unreadable.cause': '浏览器的隐私保护功能改变了此页面获取的图像。',
   'error.env.pixels_unreadable.remedy': '请选择其他方式、为此页面关闭该功能，或换用其他浏览器。',
   'error.camera.permission_denied.cause': '未允许使用摄像头。',

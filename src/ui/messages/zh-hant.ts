@@ -134,8 +134,6 @@ export const zhHant: FirstMessages = {
   'error.env.csp_blocked.remedy': siteFault,
   'error.env.coep_blocked.cause': '您的瀏覽器封鎖了臉部驗證需要的檔案。',
   'error.env.coep_blocked.remedy': siteFault,
-  'error.env.webgl_unavailable.cause': '這個瀏覽器無法在您的裝置上處理影像。',
-  'error.env.webgl_unavailable.remedy': '請開啟圖形加速、改用其他瀏覽器，或選擇其他方式。',
   'error.env.pixels_unreadable.cause': '瀏覽器的隱私保護功能改變了這個網頁取得的影像。',
   'error.env.pixels_unreadable.remedy': '請選擇其他方式、為這個網頁關閉該功能，或改用其他瀏覽器。',
   'error.camera.permission_denied.cause': '目前不允許使用相機。',

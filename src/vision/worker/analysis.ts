@@ -10,6 +10,7 @@ import type {
   WorkerAssets,
 } from '../protocol.js';
 import { Embeddings, embedChip } from './embed.js';
+import { assertWebAssembly } from './fail.js';
 import { KeptFaces, type Views } from './kept-faces.js';
 import type { LandmarkModel } from './landmarks.js';
 import { type Instruments, observe } from './observe.js';
@@ -55,9 +56,12 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
   async load(assets: WorkerAssets, onDownload: OnDownload): Promise<void> {
     this.#assets = assets;
     this.#onDownload = onDownload;
-    this.#landmarks = await startLandmarks(assets, onDownload);
-    this.#picture = new Picture();
-    this.#faces = new KeptFaces(this.#picture);
+    assertWebAssembly();
+    // Before the files: a browser whose pixels cannot be read needs none of them.
+    const picture = new Picture();
+    this.#landmarks = await startLandmarks(assets, picture.upload, onDownload);
+    this.#picture = picture;
+    this.#faces = new KeptFaces(picture);
   }
 
   async fetchEmbedding(preference: BackendPreference): Promise<void> {

@@ -1,5 +1,4 @@
 import { asCandorError, CandorError, type ErrorCode } from '../../core/errors.js';
-import { hasWebGl2 } from '../../core/webgl2.js';
 import type { Reply } from '../protocol.js';
 
 /** Runs a method of the worker and turns what it throws into a reply with a code. */
@@ -26,9 +25,4 @@ export function assertWebAssembly(): void {
       detail: "script-src 'wasm-unsafe-eval', in the response of candor-worker.js",
     });
   }
-}
-
-/** MediaPipe uploads frames through WebGL2, also when it computes on the CPU. @throws `env.webgl_unavailable` */
-export function assertWebGl2(): void {
-  if (!hasWebGl2()) throw new CandorError('env.webgl_unavailable');
 }

@@ -4,6 +4,8 @@ import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.j
 import type { Bytes } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
 import type { FrameImage } from '../protocol.js';
+import { memoryCanvas } from './memory-gl.js';
+import type { Upload } from './picture.js';
 
 export interface Landmarks {
   /** x, y in pixels of the frame, flat; 478 points. */
@@ -54,7 +56,7 @@ function loaderOf(wasm: Bytes): (module: object) => Promise<object> {
 
 /** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, docs/model-cards.md). Frames get
  * to it through WebGL2 all the same: once that context is lost, MediaPipe answers with the last landmarks for ever and
- * says nothing. */
+ * says nothing. Where there is none, pixels in memory take its place. */
 export class LandmarkModel {
   readonly #landmarker: FaceLandmarker;
   readonly #canvas: OffscreenCanvas;
@@ -71,10 +73,10 @@ export class LandmarkModel {
   }
 
   /** @throws `runtime.gpu_lost`, `runtime.wasm_failed` */
-  static async start(wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
+  static async start(wasm: Bytes, model: Bytes, upload: Upload): Promise<LandmarkModel> {
     // tasks-vision takes the loader from the global scope and clears it after use; its notes go by either way.
     Object.assign(globalThis, { ModuleFactory: loaderOf(wasm), custom_dbg: () => {} });
-    const canvas = new OffscreenCanvas(1, 1);
+    const canvas = upload === 'memory' ? memoryCanvas() : new OffscreenCanvas(1, 1);
     try {
       const landmarker = await FaceLandmarker.createFromOptions(
         { wasmLoaderPath: '', wasmBinaryPath: '' },
@@ -96,8 +98,9 @@ export class LandmarkModel {
   }
 
   /** The faces in the frame, in the model's order. Does not close the frame.
+   * @param image - pixels, where it was started for `memory`.
    * @throws `runtime.gpu_lost`, `runtime.model_failed` */
-  find(image: FrameImage, widthPx: number, heightPx: number): readonly Landmarks[] {
+  find(image: FrameImage | ImageData, widthPx: number, heightPx: number): readonly Landmarks[] {
     // The model wants a clock that only goes forward; the clip's own starts anew with each capture.
     this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, performance.now());
     try {

@@ -91,18 +91,34 @@ function onScene({ x, y, width, height }: Box, widthPx: number, heightPx: number
   return { x: x * sx, y: y * sy, width: width * sx, height: height * sy };
 }
 
+function facesIn(
+  { landmarks, picture }: Instruments,
+  image: FrameImage,
+  widthPx: number,
+  heightPx: number,
+): readonly Landmarks[] {
+  if (picture.upload === 'webgl') return landmarks.find(image, widthPx, heightPx);
+  const rgba = picture.whole();
+  try {
+    return landmarks.find(new ImageData(rgba, widthPx, heightPx), widthPx, heightPx);
+  } finally {
+    rgba.fill(0);
+  }
+}
+
 /** Measures one frame. Does not close it; the picture has it until the next one. */
 export function observe(
-  { landmarks, picture }: Instruments,
+  instruments: Instruments,
   image: FrameImage,
   frameId: number,
   mediaTimeMs: number,
 ): Observed {
   const startedMs = performance.now();
   const [widthPx, heightPx] = sizeOf(image);
-  const faces = landmarks.find(image, widthPx, heightPx);
-  const { face, secondFaceAreaRatio } = chooseFace(faces, widthPx, heightPx);
+  const { picture } = instruments;
   picture.take(image);
+  const faces = facesIn(instruments, image, widthPx, heightPx);
+  const { face, secondFaceAreaRatio } = chooseFace(faces, widthPx, heightPx);
   const scene = picture.scene();
   const box = face === null ? null : onScene(boxOf(face), widthPx, heightPx);
   const frame = {

@@ -6,7 +6,8 @@ import type { FrameImage } from '../protocol.js';
 vi.mock('./readback.js', () => ({
   MARK_ROWS: 1,
   ReadBack: class {
-    assertWebGl(): void {}
+    isWebGlTrue = () => true;
+    read = () => new Uint8ClampedArray();
   },
 }));
 

@@ -48,6 +48,10 @@ export function sizeOf(image: FrameImage): readonly [widthPx: number, heightPx: 
   return 'displayWidth' in image ? [image.displayWidth, image.displayHeight] : [image.width, image.height];
 }
 
+/** How a frame gets to the landmark model: as it is, through WebGL2, or as the pixels that were read of it, where the browser has no
+ * WebGL2 in a worker or changes what is read through it. */
+export type Upload = 'webgl' | 'memory';
+
 /** Draws frames small enough to be read back at every frame. The canvases are reused. */
 export class Picture {
   readonly #measured = drawingOn(MEASURED_CHIP.sidePx, MEASURED_CHIP.sidePx);
@@ -55,25 +59,34 @@ export class Picture {
   readonly #scene = drawingOn(SCENE_WIDTH_PX, SCENE_HEIGHT_PX);
   readonly #middle = drawingOn(MIDDLE_WIDTH_PX, MIDDLE_HEIGHT_PX);
   readonly #crop = drawingOn(1, 1);
+  readonly #whole = drawingOn(1, 1);
   readonly #readBack = new ReadBack();
+  readonly upload: Upload;
   #still: Still = drawingOn(1, 1);
   readonly #released: Still[] = [];
   #taken = 0;
 
-  /** @throws `env.pixels_unreadable`, `env.webgl_unavailable` */
+  /** @throws `env.pixels_unreadable`; `env.unsupported` without 2D canvases, `runtime.gpu_lost` */
   constructor() {
-    this.#readBack.assertWebGl(this.#scene);
+    this.upload = this.#readBack.isWebGlTrue(this.#scene) ? 'webgl' : 'memory';
+    this.#readBack.read(this.#scene);
   }
 
   /** Takes the frame that the other methods draw from, so that a video frame's colours are converted once.
    * @throws `env.pixels_unreadable`, as the other methods do */
   take(image: FrameImage): void {
-    if (this.#taken % TAKES_PER_CHECK === 0) this.#readBack.assertWebGl(this.#scene);
+    if (this.#taken % TAKES_PER_CHECK === 0) this.#assertUpload();
     this.#taken += 1;
     const [width, height] = sizeOf(image);
     const { canvas } = this.#still;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     this.#still.drawImage(image, 0, 0);
+  }
+
+  /** Every other picture is checked when it is read. */
+  #assertUpload(): void {
+    if (this.upload === 'webgl' && !this.#readBack.isWebGlTrue(this.#scene))
+      throw new CandorError('env.pixels_unreadable');
   }
 
   /** Keeps the frame that was taken last, for {@link embeddedChip} and {@link crop}. Whoever keeps it releases it. */
@@ -96,6 +109,16 @@ export class Picture {
   /** The face of a kept frame, aligned as {@link EMBEDDED_CHIP}: RGBA, row-major; the caller owns the buffer. */
   embeddedChip(still: Still, transform: Similarity): Uint8ClampedArray {
     return this.#readBack.read(chipOf(this.#embedded, still, transform));
+  }
+
+  /** The whole frame that was taken last, pixel for pixel, RGBA; the caller owns the buffer. */
+  whole(): Uint8ClampedArray<ArrayBuffer> {
+    const { width, height } = this.#still.canvas;
+    const { canvas } = this.#whole;
+    if (canvas.width !== width || canvas.height !== height + MARK_ROWS)
+      Object.assign(canvas, { width, height: height + MARK_ROWS });
+    this.#whole.drawImage(this.#still.canvas, 0, 0);
+    return this.#readBack.read(this.#whole);
   }
 
   /** The whole frame in a few pixels, RGBA. */
@@ -132,6 +155,7 @@ export class Picture {
       this.#middle,
       this.#still,
       this.#crop,
+      this.#whole,
       ...this.#released,
     ])
       clear(context);

@@ -14,9 +14,9 @@ import {
 import type { BackendPreference, OnDownload, WorkerAssets } from '../protocol.js';
 import { hasTexture, hasWebgpu } from './built.js';
 import { CountedDownload } from './counted.js';
-import { assertWebAssembly, assertWebGl2 } from './fail.js';
 import { LandmarkModel } from './landmarks.js';
 import { type LoadOptions, loadChecked } from './load.js';
+import type { Upload } from './picture.js';
 import {
   chooseFaster,
   type ModelSession,
@@ -27,10 +27,12 @@ import {
 } from './session.js';
 import type { StartedTexture, Texture } from './texture.js';
 
-/** @throws `env.*`, `assets.*`, `runtime.wasm_failed` */
-export async function startLandmarks(assets: WorkerAssets, onDownload: OnDownload): Promise<LandmarkModel> {
-  assertWebAssembly();
-  assertWebGl2();
+/** @throws `assets.*`, `runtime.wasm_failed`, `runtime.gpu_lost` */
+export async function startLandmarks(
+  assets: WorkerAssets,
+  upload: Upload,
+  onDownload: OnDownload,
+): Promise<LandmarkModel> {
   const counted = new CountedDownload('landmarks', [visionWasm, landmarksModel], onDownload);
   const load = (url: string, file: PinnedFile): Promise<Bytes> =>
     loadChecked(url, file, { ...assets, onProgress: counted.of(file) });
@@ -38,7 +40,7 @@ export async function startLandmarks(assets: WorkerAssets, onDownload: OnDownloa
     load(assets.visionWasm, visionWasm),
     load(assets.landmarksModel, landmarksModel),
   ]);
-  return LandmarkModel.start(wasm, model);
+  return LandmarkModel.start(wasm, model, upload);
 }
 
 /** What starts the embedding model, on its way. */

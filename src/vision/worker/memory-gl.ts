@@ -1,23 +1,16 @@
-/** A canvas without a GPU: the functions of WebGL2 that MediaPipe's CPU delegate calls, over memory. It has a picture taken in as a
- * texture and reads it back; it compiles no shader and draws nothing, and what it may call besides is not here and fails. */
-
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  /** RGBA, row-major. */
-  readonly data: Uint8ClampedArray;
-}
+/** WebGL2 without a GPU: the functions of it that MediaPipe's CPU delegate calls, over memory. It takes a picture in as a texture and
+ * reads it back; it compiles no shader and draws nothing. What MediaPipe might call besides is not here, and fails. */
 
 interface Texture {
-  pixels: Pixels | null;
+  pixels: ImageData | null;
 }
 
-type Take = [target: number, level: number, kind: number, format: number, type: number, pixels: Pixels];
+type Take = [target: number, level: number, kind: number, format: number, type: number, pixels: ImageData];
 type Read = [
   x: number,
   y: number,
-  width: number,
-  height: number,
+  widthPx: number,
+  heightPx: number,
   format: number,
   type: number,
   heap: Uint8Array,
@@ -32,8 +25,6 @@ export class MemoryGl {
   readonly TEXTURE_2D = 0x0de1;
   readonly RGBA = 0x1908;
   readonly UNSIGNED_BYTE = 0x1401;
-  /** How many pictures were taken in, and read back. */
-  readonly counts = { taken: 0, read: 0 };
   #bound: Texture | null = null;
   #framed: Texture | null = null;
 
@@ -67,24 +58,28 @@ export class MemoryGl {
 
   texImage2D = (...[, , , , , pixels]: Take): void => {
     if (this.#bound !== null) this.#bound.pixels = pixels;
-    this.counts.taken += 1;
   };
 
   /** The whole picture, into the heap of the WebAssembly. */
-  readPixels = (...[, , width, height, , , heap, at]: Read): void => {
+  readPixels = (...[, , widthPx, heightPx, , , heap, at]: Read): void => {
     const pixels = this.#framed?.pixels;
-    if (pixels?.width !== width || pixels.height !== height) throw new RangeError('not the whole picture');
+    if (pixels?.width !== widthPx || pixels.height !== heightPx)
+      throw new RangeError('not the whole picture');
     heap.set(pixels.data, at);
-    this.counts.read += 1;
   };
 }
 
-/** Stands in for `OffscreenCanvas`. */
-export function memoryCanvas(gl: MemoryGl): new () => object {
-  return class {
-    width = 1;
-    height = 1;
-    getContext = (kind: string): MemoryGl | null => (kind === 'webgl2' ? gl : null);
-    addEventListener = (): void => {};
+/** Stands in for a canvas that is only ever asked for its WebGL2. */
+export function memoryCanvas(): OffscreenCanvas {
+  // MediaPipe's loader names the class, which a browser without WebGL need not have.
+  if (!('WebGLRenderingContext' in globalThis))
+    Object.assign(globalThis, { WebGLRenderingContext: class {} });
+  const gl = new MemoryGl();
+  const canvas = {
+    width: 1,
+    height: 1,
+    getContext: (kind: string) => (kind === 'webgl2' ? gl : null),
+    addEventListener: () => {},
   };
+  return canvas as unknown as OffscreenCanvas; // all of it that MediaPipe uses
 }
