@@ -20,7 +20,7 @@ export type Needs = Readonly<Record<string, string>>;
 export const CHECK: Needs = {
   'the camera API': 'api.MediaDevices.getUserMedia',
   'module workers': 'api.Worker.Worker.ecmascript_modules',
-  'WebGL2 off the screen': 'api.OffscreenCanvas.getContext.webgl2_context',
+  'drawing off the screen': 'api.OffscreenCanvas.getContext.2d_context',
   'WebAssembly SIMD': 'webassembly.fixed-width-SIMD',
   'when a picture is new (`requestVideoFrameCallback`)': 'api.HTMLVideoElement.requestVideoFrameCallback',
   'ES2023 arrays (`toSorted`)': 'javascript.builtins.Array.toSorted',
