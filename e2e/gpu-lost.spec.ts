@@ -2,11 +2,15 @@ import { expect } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import { expectCameraOff, expectHint, toPositioning, toRecording } from './support/steps.js';
-import { KEEP_GL_CONTEXTS, loseGpu } from './support/worker-hooks.js';
+import { farbling, KEEP_GL_CONTEXTS, loseGpu } from './support/worker-hooks.js';
 
-/** The GPU goes away under the analysis. MediaPipe then answers with the last landmarks for ever and says nothing. */
+/** The GPU goes away under the analysis of a browser whose canvas is not true, so that pictures are read through WebGL2. No other
+ * browser's analysis has one (vision/without-webgl.spec.ts). */
 
-const HOOKED = { clip: CLIPS.answering, workerScript: KEEP_GL_CONTEXTS } as const;
+const HOOKED = {
+  clip: CLIPS.answering,
+  workerScript: `{${KEEP_GL_CONTEXTS}} {${farbling({ imageData: 'random' })}}`,
+} as const;
 
 test('while positioning: another worker takes over, and the recording is live', { tag: '@slow' }, async ({
   launchWith,

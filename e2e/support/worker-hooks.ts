@@ -10,8 +10,7 @@ export async function beforeWorker(context: BrowserContext, script: string): Pro
   });
 }
 
-/** Keeps the WebGL2 contexts that the worker makes and counts the pictures that MediaPipe reads from them, for
- * {@link loseGpu}. */
+/** Keeps the WebGL2 contexts that the worker makes and counts the pictures that it reads from them, for {@link loseGpu}. */
 export const KEEP_GL_CONTEXTS = `
   const { getContext } = OffscreenCanvas.prototype;
   globalThis.glContexts = new Set();
@@ -83,7 +82,6 @@ export function farbling(
     WebGL2RenderingContext.prototype.readPixels = function (...into) {
       readPixels.apply(this, into);
       const [, , width, height, , , values, offset = 0] = into;
-      // MediaPipe reads into its memory, of which only this much is the picture.
       if (values instanceof Uint8Array) changeGl(values.subarray(offset, offset + 4 * width * height));
     };
   `;

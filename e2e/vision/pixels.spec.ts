@@ -15,7 +15,6 @@ async function changing(page: Page, ways: Ways, atOnce = true): Promise<void> {
 const HARMLESS: readonly { readonly says: string; readonly ways: Ways; readonly likeness: number }[] = [
   { says: 'random pixels from the canvas', ways: { imageData: 'random' }, likeness: 0.99999 },
   { says: 'unsteady pixels from the canvas', ways: { imageData: 'unsteady' }, likeness: 0.99999 },
-  { says: 'random pixels to WebGL, and the landmarks others', ways: { webGl: 'random' }, likeness: 0.999 },
   {
     says: 'pixels that are off by one, the same ones each time, wherever it looks',
     ways: { imageData: 'repeatable', webGl: 'repeatable' },

@@ -46,9 +46,8 @@ export interface LandmarkStage {
     start(
       wasm: Uint8Array,
       model: Uint8Array,
-      upload: 'webgl' | 'memory',
     ): Promise<{
-      find(image: ImageBitmap, width: number, height: number): readonly { readonly pointsPx: Float32Array }[];
+      find(picture: ImageData): readonly { readonly pointsPx: Float32Array }[];
     }>;
   };
 }

@@ -7,8 +7,8 @@ export interface FakeCameraOptions {
   readonly grantCamera?: boolean;
 }
 
-/** Launch arguments for a Chromium whose camera plays a file. MediaPipe needs WebGL2, which headless Chromium has
- * without a GPU only through SwiftShader.
+/** Launch arguments for a Chromium whose camera plays a file. WebGL2, by which a browser that changes
+ * what is read from its canvas is read, headless Chromium has without a GPU only through SwiftShader.
  * @throws TypeError for a relative path: Chromium would look for it in its own working directory. */
 export function fakeCameraArgs(options: FakeCameraOptions): string[] {
   if (!isAbsolute(options.clipPath)) throw new TypeError(`clipPath must be absolute: ${options.clipPath}`);

@@ -59,7 +59,7 @@ export class Analysis implements Omit<VisionWorker, 'hello'> {
     assertWebAssembly();
     // Before the files: a browser whose pixels cannot be read needs none of them.
     const picture = new Picture();
-    this.#landmarks = await startLandmarks(assets, picture.upload, onDownload);
+    this.#landmarks = await startLandmarks(assets, onDownload);
     this.#picture = picture;
     this.#faces = new KeptFaces(picture);
   }

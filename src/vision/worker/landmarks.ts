@@ -3,9 +3,7 @@ import { FaceLandmarker } from '@mediapipe/tasks-vision';
 import ModuleFactory from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import type { Bytes } from '../../core/bytes.js';
 import { CandorError } from '../../core/errors.js';
-import type { FrameImage } from '../protocol.js';
 import { memoryCanvas } from './memory-gl.js';
-import type { Upload } from './picture.js';
 
 export interface Landmarks {
   /** x, y in pixels of the frame, flat; 478 points. */
@@ -54,34 +52,26 @@ function loaderOf(wasm: Bytes): (module: object) => Promise<object> {
     });
 }
 
-/** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, docs/model-cards.md). Frames get
- * to it through WebGL2 all the same: once that context is lost, MediaPipe answers with the last landmarks for ever and
- * says nothing. Where there is none, pixels in memory take its place. */
+/** MediaPipe's face landmarker on the CPU (the GPU delegate fails on the joined outputs, docs/model-cards.md). Its only way for a
+ * picture is WebGL2 all the same, and once that context is lost, it answers with the last landmarks for ever and says nothing. So
+ * what it takes for WebGL2 is memory (docs/phones.md). */
 export class LandmarkModel {
   readonly #landmarker: FaceLandmarker;
-  readonly #canvas: OffscreenCanvas;
-  #isLost = false;
   #lastTimestampMs = 0;
 
-  private constructor(landmarker: FaceLandmarker, canvas: OffscreenCanvas) {
+  private constructor(landmarker: FaceLandmarker) {
     this.#landmarker = landmarker;
-    this.#canvas = canvas;
-    // For good: MediaPipe does not set up its textures anew in a context that comes back.
-    canvas.addEventListener('webglcontextlost', () => {
-      this.#isLost = true;
-    });
   }
 
-  /** @throws `runtime.gpu_lost`, `runtime.wasm_failed` */
-  static async start(wasm: Bytes, model: Bytes, upload: Upload): Promise<LandmarkModel> {
+  /** @throws `runtime.wasm_failed` */
+  static async start(wasm: Bytes, model: Bytes): Promise<LandmarkModel> {
     // tasks-vision takes the loader from the global scope and clears it after use; its notes go by either way.
     Object.assign(globalThis, { ModuleFactory: loaderOf(wasm), custom_dbg: () => {} });
-    const canvas = upload === 'memory' ? memoryCanvas() : new OffscreenCanvas(1, 1);
     try {
       const landmarker = await FaceLandmarker.createFromOptions(
         { wasmLoaderPath: '', wasmBinaryPath: '' },
         {
-          canvas,
+          canvas: memoryCanvas(),
           baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
           runningMode: 'VIDEO',
           numFaces: MAX_FACES,
@@ -90,39 +80,25 @@ export class LandmarkModel {
           outputFacialTransformationMatrixes: true,
         },
       );
-      return new LandmarkModel(landmarker, canvas);
+      return new LandmarkModel(landmarker);
     } catch (cause) {
-      if (isLost(canvas)) throw new CandorError('runtime.gpu_lost', { cause });
       throw new CandorError('runtime.wasm_failed', { cause, detail: 'landmarks' });
     }
   }
 
-  /** The faces in the frame, in the model's order. Does not close the frame.
-   * @param image - pixels, where it was started for `memory`.
-   * @throws `runtime.gpu_lost`, `runtime.model_failed` */
-  find(image: FrameImage | ImageData, widthPx: number, heightPx: number): readonly Landmarks[] {
+  /** The faces in the picture, in the model's order. @throws `runtime.model_failed` */
+  find(picture: ImageData): readonly Landmarks[] {
+    const { width: widthPx, height: heightPx } = picture;
     // The model wants a clock that only goes forward; the clip's own starts anew with each capture.
     this.#lastTimestampMs = Math.max(this.#lastTimestampMs + 1, performance.now());
     try {
-      const found = this.#landmarker.detectForVideo(image, this.#lastTimestampMs);
-      const faces = found.faceLandmarks.map((points, face) => ({
+      const found = this.#landmarker.detectForVideo(picture, this.#lastTimestampMs);
+      return found.faceLandmarks.map((points, face) => ({
         pointsPx: Float32Array.from(points.flatMap(({ x, y }) => [x * widthPx, y * heightPx])),
         ...poseOf(found.facialTransformationMatrixes[face]?.data ?? []),
       }));
-      this.#assertGpu();
-      return faces;
     } catch (cause) {
-      this.#assertGpu();
       throw new CandorError('runtime.model_failed', { cause, detail: 'landmarks' });
     }
   }
-
-  /** The event comes in its own time; the context knows before. */
-  #assertGpu(): void {
-    if (this.#isLost || isLost(this.#canvas)) throw new CandorError('runtime.gpu_lost');
-  }
-}
-
-function isLost(canvas: OffscreenCanvas): boolean {
-  return canvas.getContext('webgl2')?.isContextLost() !== false;
 }

@@ -91,16 +91,15 @@ function onScene({ x, y, width, height }: Box, widthPx: number, heightPx: number
   return { x: x * sx, y: y * sy, width: width * sx, height: height * sy };
 }
 
+/** The faces in the frame that the picture took last. */
 function facesIn(
   { landmarks, picture }: Instruments,
-  image: FrameImage,
   widthPx: number,
   heightPx: number,
 ): readonly Landmarks[] {
-  if (picture.upload === 'webgl') return landmarks.find(image, widthPx, heightPx);
   const rgba = picture.whole();
   try {
-    return landmarks.find(new ImageData(rgba, widthPx, heightPx), widthPx, heightPx);
+    return landmarks.find(new ImageData(rgba, widthPx, heightPx));
   } finally {
     rgba.fill(0);
   }
@@ -117,7 +116,7 @@ export function observe(
   const [widthPx, heightPx] = sizeOf(image);
   const { picture } = instruments;
   picture.take(image);
-  const faces = facesIn(instruments, image, widthPx, heightPx);
+  const faces = facesIn(instruments, widthPx, heightPx);
   const { face, secondFaceAreaRatio } = chooseFace(faces, widthPx, heightPx);
   const scene = picture.scene();
   const box = face === null ? null : onScene(boxOf(face), widthPx, heightPx);

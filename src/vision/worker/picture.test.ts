@@ -6,7 +6,6 @@ import type { FrameImage } from '../protocol.js';
 vi.mock('./readback.js', () => ({
   MARK_ROWS: 1,
   ReadBack: class {
-    isWebGlTrue = () => true;
     read = () => new Uint8ClampedArray();
   },
 }));

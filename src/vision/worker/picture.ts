@@ -11,9 +11,6 @@ export const SCENE_HEIGHT_PX = 24;
 const MIDDLE_WIDTH_PX = 192;
 const MIDDLE_HEIGHT_PX = 144;
 
-/** Frames between two looks at whether MediaPipe's way to its pixels still is a true one: a second, or a little more. */
-const TAKES_PER_CHECK = 30;
-
 /** @param heightPx - of the picture; the canvas has room for the mark below it. */
 function drawingOn(widthPx: number, heightPx: number): OffscreenCanvasRenderingContext2D {
   const context = new OffscreenCanvas(widthPx, heightPx + MARK_ROWS).getContext('2d', {
@@ -48,10 +45,6 @@ export function sizeOf(image: FrameImage): readonly [widthPx: number, heightPx: 
   return 'displayWidth' in image ? [image.displayWidth, image.displayHeight] : [image.width, image.height];
 }
 
-/** How a frame gets to the landmark model: as it is, through WebGL2, or as the pixels that were read of it, where the browser has no
- * WebGL2 in a worker or changes what is read through it. */
-export type Upload = 'webgl' | 'memory';
-
 /** Draws frames small enough to be read back at every frame. The canvases are reused. */
 export class Picture {
   readonly #measured = drawingOn(MEASURED_CHIP.sidePx, MEASURED_CHIP.sidePx);
@@ -61,32 +54,21 @@ export class Picture {
   readonly #crop = drawingOn(1, 1);
   readonly #whole = drawingOn(1, 1);
   readonly #readBack = new ReadBack();
-  readonly upload: Upload;
   #still: Still = drawingOn(1, 1);
   readonly #released: Still[] = [];
-  #taken = 0;
 
-  /** @throws `env.pixels_unreadable`; `env.unsupported` without 2D canvases, `runtime.gpu_lost` */
+  /** @throws `env.pixels_unreadable`, `env.unsupported` without 2D canvases */
   constructor() {
-    this.upload = this.#readBack.isWebGlTrue(this.#scene) ? 'webgl' : 'memory';
     this.#readBack.read(this.#scene);
   }
 
-  /** Takes the frame that the other methods draw from, so that a video frame's colours are converted once.
-   * @throws `env.pixels_unreadable`, as the other methods do */
+  /** Takes the frame that the other methods draw from, so that a video frame's colours are converted once. They throw
+   * `env.pixels_unreadable` and `runtime.gpu_lost`. */
   take(image: FrameImage): void {
-    if (this.#taken % TAKES_PER_CHECK === 0) this.#assertUpload();
-    this.#taken += 1;
     const [width, height] = sizeOf(image);
     const { canvas } = this.#still;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     this.#still.drawImage(image, 0, 0);
-  }
-
-  /** Every other picture is checked when it is read. */
-  #assertUpload(): void {
-    if (this.upload === 'webgl' && !this.#readBack.isWebGlTrue(this.#scene))
-      throw new CandorError('env.pixels_unreadable');
   }
 
   /** Keeps the frame that was taken last, for {@link embeddedChip} and {@link crop}. Whoever keeps it releases it. */

@@ -34,18 +34,26 @@ export function errorOf(read: Uint8ClampedArray, drawn: Uint8ClampedArray): numb
 
 type Context2d = OffscreenCanvasRenderingContext2D;
 
-/** A way to read the whole canvas, RGBA, row-major. */
-export type Way = (context: Context2d) => Uint8ClampedArray<ArrayBuffer>;
+/** A way to read the whole canvas, RGBA, row-major; null where this browser has no such way. */
+export type Way = (context: Context2d) => Uint8ClampedArray<ArrayBuffer> | null;
 
 const byImageData: Way = (context) => {
   const { width, height } = context.canvas;
   return context.getImageData(0, 0, width, height).data as Uint8ClampedArray<ArrayBuffer>; // never shared
 };
 
-/** By a texture and the frame buffer, which is also how MediaPipe gets to its pixels. Null where there is no WebGL2. */
-export function byWebGl(): Way | null {
+/** By a texture and the frame buffer of WebGL2. Its context is made when it is first wanted: few browsers ever need it. */
+export function byWebGl(): Way {
+  let read: Way | undefined;
+  return (context) => {
+    read ??= webGlReader();
+    return read(context);
+  };
+}
+
+function webGlReader(): Way {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (gl === null) return null;
+  if (gl === null) return () => null;
   const texture = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.bindFramebuffer(gl.FRAMEBUFFER, gl.createFramebuffer());
@@ -66,14 +74,13 @@ export function byWebGl(): Way | null {
   };
 }
 
-function equal(a: Uint8ClampedArray, b: Uint8ClampedArray): boolean {
-  return a.every((value, at) => value === b[at]);
+function equal(a: Uint8ClampedArray, b: Uint8ClampedArray | null): boolean {
+  return a.every((value, at) => value === b?.[at]);
 }
 
 export class ReadBack {
   readonly #marks = new Map<number, Uint8ClampedArray<ArrayBuffer>>();
-  readonly #webGl = byWebGl();
-  #ways: readonly Way[] = this.#webGl === null ? [byImageData] : [byImageData, this.#webGl];
+  #ways: readonly Way[] = [byImageData, byWebGl()];
 
   /** What is drawn on the canvas, without its last {@link MARK_ROWS} rows, which are drawn over; the caller owns it.
    * @throws `env.pixels_unreadable`, `runtime.gpu_lost` */
@@ -89,21 +96,16 @@ export class ReadBack {
     throw new CandorError('env.pixels_unreadable');
   }
 
-  /** Whether what MediaPipe would read through WebGL is what was drawn. @throws `runtime.gpu_lost` */
-  isWebGlTrue(context: Context2d): boolean {
-    this.#drawMark(context);
-    return this.#webGl !== null && this.#readBy(this.#webGl, context) !== null;
-  }
-
   #drawMark(context: Context2d): void {
     const { width, height } = context.canvas;
     context.putImageData(new ImageData(this.#markOf(width), width, MARK_ROWS), 0, height - MARK_ROWS);
   }
 
-  /** Null where the pixels are not those that were drawn, or not the same each time: then no two pictures would ever be
+  /** Null where there are none, or they are not those that were drawn, or not the same each time: then no two pictures would ever be
    * equal, and one that stands still would pass for a living one. */
   #readBy(way: Way, context: Context2d): Uint8ClampedArray<ArrayBuffer> | null {
     const rgba = way(context);
+    if (rgba === null) return null;
     const mark = this.#markOf(context.canvas.width);
     const pictureLength = rgba.length - mark.length;
     const error = errorOf(rgba.subarray(pictureLength), mark);

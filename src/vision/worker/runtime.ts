@@ -16,7 +16,6 @@ import { hasTexture, hasWebgpu } from './built.js';
 import { CountedDownload } from './counted.js';
 import { LandmarkModel } from './landmarks.js';
 import { type LoadOptions, loadChecked } from './load.js';
-import type { Upload } from './picture.js';
 import {
   chooseFaster,
   type ModelSession,
@@ -27,12 +26,8 @@ import {
 } from './session.js';
 import type { StartedTexture, Texture } from './texture.js';
 
-/** @throws `assets.*`, `runtime.wasm_failed`, `runtime.gpu_lost` */
-export async function startLandmarks(
-  assets: WorkerAssets,
-  upload: Upload,
-  onDownload: OnDownload,
-): Promise<LandmarkModel> {
+/** @throws `assets.*`, `runtime.wasm_failed` */
+export async function startLandmarks(assets: WorkerAssets, onDownload: OnDownload): Promise<LandmarkModel> {
   const counted = new CountedDownload('landmarks', [visionWasm, landmarksModel], onDownload);
   const load = (url: string, file: PinnedFile): Promise<Bytes> =>
     loadChecked(url, file, { ...assets, onProgress: counted.of(file) });
@@ -40,7 +35,7 @@ export async function startLandmarks(
     load(assets.visionWasm, visionWasm),
     load(assets.landmarksModel, landmarksModel),
   ]);
-  return LandmarkModel.start(wasm, model, upload);
+  return LandmarkModel.start(wasm, model);
 }
 
 /** What starts the embedding model, on its way. */

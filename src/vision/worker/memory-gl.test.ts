@@ -26,24 +26,19 @@ describe('the landmarks without WebGL2', () => {
   beforeAll(async () => {
     vi.stubGlobal('self', globalThis);
     const { LandmarkModel: Model } = await import('./landmarks.js');
-    model = await Model.start(
-      await bytesOf(WASM),
-      await bytesOf('public/models/face_landmarker.task'),
-      'memory',
-    );
+    model = await Model.start(await bytesOf(WASM), await bytesOf('public/models/face_landmarker.task'));
   }, 60_000);
   afterAll(() => vi.unstubAllGlobals());
 
   it.each([-16, 0, 12])('find a head that is turned by %s°, from pixels in memory', (yawDeg) => {
-    const [face, ...others] = model.find(picture(yawDeg), WIDTH_PX, HEIGHT_PX);
+    const [face, ...others] = model.find(picture(yawDeg));
     expect(others).toEqual([]);
     expect(face?.pointsPx).toHaveLength(2 * 478);
     expect(Math.abs((face?.yawDeg ?? Number.NaN) - yawDeg)).toBeLessThan(6);
   });
 
-  it('refuse what is no picture with a code', () => {
-    const torn = { ...picture(0), data: new Uint8ClampedArray(4) };
-    expect(() => model.find({ ...torn, width: 0, height: 0 }, WIDTH_PX, HEIGHT_PX)).toThrow(
+  it('are refused with a code where there is no picture', () => {
+    expect(() => model.find({ ...picture(0), width: 0, height: 0 })).toThrow(
       expect.objectContaining({ code: 'runtime.model_failed' }),
     );
   });
