@@ -72,11 +72,12 @@ export class Part {
   }
 
   blur({ weights, reachPx }: Kernel): void {
-    this.#rimPx += reachPx;
     doubles(WEIGHTS, weights.length).set(weights);
     const [now, halfWay, next] = this.#places;
-    this.#weigh(now, halfWay, this.#rowBytes, reachPx);
-    this.#weigh(halfWay, next, F64_BYTES, reachPx);
+    const columnsPx = this.#rimPx;
+    this.#rimPx += reachPx;
+    this.#weigh(now, halfWay, columnsPx, this.#rowBytes, reachPx);
+    this.#weigh(halfWay, next, this.#rimPx, F64_BYTES, reachPx);
     this.#places = [next, halfWay, now];
   }
 
@@ -104,9 +105,12 @@ export class Part {
     return this.widthPx * F64_BYTES;
   }
 
-  /** @param stepBytes - from a pixel to the next: along the rows, or down the columns. */
-  #weigh(source: number, target: number, stepBytes: number, reachPx: number): void {
-    const [from, to] = [this.#rimPx * this.#rowBytes, (this.heightPx - this.#rimPx) * this.#rowBytes];
-    pixels().weigh(source + from, source + to, target + from, stepBytes, reachPx);
+  /** @param columnsPx - left out at both ends of each row. @param stepBytes - from a pixel to the next: along the rows, or down the
+   * columns. */
+  #weigh(source: number, target: number, columnsPx: number, stepBytes: number, reachPx: number): void {
+    const first = this.#rimPx * this.#rowBytes + columnsPx * F64_BYTES;
+    const width = this.#rowBytes - 2 * columnsPx * F64_BYTES;
+    const rows = this.heightPx - 2 * this.#rimPx;
+    pixels().weigh(source + first, width, rows, this.#rowBytes, target + first, stepBytes, reachPx);
   }
 }

@@ -9,7 +9,15 @@ interface Pixels {
   light(pixels: number, runs: number, runsEnd: number, linear: number, out: number): void;
   differences(grey: number, side: number, runs: number, runsEnd: number, target: number): void;
   widen(row: number, side: number, from: number, to: number, target: number): void;
-  weigh(source: number, end: number, target: number, step: number, reachPx: number): void;
+  weigh(
+    source: number,
+    width: number,
+    rows: number,
+    rowStep: number,
+    target: number,
+    step: number,
+    reachPx: number,
+  ): void;
   energies(one: number, other: number, step: number, runs: number, runsEnd: number, out: number): void;
 }
 

@@ -6,30 +6,48 @@
 (module
   (memory (export "memory") 1)
 
-  ;; Grey values (BT.601 luma, rounded) of the RGBA pixels from $source up to $end, four at a time.
+  ;; Grey values of the RGBA pixels from $source up to $end, four at a time: BT.601 luma, 0.299 red + 0.587 green + 0.114 blue,
+  ;; rounded. In thousandths, which are whole numbers; only where they are a multiple of a thousand it matters that a loop in
+  ;; JavaScript adds up fractions, and this does too.
   (func (export "grey") (param $source i32) (param $end i32) (param $target i32)
     (local $pixels v128) (local $byte v128) (local $red v128) (local $green v128) (local $blue v128)
-    (local $firstTwo v128) (local $lastTwo v128)
+    (local $thousandths v128) (local $grey v128) (local $firstTwo v128) (local $lastTwo v128)
     (local.set $byte (i32x4.splat (i32.const 255)))
     (block $done
       (loop $nextPixels
         (br_if $done (i32.ge_u (local.get $source) (local.get $end)))
         (local.set $pixels (v128.load (local.get $source)))
-        (local.set $red (v128.and (local.get $byte) (local.get $pixels)))
-        (local.set $green (v128.and (local.get $byte) (i32x4.shr_u (local.get $pixels) (i32.const 8))))
-        (local.set $blue (v128.and (local.get $byte) (i32x4.shr_u (local.get $pixels) (i32.const 16))))
-        (local.set $firstTwo (i32x4.trunc_sat_f64x2_s_zero (f64x2.add (f64x2.add (f64x2.add
-          (f64x2.mul (f64x2.convert_low_i32x4_s (local.get $red)) (v128.const f64x2 0.299 0.299))
-          (f64x2.mul (f64x2.convert_low_i32x4_s (local.get $green)) (v128.const f64x2 0.587 0.587)))
-          (f64x2.mul (f64x2.convert_low_i32x4_s (local.get $blue)) (v128.const f64x2 0.114 0.114)))
-          (v128.const f64x2 0.5 0.5))))
-        (local.set $lastTwo (i32x4.trunc_sat_f64x2_s_zero (f64x2.add (f64x2.add (f64x2.add
-          (f64x2.mul (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $red) (local.get $red))) (v128.const f64x2 0.299 0.299))
-          (f64x2.mul (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $green) (local.get $green))) (v128.const f64x2 0.587 0.587)))
-          (f64x2.mul (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $blue) (local.get $blue))) (v128.const f64x2 0.114 0.114)))
-          (v128.const f64x2 0.5 0.5))))
+        (local.set $thousandths (i32x4.add (i32x4.splat (i32.const 500)) (i32x4.add
+          (i32x4.dot_i16x8_s
+            (v128.and (local.get $pixels) (i32x4.splat (i32.const 0x00ff00ff)))
+            (v128.const i16x8 299 114 299 114 299 114 299 114))
+          (i32x4.dot_i16x8_s
+            (v128.and (i32x4.shr_u (local.get $pixels) (i32.const 8)) (local.get $byte))
+            (v128.const i16x8 587 0 587 0 587 0 587 0)))))
+        ;; Half of one more, so that no rounding of the quotient gets to the next whole number.
+        (local.set $grey (i32x4.trunc_sat_f32x4_s (f32x4.mul
+          (f32x4.add (f32x4.convert_i32x4_s (local.get $thousandths)) (f32x4.splat (f32.const 0.5)))
+          (f32x4.splat (f32.const 0.001)))))
         (v128.store32_lane 0 (local.get $target)
-          (i8x16.shuffle 0 4 16 20 0 0 0 0 0 0 0 0 0 0 0 0 (local.get $firstTwo) (local.get $lastTwo)))
+          (i8x16.shuffle 0 4 8 12 0 0 0 0 0 0 0 0 0 0 0 0 (local.get $grey) (local.get $grey)))
+        (if (v128.any_true (i32x4.eq (local.get $thousandths)
+            (i32x4.mul (local.get $grey) (i32x4.splat (i32.const 1000)))))
+          (then
+            (local.set $red (v128.and (local.get $byte) (local.get $pixels)))
+            (local.set $green (v128.and (local.get $byte) (i32x4.shr_u (local.get $pixels) (i32.const 8))))
+            (local.set $blue (v128.and (local.get $byte) (i32x4.shr_u (local.get $pixels) (i32.const 16))))
+            (local.set $firstTwo (i32x4.trunc_sat_f64x2_s_zero (f64x2.add (f64x2.add (f64x2.add
+              (f64x2.mul (f64x2.convert_low_i32x4_s (local.get $red)) (v128.const f64x2 0.299 0.299))
+              (f64x2.mul (f64x2.convert_low_i32x4_s (local.get $green)) (v128.const f64x2 0.587 0.587)))
+              (f64x2.mul (f64x2.convert_low_i32x4_s (local.get $blue)) (v128.const f64x2 0.114 0.114)))
+              (v128.const f64x2 0.5 0.5))))
+            (local.set $lastTwo (i32x4.trunc_sat_f64x2_s_zero (f64x2.add (f64x2.add (f64x2.add
+              (f64x2.mul (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $red) (local.get $red))) (v128.const f64x2 0.299 0.299))
+              (f64x2.mul (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $green) (local.get $green))) (v128.const f64x2 0.587 0.587)))
+              (f64x2.mul (f64x2.convert_low_i32x4_s (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $blue) (local.get $blue))) (v128.const f64x2 0.114 0.114)))
+              (v128.const f64x2 0.5 0.5))))
+            (v128.store32_lane 0 (local.get $target)
+              (i8x16.shuffle 0 4 16 20 0 0 0 0 0 0 0 0 0 0 0 0 (local.get $firstTwo) (local.get $lastTwo)))))
         (local.set $source (i32.add (local.get $source) (i32.const 16)))
         (local.set $target (i32.add (local.get $target) (i32.const 4)))
         (br $nextPixels))))
@@ -133,10 +151,12 @@
         (local.set $target (i32.add (local.get $target) (i32.const 8)))
         (br $nextBehind))))
 
-  ;; Weighs each pixel from $source up to $end with its neighbours, $step bytes apart, and writes it to $target. An odd last one
-  ;; takes the one after it along. $reach: neighbours on each side, 4 or 7.
+  ;; Weighs each pixel of a rectangle with its neighbours, $step bytes apart, and writes it to $target. $source: its first pixel.
+  ;; $width and $rows: its size. $rowStep: from a row to the next, in both. $reach: neighbours on each side, 4 or 7.
   (func (export "weigh")
-    (param $source i32) (param $end i32) (param $target i32) (param $step i32) (param $reach i32)
+    (param $source i32) (param $width i32) (param $rows i32) (param $rowStep i32) (param $target i32)
+    (param $step i32) (param $reach i32)
+    (local $end i32) (local $back i32)
     (local $k0 v128) (local $k1 v128) (local $k2 v128) (local $k3 v128)
     (local $k4 v128) (local $k5 v128) (local $k6 v128) (local $k7 v128)
     (local $step2 i32) (local $step3 i32) (local $step4 i32)
@@ -156,37 +176,46 @@
     (local.set $step5 (i32.mul (local.get $step) (i32.const 5)))
     (local.set $step6 (i32.mul (local.get $step) (i32.const 6)))
     (local.set $step7 (i32.mul (local.get $step) (i32.const 7)))
+    ;; From behind a row's last pixels to the first of the next, in steps of two pixels.
+    (local.set $back (i32.sub (local.get $rowStep)
+      (i32.and (i32.add (local.get $width) (i32.const 15)) (i32.const -16))))
     (block $done
-      (loop $nextPixels
-        (br_if $done (i32.ge_u (local.get $source) (local.get $end)))
-        (local.set $sum (f64x2.mul (local.get $k0) (v128.load (local.get $source))))
-        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k1) (f64x2.add
-          (v128.load (i32.sub (local.get $source) (local.get $step)))
-          (v128.load (i32.add (local.get $source) (local.get $step)))))))
-        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k2) (f64x2.add
-          (v128.load (i32.sub (local.get $source) (local.get $step2)))
-          (v128.load (i32.add (local.get $source) (local.get $step2)))))))
-        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k3) (f64x2.add
-          (v128.load (i32.sub (local.get $source) (local.get $step3)))
-          (v128.load (i32.add (local.get $source) (local.get $step3)))))))
-        (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k4) (f64x2.add
-          (v128.load (i32.sub (local.get $source) (local.get $step4)))
-          (v128.load (i32.add (local.get $source) (local.get $step4)))))))
-        (if (i32.gt_u (local.get $reach) (i32.const 4))
-          (then
-            (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k5) (f64x2.add
-              (v128.load (i32.sub (local.get $source) (local.get $step5)))
-              (v128.load (i32.add (local.get $source) (local.get $step5)))))))
-            (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k6) (f64x2.add
-              (v128.load (i32.sub (local.get $source) (local.get $step6)))
-              (v128.load (i32.add (local.get $source) (local.get $step6)))))))
-            (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k7) (f64x2.add
-              (v128.load (i32.sub (local.get $source) (local.get $step7)))
-              (v128.load (i32.add (local.get $source) (local.get $step7)))))))))
-        (v128.store (local.get $target) (local.get $sum))
-        (local.set $source (i32.add (local.get $source) (i32.const 16)))
-        (local.set $target (i32.add (local.get $target) (i32.const 16)))
-        (br $nextPixels))))
+      (loop $nextRow
+        (br_if $done (i32.eqz (local.get $rows)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
+        (local.set $end (i32.add (local.get $source) (local.get $width)))
+        (loop $nextPixels
+          (local.set $sum (f64x2.mul (local.get $k0) (v128.load (local.get $source))))
+          (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k1) (f64x2.add
+            (v128.load (i32.sub (local.get $source) (local.get $step)))
+            (v128.load (i32.add (local.get $source) (local.get $step)))))))
+          (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k2) (f64x2.add
+            (v128.load (i32.sub (local.get $source) (local.get $step2)))
+            (v128.load (i32.add (local.get $source) (local.get $step2)))))))
+          (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k3) (f64x2.add
+            (v128.load (i32.sub (local.get $source) (local.get $step3)))
+            (v128.load (i32.add (local.get $source) (local.get $step3)))))))
+          (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k4) (f64x2.add
+            (v128.load (i32.sub (local.get $source) (local.get $step4)))
+            (v128.load (i32.add (local.get $source) (local.get $step4)))))))
+          (if (i32.gt_u (local.get $reach) (i32.const 4))
+            (then
+              (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k5) (f64x2.add
+                (v128.load (i32.sub (local.get $source) (local.get $step5)))
+                (v128.load (i32.add (local.get $source) (local.get $step5)))))))
+              (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k6) (f64x2.add
+                (v128.load (i32.sub (local.get $source) (local.get $step6)))
+                (v128.load (i32.add (local.get $source) (local.get $step6)))))))
+              (local.set $sum (f64x2.add (local.get $sum) (f64x2.mul (local.get $k7) (f64x2.add
+                (v128.load (i32.sub (local.get $source) (local.get $step7)))
+                (v128.load (i32.add (local.get $source) (local.get $step7)))))))))
+          (v128.store (local.get $target) (local.get $sum))
+          (local.set $source (i32.add (local.get $source) (i32.const 16)))
+          (local.set $target (i32.add (local.get $target) (i32.const 16)))
+          (br_if $nextPixels (i32.lt_u (local.get $source) (local.get $end))))
+        (local.set $source (i32.add (local.get $source) (local.get $back)))
+        (local.set $target (i32.add (local.get $target) (local.get $back)))
+        (br $nextRow))))
 
   ;; Energy of the runs' f64 pixels, squared differences between the neighbours on both sides, across and down, in two pictures of
   ;; one shape at once, so that one sum does not wait for the other. Writes two f64 to $out. $one, $other: where the runs' pixel 0

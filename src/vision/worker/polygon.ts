@@ -1,21 +1,33 @@
 import type { Point } from '../../core/geometry.js';
 import type { Runs } from './runs.js';
 
-function insert(sorted: number[], value: number): void {
-  let at = sorted.length;
-  for (; at > 0 && (sorted[at - 1] ?? 0) > value; at -= 1) sorted[at] = sorted[at - 1] ?? 0;
-  sorted[at] = value;
+/** The rows that a polygon reaches, and where its edges cross the middle of each, x in order: as many places a row as there are
+ * edges. */
+interface Crossings {
+  readonly top: number;
+  readonly perRow: number;
+  readonly xs: Float64Array;
+  /** For each row. */
+  readonly counts: Uint16Array;
 }
 
-/** Where an edge crosses the middles of rows, put in order among what is there of each row. @param top - the first row. */
-function addCrossings(rows: readonly number[][], top: number, before: Point, after: Point): void {
+function insert({ xs, counts, perRow }: Crossings, row: number, x: number): void {
+  const first = row * perRow;
+  const count = counts[row] ?? 0;
+  let at = first + count;
+  for (; at > first && (xs[at - 1] ?? 0) > x; at -= 1) xs[at] = xs[at - 1] ?? 0;
+  xs[at] = x;
+  counts[row] = count + 1;
+}
+
+function addEdge(crossings: Crossings, before: Point, after: Point): void {
+  const { top, counts } = crossings;
   const first = Math.max(0, Math.floor(Math.min(before[1], after[1])) - top);
-  const last = Math.min(rows.length - 1, Math.floor(Math.max(before[1], after[1])) - top);
+  const last = Math.min(counts.length - 1, Math.floor(Math.max(before[1], after[1])) - top);
   for (let row = first; row <= last; row += 1) {
     const y = top + row + 0.5;
     if (after[1] <= y === before[1] <= y) continue;
-    const x = before[0] + ((y - before[1]) / (after[1] - before[1])) * (after[0] - before[0]);
-    insert(rows[row] ?? [], x);
+    insert(crossings, row, before[0] + ((y - before[1]) / (after[1] - before[1])) * (after[0] - before[0]));
   }
 }
 
@@ -23,27 +35,30 @@ function addCrossings(rows: readonly number[][], top: number, before: Point, aft
 export function runsIn(polygon: readonly Point[], sidePx: number): Runs {
   const ys = polygon.map(([, y]) => y);
   const top = Math.max(0, Math.floor(Math.min(...ys)));
-  const bottom = Math.min(sidePx - 1, Math.floor(Math.max(...ys)));
-  if (!(top <= bottom)) return [];
-  const rows = Array.from({ length: bottom - top + 1 }, (): number[] => []);
+  const rows = Math.min(sidePx - 1, Math.floor(Math.max(...ys))) - top + 1;
+  if (!(rows > 0)) return [];
+  const perRow = polygon.length;
+  const xs = new Float64Array(rows * perRow);
+  const crossings: Crossings = { top, perRow, xs, counts: new Uint16Array(rows) };
   let before = polygon.at(-1);
   for (const after of polygon) {
-    if (before !== undefined) addCrossings(rows, top, before, after);
+    if (before !== undefined) addEdge(crossings, before, after);
     before = after;
   }
-  return runsBetween(rows, top, sidePx);
+  return runsBetween(crossings, sidePx);
 }
 
 /** From each first crossing of a row to the second, from the third to the fourth. */
-function runsBetween(rows: readonly (readonly number[])[], top: number, sidePx: number): Runs {
+function runsBetween({ top, perRow, xs, counts }: Crossings, sidePx: number): Runs {
   const runs: number[] = [];
-  rows.forEach((crossings, row) => {
+  for (let row = 0; row < counts.length; row += 1) {
     const start = (top + row) * sidePx;
-    for (let at = 0; at + 1 < crossings.length; at += 2) {
-      const from = Math.max(0, Math.round(crossings[at] ?? 0));
-      const to = Math.min(sidePx, Math.round(crossings[at + 1] ?? 0));
+    const end = row * perRow + (counts[row] ?? 0);
+    for (let at = row * perRow; at + 1 < end; at += 2) {
+      const from = Math.max(0, Math.round(xs[at] ?? 0));
+      const to = Math.min(sidePx, Math.round(xs[at + 1] ?? 0));
       if (to > from) runs.push(start + from, start + to);
     }
-  });
+  }
   return runs;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { common, countOf, type Runs, shifted, without } from './runs.js';
+import { common, countOf, type Runs, without } from './runs.js';
 
 const pixelsOf = (runs: Runs): readonly number[] =>
   Array.from({ length: 60 }, (_, pixel) => pixel).filter((pixel) =>
@@ -34,8 +34,11 @@ describe('runs', () => {
     expect(countOf(without(ONE, other))).toBe(rest.length);
   });
 
-  it('are counted and moved', () => {
+  it('are counted, and have something in common with others that are moved on', () => {
     expect(countOf(ONE)).toBe(pixelsOf(ONE).length);
-    expect(pixelsOf(shifted(ONE, 3))).toEqual(pixelsOf(ONE).map((pixel) => pixel + 3));
+    for (const by of [-4, 3]) {
+      const moved = ONE.map((at) => at + by);
+      expect(common(ONE, ONE, by)).toEqual(common(ONE, moved));
+    }
   });
 });

@@ -14,20 +14,16 @@ export function eachRun(runs: Runs, take: (from: number, to: number) => void): v
   for (let at = 0; at < runs.length; at += 2) take(runs[at] ?? 0, runs[at + 1] ?? 0);
 }
 
-/** Each pixel moved on by so many. */
-export function shifted(runs: Runs, by: number): Runs {
-  return runs.map((at) => at + by);
-}
-
-/** What is in both. */
-export function common(one: Runs, other: Runs): Runs {
+/** What is in both. @param by - how many pixels the other ones are moved on before. */
+export function common(one: Runs, other: Runs, by = 0): Runs {
   const both: number[] = [];
   let at = 0;
-  eachRun(one, (from, to) => {
-    while (at < other.length && (other[at + 1] ?? 0) <= from) at += 2;
-    for (let next = at; next < other.length && (other[next] ?? 0) < to; next += 2)
-      both.push(Math.max(from, other[next] ?? 0), Math.min(to, other[next + 1] ?? 0));
-  });
+  for (let index = 0; index < one.length; index += 2) {
+    const [from, to] = [one[index] ?? 0, one[index + 1] ?? 0];
+    while (at < other.length && (other[at + 1] ?? 0) + by <= from) at += 2;
+    for (let next = at; next < other.length && (other[next] ?? 0) + by < to; next += 2)
+      both.push(Math.max(from, (other[next] ?? 0) + by), Math.min(to, (other[next + 1] ?? 0) + by));
+  }
   return both;
 }
 

@@ -1,6 +1,6 @@
 import { type Bounds, gaussian, Part } from './blur.js';
 import type { Chip } from './chip.js';
-import { common, eachRun, type Runs, shifted } from './runs.js';
+import { common, eachRun, type Runs } from './runs.js';
 
 /** How sharp a face is, by what a blur would take away from it (Crété et al. 2007, "The blur effect"): a sharp picture loses
  * much of its fine structure, a blurred one has little left to lose. A share of the picture's own structure, so that neither
@@ -49,7 +49,7 @@ function awayFromRim(runs: Runs, side: number, marginPx: number): Runs {
 /** Pixels of the face that have others of it {@link MARGIN_PX} away on all four sides. */
 function innerPixels(face: Runs, side: number): Runs {
   return [MARGIN_PX, -MARGIN_PX, MARGIN_PX * side, -MARGIN_PX * side].reduce<Runs>(
-    (kept, by) => common(kept, shifted(face, by)),
+    (kept, by) => common(kept, face, by),
     awayFromRim(face, side, MARGIN_PX),
   );
 }
