@@ -5,10 +5,21 @@ import type { Runs } from './runs.js';
  * edges. */
 interface Crossings {
   readonly top: number;
+  readonly rows: number;
   readonly perRow: number;
   readonly xs: Float64Array;
   /** For each row. */
   readonly counts: Uint16Array;
+}
+
+/** Reused: a typed array costs more to make than to fill. */
+let places = { xs: new Float64Array(), counts: new Uint16Array() };
+
+function placesFor(top: number, rows: number, perRow: number): Crossings {
+  if (places.xs.length < rows * perRow || places.counts.length < rows)
+    places = { xs: new Float64Array(rows * perRow), counts: new Uint16Array(rows) };
+  places.counts.fill(0, 0, rows);
+  return { top, rows, perRow, ...places };
 }
 
 function insert({ xs, counts, perRow }: Crossings, row: number, x: number): void {
@@ -21,9 +32,9 @@ function insert({ xs, counts, perRow }: Crossings, row: number, x: number): void
 }
 
 function addEdge(crossings: Crossings, before: Point, after: Point): void {
-  const { top, counts } = crossings;
+  const { top, rows } = crossings;
   const first = Math.max(0, Math.floor(Math.min(before[1], after[1])) - top);
-  const last = Math.min(counts.length - 1, Math.floor(Math.max(before[1], after[1])) - top);
+  const last = Math.min(rows - 1, Math.floor(Math.max(before[1], after[1])) - top);
   for (let row = first; row <= last; row += 1) {
     const y = top + row + 0.5;
     if (after[1] <= y === before[1] <= y) continue;
@@ -37,9 +48,7 @@ export function runsIn(polygon: readonly Point[], sidePx: number): Runs {
   const top = Math.max(0, Math.floor(Math.min(...ys)));
   const rows = Math.min(sidePx - 1, Math.floor(Math.max(...ys))) - top + 1;
   if (!(rows > 0)) return [];
-  const perRow = polygon.length;
-  const xs = new Float64Array(rows * perRow);
-  const crossings: Crossings = { top, perRow, xs, counts: new Uint16Array(rows) };
+  const crossings = placesFor(top, rows, polygon.length);
   let before = polygon.at(-1);
   for (const after of polygon) {
     if (before !== undefined) addEdge(crossings, before, after);
@@ -49,9 +58,9 @@ export function runsIn(polygon: readonly Point[], sidePx: number): Runs {
 }
 
 /** From each first crossing of a row to the second, from the third to the fourth. */
-function runsBetween({ top, perRow, xs, counts }: Crossings, sidePx: number): Runs {
+function runsBetween({ top, rows, perRow, xs, counts }: Crossings, sidePx: number): Runs {
   const runs: number[] = [];
-  for (let row = 0; row < counts.length; row += 1) {
+  for (let row = 0; row < rows; row += 1) {
     const start = (top + row) * sidePx;
     const end = row * perRow + (counts[row] ?? 0);
     for (let at = row * perRow; at + 1 < end; at += 2) {
