@@ -57,7 +57,7 @@ describe('faultsOf', () => {
       Buffer.from([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, ...new Uint8Array(bytes)]).toString(
         'base64',
       );
-    expect(faultsOf('index.js', `const wasm = "${module(600)}";`, everything)).toEqual([]);
+    expect(faultsOf('index.js', `const wasm = "${module(2_000)}";`, everything)).toEqual([]);
     expect(faultsOf('index.js', `const wasm = "${module(6_000)}";`, everything)).toEqual([
       'index.js holds a runtime’s WebAssembly as base64',
     ]);

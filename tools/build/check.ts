@@ -10,8 +10,8 @@ import { INSTALLED, packageOf } from './root.js';
 /** What no compiler sees and a user's page would only find out at run time. */
 
 const BESIDE = /new URL\(\s*["'`](\.\/[^"'`$?]+)(?:\?[^"'`$]*)?["'`]\s*,\s*import\.meta\.url\s*\)/g;
-/** `\0asm`, as base64, of more than the few hundred bytes that the worker brings along (src/vision/worker/blur.wat). */
-const INLINED_WASM = /AGFzbQ[A-Za-z0-9+/]{2000}/;
+/** `\0asm`, as base64, of more than the two kilobytes that the worker brings along (src/vision/worker/pixels.wat). */
+const INLINED_WASM = /AGFzbQ[A-Za-z0-9+/]{4000}/;
 const FOR_NODE = /^(testing|receiver|types)\//;
 
 function isAtHand(specifier: string, path: string): boolean {

@@ -16,17 +16,17 @@ const SCAN: Assembled = {
 };
 
 /** In a module of its own, because the worker is one file. */
-const BLUR: Assembled = {
-  source: 'src/vision/worker/blur.wat',
-  target: 'src/vision/worker/blur-module.ts',
+const PIXELS: Assembled = {
+  source: 'src/vision/worker/pixels.wat',
+  target: 'src/vision/worker/pixels-module.ts',
   pack: (module) =>
-    Buffer.from(`/** blur.wat, assembled by \`npm run kernel\`, in base64. */
-export const BLUR_MODULE =
+    Buffer.from(`/** pixels.wat, assembled by \`npm run kernel\`, in base64. */
+export const PIXELS_MODULE =
   '${Buffer.from(module).toString('base64')}';
 `),
 };
 
-export const ASSEMBLED: readonly Assembled[] = [SCAN, BLUR];
+export const ASSEMBLED: readonly Assembled[] = [SCAN, PIXELS];
 
 /** @returns what the target is to hold.
  * @throws where the source does not assemble. */

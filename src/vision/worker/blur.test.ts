@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Bounds, gaussian, type Kernel, Part } from './blur.js';
+import { Chip } from './chip.js';
 
 const SIDE = 60;
 const GREY = Uint8Array.from(
   { length: SIDE * SIDE },
   (_, at) => (Math.imul(at + 1, 2_654_435_761) >>> 24) & 255,
 );
+const RGBA = Uint8ClampedArray.from({ length: 4 * SIDE * SIDE }, (_, at) => GREY[at >> 2] ?? 0);
 const BOUNDS: Bounds = { left: 8, top: 6, right: 50, bottom: 54 };
 
 function blurredPart(sigmasPx: readonly number[], bounds = BOUNDS): Part {
-  const part = new Part(GREY, SIDE, bounds);
+  const part = new Part(new Chip(RGBA, SIDE), bounds);
   for (const sigmaPx of sigmasPx) part.blur(gaussian(sigmaPx));
   return part;
 }
@@ -61,7 +63,7 @@ describe('a blur', () => {
     ['of an odd width, smaller than the one before', { left: 11, top: 8, right: 48, bottom: 51 }],
   ])('has the bits of a loop in JavaScript, in a part %s', (_, bounds) => {
     const sigmasPx = [1, 1.1, 1.8];
-    const start = new Part(GREY, SIDE, bounds);
+    const start = new Part(new Chip(RGBA, SIDE), bounds);
     const { widthPx, heightPx } = start;
     const expected = sigmasPx
       .map(gaussian)
@@ -85,7 +87,7 @@ describe('a blur', () => {
 
 describe('a part', () => {
   it('goes on with the last pixel beyond the ends of the picture', () => {
-    const { values, widthPx } = new Part(GREY, SIDE, {
+    const { values, widthPx } = new Part(new Chip(RGBA, SIDE), {
       left: -2,
       top: -3,
       right: SIDE + 2,

@@ -1,7 +1,9 @@
-import { BLUR_MODULE } from './blur-module.js';
+import type { Chip } from './chip.js';
+import { bytes, doubles, F64_BYTES, makeRoom, OUT, pixels, putRuns, SLACK_BYTES, WEIGHTS } from './pixels.js';
+import { countOf, type Runs } from './runs.js';
 
-/** Gaussian blurs of a part of a picture, each of what the one before left. The worker's longest loops: they see only the rows
- * that are still wanted, and are WebAssembly (blur.wat), which computes two pixels at a time. */
+/** Gaussian blurs of a part of a chip, each of what the one before left. The worker's longest loops: they see only the rows
+ * that are still wanted. */
 
 export interface Kernel {
   /** Of the middle pixel, and of those 1…7 pixels away on each side. */
@@ -30,58 +32,38 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-/** `weigh` of blur.wat: addresses and steps in bytes. */
-type Weigh = (source: number, end: number, target: number, step: number, reachPx: number) => void;
-
-interface Machine {
-  readonly memory: WebAssembly.Memory;
-  readonly weigh: Weigh;
-}
-
-const PAGE_BYTES = 65_536;
-const PIXEL_BYTES = Float64Array.BYTES_PER_ELEMENT;
-/** Behind the weights, in pixels. */
-const START = FAR_PX + 1;
-
-function startMachine(): Machine {
-  const code = Uint8Array.from(atob(BLUR_MODULE), (character) => character.charCodeAt(0));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
-  return exports as unknown as Machine; // what blur.wat exports
-}
-
-let machine: Machine | undefined;
-
-/** A part of a picture, row by row. There is one at a time: the next one is put in its place. */
+/** A part of a chip's grey picture, row by row, in the memory behind the chip. There is one at a time: the next one is put in its
+ * place. */
 export class Part {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly #machine: Machine;
-  readonly #pixels: number;
+  readonly #bounds: Bounds;
+  readonly #start: number;
+  readonly #bytes: number;
   #rimPx = 0;
-  /** Where the pixels are, where a blur puts what is done in one direction, and where its result. */
+  /** Where the pixels are, where a blur puts what is done in one direction, and where its result; then what was blurred is there. */
   #places: readonly [now: number, halfWay: number, next: number];
 
-  /** @param side - of the square picture, which goes on with its last pixel beyond its ends. */
-  constructor(grey: Uint8Array, side: number, { left, top, right, bottom }: Bounds) {
-    machine ??= startMachine();
-    this.#machine = machine;
+  /** @param bounds - may reach beyond the ends of the chip, where it goes on with its last pixel. */
+  constructor(chip: Chip, bounds: Bounds) {
+    const { left, top, right, bottom } = bounds;
     [this.widthPx, this.heightPx] = [right - left, bottom - top];
-    // One more, for the second of the last two.
-    this.#pixels = this.widthPx * this.heightPx + 1;
-    this.#places = [START, START + this.#pixels, START + 2 * this.#pixels];
-    this.#makeRoom();
-    const { values } = this;
-    const inside = (at: number): number => Math.min(side - 1, Math.max(0, at));
-    let to = 0;
+    this.#bounds = bounds;
+    this.#start = chip.end;
+    this.#bytes = this.widthPx * this.heightPx * F64_BYTES + SLACK_BYTES;
+    this.#places = [this.#start, this.#start + this.#bytes, this.#start + 2 * this.#bytes];
+    makeRoom(this.#start + 3 * this.#bytes);
+    const { greyPlace, sidePx } = chip;
     for (let y = top; y < bottom; y += 1) {
-      const row = inside(y) * side;
-      for (let x = left; x < right; x += 1) values[to++] = grey[row + inside(x)] ?? 0;
+      const row = Math.min(sidePx - 1, Math.max(0, y)) * sidePx;
+      const target = this.#start + (y - top) * this.#rowBytes;
+      pixels().widen(greyPlace + row, sidePx, left, right, target);
     }
   }
 
   /** Until the next blur. */
   get values(): Float64Array {
-    return this.#at(this.#places[0], this.#pixels - 1);
+    return doubles(this.#places[0], this.widthPx * this.heightPx);
   }
 
   /** Within so many pixels of its rim the values mean nothing. */
@@ -90,38 +72,45 @@ export class Part {
   }
 
   blur({ weights, reachPx }: Kernel): void {
-    this.#rimPx += reachPx;
-    this.#at(0, START).set(weights);
+    doubles(WEIGHTS, weights.length).set(weights);
     const [now, halfWay, next] = this.#places;
-    this.#weigh(now, halfWay, this.widthPx, reachPx);
-    this.#weigh(halfWay, next, 1, reachPx);
+    const columnsPx = this.#rimPx;
+    this.#rimPx += reachPx;
+    this.#weigh(now, halfWay, columnsPx, this.#rowBytes, reachPx);
+    this.#weigh(halfWay, next, this.#rimPx, F64_BYTES, reachPx);
     this.#places = [next, halfWay, now];
+  }
+
+  /** Mean squared difference of these pixels' neighbours, across and down, before the last blur and after it.
+   * @param runs - of the chip's pixels, none within the rim and one pixel more. */
+  energies(runs: Runs, { sidePx }: Chip): readonly [before: number, after: number] {
+    const { left, top } = this.#bounds;
+    const onPart = runs.map((at, index) => {
+      // An end is one behind the last pixel, which may be in the row after.
+      const y = Math.floor((at - (index % 2)) / sidePx);
+      return (y - top) * this.widthPx + (at - y * sidePx - left);
+    });
+    const [now, , before] = this.#places;
+    pixels().energies(before, now, this.#rowBytes, ...putRuns(onPart), OUT);
+    const [sumBefore = 0, sumNow = 0] = doubles(OUT, 2);
+    return [sumBefore / countOf(runs), sumNow / countOf(runs)];
   }
 
   /** Nothing of a face stays behind. */
   clear(): void {
-    this.#at(START, 3 * this.#pixels).fill(0);
+    bytes(this.#start, this.#start + 3 * this.#bytes).fill(0);
   }
 
-  /** @param step - from a pixel to the next: 1 along the rows, the part's width down the columns. */
-  #weigh(source: number, target: number, step: number, reachPx: number): void {
-    const [from, to] = [this.#rimPx * this.widthPx, (this.heightPx - this.#rimPx) * this.widthPx];
-    this.#machine.weigh(
-      (source + from) * PIXEL_BYTES,
-      (source + to) * PIXEL_BYTES,
-      (target + from) * PIXEL_BYTES,
-      step * PIXEL_BYTES,
-      reachPx,
-    );
+  get #rowBytes(): number {
+    return this.widthPx * F64_BYTES;
   }
 
-  #at(place: number, pixels: number): Float64Array {
-    return new Float64Array(this.#machine.memory.buffer, place * PIXEL_BYTES, pixels);
-  }
-
-  #makeRoom(): void {
-    const { memory } = this.#machine;
-    const missing = (START + 3 * this.#pixels) * PIXEL_BYTES - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
+  /** @param columnsPx - left out at both ends of each row. @param stepBytes - from a pixel to the next: along the rows, or down the
+   * columns. */
+  #weigh(source: number, target: number, columnsPx: number, stepBytes: number, reachPx: number): void {
+    const first = this.#rimPx * this.#rowBytes + columnsPx * F64_BYTES;
+    const width = this.#rowBytes - 2 * columnsPx * F64_BYTES;
+    const rows = this.heightPx - 2 * this.#rimPx;
+    pixels().weigh(source + first, width, rows, this.#rowBytes, target + first, stepBytes, reachPx);
   }
 }

@@ -10,13 +10,16 @@ const BINS = 16;
 /** Grey values of a square of the chip; empty where it lies outside. */
 function squareAround(grey: Uint8Array, [cx, cy]: Point, sidePx: number): Uint8Array {
   const half = sidePx / 2;
-  const values: number[] = [];
-  for (let y = Math.max(0, Math.round(cy - half)); y < Math.min(CHIP_SIDE_PX, cy + half); y += 1) {
-    for (let x = Math.max(0, Math.round(cx - half)); x < Math.min(CHIP_SIDE_PX, cx + half); x += 1) {
-      values.push(grey[y * CHIP_SIDE_PX + x] ?? 0);
-    }
+  const [left, top] = [Math.max(0, Math.round(cx - half)), Math.max(0, Math.round(cy - half))];
+  const right = Math.ceil(Math.min(CHIP_SIDE_PX, cx + half));
+  const bottom = Math.ceil(Math.min(CHIP_SIDE_PX, cy + half));
+  if (!(left < right && top < bottom)) return new Uint8Array();
+  const values = new Uint8Array((right - left) * (bottom - top));
+  for (let y = top; y < bottom; y += 1) {
+    const row = y * CHIP_SIDE_PX;
+    values.set(grey.subarray(row + left, row + right), (y - top) * (right - left));
   }
-  return Uint8Array.from(values);
+  return values;
 }
 
 export interface Cheeks {

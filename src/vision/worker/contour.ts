@@ -1,11 +1,12 @@
 import type { Point } from '../../core/geometry.js';
-import { eachRun } from './polygon.js';
+import { runsIn } from './polygon.js';
+import type { Runs } from './runs.js';
 
 /** Which pixels of the chip are face. Everything that is said of a face is measured there: what is behind it may be a white
  * wall or a dark room. */
 
 /** The mesh's rim, in order: forehead, the person's left temple, jaw, chin and back. */
-const RIM = [
+export const RIM = [
   10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
   150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
 ] as const;
@@ -17,15 +18,12 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** @param onChip - where a landmark is on the chip, px.
- * @returns one byte for each pixel of the chip, row-major: 1 = face. All 0 where the face is not on the chip. */
-export function faceMask(onChip: (index: number) => Point, sidePx: number): Uint8Array {
+/** @param onChip - where a landmark is on the chip, px. @returns none where the face is not on the chip. */
+export function faceRuns(onChip: (index: number) => Point, sidePx: number): Runs {
   const rim = RIM.map(onChip);
   const [cx, cy] = [mean(rim.map(([x]) => x)), mean(rim.map(([, y]) => y))];
-  const polygon = rim.map(([x, y]): Point => [cx + KEPT * (x - cx), cy + KEPT * (y - cy)]);
-  const mask = new Uint8Array(sidePx * sidePx);
-  eachRun(polygon, sidePx, (from, to) => {
-    mask.fill(1, from, to);
-  });
-  return mask;
+  return runsIn(
+    rim.map(([x, y]): Point => [cx + KEPT * (x - cx), cy + KEPT * (y - cy)]),
+    sidePx,
+  );
 }

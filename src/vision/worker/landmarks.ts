@@ -13,6 +13,12 @@ export interface Landmarks {
   readonly rollDeg: number;
 }
 
+/** As shares of the frame's width and height. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 const DEGREES = 180 / Math.PI;
 
 /** One more than the one that is wanted: a second face must be seen to be refused. */
@@ -33,6 +39,15 @@ export function poseOf(matrix: readonly number[]): Pick<Landmarks, 'yawDeg' | 'p
     pitchDeg: DEGREES * Math.atan2(at(9), Math.hypot(at(8), at(10))),
     rollDeg: DEGREES * Math.atan2(at(1), at(0)),
   };
+}
+
+function inPixels(points: readonly Place[], widthPx: number, heightPx: number): Float32Array {
+  const flat = new Float32Array(2 * points.length);
+  points.forEach(({ x, y }, index) => {
+    flat[2 * index] = x * widthPx;
+    flat[2 * index + 1] = y * heightPx;
+  });
+  return flat;
 }
 
 /** The loader, made to compile exactly the bytes that were checked instead of fetching its own, and to keep MediaPipe's
@@ -94,7 +109,7 @@ export class LandmarkModel {
     try {
       const found = this.#landmarker.detectForVideo(picture, this.#lastTimestampMs);
       return found.faceLandmarks.map((points, face) => ({
-        pointsPx: Float32Array.from(points.flatMap(({ x, y }) => [x * widthPx, y * heightPx])),
+        pointsPx: inPixels(points, widthPx, heightPx),
         ...poseOf(found.facialTransformationMatrixes[face]?.data ?? []),
       }));
     } catch (cause) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toLinear } from '../../core/srgb.js';
-import { meanColour, meanColourOutside, pixelHash } from './light.js';
+import { Chip } from './chip.js';
+import { meanColourOutside, pixelHash } from './light.js';
 
 describe('toLinear', () => {
   // IEC 61966-2-1: 18 % grey is sRGB 118.
@@ -20,15 +21,20 @@ function picture(): Uint8ClampedArray {
   );
 }
 
+/** The same twice, one below the other. */
+function square(): Uint8ClampedArray {
+  return Uint8ClampedArray.of(...picture(), ...picture());
+}
+
 describe('the mean colours', () => {
   it('are of the face, and of what is outside its bounds', () => {
-    expect(meanColour(picture(), Uint8Array.of(0, 1, 1, 0, 0, 0, 0, 0))).toEqual([1, 0, 0]);
+    expect(new Chip(square(), 4).meanColour([1, 3])).toEqual([1, 0, 0]);
     const box = { x: 1, y: 0, width: 2, height: 1 };
     expect(meanColourOutside({ rgba: picture(), widthPx: 4 }, box)).toEqual([0, 0, 1]);
   });
 
   it('are black without a face, and of everything without bounds', () => {
-    expect(meanColour(picture(), new Uint8Array(8))).toEqual([0, 0, 0]);
+    expect(new Chip(square(), 4).meanColour([])).toEqual([0, 0, 0]);
     expect(meanColourOutside({ rgba: picture(), widthPx: 4 }, null)).toEqual([0.25, 0, 0.75]);
   });
 });

@@ -7,44 +7,22 @@ interface Small {
   readonly widthPx: number;
 }
 
-class Mean {
-  #red = 0;
-  #green = 0;
-  #blue = 0;
-  #count = 0;
-
-  add(rgba: Uint8ClampedArray, at: number): void {
-    this.#red += toLinear(rgba[at] ?? 0);
-    this.#green += toLinear(rgba[at + 1] ?? 0);
-    this.#blue += toLinear(rgba[at + 2] ?? 0);
-    this.#count += 1;
-  }
-
-  get value(): LinearRgb {
-    const count = Math.max(1, this.#count);
-    return [this.#red / count, this.#green / count, this.#blue / count];
-  }
-}
-
-/** Mean colour of what is masked, in linear light; black where nothing is.
- * @param rgba - of the chip. @param mask - 1 = face. */
-export function meanColour(rgba: Uint8ClampedArray, mask: Uint8Array): LinearRgb {
-  const mean = new Mean();
-  for (let pixel = 0; pixel < mask.length; pixel += 1) if (mask[pixel] === 1) mean.add(rgba, 4 * pixel);
-  return mean.value;
-}
-
 /** Mean colour of what is behind the face, in linear light.
  * @param scene - the frame in a few pixels. @param box - in pixels of `scene`; null = everything is outside. */
 export function meanColourOutside({ rgba, widthPx }: Small, box: Box | null): LinearRgb {
-  const outside = new Mean();
+  let [red, green, blue, count] = [0, 0, 0, 0];
   for (let pixel = 0; 4 * pixel < rgba.length; pixel += 1) {
     const [x, y] = [(pixel % widthPx) + 0.5, Math.floor(pixel / widthPx) + 0.5];
     const isInside =
       box !== null && x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
-    if (!isInside) outside.add(rgba, 4 * pixel);
+    if (isInside) continue;
+    red += toLinear(rgba[4 * pixel] ?? 0);
+    green += toLinear(rgba[4 * pixel + 1] ?? 0);
+    blue += toLinear(rgba[4 * pixel + 2] ?? 0);
+    count += 1;
   }
-  return outside.value;
+  const most = Math.max(1, count);
+  return [red / most, green / most, blue / most];
 }
 
 const FNV_PRIME = 0x01000193;

@@ -1,4 +1,4 @@
-import { distance, type Point } from '../../core/geometry.js';
+import { distance } from '../../core/geometry.js';
 import {
   type Box,
   type FaceObservation,
@@ -6,19 +6,14 @@ import {
   RIGID_POINTS,
 } from '../../core/observation.js';
 import type { FrameImage } from '../protocol.js';
-import { applySimilarity, chipTransform, MEASURED_CHIP, type Similarity } from './align.js';
-import { cheekLightRatio, cheeksOf, illuminationUniformity } from './cheeks.js';
+import { chipTransform, MEASURED_CHIP } from './align.js';
 import { boxOf, chooseFace, eyeMidpointOf, iedOf } from './choose.js';
-import { faceMask } from './contour.js';
 import type { LandmarkModel, Landmarks } from './landmarks.js';
-import { meanColour, meanColourOutside, pixelHash } from './light.js';
+import { meanColourOutside, pixelHash } from './light.js';
+import { measurePixels, type PixelMeasures } from './measure-pixels.js';
 import { type Picture, SCENE_HEIGHT_PX, SCENE_WIDTH_PX, sizeOf } from './picture.js';
 import { LID_PAIRS, LIP_PAIRS, POINT, pointAt } from './points.js';
-import { entropyBits, meanOf, shareAtLeast, toGrey } from './quality.js';
-import { sharpnessOf } from './sharpness.js';
-import { visibleParts } from './visible-parts.js';
-
-const OVER_EXPOSED_GREY = 247;
+import { meanOf, toGrey } from './quality.js';
 
 /** What a frame is measured with. */
 export interface Instruments {
@@ -31,20 +26,6 @@ export interface Observed {
   /** Null: there is none. */
   readonly face: Landmarks | null;
 }
-
-type PixelMeasures = Pick<
-  FaceObservation,
-  | 'sharpness'
-  | 'entropyBits'
-  | 'overExposedShare'
-  | 'illuminationUniformity'
-  | 'cheekLightRatio'
-  | 'eyeContrast'
-  | 'orbitLightRatio'
-  | 'lipContrast'
-  | 'lipColourDistance'
-  | 'meanRgb'
->;
 
 function largestGap(pointsPx: Float32Array, pairs: readonly (readonly [number, number])[]): number {
   return Math.max(...pairs.map(([a, b]) => distance(pointAt(pointsPx, a), pointAt(pointsPx, b))));
@@ -66,22 +47,6 @@ function geometryOf(face: Landmarks): Omit<FaceObservation, keyof PixelMeasures>
     eyeToChinPx,
     lidGapRatio: lidGapPx / eyeToChinPx,
     lipGapRatio: largestGap(pointsPx, LIP_PAIRS) / eyeToChinPx,
-  };
-}
-
-function pixelsOf(rgba: Uint8ClampedArray, { pointsPx }: Landmarks, transform: Similarity): PixelMeasures {
-  const grey = toGrey(rgba);
-  const onChip = (index: number): Point => applySimilarity(transform, pointAt(pointsPx, index));
-  const cheeks = cheeksOf(grey, onChip(POINT.rightIris), onChip(POINT.leftIris), onChip(POINT.lowerInnerLip));
-  const mask = faceMask(onChip, MEASURED_CHIP.sidePx);
-  return {
-    sharpness: sharpnessOf(grey, mask, MEASURED_CHIP.sidePx),
-    entropyBits: entropyBits(grey, mask),
-    overExposedShare: shareAtLeast(grey, mask, OVER_EXPOSED_GREY),
-    meanRgb: meanColour(rgba, mask),
-    illuminationUniformity: illuminationUniformity(cheeks),
-    cheekLightRatio: cheekLightRatio(cheeks),
-    ...visibleParts({ rgba, grey, sidePx: MEASURED_CHIP.sidePx }, onChip, cheeks),
   };
 }
 
@@ -137,7 +102,7 @@ export function observe(
   const transform = chipTransform(face.pointsPx, MEASURED_CHIP);
   const measured = {
     ...geometryOf(face),
-    ...pixelsOf(picture.measuredChip(transform), face, transform),
+    ...measurePixels(picture.measuredChip(transform), face, transform),
   };
   return { observation: { ...frame, face: measured, workMs: performance.now() - startedMs }, face };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../core/geometry.js';
-import { pixelsIn } from './polygon.js';
+import { runsIn } from './polygon.js';
 
 const SIDE = 10;
 const square = (from: number, to: number): readonly Point[] => [
@@ -10,14 +10,14 @@ const square = (from: number, to: number): readonly Point[] => [
   [from, to],
 ];
 
-describe('pixelsIn', () => {
+describe('runsIn', () => {
   it('counts the pixels whose middles lie inside', () => {
-    expect(pixelsIn(square(2, 4), SIDE)).toEqual([22, 23, 32, 33]);
-    expect(pixelsIn(square(2.4, 4.4), SIDE)).toEqual([22, 23, 32, 33]);
+    expect(runsIn(square(2, 4), SIDE)).toEqual([22, 24, 32, 34]);
+    expect(runsIn(square(2.4, 4.4), SIDE)).toEqual([22, 24, 32, 34]);
   });
 
   it('does not mind in which direction the outline runs', () => {
-    expect(pixelsIn(square(2, 7).toReversed(), SIDE)).toEqual(pixelsIn(square(2, 7), SIDE));
+    expect(runsIn(square(2, 7).toReversed(), SIDE)).toEqual(runsIn(square(2, 7), SIDE));
   });
 
   it('leaves out the bay of an outline that is not convex', () => {
@@ -31,20 +31,20 @@ describe('pixelsIn', () => {
       [3, 6],
       [0, 6],
     ];
-    const row = pixelsIn(horseshoe, SIDE).filter((pixel) => Math.floor(pixel / SIDE) === 4);
-    expect(row).toEqual([40, 41, 42, 46, 47, 48]);
+    const row = runsIn(horseshoe, SIDE).filter((at) => Math.floor(at / SIDE) === 4);
+    expect(row).toEqual([40, 43, 46, 49]);
   });
 
   it('leaves out what is beyond the picture', () => {
-    expect(pixelsIn(square(-5, 2), SIDE)).toEqual([0, 1, 10, 11]);
-    expect(pixelsIn(square(20, 30), SIDE)).toEqual([]);
-    expect(pixelsIn(square(-9, -2), SIDE)).toEqual([]);
+    expect(runsIn(square(-5, 2), SIDE)).toEqual([0, 2, 10, 12]);
+    expect(runsIn(square(20, 30), SIDE)).toEqual([]);
+    expect(runsIn(square(-9, -2), SIDE)).toEqual([]);
   });
 
   it('finds nothing in a line', () => {
-    expect(pixelsIn([], SIDE)).toEqual([]);
+    expect(runsIn([], SIDE)).toEqual([]);
     expect(
-      pixelsIn(
+      runsIn(
         [
           [1, 1],
           [8, 8],

@@ -1,5 +1,6 @@
-/** Raw pixel measures on the aligned chip, after OFIQ 1.0.3 (ISO/IEC 29794-5; requirements 1b). No judgement here.
- * Masks have one byte a pixel, 1 = face (contour.ts). */
+import type { Histogram } from './histogram.js';
+
+/** Raw pixel measures on the aligned chip, after OFIQ 1.0.3 (ISO/IEC 29794-5; requirements 1b). No judgement here. */
 
 /** Grey values 0–255 of an RGBA picture (ITU-R BT.601 luma). */
 export function toGrey(rgba: Uint8ClampedArray): Uint8Array {
@@ -16,30 +17,18 @@ export function meanOf(grey: Uint8Array): number {
   return sum / grey.length;
 }
 
-/** Shannon entropy of the histogram of what is masked, bits, 0–8; 0 where nothing is. */
-export function entropyBits(grey: Uint8Array, mask: Uint8Array): number {
-  const histogram = new Uint32Array(256);
-  let total = 0;
-  for (let pixel = 0; pixel < grey.length; pixel += 1) {
-    if (mask[pixel] !== 1) continue;
-    const value = grey[pixel] ?? 0;
-    histogram[value] = (histogram[value] ?? 0) + 1;
-    total += 1;
-  }
+/** Shannon entropy, bits, 0–8; 0 of nothing. */
+export function entropyBits({ counts, total }: Histogram): number {
   let bits = 0;
-  for (const count of histogram) {
+  for (const count of counts) {
     if (count > 0) bits -= (count / total) * Math.log2(count / total);
   }
   return bits;
 }
 
-/** Share of what is masked at or above `level`, 0…1; 0 where nothing is. */
-export function shareAtLeast(grey: Uint8Array, mask: Uint8Array, level: number): number {
-  let [count, total] = [0, 0];
-  for (let pixel = 0; pixel < grey.length; pixel += 1) {
-    if (mask[pixel] !== 1) continue;
-    total += 1;
-    if ((grey[pixel] ?? 0) >= level) count += 1;
-  }
+/** Share at or above `level`, 0…1; 0 of nothing. */
+export function shareAtLeast({ counts, total }: Histogram, level: number): number {
+  let count = 0;
+  for (let value = level; value < counts.length; value += 1) count += counts[value] ?? 0;
   return total === 0 ? 0 : count / total;
 }

@@ -28,7 +28,12 @@ export function markOf(widthPx: number): Uint8ClampedArray<ArrayBuffer> {
 
 /** Root mean square difference, alpha included, as nobody changes that alone. */
 export function errorOf(read: Uint8ClampedArray, drawn: Uint8ClampedArray): number {
-  const sum = drawn.reduce((before, value, at) => before + (value - (read[at] ?? Number.NaN)) ** 2, 0);
+  // Whole numbers, some ten thousand a frame: a loop takes a seventh of the time of `reduce`.
+  let sum = 0;
+  for (let at = 0; at < drawn.length; at += 1) {
+    const difference = (drawn[at] ?? 0) - (read[at] ?? Number.NaN);
+    sum += difference * difference;
+  }
   return Math.sqrt(sum / drawn.length);
 }
 

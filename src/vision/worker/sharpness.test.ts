@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { Chip } from './chip.js';
+import type { Runs } from './runs.js';
 import { noiseSigma, sharpnessOf } from './sharpness.js';
 
 const SIDE = 150;
-const ALL = new Uint8Array(SIDE * SIDE).fill(1);
+/** The columns up to `behind` of all rows. */
+const columns = (behind: number): Runs =>
+  Array.from({ length: 2 * SIDE }, (_, at) => (at >> 1) * SIDE + (at % 2) * behind);
+const ALL = columns(SIDE);
 
 /** Soft-edged stripes, like brows and lids. @param edgePx - how far an edge reaches. */
 function stripes(edgePx: number, contrast = 80): (x: number, y: number) => number {
@@ -19,16 +24,17 @@ function noise(sigma: number): () => number {
   return () => sigma * 2 * (uniform() + uniform() + uniform() - 1.5);
 }
 
-function chip(grey: (x: number, y: number) => number, sigma = 0): Uint8Array {
+function chip(grey: (x: number, y: number) => number, sigma = 0): Chip {
   const next = noise(sigma);
   const values = Uint8ClampedArray.from(
     { length: SIDE * SIDE },
     (_, at) => grey(at % SIDE, Math.floor(at / SIDE)) + next(),
   );
-  return Uint8Array.from(values);
+  const rgba = Uint8ClampedArray.from({ length: 4 * values.length }, (_, at) => values[at >> 2] ?? 0);
+  return new Chip(rgba, SIDE);
 }
 
-const of = (grey: Uint8Array, mask = ALL): number => sharpnessOf(grey, mask, SIDE);
+const of = (one: Chip, face = ALL): number => sharpnessOf(one, face);
 
 describe('sharpnessOf', () => {
   it('falls the softer the edges are', () => {
@@ -50,19 +56,19 @@ describe('sharpnessOf', () => {
   });
 
   it('looks at the face alone', () => {
-    const left = ALL.map((_, at) => (at % SIDE < SIDE / 2 ? 1 : 0));
-    const halves = chip((x, y) => stripes(x < SIDE / 2 + 8 ? 20 : 3)(x, y), 1);
-    expect(Math.abs(of(halves, left) - of(chip(stripes(20), 1), left))).toBeLessThan(0.02);
-    expect(of(halves, new Uint8Array(SIDE * SIDE))).toBe(0);
+    const left = columns(SIDE / 2);
+    const halves = of(
+      chip((x, y) => stripes(x < SIDE / 2 + 8 ? 20 : 3)(x, y), 1),
+      left,
+    );
+    expect(Math.abs(halves - of(chip(stripes(20), 1), left))).toBeLessThan(0.02);
+    expect(of(chip(stripes(20), 1), [])).toBe(0);
   });
 });
 
 describe('noiseSigma', () => {
   it.each([2, 5, 8])('reads %d grey values on a face with edges', (sigma) => {
-    const inner = Int32Array.from(
-      { length: 100 * 100 },
-      (_, at) => (25 + Math.floor(at / 100)) * SIDE + 25 + (at % 100),
-    );
-    expect(Math.abs(noiseSigma(chip(stripes(10), sigma), SIDE, inner) / sigma - 1)).toBeLessThan(0.25);
+    const inner = Array.from({ length: 200 }, (_, at) => (25 + (at >> 1)) * SIDE + 25 + 100 * (at % 2));
+    expect(Math.abs(noiseSigma(chip(stripes(10), sigma), inner) / sigma - 1)).toBeLessThan(0.25);
   });
 });

@@ -1,4 +1,6 @@
 import { type Bounds, gaussian, Part } from './blur.js';
+import type { Chip } from './chip.js';
+import { common, eachRun, type Runs } from './runs.js';
 
 /** How sharp a face is, by what a blur would take away from it (Crété et al. 2007, "The blur effect"): a sharp picture loses
  * much of its fine structure, a blurred one has little left to lose. A share of the picture's own structure, so that neither
@@ -31,99 +33,86 @@ function noiseEnergy(sigmaPx: number): number {
   return 4 * (correlation(0) - correlation(2));
 }
 
-/** Pixels of the mask that have {@link MARGIN_PX} of it on each side, in order. */
-function innerPixels(mask: Uint8Array, side: number): Int32Array {
-  const inner = new Int32Array(mask.length);
-  let count = 0;
-  for (let y = MARGIN_PX; y < side - MARGIN_PX; y += 1) {
-    for (let at = y * side + MARGIN_PX; at < (y + 1) * side - MARGIN_PX; at += 1) {
-      if (mask[at] !== 1) continue;
-      const across = (mask[at - MARGIN_PX] ?? 0) & (mask[at + MARGIN_PX] ?? 0);
-      const down = (mask[at - MARGIN_PX * side] ?? 0) & (mask[at + MARGIN_PX * side] ?? 0);
-      if ((across & down) === 1) inner[count++] = at;
-    }
-  }
-  return inner.subarray(0, count);
+/** Those that are so far from the picture's rim. */
+function awayFromRim(runs: Runs, side: number, marginPx: number): Runs {
+  const kept: number[] = [];
+  eachRun(runs, (from, to) => {
+    const y = Math.floor(from / side);
+    if (y < marginPx || y >= side - marginPx) return;
+    const start = Math.max(from, y * side + marginPx);
+    const end = Math.min(to, (y + 1) * side - marginPx);
+    if (start < end) kept.push(start, end);
+  });
+  return kept;
 }
 
-/** The rectangle around pixels that are in order, and as far around it as they depend on. */
-function boundsOf(pixels: Int32Array, side: number): Bounds {
-  let [first, last] = [side, 0];
-  for (const at of pixels) {
-    const x = at % side;
-    if (x < first) first = x;
-    if (x > last) last = x;
-  }
+/** Pixels of the face that have others of it {@link MARGIN_PX} away on all four sides. */
+function innerPixels(face: Runs, side: number): Runs {
+  return [MARGIN_PX, -MARGIN_PX, MARGIN_PX * side, -MARGIN_PX * side].reduce<Runs>(
+    (kept, by) => common(kept, face, by),
+    awayFromRim(face, side, MARGIN_PX),
+  );
+}
+
+/** The rectangle around pixels, and as far around it as they depend on. */
+function boundsOf(runs: Runs, side: number): Bounds {
+  let [first, behind] = [side, 0];
+  eachRun(runs, (from, to) => {
+    const row = Math.floor(from / side) * side;
+    first = Math.min(first, from - row);
+    behind = Math.max(behind, to - row);
+  });
   const rowOf = (at: number | undefined): number => Math.floor((at ?? 0) / side);
   return {
     left: first - REACH_PX,
-    top: rowOf(pixels[0]) - REACH_PX,
-    right: last + 1 + REACH_PX,
-    bottom: rowOf(pixels.at(-1)) + 1 + REACH_PX,
+    top: rowOf(runs[0]) - REACH_PX,
+    right: behind + REACH_PX,
+    bottom: rowOf(runs.at(-2)) + 1 + REACH_PX,
   };
-}
-
-/** Where pixels of the whole picture are in a part of it. */
-function withinPart(pixels: Int32Array, side: number, { left, top, right }: Bounds): Int32Array {
-  return pixels.map((at) => {
-    const y = Math.floor(at / side);
-    return (y - top) * (right - left) + (at - y * side - left);
-  });
-}
-
-function meanEnergy({ values, widthPx }: Part, pixels: Int32Array): number {
-  let sum = 0;
-  for (let index = 0; index < pixels.length; index += 1) {
-    const at = pixels[index] ?? 0;
-    const across = (values[at + 1] ?? 0) - (values[at - 1] ?? 0);
-    const down = (values[at + widthPx] ?? 0) - (values[at - widthPx] ?? 0);
-    sum += across * across + down * down;
-  }
-  return sum / pixels.length;
 }
 
 const MOST_DIFFERENCE = 16 * 255;
 
-/** Standard deviation of the noise, grey values: Immerkær 1996, by the median, which edges do not move. */
-export function noiseSigma(grey: Uint8Array, side: number, pixels: Int32Array): number {
+/** Standard deviation of the noise, grey values: Immerkær 1996, by the median, which edges do not move.
+ * @param runs - at least one pixel, none on the chip's rim. */
+export function noiseSigma(chip: Chip, runs: Runs): number {
+  const differences = chip.differences(runs);
   const histogram = new Uint32Array(MOST_DIFFERENCE + 1);
-  const row = (at: number, by: number): number =>
-    (grey[at - 1] ?? 0) - by * (grey[at] ?? 0) + (grey[at + 1] ?? 0);
-  for (const at of pixels) {
-    const corner = row(at - side, 2) + row(at + side, 2);
-    const difference = Math.abs(corner - 2 * row(at, 2));
+  for (let at = 0; at < differences.length; at += 1) {
+    const difference = differences[at] ?? 0;
     histogram[difference] = (histogram[difference] ?? 0) + 1;
   }
   let count = 0;
   const median = histogram.findIndex((amount) => {
     count += amount;
-    return 2 * count > pixels.length;
+    return 2 * count > differences.length;
   });
   return Math.max(0, median) / (6 * 0.6745);
 }
 
 /** Energy of the face's structure at each of {@link SCALES_PX}, noise taken away. */
-function energies(grey: Uint8Array, side: number, pixels: Int32Array): readonly number[] {
-  const noise = noiseSigma(grey, side, pixels) ** 2;
-  const bounds = boundsOf(pixels, side);
-  const seen = withinPart(pixels, side, bounds);
-  const part = new Part(grey, side, bounds);
-  const found = SCALES_PX.map((scalePx, at) => {
-    const kernel = KERNELS[at];
-    if (kernel !== undefined) part.blur(kernel);
-    return meanEnergy(part, seen) - noise * noiseEnergy(scalePx);
-  });
-  part.clear();
-  return found;
+function energies(chip: Chip, runs: Runs): readonly number[] {
+  const noise = noiseSigma(chip, runs) ** 2;
+  const part = new Part(chip, boundsOf(runs, chip.sidePx));
+  try {
+    // Two by two, because then two sums are made at once.
+    const found = [0, 2].flatMap((first) => {
+      for (const kernel of KERNELS.slice(first, first + 2)) part.blur(kernel);
+      return part.energies(runs, chip);
+    });
+    return found.map((energy, at) => energy - noise * noiseEnergy(SCALES_PX[at] ?? Number.NaN));
+  } finally {
+    part.clear();
+  }
 }
 
-/** @param grey - of the chip. @param mask - 1 = face.
+/** @param face - pixels of the chip that are face.
  * @returns share of the energy of the face's fine structure that a blur from one pixel to two takes away, 0…1, less where the
  * picture looks blurred at the next scale too; 0 where there is nothing but noise. */
-export function sharpnessOf(grey: Uint8Array, mask: Uint8Array, side: number): number {
-  const pixels = innerPixels(mask, side);
-  if (pixels.length === 0) return 0;
-  const [e1 = 0, e15 = 0, e2 = 0, e3 = 0] = energies(grey, side, pixels);
+export function sharpnessOf(chip: Chip, face: Runs): number {
+  const runs = innerPixels(face, chip.sidePx);
+  if (runs.length === 0) return 0;
+  const [e1 = 0, e15 = 0, e2 = 0, e3 = 0] = energies(chip, runs);
   if (!(e1 > e2 && e15 > e3 && e2 > 0 && e3 > 0)) return 0;
   const slope = Math.log(e1 / e2) / Math.log(e15 / e3);
   return (1 - e2 / e1) * Math.min(1, slope / LIKE_SHARP) ** SLOPE_POWER;

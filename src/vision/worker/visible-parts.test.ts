@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../core/geometry.js';
 import { cheeksOf } from './cheeks.js';
+import { Chip } from './chip.js';
 import { POINT } from './points.js';
-import { toGrey } from './quality.js';
 import { visibleParts } from './visible-parts.js';
 
 /** A drawing of a face: where its parts are, and what colour. */
@@ -48,6 +48,11 @@ function onChip(index: number): Point {
   return index === POINT.leftIris ? LEFT_EYE : MOUTH;
 }
 
+function measuresOf(rgba: Uint8ClampedArray, pointOnChip: (index: number) => Point) {
+  const chip = new Chip(rgba, SIDE);
+  return visibleParts(chip, pointOnChip, cheeksOf(chip.grey, RIGHT_EYE, LEFT_EYE, MOUTH));
+}
+
 class Drawing {
   readonly rgba = new Uint8ClampedArray(4 * SIDE * SIDE);
 
@@ -61,12 +66,7 @@ class Drawing {
   }
 
   measures() {
-    const grey = toGrey(this.rgba);
-    return visibleParts(
-      { rgba: this.rgba, grey, sidePx: SIDE },
-      onChip,
-      cheeksOf(grey, RIGHT_EYE, LEFT_EYE, MOUTH),
-    );
+    return measuresOf(this.rgba, onChip);
   }
 }
 
@@ -126,9 +126,7 @@ describe('visibleParts', () => {
 
   it('is made of numbers even where the face is not on the chip', () => {
     const away = (index: number): Point => [onChip(index)[0] + 500, onChip(index)[1]];
-    const grey = toGrey(faceOf(SKIN).rgba);
-    const cheeks = cheeksOf(grey, RIGHT_EYE, LEFT_EYE, MOUTH);
-    const measures = visibleParts({ rgba: faceOf(SKIN).rgba, grey, sidePx: SIDE }, away, cheeks);
+    const measures = measuresOf(faceOf(SKIN).rgba, away);
     expect(Object.values(measures).every(Number.isFinite)).toBe(true);
   });
 });
