@@ -109,6 +109,30 @@ describe('storage whose code fails to arrive', () => {
   });
 });
 
+describe('storage that never answers', () => {
+  const silent = (): Promise<never> => new Promise(() => {});
+  const openSilently = () => Object.assign(new EventTarget(), { result: undefined });
+
+  it.each([
+    ['not even which databases there are', { databases: silent, open: openSilently }],
+    ['when it is opened', { databases: async () => [{ name: VAULT_NAME }], open: openSilently }],
+  ])('(%s) does not hold up the notice for ever, and is waited for once', async (_, factory) => {
+    vi.stubGlobal('indexedDB', factory);
+    const vault = lazyVault(async () => createVault(ADA), VAULT_NAME);
+    const done = vi.fn();
+    const all = (async () => [
+      await vault.lookBack(NOW),
+      await vault.kept(NOW),
+      await vault.isReadable(),
+      await deliverOver(vault),
+    ])().finally(done);
+    // Four seconds for the question, three for the answer of the database.
+    await vi.advanceTimersByTimeAsync(7_100);
+    expect(done).toHaveBeenCalled();
+    expect(await all).toEqual([{ waiting: null, sent: [] }, { receipts: [], clips: [] }, false, NOT_KEPT]);
+  });
+});
+
 describe('storage with nothing in it', () => {
   it('is looked at, and cleared, without its code', async () => {
     const { vault, load } = script();
