@@ -42,6 +42,11 @@ const action = (name: string): Element | null => document.querySelector(`[data-a
 const press = (name: string): boolean => fireEvent.click(action(name) ?? document);
 const stateIs = (kind: string) => waitFor(() => expect(root()?.getAttribute('data-state')).toBe(kind));
 
+function holdingItself(): object {
+  const held = {};
+  return Object.assign(held, { held });
+}
+
 describe('a simulated verification', () => {
   it('shows the notice of a marketplace that does not exist, and every screen up to the receipt', async () => {
     const onDone = vi.fn();
@@ -154,6 +159,22 @@ describe('a simulated verification', () => {
     await expect(verification.fail('discovery.unreachable')).rejects.toThrow('any more in positioning');
     await verification.decline();
     await expect(verification.finish('no_duplicate')).rejects.toThrow('is opted-out');
+  });
+
+  it.each([
+    ['a bigint', 42n],
+    ['what holds itself', holdingItself()],
+  ])('takes %s as its subject without taking the page with it', async (_, subject) => {
+    const props = { endpoint: 'https://verify.example', subject: subject as string };
+    expect(() => render(<SellerVerification {...props} />)).not.toThrow();
+    expect(() => render(<SellerData {...props} />)).not.toThrow();
+    await waitFor(() => expect(document.querySelectorAll('.candor')).toHaveLength(2));
+  });
+
+  it('takes null, as a framework passes for absent, for every option that may be absent', async () => {
+    const absent = { locale: null, messages: null, theme: null, profile: null, components: null };
+    show(absent as object);
+    await stateIs('notice');
   });
 
   it('shows what is kept in this browser, which is nothing', async () => {
