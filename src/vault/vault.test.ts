@@ -62,6 +62,22 @@ describe('whose it is', () => {
     expect(await allKeys()).toEqual(before);
   });
 
+  it('is not replaced by what another receiver gives the same ids, which then is not kept', async () => {
+    await fill(createVault(ADA));
+    const vault = createVault({ ...ADA, endpoint: 'https://verify.example:8443' });
+    const kept = await createVault(ADA).kept(NOW);
+    const receipt = { ...RECEIPT, outcome: { ...RECEIPT.outcome, verificationId: 'v-of-s-1' } };
+    const answers = [
+      await vault.keepEnvelope(waiting('s-1')),
+      await vault.noteSent(SENT, SUBMIT_BY),
+      await vault.keepReceipt('s-1', receipt),
+      await vault.keepClip('s-1-done', CLIP, NOW),
+    ];
+    expect(answers).toEqual([false, undefined, false, false]);
+    expect(await createVault(ADA).kept(NOW)).toEqual(kept);
+    expect(await createVault(ADA).lookBack(NOW)).toEqual({ waiting: waiting('s-1'), sent: [SENT] });
+  });
+
   it('is this tab, until it is closed, where nobody says who it is', async () => {
     const nobody = { endpoint: ENDPOINT, subject: undefined };
     await fill(createVault(nobody));
