@@ -84,6 +84,10 @@ function hasModuleWorkers(): boolean {
   return isRead;
 }
 
+/** After a loss of the GPU a browser has none for a while, also for the next question: what this page has had once is not missing, and
+ * the analysis says what became of it. */
+let hadWebGl2 = false;
+
 /** Reads the globals when asked, not when imported, so that a server may import the module. */
 export function thisBrowser(camera: CameraEnvironment): PreflightBrowser {
   return {
@@ -92,6 +96,9 @@ export function thisBrowser(camera: CameraEnvironment): PreflightBrowser {
     hasEs2023: () => typeof Array.prototype.toSorted === 'function',
     hasModuleWorkers,
     hasWasmSimd,
-    hasWebGl2,
+    hasWebGl2: () => {
+      hadWebGl2 ||= hasWebGl2();
+      return hadWebGl2;
+    },
   };
 }
