@@ -24,7 +24,9 @@ export interface Seen {
  * that are one off, others each time, or nothing. */
 export type Reads = 'true' | 'noise' | 'white' | 'slightly noisy' | 'nothing';
 
-const READ: Readonly<Record<Exclude<Reads, 'nothing'>, (value: number, at: number, times: number) => number>> = {
+const READ: Readonly<
+  Record<Exclude<Reads, 'nothing'>, (value: number, at: number, times: number) => number>
+> = {
   true: (value) => value,
   noise: (value, at, times) => (value + 97 * (at + times)) % 256,
   white: () => 255,

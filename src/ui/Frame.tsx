@@ -49,7 +49,7 @@ interface Host extends Pick<Furnishing, 'giveUp'> {
 export function useHost(name: HostComponentName): Host | null {
   const { components, part, giveUp } = useContext(FurnishingContext);
   const as = components[name];
-  return as === undefined || part === null ? null : { Hosted: part.Hosted, as, giveUp };
+  return as && part ? { Hosted: part.Hosted, as, giveUp } : null;
 }
 
 /** Of all that a widget is given, what is put into it. */
@@ -96,6 +96,21 @@ function usePart(isWanted: boolean): HostedPart | null {
   return part;
 }
 
+const NAMES: readonly HostComponentName[] = ['Button', 'Link', 'Heading'];
+
+/** Without those that throw when they are read, which the page hears of. */
+function readComponents(wanted: HostComponents | undefined): HostComponents {
+  const entries = NAMES.flatMap((name) => {
+    try {
+      return [[name, wanted?.[name]]];
+    } catch (thrown) {
+      reportHost(thrown);
+      return [];
+    }
+  });
+  return Object.fromEntries(entries);
+}
+
 function useFurnishingOf(wanted: HostComponents | undefined): Furnishing {
   const part = usePart(wanted !== undefined);
   const reported = useRef(new Set<HostComponentName>());
@@ -106,9 +121,10 @@ function useFurnishingOf(wanted: HostComponents | undefined): Furnishing {
     reportHost(because);
     setGiven((before) => [...before, name]);
   }, []);
+  const readable = useMemo(() => readComponents(wanted), [wanted]);
   return useMemo(() => {
-    const components = { ...wanted };
+    const components = { ...readable };
     for (const name of given) delete components[name];
     return { components, part, giveUp };
-  }, [wanted, given, part, giveUp]);
+  }, [readable, given, part, giveUp]);
 }

@@ -111,7 +111,8 @@ export async function putOwn<Value extends Owned<unknown>>(
   key: string,
 ): Promise<void> {
   const kept = await store.get(key);
-  if (kept !== undefined && kept.owner !== owned.owner) throw new Error('the id is of something of another owner');
+  if (kept !== undefined && kept.owner !== owned.owner)
+    throw new Error('the id is of something of another owner');
   await store.put(owned, key);
 }
 

@@ -31,6 +31,7 @@ afterEach(() => {
   cleanup();
   expect(complaints.splice(0), 'what React complained of').toEqual([]);
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 function show(props: Partial<SellerVerificationProps> = {}) {
@@ -169,6 +170,21 @@ describe('a simulated verification', () => {
     expect(() => render(<SellerVerification {...props} />)).not.toThrow();
     expect(() => render(<SellerData {...props} />)).not.toThrow();
     await waitFor(() => expect(document.querySelectorAll('.candor')).toHaveLength(2));
+  });
+
+  it('shows its own button where the page’s throws when it is read, and tells the page', async () => {
+    const reportError = vi.fn();
+    vi.stubGlobal('reportError', reportError);
+    const fault = new ReferenceError('ui is not defined');
+    const components = {
+      get Button(): never {
+        throw fault;
+      },
+    };
+    show({ components });
+    await stateIs('notice');
+    expect(action('consent')).not.toBeNull();
+    expect(reportError).toHaveBeenCalledWith(fault);
   });
 
   it('takes null, as a framework passes for absent, for every option that may be absent', async () => {
