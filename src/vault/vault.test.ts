@@ -86,6 +86,13 @@ describe('whose it is', () => {
     expect(await createVault(nobody).lookBack(NOW)).toEqual(NOTHING);
   });
 
+  it('is this page where the tab’s own storage keeps nothing, and does not say so', async () => {
+    vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {} });
+    const nobody = { endpoint: ENDPOINT, subject: undefined };
+    await fill(createVault(nobody));
+    expect(await createVault(nobody).stateOf('s-1')).toBe('released');
+  });
+
   it('is not read off the database: neither the subject nor the endpoint stands there, nor their bare hash', async () => {
     await fill(createVault(ADA));
     const database = await openDB('candor');

@@ -162,7 +162,7 @@ describe('a simulated verification', () => {
     await expect(verification.finish('no_duplicate')).rejects.toThrow('is opted-out');
   });
 
-  it.each([
+  it.each<[string, unknown]>([
     ['a bigint', 42n],
     ['what holds itself', holdingItself()],
   ])('takes %s as its subject without taking the page with it', async (_, subject) => {
