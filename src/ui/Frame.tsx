@@ -96,21 +96,6 @@ function usePart(isWanted: boolean): HostedPart | null {
   return part;
 }
 
-const NAMES: readonly HostComponentName[] = ['Button', 'Link', 'Heading'];
-
-/** Without those that throw when they are read, which the page hears of. */
-function readComponents(wanted: HostComponents | undefined): HostComponents {
-  const entries = NAMES.flatMap((name) => {
-    try {
-      return [[name, wanted?.[name]]];
-    } catch (thrown) {
-      reportHost(thrown);
-      return [];
-    }
-  });
-  return Object.fromEntries(entries);
-}
-
 function useFurnishingOf(wanted: HostComponents | undefined): Furnishing {
   const part = usePart(wanted !== undefined);
   const reported = useRef(new Set<HostComponentName>());
@@ -121,7 +106,7 @@ function useFurnishingOf(wanted: HostComponents | undefined): Furnishing {
     reportHost(because);
     setGiven((before) => [...before, name]);
   }, []);
-  const readable = useMemo(() => readComponents(wanted), [wanted]);
+  const readable = useMemo(() => part?.readComponents(wanted), [part, wanted]);
   return useMemo(() => {
     const components = { ...readable };
     for (const name of given) delete components[name];
