@@ -126,10 +126,22 @@ describe('storage that never answers', () => {
       await vault.isReadable(),
       await deliverOver(vault),
     ])().finally(done);
-    // Four seconds for the question, three for the answer of the database.
-    await vi.advanceTimersByTimeAsync(7_100);
+    // Four seconds and one for the question, three for the answer of the database.
+    await vi.advanceTimersByTimeAsync(8_100);
     expect(done).toHaveBeenCalled();
     expect(await all).toEqual([{ waiting: null, sent: [] }, { receipts: [], clips: [] }, false, NOT_KEPT]);
+  });
+});
+
+describe('storage that never says which databases there are', () => {
+  it('gives what is kept, and keeps more, all the same', async () => {
+    await fill(createVault(ADA));
+    vi.spyOn(indexedDB, 'databases').mockImplementation(() => new Promise(() => {}));
+    const vault = lazyVault(async () => createVault(ADA), VAULT_NAME);
+    const looking = vault.lookBack(NOW);
+    await vi.advanceTimersByTimeAsync(5_100);
+    expect((await looking).waiting).toEqual(waiting('s-1'));
+    expect([await vault.isReadable(), await vault.keepEnvelope(waiting('s-2'))]).toEqual([true, true]);
   });
 });
 

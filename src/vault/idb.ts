@@ -21,11 +21,23 @@ export interface Storage {
   look<T>(work: Work<T>, fallback: T, none?: T, unseen?: T): Promise<T>;
 }
 
-/** Whether there is a database. An engine that cannot list them is taken to have one. */
+/** How long the list of databases is waited for, ms: some engines never give it. */
+const LIST_PATIENCE_MS = 1_000;
+
+/** Whether there is a database. An engine that cannot list them, or does not, is taken to have one. */
 async function exists(name: string): Promise<boolean> {
   if (globalThis.indexedDB === undefined) return false;
   if (indexedDB.databases === undefined) return true;
-  return (await indexedDB.databases()).some((database) => database.name === name);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), LIST_PATIENCE_MS);
+  });
+  try {
+    const listed = await Promise.race([indexedDB.databases(), tooLate]);
+    return listed === null || listed.some((database) => database.name === name);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Opening = Promise<Database>;
