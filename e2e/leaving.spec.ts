@@ -3,7 +3,7 @@ import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
 import { expectCameraOff, toPositioning, toRecording, toReview } from './support/steps.js';
-import type { Widget } from './support/widget.js';
+import { Widget } from './support/widget.js';
 
 /** A seller leaves without a word: nothing goes on behind their back. */
 
@@ -69,6 +69,30 @@ test.describe('a seller who goes away', () => {
       await widget.expectState('positioning');
     });
   }
+
+  test('fades out the frame that the widget is in: the camera goes off', { tag: '@slow' }, async ({
+    launchWith,
+    sites,
+  }) => {
+    const open = await launchWith({ clip: CLIPS.resting });
+    const { page } = await open(`${sites.pages}/?as=nothing`);
+    const framed = new URL(page.url());
+    framed.searchParams.delete('as');
+    await page.route(`${sites.pages}/?framed`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><iframe allow="camera" width="1200" height="850" src="${framed.href.replaceAll('&', '&amp;')}"></iframe>`,
+      }),
+    );
+    await page.goto(`${sites.pages}/?framed`);
+    await expect.poll(() => page.frames().length).toBe(2);
+    const widget = new Widget(page.frames()[1] ?? page);
+    await toPositioning(widget);
+    await page.locator('iframe').evaluate((frame: HTMLIFrameElement) => {
+      frame.style.opacity = '0';
+    });
+    await widget.expectFailed('capture.interrupted');
+  });
 
   const STATES = [
     ['notice', (widget: Widget) => widget.expectState('notice')],

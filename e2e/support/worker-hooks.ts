@@ -47,7 +47,9 @@ export type Farbling =
   /** Some values are off by one, the same ones for the same picture: Brave. */
   | 'repeatable'
   /** Some values are off by one, others at each look: add-ons. */
-  | 'unsteady';
+  | 'unsteady'
+  /** It throws in their place. */
+  | 'refused';
 
 const FARBLINGS: Readonly<Record<Farbling, string>> = {
   random: 'values.forEach((_, at) => { if (at % 4 !== 3) values[at] = Math.random() * 256; });',
@@ -58,6 +60,7 @@ const FARBLINGS: Readonly<Record<Farbling, string>> = {
     });`,
   unsteady:
     'values.forEach((value, at) => { if (at % 4 !== 3 && Math.random() < 0.05) values[at] = value ^ 1; });',
+  refused: "throw new DOMException('The operation is insecure.', 'SecurityError');",
 };
 
 /** What the worker reads is changed in these ways, as soon as its global `farbles` says so.

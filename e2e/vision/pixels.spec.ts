@@ -15,6 +15,7 @@ async function changing(page: Page, ways: Ways, atOnce = true): Promise<void> {
 const HARMLESS: readonly { readonly says: string; readonly ways: Ways; readonly likeness: number }[] = [
   { says: 'random pixels from the canvas', ways: { imageData: 'random' }, likeness: 0.99999 },
   { says: 'unsteady pixels from the canvas', ways: { imageData: 'unsteady' }, likeness: 0.99999 },
+  { says: 'no pixels from the canvas', ways: { imageData: 'refused' }, likeness: 0.99999 },
   {
     says: 'pixels that are off by one, the same ones each time, wherever it looks',
     ways: { imageData: 'repeatable', webGl: 'repeatable' },
@@ -34,6 +35,7 @@ for (const { says, ways, likeness } of HARMLESS) {
 
 const USELESS: readonly { readonly says: string; readonly ways: Ways }[] = [
   { says: 'random pixels wherever it looks', ways: { imageData: 'random', webGl: 'random' } },
+  { says: 'no pixels wherever it looks', ways: { imageData: 'refused', webGl: 'refused' } },
   {
     says: 'pixels that are off by one, others at each look',
     ways: { imageData: 'unsteady', webGl: 'unsteady' },

@@ -20,11 +20,13 @@ export interface Seen {
   readonly lost: unknown;
 }
 
-/** What a browser gives for its pixels: as they are, or, to protect against fingerprinting, anything at all, white, or a few values
- * that are one off, others each time. */
-export type Reads = 'true' | 'noise' | 'white' | 'slightly noisy';
+/** What a browser gives for its pixels: as they are, or, to protect against fingerprinting, anything at all, white, a few values
+ * that are one off, others each time, or nothing. */
+export type Reads = 'true' | 'noise' | 'white' | 'slightly noisy' | 'nothing';
 
-const READ: Readonly<Record<Reads, (value: number, at: number, times: number) => number>> = {
+const READ: Readonly<
+  Record<Exclude<Reads, 'nothing'>, (value: number, at: number, times: number) => number>
+> = {
   true: (value) => value,
   noise: (value, at, times) => (value + 97 * (at + times)) % 256,
   white: () => 255,
@@ -48,6 +50,7 @@ export function contextShowing(picture: () => number, reads: Reads) {
       pixels.fill(picture());
     },
     getImageData: () => {
+      if (reads === 'nothing') throw new DOMException('The operation is insecure.', 'SecurityError');
       times += 1;
       return { data: pixels.map((value, at) => READ[reads](value, at, times)) };
     },

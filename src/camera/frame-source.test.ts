@@ -200,7 +200,7 @@ describe('frames by animation frames', () => {
     expect(times).toHaveLength(5);
   });
 
-  it.each(['noise', 'white', 'slightly noisy'] as const)(
+  it.each(['noise', 'white', 'slightly noisy', 'nothing'] as const)(
     'come at a camera’s pace where the browser answers %s for pixels',
     async (reads) => {
       const { times } = await play({ reads, looks: looks(120, () => 0) }, screen);

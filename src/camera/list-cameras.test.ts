@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from './browser-doubles.fixture.js';
 import { listCameras, onDevicesChanged } from './list-cameras.js';
 
@@ -45,12 +45,40 @@ function refuse(): never {
   throw new TypeError('no');
 }
 
-it('hears of cameras that come and go, where the browser says so', () => {
-  const mediaDevices = Object.assign(new EventTarget(), fakeBrowser({}).mediaDevices);
-  let changes = 0;
-  onDevicesChanged({ mediaDevices }, () => (changes += 1), never);
-  mediaDevices.dispatchEvent(new Event('devicechange'));
-  expect(changes).toBe(1);
+describe('cameras that come and go', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('are heard of where the browser says so, a storm of them a few times a second, its end too', () => {
+    const mediaDevices = Object.assign(new EventTarget(), fakeBrowser({}).mediaDevices);
+    const listener = vi.fn();
+    onDevicesChanged({ mediaDevices }, listener, never);
+    for (let told = 0; told < 100; told += 1) {
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+      vi.advanceTimersByTime(10);
+    }
+    vi.advanceTimersByTime(1_000);
+    expect(listener.mock.calls.length).toBeLessThanOrEqual(4);
+    mediaDevices.dispatchEvent(new Event('devicechange'));
+    const before = listener.mock.calls.length;
+    vi.advanceTimersByTime(1_000);
+    expect(listener).toHaveBeenCalledTimes(before + 1);
+  });
+
+  it('are not heard of once the camera is closed', () => {
+    const mediaDevices = Object.assign(new EventTarget(), fakeBrowser({}).mediaDevices);
+    const listener = vi.fn();
+    const closing = new AbortController();
+    onDevicesChanged({ mediaDevices }, listener, closing.signal);
+    mediaDevices.dispatchEvent(new Event('devicechange'));
+    closing.abort();
+    vi.advanceTimersByTime(1_000);
+    expect(listener).not.toHaveBeenCalled();
+  });
 });
 
 it('ends nothing where a page’s stand-in is no target of events', () => {

@@ -34,15 +34,28 @@ export async function listCameras(
   return Array.from(labels, ([deviceId, label]) => ({ deviceId, label }));
 }
 
-/** Calls back when a camera comes or goes, until the signal aborts; never, where the page has put something in the place of
+/** A dock that is plugged in, or a driver that starts anew, is told of many times. The list is looked at once for all that comes within
+ * this time, ms. */
+const CHANGES_MS = 250;
+
+/** Calls back when cameras have come or gone, until the signal aborts; never, where the page has put something in the place of
  * `mediaDevices` that is no target of events (`Object.create(mediaDevices)` throws "Illegal invocation"). */
 export function onDevicesChanged(
   { mediaDevices }: Pick<CameraEnvironment, 'mediaDevices'>,
   listener: () => void,
   signal: AbortSignal,
 ): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const told = (): void => {
+    timer = undefined;
+    listener();
+  };
+  const tell = (): void => {
+    timer ??= setTimeout(told, CHANGES_MS);
+  };
+  signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
   try {
-    mediaDevices?.addEventListener?.('devicechange', listener, { signal });
+    mediaDevices?.addEventListener?.('devicechange', tell, { signal });
   } catch {
     // The list stays as it is: the picker is a convenience and no reason to fail.
   }

@@ -63,8 +63,8 @@ function isBoard(data: Uint8ClampedArray): boolean {
   });
 }
 
-/** Paints a picture and reads it back, twice: browsers that protect against fingerprinting answer with noise, with white, or with
- * a few values that are one off and others each time, which would make every look, or none, a new picture. */
+/** Paints a picture and reads it back, twice: browsers that protect against fingerprinting refuse, or answer with noise, with white, or
+ * with a few values that are one off and others each time, which would make every look, or none, a new picture. */
 function readsTrue(context: CanvasRenderingContext2D): boolean {
   for (let y = 0; y < HEIGHT_PX; y += CELL_PX) {
     for (let x = 0; x < WIDTH_PX; x += CELL_PX) {
@@ -73,7 +73,11 @@ function readsTrue(context: CanvasRenderingContext2D): boolean {
       context.fillRect(x, y, CELL_PX, CELL_PX);
     }
   }
-  return [1, 2].every(() => isBoard(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data));
+  try {
+    return [1, 2].every(() => isBoard(context.getImageData(0, 0, WIDTH_PX, HEIGHT_PX).data));
+  } catch {
+    return false;
+  }
 }
 
 export function smallCopyOf(video: HTMLVideoElement): ReadSmallCopy {

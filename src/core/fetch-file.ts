@@ -75,7 +75,8 @@ function ask(
 /** When to ask again instead of reading this answer; null = it is to be read. */
 function refusalOf(response: Response, partial: PartialFile): Again | null {
   if (response.ok) return partial.expect(response) ? null : 'soon';
-  const again = retryOf(response);
+  // To keep what one has is no answer to whoever has nothing: a service worker's, or a proxy's, that a cache misled.
+  const again = response.status === 304 ? 'soon' : retryOf(response);
   if (again !== 'never' || partial.rest() === null) return again;
   // Perhaps only the rest was refused.
   partial.forget();

@@ -10,6 +10,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 describe('later', () => {
@@ -121,7 +122,10 @@ describe('later', () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it("has the HTTP cache forget webpack's broken part before it is asked for again", async () => {
+  it("has the HTTP cache forget webpack's broken part before it is asked for again, without URL.canParse too", async () => {
+    vi.spyOn(URL, 'canParse').mockImplementation(() => {
+      throw new TypeError('URL.canParse is not a function');
+    });
     const healed = vi.fn(async () => new Response());
     vi.stubGlobal('fetch', healed);
     const broken = Object.assign(new Error('Loading chunk 7 failed'), {

@@ -91,10 +91,10 @@ async function bundlersOwn<T>(load: () => Promise<T>, failure: unknown): Promise
   return load();
 }
 
-/** webpack's error says which script it asked for. */
+/** webpack's error says which script it asked for. Not by `URL.canParse`, which is newer than some browsers that can do the check. */
 function requestOf(failure: unknown): string | null {
   const request: unknown = failure instanceof Error ? Reflect.get(failure, 'request') : undefined;
-  return typeof request === 'string' && URL.canParse(request) ? request : null;
+  return typeof request === 'string' && /^https?:\/\/[^/]/.test(request) ? request : null;
 }
 
 function failureOf(cause: unknown, name: string): CandorError {

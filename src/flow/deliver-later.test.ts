@@ -59,6 +59,22 @@ describe('a sealed result that did not arrive', () => {
     expect(flow.getState().kind).toBe('done');
   });
 
+  it('waits between two tries in a browser without AbortSignal.any too, and leaves when it is told to', async () => {
+    const { any } = AbortSignal;
+    Reflect.deleteProperty(AbortSignal, 'any');
+    try {
+      const stages = new Stages();
+      const flow = await failed(stages, Array.from({ length: 9 }, NETWORK));
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(stages.submitFailures.length).toBe(9);
+      flow.destroy();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect([stages.submitFailures.length, stages.waitForNetwork]).toEqual([9, 0]);
+    } finally {
+      AbortSignal.any = any;
+    }
+  });
+
   it.each(['session.unknown', 'submit.malformed'] as const)(
     'is kept through %s: a token that is being renewed, a network that asks to log in',
     async (code) => {

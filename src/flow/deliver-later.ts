@@ -45,13 +45,18 @@ async function untilNetworkOr(
   page: Pick<PagePort, 'onOnline'>,
   signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
   const woken = new AbortController();
-  const stop = page.onOnline(() => woken.abort());
+  const wake = (): void => woken.abort();
+  const stop = page.onOnline(wake);
+  // Not `AbortSignal.any`, which is newer than some browsers that can do the check.
+  signal.addEventListener('abort', wake, { once: true });
   try {
-    await sleep(pauseMs, AbortSignal.any([signal, woken.signal]));
+    await sleep(pauseMs, woken.signal);
   } catch {
     signal.throwIfAborted();
   } finally {
     stop();
+    signal.removeEventListener('abort', wake);
   }
 }

@@ -15,7 +15,10 @@ const storage = later(() => import('../vault/vault.js'), import.meta.url);
  * the host, which belong to the host's own endpoint.
  * @throws `config.invalid` naming the option that cannot be used. */
 export function createDesk(options: DeskOptions): Desk {
-  const { endpoint, otherEndpoints = [], asksAtOnce = false } = options;
+  const { asksAtOnce = false } = options;
+  // Null, which a framework may pass for absent, is absent.
+  const endpoint = options.endpoint ?? undefined;
+  const otherEndpoints = options.otherEndpoints ?? [];
   const subject = checkSubject(options.subject);
   const check = (one: string): string =>
     checkOptions({ endpoint: one }, globalThis.document?.baseURI).endpoint;

@@ -109,6 +109,40 @@ describe('storage whose code fails to arrive', () => {
   });
 });
 
+describe('storage that never answers', () => {
+  const silent = (): Promise<never> => new Promise(() => {});
+  const openSilently = () => Object.assign(new EventTarget(), { result: undefined });
+
+  it.each([
+    ['not even which databases there are', { databases: silent, open: openSilently }],
+    ['when it is opened', { databases: async () => [{ name: VAULT_NAME }], open: openSilently }],
+  ])('(%s) does not hold up the notice for ever, and is waited for once', async (_, factory) => {
+    vi.stubGlobal('indexedDB', factory);
+    const vault = lazyVault(async () => createVault(ADA), VAULT_NAME);
+    const all = (async () => [
+      await vault.lookBack(NOW),
+      await vault.kept(NOW),
+      await vault.isReadable(),
+      await deliverOver(vault),
+    ])();
+    // Four seconds and one for the question, three for the answer of the database.
+    await vi.advanceTimersByTimeAsync(8_100);
+    expect(await all).toEqual([{ waiting: null, sent: [] }, { receipts: [], clips: [] }, false, NOT_KEPT]);
+  });
+});
+
+describe('storage that never says which databases there are', () => {
+  it('gives what is kept, and keeps more, all the same', async () => {
+    await fill(createVault(ADA));
+    vi.spyOn(indexedDB, 'databases').mockImplementation(() => new Promise(() => {}));
+    const vault = lazyVault(async () => createVault(ADA), VAULT_NAME);
+    const looking = vault.lookBack(NOW);
+    await vi.advanceTimersByTimeAsync(5_100);
+    expect((await looking).waiting).toEqual(waiting('s-1'));
+    expect([await vault.isReadable(), await vault.keepEnvelope(waiting('s-2'))]).toEqual([true, true]);
+  });
+});
+
 describe('storage with nothing in it', () => {
   it('is looked at, and cleared, without its code', async () => {
     const { vault, load } = script();

@@ -45,6 +45,17 @@ async function exists(name: string): Promise<boolean> {
   }
 }
 
+/** The same where it takes its time. One that never answers may have it. */
+async function mayExist(name: string): Promise<boolean> {
+  let found = true;
+  await patiently(
+    exists(name).then((answer) => {
+      found = answer;
+    }),
+  );
+  return found;
+}
+
 /** Resolves when `work` has come to an end, whichever, or has taken too long. */
 async function patiently(work: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +89,7 @@ export function lazyVault(load: () => Promise<Vault>, name: string): LazyVault {
     return arrived ?? OUT_OF_REACH;
   };
   const look = async (): Promise<Vault> =>
-    first !== undefined || (await exists(name)) ? open() : NO_STORAGE;
+    first !== undefined || (await mayExist(name)) ? open() : NO_STORAGE;
   return {
     ready,
     keepEnvelope: async (waiting) => (await open()).keepEnvelope(waiting),

@@ -24,7 +24,7 @@ describe('checkOptions', () => {
     expect(endpointAddress(written, 'https://verify.example/signup')).toBe('https://verify.example/candor');
   });
 
-  it('takes undefined for absent, in every option', () => {
+  it('takes undefined and null for absent, in every option', () => {
     const nothing = {
       locale: undefined,
       profile: undefined,
@@ -38,6 +38,10 @@ describe('checkOptions', () => {
       allowedCameraLabels: undefined,
     };
     expect(() => checkOptions({ ...GOOD, ...nothing })).not.toThrow();
+    const nulls = Object.fromEntries(Object.keys(nothing).map((name) => [name, null]));
+    expect(checkOptions({ ...GOOD, ...nulls })).toEqual({ endpoint: 'https://verify.example/candor' });
+    const absent: object = { endpoint: null, otherEndpoints: null };
+    expect(() => createDesk(absent).destroy()).not.toThrow();
   });
 
   it('takes a subject of null for absent, as it takes undefined', () => {

@@ -71,10 +71,17 @@ function checkHeaders(headers: FlowOptions['headers']): void {
   }
 }
 
+/** Null, which a framework may pass for absent, is absent. */
+function withoutNulls(options: FlowOptions): FlowOptions {
+  const given = Object.entries(options).filter(([, value]) => value !== null);
+  return Object.fromEntries(given) as unknown as FlowOptions; // some of its entries
+}
+
 /** Checks every option before anything starts and gives the endpoint as an absolute address without a closing slash.
  * @param base - the page's address, for a relative endpoint.
  * @throws `config.invalid` naming the option. */
-export function checkOptions(options: FlowOptions, base?: string): FlowOptions {
+export function checkOptions(given: FlowOptions, base?: string): FlowOptions {
+  const options = withoutNulls(given);
   const endpoint = httpUrl(options.endpoint, base) ?? refuse('endpoint');
   if (endpoint.username !== '' || endpoint.password !== '') refuse('endpoint carries credentials');
   // The protocol's paths are put behind it.

@@ -60,4 +60,26 @@ describe('a widget that is drawn, as the browser says,', () => {
     expect(pageAround(() => element(true)).presence()).toBe('hidden');
     expect(pageAround().presence()).toBe('hidden');
   });
+
+  it.each([
+    ['faded out', element(false), null],
+    ['in another one that is faded out', element(true), element(false)],
+  ])('is not seen in a frame that is %s', (_, frameElement, around) => {
+    const parent = { frameElement: around, parent: {} };
+    vi.stubGlobal('window', { innerWidth: 390, innerHeight: 844, frameElement, parent });
+    expect(pageAround(() => element(true)).presence()).toBe('hidden');
+  });
+
+  it('is seen in a frame that is drawn, and in one of which the page around tells nothing', () => {
+    const parent = {
+      get frameElement(): never {
+        throw new DOMException('Blocked a frame from accessing a cross-origin frame.', 'SecurityError');
+      },
+    };
+    const size = { innerWidth: 390, innerHeight: 844 };
+    vi.stubGlobal('window', { ...size, frameElement: element(true), parent });
+    expect(pageAround(() => element(true)).presence()).toBe('shown');
+    vi.stubGlobal('window', { ...size, frameElement: null });
+    expect(pageAround(() => element(true)).presence()).toBe('shown');
+  });
 });

@@ -33,7 +33,17 @@ function isDrawn(element: Element): boolean {
 
 /** A frame that the page around it has put away goes on, and counts as visible. */
 function isFramePutAway(): boolean {
-  return window.innerWidth === 0 || window.innerHeight === 0;
+  return window.innerWidth === 0 || window.innerHeight === 0 || !isFrameDrawn(window);
+}
+
+/** As far as pages of the same origin are around it: others do not tell. */
+function isFrameDrawn(inner: Window): boolean {
+  try {
+    const frame = inner.frameElement;
+    return !frame || (isDrawn(frame) && isFrameDrawn(inner.parent));
+  } catch {
+    return true;
+  }
 }
 
 /** The real page: its visibility and that of the widget on it, what its reader's system asks for. */

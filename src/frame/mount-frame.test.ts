@@ -49,6 +49,17 @@ describe('a mounted frame', () => {
     expect(iframe.hasAttribute('style'), 'a policy for styles would refuse it').toBe(false);
   });
 
+  it('needs no URL.canParse, which came after some browsers that can do the check', () => {
+    const { canParse } = URL;
+    Reflect.deleteProperty(URL, 'canParse');
+    try {
+      expect(mount().iframe.src).toBe(`${VERIFY}/step?seller=s-1`);
+      expect(() => mount({ src: 'no address:' })).toThrow('src');
+    } finally {
+      URL.canParse = canParse;
+    }
+  });
+
   it('says hello, to that origin alone, until the frame answers', () => {
     const onReady = vi.fn();
     const frame = mount({ onReady });

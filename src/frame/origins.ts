@@ -11,10 +11,19 @@ function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOCAL.test(hostname));
 }
 
+/** Null where it is none. Not by `URL.canParse`, which is newer than some browsers that can do the check. */
+function parsed(address: string, base?: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}
+
 /** @param base - the page's address, for a relative one.
  * @throws `config.invalid` where it is no https address (http on localhost). */
 export function safeAddress(address: string, base?: string): URL {
-  const url = URL.canParse(address, base) ? new URL(address, base) : refuse('src is no address');
+  const url = parsed(address, base) ?? refuse('src is no address');
   return isSafe(url) ? url : refuse('src is no https address');
 }
 
@@ -23,7 +32,7 @@ export function safeAddress(address: string, base?: string): URL {
 export function checkedOrigins(origins: readonly string[]): ReadonlySet<string> {
   if (origins.length === 0) refuse('allowedParents is empty');
   for (const origin of origins) {
-    const url = URL.canParse(origin) ? new URL(origin) : null;
+    const url = parsed(origin);
     if (url === null || url.origin !== origin || !isSafe(url))
       refuse(`allowedParents: ${origin} is no origin`);
   }

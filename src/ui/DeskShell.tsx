@@ -13,7 +13,7 @@ import type { Theme } from './theme.js';
 import { type UsedDesk, useDesk } from './useDesk.js';
 import { useKeptFocus } from './useKeptFocus.js';
 import { useMessages, type Words } from './useMessages.js';
-import { sameEndpoint } from './useVerification.js';
+import { inKey, sameEndpoint } from './useVerification.js';
 import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { SILENT, type Widget, WidgetContext } from './widget.js';
@@ -42,7 +42,7 @@ export function DeskShell(props: DeskShellProps): ReactElement {
   const { locale, messages, theme, className, brand, header, footer } = props;
   return (
     <RenderGuard
-      key={JSON.stringify([endpoint === undefined ? null : sameEndpoint(endpoint), subject, otherEndpoints])}
+      key={JSON.stringify([endpoint && sameEndpoint(endpoint), inKey(subject), otherEndpoints])}
       {...{ locale, messages, theme, className, brand, header, footer }}
     >
       <OneDesk {...props} />

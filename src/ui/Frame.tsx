@@ -49,7 +49,7 @@ interface Host extends Pick<Furnishing, 'giveUp'> {
 export function useHost(name: HostComponentName): Host | null {
   const { components, part, giveUp } = useContext(FurnishingContext);
   const as = components[name];
-  return as === undefined || part === null ? null : { Hosted: part.Hosted, as, giveUp };
+  return as && part ? { Hosted: part.Hosted, as, giveUp } : null;
 }
 
 /** Of all that a widget is given, what is put into it. */
@@ -106,9 +106,10 @@ function useFurnishingOf(wanted: HostComponents | undefined): Furnishing {
     reportHost(because);
     setGiven((before) => [...before, name]);
   }, []);
+  const readable = useMemo(() => part?.readComponents(wanted), [part, wanted]);
   return useMemo(() => {
-    const components = { ...wanted };
+    const components = { ...readable };
     for (const name of given) delete components[name];
     return { components, part, giveUp };
-  }, [wanted, given, part, giveUp]);
+  }, [readable, given, part, giveUp]);
 }

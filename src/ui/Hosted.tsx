@@ -9,9 +9,25 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { reportHost } from '../core/host-call.js';
 import { looksUnlikeTheOther } from './equal-answers.js';
 import { Guarded } from './Guarded.js';
 import type { HostComponentName, HostComponents } from './host-components.js';
+
+const NAMES: readonly HostComponentName[] = ['Button', 'Link', 'Heading'];
+
+/** Without those that throw when they are read, which the page hears of. */
+export function readComponents(wanted: HostComponents | undefined): HostComponents {
+  const entries = NAMES.flatMap((name) => {
+    try {
+      return [[name, wanted?.[name]]];
+    } catch (thrown) {
+      reportHost(thrown);
+      return [];
+    }
+  });
+  return Object.fromEntries(entries);
+}
 
 /** What an element must carry. The names are React's, which HTML reads whatever their case. */
 type Carried = Readonly<Record<string, string | number | boolean | undefined>>;

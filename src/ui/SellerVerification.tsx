@@ -222,7 +222,8 @@ function ownWords(
   { messages, locale }: SellerVerificationProps,
   wanted: string | null,
 ): OwnMessages | undefined {
-  return locale === undefined || wanted === null || sameLanguage(locale, wanted) ? messages : undefined;
+  // Null, as a framework may pass for absent.
+  return !locale || wanted === null || sameLanguage(locale, wanted) ? messages : undefined;
 }
 
 /** The language of the notice that was chosen; before there is one, the wanted one. Null until the page could be asked,

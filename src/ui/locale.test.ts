@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { directionOf, pageLanguages, resolveLocale, shippedLanguage } from './locale.js';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe('resolveLocale', () => {
   it('takes the prop before anything else, in its canonical form', () => {
@@ -21,6 +25,12 @@ describe('resolveLocale', () => {
 
   it('skips what is no language tag instead of throwing at the first number', () => {
     expect(resolveLocale('de_DE', ['x-', 'es'])).toBe('es');
+  });
+
+  it('takes the page’s own language in a web view that names none', () => {
+    vi.stubGlobal('document', { documentElement: { lang: 'de' } });
+    vi.stubGlobal('navigator', {});
+    expect(resolveLocale(undefined)).toBe('de');
   });
 
   it('asks no page on a server', () => {

@@ -36,7 +36,8 @@ function ships(tag: Locale): boolean {
 /** The page's own wishes, best first: `<html lang>`, then the browser's languages. Empty where there is no page. */
 export function pageLanguages(): readonly string[] {
   if (typeof document === 'undefined') return [];
-  return [document.documentElement.lang, ...navigator.languages];
+  // Some web views name none.
+  return [document.documentElement.lang, ...(navigator.languages ?? [])];
 }
 
 /** Which language is wanted: the prop, else the first of the page's wishes that the widget speaks, else the first of

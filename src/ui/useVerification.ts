@@ -125,12 +125,18 @@ function refill(headers: Record<string, string>, options: VerificationOptions): 
 
 /** The same for each way to write one endpoint. What is no address is refused when the flow is made. */
 export function sameEndpoint(endpoint: string): string {
-  return endpointAddress(endpoint, globalThis.document?.baseURI) ?? String(endpoint);
+  return endpointAddress(endpoint, globalThis.document?.baseURI) ?? inKey(endpoint);
+}
+
+/** An option in a key. Of what is no text, which is refused when the flow is made, the kind alone: a bigint, and much else, can be
+ * written into none, and what a key threw would take the page with it. */
+export function inKey(option: unknown): string {
+  return typeof option === 'string' ? option : `\0${typeof (option ?? undefined)}`;
 }
 
 /** Whose verification it is, and where: when it changes, everything begins anew. */
 export function verificationKey({ endpoint, subject }: Pick<FlowOptions, 'endpoint' | 'subject'>): string {
-  return JSON.stringify([sameEndpoint(endpoint), subject]);
+  return JSON.stringify([sameEndpoint(endpoint), inKey(subject)]);
 }
 
 /** One flow per mount: made in the browser after the first render, destroyed with the component, so that React's

@@ -153,7 +153,8 @@ describe('a kept clip', () => {
     vi.useRealTimers();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await both()).toEqual([[], []]);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
+    const keptNow = async (): Promise<void> => expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
+    await vi.waitFor(keptNow, { timeout: 10_000 });
   });
 
   it('whose key the browser has lost is listed as lost, and can be deleted', async () => {

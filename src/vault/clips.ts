@@ -2,6 +2,7 @@ import type { Clip } from '../core/capture.js';
 import { allOrNothing } from './all-or-nothing.js';
 import { openClip, sealClip } from './clip-cipher.js';
 import type { Storage } from './idb.js';
+import { putOwn } from './owned.js';
 import { ownerIn, type Principal } from './owner.js';
 import { CLIP_STORES, type Owned, type OwnedValue } from './schema.js';
 import type { KeptClip } from './things.js';
@@ -27,8 +28,8 @@ export function keepSealed(
     const of = { owner: await ownerIn(database, principal), untilMs: now.getTime() + CLIP_DAYS * DAY_MS };
     const transaction = database.transaction(CLIP_STORES, 'readwrite');
     const writes = [
-      () => transaction.objectStore('clips').put({ ...of, value: sealed }, sessionId),
-      () => transaction.objectStore('clipKeys').put({ ...of, value: key }, sessionId),
+      () => putOwn(transaction.objectStore('clips'), { ...of, value: sealed }, sessionId),
+      () => putOwn(transaction.objectStore('clipKeys'), { ...of, value: key }, sessionId),
     ];
     await allOrNothing(transaction, writes, wanted);
     return true;

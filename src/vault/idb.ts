@@ -4,7 +4,8 @@ import { VAULT_NAME } from './name.js';
 import type { Database, VaultSchema } from './schema.js';
 import { sealOlderClips } from './seal-older.js';
 
-/** Storage that does not answer (a blocked upgrade, a stuck private mode) must not hold up a verification, ms. */
+/** Storage that does not answer (a blocked upgrade, a stuck private mode) must not hold up a verification, ms. Nobody waits for it
+ * twice: until it has answered, it refuses at once. */
 const PATIENCE_MS = 3_000;
 
 /** @param wanted - aborts when it took too long: nothing may be written after that. */
@@ -20,11 +21,23 @@ export interface Storage {
   look<T>(work: Work<T>, fallback: T, none?: T, unseen?: T): Promise<T>;
 }
 
-/** Whether there is a database. An engine that cannot list them is taken to have one. */
+/** How long the list of databases is waited for, ms: some engines never give it. */
+const LIST_PATIENCE_MS = 1_000;
+
+/** Whether there is a database. An engine that cannot list them, or does not, is taken to have one. */
 async function exists(name: string): Promise<boolean> {
   if (globalThis.indexedDB === undefined) return false;
   if (indexedDB.databases === undefined) return true;
-  return (await indexedDB.databases()).some((database) => database.name === name);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), LIST_PATIENCE_MS);
+  });
+  try {
+    const listed = await Promise.race([indexedDB.databases(), tooLate]);
+    return listed === null || listed.some((database) => database.name === name);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Opening = Promise<Database>;
@@ -80,6 +93,7 @@ function isCalled(thrown: unknown, ...names: readonly string[]): boolean {
 
 export function openStorage(name: string = VAULT_NAME): Storage {
   const connection = connections(name);
+  const patiently = patience();
   const once = async <T>(work: Work<T>, wanted: AbortSignal): Promise<T> => {
     const opening = connection.open();
     try {
@@ -107,20 +121,35 @@ export function openStorage(name: string = VAULT_NAME): Storage {
   };
 }
 
-/** @throws what `work` throws, or that it took too long. */
-async function patiently<T>(work: (wanted: AbortSignal) => Promise<T>): Promise<T> {
-  const patience = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const reason = new Error(`the storage did not answer for ${PATIENCE_MS} ms`);
-      patience.abort(reason);
-      reject(reason);
-    }, PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work(patience.signal), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+type Patiently = <T>(work: (wanted: AbortSignal) => Promise<T>) => Promise<T>;
+
+/** @returns what throws what the work throws, or that it took too long, or that what was asked before is still without an answer. */
+function patience(): Patiently {
+  let unanswered = 0;
+  const giveUpOn = (running: Promise<unknown>): void => {
+    unanswered += 1;
+    const answered = (): void => {
+      unanswered -= 1;
+    };
+    running.then(answered, answered);
+  };
+  return async (work) => {
+    if (unanswered > 0) throw new Error('the storage has not answered yet');
+    const waiting = new AbortController();
+    const running = work(waiting.signal);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const reason = new Error(`the storage did not answer for ${PATIENCE_MS} ms`);
+        waiting.abort(reason);
+        giveUpOn(running);
+        reject(reason);
+      }, PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([running, tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 }

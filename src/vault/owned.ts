@@ -80,7 +80,7 @@ export function ownedBy(principal: Principal, storage: Storage) {
           const transaction = database.transaction([store, ...replaced.stores], 'readwrite', FOR_GOOD);
           // TypeScript does not follow a record through the union of the stores.
           const owned = { owner, untilMs, value } as VaultSchema[OwnedStore]['value'];
-          const write = () => transaction.objectStore(store as OwnedStore).put(owned, key);
+          const write = () => putOwn(transaction.objectStore(store as OwnedStore), owned, key);
           const removals = replaced.stores.map((name) => async () => {
             const kept = transaction.objectStore(name);
             if ((await kept.get(replaced.key))?.owner === owner) await kept.delete(replaced.key);
@@ -96,6 +96,24 @@ export function ownedBy(principal: Principal, storage: Storage) {
     clear: (store: OwnedStore): Promise<boolean> =>
       gone((database, wanted) => deleteAll(database, principal, { store, wanted })),
   };
+}
+
+interface StoreOfOwned<Value> {
+  get(key: string): Promise<Value | undefined>;
+  put(value: Value, key: string): Promise<unknown>;
+}
+
+/** Writes in the place of what this owner has there. An id is a receiver's word, and two receivers may give the same one.
+ * @throws where it is another owner's: that stays. */
+export async function putOwn<Value extends Owned<unknown>>(
+  store: StoreOfOwned<Value>,
+  owned: Value,
+  key: string,
+): Promise<void> {
+  const kept = await store.get(key);
+  if (kept !== undefined && kept.owner !== owned.owner)
+    throw new Error('the id is of something of another owner');
+  await store.put(owned, key);
 }
 
 interface Deletion {

@@ -12,7 +12,7 @@ export interface Principal {
 
 const KEY = 'candor.tab';
 
-/** Where even the tab's own storage is refused: the page, until it is reloaded. */
+/** Where even the tab's own storage is refused, or keeps nothing: the page, until it is reloaded. */
 let page: string | undefined;
 
 /** As much of the tab's own storage as is used. */
@@ -25,7 +25,8 @@ interface TabStorage {
 function tabMark(): string {
   try {
     const { sessionStorage } = globalThis as { readonly sessionStorage?: TabStorage };
-    if (sessionStorage !== undefined) return markIn(sessionStorage);
+    const mark = sessionStorage === undefined ? null : markIn(sessionStorage);
+    if (mark !== null) return mark;
   } catch {
     // Refused: as in a worker, which has none.
   }
@@ -33,12 +34,10 @@ function tabMark(): string {
   return page;
 }
 
-function markIn(storage: TabStorage): string {
-  const known = storage.getItem(KEY);
-  if (known !== null) return known;
-  const fresh = crypto.randomUUID();
-  storage.setItem(KEY, fresh);
-  return fresh;
+/** Null where it says that it keeps the mark, and does not. */
+function markIn(storage: TabStorage): string | null {
+  if (storage.getItem(KEY) === null) storage.setItem(KEY, crypto.randomUUID());
+  return storage.getItem(KEY);
 }
 
 /** The owner as the database knows it: SHA-256 over its own salt, so that it names nobody and matches nothing elsewhere. */

@@ -205,7 +205,9 @@ describe('createVault', () => {
     expect(await blocked).toBe(false);
     older.close();
     vi.useRealTimers();
-    await vi.waitFor(async () => expect(await vault.keepEnvelope(waiting('s-1'))).toBe(true));
+    await vi.waitFor(async () => expect(await vault.keepEnvelope(waiting('s-1'))).toBe(true), {
+      timeout: 10_000,
+    });
   });
 });
 

@@ -62,12 +62,35 @@ describe('whose it is', () => {
     expect(await allKeys()).toEqual(before);
   });
 
+  it('is not replaced by what another receiver gives the same ids, which then is not kept', async () => {
+    await fill(createVault(ADA));
+    const vault = createVault({ ...ADA, endpoint: 'https://verify.example:8443' });
+    const kept = await createVault(ADA).kept(NOW);
+    const receipt = { ...RECEIPT, outcome: { ...RECEIPT.outcome, verificationId: 'v-of-s-1' } };
+    const answers = [
+      await vault.keepEnvelope(waiting('s-1')),
+      await vault.noteSent(SENT, SUBMIT_BY),
+      await vault.keepReceipt('s-1', receipt),
+      await vault.keepClip('s-1-done', CLIP, NOW),
+    ];
+    expect(answers).toEqual([false, undefined, false, false]);
+    expect(await createVault(ADA).kept(NOW)).toEqual(kept);
+    expect(await createVault(ADA).lookBack(NOW)).toEqual({ waiting: waiting('s-1'), sent: [SENT] });
+  });
+
   it('is this tab, until it is closed, where nobody says who it is', async () => {
     const nobody = { endpoint: ENDPOINT, subject: undefined };
     await fill(createVault(nobody));
     expect((await createVault(nobody).lookBack(NOW)).waiting).toEqual(waiting('s-1'));
     vi.stubGlobal('sessionStorage', new TabStorage());
     expect(await createVault(nobody).lookBack(NOW)).toEqual(NOTHING);
+  });
+
+  it('is this page where the tab’s own storage keeps nothing, and does not say so', async () => {
+    vi.stubGlobal('sessionStorage', { getItem: () => null, setItem: () => {} });
+    const nobody = { endpoint: ENDPOINT, subject: undefined };
+    await fill(createVault(nobody));
+    expect(await createVault(nobody).stateOf('s-1')).toBe('released');
   });
 
   it('is not read off the database: neither the subject nor the endpoint stands there, nor their bare hash', async () => {

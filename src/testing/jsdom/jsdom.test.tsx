@@ -31,6 +31,7 @@ afterEach(() => {
   cleanup();
   expect(complaints.splice(0), 'what React complained of').toEqual([]);
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 function show(props: Partial<SellerVerificationProps> = {}) {
@@ -41,6 +42,11 @@ const root = (): Element | null => document.querySelector('[data-state]');
 const action = (name: string): Element | null => document.querySelector(`[data-action="${name}"]`);
 const press = (name: string): boolean => fireEvent.click(action(name) ?? document);
 const stateIs = (kind: string) => waitFor(() => expect(root()?.getAttribute('data-state')).toBe(kind));
+
+function holdingItself(): object {
+  const held = {};
+  return Object.assign(held, { held });
+}
 
 describe('a simulated verification', () => {
   it('shows the notice of a marketplace that does not exist, and every screen up to the receipt', async () => {
@@ -155,6 +161,37 @@ describe('a simulated verification', () => {
     await expect(verification.fail('discovery.unreachable')).rejects.toThrow('any more in positioning');
     await verification.decline();
     await expect(verification.finish('no_duplicate')).rejects.toThrow('is opted-out');
+  });
+
+  it.each<[string, unknown]>([
+    ['a bigint', 42n],
+    ['what holds itself', holdingItself()],
+  ])('takes %s as its subject without taking the page with it', async (_, subject) => {
+    const props = { endpoint: 'https://verify.example', subject: subject as string };
+    expect(() => render(<SellerVerification {...props} />)).not.toThrow();
+    expect(() => render(<SellerData {...props} />)).not.toThrow();
+    await waitFor(() => expect(document.querySelectorAll('.candor')).toHaveLength(2));
+  });
+
+  it('shows its own button where the page’s throws when it is read, and tells the page', async () => {
+    const reportError = vi.fn();
+    vi.stubGlobal('reportError', reportError);
+    const fault = new ReferenceError('ui is not defined');
+    const components = {
+      get Button(): never {
+        throw fault;
+      },
+    };
+    show({ components });
+    await stateIs('notice');
+    await waitFor(() => expect(reportError).toHaveBeenCalledWith(fault));
+    expect(action('consent')).not.toBeNull();
+  });
+
+  it('takes null, as a framework passes for absent, for every option that may be absent', async () => {
+    const absent = { locale: null, messages: null, theme: null, profile: null, components: null };
+    show(absent as object);
+    await stateIs('notice');
   });
 
   it('shows what is kept in this browser, which is nothing', async () => {

@@ -43,6 +43,7 @@ describe.concurrent('loadChecked', () => {
     ['a changed file', FLIPPED],
     ['a transfer that breaks off', TORN],
     ['a connection that is cut', CUT_OFF],
+    ['HTTP 304, with nothing to keep', status(304)],
     ['HTTP 500', status(500)],
     ['HTTP 503', status(503, { 'Retry-After': '0' })],
     ['HTTP 429', status(429, { 'Retry-After': '1' })],

@@ -83,6 +83,17 @@ function equal(a: Uint8ClampedArray, b: Uint8ClampedArray | null): boolean {
   return a.every((value, at) => value === b?.[at]);
 }
 
+/** Null where the browser refuses: some protection throws, or gives nothing at all.
+ * @throws `runtime.gpu_lost` */
+function readOrNull(way: Way, context: Context2d): Uint8ClampedArray<ArrayBuffer> | null {
+  try {
+    return way(context) ?? null;
+  } catch (thrown) {
+    if (thrown instanceof CandorError) throw thrown;
+    return null;
+  }
+}
+
 export class ReadBack {
   readonly #marks = new Map<number, Uint8ClampedArray<ArrayBuffer>>();
   #ways: readonly Way[] = [byImageData, byWebGl()];
@@ -109,12 +120,12 @@ export class ReadBack {
   /** Null where there are none, or they are not those that were drawn, or not the same each time: then no two pictures would ever be
    * equal, and one that stands still would pass for a living one. */
   #readBy(way: Way, context: Context2d): Uint8ClampedArray<ArrayBuffer> | null {
-    const rgba = way(context);
+    const rgba = readOrNull(way, context);
     if (rgba === null) return null;
     const mark = this.#markOf(context.canvas.width);
     const pictureLength = rgba.length - mark.length;
     const error = errorOf(rgba.subarray(pictureLength), mark);
-    const isTrue = error === 0 || (error <= MAX_ERROR && equal(rgba, way(context)));
+    const isTrue = error === 0 || (error <= MAX_ERROR && equal(rgba, readOrNull(way, context)));
     return isTrue ? rgba.subarray(0, pictureLength) : null;
   }
 
