@@ -42,7 +42,8 @@ export const en: FirstMessages = {
   'notice.threshold.fmr': 'About 1 in {count} pairs of different people score that by mistake.',
   'notice.threshold.worst':
     'In the group with the most mistakes ({group}): 1 in {count}, perhaps 1 in {most}.',
-  'notice.threshold.ungrouped': 'It was not measured whether this happens more often to some groups of people.',
+  'notice.threshold.ungrouped':
+    'It was not measured whether this happens more often to some groups of people.',
   'notice.threshold.seller': 'For one seller compared with {count}: up to 1 in {all}.',
   'notice.threshold.sellerShare': 'For one seller compared with {count}: up to {all}.',
   'notice.threshold.fnmr': 'About {share} of pairs of the same person score lower.',
