@@ -55,3 +55,18 @@ export async function faultsOn(
   }
   return faults;
 }
+
+/** A finger needs at least this much (WCAG 2.5.8), px. */
+const LEAST_TARGET_PX = 24;
+
+/** Links, fields and controls that are smaller than a finger needs, each with its size. A link within a sentence is as high as its line. */
+export function smallTargetsOn(page: Page): Promise<readonly string[]> {
+  return page.evaluate((leastPx) => {
+    const targets = [...document.querySelectorAll('a, button, summary, select, input:not([type="hidden"])')];
+    return targets.flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      if (width === 0 || (width >= leastPx && height >= leastPx)) return [];
+      return [`${target.outerHTML.slice(0, 80)}: ${Math.round(width)} × ${Math.round(height)} px`];
+    });
+  }, LEAST_TARGET_PX);
+}

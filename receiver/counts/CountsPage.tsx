@@ -4,10 +4,10 @@ import { COUNTED, type Counted, type Counts, type Month } from './counts.js';
 
 const HEADINGS: Readonly<Record<Counted, string>> = {
   verifications: 'Verifications received',
-  optOuts: 'Other ways chosen',
+  optOuts: 'Continued without a face check',
   searches: 'Compared with other sellers',
-  hits: 'Taken for a seller who is there',
-  overturnedHits: 'Found to be two people, by a person',
+  hits: 'Matched with another seller',
+  overturnedHits: 'Matches that a person found to be wrong',
   withdrawals: 'Withdrawn',
 };
 
@@ -25,11 +25,10 @@ export function CountsPage({ audience, months }: Counts): JSX.Element {
         <main>
           <h1>Face checks by month</h1>
           <p>
-            What <strong>{audience}</strong> did, by month (UTC), once the month has ended. A machine rejects
-            nobody: whoever is taken for a seller who is there, a person looks at. Numbers from 1 to 4 are not
-            told apart.
+            The face checks of <strong>{audience}</strong> in each month (UTC) that has ended. Software
+            rejects nobody: a person looks at every match. Numbers from 1 to 4 are shown as “fewer than 5”.
           </p>
-          {months.length === 0 ? <p>No month has ended yet in which anything happened.</p> : null}
+          {months.length === 0 ? <p>There is nothing to show for any month yet.</p> : null}
           {months.map((month) => (
             <MonthTable month={month} />
           ))}

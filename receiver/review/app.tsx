@@ -35,7 +35,7 @@ export function createReviewApp(receiver: ReceiverContext, access: ReviewAccess)
   app.get('/', showQueue(receiver));
   app.get('/cases/:id', showCase(receiver));
   app.post('/cases/:id', receiver.storage.storing, actOnCase(receiver));
-  app.notFound((context) => page(context, notFound(rootOf(context)), 404));
+  app.notFound((context) => notFound(receiver, context));
   app.onError((thrown, context) => failed(receiver, thrown, context));
   return app;
 }
@@ -103,27 +103,34 @@ function notAdmitted(root: string): JSX.Element {
   return (
     <MessagePage
       title="You are not signed in"
-      text="These pages are for reviewers. Sign in where you work, or open the address that the receiver printed when it started."
+      text="These pages are for reviewers. Sign in at your marketplace, or open the address that the receiver printed when it started."
       root={root}
     />
   );
 }
 
-function notFound(root: string): JSX.Element {
-  return (
-    <MessagePage
-      title="There is nothing here"
-      text="The case may have been withdrawn or deleted."
-      root={root}
-    />
-  );
+/** Whoever comes here is signed in, and is led back to the cases. */
+function notFound({ config }: ReceiverContext, context: Context): Response | Promise<Response> {
+  const message = {
+    title: 'Nothing found',
+    text: 'The case may have been withdrawn or deleted.',
+    root: rootOf(context),
+    audience: config.audience,
+  };
+  return page(context, <MessagePage {...message} />, 404);
 }
 
-function failed({ config }: ReceiverContext, thrown: Error, context: Context): Response | Promise<Response> {
+function failed(receiver: ReceiverContext, thrown: Error, context: Context): Response | Promise<Response> {
+  const { config } = receiver;
   const status = statusOf(thrown);
+  if (status === 404) return notFound(receiver, context);
   if (status >= 500) config.log({ event: 'failed', during: routePath(context, -1), error: traceOf(thrown) });
-  const text = status >= 500 ? 'Try again in a minute.' : 'Go back, load the page again, and try once more.';
-  return page(context, <MessagePage title="That did not work" text={text} root={rootOf(context)} />, status);
+  const text = status >= 500 ? 'Try again in a minute.' : 'Go back, reload the page and try again.';
+  return page(
+    context,
+    <MessagePage title="Something went wrong" text={text} root={rootOf(context)} />,
+    status,
+  );
 }
 
 function statusOf(thrown: Error): ContentfulStatusCode {

@@ -57,7 +57,7 @@ export function actOf({ outcome, reason, until }: ReviewForm, now: Date): ReadAc
   const found: FormFault[] = [];
   if (reason === '') found.push({ field: 'reason', message: 'Write why a second account is allowed.' });
   if (until !== '' && (expiresAt === null || expiresAt <= now)) {
-    found.push({ field: 'until', message: 'Name a day that is to come, or leave the field empty.' });
+    found.push({ field: 'until', message: 'Enter a date in the future, or leave the field empty.' });
   }
   return found.length > 0 ? faults(...found) : { kind: 'act', act: { kind: outcome, reason, expiresAt } };
 }

@@ -83,7 +83,7 @@ describe('an allowed second account', () => {
     const html = await answer.text();
     expect(answer.status).toBe(422);
     expect(html).toContain('Write why a second account is allowed.');
-    expect(html).toContain('Name a day that is to come');
+    expect(html).toContain('Enter a date in the future');
     expect(html).toContain('value="2020-01-01"');
     expect((await send({ until: '9999-12-31', reason: 'two shops' })).status, 'the end of it').toBe(422);
     expect((await send({ outcome: '' })).status).toBe(400);
@@ -114,7 +114,10 @@ describe('a withdrawal', () => {
     await harness.send('DELETE', `/verifications/${later.verificationId}`, undefined, {
       Authorization: `Bearer ${later.removalToken}`,
     });
-    expect((await look(`/cases/${caseId}`)).status).toBe(404);
+    const gone = await look(`/cases/${caseId}`);
+    expect(gone.status).toBe(404);
+    expect(gone.html).toContain('The case may have been withdrawn or deleted.');
+    expect(gone.html).toContain('href="../"');
   });
 
   it('of the earlier account leaves the case, and says that nothing is left to compare', async () => {

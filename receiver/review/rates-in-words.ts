@@ -1,7 +1,7 @@
 import { falseHits, flaggedShare, upperBound } from '../../src/calibration/rates.js';
 import type { Threshold } from '../../src/core/types.js';
 
-/** What a hit is worth, in words: how often two different people are taken for one, and what that makes of a gallery. */
+/** How reliable a match is, in words: how often two different people are matched, and what that makes of a gallery. */
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
@@ -23,7 +23,7 @@ function outOf(share: number): string {
 export function comparisonInWords(threshold: Threshold, searched: number | null): readonly string[] {
   const { fmr, n } = threshold;
   return [
-    `At the threshold that was in force, two different people are taken for one in ${oneOf(fmr)}, measured on ${whole.format(n)} pairs of people.`,
+    `At the threshold that was used, two different people are matched by mistake in ${oneOf(fmr)} (measured on ${whole.format(n)} pairs of people).`,
     worstGroupInWords(threshold),
     galleryInWords(threshold, searched),
   ];
@@ -31,19 +31,19 @@ export function comparisonInWords(threshold: Threshold, searched: number | null)
 
 function worstGroupInWords({ worstGroup }: Threshold): string {
   if (worstGroup === undefined)
-    return 'No group of people was measured by itself: for some it may be more often.';
+    return 'Groups of people were not measured separately. For some, mistakes may be more common.';
   const { name, fmr, fmrAtMost } = worstGroup;
   const group = name.en ?? Object.values(name)[0] ?? 'the worst measured group';
-  return `Among ${group}, the worst of the groups that were measured, in ${oneOf(fmr)}; it may be as often as ${oneOf(fmrAtMost)} (upper end of the 95 % interval).`;
+  return `In the measured group with the most mistakes (${group}) it is ${oneOf(fmr)}, perhaps ${oneOf(fmrAtMost)} (upper end of the 95 % interval).`;
 }
 
 function galleryInWords(threshold: Threshold, searched: number | null): string {
-  if (searched === null) return 'How many sellers were searched is not recorded.';
+  if (searched === null) return 'How many sellers this account was compared with is not recorded.';
   if (searched === 0) return 'There was no other seller to compare with.';
   const { fmr, n, worstGroup } = threshold;
   const atMost = worstGroup?.fmrAtMost ?? upperBound({ errors: fmr * n, n });
   const sellers = searched === 1 ? '1 other seller' : `${whole.format(searched)} other sellers`;
   const expected = falseHits(fmr, searched);
   const more = expected >= 1 ? `, on average with ${whole.format(expected)} accounts each` : '';
-  return `${sellers} were searched: ${outOf(flaggedShare(fmr, searched))} honest newcomers are flagged by chance${more}; in the worst group it may be ${outOf(flaggedShare(atMost, searched))}.`;
+  return `This account was compared with ${sellers}. Of honest newcomers, ${outOf(flaggedShare(fmr, searched))} are then matched by mistake${more}; in the worst group it may be ${outOf(flaggedShare(atMost, searched))}.`;
 }

@@ -101,7 +101,7 @@ describe('the pages', () => {
     const threshold = harness.context.config.threshold;
     for (const text of ['see-1', 'see-2', earlier.verificationId, later.verificationId, 'Depth of the face'])
       expect(html).toContain(text);
-    expect(html).toMatch(/two different people are taken for one in 1 of [\d,]+ comparisons/);
+    expect(html).toMatch(/two different people are matched by mistake in 1 of [\d,]+ comparisons/);
     expect(html).toContain(threshold.worstGroup?.name.en);
     expect(html).not.toContain(String(threshold.value));
     expect(html).not.toContain(encodeEmbedding(unitVector(1)).data.slice(0, 16));

@@ -7,11 +7,11 @@ import type { CaseOutcome, CaseReason } from '../store/kinds.js';
 export const REASON_OF_CASE: Readonly<Record<CaseReason, string>> = {
   hit: 'May be the same person as another seller',
   not_live: 'A live person could not be confirmed',
-  inconclusive: 'The check gave no clear answer',
-  started_anyway: 'The seller recorded although the picture was not good enough',
-  not_searched: 'Was compared with nobody',
+  inconclusive: 'The check gave no clear result',
+  started_anyway: 'The seller recorded although the picture was poor',
+  not_searched: 'Not compared with other sellers',
   objection: 'The seller objects',
-  test_outcome: 'The receiver was started with a fixed answer, for a test',
+  test_outcome: 'A test: the receiver gives a fixed answer',
 };
 
 export type ActKind = CaseOutcome | 'asked';
@@ -20,26 +20,26 @@ export const ACT_TITLE: Readonly<Record<ActKind, string>> = {
   same_person: 'Same person',
   different_person: 'Different people',
   allowed_second_account: 'Same person, and the second account is allowed',
-  no_concern: 'No concern',
+  no_concern: 'No concerns',
   asked: 'Ask the seller',
 };
 
 /** What follows from it, beside the choice. */
 export const ACT_MEANING: Readonly<Record<ActKind, string>> = {
-  same_person: 'Both accounts belong to one person. What follows is for your marketplace to decide.',
-  different_person: 'They look alike and are two people. These two accounts are never shown as a hit again.',
+  same_person: 'Both accounts belong to one person. Your marketplace decides what happens next.',
+  different_person: 'Two people who look alike. These two accounts are never shown as a match again.',
   allowed_second_account:
-    'One person with a good reason for two accounts. These two are not shown as a hit again, for good or until the day that you name.',
-  no_concern: 'Nothing was found against this seller.',
+    'One person with a good reason for two accounts. They are not shown as a match again, or not until the date that you enter.',
+  no_concern: 'You found nothing against this seller.',
   asked:
-    'You need to hear from the seller first. The case stays in the list, and your marketplace writes to them.',
+    'You need to hear from the seller first. Your marketplace contacts them, and the case stays in the list.',
 };
 
 export const ACT_DONE: Readonly<Record<ActKind, string>> = {
-  same_person: 'Decided: the same person',
-  different_person: 'Decided: different people',
-  allowed_second_account: 'Decided: the same person, and the second account is allowed',
-  no_concern: 'Decided: no concern',
+  same_person: 'The same person',
+  different_person: 'Different people',
+  allowed_second_account: 'The same person, and the second account is allowed',
+  no_concern: 'No concerns',
   asked: 'The seller is being asked',
 };
 
@@ -52,9 +52,9 @@ export const STATE_OF_RECORD = {
 } as const;
 
 export const VERDICT: Readonly<Record<VerdictWord, string>> = {
-  live: 'No check that ran found a reason to doubt',
+  live: 'The checks that ran found no problem',
   'not-live': 'A live person could not be confirmed',
-  inconclusive: 'No clear answer',
+  inconclusive: 'No clear result',
 };
 
 export const ACTION: Readonly<Record<Action, string>> = {
@@ -85,42 +85,42 @@ export const CHECK: Readonly<Record<CheckId, string>> = {
   'injection-native': 'Camera stream: functions of the browser',
   'injection-label': 'Camera stream: name of the camera',
   'injection-timing': 'Camera stream: timing',
-  light: 'Answer to coloured light',
+  light: 'Response to coloured light',
 };
 
 export const CHECK_REASON: Readonly<Record<ReasonCode, string>> = {
   'face.none': 'No face was seen.',
   'face.multiple': 'More than one face was seen.',
-  'face.gap': 'The face was out of the picture for a moment.',
+  'face.gap': 'The face was out of view for a moment.',
   'face.too_far': 'The face was too far away.',
   'face.too_close': 'The face was too close.',
   'face.off_center': 'The face was not in the middle.',
   'face.not_frontal': 'The face was turned away.',
   'face.eyes_closed': 'The eyes were closed or hidden.',
-  'face.eyes_covered': 'Something hid the eyes.',
-  'face.mouth_covered': 'Something hid the mouth.',
+  'face.eyes_covered': 'Something covered the eyes.',
+  'face.mouth_covered': 'Something covered the mouth.',
   'light.too_dark': 'It was too dark.',
   'light.too_bright': 'It was too bright.',
   'light.uneven': 'One side of the face was much darker.',
   'image.blurry': 'The picture was blurred.',
-  'frames.too_few': 'Too few pictures could be used.',
+  'frames.too_few': 'Too few pictures were usable.',
   'camera.too_slow': 'The camera sent too few pictures.',
-  'challenge.early': 'A movement came before it was asked for.',
-  'challenge.wrong': 'Another movement was seen.',
+  'challenge.early': 'The seller moved before being asked to.',
+  'challenge.wrong': 'A different movement was seen.',
   'challenge.missing': 'The movement was not seen.',
   'challenge.late': 'The movement came too late.',
-  'challenge.no_return': 'The head was not seen to come back in time.',
-  'challenge.not_asked': 'The seller chose to be asked for no movement.',
+  'challenge.no_return': 'The head was not seen turning back in time.',
+  'challenge.not_asked': 'The seller chose no movements.',
   'challenge.unsupported': 'This movement cannot be checked.',
   'parallax.no_span': 'The head turned too little to see depth.',
   'parallax.flat': 'The depth of a face was not seen.',
   'texture.replayed': 'It may have been a screen or paper.',
   'continuity.changed': 'It was not clear that it was one face throughout.',
   'repeat.frozen': 'The picture did not move.',
-  'repeat.recurring': 'The same pictures came again.',
+  'repeat.recurring': 'The same pictures were seen again.',
   'injection.suspected': 'It was not clear that the pictures came straight from a camera.',
   'light.no_response': 'The coloured light was not seen on the face.',
-  'model.absent': 'A part of the check is not installed.',
-  'model.failed': 'A part of the check did not work.',
+  'model.absent': 'This part of the check is not installed.',
+  'model.failed': 'This part of the check did not work.',
   not_run: 'This check was not run.',
 };

@@ -20,17 +20,17 @@ export function Account({ heading, account, open }: AccountProps): JSX.Element {
       <h3>{heading}</h3>
       <Facts
         facts={[
-          ['Seller', subject ?? 'No id was given, or none is left'],
+          ['Seller', subject ?? 'No ID was given, or it is deleted'],
           ['Verification', <code>{verificationId}</code>],
           ['Received', <Time at={receivedAt} />],
           ['Deleted after', <Time at={deleteAfter} />],
-          ['Template', STATE_OF_RECORD[state]],
-          ['Liveness', VERDICT[liveness.verdict]],
-          ['Asked for', askedInWords(account)],
+          ['Face data', STATE_OF_RECORD[state]],
+          ['Liveness check', VERDICT[liveness.verdict]],
+          ['Movements', askedInWords(account)],
         ]}
       />
       <details open={open}>
-        <summary>Checks of this account</summary>
+        <summary>All checks of this account</summary>
         <Checks checks={liveness.checks} />
       </details>
     </section>
@@ -39,29 +39,21 @@ export function Account({ heading, account, open }: AccountProps): JSX.Element {
 
 function askedInWords({ asked, liveness }: AccountView): string {
   if (asked.length > 0) return asked.map((action) => ACTION[action]).join(', then ');
-  return liveness.profile === 'no-gestures' ? 'No movement: the seller chose so' : 'Nothing is recorded';
+  return liveness.profile === 'no-gestures' ? 'None: the seller chose no movements' : 'Not recorded';
 }
 
 function Checks({ checks }: { readonly checks: readonly CheckResult[] }): JSX.Element {
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Check</th>
-          <th scope="col">Result</th>
-        </tr>
-      </thead>
-      <tbody>
-        {checks.map(({ id, band, reason }) => (
-          <tr data-band={band}>
-            <th scope="row">{CHECK[id]}</th>
-            <td>
-              {BAND[band]}
-              {reason === undefined ? null : <span class="muted">. {CHECK_REASON[reason]}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl class="facts checks">
+      {checks.map(({ id, band, reason }) => (
+        <div data-band={band}>
+          <dt>{CHECK[id]}</dt>
+          <dd>
+            {BAND[band]}
+            {reason === undefined ? null : <span class="muted">. {CHECK_REASON[reason]}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -53,7 +53,7 @@ function Accounts({ view }: Pick<CasePageProps, 'view'>): JSX.Element {
       <h2 id="accounts">{hits.length === 0 ? 'The account' : 'The accounts'}</h2>
       <div class="accounts">
         <Account
-          heading={hits.length === 0 ? 'This account' : 'The account that was checked last'}
+          heading={hits.length === 0 ? 'This account' : 'The account checked last'}
           account={account}
           open={hits.length === 0}
         />
@@ -74,13 +74,13 @@ function Accounts({ view }: Pick<CasePageProps, 'view'>): JSX.Element {
 function Comparison({ view }: Pick<CasePageProps, 'view'>): JSX.Element {
   return (
     <section aria-labelledby="comparison">
-      <h2 id="comparison">What a hit is worth</h2>
+      <h2 id="comparison">How reliable a match is</h2>
       {comparisonInWords(view.threshold, view.searched).map((sentence) => (
         <p>{sentence}</p>
       ))}
       <p>
-        A hit alone proves nothing. Compare what your marketplace knows of the two accounts, and ask the
-        seller when in doubt.
+        A match alone proves nothing. Compare what your marketplace knows about the accounts, and ask the
+        seller if in doubt.
       </p>
     </section>
   );
@@ -113,7 +113,7 @@ function History({
   if (acts.length === 0) return null;
   return (
     <section aria-labelledby="history">
-      <h2 id="history">What was done</h2>
+      <h2 id="history">History</h2>
       <ol>
         {acts.map((act) => (
           <li>
@@ -139,10 +139,11 @@ function Decide({ view, form }: Pick<CasePageProps, 'view' | 'form'>): JSX.Eleme
     <section aria-labelledby="decide">
       <h2 id="decide">Decided</h2>
       <p>
-        The seller reads the decision with their receipt and can object. The marketplace’s backend is told.
+        The seller can read the decision with their receipt, and object. If your marketplace has set up
+        webhooks, it is notified.
       </p>
       <details open={form.faults.length > 0}>
-        <summary>Decide otherwise</summary>
+        <summary>Change the decision</summary>
         <DecisionForm view={view} {...form} />
       </details>
     </section>

@@ -70,7 +70,7 @@ function SecondAccount({ typed, faults }: Pick<DecisionFormProps, 'typed' | 'fau
         />
       </p>
       <p>
-        <label for="until">Until (left empty: for good)</label>
+        <label for="until">Until (leave empty for no end)</label>
         <input type="date" id="until" name="until" value={typed.until} {...faultOf(faults, 'until')} />
       </p>
     </fieldset>

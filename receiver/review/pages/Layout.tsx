@@ -25,7 +25,7 @@ export function Layout({ title, root, audience, children }: LayoutProps): JSX.El
       </head>
       <body>
         <a class="skip" href="#main">
-          Skip to the page
+          Skip to the content
         </a>
         <header class="top">
           <p class="top-name">
@@ -37,7 +37,8 @@ export function Layout({ title, root, audience, children }: LayoutProps): JSX.El
           {children}
         </main>
         <footer class="muted">
-          No picture and no similarity is kept, so none is shown. Nothing happens to a seller by itself.
+          Images and similarity scores are not kept, so none are shown. Nothing happens to a seller
+          automatically.
         </footer>
       </body>
     </html>

@@ -8,12 +8,14 @@ export interface MessagePageProps {
   readonly title: string;
   readonly text: string;
   readonly root: string;
+  /** For whoever is signed in: with it, the links to the cases are there. */
+  readonly audience?: string | undefined;
 }
 
 /** One thing to say, and nothing of any case. */
-export function MessagePage({ title, text, root }: MessagePageProps): JSX.Element {
+export function MessagePage({ title, text, root, audience }: MessagePageProps): JSX.Element {
   return (
-    <Layout title={title} root={root}>
+    <Layout title={title} root={root} audience={audience}>
       <h1>{title}</h1>
       <p class="lead">{text}</p>
     </Layout>
@@ -30,16 +32,14 @@ export interface MeanwhilePageProps {
 export function MeanwhilePage({ audience, caseId, now }: MeanwhilePageProps): JSX.Element {
   const { state, outcome, decidedAt } = now;
   return (
-    <Layout title="Decided meanwhile" root="../" audience={audience}>
-      <h1>This case was acted on meanwhile</h1>
+    <Layout title="Changed in the meantime" root="../" audience={audience}>
+      <h1>This case has changed in the meantime</h1>
       <p class="lead" data-meanwhile={outcome ?? state}>
         {outcome === null ? `${STATE_OF_CASE[state]}. ` : `${ACT_DONE[outcome]}. `}
         {decidedAt === null ? null : <Time at={decidedAt} />}
       </p>
-      <p>
-        Yours was not recorded. Look at the case as it is now, and decide otherwise if you see it otherwise.
-      </p>
-      <p>
+      <p>Your decision was not recorded. Look at the case as it is now; you can still change the decision.</p>
+      <p class="onward">
         <a href={`./${caseId}`}>Look at the case</a>
       </p>
     </Layout>

@@ -28,7 +28,7 @@ export function QueuePage({ audience, shown, cases, next, total, now }: QueuePag
         ))}
       </ol>
       {next === null ? null : (
-        <p>
+        <p class="onward">
           <a href={next}>{shown === 'waiting' ? 'Later cases' : 'Earlier cases'}</a>
         </p>
       )}
@@ -37,7 +37,7 @@ export function QueuePage({ audience, shown, cases, next, total, now }: QueuePag
 }
 
 function countInWords(total: number): string {
-  if (total === 0) return 'There is none.';
+  if (total === 0) return 'No cases.';
   return total === 1 ? 'One case.' : `${total} cases.`;
 }
 
@@ -60,7 +60,7 @@ function QueueEntry({ one, now }: { readonly one: CaseSummary; readonly now: Dat
         )}
       </p>
       <p class="muted">
-        Seller {subject ?? 'without an id'}, verification <code>{verificationId}</code>
+        Seller {subject ?? 'without an ID'}, verification <code>{verificationId}</code>
       </p>
     </li>
   );

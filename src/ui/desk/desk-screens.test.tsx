@@ -121,7 +121,7 @@ describe('what the seller may say', () => {
     };
     const markup = held({ review: OPEN }, { kind: 'received', objection });
     expect(markup).toContain('data-objection="o-1"');
-    expect(markup).toContain('possible: 3');
+    expect(markup).toContain('Messages left: 3');
   });
 
   it('goes to the contact where the receiver takes no objections', () => {

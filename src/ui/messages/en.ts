@@ -42,10 +42,11 @@ export const en: FirstMessages = {
   'notice.threshold.fmr': 'About 1 in {count} pairs of different people score that by mistake.',
   'notice.threshold.worst':
     'In the group with the most mistakes ({group}): 1 in {count}, perhaps 1 in {most}.',
-  'notice.threshold.ungrouped': 'Nobody measured whether this happens more often to some groups of people.',
+  'notice.threshold.ungrouped':
+    'It was not measured whether this happens more often to some groups of people.',
   'notice.threshold.seller': 'For one seller compared with {count}: up to 1 in {all}.',
   'notice.threshold.sellerShare': 'For one seller compared with {count}: up to {all}.',
-  'notice.threshold.fnmr': 'About {share} of pairs of the same person score less.',
+  'notice.threshold.fnmr': 'About {share} of pairs of the same person score lower.',
   'notice.threshold.n': 'Measured on {count} pairs.',
   'notice.threshold.link': 'How this was measured',
   'notice.details': 'More details',
@@ -78,10 +79,10 @@ export const en: FirstMessages = {
   'permission.title': 'Allow camera access',
   'permission.body': 'Choose “Allow” when your browser asks.',
   'permission.noSound': 'No sound is recorded.',
-  'permission.notYet': 'Recording begins only when you start it.',
+  'permission.notYet': 'Recording starts only when you start it.',
   'permission.waitingLong': 'Still waiting. Look for the camera question near the address bar.',
 
-  'optedOut.title': 'You continue without a face check',
+  'optedOut.title': 'You are continuing without a face check',
   'optedOut.posting': 'Telling the marketplace…',
   'optedOut.next': 'What happens next:',
   'optedOut.case': 'Case number: {id}',
@@ -253,6 +254,6 @@ export const en: FirstMessages = {
     'It may or may not be deleted yet. Try again, or use your receipt later: asking twice does no harm.',
   'error.withdrawal.refused.cause': 'The marketplace refused the request.',
   'error.withdrawal.refused.remedy': 'Contact the marketplace with your receipt number.',
-  'error.internal.cause': 'An unexpected problem came up.',
+  'error.internal.cause': 'Something unexpected happened.',
   'error.internal.remedy': otherWay,
 };

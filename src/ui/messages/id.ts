@@ -19,7 +19,7 @@ export const id: FirstMessages = {
   'loading.title': 'Memuat',
   'loading.body': 'Mengambil detail verifikasi. Kamera Anda mati.',
 
-  'notice.title': 'Boleh kami verifikasi wajah Anda?',
+  'notice.title': 'Boleh verifikasi wajah Anda?',
   'notice.asks': 'Permintaan dari {name}',
   'notice.brief.stays':
     'Kamera merekam Anda selama lima detik saat Anda menggerakkan kepala. Videonya tetap di perangkat Anda.',
@@ -27,13 +27,13 @@ export const id: FirstMessages = {
   'notice.brief.compared':
     'Pengenalan wajah membandingkannya dengan penjual lain. Sebagian kecocokan adalah kekeliruan, jadi petugas memeriksa setiap kecocokan.',
   'notice.brief.gallery':
-    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} cocok karena keliru. Petugas memeriksa setiap kecocokan.',
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} keliru dicocokkan. Petugas memeriksa setiap kasus.',
   'notice.brief.galleryWorst':
-    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} cocok karena keliru, di satu kelompok 1 dari {worst}. Petugas memeriksa setiap kecocokan.',
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga 1 dari {all} keliru dicocokkan, di satu kelompok 1 dari {worst}. Petugas memeriksa setiap kasus.',
   'notice.brief.galleryShare':
-    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga {all} cocok karena keliru. Petugas memeriksa setiap kecocokan.',
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga {all} keliru dicocokkan. Petugas memeriksa setiap kasus.',
   'notice.brief.galleryWorstShare':
-    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga {all} cocok karena keliru, di satu kelompok {worst}. Petugas memeriksa setiap kecocokan.',
+    'Pengenalan wajah membandingkannya dengan {count} penjual. Hingga {all} keliru dicocokkan, di satu kelompok {worst}. Petugas memeriksa setiap kasus.',
   'notice.brief.groups':
     'Pengenalan wajah membandingkannya dengan penjual yang punya kesamaan dengan Anda, misalnya rekening bank. Sebagian kecocokan adalah kekeliruan, jadi petugas memeriksa setiap kecocokan.',
   'notice.brief.deleted': 'Dihapus setelah {duration}, atau segera setelah Anda menarik persetujuan.',

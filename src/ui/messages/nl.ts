@@ -18,7 +18,7 @@ export const nl: FirstMessages = {
   'loading.title': 'Laden',
   'loading.body': 'We laden de gegevens van de controle. Je camera staat uit.',
 
-  'notice.title': 'Mogen we je gezicht controleren?',
+  'notice.title': 'Mogen we je gezicht checken?',
   'notice.asks': 'Verzoek van {name}',
   'notice.brief.stays':
     'Je camera filmt je vijf seconden terwijl je je hoofd beweegt. De video blijft op je apparaat.',
@@ -26,13 +26,13 @@ export const nl: FirstMessages = {
   'notice.brief.compared':
     'Gezichtsherkenning vergelijkt ze met die van andere verkopers. Sommige overeenkomsten zijn fouten. Daarom bekijkt een mens ze allemaal.',
   'notice.brief.gallery':
-    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen. Een mens bekijkt elk geval.',
+    'Gezichtsherkenning vergelijkt ze met {count, plural, one {een andere verkoper} other {# andere verkopers}}. Hoogstens 1 op de {all} wordt verwisseld. Een mens bekijkt elk geval.',
   'notice.brief.galleryWorst':
-    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens 1 op de {all} komt door een fout overeen, in één groep 1 op de {worst}. Een mens bekijkt elk geval.',
+    'Gezichtsherkenning vergelijkt ze met {count, plural, one {een andere verkoper} other {# andere verkopers}}. Hoogstens 1 op de {all} wordt verwisseld, in één groep 1 op de {worst}. Een mens bekijkt elk geval.',
   'notice.brief.galleryShare':
-    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens {all} komt door een fout overeen. Een mens bekijkt elk geval.',
+    'Gezichtsherkenning vergelijkt ze met {count, plural, one {een andere verkoper} other {# andere verkopers}}. Hoogstens {all} wordt verwisseld. Een mens bekijkt elk geval.',
   'notice.brief.galleryWorstShare':
-    'Gezichtsherkenning vergelijkt ze met die van andere verkopers ({count}). Hoogstens {all} komt door een fout overeen, in één groep {worst}. Een mens bekijkt elk geval.',
+    'Gezichtsherkenning vergelijkt ze met {count, plural, one {een andere verkoper} other {# andere verkopers}}. Hoogstens {all} wordt verwisseld, in één groep {worst}. Een mens bekijkt elk geval.',
   'notice.brief.groups':
     'Gezichtsherkenning vergelijkt ze met die van verkopers die iets met je gemeen hebben, zoals een bankrekening. Sommige overeenkomsten zijn fouten. Daarom bekijkt een mens ze allemaal.',
   'notice.brief.deleted': 'Verwijderd na {duration}, of zodra je je toestemming intrekt.',
