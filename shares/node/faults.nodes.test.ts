@@ -92,6 +92,18 @@ describe('frames between two operators', () => {
     await untilAnswered(async () => expect((await compare()).kind).toBe('review'), 60_000);
   });
 
+  it('are of 21 rounds in a query, whatever it says', async () => {
+    for (const probe of [person, near(person, draw(), -0.5)]) {
+      const rounds = new Set<number>();
+      detour.tamper = (frame) => {
+        if (isWords(frame)) rounds.add(frame.round);
+        return [frame];
+      };
+      await trio.client('market').compare(probeOf(probe));
+      expect(rounds.size).toBe(21);
+    }
+  });
+
   it('that are delayed less than the timeout change nothing', async () => {
     detour.tamper = once(5, (frame) => sleep(300, [frame]));
     expect((await compare()).kind).toBe('review');

@@ -137,7 +137,7 @@ describe('what three operators are asked', () => {
 });
 
 describe('what lies on an operator’s disk', () => {
-  it('is no template: neither as floats, nor in fixed point, nor as bytes, nor as base64', async () => {
+  it('is no template: neither as floats, nor in fixed point, nor as bytes, nor as base64 or hexadecimal digits of these', async () => {
     for (const party of PARTIES) {
       const content = await everythingBelow(join(trio.folder, `node-${party}`));
       // The looking is not blind: what is stored in plain is found.
@@ -148,7 +148,6 @@ describe('what lies on an operator’s disk', () => {
         .filter((form) => content.includes(form));
       expect(present).toEqual([]);
     }
-    expect(formsOf(person).some((form) => Buffer.concat([Buffer.from('…'), form]).includes(form))).toBe(true);
   });
 
   it('is no share either, without the keys', async () => {
@@ -266,7 +265,7 @@ function formsOf(vector: Float32Array): readonly Buffer[] {
   const int8 = Uint8Array.from(vector, (component) => Math.round(component * 127));
   const int16 = new Uint8Array(Int16Array.from(words).buffer);
   const plain = [bytes, bytesOf(words), int8, int16].map((form) => Buffer.from(form.subarray(0, 48)));
-  const texts = plain.flatMap((form) => [toBase64(form), toBase64Url(form)]);
+  const texts = plain.flatMap((form) => [toBase64(form), toBase64Url(form), form.toString('hex')]);
   return [...plain, ...texts.map((text) => Buffer.from(text))];
 }
 
