@@ -98,7 +98,13 @@ const ROOMS = [
     packages: ['sharp', 'valibot'],
     node: true,
   },
-  { from: 'shares', imports: ['^src/(core|envelope)/'] },
+  { from: 'shares', except: ['^shares/node/'], imports: ['^src/(core|envelope)/'] },
+  {
+    from: 'shares/node',
+    imports: ['^src/(core|envelope)/', '^shares/[^/]+[.]ts$'],
+    packages: ['@electric-sql/pglite', 'valibot'],
+    node: true,
+  },
   {
     // The whole widget over doubles, which no page's door may reach.
     from: 'src/testing/jsdom',
@@ -207,6 +213,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: ['^src/vision/worker/', ...TESTS, ...SELF_TEST] },
       to: { path: '^src/vision/worker/' },
+    },
+    {
+      name: 'the-computation-knows-no-node',
+      comment: 'A page computes with shares too.',
+      severity: 'error',
+      from: { path: '^shares/', pathNot: ['^shares/node/'] },
+      to: { path: '^shares/node/' },
     },
     {
       name: 'users-come-through-a-door',

@@ -6,11 +6,12 @@ export default defineConfig({
   resolve: { alias: { 'candor/receiver': fileURLToPath(new URL('receiver/index.ts', import.meta.url)) } },
   test: {
     include: ['{src,receiver,shares,tools,bench,demo,e2e,evaluation,examples}/**/*.test.{ts,tsx}'],
-    // Those have a command of their own (`npm run test:machines`, `test:engines`, `bench:receiver`).
+    // Those have a command of their own (`npm run test:machines`, `test:engines`, `test:shares`, `bench:receiver`).
     exclude: [
       ...configDefaults.exclude,
       '**/*.machines.test.ts',
       '**/*.engines.test.ts',
+      '**/*.nodes.test.ts',
       '**/*.bench.test.ts',
       // A host's own, which names the built package: `npm run test:package` runs it.
       'examples/signup-react/**',

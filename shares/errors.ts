@@ -11,6 +11,27 @@ export const SHARE_ERRORS = {
   'shares.wrong_round': { text: 'A message belongs to another round.', retryable: true },
   'shares.wrong_length': { text: 'A message has another length than its round asks for.', retryable: true },
   'shares.ended': { text: 'The session failed before; another one is needed.', retryable: true },
+  'shares.try_later': { text: 'There is no answer now; there may be one later.', retryable: true },
+  'shares.rejected': { text: 'A shared vector is not of unit length.', retryable: false },
+  'shares.not_allowed': { text: 'Whoever asks may not ask for this.', retryable: false },
+  'shares.unknown_certificate': {
+    text: 'The other side shows a certificate that is not pinned.',
+    retryable: false,
+  },
+  'shares.other_version': {
+    text: 'The other side speaks another version of the protocol.',
+    retryable: false,
+  },
+  'shares.other_model': {
+    text: 'Another operator compares with another model or threshold.',
+    retryable: false,
+  },
+  'shares.wrong_frame': { text: 'A frame is malformed, or not the next one.', retryable: true },
+  'shares.disconnected': { text: 'There is no connection to another operator.', retryable: true },
+  'shares.rows_differ': { text: 'The operators do not hold the same rows.', retryable: true },
+  'shares.damaged': { text: 'What is stored cannot be opened.', retryable: false },
+  'shares.in_use': { text: 'Another process works in this folder.', retryable: false },
+  'shares.bad_receipt': { text: 'A receipt is not what the operator would have signed.', retryable: false },
 } as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
 
 export type ShareErrorCode = keyof typeof SHARE_ERRORS;

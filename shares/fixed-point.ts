@@ -12,7 +12,8 @@ import type { Words } from './ring.js';
  * off by half a step), and by 5 · 10⁻⁵ in the root mean square. */
 export const FRACTION_BITS = 13;
 
-const ONE = 2 ** FRACTION_BITS;
+/** The length of a unit vector. */
+export const ONE = 2 ** FRACTION_BITS;
 const ONE_SQUARED = ONE * ONE;
 
 /** The components in two's complement. The argument and the result stay the caller's to wipe.

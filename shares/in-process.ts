@@ -1,14 +1,9 @@
 import { sleep } from '../src/core/abort.js';
 import type { Bytes } from '../src/core/bytes.js';
-import { ShareError } from './errors.js';
+import { emptyMailboxes, type Mailboxes, type Message } from './mailbox.js';
 import { type Neighbour, neighbourOf, opposite, type Party } from './party.js';
 import type { Three } from './sharing.js';
 import type { Channels, Traffic } from './transport.js';
-
-interface Message {
-  readonly round: number;
-  readonly bytes: Bytes;
-}
 
 /** Three parties in one process, for tests and `npm run bench:shares`: there is no secret between them.
  * @param delayMs - how long each message is under way. */
@@ -19,13 +14,6 @@ export function inProcessNetwork(delayMs = 0): Three<Channels> {
       mailboxes[neighbourOf(party, to)][opposite(to)].put(message),
     );
   return [channelsOf(0), channelsOf(1), channelsOf(2)];
-}
-
-/** By whom they come from. */
-type Mailboxes = Readonly<Record<Neighbour, Mailbox>>;
-
-function emptyMailboxes(): Mailboxes {
-  return { previous: new Mailbox(), next: new Mailbox() };
 }
 
 class InProcessChannels implements Channels {
@@ -62,38 +50,5 @@ class InProcessChannels implements Channels {
 
   receive(from: Neighbour, round: number, signal: AbortSignal): Promise<Bytes> {
     return this.#from[from].take(round, signal);
-  }
-}
-
-/** Messages of one neighbour, in the order in which they came. */
-class Mailbox {
-  readonly #messages: Message[] = [];
-  #wake: (() => void) | null = null;
-
-  put(message: Message): void {
-    this.#messages.push(message);
-    this.#wake?.();
-  }
-
-  async take(round: number, signal: AbortSignal): Promise<Bytes> {
-    if (this.#messages.length === 0) await this.#arrival(signal);
-    const message = this.#messages.shift();
-    if (message?.round !== round)
-      throw new ShareError('shares.wrong_round', { detail: `${message?.round}, not ${round}` });
-    return message.bytes;
-  }
-
-  #arrival(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const settle = (done: () => void): void => {
-        this.#wake = null;
-        signal.removeEventListener('abort', onAbort);
-        done();
-      };
-      const onAbort = (): void => settle(() => reject(signal.reason));
-      this.#wake = () => settle(resolve);
-      signal.addEventListener('abort', onAbort, { once: true });
-    });
   }
 }

@@ -1,5 +1,6 @@
 import { type SharedBits, topBitOfSum } from './adder.js';
 import { toBitPlanes } from './bit-planes.js';
+import { addPublic } from './linear.js';
 import { nextOf, type Party } from './party.js';
 import type { Words } from './ring.js';
 import type { Session } from './session.js';
@@ -16,17 +17,7 @@ export function lessThan(
   threshold: number,
 ): Promise<BinaryShares> {
   const { party } = session.rounds;
-  return topBitOfSum(session, decompose(party, subtractPublic(party, numbers, threshold)));
-}
-
-/** Component 0 is lowered, which the parties 0 and 2 hold. */
-function subtractPublic(
-  party: Party,
-  { kind, own, next }: ArithmeticShares,
-  subtrahend: number,
-): ArithmeticShares {
-  const lowered = (words: Words): Words => words.map((word) => word - subtrahend);
-  return { kind, own: party === 0 ? lowered(own) : own, next: party === 2 ? lowered(next) : next };
+  return topBitOfSum(session, decompose(party, addPublic(party, numbers, -threshold)));
 }
 
 /** The bits of the three components, each shared. Two parties know a component already, so its sharing is itself and zeros, and

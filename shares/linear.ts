@@ -1,0 +1,30 @@
+import type { Party } from './party.js';
+import { concatenate, subtract, type Words } from './ring.js';
+import type { ArithmeticShares } from './sharing.js';
+
+/** What costs no message: sums with public numbers, negation, and several sharings as one. */
+
+/** Component 0 is raised, which the parties 0 and 2 hold.
+ * @param addend - public, a whole number. */
+export function addPublic(
+  party: Party,
+  { kind, own, next }: ArithmeticShares,
+  addend: number,
+): ArithmeticShares {
+  const raised = (words: Words): Words => words.map((word) => word + addend);
+  return { kind, own: party === 0 ? raised(own) : own, next: party === 2 ? raised(next) : next };
+}
+
+export function negate({ kind, own, next }: ArithmeticShares): ArithmeticShares {
+  const zeros: Words = new Uint32Array(own.length);
+  return { kind, own: subtract(zeros, own), next: subtract(zeros, next) };
+}
+
+/** One after the other. */
+export function concatenateShares(parts: readonly ArithmeticShares[]): ArithmeticShares {
+  return {
+    kind: 'arithmetic',
+    own: concatenate(parts.map(({ own }) => own)),
+    next: concatenate(parts.map(({ next }) => next)),
+  };
+}

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { startShareNode } from './start.js';
+
+/** `candor-share-node --config FILE`: one operator, until it is stopped. The file is JSON (`CONFIG` in config.ts). It prints one line
+ * of JSON for each notice; the first says where it listens. */
+
+const say = (line: unknown): void => {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+};
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { config: { type: 'string' } } });
+  if (values.config === undefined) throw new Error('candor-share-node --config FILE');
+  const node = await startShareNode(JSON.parse(await readFile(values.config, 'utf8')), say);
+  say({ event: 'listening', port: node.port, receiptKey: node.receiptKey });
+  const stop = (): void => {
+    node.close().catch(fail);
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+
+function fail(thrown: unknown): void {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);
+  process.exitCode = 1;
+}
+
+main().catch(fail);

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
+import { rowsOf } from '../bit-planes.js';
+import { ShareError } from '../errors.js';
+import { PARTIES, type Party } from '../party.js';
+import { bytesOf, WORD_BYTES, type Words, wordsOf, xor } from '../ring.js';
+import type { ArithmeticShares, Three } from '../sharing.js';
+import { askOperator } from './ask-operator.js';
+import type { Answer, Request } from './messages.js';
+import { assertReceipt, type SignedReceipt } from './receipts.js';
+import type { Address, Fingerprint, Identity } from './tls.js';
+
+export interface ShareClientOptions {
+  /** Whoever asks; each operator has its certificate's pin among its `callers`. */
+  readonly identity: Identity;
+  readonly operators: Three<Address & { readonly fingerprint: Fingerprint; readonly receiptKey: string }>;
+  /** Longest wait for one operator's answer, ms. Longer than a few of the operators' own. */
+  readonly timeoutMs: number;
+}
+
+/** What became of a deletion at one operator. */
+export type Removal =
+  | ({ readonly kind: 'deleted' } & SignedReceipt)
+  | { readonly kind: 'failed'; readonly error: ShareError };
+
+export interface Enrolled {
+  /** 32 hexadecimal digits, drawn at random: operators see it. */
+  readonly id: string;
+  readonly shares: Three<ArithmeticShares>;
+}
+
+/** Asks the three operators. Whoever calls `share` first has the whole template: in the product that is to be the seller's own device,
+ * and what it shares is to reach each operator sealed. Every method takes a signal that ends the wait. */
+export class ShareClient {
+  readonly #options: ShareClientOptions;
+
+  constructor(options: ShareClientOptions) {
+    this.#options = options;
+  }
+
+  /** Whether any row is near the probe.
+   * @returns `request` is what the review queue collects the rows by.
+   * @throws {@link ShareError} `shares.rejected`, `shares.mismatch` (also where the operators do not say the same),
+   * `shares.not_allowed`, `shares.bad_input`, and else `shares.try_later`; so do the others. */
+  async compare(
+    probe: Three<ArithmeticShares>,
+    signal?: AbortSignal,
+  ): Promise<{ readonly kind: 'none' | 'review'; readonly request: string }> {
+    const request = newId();
+    const answers = await this.#askAll(
+      (party) => ({ kind: 'compare', request, ...pairOf(probe[party]) }),
+      signal,
+    );
+    const kinds = answers.map(({ kind }) => kind);
+    const [kind] = kinds;
+    if (kinds.some((other) => other !== kind) || (kind !== 'none' && kind !== 'review'))
+      throw new ShareError('shares.mismatch', { detail: 'answers' });
+    return { kind, request };
+  }
+
+  /** The templates whose rows were near: for the review queue alone.
+   * @param of - a `request` whose answer was `review`. */
+  async collect(of: string, signal?: AbortSignal): Promise<readonly string[]> {
+    const [first, ...others] = (await this.#askAll(() => ({ kind: 'collect', of }), signal)).map(hitsIn);
+    if (first === undefined) return [];
+    let bits = first.masked;
+    for (const { masked, templates } of others) {
+      if (templates.join() !== first.templates.join()) throw new ShareError('shares.mismatch');
+      bits = xor(bits, masked);
+    }
+    return rowsOf(bits).flatMap((row) => first.templates[row] ?? []);
+  }
+
+  /** Stores templates at all three or at none; at most 256 at a time. After `shares.try_later` they may be stored all the same: the
+   * same ones again are then `shares.bad_input`. */
+  async enrol(templates: readonly Enrolled[], signal?: AbortSignal): Promise<void> {
+    const request = newId();
+    const rowsFor = (party: Party) => templates.map(({ id, shares }) => ({ id, ...pairOf(shares[party]) }));
+    await this.#askAll((party) => ({ kind: 'enrol', request, templates: rowsFor(party) }), signal);
+  }
+
+  /** Gives every row new shares.
+   * @returns how often that has been done. */
+  async refresh(signal?: AbortSignal): Promise<number> {
+    const request = newId();
+    const [first] = await this.#askAll(() => ({ kind: 'refresh', request }), signal);
+    return first?.kind === 'refreshed' ? first.epoch : 0;
+  }
+
+  /** Deletes a template, at each operator by itself; its signature is checked. An operator that is away hears of it from the others
+   * when it is back; its own receipt takes another call. */
+  async remove(template: string, signal?: AbortSignal): Promise<Three<Removal>> {
+    const removal = async (party: Party): Promise<Removal> => {
+      try {
+        const answer = await this.#ask(party, { kind: 'remove', template }, signal);
+        if (answer.kind !== 'deleted') throw new ShareError('shares.bad_receipt');
+        assertReceipt(answer, this.#options.operators[party].receiptKey, { operator: party, template });
+        return answer;
+      } catch (error) {
+        return { kind: 'failed', error: toldOf(error) };
+      }
+    };
+    return Promise.all([removal(0), removal(1), removal(2)]);
+  }
+
+  #ask(party: Party, request: Request, signal?: AbortSignal): Promise<Answer> {
+    const { identity, operators, timeoutMs } = this.#options;
+    return askOperator(operators[party], identity, request, { timeoutMs, ...(signal && { signal }) });
+  }
+
+  /** Asks all three. Once one has failed, the others are not waited for. */
+  async #askAll(requestFor: (party: Party) => Request, signal?: AbortSignal): Promise<readonly Answer[]> {
+    const stop = new AbortController();
+    const either = signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]);
+    try {
+      return await Promise.all(PARTIES.map((party) => this.#ask(party, requestFor(party), either)));
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      throw toldOf(thrown);
+    } finally {
+      stop.abort(new ShareError('shares.ended'));
+    }
+  }
+}
+
+/** 32 hexadecimal digits from the system's generator. */
+export function newId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+const SAID = [
+  'shares.rejected',
+  'shares.mismatch',
+  'shares.not_allowed',
+  'shares.bad_input',
+  'shares.bad_receipt',
+];
+
+/** An operator that is away, slow, or another than it should be gives no answer. */
+function toldOf(thrown: unknown): ShareError {
+  if (thrown instanceof ShareError && SAID.includes(thrown.code)) return thrown;
+  return new ShareError('shares.try_later', { cause: thrown });
+}
+
+function pairOf({ own, next }: ArithmeticShares): { readonly own: string; readonly next: string } {
+  return { own: toBase64Url(bytesOf(own)), next: toBase64Url(bytesOf(next)) };
+}
+
+function hitsIn(answer: Answer): { readonly masked: Words; readonly templates: readonly string[] } {
+  if (answer.kind !== 'hits') throw new ShareError('shares.mismatch', { detail: 'answers' });
+  const bytes = fromBase64Url(answer.masked);
+  return { masked: wordsOf(bytes, Math.floor(bytes.length / WORD_BYTES)), templates: answer.templates };
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { ShareError } from '../errors.js';
+import { REQUEST_KINDS } from './messages.js';
+
+const TIMEOUT_MS = 10_000;
+/** `areUnitVectors` goes as far. */
+const MOST_DIM = 961;
+
+const fingerprint = v.pipe(v.string(), v.regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/));
+const path = v.pipe(v.string(), v.minLength(1));
+const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
+const operator = v.strictObject({ host: v.string(), port, fingerprint });
+
+/** What a node is started with; a JSON file of the command has the same shape. `model`, and who the operators are, must be the same
+ * at all three. */
+export const CONFIG = v.strictObject({
+  /** Which of the three this is. Operator 0 says which request is next. */
+  party: v.picklist([0, 1, 2]),
+  /** Its own database and keys of slots lie here. */
+  dataDir: path,
+  /** 32 bytes, made on the first start. Better on another disk: whoever has both folders has the shares. */
+  storageKeyFile: path,
+  listen: v.strictObject({ host: v.string(), port }),
+  certificateFile: path,
+  keyFile: path,
+  /** In their order, this one too. */
+  operators: v.tuple([operator, operator, operator]),
+  /** Who may ask, and for what. `collect` is the review queue's: it learns which rows were near. */
+  callers: v.array(
+    v.strictObject({ name: v.string(), fingerprint, may: v.array(v.picklist(REQUEST_KINDS)) }),
+  ),
+  model: v.strictObject({
+    id: v.pipe(v.string(), v.minLength(1)),
+    dim: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_DIM)),
+    /** Similarity, −1…1. */
+    threshold: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+  }),
+  /** Longest wait for another operator in one step, ms. */
+  timeoutMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), TIMEOUT_MS),
+});
+
+export type ShareNodeConfig = v.InferInput<typeof CONFIG>;
+export type Settings = v.InferOutput<typeof CONFIG>;
+export type Model = Settings['model'];
+export type Caller = Settings['callers'][number];
+
+/** @throws {@link ShareError} `shares.bad_input`, naming each field that is wrong. */
+export function settingsOf(config: unknown): Settings {
+  const result = v.safeParse(CONFIG, config);
+  if (result.success) return result.output;
+  const fields = result.issues.map((issue) => v.getDotPath(issue) ?? 'configuration');
+  throw new ShareError('shares.bad_input', { detail: fields.join(', ') });
+}

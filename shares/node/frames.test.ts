@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { encodeFrame, type Frame, FrameReader, NO_SESSION, PROTOCOL_VERSION } from './frames.js';
+
+const frameOf = (sequence: number, payload: readonly number[]): Frame => ({
+  version: PROTOCOL_VERSION,
+  sequence,
+  kind: 'words',
+  session: '0123456789abcdef'.repeat(2),
+  round: 7,
+  payload: Uint8Array.from(payload),
+});
+const FRAMES = [frameOf(0, [1, 2, 3]), frameOf(1, []), frameOf(2, Array<number>(200).fill(9))];
+
+describe('frames', () => {
+  it.each([1, 2, 7, 31, 32, 33, 1_000])(
+    'come out as they went in, however they are cut: %i bytes',
+    (size) => {
+      const stream = Buffer.concat(FRAMES.map(encodeFrame));
+      const reader = new FrameReader();
+      const read: Frame[] = [];
+      for (let at = 0; at < stream.length; at += size)
+        read.push(...reader.read(stream.subarray(at, at + size)));
+      expect(read).toEqual(FRAMES);
+    },
+  );
+
+  it('of another version are refused before their payload is there', () => {
+    const bytes = encodeFrame({ ...frameOf(0, [1, 2, 3]), version: 2 });
+    expect(() => new FrameReader().read(bytes.subarray(0, 32))).toThrow(
+      expect.objectContaining({ code: 'shares.other_version' }),
+    );
+  });
+
+  it('of an unknown kind, or too long, are refused', () => {
+    const kind = encodeFrame(frameOf(0, []));
+    kind[3] = 9;
+    const long = encodeFrame({ ...frameOf(0, []), session: NO_SESSION });
+    long[28] = 0xff;
+    for (const bytes of [kind, long])
+      expect(() => new FrameReader().read(bytes)).toThrow(
+        expect.objectContaining({ code: 'shares.wrong_frame' }),
+      );
+  });
+});

@@ -1,0 +1,107 @@
+import { sharesAgree } from '../agreement.js';
+import { decide } from '../decide.js';
+import { ShareError } from '../errors.js';
+import { concatenateShares } from '../linear.js';
+import { reshare } from '../reshare.js';
+import { bytesOf, xor } from '../ring.js';
+import type { Session } from '../session.js';
+import type { ArithmeticShares } from '../sharing.js';
+import { areUnitVectors } from '../unit-vectors.js';
+import { commitTogether } from './commit.js';
+import type { Model } from './config.js';
+import { BLOCK_ROWS, type Gallery, type Row } from './gallery.js';
+import type { Answer } from './messages.js';
+import type { Store } from './store.js';
+
+/** What one operator does of a request that takes all three. All of it happens in one turn, with the same rows at all three. */
+export interface Holdings {
+  readonly model: Model;
+  readonly store: Store;
+  readonly gallery: Gallery;
+  now(): Date;
+}
+
+/** Compares a probe with every row. The bit whether any is near is opened to the three; which ones they are is not. Each operator's
+ * part of that is hidden under a share of zero, and kept for the review queue, which puts the three together.
+ * @throws {@link ShareError} `shares.mismatch`, `shares.rejected`, and what a round throws; so do the two below. */
+export async function compare(
+  { model, store, gallery, now }: Holdings,
+  session: Session,
+  request: string,
+  probe: ArithmeticShares,
+): Promise<Answer> {
+  await assertUnitVectors(session, probe, model.dim);
+  const decision = await decide(session, probe, gallery.blocks(), model.threshold);
+  if (decision.kind === 'none') return { kind: 'none' };
+  const { own } = decision.hits;
+  const masked = xor(own, await session.randomness.zeroShare('binary', own.length));
+  await store.hits.keep(request, { masked: bytesOf(masked), templates: gallery.ids }, now());
+  return { kind: 'review' };
+}
+
+/** Stores new rows at all three or at none. */
+export async function enrol(
+  { model, store, gallery }: Holdings,
+  session: Session,
+  rows: readonly Row[],
+): Promise<Answer> {
+  await assertUnitVectors(session, concatenateShares(rows.map(({ shares }) => shares)), model.dim);
+  await store.stage('enrol', rows);
+  await commitTogether(session.rounds, true, async () => {
+    await store.commitEnrolled(rows.map(({ id }) => id));
+    gallery.put(rows);
+  });
+  return { kind: 'enrolled' };
+}
+
+/** Gives every row new shares, at all three or at none. What an earlier try with the same `refresh` has staged at all three stays: each
+ * block is made of keys of its own session, so parts of different tries go together. */
+export async function refresh(
+  { model, store, gallery }: Holdings,
+  { rounds }: Session,
+  refreshId: string,
+): Promise<Answer> {
+  if (store.pendingRefresh !== refreshId) await store.beginRefresh(refreshId);
+  const { ids } = gallery;
+  const staged = await store.stagedIds('refresh');
+  const { fromNext, fromPrevious } = await rounds.passToBoth(Uint32Array.of(staged.length));
+  const done = Math.min(staged.length, fromNext[0] ?? 0, fromPrevious[0] ?? 0);
+  await store.discard(staged.slice(done));
+  let at = done;
+  for await (const block of reshare(rounds, gallery.blocks(ids.slice(done)))) {
+    await store.stage('refresh', rowsOfBlock(block, ids.slice(at, at + BLOCK_ROWS), model.dim));
+    at += BLOCK_ROWS;
+  }
+  const now = await store.stagedIds('refresh');
+  const isWhole = now.length === ids.length && now.every((id, place) => id === ids[place]);
+  const { epoch } = store;
+  try {
+    await commitTogether(rounds, isWhole, () => store.commitRefresh());
+  } finally {
+    // Also where the last word was lost. Not in between: the others would wait for it.
+    if (store.epoch !== epoch) await reload(store, gallery);
+  }
+  return { kind: 'refreshed', epoch: store.epoch };
+}
+
+/** Takes everything anew from the disk. */
+export async function reload(store: Store, gallery: Gallery): Promise<void> {
+  gallery.clear();
+  for await (const rows of store.rows()) gallery.put(rows);
+}
+
+async function assertUnitVectors(session: Session, vectors: ArithmeticShares, dim: number): Promise<void> {
+  if (!(await sharesAgree(session.rounds, vectors))) throw new ShareError('shares.mismatch');
+  if (!(await areUnitVectors(session, vectors, dim))) throw new ShareError('shares.rejected');
+}
+
+function rowsOfBlock(
+  { kind, own, next }: ArithmeticShares,
+  ids: readonly string[],
+  dim: number,
+): readonly Row[] {
+  return ids.map((id, row) => {
+    const part = [row * dim, (row + 1) * dim] as const;
+    return { id, shares: { kind, own: own.slice(...part), next: next.slice(...part) } };
+  });
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { ShareError } from '../errors.js';
+import type { Frame } from './frames.js';
+
+/** Everything that is said in JSON: between operators, and with those who ask them. */
+
+const MOST_TEMPLATES = 256;
+
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const words = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/));
+const code = v.pipe(v.string(), v.regex(/^shares\.[a-z_]+$/));
+
+/** Both components of one operator, base64url. */
+const pair = { own: words, next: words };
+
+const compare = v.strictObject({ kind: v.literal('compare'), request: id, ...pair });
+const enrol = v.strictObject({
+  kind: v.literal('enrol'),
+  request: id,
+  templates: v.pipe(v.array(v.strictObject({ id, ...pair })), v.minLength(1), v.maxLength(MOST_TEMPLATES)),
+});
+const refresh = v.strictObject({ kind: v.literal('refresh'), request: id });
+const remove = v.strictObject({ kind: v.literal('remove'), template: id });
+const collect = v.strictObject({ kind: v.literal('collect'), of: id });
+
+/** What one who asks wants of an operator. The first three are done by all three together, under the same `request`. */
+const request = v.variant('kind', [compare, enrol, refresh, remove, collect]);
+export type Request = v.InferOutput<typeof request>;
+export type JointRequest = Extract<Request, { readonly request: string }>;
+export const REQUEST_KINDS = [
+  'compare',
+  'enrol',
+  'refresh',
+  'remove',
+  'collect',
+] as const satisfies readonly Request['kind'][];
+
+const receipt = v.strictObject({
+  type: v.literal('candor/share-deletion/1'),
+  operator: v.picklist([0, 1, 2]),
+  model: v.string(),
+  template: id,
+  /** ISO 8601. */
+  deletedAt: v.pipe(v.string(), v.isoTimestamp()),
+});
+export type DeletionReceipt = v.InferOutput<typeof receipt>;
+
+const answer = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({ kind: v.literal('review') }),
+  v.strictObject({ kind: v.literal('enrolled') }),
+  v.strictObject({ kind: v.literal('refreshed'), epoch: v.number() }),
+  v.strictObject({ kind: v.literal('deleted'), receipt, signature: words }),
+  v.strictObject({ kind: v.literal('hits'), masked: words, templates: v.array(id) }),
+  v.strictObject({ kind: v.literal('failed'), code }),
+]);
+export type Answer = v.InferOutput<typeof answer>;
+
+const between = v.variant('kind', [
+  /** The first of each side. `agreement` is what must be equal at all three. */
+  v.strictObject({ kind: v.literal('hello'), agreement: v.string() }),
+  /** Operator 0 to both: this request is next. `job` is a digest of what is asked, `state` of what the rows are. */
+  v.strictObject({
+    kind: v.literal('prepare'),
+    session: id,
+    job: v.string(),
+    state: v.string(),
+    refresh: v.nullable(id),
+  }),
+  v.strictObject({ kind: v.literal('ready'), session: id }),
+  v.strictObject({ kind: v.literal('refuse'), session: id, code }),
+  v.strictObject({ kind: v.literal('go'), session: id }),
+  v.strictObject({ kind: v.literal('deleted'), templates: v.array(id) }),
+  /** To operator 0: what became of these, which are staged here? */
+  v.strictObject({ kind: v.literal('settle'), templates: v.array(id), refresh: v.nullable(id) }),
+  v.strictObject({
+    kind: v.literal('settled'),
+    asked: v.array(id),
+    stored: v.array(id),
+    /** Whether that refresh counts; null while it may go on, or none was asked about. */
+    refresh: v.nullable(v.strictObject({ id, counts: v.boolean() })),
+  }),
+]);
+export type OperatorMessage = v.InferOutput<typeof between>;
+export type MessageOf<Kind extends OperatorMessage['kind']> = Extract<
+  OperatorMessage,
+  { readonly kind: Kind }
+>;
+
+function read<Schema extends v.GenericSchema>(
+  schema: Schema,
+  { kind, payload }: Frame,
+): v.InferOutput<Schema> {
+  if (kind !== 'message') throw new ShareError('shares.wrong_frame', { detail: 'no message' });
+  const result = v.safeParse(schema, JSON.parse(new TextDecoder().decode(payload)));
+  if (!result.success) throw new ShareError('shares.wrong_frame', { detail: 'unknown message' });
+  return result.output;
+}
+
+/** @throws {@link ShareError} `shares.wrong_frame`, or SyntaxError; so do the two below. */
+export const readRequest = (frame: Frame): Request => read(request, frame);
+export const readAnswer = (frame: Frame): Answer => read(answer, frame);
+export const readOperatorMessage = (frame: Frame): OperatorMessage => read(between, frame);

@@ -1,0 +1,203 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
+import { ShareError } from '../errors.js';
+import type { Neighbour } from '../party.js';
+import { WORD_BYTES, wordsOf } from '../ring.js';
+import type { Session } from '../session.js';
+import type { ArithmeticShares } from '../sharing.js';
+import type { Row } from './gallery.js';
+import { type JointHost, JointSessions } from './joint-sessions.js';
+import { compare, enrol, refresh } from './joint-work.js';
+import type { Answer, JointRequest, MessageOf, OperatorMessage, Request } from './messages.js';
+import type { OperatorParts } from './parts.js';
+import type { PeerLinks } from './peer-links.js';
+import { Settling } from './settling.js';
+import type { Turns } from './turns.js';
+
+/** What one of the three does: what it is asked, and what the other two tell it. */
+export class Operator implements JointHost {
+  readonly #parts: OperatorParts;
+  readonly #sessions: JointSessions;
+  readonly #settling: Settling;
+
+  constructor(parts: OperatorParts) {
+    this.#parts = parts;
+    this.#sessions = new JointSessions(this);
+    this.#settling = new Settling(parts);
+  }
+
+  get links(): PeerLinks {
+    return this.#parts.links;
+  }
+
+  get turns(): Turns {
+    return this.#parts.turns;
+  }
+
+  get timeoutMs(): number {
+    return this.#parts.settings.timeoutMs;
+  }
+
+  /** @param signal - aborts when whoever asked has gone: what has not begun does not begin.
+   * @throws {@link ShareError} whatever went wrong. */
+  async handle(request: Request, signal: AbortSignal): Promise<Answer> {
+    switch (request.kind) {
+      case 'compare':
+      case 'enrol':
+        sharesIn(request, this.#dim);
+        return this.#sessions.ask(request, signal);
+      case 'refresh':
+        return this.#sessions.ask(request, signal);
+      case 'remove':
+        return this.turns.run(() => this.#remove(request.template));
+      case 'collect':
+        return this.#collect(request.of);
+      default:
+        return request satisfies never;
+    }
+  }
+
+  onMessage(from: Neighbour, message: Exclude<OperatorMessage, { readonly kind: 'hello' }>): void {
+    switch (message.kind) {
+      case 'prepare':
+      case 'ready':
+      case 'refuse':
+      case 'go':
+        this.#sessions.onMessage(from, message);
+        return;
+      case 'deleted':
+      case 'settle':
+      case 'settled':
+        this.turns.run(() => this.#settling.onMessage(from, message)).catch(() => {});
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Tells a neighbour that has come what it may have missed, and asks what this one may have. */
+  onUp(which: Neighbour): void {
+    this.turns.run(() => this.#settling.onUp(which)).catch(() => {});
+  }
+
+  async propose(request: JointRequest): Promise<MessageOf<'prepare'>> {
+    await this.#assertPossible(request);
+    const { store } = this.#parts.holdings;
+    const pending = store.pendingRefresh ?? randomBytes(16).toString('hex');
+    return {
+      kind: 'prepare',
+      session: request.request,
+      job: jobOf(request),
+      state: this.#state,
+      refresh: request.kind === 'refresh' ? pending : null,
+    };
+  }
+
+  async examine(request: JointRequest, proposal: MessageOf<'prepare'>): Promise<void> {
+    await this.#settling.assertSettled();
+    if (proposal.state !== this.#state) {
+      await this.#settling.askFirst();
+      throw new ShareError('shares.rows_differ');
+    }
+    if (proposal.job !== jobOf(request))
+      throw new ShareError('shares.bad_input', { detail: 'asked differently' });
+    await this.#assertPossible(request);
+  }
+
+  work(request: JointRequest, proposal: MessageOf<'prepare'>, session: Session): Promise<Answer> {
+    const { holdings } = this.#parts;
+    switch (request.kind) {
+      case 'compare':
+        return compare(holdings, session, request.request, sharesOf(request, this.#dim));
+      case 'enrol':
+        return enrol(holdings, session, rowsIn(request, this.#dim));
+      case 'refresh':
+        return refresh(holdings, session, proposal.refresh ?? request.request);
+      default:
+        return request satisfies never;
+    }
+  }
+
+  /** What operator 0 has not committed did not happen; the others ask it what did. */
+  async recover(request: JointRequest): Promise<void> {
+    const { store } = this.#parts.holdings;
+    if (request.kind === 'enrol' && this.links.party === 0)
+      await store.discard(await store.stagedIds('enrol'));
+  }
+
+  get #dim(): number {
+    return this.#parts.settings.model.dim;
+  }
+
+  get #state(): string {
+    const { store, gallery } = this.#parts.holdings;
+    return gallery.stateAt(store.epoch);
+  }
+
+  async #assertPossible(request: JointRequest): Promise<void> {
+    if (request.kind !== 'enrol') return;
+    const { store, gallery } = this.#parts.holdings;
+    // New rows would not be among those that are refreshed.
+    if (store.pendingRefresh !== null) throw new ShareError('shares.try_later', { detail: 'refresh' });
+    const ids = request.templates.map(({ id }) => id);
+    const isNew = (id: string): boolean => !gallery.has(id) && !this.#parts.deleted.has(id);
+    if (new Set(ids).size !== ids.length || !ids.every(isNew))
+      throw new ShareError('shares.bad_input', { detail: 'a template that is or was there' });
+  }
+
+  async #remove(template: string): Promise<Answer> {
+    await this.#settling.remove([template]);
+    await this.#settling.tellDeleted([template]);
+    const { settings, signer, deleted } = this.#parts;
+    const deletedAt = (deleted.get(template) ?? new Date()).toISOString();
+    const signed = signer.sign({
+      type: 'candor/share-deletion/1',
+      operator: settings.party,
+      model: settings.model.id,
+      template,
+      deletedAt,
+    });
+    return { kind: 'deleted', ...signed };
+  }
+
+  async #collect(of: string): Promise<Answer> {
+    const hits = await this.#parts.holdings.store.hits.of(of);
+    if (hits === null) throw new ShareError('shares.bad_input', { detail: 'no hit' });
+    return { kind: 'hits', masked: toBase64Url(hits.masked), templates: [...hits.templates] };
+  }
+}
+
+/** What must be asked of all three alike: the shares are what differs. */
+function jobOf(request: JointRequest): string {
+  const ids = request.kind === 'enrol' ? request.templates.map(({ id }) => id) : [];
+  return createHash('sha256')
+    .update([request.kind, ...ids].join())
+    .digest('hex');
+}
+
+interface Pair {
+  readonly own: string;
+  readonly next: string;
+}
+
+/** @throws {@link ShareError} `shares.bad_input` unless each component has `dim` words. */
+function sharesOf({ own, next }: Pair, dim: number): ArithmeticShares {
+  try {
+    const words = (text: string) => wordsOf(fromBase64Url(text), dim);
+    return { kind: 'arithmetic', own: words(own), next: words(next) };
+  } catch (cause) {
+    throw new ShareError('shares.bad_input', { cause, detail: `shares of ${dim * WORD_BYTES} bytes` });
+  }
+}
+
+type Enrolment = Extract<Request, { readonly kind: 'enrol' }>;
+
+function rowsIn({ templates }: Enrolment, dim: number): readonly Row[] {
+  return templates.map((template) => ({ id: template.id, shares: sharesOf(template, dim) }));
+}
+
+/** Looked at before anybody is asked to take part. */
+function sharesIn(request: Extract<Request, { readonly kind: 'compare' | 'enrol' }>, dim: number): void {
+  if (request.kind === 'compare') sharesOf(request, dim);
+  else rowsIn(request, dim);
+}

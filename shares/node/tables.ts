@@ -1,0 +1,16 @@
+/** Raised when the tables change; a node refuses a folder of another layout. */
+export const LAYOUT = 1;
+
+export const TABLES = `
+create table if not exists node (
+  layout integer not null, party integer not null, model text not null, dim integer not null,
+  epoch integer not null, last_refresh text, pending_refresh text
+);
+create table if not exists templates (id text primary key, slot integer not null, sealed bytea not null);
+create table if not exists staged (
+  id text primary key, kind text not null, slot integer not null, sealed bytea not null
+);
+create table if not exists deletions (id text primary key, deleted_at timestamptz not null);
+create table if not exists hits (
+  request text primary key, masked bytea not null, templates text not null, found_at timestamptz not null
+);`;

@@ -1,0 +1,198 @@
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { toFixedPoint } from '../fixed-point.js';
+import { PARTIES, type Party } from '../party.js';
+import type { Words } from '../ring.js';
+import { type ArithmeticShares, share, type Three } from '../sharing.js';
+import { askOperator } from './ask-operator.js';
+import { makeIdentity } from './certificates.fixture.js';
+import { type Enrolled, newId, ShareClient } from './client.js';
+import type { ShareNodeConfig } from './config.js';
+import type { Answer, Request } from './messages.js';
+import type { Notice } from './notice.js';
+import { type ShareNode, startShareNode } from './start.js';
+import { type Address, fingerprintOf, type Identity } from './tls.js';
+
+export const MODEL = { id: 'test-128', dim: 128, threshold: 0.45 };
+
+export interface TrioOptions {
+  /** Longest wait in one step, ms. */
+  readonly timeoutMs?: number;
+  /** Whether operator 1 finds something else in operator 2's place. */
+  readonly hasDetour?: boolean;
+}
+
+/** Three operators, their certificates, folders and ports, and those who ask them. Nothing runs yet. */
+export class Trio {
+  readonly folder: string;
+  readonly identities: Three<Identity>;
+  readonly configs: Three<ShareNodeConfig>;
+  readonly notices: Three<Notice[]> = [[], [], []];
+  readonly #callers: Readonly<Record<'market' | 'queue' | 'stranger', Identity>>;
+  readonly #nodes = new Map<Party, ShareNode>();
+  readonly #receiptKeys = new Map<Party, string>();
+
+  private constructor(
+    folder: string,
+    identities: Three<Identity>,
+    configs: Three<ShareNodeConfig>,
+    callers: Readonly<Record<'market' | 'queue' | 'stranger', Identity>>,
+  ) {
+    this.folder = folder;
+    this.identities = identities;
+    this.configs = configs;
+    this.#callers = callers;
+  }
+
+  static async make({ timeoutMs = 2_000, hasDetour = false }: TrioOptions = {}): Promise<Trio> {
+    const folder = await mkdtemp(join(tmpdir(), 'candor-shares-'));
+    const [first, second, third, market, queue, stranger] = await Promise.all(
+      ['operator 0', 'operator 1', 'operator 2', 'market', 'queue', 'stranger'].map(makeIdentity),
+    );
+    if (!first || !second || !third || !market || !queue || !stranger) throw new TypeError('six');
+    const identities: Three<Identity> = [first, second, third];
+    const ports = await freePorts(4);
+    const detour: Address = { host: '127.0.0.1', port: ports[3] ?? 0 };
+    const places = identities.map(({ certificate }, party) => ({
+      host: '127.0.0.1',
+      port: ports[party] ?? 0,
+      fingerprint: fingerprintOf(certificate),
+    }));
+    const configOf = async (party: Party): Promise<ShareNodeConfig> => {
+      const { certificate, key } = identities[party];
+      const [certificateFile, keyFile] = [join(folder, `${party}.crt`), join(folder, `${party}.key`)];
+      await writeFile(certificateFile, certificate);
+      await writeFile(keyFile, key, { mode: 0o600 });
+      const [place0, place1, place2] = places;
+      if (!place0 || !place1 || !place2) throw new TypeError('three');
+      const seen2 = party === 1 && hasDetour ? { ...place2, ...detour } : place2;
+      return {
+        party,
+        dataDir: join(folder, `node-${party}`),
+        storageKeyFile: join(folder, `storage-${party}`, 'storage.key'),
+        listen: { host: '127.0.0.1', port: ports[party] ?? 0 },
+        certificateFile,
+        keyFile,
+        operators: [place0, place1, seen2],
+        callers: [
+          {
+            name: 'market',
+            fingerprint: fingerprintOf(market.certificate),
+            may: ['compare', 'enrol', 'refresh', 'remove'],
+          },
+          { name: 'queue', fingerprint: fingerprintOf(queue.certificate), may: ['collect'] },
+        ],
+        model: MODEL,
+        timeoutMs,
+      };
+    };
+    const configs: Three<ShareNodeConfig> = [await configOf(0), await configOf(1), await configOf(2)];
+    await layDatabases(configs);
+    return new Trio(folder, identities, configs, { market, queue, stranger });
+  }
+
+  /** Starts a node in this process. */
+  async start(party: Party, config: ShareNodeConfig = this.configs[party]): Promise<void> {
+    const node = await startShareNode(config, (notice) => this.notices[party].push(notice));
+    this.#nodes.set(party, node);
+    this.#receiptKeys.set(party, node.receiptKey);
+  }
+
+  async stop(party: Party): Promise<void> {
+    const node = this.#nodes.get(party);
+    this.#nodes.delete(party);
+    await node?.close();
+  }
+
+  async startAll(): Promise<void> {
+    await Promise.all(PARTIES.map((party) => this.start(party)));
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all(PARTIES.map((party) => this.stop(party)));
+  }
+
+  async remove(): Promise<void> {
+    await this.stopAll();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  receiptKeyOf(party: Party): string {
+    return this.#receiptKeys.get(party) ?? '';
+  }
+
+  /** The first line of a process says it. */
+  knowReceiptKey(party: Party, key: string): void {
+    this.#receiptKeys.set(party, key);
+  }
+
+  /** Asks one operator alone, as the market. */
+  ask(party: Party, request: Request): Promise<Answer> {
+    const { listen, operators } = this.configs[party];
+    const operator = { ...listen, fingerprint: operators[party].fingerprint };
+    return askOperator(operator, this.#callers.market, request, { timeoutMs: 30_000 });
+  }
+
+  client(who: 'market' | 'queue' | 'stranger', timeoutMs = 30_000): ShareClient {
+    const [first, second, third] = this.configs;
+    const placeOf = (party: Party, { listen, operators }: ShareNodeConfig) => ({
+      ...listen,
+      fingerprint: operators[party].fingerprint,
+      receiptKey: this.#receiptKeys.get(party) ?? '',
+    });
+    return new ShareClient({
+      identity: this.#callers[who],
+      operators: [placeOf(0, first), placeOf(1, second), placeOf(2, third)],
+      timeoutMs,
+    });
+  }
+}
+
+/** Asks until there is an answer: after a start or a fault, the three find each other again. */
+export async function untilAnswered<T>(ask: () => Promise<T>, withinMs = 20_000): Promise<T> {
+  const until = performance.now() + withinMs;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      const isLater = thrown instanceof Error && 'code' in thrown && thrown.code === 'shares.try_later';
+      if (!isLater || performance.now() > until) throw thrown;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** A new template, split. */
+export function enrolment(words: Words): Enrolled {
+  return { id: newId(), shares: share('arithmetic', words) };
+}
+
+export function probeOf(vector: Float32Array): Three<ArithmeticShares> {
+  return share('arithmetic', toFixedPoint(vector));
+}
+
+/** Gives each an empty database of its own: a copy of one, because making one takes seconds. */
+async function layDatabases(configs: Three<ShareNodeConfig>): Promise<void> {
+  const [first, ...others] = configs.map(({ dataDir }) => join(dataDir, 'database'));
+  if (first === undefined) return;
+  await mkdir(first, { recursive: true });
+  const database = await PGlite.create(first);
+  await database.close();
+  for (const folder of others) await cp(first, folder, { recursive: true });
+}
+
+/** Ports that were free a moment ago. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return address !== null && typeof address === 'object' ? address.port : 0;
+  });
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
