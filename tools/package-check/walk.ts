@@ -3,13 +3,16 @@ import { fakeCameraArgs, IDENTITIES, neutralOnly, writeClip } from '../../src/te
 import { serveApp } from '../start/serve-app.js';
 import { createStaticApp, type StaticAppOptions } from '../start/static-app.js';
 import { installedChromium } from '../test/chromium.js';
+import { patient } from './patience.js';
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = patient(60_000);
 const ANALYSED = '[data-hint]:not([data-hint="preparing"])';
+/** What the widget is on a server. */
+const AS_RENDERED = 'data-state="loading"';
 /** A machine that is too busy asks for another recording. */
 const MOST_RECORDINGS = 3;
 
-/** `positioning`: worker, wasm and models have been found and run, and a picture was analysed. `done`: the receiver has answered. */
+/** `positioning`: worker, wasm and models have been found and run, a picture was analysed, and the stylesheet is there. `done`: the receiver has answered. */
 export type Goal = 'positioning' | 'done';
 
 /** Where the widget is. */
@@ -25,6 +28,10 @@ export const inFrame: Approach = async (page) => page.frameLocator('iframe');
 export interface Way {
   readonly approach: Approach;
   readonly goal: Goal;
+  /** `server`: the page must hold the widget before any script runs. */
+  readonly renderedBy?: 'server' | 'browser' | undefined;
+  /** Told of `positioning`, also on the way to `done`. */
+  readonly onReached?: ((reached: Goal) => void) | undefined;
 }
 
 /** Serves a built page under the strict policy and goes as far as is wanted.
@@ -39,24 +46,34 @@ export async function expectGoal(page: StaticAppOptions, way: Way): Promise<void
 }
 
 /** The same at any address. */
-export async function expectGoalAt(url: string, { approach, goal }: Way): Promise<void> {
+export async function expectGoalAt(url: string, way: Way): Promise<void> {
   const browser = await launch(fakeCameraArgs({ clipPath: await writeClip(neutralOnly(IDENTITIES.ada)) }));
   const complaints: string[] = [];
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(TIMEOUT_MS);
     collect(page, complaints);
-    await page.goto(url);
-    const widget = await approach(page);
-    await reachPositioning(widget);
-    if (goal === 'done') await reachDone(widget);
+    await walk(page, url, way);
   } catch (thrown) {
-    throw new Error(`${goal} was not reached; the browser says: ${complaints.join('\n') || 'nothing'}`, {
+    throw new Error(`${way.goal} was not reached; the browser says: ${complaints.join('\n') || 'nothing'}`, {
       cause: thrown,
     });
   } finally {
     await browser.close();
   }
+}
+
+async function walk(page: Page, url: string, { approach, goal, renderedBy, onReached }: Way): Promise<void> {
+  const response = await page.goto(url);
+  if (renderedBy === 'server' && !(await response?.text())?.includes(AS_RENDERED))
+    throw new Error('the page, as it was sent, does not hold the widget');
+  const widget = await approach(page);
+  await reachPositioning(widget);
+  await expectStyled(widget);
+  onReached?.('positioning');
+  if (goal === 'positioning') return;
+  await reachDone(widget);
+  onReached?.('done');
 }
 
 function launch(args: readonly string[]): Promise<Browser> {
@@ -87,6 +104,13 @@ async function reachPositioning(widget: Place): Promise<void> {
   await action(widget, 'consent').click();
   await widget.locator('[data-state="positioning"]').first().waitFor();
   await widget.locator(ANALYSED).waitFor();
+}
+
+/** Which nothing else of the way would miss. */
+async function expectStyled(widget: Place): Promise<void> {
+  const root = widget.locator('section.candor').first();
+  const unit = await root.evaluate((section) => getComputedStyle(section).getPropertyValue('--_unit'));
+  if (unit === '') throw new Error('the widget has no stylesheet');
 }
 
 /** Without movements: whoever sits still before the camera can do that, and the answer is a person's to give. */

@@ -17,6 +17,10 @@ export interface Stack {
   readonly approach?: Approach;
   /** Default: `positioning`. */
   readonly goal?: Goal;
+  /** `server`: its page holds the widget before any script runs. Default: `browser`. */
+  readonly renderedBy?: 'server' | 'browser';
+  /** What one must do for the widget besides importing it, for the table. Default: nothing. */
+  readonly needs?: string;
 }
 
 export type Serving =

@@ -42,6 +42,7 @@ export const VITE_STACKS: readonly Stack[] = [
     build: BUILD,
     serve: DIST,
     goal: 'done',
+    needs: '`isCustomElement`',
   },
   {
     name: 'svelte',
