@@ -34,7 +34,6 @@ function wishOf(args: readonly string[]): Wish {
       `no stack ${unknown.join(', ')}; there are ${STACKS.map(({ name }) => name).join(', ')}`,
     );
   const { 'build-only': buildOnly = false, write = false } = values;
-  if (buildOnly && write) throw new TypeError('--write needs what --build-only leaves out');
   const stacks = STACKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   return { stacks, buildOnly, write };
 }
@@ -56,7 +55,7 @@ async function tried(stack: Stack, scene: Scene, buildOnly: boolean): Promise<St
     await rm(join(scene.folder, stack.name), { recursive: true, force: true });
   }
   console.log(`${stack.name}: ${reached} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
-  return { stack, reached };
+  return { stack, tried: buildOnly ? 'build' : 'walk', reached };
 }
 
 async function writePage(results: readonly StackResult[]): Promise<void> {

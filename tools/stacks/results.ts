@@ -5,8 +5,12 @@ export type Reached = 'nothing' | 'built' | 'positioning' | 'done';
 
 const LADDER: readonly Reached[] = ['nothing', 'built', 'positioning', 'done'];
 
+/** What a run wanted of a stack: to be built, or to be walked in a browser too. */
+export type Tried = 'build' | 'walk';
+
 export interface StackResult {
   readonly stack: Stack;
+  readonly tried: Tried;
   readonly reached: Reached;
 }
 
@@ -15,6 +19,7 @@ export interface Seen {
   readonly name: string;
   /** As they were installed. What was seen with others says nothing of these. */
   readonly packages: readonly string[];
+  readonly tried: Tried;
   readonly reached: Reached;
   /** YYYY-MM-DD, in UTC. */
   readonly date: string;
@@ -33,7 +38,7 @@ export function seenAfter(
   run: Pick<Seen, 'date' | 'browser'>,
 ): readonly Seen[] {
   const kept = before.filter(({ name }) => !results.some(({ stack }) => stack.name === name));
-  const added = results.map(({ stack: { name, packages }, reached }) => ({ name, packages, reached, ...run }));
+  const added = results.map(({ stack: { name, packages }, ...seen }) => ({ name, packages, ...seen, ...run }));
   return [...kept, ...added].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 }
 
@@ -61,26 +66,31 @@ function builtOf({ build }: Stack, reached: Reached): string {
   return build.length === 0 ? 'nothing to build' : 'yes';
 }
 
+type Outcome = Omit<StackResult, 'stack'>;
+
+function stepOf(wanted: Reached, { tried, reached }: Outcome): string {
+  if (hasReached(reached, wanted)) return 'yes';
+  return tried === 'build' ? 'not walked' : '**not reached**';
+}
+
 /** Looked at on the way to `positioning`. */
-function renderedOf({ renderedBy = 'browser' }: Stack, reached: Reached): string {
-  if (renderedBy === 'browser') return '';
-  return hasReached(reached, 'positioning') ? 'yes' : 'not seen';
+function renderedOf({ renderedBy = 'browser' }: Stack, outcome: Outcome): string {
+  return renderedBy === 'server' ? stepOf('positioning', outcome) : '';
 }
 
-function doneOf({ goal = 'positioning' }: Stack, reached: Reached): string {
-  if (goal !== 'done') return '';
-  return hasReached(reached, 'done') ? 'yes' : '**not reached**';
+function doneOf({ goal = 'positioning' }: Stack, outcome: Outcome): string {
+  return goal === 'done' ? stepOf('done', outcome) : '';
 }
 
-function row({ stack, reached }: StackResult): readonly string[] {
+function row({ stack, ...outcome }: StackResult): readonly string[] {
   return [
     stack.name,
     versionsOf(stack),
     servedBy(stack),
-    builtOf(stack, reached),
-    renderedOf(stack, reached),
-    hasReached(reached, 'positioning') ? 'yes' : '**not reached**',
-    doneOf(stack, reached),
+    builtOf(stack, outcome.reached),
+    renderedOf(stack, outcome),
+    stepOf('positioning', outcome),
+    doneOf(stack, outcome),
     stack.needs ?? 'nothing',
   ];
 }
@@ -109,7 +119,7 @@ export function resultTable(results: readonly StackResult[]): string {
 export function resultPage(stacks: readonly Stack[], seen: readonly Seen[]): string {
   const found = stacks.map((stack) => ({ stack, entry: seenOf(stack, seen) }));
   const rows = found.flatMap(({ stack, entry }) =>
-    entry === undefined ? [] : [[...row({ stack, reached: entry.reached }), entry.date]],
+    entry === undefined ? [] : [[...row({ ...entry, stack }), entry.date]],
   );
   const untried = found.filter(({ entry }) => entry === undefined).map(({ stack }) => stack.name);
   const current = found.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));

@@ -48,23 +48,23 @@ describe('the table of a run', () => {
 
   it('says of each how far it came', () => {
     const table = resultTable([
-      { stack: vue, reached: 'positioning' },
-      { stack: next, reached: 'built' },
-      { stack: stackOf('esbuild'), reached: 'nothing' },
+      { stack: vue, tried: 'walk', reached: 'positioning' },
+      { stack: next, tried: 'build', reached: 'built' },
+      { stack: stackOf('esbuild'), tried: 'walk', reached: 'nothing' },
     ]);
     expect(table).toMatch(/\| vue \|.*\| the strict policy \| yes \|  \| yes \| \*\*not reached\*\* \|/);
     expect(table).toMatch(
-      /\| next-webpack \|.*\| its own server \| yes \| not seen \| \*\*not reached\*\* \|  \|/,
+      /\| next-webpack \|.*\| its own server \| yes \| not walked \| not walked \|  \|/,
     );
     expect(table).toMatch(/\| esbuild \|.*\| \*\*no\*\* \|  \| \*\*not reached\*\* \|/);
   });
 
   it('keeps what an earlier run saw of others, and of the same what the last one saw', () => {
-    const earlier = seenAfter([], [{ stack: vue, reached: 'built' }, { stack: next, reached: 'built' }], {
+    const earlier = seenAfter([], [vue, next].map((stack) => ({ stack, tried: 'walk', reached: 'built' })), {
       ...run,
       date: '2026-11-27',
     });
-    const seen = seenAfter(earlier, [{ stack: vue, reached: 'done' }], run);
+    const seen = seenAfter(earlier, [{ stack: vue, tried: 'walk', reached: 'done' }], run);
     expect(seen.map(({ name, reached, date }) => [name, reached, date])).toEqual([
       ['next-webpack', 'built', '2026-11-27'],
       ['vue', 'done', '2026-11-28'],
@@ -72,7 +72,7 @@ describe('the table of a run', () => {
   });
 
   it('names what was not tried, or only with other versions', () => {
-    const seen = seenAfter([], [{ stack: vue, reached: 'done' }], run);
+    const seen = seenAfter([], [{ stack: vue, tried: 'walk', reached: 'done' }], run);
     expect(resultPage([vue, next], seen)).toContain('Not tried with these versions: next-webpack.');
     const newer = { ...vue, packages: ['vue@99.0.0'] };
     expect(resultPage([newer, next], seen)).toContain('Not tried with these versions: vue, next-webpack.');
