@@ -18,11 +18,7 @@ export const nameShop: Approach = async (page) => {
 /** Serves a consumer's page with a server of its own and goes as far as is wanted.
  * @param command - a script of Node and its arguments.
  * @throws when it does not get there. */
-export async function expectServed(
-  folder: string,
-  command: readonly string[],
-  way: Way,
-): Promise<void> {
+export async function expectServed(folder: string, command: readonly string[], way: Way): Promise<void> {
   const child = spawn(process.execPath, command, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   try {

@@ -38,7 +38,12 @@ export function seenAfter(
   run: Pick<Seen, 'date' | 'browser'>,
 ): readonly Seen[] {
   const kept = before.filter(({ name }) => !results.some(({ stack }) => stack.name === name));
-  const added = results.map(({ stack: { name, packages }, ...seen }) => ({ name, packages, ...seen, ...run }));
+  const added = results.map(({ stack: { name, packages }, ...seen }) => ({
+    name,
+    packages,
+    ...seen,
+    ...run,
+  }));
   return [...kept, ...added].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 }
 
