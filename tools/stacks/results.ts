@@ -25,31 +25,34 @@ export interface Seen {
   readonly date: string;
   /** `Chromium 153.0.1` */
   readonly browser: string;
+  /** `hand`: the steps of the descriptor, each by itself. */
+  readonly by: 'command' | 'hand';
 }
 
 export function hasReached(reached: Reached, wanted: Reached): boolean {
   return LADDER.indexOf(reached) >= LADDER.indexOf(wanted);
 }
 
+/** What was seen of this stack as it is today, if anything was. */
+function seenOf({ name, packages }: Stack, seen: readonly Seen[]): Seen | undefined {
+  return seen.find((entry) => entry.name === name && entry.packages.join() === packages.join());
+}
+
+/** Whether a result says something that is not known better: a stack that was walked could be built. */
+function isNews({ stack, tried, reached }: StackResult, before: readonly Seen[]): boolean {
+  return tried === 'walk' || reached !== 'built' || seenOf(stack, before)?.tried !== 'walk';
+}
+
 /** @returns what was seen before, with this run's results in the place of older ones of the same stacks. */
 export function seenAfter(
   before: readonly Seen[],
   results: readonly StackResult[],
-  run: Pick<Seen, 'date' | 'browser'>,
+  run: Pick<Seen, 'date' | 'browser' | 'by'>,
 ): readonly Seen[] {
-  const kept = before.filter(({ name }) => !results.some(({ stack }) => stack.name === name));
-  const added = results.map(({ stack: { name, packages }, ...seen }) => ({
-    name,
-    packages,
-    ...seen,
-    ...run,
-  }));
+  const news = results.filter((result) => isNews(result, before));
+  const kept = before.filter(({ name }) => !news.some(({ stack }) => stack.name === name));
+  const added = news.map(({ stack: { name, packages }, ...seen }) => ({ name, packages, ...seen, ...run }));
   return [...kept, ...added].sort((one, other) => one.name.localeCompare(other.name, 'en'));
-}
-
-/** What was seen of this stack as it is today, if anything was. */
-function seenOf({ name, packages }: Stack, seen: readonly Seen[]): Seen | undefined {
-  return seen.find((entry) => entry.name === name && entry.packages.join() === packages.join());
 }
 
 /** react-dom has the version of react. */
@@ -124,7 +127,7 @@ export function resultTable(results: readonly StackResult[]): string {
 export function resultPage(stacks: readonly Stack[], seen: readonly Seen[]): string {
   const found = stacks.map((stack) => ({ stack, entry: seenOf(stack, seen) }));
   const rows = found.flatMap(({ stack, entry }) =>
-    entry === undefined ? [] : [[...row({ ...entry, stack }), entry.date]],
+    entry === undefined ? [] : [[...row({ ...entry, stack }), `${entry.date}, by ${entry.by}`]],
   );
   const untried = found.filter(({ entry }) => entry === undefined).map(({ stack }) => stack.name);
   const current = found.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
@@ -132,10 +135,13 @@ export function resultPage(stacks: readonly Stack[], seen: readonly Seen[]): str
   const left = untried.length === 0 ? '' : `\nNot tried with these versions: ${untried.join(', ')}.\n`;
   return `# Stacks
 
-Written by \`npm run test:stacks -- [NAME…] --write\`: the packed package, installed into an empty folder for each stack, built as shown in
-\`tools/stacks/descriptors\` and in [examples](../examples/README.md), and opened in ${browsers} with a camera that plays a clip of a rendered
-person. \`positioning\`: worker, WebAssembly, models and stylesheet were found and a picture was analysed. \`done\`, tried with three of them: the whole way, without
-movements, to the reference receiver's answer. \`CANDOR_PATIENCE=5\` waits five times longer, for a machine that others use too.
+The packed package, installed into an empty folder for each stack, built as shown in \`tools/stacks/descriptors\` and in
+[examples](../examples/README.md). Those that were walked were opened in a browser (${browsers}) with a camera that plays a clip of a rendered person.
+\`positioning\`: worker, WebAssembly, models and stylesheet were found and a picture was analysed. \`done\`, wanted of three of them: the whole way, without
+movements, to the receiver's answer.
+
+By command: \`npm run test:stacks -- [NAME…] --write\`, before the reference receiver; it writes this page. \`CANDOR_PATIENCE=5\` waits five times longer, for a
+machine that others use too. By hand: the steps of the descriptor one after the other, on such a machine, before the receiver of \`candor/testing\`.
 
 ${tableOf([...HEADS, 'seen'], rows)}
 ${left}

@@ -44,7 +44,7 @@ describe('the table of a run', () => {
     return found;
   };
   const [vue, next] = [stackOf('vue'), stackOf('next-webpack')];
-  const run = { date: '2026-11-28', browser: 'Chromium 1' };
+  const run = { date: '2026-11-28', browser: 'Chromium 1', by: 'command' } as const;
 
   it('says of each how far it came', () => {
     const table = resultTable([
@@ -73,6 +73,13 @@ describe('the table of a run', () => {
       ['next-webpack', 'built', '2026-11-27'],
       ['vue', 'done', '2026-11-28'],
     ]);
+  });
+
+  it('keeps a walk where a later run only built, as long as it could', () => {
+    const walked = seenAfter([], [{ stack: vue, tried: 'walk', reached: 'done' }], run);
+    const later = (reached: 'built' | 'nothing') =>
+      seenAfter(walked, [{ stack: vue, tried: 'build', reached }], run).map((entry) => entry.reached);
+    expect([later('built'), later('nothing')]).toEqual([['done'], ['nothing']]);
   });
 
   it('names what was not tried, or only with other versions', () => {
