@@ -64,9 +64,13 @@ function versionsOf({ packages }: Stack): string {
 function servedBy({ serve }: Stack): string {
   if (serve.kind === 'server') return 'its own server';
   if (serve.kind === 'framed') return 'two origins, the strict policy';
-  return serve.inlineScripts === 'byHash'
-    ? 'the strict policy, its own scripts by hash'
-    : 'the strict policy';
+  const { inlineScripts, trustedTypes = [] } = serve;
+  if (trustedTypes === 'notRequired') return 'the strict policy, without Trusted Types';
+  const more = [
+    ...(inlineScripts === 'byHash' ? ['its own scripts by hash'] : []),
+    ...trustedTypes.map((name) => `\`trusted-types ${name}\``),
+  ];
+  return ['the strict policy', ...more].join(', ');
 }
 
 function builtOf({ build }: Stack, reached: Reached): string {

@@ -62,7 +62,7 @@ export async function walkStack(
   const way = { approach, goal, renderedBy, onReached };
   if (serve.kind === 'server') await expectServed(app, serve.command, way);
   else if (serve.kind === 'folder')
-    await expectGoal({ folder: join(app, serve.path), endpoint, inlineScripts: serve.inlineScripts }, way);
+    await expectGoal({ ...serve, folder: join(app, serve.path), endpoint }, way);
   else await walkFramed(app, endpoint, { ...way, approach: inFrame });
 }
 
