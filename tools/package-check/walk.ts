@@ -49,13 +49,14 @@ export async function expectGoal(page: StaticAppOptions, way: Way): Promise<void
 export async function expectGoalAt(url: string, way: Way): Promise<void> {
   const browser = await launch(fakeCameraArgs({ clipPath: await writeClip(neutralOnly(IDENTITIES.ada)) }));
   const complaints: string[] = [];
+  const page = await browser.newPage();
   try {
-    const page = await browser.newPage();
     page.setDefaultTimeout(TIMEOUT_MS);
     collect(page, complaints);
     await walk(page, url, way);
   } catch (thrown) {
-    throw new Error(`${way.goal} was not reached; the browser says: ${complaints.join('\n') || 'nothing'}`, {
+    complaints.push(`the widget: ${await shownBy(page)}`);
+    throw new Error(`${way.goal} was not reached; the browser says: ${complaints.join('\n')}`, {
       cause: thrown,
     });
   } finally {
@@ -88,6 +89,12 @@ export async function browserVersion(): Promise<string> {
   } finally {
     await browser.close();
   }
+}
+
+/** What is on the screen of the widget, outside frames. */
+async function shownBy(page: Page): Promise<string> {
+  const root = page.locator('section.candor').first();
+  return root.innerText({ timeout: patient(1_000) }).catch(() => 'not there');
 }
 
 function collect(page: Page, complaints: string[]): void {

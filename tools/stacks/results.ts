@@ -145,7 +145,8 @@ The packed package, installed into an empty folder for each stack, built as show
 movements, to the receiver's answer.
 
 By command: \`npm run test:stacks -- [NAME…] --write\`, before the reference receiver; it writes this page. \`CANDOR_PATIENCE=5\` waits five times longer, for a
-machine that others use too. By hand: the steps of the descriptor one after the other, on such a machine, before the receiver of \`candor/testing\`.
+machine that others use too. By hand: the steps of the descriptor one after the other, on such a machine, before the receiver of \`candor/testing\`; what
+was not reached there may have lacked nothing but time.
 
 ${tableOf([...HEADS, 'seen'], rows)}
 ${left}
