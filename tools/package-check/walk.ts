@@ -49,15 +49,13 @@ export async function expectGoal(page: StaticAppOptions, way: Way): Promise<void
 export async function expectGoalAt(url: string, way: Way): Promise<void> {
   const browser = await launch(fakeCameraArgs({ clipPath: await writeClip(neutralOnly(IDENTITIES.ada)) }));
   const complaints: string[] = [];
-  const page = await browser.newPage();
   try {
+    const page = await browser.newPage();
     page.setDefaultTimeout(TIMEOUT_MS);
     collect(page, complaints);
-    await walk(page, url, way);
-  } catch (thrown) {
-    complaints.push(`the widget: ${await shownBy(page)}`);
-    throw new Error(`${way.goal} was not reached; the browser says: ${complaints.join('\n')}`, {
-      cause: thrown,
+    await walk(page, url, way).catch(async (cause: unknown) => {
+      complaints.push(`the widget: ${await shownBy(page)}`);
+      throw new Error(`${way.goal} was not reached; the browser says: ${complaints.join('\n')}`, { cause });
     });
   } finally {
     await browser.close();

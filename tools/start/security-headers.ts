@@ -47,7 +47,9 @@ export function securityHeaders(
   };
 }
 
-function trustedTypesOf(besides: readonly string[] | 'notRequired'): Readonly<Record<string, readonly string[]>> {
+function trustedTypesOf(
+  besides: readonly string[] | 'notRequired',
+): Readonly<Record<string, readonly string[]>> {
   if (besides === 'notRequired') return {};
   // The widget's one policy passes the address of its worker.
   return { 'require-trusted-types-for': ["'script'"], 'trusted-types': ['candor', ...besides] };
