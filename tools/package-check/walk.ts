@@ -92,7 +92,8 @@ export async function browserVersion(): Promise<string> {
 /** What is on the screen of the widget, outside frames. */
 async function shownBy(page: Page): Promise<string> {
   const root = page.locator('section.candor').first();
-  return root.innerText({ timeout: patient(1_000) }).catch(() => 'not there');
+  const text = await root.textContent({ timeout: patient(1_000) }).catch(() => null);
+  return text ?? 'not there';
 }
 
 function collect(page: Page, complaints: string[]): void {
