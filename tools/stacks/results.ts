@@ -87,7 +87,8 @@ function stepOf(wanted: Reached, { tried, reached }: Outcome): string {
 
 /** Looked at on the way to `positioning`. */
 function renderedOf({ renderedBy = 'browser' }: Stack, outcome: Outcome): string {
-  return renderedBy === 'server' ? stepOf('positioning', outcome) : '';
+  if (renderedBy === 'browser') return '';
+  return hasReached(outcome.reached, 'positioning') ? 'yes' : 'not seen';
 }
 
 function doneOf({ goal = 'positioning' }: Stack, outcome: Outcome): string {
