@@ -54,7 +54,7 @@ describe('the table of a run', () => {
     ]);
     expect(table).toMatch(/\| vue \|.*\| the strict policy \| yes \| {2}\| yes \| \*\*not reached\*\* \|/);
     expect(table).toMatch(
-      /\| next-webpack \|.*\| its own server \| yes \| not walked \| not walked \| {2}\|/,
+      /\| next-webpack \|.*\| its own server \| yes \| not seen \| not walked \| {2}\|/,
     );
     expect(table).toMatch(/\| esbuild \|.*\| \*\*no\*\* \| {2}\| \*\*not reached\*\* \|/);
   });
