@@ -56,9 +56,6 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'The code': { architecture: 'Architecture' },
 };
 
-/** Those that a run writes, and that need not be there. */
-const WRITTEN = ['stacks'];
-
 function namesIn(folder: string): readonly string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
@@ -71,7 +68,7 @@ export function sidebarOf(docs: string): Group[] {
   const there = namesIn(docs).filter((name) => name !== 'index');
   const listed = Object.values(GROUPS).flatMap((items) => Object.keys(items));
   const lost = there.filter((name) => !listed.includes(name));
-  const gone = listed.filter((name) => !there.includes(name) && !WRITTEN.includes(name));
+  const gone = listed.filter((name) => !there.includes(name));
   if (lost.length + gone.length > 0)
     throw new Error(
       `the sidebar lacks ${lost.join(', ') || 'nothing'} and has ${gone.join(', ') || 'nothing'} too much`,

@@ -1,7 +1,8 @@
 import type { ComponentType, ReactNode, Ref } from 'react';
 
 /** Components of the page's own in the place of ours. Each must pass on to its element whatever it is given but `look`; what is
- * missing, or a component that throws, is reported as an error of the page, and ours are used from then on. */
+ * missing, or a component that throws, is reported as an error of the page, and ours are used from then on. With React 18 each is
+ * made by `forwardRef`: a plain function never sees its `ref` there. */
 export interface HostComponents {
   /** Of every button but switches and the list of other ways. Both answers to the notice are this one, with the same `look`; where they
    * come out unlike each other, ours are used. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { patient } from './patience.js';
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = patient(180_000);
 
 export interface Ended {
   /** Null where a signal ended it. */

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
-import { type Approach, expectGoalAt, type Goal } from './walk.js';
+import { type Approach, expectGoalAt, type Way } from './walk.js';
 
 /** As Vite, Astro, Next.js and React Router print it. */
 const ADDRESS = /(http:\/\/(?:localhost|127\.0\.0\.1):\d+)/;
@@ -18,16 +18,11 @@ export const nameShop: Approach = async (page) => {
 /** Serves a consumer's page with a server of its own and goes as far as is wanted.
  * @param command - a script of Node and its arguments.
  * @throws when it does not get there. */
-export async function expectServed(
-  folder: string,
-  command: readonly string[],
-  approach: Approach,
-  goal: Goal = 'positioning',
-): Promise<void> {
+export async function expectServed(folder: string, command: readonly string[], way: Way): Promise<void> {
   const child = spawn(process.execPath, command, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
   try {
-    await expectGoalAt(await addressOf(child.stdout), { approach, goal });
+    await expectGoalAt(await addressOf(child.stdout), way);
   } finally {
     child.kill('SIGTERM');
     await ended;
@@ -40,7 +35,7 @@ export async function expectServed(
 export async function expectViteDev(folder: string, vite: string, approach: Approach): Promise<void> {
   // What an earlier version has moved.
   await rm(join(folder, 'node_modules/.vite'), { recursive: true, force: true });
-  await expectServed(folder, [vite, '--port', '0'], approach);
+  await expectServed(folder, [vite, '--port', '0'], { approach, goal: 'positioning' });
 }
 
 async function addressOf(output: NodeJS.ReadableStream): Promise<string> {

@@ -3,13 +3,16 @@ import { fakeCameraArgs, IDENTITIES, neutralOnly, writeClip } from '../../src/te
 import { serveApp } from '../start/serve-app.js';
 import { createStaticApp, type StaticAppOptions } from '../start/static-app.js';
 import { installedChromium } from '../test/chromium.js';
+import { patient } from './patience.js';
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = patient(60_000);
 const ANALYSED = '[data-hint]:not([data-hint="preparing"])';
+/** What the widget is on a server. */
+const AS_RENDERED = 'data-state="loading"';
 /** A machine that is too busy asks for another recording. */
 const MOST_RECORDINGS = 3;
 
-/** `positioning`: worker, wasm and models have been found and run, and a picture was analysed. `done`: the receiver has answered. */
+/** `positioning`: worker, wasm and models have been found and run, a picture was analysed, and the stylesheet is there. `done`: the receiver has answered. */
 export type Goal = 'positioning' | 'done';
 
 /** Where the widget is. */
@@ -25,6 +28,10 @@ export const inFrame: Approach = async (page) => page.frameLocator('iframe');
 export interface Way {
   readonly approach: Approach;
   readonly goal: Goal;
+  /** `server`: the page must hold the widget before any script runs. */
+  readonly renderedBy?: 'server' | 'browser' | undefined;
+  /** Told of `positioning`, also on the way to `done`. */
+  readonly onReached?: ((reached: Goal) => void) | undefined;
 }
 
 /** Serves a built page under the strict policy and goes as far as is wanted.
@@ -39,24 +46,33 @@ export async function expectGoal(page: StaticAppOptions, way: Way): Promise<void
 }
 
 /** The same at any address. */
-export async function expectGoalAt(url: string, { approach, goal }: Way): Promise<void> {
+export async function expectGoalAt(url: string, way: Way): Promise<void> {
   const browser = await launch(fakeCameraArgs({ clipPath: await writeClip(neutralOnly(IDENTITIES.ada)) }));
   const complaints: string[] = [];
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(TIMEOUT_MS);
     collect(page, complaints);
-    await page.goto(url);
-    const widget = await approach(page);
-    await reachPositioning(widget);
-    if (goal === 'done') await reachDone(widget);
-  } catch (thrown) {
-    throw new Error(`${goal} was not reached; the browser says: ${complaints.join('\n') || 'nothing'}`, {
-      cause: thrown,
+    await walk(page, url, way).catch(async (cause: unknown) => {
+      complaints.push(`the widget: ${await shownBy(page)}`);
+      throw new Error(`${way.goal} was not reached; the browser says: ${complaints.join('\n')}`, { cause });
     });
   } finally {
     await browser.close();
   }
+}
+
+async function walk(page: Page, url: string, { approach, goal, renderedBy, onReached }: Way): Promise<void> {
+  const response = await page.goto(url);
+  if (renderedBy === 'server' && !(await response?.text())?.includes(AS_RENDERED))
+    throw new Error('the page, as it was sent, does not hold the widget');
+  const widget = await approach(page);
+  await reachPositioning(widget);
+  await expectStyled(widget);
+  onReached?.('positioning');
+  if (goal === 'positioning') return;
+  await reachDone(widget);
+  onReached?.('done');
 }
 
 function launch(args: readonly string[]): Promise<Browser> {
@@ -73,6 +89,13 @@ export async function browserVersion(): Promise<string> {
   }
 }
 
+/** What is on the screen of the widget, outside frames. */
+async function shownBy(page: Page): Promise<string> {
+  const root = page.locator('section.candor').first();
+  const text = await root.textContent({ timeout: patient(1_000) }).catch(() => null);
+  return text ?? 'not there';
+}
+
 function collect(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
@@ -87,6 +110,13 @@ async function reachPositioning(widget: Place): Promise<void> {
   await action(widget, 'consent').click();
   await widget.locator('[data-state="positioning"]').first().waitFor();
   await widget.locator(ANALYSED).waitFor();
+}
+
+/** Which nothing else of the way would miss. */
+async function expectStyled(widget: Place): Promise<void> {
+  const root = widget.locator('section.candor').first();
+  const unit = await root.evaluate((section) => getComputedStyle(section).getPropertyValue('--_unit'));
+  if (unit === '') throw new Error('the widget has no stylesheet');
 }
 
 /** Without movements: whoever sits still before the camera can do that, and the answer is a person's to give. */

@@ -3,14 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { command } from '../package-check/command.js';
 import { installAlone } from '../package-check/consumer.js';
 import { expectServed } from '../package-check/dev-server.js';
-import {
-  type Approach,
-  atOnce,
-  expectGoal,
-  expectGoalAt,
-  type Goal,
-  inFrame,
-} from '../package-check/walk.js';
+import { atOnce, expectGoal, expectGoalAt, type Goal, inFrame, type Way } from '../package-check/walk.js';
 import { serveFramedExample } from '../start/framed-example.js';
 import { EXAMPLE_ENDPOINT, type Stack } from './stack.js';
 
@@ -57,22 +50,26 @@ async function pointSources(app: string, endpoint: string): Promise<void> {
 }
 
 /** Serves a built stack and goes as far as it promises, in Chromium with a camera that plays a clip.
+ * @param onReached - told of `positioning`, and of `done` where it is promised.
  * @throws when it does not get there, with what the browser complained of. */
-export async function walkStack(stack: Stack, app: string, { endpoint }: Scene): Promise<Goal> {
-  const { goal = 'positioning', approach = atOnce, serve } = stack;
-  const way = { approach, goal };
-  if (serve.kind === 'server') await expectServed(app, serve.command, approach, goal);
+export async function walkStack(
+  stack: Stack,
+  app: string,
+  { endpoint }: Scene,
+  onReached: (reached: Goal) => void,
+): Promise<void> {
+  const { goal = 'positioning', approach = atOnce, serve, renderedBy } = stack;
+  const way = { approach, goal, renderedBy, onReached };
+  if (serve.kind === 'server') await expectServed(app, serve.command, way);
   else if (serve.kind === 'folder')
-    await expectGoal({ folder: join(app, serve.path), endpoint, inlineScripts: serve.inlineScripts }, way);
-  else await walkFramed(app, endpoint, goal);
-  return goal;
+    await expectGoal({ ...serve, folder: join(app, serve.path), endpoint }, way);
+  else await walkFramed(app, endpoint, { ...way, approach: inFrame });
 }
 
-async function walkFramed(app: string, endpoint: string, goal: Goal): Promise<void> {
+async function walkFramed(app: string, endpoint: string, way: Way): Promise<void> {
   const example = await serveFramedExample(join(app, 'node_modules/candor/dist'), endpoint);
-  const approach: Approach = inFrame;
   try {
-    await expectGoalAt(example.shop, { approach, goal });
+    await expectGoalAt(example.shop, way);
   } finally {
     await example.close();
   }

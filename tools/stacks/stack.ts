@@ -17,11 +17,21 @@ export interface Stack {
   readonly approach?: Approach;
   /** Default: `positioning`. */
   readonly goal?: Goal;
+  /** `server`: its page holds the widget before any script runs. Default: `browser`. */
+  readonly renderedBy?: 'server' | 'browser';
+  /** What one must do for the widget besides importing it, for the table. Default: nothing. */
+  readonly needs?: string;
 }
 
 export type Serving =
   /** Under the strict policy of docs/embedding.md. `byHash`: with the hashes of the scripts that the page has in itself. */
-  | { readonly kind: 'folder'; readonly path: string; readonly inlineScripts?: 'refused' | 'byHash' }
+  | {
+      readonly kind: 'folder';
+      readonly path: string;
+      readonly inlineScripts?: 'refused' | 'byHash';
+      /** Policies of the framework's own; `notRequired` for one that has none and writes HTML. */
+      readonly trustedTypes?: readonly string[] | 'notRequired';
+    }
   /** A server of its own, under its own policy: a script of Node and its arguments. */
   | { readonly kind: 'server'; readonly command: readonly string[] }
   /** The two pages of examples/iframe, on two ports. */

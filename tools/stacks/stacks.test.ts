@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resultPage, resultTable, type StackResult } from './results.js';
+import { resultPage, resultTable, seenAfter } from './results.js';
+import { readSeen } from './seen.js';
 import { EXAMPLE_ENDPOINT, type Stack } from './stack.js';
 import { STACKS } from './stacks.js';
 
@@ -37,23 +38,59 @@ describe('the stacks', () => {
 });
 
 describe('the table of a run', () => {
-  const [vue, next] = ['vue', 'next-webpack'].map((wanted) => STACKS.find(({ name }) => name === wanted));
-  const results = [
-    { stack: vue, reached: 'done', seconds: 12.4 },
-    { stack: next, reached: null, seconds: 40 },
-  ] as readonly StackResult[]; // both are among the stacks, or the rows would not name them
+  const stackOf = (wanted: string): Stack => {
+    const found = STACKS.find(({ name }) => name === wanted);
+    if (found === undefined) throw new Error(`no stack ${wanted}`);
+    return found;
+  };
+  const [vue, next] = [stackOf('vue'), stackOf('next-webpack')];
+  const run = { date: '2026-11-28', browser: 'Chromium 1', by: 'command' } as const;
 
-  it('says of each what was reached, and of one that failed that it did', () => {
-    const table = resultTable(results);
-    expect(table).toContain(
-      '| vue | `vue@3.5.45`, `@vitejs/plugin-vue@6.0.11`, `vite@8.3.8` | the strict policy | done | 12 s |',
+  it('says of each how far it came', () => {
+    const table = resultTable([
+      { stack: vue, tried: 'walk', reached: 'positioning' },
+      { stack: next, tried: 'build', reached: 'built' },
+      { stack: stackOf('esbuild'), tried: 'walk', reached: 'nothing' },
+    ]);
+    expect(table).toMatch(/\| vue \|.*\| the strict policy \| yes \| {2}\| yes \| \*\*not reached\*\* \|/);
+    expect(table).toMatch(
+      /\| next-webpack \|.*\| its own server \| yes \| not seen \| not walked \| {2}\|/,
     );
-    expect(table).toMatch(/\| next-webpack \|.*\| its own server \| \*\*failed\*\* \| 40 s \|/);
+    expect(table).toMatch(/\| esbuild \|.*\| \*\*no\*\* \| {2}\| \*\*not reached\*\* \|/);
   });
 
-  it('names what was not tried', () => {
-    const page = resultPage(results, ['parcel'], 'Chromium 1');
-    expect(page).toContain('Not tried in this run: parcel.');
-    expect(resultPage(results, [], 'Chromium 1')).not.toContain('Not tried');
+  it('keeps what an earlier run saw of others, and of the same what the last one saw', () => {
+    const earlier = seenAfter(
+      [],
+      [vue, next].map((stack) => ({ stack, tried: 'walk', reached: 'built' })),
+      {
+        ...run,
+        date: '2026-11-27',
+      },
+    );
+    const seen = seenAfter(earlier, [{ stack: vue, tried: 'walk', reached: 'done' }], run);
+    expect(seen.map(({ name, reached, date }) => [name, reached, date])).toEqual([
+      ['next-webpack', 'built', '2026-11-27'],
+      ['vue', 'done', '2026-11-28'],
+    ]);
+  });
+
+  it('keeps a walk where a later run only built, as long as it could', () => {
+    const walked = seenAfter([], [{ stack: vue, tried: 'walk', reached: 'done' }], run);
+    const later = (reached: 'built' | 'nothing') =>
+      seenAfter(walked, [{ stack: vue, tried: 'build', reached }], run).map((entry) => entry.reached);
+    expect([later('built'), later('nothing')]).toEqual([['done'], ['nothing']]);
+  });
+
+  it('names what was not tried, or only with other versions', () => {
+    const seen = seenAfter([], [{ stack: vue, tried: 'walk', reached: 'done' }], run);
+    expect(resultPage([vue, next], seen)).toContain('Not tried with these versions: next-webpack.');
+    const newer = { ...vue, packages: ['vue@99.0.0'] };
+    expect(resultPage([newer, next], seen)).toContain('Not tried with these versions: vue, next-webpack.');
+    expect(resultPage([vue], seen)).not.toContain('Not tried');
+  });
+
+  it('is what docs/stacks.md holds of what was seen', async () => {
+    expect(readFileSync('docs/stacks.md', 'utf8')).toBe(resultPage(STACKS, await readSeen()));
   });
 });

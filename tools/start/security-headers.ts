@@ -6,7 +6,12 @@ export interface Framing {
   readonly holds?: string | undefined;
 }
 
-export interface PolicyOptions extends Framing {
+export interface PageRules extends Framing {
+  /** Policies of the page's own framework, besides the widget's; `notRequired` for one that has none and writes HTML. Default: none. */
+  readonly trustedTypes?: readonly string[] | 'notRequired' | undefined;
+}
+
+export interface PolicyOptions extends PageRules {
   /** Of scripts in the page itself, as the policy has them: `'sha256-…'`. Default: none. */
   readonly scriptHashes?: readonly string[] | undefined;
 }
@@ -16,7 +21,7 @@ export interface PolicyOptions extends Framing {
  * @param endpointOrigins - where besides its own origin the page may send requests. */
 export function securityHeaders(
   endpointOrigins: readonly string[],
-  { heldBy, holds, scriptHashes = [] }: PolicyOptions = {},
+  { heldBy, holds, scriptHashes = [], trustedTypes = [] }: PolicyOptions = {},
 ): Readonly<Record<string, string>> {
   const policy = {
     'default-src': ["'none'"],
@@ -31,9 +36,7 @@ export function securityHeaders(
     'form-action': ["'none'"],
     'frame-src': [holds ?? "'none'"],
     'frame-ancestors': [heldBy ?? "'none'"],
-    'require-trusted-types-for': ["'script'"],
-    // The widget's one policy: it passes the address of its worker.
-    'trusted-types': ['candor'],
+    ...trustedTypesOf(trustedTypes),
   };
   const directives = Object.entries(policy).map(([name, sources]) => `${name} ${sources.join(' ')}`);
   return {
@@ -42,4 +45,12 @@ export function securityHeaders(
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };
+}
+
+function trustedTypesOf(
+  besides: readonly string[] | 'notRequired',
+): Readonly<Record<string, readonly string[]>> {
+  if (besides === 'notRequired') return {};
+  // The widget's one policy passes the address of its worker.
+  return { 'require-trusted-types-for': ["'script'"], 'trusted-types': ['candor', ...besides] };
 }

@@ -5,9 +5,9 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { readEndpoint } from './endpoint.js';
-import { type Framing, securityHeaders } from './security-headers.js';
+import { type PageRules, securityHeaders } from './security-headers.js';
 
-export interface StaticAppOptions extends Framing {
+export interface StaticAppOptions extends PageRules {
   /** Where the built page is. */
   readonly folder: string;
   /** The receiver that the page uses when its address names no other. */
@@ -25,14 +25,14 @@ export function createStaticApp({
   endpoint,
   reviewUrl = null,
   inlineScripts = 'refused',
-  ...framing
+  ...rules
 }: StaticAppOptions): Hono {
   const root = resolve(folder);
-  const own: Own = { root, endpoint, reviewUrl, inlineScripts, framing };
+  const own: Own = { root, endpoint, reviewUrl, inlineScripts, rules };
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders([new URL(endpoint).origin], framing))) {
+    for (const [name, value] of Object.entries(securityHeaders([new URL(endpoint).origin], rules))) {
       if (!context.res.headers.has(name)) context.header(name, value);
     }
   });
@@ -57,12 +57,12 @@ interface Own {
   readonly endpoint: string;
   readonly reviewUrl: string | null;
   readonly inlineScripts: 'refused' | 'byHash';
-  readonly framing: Framing;
+  readonly rules: PageRules;
 }
 
 async function page(
   context: Context,
-  { root, endpoint: ownEndpoint, reviewUrl, inlineScripts, framing }: Own,
+  { root, endpoint: ownEndpoint, reviewUrl, inlineScripts, rules }: Own,
 ): Promise<Response> {
   const asked = context.req.query('endpoint');
   const endpoint = asked === undefined ? ownEndpoint : readEndpoint(asked);
@@ -74,7 +74,7 @@ async function page(
   }
   const html = await readFile(join(root, 'index.html'), 'utf8');
   const scriptHashes = inlineScripts === 'byHash' ? hashesOfScripts(html) : [];
-  const headers = securityHeaders([new URL(endpoint).origin], { ...framing, scriptHashes });
+  const headers = securityHeaders([new URL(endpoint).origin], { ...rules, scriptHashes });
   return context.html(
     html.replace('<head>', `<head>\n${endpointMeta(endpoint)}${reviewMeta(reviewUrl)}`),
     200,

@@ -16,6 +16,7 @@ const PACKED = {
   },
   style: ['cp', 'node_modules/candor/dist/style.css', 'dist/candor.css'],
   serve: { kind: 'folder', path: 'dist' },
+  needs: 'a loader for `candor/style.css`, or a `<link>` to a copy of it',
 } as const;
 
 /** As docs/embedding.md has it. */
@@ -46,6 +47,7 @@ export const BUNDLER_STACKS: readonly Stack[] = [
     build: [['cp', '-r', 'node_modules/candor/dist', 'candor']],
     serve: { kind: 'folder', path: '.', inlineScripts: 'byHash' },
     goal: 'done',
+    needs: 'a copy of `dist`; the hash of the import map in the policy',
   },
   {
     name: 'webpack',
@@ -53,6 +55,7 @@ export const BUNDLER_STACKS: readonly Stack[] = [
     files: PACKED.files,
     build: [['npx', 'webpack', '--config', 'bundler.config.mjs'], PACKED.style],
     serve: PACKED.serve,
+    needs: PACKED.needs,
   },
   {
     name: 'rspack',
@@ -60,6 +63,7 @@ export const BUNDLER_STACKS: readonly Stack[] = [
     files: PACKED.files,
     build: [['npx', 'rspack', 'build', '--config', 'bundler.config.mjs'], PACKED.style],
     serve: PACKED.serve,
+    needs: PACKED.needs,
   },
   {
     name: 'esbuild',
@@ -84,6 +88,7 @@ export const BUNDLER_STACKS: readonly Stack[] = [
       ['npx', 'candor-assets', 'dist/candor'],
     ],
     serve: { kind: 'folder', path: 'dist' },
+    needs: '`candor-assets` and `assetsUrl`',
   },
   {
     name: 'parcel',
@@ -99,6 +104,13 @@ export const BUNDLER_STACKS: readonly Stack[] = [
     ],
     // Parcel writes an import map into the page.
     serve: { kind: 'folder', path: 'dist', inlineScripts: 'byHash' },
+    needs: '`packageExports` and the lines of `.parcelrc`; the hash of its import map in the policy',
   },
-  { name: 'iframe', packages: [], build: [], serve: { kind: 'framed' } },
+  {
+    name: 'iframe',
+    packages: [],
+    build: [],
+    serve: { kind: 'framed' },
+    needs: 'a copy of `dist` on either origin; `frame-src`, `frame-ancestors`, `Permissions-Policy`',
+  },
 ];

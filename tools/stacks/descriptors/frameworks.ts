@@ -3,6 +3,7 @@ import { REACT_19, type Stack } from '../stack.js';
 /** Those that bring a server of their own, and scripts in their pages that a policy must name. */
 
 const ASTRO = {
+  renderedBy: 'server',
   packages: [...REACT_19, 'astro@5.18.2', '@astrojs/react@4.4.2'],
   files: {
     'astro.config.mjs': `import react from '@astrojs/react';
@@ -19,6 +20,8 @@ import 'candor/style.css';
 const ASTRO_COMMAND = 'node_modules/astro/astro.js';
 
 const NEXT = {
+  renderedBy: 'server',
+  needs: "a client component around it (`'use client'`), for its callbacks",
   packages: [...REACT_19, 'next@16.4.6'],
   example: 'signup-next',
   serve: { kind: 'server', command: ['node_modules/next/dist/bin/next', 'start', '--port', '0'] },
@@ -36,11 +39,13 @@ export const FRAMEWORK_STACKS: readonly Stack[] = [
     ...ASTRO,
     build: [['node', ASTRO_COMMAND, 'build']],
     serve: { kind: 'folder', path: 'dist', inlineScripts: 'byHash' },
+    needs: 'the hashes of its scripts in the policy',
   },
   { name: 'next-turbopack', ...NEXT, build: [['npx', 'next', 'build', '--turbopack']] },
   { name: 'next-webpack', ...NEXT, build: [['npx', 'next', 'build', '--webpack']] },
   {
     name: 'react-router',
+    renderedBy: 'server',
     packages: [
       ...REACT_19,
       'react-router@7.9.6',
@@ -57,11 +62,12 @@ export default { plugins: [reactRouter()] };
       'app/routes.js': `import { index } from '@react-router/dev/routes';
 export default [index('./home.jsx')];
 `,
-      'app/root.jsx': `import { Outlet, Scripts } from 'react-router';
+      'app/root.jsx': `import { Links, Outlet, Scripts } from 'react-router';
 import 'candor/style.css';
 export default function Root() {
   return (
     <html lang="en">
+      <head><Links /></head>
       <body><Outlet /><Scripts /></body>
     </html>
   );
@@ -76,7 +82,7 @@ export default function Home() {
     build: [['npx', 'react-router', 'build']],
     serve: {
       kind: 'server',
-      command: ['node_modules/@react-router/serve/bin.cjs', './build/server/index.js'],
+      command: ['node_modules/@react-router/serve/bin.js', './build/server/index.js'],
     },
   },
 ];

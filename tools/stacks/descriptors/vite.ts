@@ -42,6 +42,7 @@ export const VITE_STACKS: readonly Stack[] = [
     build: BUILD,
     serve: DIST,
     goal: 'done',
+    needs: '`isCustomElement`',
   },
   {
     name: 'svelte',
@@ -58,7 +59,8 @@ mount(App, { target: document.querySelector('#app') });
       'App.svelte': `<script>import 'candor/element';</script>\n${ELEMENT}\n`,
     },
     build: BUILD,
-    serve: DIST,
+    serve: { ...DIST, trustedTypes: ['svelte-trusted-html'] },
+    needs: 'Svelte itself: `svelte-trusted-html` where Trusted Types are required',
   },
   {
     name: 'solid',
@@ -74,6 +76,7 @@ render(() => ${ELEMENT}, document.querySelector('#app'));
 `,
     },
     build: BUILD,
-    serve: DIST,
+    serve: { ...DIST, trustedTypes: 'notRequired' },
+    needs: 'Solid itself: a page without required Trusted Types, as it writes `innerHTML`',
   },
 ];
