@@ -53,9 +53,7 @@ describe('the table of a run', () => {
       { stack: stackOf('esbuild'), tried: 'walk', reached: 'nothing' },
     ]);
     expect(table).toMatch(/\| vue \|.*\| the strict policy \| yes \| {2}\| yes \| \*\*not reached\*\* \|/);
-    expect(table).toMatch(
-      /\| next-webpack \|.*\| its own server \| yes \| not seen \| not walked \| {2}\|/,
-    );
+    expect(table).toMatch(/\| next-webpack \|.*\| its own server \| yes \| not seen \| not walked \| {2}\|/);
     expect(table).toMatch(/\| esbuild \|.*\| \*\*no\*\* \| {2}\| \*\*not reached\*\* \|/);
   });
 
