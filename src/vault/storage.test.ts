@@ -130,8 +130,8 @@ describe('a browser without usable storage', () => {
 
   it('does not hold up the verification when the database never answers', async () => {
     vi.useFakeTimers();
-    vi.stubGlobal('indexedDB', { open: () => Object.assign(new EventTarget(), { result: undefined }) });
-    const kept = createVault(ADA).keepClip('s-1', CLIP, NOW);
+    vi.stubGlobal('indexedDB', { open: () => new IDBOpenDBRequest() });
+    const kept = createVault(ADA).keepEnvelope(waiting('s-1'));
     await vi.advanceTimersByTimeAsync(3_000);
     expect(await kept).toBe(false);
   });
