@@ -100,8 +100,7 @@ describe('capture', () => {
   });
 
   /** What is analysed of a clip on a machine on which the worker takes so long, and what of it is embedded meanwhile. */
-  async function analysedBy(takes: number | ((frameId: number) => number), embedMs: number) {
-    const frameMsOf = typeof takes === 'number' ? () => takes : takes;
+  async function analysedBy(frameMsOf: (frameId: number) => number, embedMs: number) {
     const camera = new ScriptedCamera();
     const input = await inputFor(camera);
     const taking = (tookMs: number) => new Promise((resolve) => setTimeout(resolve, tookMs));
@@ -128,7 +127,7 @@ describe('capture', () => {
   }
 
   it('leaves enough to judge by where a machine is six times slower than a laptop: faces are embedded after the clip', async () => {
-    const { frames, order } = await analysedBy(120, 820);
+    const { frames, order } = await analysedBy(() => 120, 820);
     expect(frames).toBeGreaterThanOrEqual(25);
     expect(order.length).toBeGreaterThanOrEqual(5);
     expect(order.every((step) => step.startsWith('hold'))).toBe(true);
@@ -141,7 +140,7 @@ describe('capture', () => {
   });
 
   it('embeds while it records where the machine keeps up, so that the seller does not wait afterwards', async () => {
-    const { frames, order } = await analysedBy(20, 136);
+    const { frames, order } = await analysedBy(() => 20, 136);
     expect(frames).toBeGreaterThanOrEqual(50);
     expect(order.every((step) => step.startsWith('embed'))).toBe(true);
   });
