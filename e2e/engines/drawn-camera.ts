@@ -18,7 +18,9 @@ const DRAW = `
     image.close();
   };
   setInterval(draw, 1000 / 30);
-  navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(30);`;
+  // Kept: WebKit collects the object when nothing refers to it, and the next one has the real getUserMedia.
+  window.drawnDevices = navigator.mediaDevices;
+  window.drawnDevices.getUserMedia = async () => canvas.captureStream(30);`;
 
 export async function drawCamera(engine: Engine, { paths }: Frames): Promise<void> {
   await engine.evaluate('window.drawnFrames = [];');
