@@ -98,10 +98,15 @@ const ROOMS = [
     packages: ['sharp', 'valibot'],
     node: true,
   },
-  { from: 'shares', except: ['^shares/node/'], imports: ['^src/(core|envelope)/'] },
+  { from: 'shares', except: ['^shares/(node|sealed)/'], imports: ['^src/(core|envelope)/'] },
+  {
+    from: 'shares/sealed',
+    imports: ['^src/(core|envelope)/', '^shares/[^/]+[.]ts$'],
+    packages: ['valibot'],
+  },
   {
     from: 'shares/node',
-    imports: ['^src/(core|envelope)/', '^shares/[^/]+[.]ts$'],
+    imports: ['^src/(core|envelope)/', '^shares/([^/]+|sealed/[^/]+)[.]ts$'],
     packages: ['@electric-sql/pglite', 'valibot'],
     node: true,
   },

@@ -13,6 +13,10 @@ export const SHARE_ERRORS = {
   'shares.ended': { text: 'The session failed before; another one is needed.', retryable: true },
   'shares.try_later': { text: 'There is no answer now; there may be one later.', retryable: true },
   'shares.rejected': { text: 'A shared vector is not of unit length.', retryable: false },
+  'shares.not_opened': {
+    text: 'A sealed share does not open, or is not what its header says.',
+    retryable: false,
+  },
   'shares.not_allowed': { text: 'Whoever asks may not ask for this.', retryable: false },
   'shares.unknown_certificate': {
     text: 'The other side shows a certificate that is not pinned.',

@@ -51,7 +51,7 @@ export async function open(
   dim?: number,
 ): Promise<Payload> {
   try {
-    const plaintext = await decrypt(envelope, keyring, audience);
+    const plaintext = await decryptEnvelope(envelope, keyring, audience);
     try {
       return decodePayload(plaintext, dim);
     } finally {
@@ -62,19 +62,27 @@ export async function open(
   }
 }
 
-async function decrypt(
-  { header, enc, ciphertext }: Envelope,
-  keyring: Keyring,
-  audience: string,
-): Promise<Bytes> {
+function decryptEnvelope(envelope: Envelope, keyring: Keyring, audience: string): Promise<Bytes> {
+  const { header } = envelope;
   const key = keyring.get(header.kid);
   if (key === undefined || key.kem !== header.kem) throw new RangeError('no such key');
+  return decrypt(key, envelope, infoOf(audience, header.kid), aadOf(header));
+}
+
+/** What HPKE opens; the caller wipes it.
+ * @throws when it does not open. */
+export async function decrypt(
+  key: ReceiverKey,
+  { enc, ciphertext }: Pick<Envelope, 'enc' | 'ciphertext'>,
+  info: Bytes,
+  aad: Bytes,
+): Promise<Bytes> {
   const suite = await suiteOf(key.kem);
   const recipientKey = await suite.kem.deserializePrivateKey(key.privateKey);
   const plaintext = await suite.open(
-    { recipientKey, enc: fromBase64Url(enc), info: infoOf(audience, header.kid) },
+    { recipientKey, enc: fromBase64Url(enc), info },
     fromBase64Url(ciphertext),
-    aadOf(header),
+    aad,
   );
   return new Uint8Array(plaintext);
 }

@@ -45,7 +45,14 @@ function headerOf(binding: Binding, { kid, kem }: Key): Header {
   return { v: 1, kid, kem, kdf: 'hkdf-sha256', aead: 'aes-256-gcm', ...binding };
 }
 
-async function encrypt(key: Key, plaintext: Bytes, info: Bytes, aad: Bytes) {
+/** What HPKE makes of a plaintext, which stays the caller's to wipe.
+ * @throws `crypto.bad_public_key`, `crypto.unavailable` */
+export async function encrypt(
+  key: Pick<Key, 'kid' | 'kem' | 'publicKey'>,
+  plaintext: Bytes,
+  info: Bytes,
+  aad: Bytes,
+): Promise<{ readonly enc: ArrayBuffer; readonly ct: ArrayBuffer }> {
   if (globalThis.crypto?.subtle === undefined) throw new CandorError('crypto.unavailable');
   const suite = await suiteOf(key.kem);
   try {
