@@ -13,7 +13,8 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { config: { type: 'string' } } });
   if (values.config === undefined) throw new Error('candor-share-node --config FILE');
   const node = await startShareNode(JSON.parse(await readFile(values.config, 'utf8')), say);
-  say({ event: 'listening', port: node.port, receiptKey: node.receiptKey });
+  const { port, receiptKey, sealingKey } = node;
+  say({ event: 'listening', port, receiptKey, ...(sealingKey && { sealingKey }) });
   const stop = (): void => {
     node.close().catch(fail);
   };

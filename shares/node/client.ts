@@ -4,9 +4,10 @@ import { rowsOf } from '../bit-planes.js';
 import { ShareError } from '../errors.js';
 import { PARTIES, type Party } from '../party.js';
 import { bytesOf, WORD_BYTES, type Words, wordsOf, xor } from '../ring.js';
+import type { SealedShares } from '../sealed/seal.js';
 import type { ArithmeticShares, Three } from '../sharing.js';
 import { askOperator } from './ask-operator.js';
-import type { Answer, Request } from './messages.js';
+import type { Answer, Given, Request } from './messages.js';
 import { assertReceipt, type SignedReceipt } from './receipts.js';
 import type { Address, Fingerprint, Identity } from './tls.js';
 
@@ -23,14 +24,16 @@ export type Removal =
   | ({ readonly kind: 'deleted' } & SignedReceipt)
   | { readonly kind: 'failed'; readonly error: ShareError };
 
+/** A template in three parts: as a seller's device has sealed them, or as they are. Whoever has the latter has the template. */
+export type SplitShares = SealedShares | Three<ArithmeticShares>;
+
 export interface Enrolled {
   /** 32 hexadecimal digits, drawn at random: operators see it. */
   readonly id: string;
-  readonly shares: Three<ArithmeticShares>;
+  readonly shares: SplitShares;
 }
 
-/** Asks the three operators. Whoever calls `share` first has the whole template: in the product that is to be the seller's own device,
- * and what it shares is to reach each operator sealed. Every method takes a signal that ends the wait. */
+/** Asks the three operators. Every method takes a signal that ends the wait. */
 export class ShareClient {
   readonly #options: ShareClientOptions;
 
@@ -41,14 +44,14 @@ export class ShareClient {
   /** Whether any row is near the probe.
    * @returns `request` is what the review queue collects the rows by.
    * @throws {@link ShareError} `shares.rejected`, `shares.mismatch` (also where the operators do not say the same),
-   * `shares.not_allowed`, `shares.bad_input`, and else `shares.try_later`; so do the others. */
+   * `shares.not_opened`, `shares.not_allowed`, `shares.bad_input`, and else `shares.try_later`; so do the others. */
   async compare(
-    probe: Three<ArithmeticShares>,
+    probe: SplitShares,
     signal?: AbortSignal,
   ): Promise<{ readonly kind: 'none' | 'review'; readonly request: string }> {
     const request = newId();
     const answers = await this.#askAll(
-      (party) => ({ kind: 'compare', request, ...pairOf(probe[party]) }),
+      (party) => ({ kind: 'compare', request, shares: givenTo(party, probe) }),
       signal,
     );
     const kinds = answers.map(({ kind }) => kind);
@@ -75,7 +78,8 @@ export class ShareClient {
    * same ones again are then `shares.bad_input`. */
   async enrol(templates: readonly Enrolled[], signal?: AbortSignal): Promise<void> {
     const request = newId();
-    const rowsFor = (party: Party) => templates.map(({ id, shares }) => ({ id, ...pairOf(shares[party]) }));
+    const rowsFor = (party: Party) =>
+      templates.map(({ id, shares }) => ({ id, shares: givenTo(party, shares) }));
     await this.#askAll((party) => ({ kind: 'enrol', request, templates: rowsFor(party) }), signal);
   }
 
@@ -131,6 +135,7 @@ export function newId(): string {
 const SAID = [
   'shares.rejected',
   'shares.mismatch',
+  'shares.not_opened',
   'shares.not_allowed',
   'shares.bad_input',
   'shares.bad_receipt',
@@ -142,7 +147,9 @@ function toldOf(thrown: unknown): ShareError {
   return new ShareError('shares.try_later', { cause: thrown });
 }
 
-function pairOf({ own, next }: ArithmeticShares): { readonly own: string; readonly next: string } {
+function givenTo(party: Party, split: SplitShares): Given {
+  if ('header' in split) return { sealed: { header: split.header, part: split.parts[party] } };
+  const { own, next } = split[party];
   return { own: toBase64Url(bytesOf(own)), next: toBase64Url(bytesOf(next)) };
 }
 

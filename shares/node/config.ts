@@ -35,6 +35,11 @@ export const CONFIG = v.strictObject({
     /** Similarity, −1…1. */
     threshold: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
   }),
+  /** With it, shares are taken only as a seller's device has sealed them: whoever asks has then not seen them. `keysFile` is made on the
+   * first start; `audience` is that of the marketplace's discovery document. */
+  sealing: v.optional(
+    v.strictObject({ keysFile: path, audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)) }),
+  ),
   /** Longest wait for another operator in one step, ms. */
   timeoutMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), TIMEOUT_MS),
 });

@@ -5,7 +5,8 @@ import { agreeOnKeys, Prss } from '../prss.js';
 import { Rounds } from '../rounds.js';
 import type { Session } from '../session.js';
 import { Arrivals } from './arrivals.js';
-import type { Answer, JointRequest, MessageOf } from './messages.js';
+import type { JointRequest } from './joint-request.js';
+import type { Answer, MessageOf } from './messages.js';
 import { asShareError, type PeerLinks } from './peer-links.js';
 import type { SessionChannels } from './session-channels.js';
 import type { Turns } from './turns.js';
@@ -200,7 +201,12 @@ function assertGo(word: MessageOf<'go' | 'refuse'>): void {
 }
 
 /** What another operator, or whoever asks, is told. */
-const TOLD: readonly ShareErrorCode[] = [...VERDICTS, 'shares.bad_input', 'shares.not_allowed'];
+const TOLD: readonly ShareErrorCode[] = [
+  ...VERDICTS,
+  'shares.bad_input',
+  'shares.not_opened',
+  'shares.not_allowed',
+];
 
 /** Everything that is not the asker's doing is one code: there is no answer now. */
 export function codeFor({ code }: ShareError): ShareErrorCode {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ShareError } from '../errors.js';
+import { SealedShareSchema } from '../sealed/wire.js';
 import type { Frame } from './frames.js';
 
 /** Everything that is said in JSON: between operators, and with those who ask them. */
@@ -10,14 +11,22 @@ const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const words = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]*$/));
 const code = v.pipe(v.string(), v.regex(/^shares\.[a-z_]+$/));
 
-/** Both components of one operator, base64url. */
-const pair = { own: words, next: words };
+/** One operator's shares: sealed to it, or both components as they are, base64url. */
+const given = v.union([
+  v.strictObject({ sealed: SealedShareSchema }),
+  v.strictObject({ own: words, next: words }),
+]);
+export type Given = v.InferOutput<typeof given>;
 
-const compare = v.strictObject({ kind: v.literal('compare'), request: id, ...pair });
+const compare = v.strictObject({ kind: v.literal('compare'), request: id, shares: given });
 const enrol = v.strictObject({
   kind: v.literal('enrol'),
   request: id,
-  templates: v.pipe(v.array(v.strictObject({ id, ...pair })), v.minLength(1), v.maxLength(MOST_TEMPLATES)),
+  templates: v.pipe(
+    v.array(v.strictObject({ id, shares: given })),
+    v.minLength(1),
+    v.maxLength(MOST_TEMPLATES),
+  ),
 });
 const refresh = v.strictObject({ kind: v.literal('refresh'), request: id });
 const remove = v.strictObject({ kind: v.literal('remove'), template: id });
@@ -26,7 +35,7 @@ const collect = v.strictObject({ kind: v.literal('collect'), of: id });
 /** What one who asks wants of an operator. The first three are done by all three together, under the same `request`. */
 const request = v.variant('kind', [compare, enrol, refresh, remove, collect]);
 export type Request = v.InferOutput<typeof request>;
-export type JointRequest = Extract<Request, { readonly request: string }>;
+export type AskedTogether = Extract<Request, { readonly request: string }>;
 export const REQUEST_KINDS = [
   'compare',
   'enrol',

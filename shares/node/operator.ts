@@ -1,14 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
+import { randomBytes } from 'node:crypto';
+import { toBase64Url } from '../../src/core/bytes.js';
 import { ShareError } from '../errors.js';
 import type { Neighbour } from '../party.js';
-import { WORD_BYTES, wordsOf } from '../ring.js';
 import type { Session } from '../session.js';
-import type { ArithmeticShares } from '../sharing.js';
-import type { Row } from './gallery.js';
+import { type JointRequest, openRequest } from './joint-request.js';
 import { type JointHost, JointSessions } from './joint-sessions.js';
 import { compare, enrol, refresh } from './joint-work.js';
-import type { Answer, JointRequest, MessageOf, OperatorMessage, Request } from './messages.js';
+import type { Answer, MessageOf, OperatorMessage, Request } from './messages.js';
 import type { OperatorParts } from './parts.js';
 import type { PeerLinks } from './peer-links.js';
 import { Settling } from './settling.js';
@@ -44,10 +42,9 @@ export class Operator implements JointHost {
     switch (request.kind) {
       case 'compare':
       case 'enrol':
-        sharesIn(request, this.#dim);
-        return this.#sessions.ask(request, signal);
       case 'refresh':
-        return this.#sessions.ask(request, signal);
+        // Opened before anybody is asked to take part.
+        return this.#sessions.ask(await openRequest(request, this.#parts.opener), signal);
       case 'remove':
         return this.turns.run(() => this.#remove(request.template));
       case 'collect':
@@ -87,7 +84,7 @@ export class Operator implements JointHost {
     return {
       kind: 'prepare',
       session: request.request,
-      job: jobOf(request),
+      job: request.job,
       state: this.#state,
       refresh: request.kind === 'refresh' ? pending : null,
     };
@@ -99,7 +96,7 @@ export class Operator implements JointHost {
       await this.#settling.askFirst();
       throw new ShareError('shares.rows_differ');
     }
-    if (proposal.job !== jobOf(request))
+    if (proposal.job !== request.job)
       throw new ShareError('shares.bad_input', { detail: 'asked differently' });
     await this.#assertPossible(request);
   }
@@ -108,9 +105,9 @@ export class Operator implements JointHost {
     const { holdings } = this.#parts;
     switch (request.kind) {
       case 'compare':
-        return compare(holdings, session, request.request, sharesOf(request, this.#dim));
+        return compare(holdings, session, request.request, request.probe);
       case 'enrol':
-        return enrol(holdings, session, rowsIn(request, this.#dim));
+        return enrol(holdings, session, request.rows);
       case 'refresh':
         return refresh(holdings, session, proposal.refresh ?? request.request);
       default:
@@ -125,10 +122,6 @@ export class Operator implements JointHost {
       await store.discard(await store.stagedIds('enrol'));
   }
 
-  get #dim(): number {
-    return this.#parts.settings.model.dim;
-  }
-
   get #state(): string {
     const { store, gallery } = this.#parts.holdings;
     return gallery.stateAt(store.epoch);
@@ -139,7 +132,7 @@ export class Operator implements JointHost {
     const { store, gallery } = this.#parts.holdings;
     // New rows would not be among those that are refreshed.
     if (store.pendingRefresh !== null) throw new ShareError('shares.try_later', { detail: 'refresh' });
-    const ids = request.templates.map(({ id }) => id);
+    const ids = request.rows.map(({ id }) => id);
     const isNew = (id: string): boolean => !gallery.has(id) && !this.#parts.deleted.has(id);
     if (new Set(ids).size !== ids.length || !ids.every(isNew))
       throw new ShareError('shares.bad_input', { detail: 'a template that is or was there' });
@@ -165,39 +158,4 @@ export class Operator implements JointHost {
     if (hits === null) throw new ShareError('shares.bad_input', { detail: 'no hit' });
     return { kind: 'hits', masked: toBase64Url(hits.masked), templates: [...hits.templates] };
   }
-}
-
-/** What must be asked of all three alike: the shares are what differs. */
-function jobOf(request: JointRequest): string {
-  const ids = request.kind === 'enrol' ? request.templates.map(({ id }) => id) : [];
-  return createHash('sha256')
-    .update([request.kind, ...ids].join())
-    .digest('hex');
-}
-
-interface Pair {
-  readonly own: string;
-  readonly next: string;
-}
-
-/** @throws {@link ShareError} `shares.bad_input` unless each component has `dim` words. */
-function sharesOf({ own, next }: Pair, dim: number): ArithmeticShares {
-  try {
-    const words = (text: string) => wordsOf(fromBase64Url(text), dim);
-    return { kind: 'arithmetic', own: words(own), next: words(next) };
-  } catch (cause) {
-    throw new ShareError('shares.bad_input', { cause, detail: `shares of ${dim * WORD_BYTES} bytes` });
-  }
-}
-
-type Enrolment = Extract<Request, { readonly kind: 'enrol' }>;
-
-function rowsIn({ templates }: Enrolment, dim: number): readonly Row[] {
-  return templates.map((template) => ({ id: template.id, shares: sharesOf(template, dim) }));
-}
-
-/** Looked at before anybody is asked to take part. */
-function sharesIn(request: Extract<Request, { readonly kind: 'compare' | 'enrol' }>, dim: number): void {
-  if (request.kind === 'compare') sharesOf(request, dim);
-  else rowsIn(request, dim);
 }

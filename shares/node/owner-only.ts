@@ -14,14 +14,17 @@ export async function makeOwnerOnlyFolder(path: string): Promise<void> {
 
 /** The content of the file; on the first start what `make` gives, written in one step (0600).
  * @throws {@link ShareError} `shares.damaged` when others than the owner may read it. */
-export async function readOrMake(path: string, make: () => Uint8Array | string): Promise<Buffer> {
+export async function readOrMake(
+  path: string,
+  make: () => Uint8Array | string | Promise<string>,
+): Promise<Buffer> {
   const there = await readOwnerOnly(path);
   if (there !== null) return there;
   await makeOwnerOnlyFolder(dirname(path));
   const fresh = `${path}.${randomUUID()}`;
   const file = await open(fresh, 'wx', 0o600);
   try {
-    await file.writeFile(make());
+    await file.writeFile(await make());
     await file.sync();
   } finally {
     await file.close();

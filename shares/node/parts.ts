@@ -1,4 +1,5 @@
 import type { Settings } from './config.js';
+import type { Opener } from './joint-request.js';
 import type { Holdings } from './joint-work.js';
 import type { PeerLinks } from './peer-links.js';
 import type { ReceiptSigner } from './receipts.js';
@@ -11,6 +12,7 @@ export interface OperatorParts {
   readonly links: PeerLinks;
   readonly turns: Turns;
   readonly signer: ReceiptSigner;
+  readonly opener: Opener;
   /** Templates that were deleted, ever. */
   readonly deleted: Map<string, Date>;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { ShareError } from '../errors.js';
 import { neighbourOf, type Party } from '../party.js';
+import type { Seat } from '../sealed/open.js';
+import type { OperatorKey } from '../sealed/seal.js';
 import { type Settings, type ShareNodeConfig, settingsOf } from './config.js';
 import { Door } from './door.js';
 import { lockFolder } from './folder-lock.js';
@@ -15,6 +17,7 @@ import { Operator } from './operator.js';
 import { makeOwnerOnlyFolder, readOrMake } from './owner-only.js';
 import { PeerLinks } from './peer-links.js';
 import { ReceiptSigner } from './receipts.js';
+import { readSealingKeys } from './sealing-keys.js';
 import { Store } from './store.js';
 import { fingerprintOf, type Identity, listen } from './tls.js';
 import { Turns } from './turns.js';
@@ -25,6 +28,8 @@ export interface ShareNode {
   readonly port: number;
   /** With which its deletion receipts are checked: SPKI, base64url. */
   readonly receiptKey: string;
+  /** What sellers' devices seal this operator's part to; absent where shares are taken as they are. */
+  readonly sealingKey?: OperatorKey;
   /** Ends what is under way, and lets go of the folder. Idempotent. */
   close(): Promise<void>;
 }
@@ -65,6 +70,14 @@ function agreementOf({ model, operators }: Settings): string {
   return createHash('sha256').update(canonicalBytes(agreed)).digest('hex');
 }
 
+async function openSealing(
+  { party, model }: Settings,
+  { keysFile, audience }: NonNullable<Settings['sealing']>,
+): Promise<{ readonly seat: Seat; readonly key: OperatorKey }> {
+  const { keyring, current } = await readSealingKeys(keysFile);
+  return { seat: { party, keyring, audience, model }, key: current };
+}
+
 async function startLocked(
   settings: Settings,
   identity: Identity,
@@ -76,6 +89,7 @@ async function startLocked(
   if (storageKey.length !== STORAGE_KEY_BYTES)
     throw new ShareError('shares.damaged', { detail: `${settings.storageKeyFile} has not 32 bytes` });
   const signer = await ReceiptSigner.open(join(dataDir, 'receipts.pem'));
+  const sealing = settings.sealing && (await openSealing(settings, settings.sealing));
   const store = await Store.open({ dataDir, storageKey, party, model });
   const gallery = new Gallery();
   const turns = new Turns();
@@ -99,7 +113,8 @@ async function startLocked(
       },
     });
     const holdings = { model, store, gallery, now: () => new Date() };
-    const operator = new Operator({ settings, holdings, links, turns, signer, deleted });
+    const opener = { dim: model.dim, seat: sealing?.seat ?? null };
+    const operator = new Operator({ settings, holdings, links, turns, signer, opener, deleted });
     const door = new Door(settings, links, operator, onNotice);
     const listening = await listen(settings.listen, identity, settings.timeoutMs, door.welcome);
     links.start();
@@ -114,6 +129,7 @@ async function startLocked(
     return {
       port: listening.port,
       receiptKey: signer.publicKey,
+      ...(sealing && { sealingKey: sealing.key }),
       close: () => {
         closing ??= close();
         return closing;

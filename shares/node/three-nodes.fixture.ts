@@ -7,6 +7,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES, type Party } from '../party.js';
 import type { Words } from '../ring.js';
+import type { OperatorKey } from '../sealed/seal.js';
 import { type ArithmeticShares, share, type Three } from '../sharing.js';
 import { askOperator } from './ask-operator.js';
 import { makeIdentity } from './certificates.fixture.js';
@@ -22,6 +23,8 @@ export const MODEL = { id: 'test-128', dim: 128, threshold: 0.45 };
 export interface TrioOptions {
   /** Longest wait in one step, ms. */
   readonly timeoutMs?: number;
+  /** With it, the operators take sealed shares alone. */
+  readonly audience?: string;
   /** Whether operator 1 finds something else in operator 2's place. */
   readonly hasDetour?: boolean;
 }
@@ -35,6 +38,7 @@ export class Trio {
   readonly #callers: Readonly<Record<'market' | 'queue' | 'stranger', Identity>>;
   readonly #nodes = new Map<Party, ShareNode>();
   readonly #receiptKeys = new Map<Party, string>();
+  readonly #sealingKeys = new Map<Party, OperatorKey>();
 
   private constructor(
     folder: string,
@@ -48,7 +52,7 @@ export class Trio {
     this.#callers = callers;
   }
 
-  static async make({ timeoutMs = 2_000, hasDetour = false }: TrioOptions = {}): Promise<Trio> {
+  static async make({ timeoutMs = 2_000, audience, hasDetour = false }: TrioOptions = {}): Promise<Trio> {
     const folder = await mkdtemp(join(tmpdir(), 'candor-shares-'));
     const [first, second, third, market, queue, stranger] = await Promise.all(
       ['operator 0', 'operator 1', 'operator 2', 'market', 'queue', 'stranger'].map(makeIdentity),
@@ -87,6 +91,9 @@ export class Trio {
           { name: 'queue', fingerprint: fingerprintOf(queue.certificate), may: ['collect'] },
         ],
         model: MODEL,
+        ...(audience !== undefined && {
+          sealing: { keysFile: join(folder, `sealing-${party}`, 'keys.json'), audience },
+        }),
         timeoutMs,
       };
     };
@@ -100,6 +107,7 @@ export class Trio {
     const node = await startShareNode(config, (notice) => this.notices[party].push(notice));
     this.#nodes.set(party, node);
     this.#receiptKeys.set(party, node.receiptKey);
+    if (node.sealingKey !== undefined) this.#sealingKeys.set(party, node.sealingKey);
   }
 
   async stop(party: Party): Promise<void> {
@@ -123,6 +131,12 @@ export class Trio {
 
   receiptKeyOf(party: Party): string {
     return this.#receiptKeys.get(party) ?? '';
+  }
+
+  sealingKeyOf(party: Party): OperatorKey {
+    const key = this.#sealingKeys.get(party);
+    if (key === undefined) throw new TypeError(`operator ${party} takes no sealed shares`);
+    return key;
   }
 
   /** The first line of a process says it. */
@@ -167,7 +181,7 @@ export async function untilAnswered<T>(ask: () => Promise<T>, withinMs = 20_000)
 }
 
 /** A new template, split. */
-export function enrolment(words: Words): Enrolled {
+export function enrolment(words: Words): Enrolled & { readonly shares: Three<ArithmeticShares> } {
   return { id: newId(), shares: share('arithmetic', words) };
 }
 

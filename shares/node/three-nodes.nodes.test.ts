@@ -127,7 +127,7 @@ describe('what three operators are asked', () => {
     const asked = PARTIES.map((party) => {
       const { own, next } = shares[party];
       const words = { own: toBase64Url(bytesOf(own)), next: toBase64Url(bytesOf(next)) };
-      const templates = [{ id: party === 2 ? newId() : id, ...words }];
+      const templates = [{ id: party === 2 ? newId() : id, shares: words }];
       return trio.ask(party, { kind: 'enrol', request, templates });
     });
     for (const answer of await Promise.allSettled(asked))

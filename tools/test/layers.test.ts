@@ -59,6 +59,7 @@ const FORBIDDEN = [
   ['src-doors-reaches-no-further', 'src/index.ts', 'src/calibration/b.ts'],
   ['shares-reaches-no-further', 'shares/a.ts', 'src/transport/b.ts'],
   ['shares-reaches-no-further', 'shares/a.ts', 'receiver/b.ts'],
+  ['shares-sealed-reaches-no-further', 'shares/sealed/a.ts', 'src/flow/b.ts'],
   ['shares-node-reaches-no-further', 'shares/node/a.ts', 'receiver/b.ts'],
   ['the-computation-knows-no-node', 'shares/a.ts', 'shares/node/b.ts'],
   ['receiver-reaches-no-further', 'receiver/a.ts', 'src/liveness/verdict.ts'],
