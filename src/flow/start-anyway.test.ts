@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { faceView } from '../liveness/face-view.js';
 import { outcomeOf } from '../liveness/outcome.js';
-import { evidenceOf, film, frame } from '../liveness/series.fixture.js';
+import { type Change, evidenceOf, film, frame } from '../liveness/series.fixture.js';
 import { decide } from '../liveness/verdict.js';
 import { consented, endAll, until, untilReady } from './flow-steps.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
@@ -103,7 +103,7 @@ it('embeds frames with that defect, and with no other', () => {
 it('embeds a face of which one part is hidden, and none of which both are', () => {
   const mouth = { lipContrast: 0.08, lipColourDistance: 0.02 };
   const eyes = { eyeContrast: 0.08, orbitLightRatio: 0.15 };
-  const view = (face: object, accepted: 'face.eyes_covered' | 'face.mouth_covered') =>
+  const view = (face: NonNullable<Change['face']>, accepted: 'face.eyes_covered' | 'face.mouth_covered') =>
     faceView(frame({ face }), 'standard', [], accepted);
   expect([view(mouth, 'face.mouth_covered'), view(eyes, 'face.eyes_covered')]).toEqual(['front', 'front']);
   expect([view(mouth, 'face.eyes_covered'), view(eyes, 'face.mouth_covered')]).toEqual([null, null]);
