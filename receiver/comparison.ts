@@ -25,12 +25,14 @@ export type Comparison = Pick<
 >;
 
 /** Finishes deletions that a crash cut short, and fills the index.
+ * @param noteGallery - told how many templates are searched, whenever that may have changed.
  * @throws VectorsUnavailableError */
 export async function openComparison(
   config: ReceiverConfig,
   database: Database,
   secrets: Secrets,
   { transforms, slots, missing }: TemplateKeys,
+  noteGallery: (templates: number) => void,
 ): Promise<Comparison> {
   const { threshold, search: policy, random, now, log } = config;
   const { modelId, modelSha256 } = threshold;
@@ -49,7 +51,7 @@ export async function openComparison(
   if (missing.length > 0) log({ event: 'erasures.finished', templates: missing.length });
   const follower = new IndexFollower(following, () => templates.refreshMatrices());
   await follower.fill(database);
-  const matcher = new Matcher({ index, follower, policy, threshold });
+  const matcher = new Matcher({ index, follower, policy, threshold, noteGallery });
   return { matcher, templates, transforms, erasing, enterIndex };
 }
 

@@ -1,5 +1,6 @@
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { GROUP_NAMES } from '../src/calibration/calibrated-threshold.js';
 import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { NoticeSchema } from '../src/envelope/wire.js';
 import { demoOptions } from './demo.js';
@@ -16,6 +17,15 @@ describe('the demo marketplace', () => {
     const { notices, threshold } = demoOptions();
     const figures = [threshold.value, threshold.n].map((figure) => figure.toLocaleString('en'));
     for (const figure of figures) expect(JSON.stringify(notices.en)).not.toContain(figure);
+  });
+
+  it('names the worst measured group in every language of its notices, each in its own words', () => {
+    for (const names of Object.values(GROUP_NAMES)) {
+      expect(Object.keys(names).toSorted()).toEqual(Object.keys(DEMO_LANGUAGES).toSorted());
+      expect(new Set(Object.values(names)).size).toBe(Object.keys(DEMO_LANGUAGES).length);
+    }
+    const { name } = demoOptions().threshold.worstGroup;
+    expect(Object.keys(name).toSorted()).toEqual(Object.keys(demoOptions().notices).toSorted());
   });
 
   it('promises nothing that cannot be promised', () => {

@@ -86,13 +86,17 @@ export type LogEntry =
       readonly overall: SearchError;
       /** Null where no group was measured. */
       readonly worstGroup: SearchError | null;
+      /** Templates up to which a newcomer meets no more than 0.1 false hits: by the worst measured group, or overall where none was
+       * measured. */
+      readonly holdsUpTo: number;
     }
   /** Deletions that a crash cut short were finished. */
   | { readonly event: 'erasures.finished'; readonly templates: number }
-  /** More false hits for each newcomer than people can look at: docs/thresholds.md. Said at start. */
+  /** More false hits for each newcomer than people can look at: docs/thresholds.md. Said at start, and once each time that the gallery
+   * grows past the bound. */
   | {
       readonly event: 'threshold.too_low';
-      /** Templates stored, or planned where that is more. */
+      /** Templates searched, or planned where that is more. */
       readonly gallerySize: number;
       readonly falseHitsPerNewcomer: number;
       readonly measuredOn: 'worst_group' | 'overall';

@@ -75,8 +75,8 @@ export interface ReceiverOptions {
   readonly threshold: Threshold;
   /** Numbers in an embedding of `threshold.modelId`. */
   readonly embeddingDim: number;
-  /** Templates that are expected to be stored at one time: the log warns at start when `threshold` is too low for as many,
-   * or for those that are stored. Default 0. */
+  /** Templates that are expected to be stored at one time: the log warns at start when `threshold` is too low for as many. For those
+   * that are stored it warns without this too, at start and when they become too many. Default 0. */
   readonly gallerySize?: number | undefined;
   /** Among whom a newcomer is searched (docs/matching.md). */
   readonly search?:

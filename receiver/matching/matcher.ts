@@ -36,6 +36,8 @@ export interface Matching {
   readonly follower: IndexFollower;
   readonly policy: SearchPolicy;
   readonly threshold: Threshold;
+  /** Told how many templates are searched, whenever that may have changed. */
+  readonly noteGallery: (templates: number) => void;
 }
 
 const NOTHING: Found = { hits: [], scopeSize: 0 };
@@ -63,12 +65,12 @@ export class Matcher {
   /** Brings the index up to date without a search. What came and went is remembered for days, not for ever: an index that nobody
    * searches must not fall behind it. */
   async keepUp(database: Database): Promise<void> {
-    await this.#matching.follower.catchUp(database);
+    await this.#catchUp(database);
   }
 
   async look(database: Database, newcomer: Newcomer): Promise<Look> {
     const { index, follower, policy, threshold } = this.#matching;
-    await follower.catchUp(database);
+    await this.#catchUp(database);
     const scope = chooseScope(policy, threshold, newcomer.groups, index.size);
     const { seq } = follower;
     const found =
@@ -99,6 +101,12 @@ export class Matcher {
   /** Lets go of what the index holds. Idempotent. */
   close(): Promise<void> {
     return this.#matching.index.close();
+  }
+
+  async #catchUp(database: Database): Promise<void> {
+    const { index, follower, noteGallery } = this.#matching;
+    await follower.catchUp(database);
+    noteGallery(index.size);
   }
 
   #record(scope: Scope | null, scopeSize: number): DecisionRecord {

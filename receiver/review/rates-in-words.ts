@@ -40,10 +40,16 @@ function worstGroupInWords({ worstGroup }: Threshold): string {
 function galleryInWords(threshold: Threshold, searched: number | null): string {
   if (searched === null) return 'How many sellers this account was compared with is not recorded.';
   if (searched === 0) return 'There was no other seller to compare with.';
-  const { fmr, n, worstGroup } = threshold;
-  const atMost = worstGroup?.fmrAtMost ?? upperBound({ errors: fmr * n, n });
+  const { fmr } = threshold;
   const sellers = searched === 1 ? '1 other seller' : `${whole.format(searched)} other sellers`;
   const expected = falseHits(fmr, searched);
   const more = expected >= 1 ? `, on average with ${whole.format(expected)} accounts each` : '';
-  return `This account was compared with ${sellers}. Of honest newcomers, ${outOf(flaggedShare(fmr, searched))} are then matched by mistake${more}; in the worst group it may be ${outOf(flaggedShare(atMost, searched))}.`;
+  return `This account was compared with ${sellers}. Of honest newcomers, ${outOf(flaggedShare(fmr, searched))} are then matched by mistake${more}; ${atMostInWords(threshold, searched)}.`;
+}
+
+/** Of a group only where one was measured. */
+function atMostInWords({ fmr, n, worstGroup }: Threshold, searched: number): string {
+  const may = (rate: number): string => `it may be ${outOf(flaggedShare(rate, searched))}`;
+  if (worstGroup !== undefined) return `in the worst group ${may(worstGroup.fmrAtMost)}`;
+  return `${may(upperBound({ errors: fmr * n, n }))} (upper end of the 95 % interval)`;
 }

@@ -8,14 +8,48 @@ export interface CalibratedThreshold extends Threshold {
   readonly worstGroup: WorstGroup;
 }
 
+/** As those who sorted the pictures called them, in the languages of the demo's notices: a seller reads the group's name within their own
+ * language's sentence. No native speaker has read them for us (docs/languages.md). */
 export const GROUP_NAMES: Readonly<Record<Group, Readonly<Record<Locale, string>>>> = {
-  'east-asian': { en: 'East Asian people', de: 'ostasiatische Menschen', es: 'personas de Asia oriental' },
+  'east-asian': {
+    en: 'East Asian people',
+    de: 'ostasiatische Menschen',
+    es: 'personas de Asia oriental',
+    fr: 'personnes d’Asie de l’Est',
+    it: 'persone dell’Asia orientale',
+    'pt-BR': 'pessoas do Leste Asiático',
+    pl: 'osoby z Azji Wschodniej',
+    tr: 'Doğu Asyalılar',
+    vi: 'người Đông Á',
+    ja: '東アジア系の人',
+    ar: 'أشخاص من شرق آسيا',
+  },
   'darker-skin': {
     en: 'people with darker skin',
     de: 'Menschen mit dunklerer Haut',
     es: 'personas de piel más oscura',
+    fr: 'personnes à la peau plus foncée',
+    it: 'persone con la pelle più scura',
+    'pt-BR': 'pessoas de pele mais escura',
+    pl: 'osoby o ciemniejszej skórze',
+    tr: 'daha koyu tenli kişiler',
+    vi: 'người có làn da sẫm màu hơn',
+    ja: '肌の色がより濃い人',
+    ar: 'أشخاص ذوو بشرة أغمق',
   },
-  women: { en: 'women', de: 'Frauen', es: 'mujeres' },
+  women: {
+    en: 'women',
+    de: 'Frauen',
+    es: 'mujeres',
+    fr: 'femmes',
+    it: 'donne',
+    'pt-BR': 'mulheres',
+    pl: 'kobiety',
+    tr: 'kadınlar',
+    vi: 'phụ nữ',
+    ja: '女性',
+    ar: 'نساء',
+  },
 };
 
 /** The operating point of a model as a receiver publishes it, with the rates that were measured there.

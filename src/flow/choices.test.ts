@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Profile } from '../core/types.js';
 import { chosen, requested, shown } from './choices.js';
 import { startFlow } from './create-flow.js';
+import type { LivenessPort } from './liveness-port.js';
 import { Stages } from './port-doubles.fixture.js';
 import { COLOURS, DISCOVERY, session } from './samples.fixture.js';
 import type { Choices, Flow, FlowOptions, Offers } from './state.js';
@@ -93,6 +95,22 @@ describe('the flow', () => {
     expect(stages.sessionRequest).toMatchObject({ profile: 'no-gestures', light: false });
     expect(stages.decided?.profile).toBe('no-gestures');
     expect(flow.getState()).toMatchObject({ verdict: { profile: 'no-gestures' } });
+  });
+
+  it('asks of the picture what the profile asks, while the place is found', async () => {
+    const stages = new Stages();
+    const asked: Profile[] = [];
+    const liveness = await stages.ports.liveness();
+    const positioningHint: LivenessPort['positioningHint'] = (_observation, _isPlaced, profile) => {
+      asked.push(profile);
+      return null;
+    };
+    Object.assign(stages.ports, { liveness: async () => ({ ...liveness, positioningHint }) });
+    const flow = await positioned(stages);
+    expect(new Set(asked)).toEqual(new Set(['standard']));
+    flow.send({ type: 'choose', choices: { profile: 'no-gestures' } });
+    await ready(flow);
+    expect(asked.at(-1)).toBe('no-gestures');
   });
 
   it('goes back to the standard profile as easily', async () => {

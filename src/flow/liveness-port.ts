@@ -7,7 +7,7 @@ import type { VerdictOutcome } from '../liveness/outcome.js';
 export interface LivenessPort {
   /** The one thing to say while positioning; null = the frame is good.
    * @param isPlaced - the person has found the place, and may sway a little. */
-  positioningHint(observation: FrameObservation, isPlaced: boolean): PositionHint | null;
+  positioningHint(observation: FrameObservation, isPlaced: boolean, profile: Profile): PositionHint | null;
   /** Whether the camera delivers too few pictures to judge by. */
   isCameraTooSlow(observations: readonly FrameObservation[]): boolean;
   /** From where a frame that may be embedded shows the face; null = it may not.

@@ -2,6 +2,7 @@ import type { Camera } from '../core/capture.js';
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
+import type { PositionHint } from '../core/verdict.js';
 import type { Vision } from '../vision/protocol.js';
 import type { LivenessPort } from './liveness-port.js';
 import { ObservationWatch } from './observation-watch.js';
@@ -91,7 +92,7 @@ function sayingChanges(onReadiness: Say): Say {
 /** The same for as long as the worker lives. */
 async function watchWorker(input: PositioningInput, say: Say, signal: AbortSignal): Promise<never> {
   const watchfulness = new Watchfulness(input.profile);
-  const defectOf = defects(input.liveness);
+  const defectOf = defects(input);
   let embeddingLoaded = false;
   const loaded = input.vision.embeddingReady.then(() => {
     embeddingLoaded = true;
@@ -119,12 +120,15 @@ async function watchWorker(input: PositioningInput, say: Say, signal: AbortSigna
 
 /** What is wrong, frame by frame. A camera that is frozen before all that the seller could do; not where it also is slow, as the
  * way by animation frames is, which gives a picture that stands again 2.5 times a second. */
-function defects(liveness: LivenessPort): LivenessPort['positioningHint'] {
+function defects({
+  liveness,
+  profile,
+}: PositioningInput): (observation: FrameObservation, isPlaced: boolean) => PositionHint | null {
   const [recent, frozen] = [new Recent(), new FrozenWatch()];
   return (observation, isPlaced) => {
     const isSlow = liveness.isCameraTooSlow(recent.next(observation));
     if (frozen.next(observation) && !isSlow) return 'camera.no_frames';
-    return liveness.positioningHint(observation, isPlaced) ?? (isSlow ? 'camera.too_slow' : null);
+    return liveness.positioningHint(observation, isPlaced, profile) ?? (isSlow ? 'camera.too_slow' : null);
   };
 }
 

@@ -123,6 +123,13 @@ describe('what may be recorded all the same', () => {
       expect(stuckIn(hint)).toMatchObject({ stuckFor: hint, acceptable: null });
   });
 
+  it('is a hidden part of a face, for a beard, an eye patch or a veil that is taken for one', () => {
+    for (const hint of ['face.eyes_covered', 'face.mouth_covered'] as const) {
+      expect(stuckIn(hint)).toMatchObject({ stuckFor: hint, ready: false, acceptable: hint });
+      expect(stuckIn(hint, () => null)?.acceptable).toBeNull();
+    }
+  });
+
   it('is nothing before it is said what else to try', () => {
     const said = watched(STUCK_MS, () => 'light.uneven');
     expect(said.slice(0, -1).filter(({ acceptable }) => acceptable !== null)).toEqual([]);

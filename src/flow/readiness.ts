@@ -54,6 +54,8 @@ const ACCEPTABLE: Readonly<Partial<Record<PositionHint, ReasonCode>>> = {
   place_up: 'face.off_center',
   place_down: 'face.off_center',
   'face.not_frontal': 'face.not_frontal',
+  'face.eyes_covered': 'face.eyes_covered',
+  'face.mouth_covered': 'face.mouth_covered',
   'light.too_dark': 'light.too_dark',
   'light.too_bright': 'light.too_bright',
   'light.uneven': 'light.uneven',

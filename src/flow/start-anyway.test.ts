@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { faceView } from '../liveness/face-view.js';
 import { outcomeOf } from '../liveness/outcome.js';
-import { evidenceOf, film, frame } from '../liveness/series.fixture.js';
+import { type Change, evidenceOf, film, frame } from '../liveness/series.fixture.js';
 import { decide } from '../liveness/verdict.js';
 import { consented, endAll, until, untilReady } from './flow-steps.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
@@ -30,17 +30,20 @@ it('is not taken before the seller has been told what to try', async () => {
   expect(stages.sessionsOpened).toBe(0);
 });
 
-it('records with what stands in the way, and the check is told of it', async () => {
-  const stages = new Stages();
-  stages.hint = 'light.uneven';
-  const flow = await consented(stages);
-  await untilStuck(flow, 'light.uneven');
-  expect(flow.getState()).toMatchObject({ ready: false, mayStartAnyway: true });
-  flow.send({ type: 'start-anyway' });
-  await until(flow, 'review');
-  await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'review', preparing: false }));
-  expect(stages.decided?.accepted).toBe('light.uneven');
-});
+it.each(['light.uneven', 'face.eyes_covered', 'face.mouth_covered'] as const)(
+  'records with what stands in the way, and the check is told of it: %s',
+  async (hint) => {
+    const stages = new Stages();
+    stages.hint = hint;
+    const flow = await consented(stages);
+    await untilStuck(flow, hint);
+    expect(flow.getState()).toMatchObject({ ready: false, mayStartAnyway: true });
+    flow.send({ type: 'start-anyway' });
+    await until(flow, 'review');
+    await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'review', preparing: false }));
+    expect(stages.decided?.accepted).toBe(hint);
+  },
+);
 
 it('waits for the models as the start does, while the advice is shown', async () => {
   const stages = new Stages();
@@ -96,6 +99,27 @@ it('embeds frames with that defect, and with no other', () => {
   expect(faceView(blurred, 'standard', [], 'image.blurry')).toBe('front');
   expect(faceView(unevenToo, 'standard', [], 'image.blurry')).toBeNull();
 });
+
+it('embeds a face of which one part is hidden, and none of which both are', () => {
+  const mouth = { lipContrast: 0.08, lipColourDistance: 0.02 };
+  const eyes = { eyeContrast: 0.08, orbitLightRatio: 0.15 };
+  const view = (face: NonNullable<Change['face']>, accepted: 'face.eyes_covered' | 'face.mouth_covered') =>
+    faceView(frame({ face }), 'standard', [], accepted);
+  expect([view(mouth, 'face.mouth_covered'), view(eyes, 'face.eyes_covered')]).toEqual(['front', 'front']);
+  expect([view(mouth, 'face.eyes_covered'), view(eyes, 'face.mouth_covered')]).toEqual([null, null]);
+  const both = { ...mouth, ...eyes };
+  expect([view(both, 'face.mouth_covered'), view(both, 'face.eyes_covered')]).toEqual([null, null]);
+});
+
+it.each(['face.eyes_covered', 'face.mouth_covered'] as const)(
+  'goes to a person with %s, and is never live',
+  (hidden) => {
+    const { challenge } = session();
+    const verdict = decide(evidenceOf(film()), { ...challenge, steps: [] }, 'standard', hidden);
+    expect(verdict.verdict).toBe('inconclusive');
+    expect(outcomeOf(verdict, hidden)).toMatchObject({ kind: 'send-by-choice' });
+  },
+);
 
 it('is never live, and goes to a person by the seller’s own choice', () => {
   const { challenge } = session();

@@ -47,9 +47,16 @@ it.each<[string, Change, string]>([
   ],
   ['turned away, before blurred', { face: { yawDeg: 30, sharpness: 0.1 } }, 'face.not_frontal'],
   ['blurred', { face: { sharpness: 0.1 } }, 'image.blurry'],
+  ['dark glasses', { face: { eyeContrast: 0.05 } }, 'face.eyes_covered'],
+  ['a mask', { face: { lipContrast: 0.05 } }, 'face.mouth_covered'],
   ['broken numbers', { face: { iedPx: Number.NaN } }, 'model.failed'],
 ])('says one thing: %s', (_name, change, hint) => {
   expect(positioningHint(frame(change))).toBe(hint);
+});
+
+it('asks nobody to take off dark glasses whose clip is not judged by them', () => {
+  const blind = frame({ face: { eyeContrast: 0.05, orbitLightRatio: 0.05 } });
+  expect(positioningHint(blind, false, 'no-gestures')).toBeNull();
 });
 
 /** A face of this size, upright in the middle of the picture. */

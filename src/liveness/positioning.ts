@@ -1,4 +1,5 @@
 import type { FrameObservation } from '../core/observation.js';
+import type { Profile } from '../core/types.js';
 import type { PositionHint } from '../core/verdict.js';
 import { type FaceFrame, hasFace } from './check.js';
 import { frameDefects, isDarkRoom, MIN_IED_PX } from './quality.js';
@@ -63,12 +64,17 @@ function placeDefect(
 }
 
 /** The one thing to say while the seller finds the place, the most helpful first; null = the frame is good.
- * @param isPlaced - the person has found it, and may sway a little. */
-export function positioningHint(observation: FrameObservation, isPlaced = false): PositionHint | null {
+ * @param isPlaced - the person has found it, and may sway a little.
+ * @param profile - nothing is asked here that the clip is not judged by. */
+export function positioningHint(
+  observation: FrameObservation,
+  isPlaced = false,
+  profile: Profile = 'standard',
+): PositionHint | null {
   const room = roomOf(observation);
   // Before anything that the seller could do: nothing of it would help.
   if (room.iedPx < LEAST_IED_PX) return 'picture_too_small';
-  const defects = frameDefects(observation);
+  const defects = frameDefects(observation, profile);
   const first = defects[0] ?? null;
   if (first === 'face.none' && observation.sceneLuminance < BLACK_LUMINANCE) return 'camera.no_frames';
   // Who sits in the dark is there, and cannot be found: light is what helps.

@@ -105,6 +105,11 @@ describe('frameDefects', () => {
     expect(frameDefects(closed, 'no-gestures')).toEqual([]);
   });
 
+  it('names both where both are hidden', () => {
+    const hidden = { eyeContrast: 0.05, lipContrast: 0.05 };
+    expect(frameDefects(frame({ face: hidden }))).toEqual(['face.eyes_covered', 'face.mouth_covered']);
+  });
+
   it('lets a person without gestures wear dark glasses, but no mask', () => {
     const hidden = { eyeContrast: 0.05, orbitLightRatio: 0.05, lipContrast: 0.05 };
     expect(frameDefects(frame({ face: hidden }), 'no-gestures')).toEqual(['face.mouth_covered']);

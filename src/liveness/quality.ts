@@ -15,7 +15,7 @@ import {
   singleFaceScore,
 } from './ofiq.js';
 import { hasSecondFace } from './one-face.js';
-import { coveredPart } from './visible-parts.js';
+import { coveredParts } from './visible-parts.js';
 
 /** Which frames are good enough to be embedded (requirements Q-02…Q-05). A poor sample is the cheapest evasion, so this
  * is a security control; and it must not ask for a skin tone, so nothing here looks at how bright the skin is (Q-04),
@@ -133,7 +133,7 @@ function faceDefects(frame: FaceFrame, profile: Profile, openLidGap: number): re
     lightDefect(frame),
     isTurnedAway(face) && 'face.not_frontal',
     !eyesMayBeClosed && areEyesClosed(face, openLidGap) && 'face.eyes_closed',
-    !isTurnedAway(face) && coveredPart(face, profile),
+    ...(isTurnedAway(face) ? [] : coveredParts(face, profile)),
     face.sharpness < MIN_SHARPNESS && 'image.blurry',
   ];
   return defects.filter((defect) => defect !== null && defect !== false);

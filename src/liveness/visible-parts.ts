@@ -29,9 +29,13 @@ function isMouthCovered({ lipContrast, lipColourDistance }: FaceObservation): bo
   );
 }
 
-/** What is hidden in a frame that was taken from the front. Whoever cannot see may wear dark glasses: the profile
- * `no-gestures` does not ask for the eyes. */
-export function coveredPart(face: FaceObservation, profile: Profile): ReasonCode | null {
-  if (profile !== 'no-gestures' && areEyesCovered(face)) return 'face.eyes_covered';
-  return isMouthCovered(face) ? 'face.mouth_covered' : null;
+/** What is hidden in a frame that was taken from the front; each part by itself, because a seller who records with one of them
+ * hidden has not been excused the other. Whoever cannot see may wear dark glasses: the profile `no-gestures` does not ask for
+ * the eyes. */
+export function coveredParts(face: FaceObservation, profile: Profile): readonly ReasonCode[] {
+  const eyes = profile !== 'no-gestures' && areEyesCovered(face);
+  return [
+    ...(eyes ? (['face.eyes_covered'] as const) : []),
+    ...(isMouthCovered(face) ? (['face.mouth_covered'] as const) : []),
+  ];
 }

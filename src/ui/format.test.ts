@@ -16,6 +16,11 @@ describe('formatFor', () => {
     expect(format.oneIn(0)).toBe('∞');
   });
 
+  it('says of no share that it is nought but of nought', () => {
+    const shares = [0, 0.000_031, 0.0154, 0.0249, 0.0894, 0.914, 1].map(format.share);
+    expect(shares).toEqual(['0%', '0.0031%', '1.5%', '2.5%', '8.9%', '91%', '100%']);
+  });
+
   it('keeps the digits of a similarity that matter', () => {
     expect(format.similarity(0.919)).toBe('0.919');
     expect(formatFor('de').similarity(0.919)).toBe('0,919');

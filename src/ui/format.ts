@@ -11,7 +11,7 @@ export interface Format {
   count(count: number): string;
   /** A similarity, to three decimals at most. */
   similarity(value: number): string;
-  /** A share of 0…1 → `2.5%`. */
+  /** A share of 0…1 → `2.5%`, `0.012%`: two significant digits, so that nothing rare is said never to happen. */
   share(value: number): string;
   /** A rate of 0…1 → the N of "1 in N", to two significant digits; `∞` for 0. */
   oneIn(rate: number): string;
@@ -50,7 +50,7 @@ export function formatFor(locale: Locale): Format {
     return (value: number) => format.format(value);
   };
   const rounded = number({ maximumSignificantDigits: 2 });
-  const share = number({ style: 'percent', maximumFractionDigits: 1 });
+  const share = number({ style: 'percent', maximumSignificantDigits: 2 });
   const oneIn = (rate: number): string => rounded(1 / rate);
   return {
     days: unit(locale, 'day'),

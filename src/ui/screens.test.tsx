@@ -4,6 +4,9 @@ import { CandorError } from '../core/errors.js';
 import type { NoticeView } from '../flow/state.js';
 import { en } from './messages/en.js';
 import { enLater } from './messages/en-later.js';
+import { translator } from './messages/fill.js';
+import { loadFirst } from './messages/load.js';
+import { SHIPPED_LANGUAGES } from './messages/shipped.js';
 import { SellerVerification } from './SellerVerification.js';
 import { NoticeScreen } from './screens/NoticeScreen.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
@@ -89,20 +92,34 @@ describe('the notice', () => {
 
   it('says beside the rate of a pair what that is for one seller who is compared with all', () => {
     const compared = /How faces are compared[\s\S]*?<\/details>/.exec(markup)?.[0] ?? '';
-    for (const content of ['1 in 2,000', '4,321', '1 in 50']) expect(compared).toContain(content);
+    for (const content of ['1 in 2,000', 'compared with 4,321: up to 2%'])
+      expect(compared).toContain(content);
   });
+
+  it.each(SHIPPED_LANGUAGES)(
+    'says there that of the worst measured group beside it, in %s',
+    async (language) => {
+      const words = await loadFirst(language, new AbortController().signal);
+      const sentence = words['notice.threshold.seller'].replace('{count}', '4,321');
+      const said = show(<NoticeScreen state={NOTICE} />, translator(words));
+      expect(said).toContain(sentence.replace('{all}', '2% (GROUP worst: 8%)'));
+    },
+  );
 
   it('says no rate of a search among all where only groups are searched, and none as "1 in 1.1"', () => {
     const { search } = VIEW;
     if (search === null) throw new Error('the example has a search');
     const saying = (said: NoticeView['search']): string =>
       show(<NoticeScreen state={{ ...NOTICE, view: { ...VIEW, search: said } }} />);
-    expect(saying(search)).toContain('compared with 4,321: up to 1 in 50');
+    expect(saying(search)).toContain('compared with 4,321: up to 2% (GROUP worst: 8%)');
+    expect(saying({ ...search, worstGroup: null })).toContain('compared with 4,321: up to 2%.');
     const groups = saying({ ...search, scope: 'groups' });
-    for (const content of ['4,321', '1 in 50', '1 in 13']) expect(groups).not.toContain(content);
+    for (const content of ['4,321', 'up to 2%', 'GROUP worst: 8%']) expect(groups).not.toContain(content);
     const often = saying({ ...search, overall: { falseHits: 2.4, fpir: 0.91 } });
     expect(often).toContain('compared with 4,321: up to 91%');
     expect(often).not.toContain('1 in 1.1');
+    const rarely = saying({ ...search, overall: { falseHits: 0.0002, fpir: 0.000_157 } });
+    expect(rarely, 'not that it never happens').toContain('compared with 4,321: up to 0.016%');
   });
 
   it('shows a notice of before there was a legal part without it', () => {

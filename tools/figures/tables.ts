@@ -20,25 +20,13 @@ import {
   type WorstGroup,
 } from '../../src/calibration/operating-points.js';
 import { falseHits, flaggedShare, inWords, upperBound } from '../../src/calibration/rates.js';
+import { byGroup, flagged, scaling, wantedFmr } from './group-tables.js';
+import { percent, rounded, similarity, wholeNumber } from './numbers.js';
+import { ratesOf } from './point-in-words.js';
 
 /** The tables of error rates in the documents, from the counts of src/calibration. */
 
 const NEWCOMER_GALLERIES = [...GALLERIES, 1_000_000];
-const wholeNumber = new Intl.NumberFormat('en');
-const similarity = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 3 });
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: 2 });
-const rounded = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
-
-function worstInWords({ group, rate }: WorstGroup): string {
-  return `${GROUP_NAMES[group].en}: ${inWords(rate)}`;
-}
-
-/** @returns in words; null is never there, but for a model that has no point at all. */
-function ratesOf(point: OperatingPoint | null): readonly string[] {
-  if (point === null) return Array(4).fill('not measured');
-  const { threshold, worst, overall, genuine } = point;
-  return [similarity.format(threshold), worstInWords(worst), inWords(overall), inWords(genuine)];
-}
 
 /** What each model ships with, and the lowest that is taken. */
 function models(): string {
@@ -142,7 +130,7 @@ function impact(): string {
     wholeNumber.format(enrolled),
     ...[worst.fmrAtMost, upperBound(overall)].flatMap((fmr) => [
       rounded.format(falseHits(fmr, enrolled)),
-      percent.format(flaggedShare(fmr, enrolled)),
+      percent(flaggedShare(fmr, enrolled)),
     ]),
   ]);
   return markdownTable(
@@ -171,6 +159,11 @@ const TABLES: Readonly<Record<string, () => string>> = {
   impact,
   mobilefacenet: () => points(MOBILEFACENET),
   'dlib-resnet-v1': () => points(DLIB_RESNET_V1),
+  'wanted-fmr': wantedFmr,
+  flagged,
+  scaling,
+  'mobilefacenet-by-group': () => byGroup(MOBILEFACENET, [0.42, shippedPoint(MOBILEFACENET)?.threshold]),
+  'dlib-resnet-v1-by-group': () => byGroup(DLIB_RESNET_V1, [0.919]),
 };
 
 const PLACE = /(<!-- figures: ([\w-]+) -->\n)[\s\S]*?(<!-- \/figures -->)/g;

@@ -6,6 +6,7 @@ import { lowestUsablePoint } from '../../src/calibration/operating-points.js';
 import { SHIPPED_MODEL } from '../../src/core/shipped-model.js';
 import { LOWEST_SIMILARITY } from '../../src/envelope/threshold.js';
 import { DOUBLE_THRESHOLD } from '../../src/testing/receiver-double/terms.js';
+import { statements } from '../figures/statements.js';
 import { withFigures } from '../figures/tables.js';
 import dlib from '../models/embeddings/dlib.json' with { type: 'json' };
 import mobilefacenet from '../models/embeddings/mobilefacenet.json' with { type: 'json' };
@@ -38,6 +39,28 @@ describe('the documentation', () => {
 
   it.each(['docs/thresholds.md', 'docs/model-cards.md'])('%s has such tables', (file) => {
     expect(readFileSync(file, 'utf8')).toContain('<!-- figures: models -->\n|');
+  });
+
+  it.each(statements())('$file says within a sentence what was counted: $says', ({ file, says }) => {
+    const text = readFileSync(file, 'utf8').replace(/\s+/g, ' ');
+    expect(text.includes(says), says).toBe(true);
+  });
+
+  it.each([
+    ['docs/matching.md', ['flagged']],
+    ['docs/scaling.md', ['scaling']],
+    ['docs/thresholds.md', ['wanted-fmr', 'groups', 'galleries']],
+    ['docs/model-cards.md', ['wanted-fmr', 'mobilefacenet-by-group', 'dlib-resnet-v1-by-group']],
+  ])('%s has its rates from the counts', (file, names) => {
+    const text = readFileSync(file, 'utf8');
+    for (const name of names) expect(text).toContain(`<!-- figures: ${name} -->\n|`);
+  });
+
+  it('states the misses at false match rates of 1 in 10,000 and 1 in 100,000, with the worst group', () => {
+    const text = withFigures('<!-- figures: wanted-fmr -->\n<!-- /figures -->');
+    expect(text).toContain('| 1 in 10,000 | 0.415 | East Asian people: 18/5886, 0.31 % (0.19–0.48 %) |');
+    expect(text).toContain('251/3747, 6.7 %');
+    expect(text).toMatch(/\| 1 in 100,000 \| 0\.48 \|.*\| 432\/3747, 12 %/);
   });
 
   it('knows no table by another name', () => {

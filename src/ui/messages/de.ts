@@ -45,8 +45,7 @@ export const de: FirstMessages = {
   'notice.threshold.worst':
     'In der Gruppe mit den meisten Fehlern ({group}): 1 von {count}, vielleicht 1 von {most}.',
   'notice.threshold.ungrouped': 'Ob das manche Gruppen häufiger trifft, wurde nicht gemessen.',
-  'notice.threshold.seller': 'Bei einem Verkäufer, verglichen mit {count}: bis zu 1 von {all}.',
-  'notice.threshold.sellerShare': 'Bei einem Verkäufer, verglichen mit {count}: bis zu {all}.',
+  'notice.threshold.seller': 'Bei einem Verkäufer, verglichen mit {count}: bis zu {all}.',
   'notice.threshold.fnmr': 'Etwa {share} der Paare derselben Person erreichen es nicht.',
   'notice.threshold.n': 'Gemessen an {count} Paaren.',
   'notice.threshold.link': 'Wie das gemessen wurde',

@@ -44,8 +44,7 @@ export const en: FirstMessages = {
     'In the group with the most mistakes ({group}): 1 in {count}, perhaps 1 in {most}.',
   'notice.threshold.ungrouped':
     'It was not measured whether this happens more often to some groups of people.',
-  'notice.threshold.seller': 'For one seller compared with {count}: up to 1 in {all}.',
-  'notice.threshold.sellerShare': 'For one seller compared with {count}: up to {all}.',
+  'notice.threshold.seller': 'For one seller compared with {count}: up to {all}.',
   'notice.threshold.fnmr': 'About {share} of pairs of the same person score lower.',
   'notice.threshold.n': 'Measured on {count} pairs.',
   'notice.threshold.link': 'How this was measured',

@@ -44,8 +44,7 @@ export const es: FirstMessages = {
   'notice.threshold.worst':
     'En el grupo con más errores ({group}): 1 de cada {count}, quizá 1 de cada {most}.',
   'notice.threshold.ungrouped': 'No se midió si a algunos grupos les ocurre más a menudo.',
-  'notice.threshold.seller': 'Para un vendedor comparado con {count}: hasta 1 de cada {all}.',
-  'notice.threshold.sellerShare': 'Para un vendedor comparado con {count}: hasta el {all}.',
+  'notice.threshold.seller': 'Para un vendedor comparado con {count}: hasta el {all}.',
   'notice.threshold.fnmr': 'Cerca del {share} de los pares de la misma persona no llega.',
   'notice.threshold.n': 'Medido con {count} pares.',
   'notice.threshold.link': 'Cómo se midió',

@@ -48,8 +48,7 @@ export const fr: FirstMessages = {
   'notice.threshold.ungrouped':
     'Personne n’a mesuré si cela arrive plus souvent à certains groupes de personnes.',
   'notice.threshold.fnmr': 'Environ {share} des paires d’une même personne n’atteignent pas ce niveau.',
-  'notice.threshold.seller': 'Pour un vendeur comparé à {count} : jusqu’à 1 sur {all}.',
-  'notice.threshold.sellerShare': 'Pour un vendeur comparé à {count} : jusqu’à {all}.',
+  'notice.threshold.seller': 'Pour un vendeur comparé à {count} : jusqu’à {all}.',
   'notice.threshold.n': 'Paires de personnes différentes mesurées : {count}.',
   'notice.threshold.link': 'Comment cela a été mesuré',
   'notice.details': 'Plus de détails',

@@ -47,9 +47,7 @@ export const id: FirstMessages = {
     'Di kelompok dengan kekeliruan terbanyak ({group}), angkanya sekitar 1 dari {count} pasangan, dan mungkin 1 dari {most}.',
   'notice.threshold.ungrouped': 'Belum diukur apakah ini lebih sering terjadi pada kelompok orang tertentu.',
   'notice.threshold.fnmr': 'Sekitar {share} pasangan gambar dari orang yang sama tidak mencapai nilai itu.',
-  'notice.threshold.seller':
-    'Untuk satu penjual yang dibandingkan dengan {count}: paling banyak 1 dari {all}.',
-  'notice.threshold.sellerShare': 'Untuk satu penjual yang dibandingkan dengan {count}: paling banyak {all}.',
+  'notice.threshold.seller': 'Untuk satu penjual yang dibandingkan dengan {count}: paling banyak {all}.',
   'notice.threshold.n': 'Diukur pada {count} pasangan orang yang berbeda.',
   'notice.threshold.link': 'Cara pengukurannya',
   'notice.details': 'Detail lainnya',

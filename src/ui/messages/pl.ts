@@ -44,10 +44,7 @@ export const pl: FirstMessages = {
     'W grupie, w której pomyłek jest najwięcej ({group}): 1 na {count}, może 1 na {most}.',
   'notice.threshold.ungrouped': 'Nikt nie zmierzył, czy w niektórych grupach osób zdarza się to częściej.',
   'notice.threshold.fnmr': 'Około {share} par obrazów tej samej osoby ma niższy wynik.',
-  'notice.threshold.seller':
-    'Dla jednego sprzedającego, porównanego z innymi ({count}): najwyżej 1 na {all}.',
-  'notice.threshold.sellerShare':
-    'Dla jednego sprzedającego, porównanego z innymi ({count}): najwyżej {all}.',
+  'notice.threshold.seller': 'Dla jednego sprzedającego, porównanego z innymi ({count}): najwyżej {all}.',
   'notice.threshold.n': 'Liczba zmierzonych par: {count}.',
   'notice.threshold.link': 'Jak to zmierzono',
   'notice.details': 'Więcej informacji',

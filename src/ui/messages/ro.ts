@@ -48,8 +48,7 @@ export const ro: FirstMessages = {
     'Nimeni nu a măsurat dacă acest lucru li se întâmplă mai des unor grupuri de oameni.',
   'notice.threshold.fnmr':
     'Perechi ale aceleiași persoane care nu ajung la acest nivel: aproximativ {share}.',
-  'notice.threshold.seller': 'Pentru un vânzător comparat cu {count}: până la 1 din {all}.',
-  'notice.threshold.sellerShare': 'Pentru un vânzător comparat cu {count}: până la {all}.',
+  'notice.threshold.seller': 'Pentru un vânzător comparat cu {count}: până la {all}.',
   'notice.threshold.n': 'Perechi de persoane diferite măsurate: {count}.',
   'notice.threshold.link': 'Cum s-a măsurat',
   'notice.details': 'Mai multe detalii',

@@ -45,9 +45,7 @@ export const tr: FirstMessages = {
     'En çok hata yapılan grupta ({group}): her {count} çiftten 1’i, belki her {most} çiftten 1’i.',
   'notice.threshold.ungrouped': 'Bunun bazı gruplarda daha sık olup olmadığı ölçülmedi.',
   'notice.threshold.fnmr': 'Aynı kişiye ait çiftlerin yaklaşık {share} kadarı bu değerin altında kalır.',
-  'notice.threshold.seller':
-    '{count} satıcıyla karşılaştırılan bir satıcı için: her {all} satıcıdan en fazla 1’i.',
-  'notice.threshold.sellerShare': '{count} satıcıyla karşılaştırılan bir satıcı için: en fazla {all}.',
+  'notice.threshold.seller': '{count} satıcıyla karşılaştırılan bir satıcı için: en fazla {all}.',
   'notice.threshold.n': '{count} çift üzerinde ölçüldü.',
   'notice.threshold.link': 'Nasıl ölçüldü',
   'notice.details': 'Ayrıntılar',

@@ -33,7 +33,6 @@ export type FirstScreenKey =
   | 'notice.threshold.ungrouped'
   | 'notice.threshold.fnmr'
   | 'notice.threshold.seller'
-  | 'notice.threshold.sellerShare'
   | 'notice.threshold.n'
   | 'notice.threshold.link'
   | 'notice.details'

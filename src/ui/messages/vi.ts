@@ -49,8 +49,7 @@ export const vi: FirstMessages = {
   'notice.threshold.ungrouped':
     'Chưa có ai đo xem điều này có xảy ra nhiều hơn với một số nhóm người hay không.',
   'notice.threshold.fnmr': 'Khoảng {share} số cặp của cùng một người không đạt mức này.',
-  'notice.threshold.seller': 'Với một người bán được so sánh với {count} người: tối đa 1 trên {all}.',
-  'notice.threshold.sellerShare': 'Với một người bán được so sánh với {count} người: tối đa {all}.',
+  'notice.threshold.seller': 'Với một người bán được so sánh với {count} người: tối đa {all}.',
   'notice.threshold.n': 'Đo trên {count} cặp gồm hai người khác nhau.',
   'notice.threshold.link': 'Cách đo',
   'notice.details': 'Thông tin thêm',

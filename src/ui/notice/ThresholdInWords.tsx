@@ -20,7 +20,7 @@ export function ThresholdInWords({ threshold, search = null }: ThresholdInWordsP
         {t('notice.threshold.fmr', { count: format.oneIn(threshold.fmr) })}{' '}
         <WorstGroupInWords group={threshold.worstGroup} />
       </li>
-      <OfEachSeller search={search} />
+      <OfEachSeller search={search} group={threshold.worstGroup} />
       <li>{t('notice.threshold.fnmr', { share: format.share(threshold.fnmr) })}</li>
       <li>
         {t('notice.threshold.n', { count: format.count(threshold.n) })}{' '}
@@ -30,16 +30,30 @@ export function ThresholdInWords({ threshold, search = null }: ThresholdInWordsP
   );
 }
 
-/** A rate of pairs says little to one who is compared with thousands. Where only groups are searched, the rates that the
+/** A rate of pairs says little to one who is compared with thousands. In percent, so that the worst group's can be held against the overall
+ * one, which stands beside it (requirement P-08). Where only groups are searched, the rates that the
  * receiver gives are not the seller's: they are of a search among all. */
-function OfEachSeller({ search }: Required<Pick<ThresholdInWordsProps, 'search'>>): ReactElement | null {
+function OfEachSeller({
+  search,
+  group,
+}: Pick<ThresholdInWordsProps, 'search'> & { readonly group: WorstGroup | undefined }): ReactElement | null {
   const { t, format } = useText();
   if (search === null || search === undefined || search.templates === 0 || search.scope === 'groups')
     return null;
-  const { areShares, told } = format.odds([search.overall.fpir]);
-  const [all = ''] = told;
-  const key = areShares ? 'notice.threshold.sellerShare' : 'notice.threshold.seller';
-  return <li>{t(key, { count: format.count(search.templates), all })}</li>;
+  const { templates, overall, worstGroup } = search;
+  return (
+    <li>
+      <Around sentence={t('notice.threshold.seller', { count: format.count(templates), all: HERE })}>
+        {format.share(overall.fpir)}
+        {group === undefined || worstGroup === null ? null : (
+          <>
+            {' ('}
+            <InTheirs texts={group.name} />: {format.share(worstGroup.fpir)})
+          </>
+        )}
+      </Around>
+    </li>
+  );
 }
 
 /** Beside the overall rate, never instead of it: a seller of that group meets this one (requirement P-08). */
