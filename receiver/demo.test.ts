@@ -18,6 +18,10 @@ describe('the demo marketplace', () => {
     for (const figure of figures) expect(JSON.stringify(notices.en)).not.toContain(figure);
   });
 
+  it('gives whoever begins with its options no search of the whole gallery', () => {
+    expect(demoOptions()).not.toHaveProperty('search');
+  });
+
   it('promises nothing that cannot be promised', () => {
     const text = JSON.stringify(demoOptions());
     expect(text).not.toMatch(
