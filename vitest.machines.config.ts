@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'e2e/receiver/several.test.ts',
+      'e2e/receiver/killed.test.ts',
       'receiver/matching/matching.test.ts',
       '{e2e,receiver}/**/*.machines.test.ts',
     ],

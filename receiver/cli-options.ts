@@ -2,13 +2,14 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { OutcomeSchema } from '../src/envelope/wire.js';
 import { parseTestChallenge } from '../src/liveness/challenge.js';
 import { LOOPBACK_ORIGINS } from './allowed-origins.js';
 import { findConfigFile, loadConfigFile } from './configuration/file.js';
 import { collect, flagsForParseArgs, type Given } from './configuration/given.js';
 import { listSettings } from './configuration/settings.js';
-import { demoOptions } from './demo.js';
+import { DEMO_SEARCH, demoOptions } from './demo.js';
 import { holderOf } from './folder-lock.js';
 import { type OptionIssue, optionIssue, ReceiverOptionError } from './option-error.js';
 import { CHECKED_OPTIONS, issuesOf, type ReceiverOptions, type TestOverrides } from './options.js';
@@ -24,7 +25,8 @@ ${listSettings()}  --config FILE         configuration (default: candor.config.t
   --help
 
 Each flag may stand in the environment: CANDOR_MAX_ATTEMPTS for --max-attempts. DATABASE_URL=postgres://… uses
-Postgres in place of the folder. The two test flags refuse NODE_ENV=production.
+Postgres in place of the folder. With NODE_ENV=production, audience, notices, alternatives and threshold have to come from
+a configuration file, and the two test flags are refused.
 `;
 
 export interface CliOptions {
@@ -95,7 +97,6 @@ export async function readCliOptions(
   const { given, issues } = collect(values, env);
   return settle({ ...file, ...given }, issues, {
     isProduction: env.NODE_ENV === 'production',
-    hasFile: file !== null,
     folderChoice,
   });
 }
@@ -120,7 +121,6 @@ function parseFlags(args: readonly string[]): Readonly<Record<string, unknown>> 
 
 interface Circumstances {
   readonly isProduction: boolean;
-  readonly hasFile: boolean;
   readonly folderChoice: FolderChoice;
 }
 
@@ -164,27 +164,31 @@ async function settle(
   throw new ReceiverOptionError([...issues, ...issuesOf(receiver, where.isProduction)]);
 }
 
-/** The checked options and the code among what was given, over the defaults of where it runs. A configuration file in
- * production names its own marketplace: the demo's words would speak for somebody who does not exist. */
-async function fillIn(given: Given, { isProduction, hasFile, folderChoice }: Circumstances): Promise<Given> {
-  const { audience, notices, alternatives, ...model } = demoOptions();
-  const terms = isProduction && hasFile ? {} : { audience, notices, alternatives };
-  const none = Number.POSITIVE_INFINITY;
-  const loose = { maxAttempts: 200, maxPostsPerMinute: none, maxFailures: none };
+/** The checked options and the code among what was given, over the defaults of where it runs. */
+async function fillIn(given: Given, { isProduction, folderChoice }: Circumstances): Promise<Given> {
   const named = [...CHECKED_OPTIONS, ...CODE].flatMap((key) =>
     given[key] === undefined ? [] : [[key, given[key]] as const],
   );
   return {
-    ...model,
-    ...terms,
-    // On a developer's machine, everyone shares one address and tries again all day.
-    ...(isProduction ? {} : loose),
-    allowedOrigins: isProduction ? [] : LOOPBACK_ORIGINS,
+    ...(isProduction ? strictDefaults() : looseDefaults()),
     dataDir:
       given.dataDir ??
       (isProduction || folderChoice === 'usual' ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
     ...Object.fromEntries(named),
   };
+}
+
+/** Nothing of the demo: its words would speak for a marketplace that does not exist, its search compares with everybody, and a
+ * threshold is for whoever answers for its false hits to choose. */
+function strictDefaults(): Given {
+  return { embeddingDim: SHIPPED_MODEL.dim, allowedOrigins: [] };
+}
+
+/** The demo's. On a developer's machine, everyone shares one address and tries again all day. */
+function looseDefaults(): Given {
+  const none = Number.POSITIVE_INFINITY;
+  const loose = { maxAttempts: 200, maxPostsPerMinute: none, maxFailures: none };
+  return { ...demoOptions(), search: DEMO_SEARCH, ...loose, allowedOrigins: LOOPBACK_ORIGINS };
 }
 
 /** The one endpoint that flags and the environment can name. One without the other is refused with the receiver's options. */

@@ -223,6 +223,7 @@ describe('in production, with a file, a variable and flags that are wrong', () =
       'host',
       'audience',
       'notices',
+      'threshold',
       'alternatives',
       'allowedOrigins.0',
       'test',

@@ -28,6 +28,10 @@ describe('the demo marketplace', () => {
     expect(Object.keys(name).toSorted()).toEqual(Object.keys(demoOptions().notices).toSorted());
   });
 
+  it('gives whoever begins with its options no search of the whole gallery', () => {
+    expect(demoOptions()).not.toHaveProperty('search');
+  });
+
   it('promises nothing that cannot be promised', () => {
     const text = JSON.stringify(demoOptions());
     expect(text).not.toMatch(

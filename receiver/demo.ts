@@ -2,6 +2,7 @@ import { type CalibratedThreshold, calibratedThreshold } from '../src/calibratio
 import { calibrationOf } from '../src/calibration/calibration.js';
 import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import type { Locale } from '../src/core/types.js';
+import type { SearchPolicy } from './matching/search-policy.js';
 import { DEMO_LANGUAGES } from './notices/languages.js';
 import { type AlternativeId, type AlternativeWords, type DemoWords, noticeOf } from './notices/words.js';
 import { ReceiverOptionError } from './option-error.js';
@@ -42,11 +43,15 @@ function alternativeOf(id: AlternativeId): OfferedAlternative {
   return { id, label: inWords('label'), expectedTime: inWords('expectedTime'), next: inWords('next') };
 }
 
-/** Everything that a receiver needs but where it runs: the fictional marketplace Marktkiste, in eleven languages.
+/** Whom the demo's newcomers are compared with: nobody gives its sellers a group, and few try it, so one false hit for each
+ * newcomer may be looked at. Not among {@link demoOptions}: a marketplace that begins with those has to switch it on. */
+export const DEMO_SEARCH: SearchPolicy = { scope: 'gallery', mostFalseHits: 1 };
+
+/** What a receiver needs but where it runs and whom it searches: the fictional marketplace Marktkiste, in eleven languages.
  * @throws {@link ReceiverOptionError} for a model without calibration. */
 export function demoOptions(): Pick<
   ReceiverOptions,
-  'audience' | 'notices' | 'embeddingDim' | 'alternatives' | 'search'
+  'audience' | 'notices' | 'embeddingDim' | 'alternatives'
 > & { readonly threshold: CalibratedThreshold } {
   const threshold = demoThreshold();
   const terms = { embeddingDim: SHIPPED_MODEL.dim, retentionDays: DEMO_RETENTION_DAYS };
@@ -55,8 +60,6 @@ export function demoOptions(): Pick<
     notices: inEachLanguage((words) => noticeOf(words, terms)),
     threshold,
     embeddingDim: SHIPPED_MODEL.dim,
-    // Nobody gives the demo's sellers a group, and few try it: one false hit for each newcomer may be looked at.
-    search: { scope: 'gallery', mostFalseHits: 1 },
     alternatives: ALTERNATIVE_IDS.map(alternativeOf),
   };
 }

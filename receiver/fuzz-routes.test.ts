@@ -42,15 +42,24 @@ beforeAll(async () => {
   served.set('review', createReviewApp(context, { kind: 'token', token: REVIEW_TOKEN }) as unknown as Hono);
 });
 afterAll(async () => {
-  const rows = [...seen].map(([route, statuses]) => {
-    const requests = [...statuses.values()].reduce((sum, count) => sum + count, 0);
-    const by = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
-    return `${route.padEnd(52)} ${String(requests).padStart(6)}  ${by.join(', ')}`;
-  });
-  if (process.env.CANDOR_FUZZ_RUNS !== undefined) console.log(rows.join('\n'));
+  if (process.env.CANDOR_FUZZ_RUNS !== undefined) console.log(table(seen));
   expect(harness.logged.filter(({ event }) => event === 'failed')).toEqual([]);
   await harness.close();
 });
+
+/** How each route answered, in Markdown, a column for each status. */
+function table(routes: ReadonlyMap<string, ReadonlyMap<number, number>>): string {
+  const statuses = [...new Set([...routes.values()].flatMap((counts) => [...counts.keys()]))].toSorted(
+    (a, b) => a - b,
+  );
+  const rows = [...routes].map(([route, counts]) => {
+    const requests = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const cells = [requests, ...statuses.map((status) => counts.get(status) ?? '')];
+    return `| \`${route}\` | ${cells.join(' | ')} |`;
+  });
+  const head = `| route | requests | ${statuses.join(' | ')} |\n|---|---|${'---|'.repeat(statuses.length)}`;
+  return `${head}\n${rows.join('\n')}`;
+}
 
 const text = fc.string({ unit: 'binary', maxLength: 30 });
 const trap = fc.constantFrom('\0', '\ud800', '__proto__', '..', '%00', '%', '%ff', '-1', '1e400', '🙂', '');

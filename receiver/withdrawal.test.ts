@@ -163,11 +163,13 @@ describe('withdrawal', () => {
     expect(await provenFor('seller-7')).not.toBe(row?.consentHash);
   });
 
-  it('keeps the proof for three years', async () => {
+  it('keeps the proof for three years, and says when that ends', async () => {
     const { database } = harness.context;
     const outcome = await verify('seller-8');
     await ask('DELETE', outcome, outcome.removalToken);
     const inDays = (days: number): Date => new Date(harness.now().getTime() + days * 86_400_000);
+    const record = parse(StoredRecordSchema, await (await ask('GET', outcome, outcome.removalToken)).json());
+    expect(record.deleteAfter).toBe(inDays(1_095).toISOString());
     await sweepProofs(database, inDays(1_094));
     expect(await stored(outcome)).toMatchObject({ state: 'withdrawn' });
     await sweepProofs(database, inDays(1_095));

@@ -22,7 +22,7 @@ export interface Accepted {
 }
 
 /** How often a seller tries before it is a fault, and how long they wait between, ms. */
-const TRIES = 400;
+const TRIES = 1_200;
 const PAUSE_MS = 50;
 
 /** Receivers of one deployment, each in a process of its own. */

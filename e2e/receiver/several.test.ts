@@ -14,6 +14,7 @@ import { newFace, sealFor } from '../../receiver/testing/harness.fixture.js';
 import { type PostgresServer, startPostgresServer } from '../../receiver/testing/postgres-server.fixture.js';
 import { type Session, SessionSchema } from '../../src/envelope/wire.js';
 import { type Accepted, Deployment, newMasterKey } from './deployment.fixture.js';
+import { expectSameAnswers, whileKilling } from './killing.fixture.js';
 import { provideReceiver, temporaryFolder } from './process.fixture.js';
 
 /** Three receivers, each a process, on one PostgreSQL. `npm run test:machines` plays more of the same. */
@@ -22,9 +23,6 @@ const PAIRS = Number(process.env.CANDOR_TEST_PAIRS ?? 10);
 /** Each time, two of the three are killed. */
 const KILLINGS = Number(process.env.CANDOR_TEST_KILLINGS ?? 1);
 const LONG = { timeout: 180_000 + 10_000 * (PAIRS + KILLINGS) };
-const SELLERS_AT_ONCE = 8;
-/** Verifications that are answered before the next two are killed, and after the last. */
-const BETWEEN_KILLINGS = 12;
 const PLACES: readonly ('database' | 'folder')[] =
   process.env.CANDOR_TEST_PAIRS === undefined ? ['database'] : ['database', 'folder'];
 
@@ -89,11 +87,11 @@ describe.each(PLACES)('three receivers with their keys in a shared %s', (place) 
 
   it(`lose and double nothing when two of them are killed ${KILLINGS} times under load`, LONG, async () => {
     const before = await open.database.$count(verifications);
-    const accepted = await whileKilling(deployment);
+    const victims = Array.from({ length: KILLINGS }, (_, killing) => [killing % 3, (killing + 1) % 3]);
+    const accepted = await whileKilling(deployment, victims);
     expect(deployment.faults).toEqual([]);
     expect(await open.database.$count(verifications)).toBe(before + accepted.length);
-    for (const { envelope, outcome } of accepted)
-      expect(await deployment.deliverAt(accepted.length % 3, envelope)).toEqual(outcome);
+    await expectSameAnswers(deployment, accepted);
     expect(await open.database.$count(verifications), 'the same bytes again store nothing').toBe(
       before + accepted.length,
     );
@@ -114,29 +112,6 @@ async function deliverTogether(deployment: Deployment, ...indexes: readonly numb
     }),
   );
   return Promise.all(sealed.map(({ index, envelope }) => deployment.deliverAt(index, envelope)));
-}
-
-/** Sellers come and go; from time to time two receivers are killed, and come back. */
-async function whileKilling(deployment: Deployment): Promise<readonly Accepted[]> {
-  const accepted: Accepted[] = [];
-  const wanted = (): number => BETWEEN_KILLINGS * (KILLINGS + 1);
-  const selling = Array.from({ length: SELLERS_AT_ONCE }, async () => {
-    while (accepted.length < wanted()) accepted.push(await deployment.verifySomewhere());
-  });
-  for (let killing = 0; killing < KILLINGS; killing += 1) {
-    while (accepted.length < BETWEEN_KILLINGS * (killing + 1)) await passing();
-    const [one, two] = [killing % 3, (killing + 1) % 3];
-    await Promise.all([deployment.kill(one), deployment.kill(two)]);
-    await Promise.all([deployment.restart(one), deployment.restart(two)]);
-  }
-  await Promise.all(selling);
-  return accepted;
-}
-
-function passing(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 5 * Math.random());
-  });
 }
 
 /** Every verification has its template, and every template its key. */

@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_FALSE_HITS } from '../../src/calibration/operating-points.js';
 import { readCliOptions, USAGE } from '../cli-options.js';
 import { demoOptions } from '../demo.js';
 import { ReceiverOptionError } from '../option-error.js';
+import { checkOptions, issuesOf } from '../options.js';
 import { SETTINGS, variableOf } from './settings.js';
 
 let folder: string;
@@ -30,6 +32,8 @@ async function issues(args: readonly string[], env: Record<string, string> = {})
 }
 
 const demo = demoOptions();
+/** What a marketplace has to say for itself in production. */
+const DEMO_GIVES = ['audience', 'notices', 'threshold', 'alternatives'];
 
 describe('the configuration', () => {
   it('takes flags before the environment, and the environment before the file', async () => {
@@ -103,17 +107,30 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('names a marketplace of its own in production: the demo’s words would speak for nobody', async () => {
-    const bare = await file('production.json', JSON.stringify({ allowedOrigins: ['https://shop.example'] }));
+  it.each([
+    ['with a configuration file', JSON.stringify({ allowedOrigins: ['https://shop.example'] })],
+    ['without one', null],
+  ])('has nothing of the demo in production, %s: it would speak for nobody', async (_, content) => {
+    const origin = ['--allow-origin', 'https://shop.example'];
+    const args = content === null ? origin : await file('production.json', content);
     const production = { NODE_ENV: 'production' };
-    const options = await readCliOptions(bare, production);
-    expect([options?.receiver.notices, options?.receiver.audience]).toEqual([undefined, undefined]);
-    expect(await issues([...bare, '--port', '99999'], production)).toEqual([
-      'port',
-      'audience',
-      'notices',
-      'alternatives',
-    ]);
+    const options = await readCliOptions(args, production);
+    if (options === null) throw new Error('no help was asked for');
+    expect(issuesOf(options.receiver, true).map(({ field }) => field)).toEqual(DEMO_GIVES);
+    expect(await issues([...args, '--port', '99999'], production)).toEqual(['port', ...DEMO_GIVES]);
+  });
+
+  it('compares with no whole gallery in production unless the file says so', async () => {
+    const { audience, notices, alternatives, threshold } = demo;
+    const own = { audience, notices, alternatives, threshold, allowedOrigins: ['https://shop.example'] };
+    const scopeOf = async (config: object) => {
+      const args = await file('own.json', JSON.stringify(config));
+      const options = await readCliOptions(args, { NODE_ENV: 'production' });
+      if (options === null) throw new Error('no help was asked for');
+      return checkOptions(options.receiver, true).search;
+    };
+    expect(await scopeOf(own)).toEqual({ scope: 'groups', mostFalseHits: MOST_FALSE_HITS });
+    expect(await scopeOf({ ...own, search: { scope: 'gallery' } })).toMatchObject({ scope: 'gallery' });
   });
 
   it.each([

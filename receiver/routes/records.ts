@@ -6,6 +6,7 @@ import { isRemovalToken } from '../keys/secrets.js';
 import { ProblemError } from '../problem.js';
 import { listObjections } from '../store/case-queue.js';
 import { withdrawVerification } from '../store/erasure.js';
+import { deleteAfterOf } from '../store/proof.js';
 import { readReview } from '../store/review-state.js';
 import { findVerification, type VerificationRow } from '../store/verifications.js';
 import { isUuid } from '../uuid.js';
@@ -60,7 +61,7 @@ function recordOf(
     status: row.status,
     receivedAt: row.receivedAt.toISOString(),
     decidedAt: row.decidedAt.toISOString(),
-    deleteAfter: row.deleteAfter.toISOString(),
+    deleteAfter: deleteAfterOf(row).toISOString(),
     ...(row.deletedAt === null ? {} : { deletedAt: row.deletedAt.toISOString() }),
     fields: storedFields(row),
     locale: row.locale,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { AccountView, CaseSummary, CaseView } from '../review/case-view.js';
 import type { Database } from './database.js';
+import { deleteAfterOf } from './proof.js';
 import { cases, objections, reviews, verifications } from './schema.js';
 import type { VerificationRow } from './verifications.js';
 
@@ -95,6 +96,7 @@ export function listObjections(
 }
 
 function accountOf(row: VerificationRow): AccountView {
-  const { verificationId, subject, state, receivedAt, deleteAfter, liveness, asked } = row;
+  const { verificationId, subject, state, receivedAt, liveness, asked } = row;
+  const deleteAfter = deleteAfterOf(row);
   return { verificationId, subject, state, receivedAt, deleteAfter, liveness, asked };
 }

@@ -59,6 +59,7 @@ const ASKS_ALL: Readonly<Record<string, RegExp>> = {
     /^select count\(\*\), \(select max\("seq"\) from "template_log"\) from "template_vectors_\w+"$/,
   'a search by the graph':
     /^select .* from "template_vectors_\w+" order by "template_vectors_\w+"\."vector" <#> \$n::halfvec limit \$n$/,
+  'a search: some vector': /^select "verification_id" from "template_vectors_\w+" limit \$n$/,
   'a search among all vectors':
     /^select .* from "template_vectors_\w+" where "template_vectors_\w+"\."vector" <#> \$n::halfvec <= \$n$/,
   'a search in groups':

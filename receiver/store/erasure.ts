@@ -5,6 +5,7 @@ import { appendAudit } from './audit-log.js';
 import { inBatches } from './batches.js';
 import type { Database } from './database.js';
 import { type Erased, endExemptions, type PartyOf } from './exemptions.js';
+import { PROOF_MS } from './proof.js';
 import { cases, objections, sessions, templates, verifications, webhookMessages } from './schema.js';
 import { lockSessions } from './sessions.js';
 import { lockTemplates, logTemplates } from './template-log.js';
@@ -58,14 +59,9 @@ export function countDue(database: Database, now: Date): Promise<number> {
 
 const isDue = (now: Date) => and(eq(verifications.state, 'stored'), lte(verifications.deleteAfter, now));
 
-/** How long the proof of a consent stays once the face is gone, days: the three years within which most claims can be made
- * (GDPR 7(1), 17(3)(e)). The notices say so (`legal.afterWithdrawal`). */
-const PROOF_DAYS = 1_095;
-const DAY_MS = 86_400_000;
-
 /** Deletes what is left of verifications whose proof nobody needs any more. Returns how many. */
 export async function sweepProofs(database: Database, now: Date): Promise<number> {
-  const oldest = new Date(now.getTime() - PROOF_DAYS * DAY_MS);
+  const oldest = new Date(now.getTime() - PROOF_MS);
   return inBatches((size) =>
     database.transaction(async (transaction) => {
       const due = await transaction

@@ -85,6 +85,12 @@ export function vectorsSharing(
   return selectNear(database, table, vector).where(arrayOverlaps(table.groups, groups.slice()));
 }
 
+/** Whichever vector comes first; null where there is none. */
+export async function anyVector(database: Database, table: VectorTable): Promise<string | null> {
+  const [row] = await database.select({ verificationId: table.verificationId }).from(table).limit(1);
+  return row?.verificationId ?? null;
+}
+
 function selectNear(database: Database, table: VectorTable, vector: Float32Array) {
   const similarity = sql<number>`-(${distanceTo(table, vector)})`.mapWith(Number);
   return database

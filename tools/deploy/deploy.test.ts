@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readCliOptions } from '../../receiver/cli-options.js';
 import { SETTINGS, variableOf } from '../../receiver/configuration/settings.js';
+import { neededPackages } from '../../receiver/peers.js';
 
 /** deploy/, by the linters that npm and Debian have. No engine runs here: the image is not built, the unit not started. */
 
@@ -22,6 +23,11 @@ function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'candor-deploy-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The command of a Dockerfile, with its flags. */
+function commandOf(dockerfile: string): readonly string[] {
+  return JSON.parse(/^CMD (.+)$/m.exec(dockerfile)?.[1] ?? '[]');
 }
 
 /** Flags of `start`, read as the command would read them. */
@@ -47,17 +53,21 @@ describe('deploy/Dockerfile', () => {
       'hono',
       '@hono/node-server',
       'drizzle-orm',
+      '@electric-sql/pglite',
       'pg',
       'prom-client',
     ]);
-    for (const [, name = ''] of installed) expect(packageJson.peerDependencies).toHaveProperty(name);
+    for (const [, name = ''] of installed) expect(Object.keys(packageJson.peerDependencies)).toContain(name);
+    const databases = [undefined, 'postgres://database/candor'];
+    const needed = databases.flatMap((url) => neededPackages(url, undefined));
+    expect(installed.map(([, name]) => name)).toEqual(expect.arrayContaining(needed));
   });
 
   it('runs as no root, with flags that the command knows', async () => {
     const last = dockerfile.slice(dockerfile.lastIndexOf('FROM '));
     expect(/^USER (.+)$/m.exec(last)?.[1]).toBe('node');
     expect(last.indexOf('USER ')).toBeLessThan(last.indexOf('ENTRYPOINT '));
-    await expectFlags(JSON.parse(/^CMD (.+)$/m.exec(last)?.[1] ?? '[]'));
+    await expectFlags(commandOf(last));
     expect(last).toContain(packageJson.bin['candor-receiver']);
   });
 });
@@ -83,11 +93,25 @@ describe('deploy/compose.yaml', () => {
 
   it('gives the receiver no privilege, no writable image, and only variables that it reads', () => {
     const { receiver, database } = parse(read('compose.yaml')).services;
-    expect(receiver).toMatchObject({ read_only: true, cap_drop: ['ALL'], ports: ['127.0.0.1:8787:8787'] });
+    expect(receiver).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
     for (const { security_opt } of [receiver, database])
       expect(security_opt).toEqual(['no-new-privileges:true']);
     expect(VARIABLES).toEqual(expect.arrayContaining(Object.keys(receiver.environment)));
     expect(database.ports).toBeUndefined();
+  });
+
+  it('publishes sellers, reviewers and operator, to this machine alone, where the receiver listens', async () => {
+    const { receiver } = parse(read('compose.yaml')).services;
+    const [, ...flags] = commandOf(read('Dockerfile'));
+    const { CANDOR_CONFIG: _, ...environment } = receiver.environment;
+    const options = await readCliOptions(flags, { ...environment, NODE_ENV: 'production' });
+    expect(options).toMatchObject({ host: '0.0.0.0', port: 8787, reviewPort: 8788 });
+    expect(options?.receiver.review, 'somebody may see the pages').toMatchObject({ kind: 'token' });
+    const published = [options?.port, options?.reviewPort, 8789].map((port) => `127.0.0.1:${port}:${port}`);
+    expect(receiver.ports).toEqual(published);
+    expect(/^EXPOSE (.+)$/m.exec(read('Dockerfile'))?.[1]?.split(' ')).toEqual(
+      expect.arrayContaining(['8787', '8788', '8789']),
+    );
   });
 });
 

@@ -7,8 +7,9 @@ mountFrame(document.querySelector('#check'), {
   // Your own pseudonymous id of the seller. Better: an address that your backend signs, and the frame's backend checks.
   src: `${src}?seller=shop:blue-teapots`,
   title: 'Seller verification',
+  // Words for the seller. What opens the shop is the signed message that your backend hears (examples/backend).
   onDone: ({ verificationId }) => {
-    next.textContent = `Thank you. We look at ${verificationId} and open your shop.`;
+    next.textContent = `Thank you. We open your shop as soon as our server hears of ${verificationId}.`;
   },
   onOptOut: ({ alternativeId }) => {
     next.textContent = `Thank you. We write to you about the next step (${alternativeId}).`;

@@ -14,8 +14,9 @@ export function Check({ shop }) {
       <SellerVerification
         endpoint={endpoint}
         subject={`shop:${shop}`}
+        // Words for the seller. What opens the shop is the signed message that your backend hears (examples/backend).
         onDone={({ outcome }) =>
-          setNext(`Thank you. We look at ${outcome.verificationId} and open your shop.`)
+          setNext(`Thank you. We open your shop as soon as our server hears of ${outcome.verificationId}.`)
         }
         onOptOut={({ alternative }) =>
           setNext(`Thank you. We write to you about the next step (${alternative.id}).`)

@@ -19,8 +19,9 @@ function Check({ shop }: { readonly shop: string }): ReactElement {
         endpoint={endpoint}
         // Your own pseudonymous id of the seller: never an e-mail address.
         subject={`shop:${shop}`}
+        // Words for the seller. What opens the shop is the signed message that your backend hears (examples/backend).
         onDone={({ outcome }) =>
-          setNext(`Thank you. We look at ${outcome.verificationId} and open your shop.`)
+          setNext(`Thank you. We open your shop as soon as our server hears of ${outcome.verificationId}.`)
         }
         onOptOut={({ alternative }) =>
           setNext(`Thank you. We write to you about the next step (${alternative.id}).`)
