@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { ROOT } from '../../tools/build/root.js';
-import { DESKTOP, type Desktop, startDesktop } from './desktop.js';
+import { type Desktop, startDesktop } from './desktop.js';
 import { DrivenWidget } from './driven-widget.js';
-import { type Engine, reasonToSkip } from './engine.js';
+import type { Engine } from './engine.js';
+import { DESKTOP, reasonToSkip, WEBKIT } from './needed.js';
 import { type Site, startSite } from './site.js';
-import { startWebKit, WEBKIT } from './webkit.js';
+import { startWebKit } from './webkit.js';
 
 /** WebKitGTK as Debian ships it: no Safari, but its engine. It has no WebGL in workers, which the analysis does without, and no camera
  * here. A drawn one did not open (`camera.overconstrained` after a minute), so that nobody has seen it analyse. */
