@@ -28,10 +28,12 @@ export interface VerificationElementProps
   readonly onstep?: ((event: VerificationEventMap['step']) => unknown) | undefined;
 }
 
+/** `<candor-receipts>` in JSX. */
 export interface ReceiptsElementProps
   extends DetailedHTMLProps<HTMLAttributes<CandorReceiptsElement>, CandorReceiptsElement>,
     DeskElementProps {}
 
+/** `<candor-seller-data>` in JSX. */
 export interface SellerDataElementProps
   extends DetailedHTMLProps<HTMLAttributes<CandorSellerDataElement>, CandorSellerDataElement>,
     DeskElementProps {}

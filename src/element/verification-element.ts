@@ -10,6 +10,7 @@ import { OPTION_ATTRIBUTES, OPTION_PROPERTIES, OptionElement } from './option-el
 import { furnish } from './shadow.js';
 import { SLOTS } from './slots.js';
 
+/** The name under which the widget’s element is defined. */
 export const ELEMENT_NAME = 'candor-verification';
 
 const LOADING: FlowState = { kind: 'loading' };

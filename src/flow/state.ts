@@ -59,6 +59,7 @@ export interface PayloadField {
   readonly sizeBytes: number;
 }
 
+/** Exactly what would be sent, as the review shows it. */
 export interface PayloadPreview {
   readonly fields: readonly PayloadField[];
   /** Size of the whole request body. */
@@ -104,11 +105,13 @@ export type Contest =
   /** The receiver has confirmed it: a person looks again. */
   | { readonly kind: 'received'; readonly objection: Objection };
 
+/** Whether the receiver knows that the seller said no. The seller need not wait for it. */
 export type OptOutDelivery =
   | { readonly kind: 'posting' }
   | { readonly kind: 'confirmed'; readonly caseId: string; readonly next: string }
   | { readonly kind: 'undelivered'; readonly error: CandorError };
 
+/** Where a verification is, by `kind`, with what there is to show in it. Typed by `HandsOver`: whether `done` carries the seller’s token. */
 export type FlowState<HandsOver extends boolean = boolean> =
   | { readonly kind: 'loading' }
   | {
@@ -221,9 +224,11 @@ export type FlowState<HandsOver extends boolean = boolean> =
   /** `clipsLeft` as in `opted-out`. */
   | { readonly kind: 'cancelled'; readonly aftermath: Aftermath; readonly clipsLeft: boolean };
 
+/** The name of a state; the widget’s root has it as `data-state`. */
 export type FlowStateKind = FlowState['kind'];
 
-/** What a person (or a host) can ask of the flow. A command that the current state does not know is ignored. */
+/** What a person (or a host) can ask of the flow. A command that the current state does not know is ignored. It has a `type`, as events have;
+ * a state has a `kind`. */
 export type FlowCommand =
   | { readonly type: 'consent'; readonly method: ConsentMethod; readonly purposeIds: readonly string[] }
   /** Works in every state before `done`. Without an id, the first alternative. */
