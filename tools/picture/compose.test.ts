@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { MOST_BYTES, SCREEN, sideBySide } from './compose.js';
+
+/** A page of two colours: one on the first screen, another below. */
+async function photograph(red: number): Promise<Buffer> {
+  const { width, height } = SCREEN;
+  const below = { width, height: 400, channels: 3, background: { r: 0, g: 255, b: 0 } } as const;
+  return sharp({ create: { width, height: height + 400, channels: 3, background: { r: red, g: 0, b: 0 } } })
+    .composite([{ input: await sharp({ create: below }).png().toBuffer(), left: 0, top: height }])
+    .png()
+    .toBuffer();
+}
+
+describe('the picture of README.md', () => {
+  it('shows the first screen of each page, in their order', async () => {
+    const picture = sharp(await sideBySide([await photograph(40), await photograph(200)]));
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    expect(info).toMatchObject({ format: 'raw', width: (390 + 24 + 390) / 2, height: 844 / 2 });
+    const at = (x: number, y: number) =>
+      [...data.subarray((y * info.width + x) * info.channels)].slice(0, 2).map((value) => Math.round(value / 20));
+    expect([at(100, 400), at(300, 400)]).toEqual([
+      [2, 0],
+      [10, 0],
+    ]);
+  });
+
+  it('is refused where it is too large', async () => {
+    const { width, height } = SCREEN;
+    const digest = (index: number) => createHash('sha512').update(String(index)).digest();
+    const noise = Buffer.concat(Array.from({ length: (width * height * 3) / 60 }, (_, index) => digest(index)));
+    const raw = { width, height, channels: 3 } as const;
+    const page = await sharp(noise.subarray(0, width * height * 3), { raw }).png().toBuffer();
+    await expect(sideBySide([page, page, page, page])).rejects.toThrow(String(MOST_BYTES));
+  });
+});
