@@ -224,11 +224,9 @@ export type FlowState<HandsOver extends boolean = boolean> =
   /** `clipsLeft` as in `opted-out`. */
   | { readonly kind: 'cancelled'; readonly aftermath: Aftermath; readonly clipsLeft: boolean };
 
-/** The name of a state; the widget’s root has it as `data-state`. */
 export type FlowStateKind = FlowState['kind'];
 
-/** What a person (or a host) can ask of the flow. A command that the current state does not know is ignored. It has a `type`, as events have;
- * a state has a `kind`. */
+/** What a person (or a host) can ask of the flow; ignored where the state does not know it. As an event it has a `type`, where a state has a `kind`. */
 export type FlowCommand =
   | { readonly type: 'consent'; readonly method: ConsentMethod; readonly purposeIds: readonly string[] }
   /** Works in every state before `done`. Without an id, the first alternative. */
