@@ -38,7 +38,7 @@ export interface Choices {
   /** One movement instead of two (requirement A-08). */
   readonly moreTime: boolean;
   /** The screen shows slow colours while it records (requirement C-09). */
-  readonly light: boolean;
+  readonly colourCheck: boolean;
 }
 
 /** What a press chooses; what is absent stays as it is. */
@@ -50,7 +50,7 @@ export interface Offers {
   readonly profile: boolean;
   readonly moreTime: boolean;
   /** Only where the integrator allows it, and never while the seller's system asks for less motion. */
-  readonly light: boolean;
+  readonly colourCheck: boolean;
 }
 
 /** One field of what would be sent, with its size in the sealed plaintext. Never a value. */
@@ -273,7 +273,7 @@ export interface FlowOptions<HandsOver extends boolean = boolean> {
   /** Starts the recording by itself once the face is steady. */
   readonly autoStart?: boolean | undefined;
   /** Offers the seller the check with coloured light. Off by default; on, it is still the seller's choice (requirement C-09). */
-  readonly light?: boolean | undefined;
+  readonly colourCheck?: boolean | undefined;
   /** Pins the key list: an Ed25519 public key, base64url, and the lowest `seq` to accept. */
   readonly pinnedKey?: { readonly publicKey: string; readonly minSeq: number } | undefined;
   /** Which onnxruntime build embeds. WebGPU's is only in a folder made by `candor-assets --webgpu`, at `assetsUrl`: `auto`

@@ -288,7 +288,7 @@ function rootAttributes(state: FlowState, text: Text | null, props: SellerVerifi
     'data-state': state.kind,
     'data-code': state.kind === 'failed' ? state.error.code : undefined,
     'data-verdict': verdict,
-    'data-lit': state.kind === 'recording' && state.choices.light ? true : undefined,
+    'data-lit': state.kind === 'recording' && state.choices.colourCheck ? true : undefined,
     'aria-label': text?.t('widget.name'),
     'aria-busy': text === null || state.kind === 'loading',
   };
