@@ -67,6 +67,8 @@ test('a phone that is turned while it records is told so, and may try again', {
 }, async ({ launchWith, receiver }) => {
   const { page, widget, network } = await (await launchWith({ clip: CLIPS.answering }))();
   await toRecording(widget);
+  // A second in: pictures of the shape before have been analysed.
+  await expect(widget.root.locator('.candor-hint-cue')).not.toHaveAttribute('data-cue', 'ahead');
   await resize(page, 480, 640);
   await widget.expectFailed('capture.interrupted');
   expect(network.to(receiver.url)).not.toContain('POST /verifications');

@@ -28,8 +28,13 @@ describe.each([
     leaveOut();
     const element = upgraded();
     // Its endpoint is missing, which only a widget that runs can say.
-    await vi.waitFor(() => expect(element.dataset.code).toBe('config.invalid'));
-    expect(element.shadowRoot?.querySelector('.candor-title')).not.toBeNull();
+    await vi.waitFor(
+      () => {
+        expect(element.dataset.code).toBe('config.invalid');
+        expect(element.shadowRoot?.querySelector('.candor-title')).not.toBeNull();
+      },
+      { timeout: 20_000 },
+    );
     expect(element.form).toBe(document.querySelector('form'));
     expect([element.value, element.validity.valid, element.willValidate]).toEqual(['', true, false]);
     expect(element.checkValidity()).toBe(true);

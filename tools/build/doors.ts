@@ -31,11 +31,11 @@ const slimManifest = {
 };
 
 /** How the sources of the doors are read, React left to the page. */
-export const DOOR_INPUT = {
+export const DOOR_INPUT: InputOptions = {
   platform: 'browser',
   external: isReact,
   plugins: [noNode, slimManifest],
-} as const satisfies InputOptions;
+};
 
 /** `candor` and `candor/headless`. Chunks lie beside the doors: the addresses of the assets are relative to either. */
 export async function buildDoors(folder: string): Promise<void> {
