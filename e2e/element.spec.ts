@@ -105,7 +105,9 @@ test('properties and attributes say the same, and absent is absent', async ({ la
   const said = await page.locator('candor-verification').evaluate((found) => {
     const element = found as HTMLElementTagNameMap['candor-verification'];
     Object.assign(element, { theme: 'dark', assetsUrl: '/candor/', autoStart: 'false', colourCheck: true });
-    const set = ['theme', 'assets-url', 'auto-start', 'colour-check'].map((name) => element.getAttribute(name));
+    const set = ['theme', 'assets-url', 'auto-start', 'colour-check'].map((name) =>
+      element.getAttribute(name),
+    );
     Object.assign(element, {
       theme: undefined,
       assetsUrl: null,

@@ -145,7 +145,10 @@ describe('the flow', () => {
     const stages = new Stages();
     const flow = await positioned(stages);
     flow.send({ type: 'choose', choices: { colourCheck: true } });
-    expect(flow.getState()).toMatchObject({ offers: { colourCheck: false }, choices: { colourCheck: false } });
+    expect(flow.getState()).toMatchObject({
+      offers: { colourCheck: false },
+      choices: { colourCheck: false },
+    });
     await reviewed(flow);
     expect(stages.sessionRequest).toMatchObject({ light: false });
   });
@@ -172,7 +175,10 @@ describe('the flow', () => {
     stages.motionReduced = true;
     const flow = await positioned(stages, { colourCheck: true });
     flow.send({ type: 'choose', choices: { colourCheck: true } });
-    expect(flow.getState()).toMatchObject({ offers: { colourCheck: false }, choices: { colourCheck: false } });
+    expect(flow.getState()).toMatchObject({
+      offers: { colourCheck: false },
+      choices: { colourCheck: false },
+    });
   });
 
   it('takes the light back when that is asked for later, also while recording', async () => {
@@ -191,6 +197,9 @@ describe('the flow', () => {
     expect(flow.getState()).toMatchObject({ kind: 'recording', colour: null });
     await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'review', preparing: false }));
     expect(stages.decided?.challenge.colours).toBeUndefined();
-    expect(flow.getState()).toMatchObject({ offers: { colourCheck: false }, choices: { colourCheck: false } });
+    expect(flow.getState()).toMatchObject({
+      offers: { colourCheck: false },
+      choices: { colourCheck: false },
+    });
   });
 });
