@@ -18,8 +18,10 @@ describe('the picture of README.md', () => {
     const picture = sharp(await sideBySide([await photograph(40), await photograph(200)]));
     const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
     expect(info).toMatchObject({ format: 'raw', width: (390 + 24 + 390) / 2, height: 844 / 2 });
-    const at = (x: number, y: number) =>
-      [...data.subarray((y * info.width + x) * info.channels)].slice(0, 2).map((value) => Math.round(value / 20));
+    const at = (x: number, y: number) => {
+      const from = (y * info.width + x) * info.channels;
+      return [...data.subarray(from, from + 2)].map((value) => Math.round(value / 20));
+    };
     expect([at(100, 400), at(300, 400)]).toEqual([
       [2, 0],
       [10, 0],
@@ -29,7 +31,8 @@ describe('the picture of README.md', () => {
   it('is refused where it is too large', async () => {
     const { width, height } = SCREEN;
     const digest = (index: number) => createHash('sha512').update(String(index)).digest();
-    const noise = Buffer.concat(Array.from({ length: (width * height * 3) / 60 }, (_, index) => digest(index)));
+    const length = (width * height * 3) / 60;
+    const noise = Buffer.concat(Array.from({ length }, (_, index) => digest(index)));
     const raw = { width, height, channels: 3 } as const;
     const page = await sharp(noise.subarray(0, width * height * 3), { raw }).png().toBuffer();
     await expect(sideBySide([page, page, page, page])).rejects.toThrow(String(MOST_BYTES));
