@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ROOT } from '../build/root.js';
-import { FIREFOX, WEBKIT, CAMERA, DESKTOP } from '../../e2e/engines/needed.js';
+import { CAMERA, DESKTOP, FIREFOX, WEBKIT } from '../../e2e/engines/needed.js';
 import { releaseFaults } from './faults.js';
 import { releaseNotes } from './notes.js';
 
