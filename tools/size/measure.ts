@@ -16,8 +16,8 @@ export interface DoorSize {
   readonly notice: Size;
   /** That, and what comes after consent before the camera can open: the rest of the widget's scripts, the worker, its landmark model. */
   readonly guidance: Size;
-  /** All that a first visit fetches until the check is sent: with the later parts, in one language, and the assets. Not the models that are
-   * optional: where they were not built, something else could grow by as much unseen. */
+  /** All that a first visit fetches until the check is sent: with the later parts, in one language, and the assets. Without the optional
+   * models: where they were not built, something else could grow by as much unseen. */
   readonly whole: Size;
 }
 
