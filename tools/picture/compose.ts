@@ -5,12 +5,15 @@ import sharp from 'sharp';
 export const SCREEN = { width: 390, height: 844 } as const;
 const GAP_PX = 24;
 /** So that whoever reads README.md on a phone sees it. */
-export const MOST_BYTES = 150_000;
+const MOST_BYTES = 150_000;
 
 /** @param photographs - PNGs of whole pages that are 390 px wide; of each, what a screen of 844 px shows first.
  * @returns WebP, half of the size in px.
- * @throws where it is larger than {@link MOST_BYTES}. */
-export async function sideBySide(photographs: readonly Uint8Array[]): Promise<Buffer> {
+ * @throws where it is larger than `mostBytes`. */
+export async function sideBySide(
+  photographs: readonly Uint8Array[],
+  mostBytes = MOST_BYTES,
+): Promise<Buffer> {
   const { width, height } = SCREEN;
   const screens = await Promise.all(
     photographs.map((photograph) =>
@@ -28,7 +31,7 @@ export async function sideBySide(photographs: readonly Uint8Array[]): Promise<Bu
     .resize({ width: Math.round(wholeWidth / 2) })
     .webp({ quality: 82 })
     .toBuffer();
-  if (picture.length > MOST_BYTES)
-    throw new Error(`the picture has ${picture.length} bytes, more than ${MOST_BYTES}`);
+  if (picture.length > mostBytes)
+    throw new Error(`the picture has ${picture.length} bytes, more than ${mostBytes}`);
   return picture;
 }
