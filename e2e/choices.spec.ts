@@ -165,7 +165,7 @@ test('who chooses more time is asked for one movement, and no colour is ever sho
   await widget.action('choices').click();
   await widget.action('more-time').click();
   await expect(widget.action('more-time')).toHaveAttribute('aria-pressed', 'true');
-  await expect(widget.action('light')).toHaveCount(0);
+  await expect(widget.action('colour-check')).toHaveCount(0);
   await widget.record(READY);
   await widget.expectVerdict('live');
   expect(await shown(page)).toEqual({ cues: ['turn-left'], colours: [] });
@@ -181,7 +181,7 @@ test('light is shown only where the integrator and the seller want it, never whe
   const { page, widget } = visit;
   await widget.agree();
   await widget.expectState('positioning');
-  const light = widget.action('light');
+  const light = widget.action('colour-check');
   await expect(light).toHaveAttribute('aria-pressed', 'false');
   await widget.action('choices').click();
   await light.click();

@@ -24,33 +24,33 @@ test('a switch whose attribute says false is off, as Vue, Svelte and React 18 me
 }) => {
   const open = await launchWith({ clip: null });
   const { page } = await open(`${sites.pages}/?as=nothing`);
-  await putMarkup(page, { 'auto-start': 'false', light: 'FALSE' });
+  await putMarkup(page, { 'auto-start': 'false', 'colour-check': 'FALSE' });
   const element = page.locator('candor-verification');
   const switches = () =>
     element.evaluate((found) => {
-      const { autoStart, light } = found as HTMLElementTagNameMap['candor-verification'];
-      return { autoStart, light };
+      const { autoStart, colourCheck } = found as HTMLElementTagNameMap['candor-verification'];
+      return { autoStart, colourCheck };
     });
-  expect(await switches()).toEqual({ autoStart: false, light: false });
+  expect(await switches()).toEqual({ autoStart: false, colourCheck: false });
   await element.evaluate((found) => {
     found.setAttribute('auto-start', '');
-    found.setAttribute('light', 'true');
+    found.setAttribute('colour-check', 'true');
   });
-  expect(await switches()).toEqual({ autoStart: true, light: true });
+  expect(await switches()).toEqual({ autoStart: true, colourCheck: true });
 });
 
 for (const { attributes, offered } of [
-  { attributes: { light: 'false' }, offered: 0 },
-  { attributes: { light: '' }, offered: 1 },
+  { attributes: { 'colour-check': 'false' }, offered: 0 },
+  { attributes: { 'colour-check': '' }, offered: 1 },
 ]) {
-  test(`the flow follows it: light="${attributes.light}"`, async ({ launchWith, sites }) => {
+  test(`the flow follows it: colour-check="${attributes['colour-check']}"`, async ({ launchWith, sites }) => {
     const open = await launchWith({ clip: CLIPS.resting });
     const { page } = await open(`${sites.pages}/?as=nothing`);
     const widget = await putMarkup(page, attributes);
     await widget.agree();
     await widget.expectState('positioning');
     await expect(widget.action('start')).toBeVisible();
-    await expect(widget.action('light')).toHaveCount(offered);
+    await expect(widget.action('colour-check')).toHaveCount(offered);
   });
 }
 
@@ -65,7 +65,7 @@ test('what was set before the element was defined is taken over', async ({ launc
       locale: 'de',
       subject: 'shop:early',
       autoStart: false,
-      light: true,
+      colourCheck: true,
       headers: { Authorization: 'Bearer early' },
       allowedCameraLabels: ['kiosk'],
     });
@@ -77,19 +77,19 @@ test('what was set before the element was defined is taken over', async ({ launc
   await expect(page.locator('.candor')).toHaveAttribute('lang', 'de');
   const taken = await page.locator('candor-verification').evaluate((found) => {
     const element = found as HTMLElementTagNameMap['candor-verification'];
-    const { subject, autoStart, light, allowedCameraLabels } = element;
+    const { subject, autoStart, colourCheck, allowedCameraLabels } = element;
     const attributes = Object.fromEntries(
       element.getAttributeNames().map((name) => [name, element.getAttribute(name)]),
     );
-    return { own: Object.keys(element), subject, autoStart, light, allowedCameraLabels, attributes };
+    return { own: Object.keys(element), subject, autoStart, colourCheck, allowedCameraLabels, attributes };
   });
   expect(taken).toMatchObject({
     own: [],
     subject: 'shop:early',
     autoStart: false,
-    light: true,
+    colourCheck: true,
     allowedCameraLabels: ['kiosk'],
-    attributes: { locale: 'de', subject: 'shop:early', light: '' },
+    attributes: { locale: 'de', subject: 'shop:early', 'colour-check': '' },
   });
   expect(taken.attributes).not.toHaveProperty('auto-start');
   await widget.action('opt-out').first().click();
@@ -104,18 +104,20 @@ test('properties and attributes say the same, and absent is absent', async ({ la
   const { page } = await open(`${sites.pages}/?as=element`);
   const said = await page.locator('candor-verification').evaluate((found) => {
     const element = found as HTMLElementTagNameMap['candor-verification'];
-    Object.assign(element, { theme: 'dark', assetsUrl: '/candor/', autoStart: 'false', light: true });
-    const set = ['theme', 'assets-url', 'auto-start', 'light'].map((name) => element.getAttribute(name));
+    Object.assign(element, { theme: 'dark', assetsUrl: '/candor/', autoStart: 'false', colourCheck: true });
+    const set = ['theme', 'assets-url', 'auto-start', 'colour-check'].map((name) =>
+      element.getAttribute(name),
+    );
     Object.assign(element, {
       theme: undefined,
       assetsUrl: null,
       headers: null,
       messages: null,
-      light: undefined,
+      colourCheck: undefined,
     });
-    const unset = ['theme', 'assets-url', 'light'].map((name) => element.getAttribute(name));
-    const { theme, assetsUrl, headers, messages, light } = element;
-    return { set, unset, read: [theme, assetsUrl, headers, messages, light] };
+    const unset = ['theme', 'assets-url', 'colour-check'].map((name) => element.getAttribute(name));
+    const { theme, assetsUrl, headers, messages, colourCheck } = element;
+    return { set, unset, read: [theme, assetsUrl, headers, messages, colourCheck] };
   });
   expect(said).toEqual({
     set: ['dark', '/candor/', null, ''],

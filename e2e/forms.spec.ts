@@ -2,8 +2,11 @@ import { expect, type Page } from '@playwright/test';
 import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
+import { toReview } from './support/steps.js';
+import { Widget } from './support/widget.js';
 
-/** The element as a control of a form: React's, with an action. */
+/** The element as a control of a form: React's, with an action, and one of plain HTML. Which id a form is submitted with is also in
+ * `embed.spec.ts`. */
 
 const submitted = (page: Page) => page.evaluate(() => window.submitted);
 
@@ -81,4 +84,60 @@ test('disabled, nothing in it can be pressed, and a camera that is on goes off',
   await disable(false);
   await widget.action('opt-out').first().click();
   await widget.expectState('opted-out');
+});
+
+/** A form without a framework. Its markup is made here, because the page demands Trusted Types. What it is submitted with is on
+ * `window.submitted`: the page's policy lets no form go anywhere. */
+async function putPlainForm(page: Page): Promise<Widget> {
+  await page.evaluate(async () => {
+    const form = document.createElement('form');
+    const element = document.createElement('candor-verification');
+    const endpoint = document.querySelector<HTMLMetaElement>('meta[name="candor-endpoint"]')?.content ?? '';
+    for (const [name, value] of Object.entries({ endpoint, name: 'verification', required: '' }))
+      element.setAttribute(name, value);
+    const allowedCameraLabels = new URLSearchParams(location.search).getAll('camera');
+    Object.assign(element, { allowedCameraLabels });
+    const shop = Object.assign(document.createElement('input'), { name: 'shop', value: 'Bao' });
+    const button = Object.assign(document.createElement('button'), { id: 'sign-up', textContent: 'Sign up' });
+    form.append(shop, element, button);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      window.submitted.push(
+        Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])),
+      );
+    });
+    document.body.append(form);
+    await window.defineElement();
+  });
+  return new Widget(page);
+}
+
+test('a plain form waits for an answer, and is submitted without an id after a no', async ({
+  launchWith,
+  sites,
+}) => {
+  const { page } = await (await launchWith({ clip: null }))(`${sites.pages}/?as=nothing`);
+  const widget = await putPlainForm(page);
+  await widget.expectState('notice');
+  await page.locator('#sign-up').click();
+  expect(await submitted(page)).toEqual([]);
+  await widget.action('opt-out').first().click();
+  await widget.expectState('opted-out');
+  await page.locator('#sign-up').click();
+  await expect.poll(() => submitted(page)).toEqual([{ shop: 'Bao' }]);
+});
+
+test('a plain form is submitted with the id of the confirmed check', { tag: '@slow' }, async ({
+  launchWith,
+  sites,
+}) => {
+  const { page } = await (await launchWith({ clip: CLIPS.answering }))(`${sites.pages}/?as=nothing`);
+  const widget = await putPlainForm(page);
+  await toReview(widget);
+  await widget.action('send').click();
+  await widget.expectState('done');
+  const { value } = await control(page);
+  expect(value).not.toBe('');
+  await page.locator('#sign-up').click();
+  await expect.poll(() => submitted(page)).toEqual([{ shop: 'Bao', verification: value }]);
 });

@@ -31,7 +31,11 @@ export type OutboxResult =
 
 /** Tries each envelope that may go out once. Accepted at most once, whoever else delivers it at the same time.
  * @returns one result for each; empty where nothing may go out.
- * @throws `config.invalid`, or the signal's reason. */
+ * @throws `config.invalid`, or the signal's reason.
+ * @example
+ * const results = await deliverOutbox({ endpoint: 'https://verify.example/candor', subject: 'shop:42' });
+ * // In a `sync` event: another one is fired.
+ * if (results.some(({ kind }) => kind === 'waiting')) throw new Error('later'); */
 export async function deliverOutbox(options: OutboxOptions): Promise<readonly OutboxResult[]> {
   const { headers, signal = new AbortController().signal } = options;
   const { endpoint } = checkOptions({ endpoint: options.endpoint, headers });

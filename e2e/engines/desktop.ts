@@ -3,29 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Needed } from './engine.js';
 import type { Frames } from './marked-clip.js';
+import { PERMISSIONS, PORTAL } from './needed.js';
 
 /** As much of a desktop as a browser with a camera needs: a display, a session bus, and, should it be wanted, a camera of
  * PipeWire, which is a real one to the browser and needs no kernel module. */
-
-export const DESKTOP: readonly Needed[] = [
-  { what: 'Xvfb', from: 'xvfb' },
-  { what: 'dbus-daemon', from: 'dbus' },
-];
-
-const PORTAL = '/usr/libexec/xdg-desktop-portal';
-const PERMISSIONS = '/usr/libexec/xdg-permission-store';
-
-export const CAMERA: readonly Needed[] = [
-  ...DESKTOP,
-  { what: 'pipewire', from: 'pipewire' },
-  { what: 'wireplumber', from: 'wireplumber' },
-  { what: 'gst-launch-1.0', from: 'gstreamer1.0-tools' },
-  { what: 'gdbus', from: 'libglib2.0-bin' },
-  { what: PORTAL, from: 'xdg-desktop-portal' },
-  { what: PERMISSIONS, from: 'xdg-desktop-portal' },
-];
 
 type Environment = Readonly<Record<string, string>>;
 

@@ -2,11 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Engine, Needed } from './engine.js';
+import type { Engine } from './engine.js';
 
 /** Firefox by WebDriver BiDi (W3C), without a driver between: Playwright brings a Firefox of its own, and no real camera with it. */
-
-export const FIREFOX: readonly Needed[] = [{ what: 'firefox-esr', from: 'firefox-esr' }];
 
 type Preferences = Readonly<Record<string, boolean | number | string>>;
 

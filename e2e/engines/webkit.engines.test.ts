@@ -2,13 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../tools/build/root.js';
 import { CLIPS } from '../support/clips.js';
-import { DESKTOP, type Desktop, startDesktop } from './desktop.js';
+import { type Desktop, startDesktop } from './desktop.js';
 import { drawCamera } from './drawn-camera.js';
 import { DrivenWidget } from './driven-widget.js';
-import { type Engine, eventually, reasonToSkip } from './engine.js';
+import { type Engine, eventually } from './engine.js';
 import { type Frames, withNumbers, writeFrames } from './marked-clip.js';
+import { DESKTOP, reasonToSkip, WEBKIT } from './needed.js';
 import { type Site, startSite } from './site.js';
-import { startWebKit, WEBKIT } from './webkit.js';
+import { startWebKit } from './webkit.js';
 
 /** WebKitGTK as Debian ships it: no Safari, but its engine. It has no WebGL in workers, and no camera here: a drawn one takes its place. For
  * the recording two processors are too slow: half of what its recorder makes is no clip of five seconds. */

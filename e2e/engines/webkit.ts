@@ -1,16 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { type Engine, eventually, type Needed } from './engine.js';
+import { type Engine, eventually } from './engine.js';
+import { MINI_BROWSER } from './needed.js';
 
 /** WebKitGTK, as Debian ships it, by classic WebDriver (W3C). */
-
-const BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
-
-export const WEBKIT: readonly Needed[] = [
-  { what: 'WebKitWebDriver', from: 'webkit2gtk-driver' },
-  { what: BROWSER, from: 'webkit2gtk-driver' },
-];
 
 const SCRIPT_MS = 120_000;
 
@@ -67,7 +61,7 @@ async function drive(root: string, driver: ChildProcess): Promise<Engine> {
     capabilities: { browserName: string; browserVersion: string };
   }>(`${root}/session`, 'POST', {
     capabilities: {
-      alwaysMatch: { 'webkitgtk:browserOptions': { binary: BROWSER, args: ['--automation'] } },
+      alwaysMatch: { 'webkitgtk:browserOptions': { binary: MINI_BROWSER, args: ['--automation'] } },
     },
   });
   const session = `${root}/session/${sessionId}`;

@@ -101,7 +101,7 @@ switch (query.get('as')) {
     );
     break;
   case 'light':
-    mountReact(<SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} light />);
+    mountReact(<SellerVerification endpoint={endpoint} allowedCameraLabels={cameras} colourCheck />);
     break;
   case 'signed-in':
     mountSignedIn();

@@ -57,7 +57,9 @@ export const GROUP_NAMES: Readonly<Record<Group, Readonly<Record<Locale, string>
  * @param address - of a page that says how it was measured.
  * @param value - a cosine similarity that is in the model's calibration; default: the lowest at which the worst measured
  * group stays below 0.3 % (docs/thresholds.md).
- * @throws RangeError for a similarity that was not counted. */
+ * @throws RangeError for a similarity that was not counted.
+ * @example
+ * const threshold = calibratedThreshold(MOBILEFACENET, 'https://verify.example/how-it-was-measured'); */
 export function calibratedThreshold(
   calibration: Calibration,
   address: string,

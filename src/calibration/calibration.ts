@@ -10,6 +10,7 @@ import type { Rate } from './rates.js';
 export type Group = 'east-asian' | 'darker-skin' | 'women';
 export const GROUPS = ['east-asian', 'darker-skin', 'women'] as const satisfies readonly Group[];
 
+/** What was counted at one threshold. */
 export interface CalibrationPoint {
   /** Cosine similarity, 0…1. */
   readonly threshold: number;
@@ -21,6 +22,7 @@ export interface CalibrationPoint {
   readonly groups: Readonly<Partial<Record<Group, Rate>>>;
 }
 
+/** What was measured of one embedding model, as counts, threshold by threshold (docs/accuracy.md). */
 export interface Calibration {
   readonly modelId: string;
   readonly modelSha256: string;
@@ -61,7 +63,9 @@ const CalibrationSchema = v.strictObject({
   ),
 });
 
+/** The model that is shipped. */
 export const MOBILEFACENET: Calibration = v.parse(CalibrationSchema, mobilefacenet);
+/** The model that `npm run models -- --embedding dlib` puts in its place. */
 export const DLIB_RESNET_V1: Calibration = v.parse(CalibrationSchema, dlibResnetV1);
 export const CALIBRATIONS: readonly Calibration[] = [MOBILEFACENET, DLIB_RESNET_V1];
 

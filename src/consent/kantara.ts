@@ -17,6 +17,7 @@ export interface KantaraReceipt {
   readonly spiCat: readonly ['Biometric'];
 }
 
+/** Of a {@link KantaraReceipt}. */
 export interface KantaraController {
   readonly piiController: string;
   readonly onBehalf: false;
@@ -24,11 +25,13 @@ export interface KantaraController {
   readonly address: { readonly streetAddress: string };
 }
 
+/** Of a {@link KantaraReceipt}. */
 export interface KantaraService {
   readonly service: string;
   readonly purposes: readonly KantaraPurpose[];
 }
 
+/** Of a {@link KantaraReceipt}. */
 export interface KantaraPurpose {
   readonly purpose: string;
   readonly purposeCategory: readonly string[];
@@ -41,7 +44,9 @@ export interface KantaraPurpose {
 }
 
 /** Says the record in Kantara's words. Nothing is added that the record does not hold; the public key that v1.1.0
- * allows for is left out, because the record is not signed on its own: its hash is in the envelope's header. */
+ * allows for is left out, because the record is not signed on its own: its hash is in the envelope's header.
+ * @example
+ * await writeFile('consent.json', JSON.stringify(toKantara(receipt.record))); */
 export function toKantara(record: ConsentRecord): KantaraReceipt {
   const { processing } = record;
   return {

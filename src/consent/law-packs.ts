@@ -9,6 +9,7 @@ import type { Locale, Notice, NoticeLegal } from '../core/types.js';
 
 export type Jurisdiction = 'eu' | 'uk' | 'us-il' | 'us-tx' | 'us-wa' | 'vn' | 'in' | 'br';
 
+/** What a law adds to the notice, in one language. */
 export interface LawPackWords {
   /** Follows `legal.basis`. */
   readonly basis: string;
@@ -18,6 +19,7 @@ export interface LawPackWords {
   readonly statement?: string | undefined;
 }
 
+/** What one law asks of a notice. No legal advice. */
 export interface LawPack {
   readonly jurisdiction: Jurisdiction;
   /** The statutes that it is about. */
@@ -33,6 +35,7 @@ const THREE_YEARS_DAYS = 1_095;
 /** Texas: a year after the purpose is over, which a check at sign-up is at once. */
 const ONE_YEAR_DAYS = 365;
 
+/** Every law pack, by jurisdiction. */
 export const LAW_PACKS: Readonly<Record<Jurisdiction, LawPack>> = {
   eu: {
     jurisdiction: 'eu',
@@ -139,7 +142,9 @@ export const LAW_PACKS: Readonly<Record<Jurisdiction, LawPack>> = {
 /** A notice with the words and limits of the places where its marketplace sells: every word of the notice stays.
  * @param locale - the notice's language. A pack that is not written in it speaks English, on lines of their own that say so
  * (`[en] In Brazil: …`), so that they are read aloud as English.
- * @throws `config.invalid` for a notice without a `legal` part: there would be nothing to add to. */
+ * @throws `config.invalid` for a notice without a `legal` part: there would be nothing to add to.
+ * @example
+ * const sold = withLawPacks(notice, 'en', [LAW_PACKS.eu, LAW_PACKS.uk]); */
 export function withLawPacks(notice: Notice, locale: Locale, packs: readonly LawPack[]): Notice {
   const { legal } = notice;
   if (legal === undefined) throw new CandorError('config.invalid', { detail: 'notice.legal' });

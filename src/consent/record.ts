@@ -17,6 +17,7 @@ export interface RecordSession {
   readonly subject?: string | undefined;
 }
 
+/** One purpose of a {@link ConsentRecord}. */
 export interface RecordedPurpose {
   readonly purpose_id: string;
   readonly purpose: string;
@@ -25,12 +26,14 @@ export interface RecordedPurpose {
   readonly necessity: 'optional';
 }
 
+/** One kind of personal data of a {@link ConsentRecord}. */
 export interface RecordedPii {
   readonly pii_type: 'face-template' | 'liveness-result' | 'capture-statistics' | 'consent-act';
   readonly special_category: boolean;
   readonly pii_optional: boolean;
 }
 
+/** One other way of becoming a seller, as the seller was shown it. */
 export interface RecordedAlternative {
   readonly id: string;
   readonly label: string;
@@ -57,6 +60,7 @@ export interface Release {
   readonly signedAt: string;
 }
 
+/** What the seller agreed to, after ISO/IEC TS 27560; the file that they may keep. */
 export interface ConsentRecord {
   readonly schema_version: RecordSchema;
   readonly record_id: string;

@@ -16,4 +16,5 @@ function shippedModel(): ShippedModel {
   return { modelId: entry.id, modelSha256: entry.sha256, dim };
 }
 
+/** The embedding model that is built by default, as sealed messages name it. */
 export const SHIPPED_MODEL: ShippedModel = shippedModel();

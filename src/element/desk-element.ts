@@ -10,6 +10,7 @@ const PROPERTIES = ['endpoint', 'subject', 'locale', 'theme', 'otherEndpoints', 
 
 type ObjectOptions = Pick<ReceiptDeskProps, 'otherEndpoints' | 'messages'>;
 
+/** Options of `<candor-receipts>` and `<candor-seller-data>`. */
 export type DeskElementProps = Pick<
   ReceiptDeskProps,
   'endpoint' | 'subject' | 'locale' | 'theme' | 'otherEndpoints' | 'messages'

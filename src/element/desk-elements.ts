@@ -3,7 +3,9 @@ import { ReceiptDesk } from '../ui/ReceiptDesk.js';
 import { SellerData } from '../ui/SellerData.js';
 import { DeskElement, type DrawnProps } from './desk-element.js';
 
+/** The name under which {@link CandorReceiptsElement} is defined. */
 export const RECEIPTS_ELEMENT_NAME = 'candor-receipts';
+/** The name under which {@link CandorSellerDataElement} is defined. */
 export const SELLER_DATA_ELEMENT_NAME = 'candor-seller-data';
 
 /** `<candor-receipts endpoint="https://…" subject="…">`: opens a receipt, shows what was decided and what is stored, takes an

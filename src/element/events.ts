@@ -43,4 +43,5 @@ export interface VerificationTarget extends HTMLElement {
   ): void;
 }
 
+/** `HTMLElement` with the listeners of {@link VerificationTarget}. */
 export const VerificationTargetBase = ElementBase as new () => VerificationTarget;

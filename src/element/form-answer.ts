@@ -42,21 +42,59 @@ function nativeMessage(): string {
   return input.validationMessage || 'Required';
 }
 
+/** What a form has of one of its controls. */
+type FormInternals = Pick<
+  ElementInternals,
+  | 'form'
+  | 'validity'
+  | 'validationMessage'
+  | 'willValidate'
+  | 'checkValidity'
+  | 'reportValidity'
+  | 'setFormValue'
+  | 'setValidity'
+>;
+
+/** Of an element that the browser lets no form have: it sends nothing, and holds nothing up. */
+function outsideForms(element: HTMLElement): FormInternals {
+  const { validity } = document.createElement('input');
+  return {
+    get form() {
+      return element.closest('form');
+    },
+    validity,
+    validationMessage: '',
+    willValidate: false,
+    checkValidity: () => true,
+    reportValidity: () => true,
+    setFormValue: () => {},
+    setValidity: () => {},
+  };
+}
+
+/** Safari before 16.4 has no `attachInternals`, and jsdom half of it: the widget must be seen there all the same, because it tells
+ * the seller what the browser lacks and which other ways there are. */
+function internalsOf(element: HTMLElement): FormInternals {
+  if (typeof element.attachInternals !== 'function') return outsideForms(element);
+  const internals = element.attachInternals();
+  return typeof internals.setFormValue === 'function' ? internals : outsideForms(element);
+}
+
 /** An element as a control of a form: its value is the id of the confirmed check, and it is valid, where an answer is required,
  * once the seller has said yes and is through, or has said no. */
 export class FormControl {
   readonly #element: HTMLElement;
-  readonly #internals: ElementInternals;
+  readonly #internals: FormInternals;
   #answer: FormAnswer = NO_ANSWER;
 
   constructor(element: HTMLElement) {
     this.#element = element;
-    this.#internals = element.attachInternals();
+    this.#internals = internalsOf(element);
     // The screen has changed since the answer was last told: the browser's words point at a heading that is there now.
     element.addEventListener('invalid', () => this.checkRequired());
   }
 
-  get internals(): ElementInternals {
+  get internals(): FormInternals {
     return this.#internals;
   }
 

@@ -13,6 +13,7 @@ export interface VerificationElementProps
   // Attributes that are written otherwise than their properties.
   readonly 'assets-url'?: string | undefined;
   readonly 'auto-start'?: boolean | string | undefined;
+  readonly 'colour-check'?: boolean | string | undefined;
   readonly 'answer-order'?: VerificationElementOptions['answerOrder'];
   readonly 'embedding-backend'?: VerificationElementOptions['embeddingBackend'];
   readonly 'hand-over-token'?: boolean | string | undefined;
@@ -28,10 +29,12 @@ export interface VerificationElementProps
   readonly onstep?: ((event: VerificationEventMap['step']) => unknown) | undefined;
 }
 
+/** `<candor-receipts>` in JSX. */
 export interface ReceiptsElementProps
   extends DetailedHTMLProps<HTMLAttributes<CandorReceiptsElement>, CandorReceiptsElement>,
     DeskElementProps {}
 
+/** `<candor-seller-data>` in JSX. */
 export interface SellerDataElementProps
   extends DetailedHTMLProps<HTMLAttributes<CandorSellerDataElement>, CandorSellerDataElement>,
     DeskElementProps {}

@@ -14,7 +14,7 @@ export const OPTION_ATTRIBUTES = [
   'subject',
   'assets-url',
   'auto-start',
-  'light',
+  'colour-check',
   'theme',
   'answer-order',
   'embedding-backend',
@@ -34,7 +34,7 @@ export const OPTION_PROPERTIES = [
   'subject',
   'assetsUrl',
   'autoStart',
-  'light',
+  'colourCheck',
   'theme',
   'answerOrder',
   'embeddingBackend',
@@ -104,12 +104,12 @@ export abstract class OptionElement extends VerificationTargetBase {
     setSwitch(this, 'auto-start', on);
   }
 
-  get light(): boolean {
-    return isOn(this.getAttribute('light'));
+  get colourCheck(): boolean {
+    return isOn(this.getAttribute('colour-check'));
   }
 
-  set light(on: boolean | undefined) {
-    setSwitch(this, 'light', on);
+  set colourCheck(on: boolean | undefined) {
+    setSwitch(this, 'colour-check', on);
   }
 
   get theme(): Theme | undefined {
@@ -190,7 +190,7 @@ export abstract class OptionElement extends VerificationTargetBase {
       subject: this.subject,
       assetsUrl: this.assetsUrl,
       autoStart: this.autoStart,
-      light: this.light,
+      colourCheck: this.colourCheck,
       theme: this.theme,
       answerOrder: this.answerOrder,
       embeddingBackend: this.embeddingBackend,

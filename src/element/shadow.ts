@@ -67,7 +67,7 @@ function arrival(link: HTMLLinkElement): Promise<boolean> {
   });
 }
 
-// A server has no HTMLElement; importing must still work there.
+/** `HTMLElement`; on a server, which has none and where importing must still work, an empty class. */
 export const ElementBase: typeof HTMLElement = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /** Fills the shadow root: stylesheet and a place for React. */

@@ -10,6 +10,7 @@ import { OPTION_ATTRIBUTES, OPTION_PROPERTIES, OptionElement } from './option-el
 import { furnish } from './shadow.js';
 import { SLOTS } from './slots.js';
 
+/** The name under which the widget’s element is defined. */
 export const ELEMENT_NAME = 'candor-verification';
 
 const LOADING: FlowState = { kind: 'loading' };
@@ -23,7 +24,7 @@ function usesCamera({ kind }: FlowState): boolean {
 }
 
 /** `<candor-verification endpoint="https://…">`. Every attribute is a property too, and the property writes the
- * attribute: `endpoint`, `locale`, `profile`, `subject`, `assets-url`, `auto-start`, `light`, `theme`,
+ * attribute: `endpoint`, `locale`, `profile`, `subject`, `assets-url`, `auto-start`, `colour-check`, `theme`,
  * `answer-order`, `embedding-backend`, `hand-over-token`, and those of a form: `name`, `required`, `disabled`. Properties alone: `headers`,
  * `allowedCameraLabels`, `pinnedKey`, `messages`. Events: {@link VerificationEventMap}. Slots: `brand`, `header`, `footer`. Parts: {@link Part}.
  *

@@ -29,6 +29,7 @@ export class EnvelopeInvalid extends Error {
   }
 }
 
+/** Makes a key pair that envelopes are sealed to. */
 export async function generateKeyPair(kem: Kem): Promise<ReceiverKey> {
   const { kem: engine } = await suiteOf(kem);
   const pair = await engine.generateKeyPair();

@@ -104,6 +104,7 @@ export const DiscoverySchema = v.strictObject({
   now: v.optional(time),
 });
 
+/** Body of `POST /sessions` (docs/protocol.md). */
 export const SessionRequestSchema = v.strictObject({
   subject: v.optional(id),
   profile: ProfileSchema,
@@ -154,6 +155,7 @@ export const HeaderSchema = v.strictObject({
   createdAt: time,
 });
 
+/** Body of `POST /verifications` (docs/protocol.md): of constant size. */
 export const EnvelopeSchema = v.strictObject({
   v: v.literal(1),
   header: HeaderSchema,
@@ -196,6 +198,7 @@ export const OutcomeSchema = v.strictObject({
   removalToken: bytes(),
 });
 
+/** Body of `POST /opt-outs` (docs/protocol.md). */
 export const OptOutRequestSchema = v.strictObject({
   alternative: id,
   subject: v.optional(id),
@@ -274,6 +277,7 @@ export type OptOutRequest = v.InferOutput<typeof OptOutRequestSchema>;
 export type OptOut = v.InferOutput<typeof OptOutSchema>;
 export type Withdrawal = v.InferOutput<typeof WithdrawalSchema>;
 export type Problem = v.InferOutput<typeof ProblemSchema>;
+/** One of {@link PROBLEM_CODES}. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export type { Envelope, Header, Kem, Outcome, Payload, StoredRecord };

@@ -7,13 +7,13 @@ import { Stages } from './port-doubles.fixture.js';
 import { COLOURS, DISCOVERY, session } from './samples.fixture.js';
 import type { Choices, Flow, FlowOptions, Offers } from './state.js';
 
-const FIRST: Choices = { profile: 'standard', moreTime: false, light: false };
-const ALL: Offers = { profile: true, moreTime: true, light: true };
-const NONE: Offers = { profile: false, moreTime: false, light: false };
+const FIRST: Choices = { profile: 'standard', moreTime: false, colourCheck: false };
+const ALL: Offers = { profile: true, moreTime: true, colourCheck: true };
+const NONE: Offers = { profile: false, moreTime: false, colourCheck: false };
 
 describe('chosen', () => {
   it('takes what is offered, and gives it back', () => {
-    for (const wanted of [{ profile: 'no-gestures' }, { moreTime: true }, { light: true }] as const) {
+    for (const wanted of [{ profile: 'no-gestures' }, { moreTime: true }, { colourCheck: true }] as const) {
       const taken = chosen(FIRST, wanted, ALL);
       expect(taken).toEqual({ ...FIRST, ...wanted });
       const [name] = Object.keys(wanted);
@@ -22,7 +22,7 @@ describe('chosen', () => {
   });
 
   it('takes nothing that is not offered', () => {
-    expect(chosen(FIRST, { profile: 'no-gestures', moreTime: true, light: true }, NONE)).toEqual(FIRST);
+    expect(chosen(FIRST, { profile: 'no-gestures', moreTime: true, colourCheck: true }, NONE)).toEqual(FIRST);
   });
 
   it('asks for movements with more time, or for none', () => {
@@ -49,7 +49,7 @@ describe('shown', () => {
 
   it('leaves out colours that nobody chose', () => {
     expect(shown(challenge, FIRST)).toEqual(session().challenge);
-    expect(shown(challenge, { ...FIRST, light: true })).toEqual(challenge);
+    expect(shown(challenge, { ...FIRST, colourCheck: true })).toEqual(challenge);
   });
 });
 
@@ -162,8 +162,11 @@ describe('the flow', () => {
   it('shows no colour unless the integrator offers it and the seller takes it', async () => {
     const stages = new Stages();
     const flow = await positioned(stages);
-    flow.send({ type: 'choose', choices: { light: true } });
-    expect(flow.getState()).toMatchObject({ offers: { light: false }, choices: { light: false } });
+    flow.send({ type: 'choose', choices: { colourCheck: true } });
+    expect(flow.getState()).toMatchObject({
+      offers: { colourCheck: false },
+      choices: { colourCheck: false },
+    });
     await reviewed(flow);
     expect(stages.sessionRequest).toMatchObject({ light: false });
   });
@@ -173,8 +176,8 @@ describe('the flow', () => {
     const realMs = performance.now.bind(performance);
     vi.spyOn(performance, 'now').mockImplementation(() => 1_000 * realMs());
     const stages = new Stages();
-    const flow = await positioned(stages, { light: true });
-    flow.send({ type: 'choose', choices: { light: true } });
+    const flow = await positioned(stages, { colourCheck: true });
+    flow.send({ type: 'choose', choices: { colourCheck: true } });
     const seen = new Set<unknown>();
     flow.subscribe(() => {
       const state = flow.getState();
@@ -188,15 +191,18 @@ describe('the flow', () => {
   it('offers no light where the system asks for less motion', async () => {
     const stages = new Stages();
     stages.motionReduced = true;
-    const flow = await positioned(stages, { light: true });
-    flow.send({ type: 'choose', choices: { light: true } });
-    expect(flow.getState()).toMatchObject({ offers: { light: false }, choices: { light: false } });
+    const flow = await positioned(stages, { colourCheck: true });
+    flow.send({ type: 'choose', choices: { colourCheck: true } });
+    expect(flow.getState()).toMatchObject({
+      offers: { colourCheck: false },
+      choices: { colourCheck: false },
+    });
   });
 
   it('takes the light back when that is asked for later, also while recording', async () => {
     const stages = new Stages();
-    const flow = await positioned(stages, { light: true });
-    flow.send({ type: 'choose', choices: { light: true } });
+    const flow = await positioned(stages, { colourCheck: true });
+    flow.send({ type: 'choose', choices: { colourCheck: true } });
     await ready(flow);
     flow.send({ type: 'start' });
     await vi.waitFor(
@@ -209,6 +215,9 @@ describe('the flow', () => {
     expect(flow.getState()).toMatchObject({ kind: 'recording', colour: null });
     await vi.waitFor(() => expect(flow.getState()).toMatchObject({ kind: 'review', preparing: false }));
     expect(stages.decided?.challenge.colours).toBeUndefined();
-    expect(flow.getState()).toMatchObject({ offers: { light: false }, choices: { light: false } });
+    expect(flow.getState()).toMatchObject({
+      offers: { colourCheck: false },
+      choices: { colourCheck: false },
+    });
   });
 });

@@ -6,10 +6,10 @@ import type { Choices, FlowOptions, Offers, WantedChoices } from './state.js';
 /** What the seller may choose about the check, and what follows from it. */
 
 export function firstChoices({ profile = 'standard' }: FlowOptions): Choices {
-  return { profile, moreTime: false, light: false };
+  return { profile, moreTime: false, colourCheck: false };
 }
 
-/** A profile is a choice where the receiver offers both; more time goes with the one that asks for movements; light
+/** A profile is a choice where the receiver offers both; more time goes with the one that asks for movements; colours
  * where the integrator allows it and the seller's system does not ask for less motion. */
 export function offersOf({
   discovery,
@@ -21,7 +21,7 @@ export function offersOf({
   return {
     profile: standard && profiles.includes('no-gestures'),
     moreTime: standard,
-    light: options.light === true && !motionReduced,
+    colourCheck: options.colourCheck === true && !motionReduced,
   };
 }
 
@@ -29,23 +29,23 @@ export function offersOf({
  * gives up the other. */
 export function chosen(before: Choices, wanted: WantedChoices, offers: Offers): Choices {
   const moreTime = offers.moreTime ? wanted.moreTime : undefined;
-  const light = offers.light && (wanted.light ?? before.light);
+  const colourCheck = offers.colourCheck && (wanted.colourCheck ?? before.colourCheck);
   const profile = (offers.profile ? wanted.profile : undefined) ?? before.profile;
-  if (moreTime === true) return { profile: offers.profile ? 'standard' : profile, moreTime, light };
-  return { profile, moreTime: profile === 'standard' && (moreTime ?? before.moreTime), light };
+  if (moreTime === true) return { profile: offers.profile ? 'standard' : profile, moreTime, colourCheck };
+  return { profile, moreTime: profile === 'standard' && (moreTime ?? before.moreTime), colourCheck };
 }
 
 /** The session request's share of the choices. */
 export function requested({
   profile,
   moreTime,
-  light,
+  colourCheck: light,
 }: Choices): Pick<SessionRequest, 'profile' | 'moreTime' | 'light'> {
   return moreTime ? { profile, moreTime, light } : { profile, light };
 }
 
 /** What of the challenge was put to the seller: colours that their system's wish for less motion took back, and colours
  * that nobody chose, were never shown. */
-export function shown({ colours, ...challenge }: Challenge, { light }: Choices): Challenge {
-  return light && colours !== undefined ? { ...challenge, colours } : challenge;
+export function shown({ colours, ...challenge }: Challenge, { colourCheck }: Choices): Challenge {
+  return colourCheck && colours !== undefined ? { ...challenge, colours } : challenge;
 }

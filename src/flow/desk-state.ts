@@ -31,6 +31,7 @@ export type HeldThere =
 /** What is being done with the receipt. `confirming`: the seller pressed withdraw and is asked once. */
 export type DeskStep = 'idle' | 'reading' | 'confirming' | 'withdrawing';
 
+/** Where a desk is: the list, one receipt, or “My data”. */
 export type DeskState =
   | {
       readonly kind: 'list';
@@ -54,6 +55,7 @@ export type DeskState =
     }
   | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string };
 
+/** What a person (or a host) can ask of a desk. A command that the current state does not know is ignored. */
 export type DeskCommand =
   | { readonly type: 'open-file'; readonly file: Blob }
   | { readonly type: 'open-kept'; readonly verificationId: string }
@@ -68,6 +70,7 @@ export type DeskCommand =
   /** Deletes what could not be delivered, here and, should it have arrived, at the receiver. */
   | { readonly type: 'discard' };
 
+/** Whose receipts a desk shows, and of which receivers. */
 export interface DeskOptions {
   /** The receiver whose kept receipts and clips are listed. Then only its receipts can be opened. */
   readonly endpoint?: string | undefined;

@@ -13,7 +13,11 @@ const storage = later(() => import('../vault/vault.js'), import.meta.url);
 
 /** Makes a desk over the real network and storage. The receipt's own token is all that a request carries: no headers of
  * the host, which belong to the host's own endpoint.
- * @throws `config.invalid` naming the option that cannot be used. */
+ * @throws `config.invalid` naming the option that cannot be used.
+ * @example
+ * const desk = createDesk({ endpoint: 'https://verify.example/candor', subject: 'shop:42' });
+ * desk.subscribe(() => draw(desk.getState()));
+ * desk.send({ type: 'my-data' }); */
 export function createDesk(options: DeskOptions): Desk {
   const { asksAtOnce = false } = options;
   // Null, which a framework may pass for absent, is absent.

@@ -231,7 +231,7 @@ export const machineSetup = setup({
     /** Whoever asks for less motion gets no colours, also in the middle of a recording (requirement C-10). */
     hearMotion: assign(({ context: { choices } }, reduced: boolean) => ({
       motionReduced: reduced,
-      choices: { ...choices, light: choices.light && !reduced },
+      choices: { ...choices, colourCheck: choices.colourCheck && !reduced },
     })),
     rememberCapture: assign(({ context }, result: CaptureResult) => ({
       attempt: attempts.captured(context.attempt, result),

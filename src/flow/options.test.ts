@@ -32,7 +32,7 @@ describe('checkOptions', () => {
       headers: undefined,
       assetsUrl: undefined,
       autoStart: undefined,
-      light: undefined,
+      colourCheck: undefined,
       pinnedKey: undefined,
       embeddingBackend: undefined,
       allowedCameraLabels: undefined,

@@ -38,7 +38,7 @@ export interface Choices {
   /** One movement instead of two (requirement A-08). */
   readonly moreTime: boolean;
   /** The screen shows slow colours while it records (requirement C-09). */
-  readonly light: boolean;
+  readonly colourCheck: boolean;
 }
 
 /** What a press chooses; what is absent stays as it is. */
@@ -50,7 +50,7 @@ export interface Offers {
   readonly profile: boolean;
   readonly moreTime: boolean;
   /** Only where the integrator allows it, and never while the seller's system asks for less motion. */
-  readonly light: boolean;
+  readonly colourCheck: boolean;
 }
 
 /** One field of what would be sent, with its size in the sealed plaintext. Never a value. */
@@ -59,6 +59,7 @@ export interface PayloadField {
   readonly sizeBytes: number;
 }
 
+/** Exactly what would be sent, as the review shows it. */
 export interface PayloadPreview {
   readonly fields: readonly PayloadField[];
   /** Size of the whole request body. */
@@ -104,11 +105,13 @@ export type Contest =
   /** The receiver has confirmed it: a person looks again. */
   | { readonly kind: 'received'; readonly objection: Objection };
 
+/** Whether the receiver knows that the seller said no. The seller need not wait for it. */
 export type OptOutDelivery =
   | { readonly kind: 'posting' }
   | { readonly kind: 'confirmed'; readonly caseId: string; readonly next: string }
   | { readonly kind: 'undelivered'; readonly error: CandorError };
 
+/** Where a verification is, by `kind`, with what there is to show in it. Typed by `HandsOver`: whether `done` carries the seller’s token. */
 export type FlowState<HandsOver extends boolean = boolean> =
   | { readonly kind: 'loading' }
   | {
@@ -223,7 +226,7 @@ export type FlowState<HandsOver extends boolean = boolean> =
 
 export type FlowStateKind = FlowState['kind'];
 
-/** What a person (or a host) can ask of the flow. A command that the current state does not know is ignored. */
+/** What a person (or a host) can ask of the flow; ignored where the state does not know it. As an event it has a `type`, where a state has a `kind`. */
 export type FlowCommand =
   | { readonly type: 'consent'; readonly method: ConsentMethod; readonly purposeIds: readonly string[] }
   /** Works in every state before `done`. Without an id, the first alternative. */
@@ -270,7 +273,7 @@ export interface FlowOptions<HandsOver extends boolean = boolean> {
   /** Starts the recording by itself once the face is steady. */
   readonly autoStart?: boolean | undefined;
   /** Offers the seller the check with coloured light. Off by default; on, it is still the seller's choice (requirement C-09). */
-  readonly light?: boolean | undefined;
+  readonly colourCheck?: boolean | undefined;
   /** Pins the key list: an Ed25519 public key, base64url, and the lowest `seq` to accept. */
   readonly pinnedKey?: { readonly publicKey: string; readonly minSeq: number } | undefined;
   /** Which onnxruntime build embeds. WebGPU's is only in a folder made by `candor-assets --webgpu`, at `assetsUrl`: `auto`

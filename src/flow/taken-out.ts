@@ -15,6 +15,7 @@ export interface TakenOut {
   readonly clips: readonly TakenOutClip[];
 }
 
+/** One verification, in the file that a seller takes out: the receipt of this browser, and what the receiver holds. */
 export interface TakenOutVerification {
   readonly receipt: Receipt;
   /** What the receiver holds; null where it did not say, see `problem`. */
@@ -22,6 +23,7 @@ export interface TakenOutVerification {
   readonly problem: ErrorCode | null;
 }
 
+/** A kept clip, in the file that a seller takes out. */
 export interface TakenOutClip extends Pick<KeptClip, 'sessionId' | 'keptAt' | 'deleteAfter'> {
   readonly durationMs: number | null;
   /** A `data:` address, which every browser plays; null where this browser has lost the clip's key. */

@@ -110,7 +110,7 @@ function recordingState({ opened, attempt, choices }: FlowContext): FlowState | 
     durationMs: CLIP_DURATION_MS,
     cue,
     // The choice may have been taken back since the recording began.
-    colour: choices.light ? colour : null,
+    colour: choices.colourCheck ? colour : null,
     choices,
   };
 }

@@ -95,7 +95,14 @@ function wireUp(options: FlowOptions, origin: string, life: AbortSignal): Ports 
 
 /** Makes a verification flow over the real camera, worker, cryptography and network. Nothing but discovery happens
  * before the `consent` command. The caller destroys it.
- * @throws `config.invalid` naming the option, or the page's lack, because of which nothing could be used. */
+ * @throws `config.invalid` naming the option, or the page's lack, because of which nothing could be used.
+ * @example
+ * const flow = createFlow({ endpoint: 'https://verify.example/candor', subject: 'shop:42' });
+ * const unsubscribe = flow.subscribe(() => draw(flow.getState()));
+ * declineButton.onclick = () => flow.send({ type: 'opt-out' });
+ * // When the page is left:
+ * unsubscribe();
+ * flow.destroy(); */
 export function createFlow<HandsOver extends boolean = boolean>(
   options: FlowOptions<HandsOver>,
 ): Flow<HandsOver> {

@@ -6,6 +6,7 @@ import { checkedOrigins } from './origins.js';
 /** What waits at most until the page around has said who it is. */
 const MOST_WAITING = 20;
 
+/** Options of {@link connectFrame}. */
 export interface ConnectFrameOptions {
   /** Origins of the pages that may hold this frame, as `https://shop.example`. Nobody else is told anything. Name the same ones in
    * the frame's own header: `Content-Security-Policy: frame-ancestors https://shop.example`. */
@@ -27,6 +28,7 @@ export interface FrameCallbacks {
   onStateChange(state: FramedState): void;
 }
 
+/** The frame’s end of the bridge. */
 export interface FrameConnection {
   readonly callbacks: FrameCallbacks;
   /** Tells of what a `<candor-verification>` says, in the place of the callbacks. */

@@ -29,12 +29,14 @@ export interface FramedOutcome {
   readonly decidedAt: string;
 }
 
+/** The way that the seller chose instead, as the frame says it. */
 export interface FramedOptOut {
   readonly alternativeId: string;
   /** Null while the receiver could not be told. */
   readonly caseId: string | null;
 }
 
+/** What the page around hears of the frame. */
 export interface FrameEvents {
   /** The widget is there and knows this page. */
   readonly onReady?: (() => void) | undefined;
@@ -47,6 +49,7 @@ export interface FrameEvents {
   readonly onWithdrawn?: ((withdrawn: Pick<FramedOutcome, 'verificationId'>) => void) | undefined;
 }
 
+/** Options of {@link mountFrame}. */
 export interface MountFrameOptions extends FrameEvents {
   /** Address of the page that calls `connectFrame`: https, and of another origin than this page's. */
   readonly src: string;
@@ -59,6 +62,7 @@ export interface MountFrameOptions extends FrameEvents {
   readonly maxHeightPx?: number | undefined;
 }
 
+/** The page’s end of the bridge. */
 export interface MountedFrame {
   readonly iframe: HTMLIFrameElement;
   /** Takes the frame out of the page, and its camera with it. Nothing is called afterwards. */

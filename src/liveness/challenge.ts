@@ -19,6 +19,7 @@ export const ACTIONS: readonly Action[] = [...TURNS, 'look-up', 'move-closer', '
 /** `count` bytes from a CSPRNG. */
 export type RandomBytes = (count: number) => Uint8Array;
 
+/** What {@link generateChallenge} chooses from. */
 export interface ChallengeRequest {
   readonly id: string;
   readonly profile: Profile;

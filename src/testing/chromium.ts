@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 
+/** What {@link fakeCameraArgs} makes of a browser. */
 export interface FakeCameraOptions {
   /** The file that the camera plays: `.mjpeg` or `.y4m`. Its path is also the camera's label. */
   readonly clipPath: string;

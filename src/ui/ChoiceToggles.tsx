@@ -69,11 +69,11 @@ export function TonesToggle(): ReactElement {
 
 /** The check with coloured light: what it does and whom it may trouble comes before the choice, which is off
  * (requirement C-09). */
-export function LightToggle({ choices, offers, disabled }: ChoiceTogglesProps): ReactElement | null {
+export function ColourCheckToggle({ choices, offers, disabled }: ChoiceTogglesProps): ReactElement | null {
   const { t } = useText();
   const { send } = useWidget();
   const warningId = useId();
-  if (!offers.light) return null;
+  if (!offers.colourCheck) return null;
   return (
     <section className="candor-choices">
       <p className="candor-small" id={warningId}>
@@ -81,12 +81,12 @@ export function LightToggle({ choices, offers, disabled }: ChoiceTogglesProps): 
       </p>
       <div className="candor-pair">
         <Toggle
-          action="light"
-          on={choices.light}
+          action="colour-check"
+          on={choices.colourCheck}
           disabled={disabled}
           describedBy={warningId}
           detail={t('choices.lightBody')}
-          onSwitch={(light) => send({ type: 'choose', choices: { light } })}
+          onSwitch={(colourCheck) => send({ type: 'choose', choices: { colourCheck } })}
         >
           {t('choices.light')}
         </Toggle>

@@ -18,6 +18,7 @@ import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { SILENT, type Widget, WidgetContext } from './widget.js';
 
+/** Props of {@link ReceiptDesk}. */
 export interface ReceiptDeskProps extends DeskOptions, FurnishingProps {
   readonly locale?: Locale | undefined;
   /** Single words replaced, in the language of `locale`. Keep the object between renders. */

@@ -29,6 +29,7 @@ import { useVoice, type Voice } from './useVoice.js';
 import { VoiceRegions } from './VoiceRegions.js';
 import { type StateOf, type Widget, WidgetContext } from './widget.js';
 
+/** Props of {@link SellerVerification}. Only `endpoint` is required. */
 export interface SellerVerificationProps<HandsOver extends boolean = boolean>
   extends Omit<VerificationOptions<HandsOver>, 'place'>,
     FurnishingProps {
@@ -42,7 +43,15 @@ export interface SellerVerificationProps<HandsOver extends boolean = boolean>
 }
 
 /** The widget: asks first, records five seconds, seals the embedding, or leads to another way. The camera stays off
- * until the seller agrees. Its root carries `data-state`, `data-code` in `failed`, and `data-verdict` from `review`. */
+ * until the seller agrees. Its root carries `data-state`, `data-code` in `failed`, and `data-verdict` from `review`.
+ * It throws nothing: what is wrong with its options is the state `failed`, with `config.invalid`, and `onError` is told.
+ * @example
+ * <SellerVerification
+ *   endpoint="https://verify.example/candor"
+ *   subject={seller.pseudonym}
+ *   onDone={(receipt) => save(receipt.outcome.verificationId)}
+ *   onOptOut={({ alternative }) => goOn(alternative.id)}
+ * /> */
 export function SellerVerification<HandsOver extends boolean = boolean>(
   props: SellerVerificationProps<HandsOver>,
 ): ReactElement {
@@ -279,7 +288,7 @@ function rootAttributes(state: FlowState, text: Text | null, props: SellerVerifi
     'data-state': state.kind,
     'data-code': state.kind === 'failed' ? state.error.code : undefined,
     'data-verdict': verdict,
-    'data-lit': state.kind === 'recording' && state.choices.light ? true : undefined,
+    'data-lit': state.kind === 'recording' && state.choices.colourCheck ? true : undefined,
     'aria-label': text?.t('widget.name'),
     'aria-busy': text === null || state.kind === 'loading',
   };

@@ -71,7 +71,7 @@ describe('the choices before the recording', () => {
       'more-time',
       'profile',
       'tones',
-      'light',
+      'colour-check',
     ]);
     expect(pressed(markup)).toEqual([]);
     expect(markup).toMatch(/<details(?![^>]*\bopen)/);
@@ -83,10 +83,10 @@ describe('the choices before the recording', () => {
   });
 
   it('show which were made', () => {
-    const choices = { profile: 'no-gestures', moreTime: false, light: true } as const;
+    const choices = { profile: 'no-gestures', moreTime: false, colourCheck: true } as const;
     expect(pressed(show(<CaptureScreen state={{ ...POSITIONING, choices }} />))).toEqual([
       'profile',
-      'light',
+      'colour-check',
     ]);
   });
 
@@ -94,12 +94,12 @@ describe('the choices before the recording', () => {
     expect(markup).toContain(enLater['choices.noGesturesBody']);
     const warning = markup.indexOf(enLater['choices.lightWarning']);
     expect(warning).toBeGreaterThan(0);
-    expect(warning).toBeLessThan(markup.indexOf('data-action="light"'));
-    expect(markup).toMatch(/data-action="light"[^>]*aria-describedby/);
+    expect(warning).toBeLessThan(markup.indexOf('data-action="colour-check"'));
+    expect(markup).toMatch(/data-action="colour-check"[^>]*aria-describedby/);
   });
 
   it('are only those that are offered', () => {
-    const offers = { profile: false, moreTime: true, light: false };
+    const offers = { profile: false, moreTime: true, colourCheck: false };
     const shown = actions(show(<CaptureScreen state={{ ...POSITIONING, offers }} />));
     expect(shown).toEqual(['opt-out', 'start', 'cancel', 'practise', 'choices', 'more-time', 'tones']);
     const none = { ...offers, moreTime: false };

@@ -128,8 +128,8 @@ export const OPTED_OUT: StateOf<'opted-out'> = {
   locale: 'en',
 };
 
-export const FIRST_CHOICES: Choices = { profile: 'standard', moreTime: false, light: false };
-export const ALL_OFFERS: Offers = { profile: true, moreTime: true, light: true };
+export const FIRST_CHOICES: Choices = { profile: 'standard', moreTime: false, colourCheck: false };
+export const ALL_OFFERS: Offers = { profile: true, moreTime: true, colourCheck: true };
 
 export const REVIEW: StateOf<'review'> = {
   kind: 'review',

@@ -34,10 +34,12 @@ export interface VerificationEvents<HandsOver extends boolean = boolean> {
   readonly onEvent?: ((event: StepEvent) => void) | undefined;
 }
 
+/** Options of {@link useVerification}. */
 export interface VerificationOptions<HandsOver extends boolean = boolean>
   extends FlowOptions<HandsOver>,
     VerificationEvents<HandsOver> {}
 
+/** What {@link useVerification} gives: the state to draw, and how to answer. */
 export interface Verification<HandsOver extends boolean = boolean> {
   readonly state: FlowState<HandsOver>;
   /** Stable for the life of the component. A command that the state does not know is ignored. */
@@ -142,7 +144,10 @@ export function verificationKey({ endpoint, subject }: Pick<FlowOptions, 'endpoi
 /** One flow per mount: made in the browser after the first render, destroyed with the component, so that React's
  * StrictMode, which mounts twice, leaves one alive. `headers` and the callbacks are always the newest ones; another
  * `endpoint` or `subject` is another verification and starts anew, and nothing of the one before is shown in it; every
- * other option is read when the flow is made. */
+ * other option is read when the flow is made. An option that cannot be used is the state `failed`, with `config.invalid`.
+ * @example
+ * const { state, send } = useVerification({ endpoint: 'https://verify.example/candor' });
+ * if (state.kind === 'notice') return <MyNotice view={state.view} onNo={() => send({ type: 'opt-out' })} />; */
 export function useVerification<HandsOver extends boolean = boolean>(
   options: VerificationOptions<HandsOver>,
 ): Verification<HandsOver> {

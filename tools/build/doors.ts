@@ -6,7 +6,7 @@ import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
 
 /** What parts share, with what their door has: so that no part needs another (`parts.ts`). */
-const SHARED = { groups: [{ name: 'Ways', test: /src\/ui\/(?:Ways|ClipPlayer)[.]tsx$/ }] };
+export const SHARED = { groups: [{ name: 'Ways', test: /src\/ui\/(?:Ways|ClipPlayer)[.]tsx$/ }] };
 
 const isReact = (id: string): boolean => ['react', 'react-dom'].includes(packageOf(id));
 
@@ -30,15 +30,19 @@ const slimManifest = {
   },
 };
 
-/** `candor` and `candor/headless`. Chunks lie beside the doors: the addresses of the assets are relative to either.
- * React is the page's own. */
+/** How the sources of the doors are read, React left to the page. */
+export const DOOR_INPUT: InputOptions = {
+  platform: 'browser',
+  external: isReact,
+  plugins: [noNode, slimManifest],
+};
+
+/** `candor` and `candor/headless`. Chunks lie beside the doors: the addresses of the assets are relative to either. */
 export async function buildDoors(folder: string): Promise<void> {
   await bundle(
     {
+      ...DOOR_INPUT,
       input: { index: `${ROOT}src/index.ts`, headless: `${ROOT}src/headless.ts` },
-      platform: 'browser',
-      external: isReact,
-      plugins: [noNode, slimManifest],
     },
     {
       dir: folder,

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sidebarOf } from '../../docs/site/sidebar.mjs';
@@ -50,6 +51,13 @@ describe('the sidebar of the documents’ site', () => {
     expect(links).toContain('/api/frame.api');
     expect(new Set(links).size).toBe(links.length);
   });
+});
+
+it('the first page of the documents leads to the report of every door', () => {
+  const index = readFileSync(`${docs}index.md`, 'utf8');
+  const reports = readdirSync(`${docs}api`);
+  expect(reports).toContain('candor.api.md');
+  for (const report of reports) expect(index).toContain(`(api/${report})`);
 });
 
 describe('a link in a document of the site', () => {

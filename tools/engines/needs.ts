@@ -16,7 +16,8 @@ type Browser = (typeof ENGINES)[Engine][number];
 /** What the widget needs, in words, and where MDN's data has it. */
 export type Needs = Readonly<Record<string, string>>;
 
-/** Where one is missing, the seller is told before the question (`src/flow/preflight.ts`), or nothing loads at all. */
+/** What the check wants. Most of it is asked for before the question (`src/flow/preflight.ts`); without the rest it goes on as
+ * docs/embedding.md says. */
 export const CHECK: Needs = {
   'the camera API': 'api.MediaDevices.getUserMedia',
   'module workers': 'api.Worker.Worker.ecmascript_modules',

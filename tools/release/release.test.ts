@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { CAMERA, DESKTOP, FIREFOX, WEBKIT } from '../../e2e/engines/needed.js';
 import { ROOT } from '../build/root.js';
 import { releaseFaults } from './faults.js';
+import { releaseNotes } from './notes.js';
 
 const READY = {
   tag: 'v1.2.0',
@@ -28,12 +30,42 @@ describe('a release', () => {
   });
 });
 
+describe('the notes of a release', () => {
+  const changelog = `# Changelog
+
+## 1.2.0 (unreleased)
+
+- [New](docs/new.md), [told](https://news.example/), [below](#old).
+
+## 1.2.0-beta
+
+- Old.
+`;
+  const base = 'https://code.example/candor/blob/v1.2.0/';
+
+  it('are the changelog’s part about it, with links that lead somewhere', () => {
+    expect(releaseNotes(changelog, '1.2.0', base)).toBe(
+      `- [New](${base}docs/new.md), [told](https://news.example/), [below](#old).`,
+    );
+    expect(releaseNotes(changelog, '1.2.0-beta', base)).toBe('- Old.');
+  });
+
+  it('are missed where there are none', () => {
+    expect(() => releaseNotes(changelog, '1.3.0', base)).toThrow('nothing of 1.3.0');
+    expect(() => releaseNotes('## 1.3.0\n\n## 1.2.0\n- Old.', '1.3.0', base)).toThrow('nothing of 1.3.0');
+  });
+});
+
 interface Step {
   readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly if?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
+  readonly container?: string;
+  readonly needs?: string;
+  readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
   readonly steps: readonly Step[];
@@ -53,6 +85,26 @@ describe('the workflows', () => {
     expect(permissions).toEqual({ contents: 'read' });
     expect(jobs.test?.strategy?.matrix.node).toEqual([20, 22, 24]);
     expect(jobs.test?.steps.map(({ run }) => run)).toContain('.ci/run');
+  });
+
+  it('try the other engines where all that they want is installed, and fail where one is missing', () => {
+    const { container, steps = [] } = workflow('ci').jobs.engines ?? {};
+    expect(container).toMatch(/^node:\d+-bookworm$/);
+    const installing = steps.find(({ run }) => run?.includes('apt-get install'))?.run?.split(/\s+/);
+    for (const { from } of [...FIREFOX, ...WEBKIT, ...CAMERA, ...DESKTOP]) expect(installing).toContain(from);
+    const testing = steps.find(({ run }) => run === 'npm run test:engines');
+    expect(testing?.env).toMatchObject({ CANDOR_ENGINES: 'required' });
+  });
+
+  it('give a published release its notes, and may write nothing before', () => {
+    const { release, page } = workflow('release').jobs;
+    expect(release?.steps.map(({ run }) => run)).toContain(
+      'npm run --silent release:notes -- "$GITHUB_REF_NAME" > notes.md',
+    );
+    expect(release?.permissions).toMatchObject({ contents: 'read' });
+    expect(page).toMatchObject({ needs: 'release', if: "vars.NPM_PUBLISH == 'yes'" });
+    expect(page?.permissions).toEqual({ contents: 'write' });
+    expect(page?.steps.some(({ run }) => run?.includes('--notes-file notes.md'))).toBe(true);
   });
 
   it('publish only what was tested, only where that was wished for, and with its provenance', () => {

@@ -31,6 +31,11 @@ describe('a budget', () => {
     const budget: Budget = JSON.parse(readFileSync(`${ROOT}tools/size/budget.json`, 'utf8'));
     const doors = Object.keys(budget).map((door) => door.replace('candor', '.'));
     expect(doors).toEqual(['.', './headless', './element']);
+    // What a seller on a slow line waits for (docs/phones.md).
+    for (const { guidance, whole } of Object.values(budget)) {
+      expect(guidance.brotli).toBeLessThanOrEqual(6_000_000);
+      expect(whole.brotli).toBeLessThanOrEqual(12_000_000);
+    }
     for (const door of doors) expect(packageJson.exports).toHaveProperty([door]);
   });
 });

@@ -1,4 +1,5 @@
-import type { DoorSize, Size } from './measure.js';
+import type { Size } from './encoded.js';
+import type { DoorSize } from './measure.js';
 
 /** What may not grow unseen: bytes of each door, `tools/size/budget.json`. */
 

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import manifest from '../../public/models/manifest.json' with { type: 'json' };
+import { parseArgs } from 'node:util';
 import { ROOT } from '../build/root.js';
+import { type AssetSize, readAssets, readRecord, writeRecord } from './assets.js';
 import { type Budget, compared, type Measured, overBudget } from './budget.js';
-import { coldDownload } from './cold.js';
-import { assetSizes, doorSizes, type Size } from './measure.js';
+import { ASSETS, doorSizes, sizesOf } from './measure.js';
+import { noticeParts } from './notice-parts.js';
 
-/** `npm run size`: what a seller's browser fetches, and whether it is more than it may be. */
+/** `npm run size`: what a seller's browser fetches, and whether it is more than it may be. `-- --write` also keeps what came of files
+ * that are too large to be compressed each time; `-- --parts` says what the scripts before the question are made of. */
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -14,25 +16,44 @@ function lineOf({ door, stage, encoding, bytes, mostBytes }: Measured): string {
   return `size: ${door} ${stage} ${encoding} ${kilobytes(bytes)} ${most}`;
 }
 
-function lineOfSize(what: string, { gzip, brotli }: Size): string {
-  return `size: ${what} gzip ${kilobytes(gzip)} brotli ${kilobytes(brotli)}`;
+/** Each file, what no budget counts among them, and what took long. */
+function reportAssets(assets: readonly AssetSize[]): void {
+  for (const { file, gzip, brotli, isOptional } of assets) {
+    const note = isOptional ? ', optional, in no budget' : '';
+    console.log(`size: ${file} gzip ${kilobytes(gzip)} brotli ${kilobytes(brotli)}${note}`);
+  }
+  for (const { file } of assets.filter(({ isNew }) => isNew))
+    console.log(`size: ${file} is new, which took long: npm run size -- --write keeps its size`);
 }
 
-async function main(): Promise<void> {
+async function checkBudget(isWriting: boolean): Promise<void> {
   // Its shape is this folder's own.
   const budget: Budget = JSON.parse(await readFile(`${ROOT}tools/size/budget.json`, 'utf8'));
-  const assets = await assetSizes();
-  const doors = await doorSizes(assets);
-  const measured = compared(doors, budget);
+  const assets = await readAssets(ASSETS, await readRecord());
+  if (isWriting) await writeRecord(assets);
+  const measured = compared(await doorSizes(sizesOf(assets)), budget);
   for (const line of measured) console.log(lineOf(line));
-  for (const [file, size] of assets) console.log(lineOfSize(file, size));
-  const optional = manifest.models.flatMap((model) => (model.optional ? [model.file] : []));
-  for (const [door, size] of doors)
-    console.log(lineOfSize(`${door} cold, without optional models`, coldDownload(size, assets, optional)));
+  reportAssets(assets);
   const over = overBudget(measured);
   if (over.length === 0) return;
   console.error(`More than tools/size/budget.json allows:\n${over.map(lineOf).join('\n')}`);
   process.exitCode = 1;
+}
+
+async function printParts(): Promise<void> {
+  const { gzip, styleGzip, parts } = await noticeParts();
+  console.log('| part | minified | gzip, less without it |\n|---|---|---|');
+  for (const { name, bytes, gzipLess } of parts)
+    console.log(`| ${name} | ${kilobytes(bytes)} | ${kilobytes(gzipLess)} |`);
+  console.log(`| style.css | | ${kilobytes(styleGzip)} |`);
+  console.log(`\nAll of it ${kilobytes(gzip)} gzip`);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { write: { type: 'boolean', default: false }, parts: { type: 'boolean', default: false } },
+  });
+  await (values.parts ? printParts() : checkBudget(values.write));
 }
 
 main().catch((thrown: unknown) => {

@@ -1,28 +1,23 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
-import { type OutputChunk, rolldown } from 'rolldown';
+import { type InputOptions, type OutputChunk, type OutputOptions, rolldown } from 'rolldown';
 import { catalogueOf } from '../build/check.js';
 import { ROOT } from '../build/root.js';
+import { type AssetSize, readAssets, readRecord } from './assets.js';
+import { NOTHING, type Size, sizeOf, sum } from './encoded.js';
 
 /** What a seller's browser fetches, by door, as a page's own bundler and a server with compression would send it. */
 
 const DIST = `${ROOT}dist`;
-
-/** Bytes: as they are, and under either encoding. */
-export interface Size {
-  readonly plain: number;
-  readonly gzip: number;
-  readonly brotli: number;
-}
+export const ASSETS = join(DIST, 'assets');
 
 export interface DoorSize {
   /** JavaScript and CSS before the notice can be shown. */
   readonly notice: Size;
   /** That, and what comes after consent before the camera can open: the rest of the widget's scripts, the worker, its landmark model. */
   readonly guidance: Size;
-  /** All that a first visit fetches until the check is sent: with the later parts, in one language, and the assets. */
+  /** All that a first visit fetches until the check is sent: with the later parts, in one language, and the assets. Without the optional
+   * models: where they were not built, something else could grow by as much unseen. */
   readonly whole: Size;
 }
 
@@ -31,54 +26,33 @@ interface Door {
   readonly hasStyle: boolean;
 }
 
-/** React is the page's own but in the element, which has it inside. */
+/** The element has React inside. */
 const DOORS: Readonly<Record<string, Door>> = {
   candor: { file: 'index.js', hasStyle: true },
   'candor/headless': { file: 'headless.js', hasStyle: false },
   'candor/element': { file: 'element.js', hasStyle: true },
 };
 
-const NOTHING: Size = { plain: 0, gzip: 0, brotli: 0 };
-/** Scripts are compressed once, by whoever builds the page. At that quality the WebAssembly takes minutes, so the assets are
- * measured at one that a server affords for each answer: `candor-assets --compress` makes less of them. */
-const SCRIPT_QUALITY = 11;
-const ASSET_QUALITY = 5;
+export type Chunks = ReadonlyMap<string, OutputChunk>;
 
-async function sizeOf(content: string | Uint8Array, quality: number): Promise<Size> {
-  const bytes = Buffer.from(content);
-  const params = { [zlib.BROTLI_PARAM_QUALITY]: quality, [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  const [gzipped, brotli] = await Promise.all([
-    promisify(gzip)(bytes),
-    promisify(brotliCompress)(bytes, { params }),
-  ]);
-  return { plain: bytes.length, gzip: gzipped.length, brotli: brotli.length };
-}
-
-function sum(sizes: readonly Size[]): Size {
-  return sizes.reduce(
-    (all, { plain, gzip: gzipped, brotli }) => ({
-      plain: all.plain + plain,
-      gzip: all.gzip + gzipped,
-      brotli: all.brotli + brotli,
-    }),
-    NOTHING,
-  );
-}
-
-type Chunks = ReadonlyMap<string, OutputChunk>;
-
-/** A door as a page's bundler makes it: minified, in the same parts. */
-async function bundled(file: string): Promise<Chunks> {
+/** A door as a page's bundler makes it: minified, in the same parts. React is the page's own.
+ * @param door - its file. */
+export async function bundled(
+  door: string,
+  input: InputOptions = {},
+  output: OutputOptions = {},
+): Promise<Chunks> {
   const bundle = await rolldown({
-    input: { door: join(DIST, file) },
     platform: 'browser',
     external: [/^react/],
+    ...input,
+    input: { door },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     onLog: () => {},
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true, entryFileNames: 'door.js' });
+  const made = await bundle.generate({ format: 'esm', minify: true, ...output, entryFileNames: 'door.js' });
   await bundle.close();
-  return new Map(output.flatMap((made) => (made.type === 'chunk' ? [[made.fileName, made] as const] : [])));
+  return new Map(made.output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])));
 }
 
 function isOtherLanguage({ facadeModuleId }: OutputChunk): boolean {
@@ -86,7 +60,7 @@ function isOtherLanguage({ facadeModuleId }: OutputChunk): boolean {
 }
 
 /** The parts that are fetched together with one of them, or, with `later`, any time after it; of the languages, English. */
-function reached(chunks: Chunks, later: boolean): readonly OutputChunk[] {
+export function reached(chunks: Chunks, later: boolean): readonly OutputChunk[] {
   const found = new Map<string, OutputChunk>();
   const visit = (name: string): void => {
     const chunk = chunks.get(name);
@@ -99,7 +73,7 @@ function reached(chunks: Chunks, later: boolean): readonly OutputChunk[] {
 }
 
 async function scripts(chunks: readonly OutputChunk[]): Promise<Size> {
-  return sum(await Promise.all(chunks.map(({ code }) => sizeOf(code, SCRIPT_QUALITY))));
+  return sum(await Promise.all(chunks.map(({ code }) => sizeOf(code))));
 }
 
 /** What the worker fetches before it can look at a picture, and the worker. */
@@ -111,23 +85,27 @@ const BEFORE_GUIDANCE: readonly string[] = [
 
 type Assets = ReadonlyMap<string, Size>;
 
+export async function styleSize(): Promise<Size> {
+  return sizeOf(await readFile(join(DIST, 'style.css')));
+}
+
 async function doorSize({ file, hasStyle }: Door, assets: Assets): Promise<DoorSize> {
-  const chunks = await bundled(file);
-  const style = hasStyle ? await sizeOf(await readFile(join(DIST, 'style.css')), SCRIPT_QUALITY) : NOTHING;
+  const chunks = await bundled(join(DIST, file));
+  const style = hasStyle ? await styleSize() : NOTHING;
   const notice = sum([await scripts(reached(chunks, false)), style]);
   const all = sum([await scripts(reached(chunks, true)), style]);
   const first = [...assets].filter(([name]) => BEFORE_GUIDANCE.includes(name)).map(([, size]) => size);
   return { notice, guidance: sum([all, ...first]), whole: sum([all, ...assets.values()]) };
 }
 
-/** What is fetched after consent, by file. An optional model that was not built is an empty file. */
+/** By file, without what is optional. */
+export function sizesOf(assets: readonly AssetSize[]): Assets {
+  return new Map(assets.filter(({ isOptional }) => !isOptional).map((asset) => [asset.file, asset]));
+}
+
+/** What is fetched after the consent. */
 export async function assetSizes(): Promise<Assets> {
-  const folder = join(DIST, 'assets');
-  const names = (await readdir(folder)).filter((name) => !name.endsWith('.json')).toSorted();
-  const sizes = names.map(
-    async (name) => [name, await sizeOf(await readFile(join(folder, name)), ASSET_QUALITY)] as const,
-  );
-  return new Map(await Promise.all(sizes));
+  return sizesOf(await readAssets(ASSETS, await readRecord()));
 }
 
 export async function doorSizes(assets: Assets): Promise<ReadonlyMap<string, DoorSize>> {

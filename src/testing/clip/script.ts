@@ -20,8 +20,10 @@ export interface ClipScript {
   readonly developments?: readonly Development[] | undefined;
 }
 
+/** Makes another picture of one, without changing it. The time is the clip’s, ms. */
 export type Develop = (picture: Picture, timeMs: number) => Picture;
 
+/** What names a way of changing pictures, so that clips of it are kept apart. */
 export interface Development {
   readonly name: string;
   /** Everything that decides the pictures and that the scenes do not show; must survive `JSON.stringify`. */

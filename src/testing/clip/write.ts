@@ -6,6 +6,7 @@ import { jpegEncoder } from './jpeg.js';
 import { type ClipScript, frameTimesMs, pictureAt } from './script.js';
 import { y4mFrame, y4mHeader } from './y4m.js';
 
+/** Options of {@link writeClip}. */
 export interface WriteClipOptions {
   /** Where clips are kept. Default: `.cache/clips` in the working directory. */
   readonly cacheFolder?: string;
@@ -20,7 +21,10 @@ const DEVELOPED_SAMPLES = Array.from({ length: 20 }, (_, sample) => sample / 20)
 
 /** Renders the clip, or finds it rendered: the file's name holds a hash of all that decides its pictures.
  * @returns the file's absolute path.
- * @throws Error when the face mesh is not built or no JPEG encoder is installed. */
+ * @throws Error when the face mesh is not built or no JPEG encoder is installed.
+ * @example
+ * const clipPath = await writeClip(genuine({ identity: IDENTITIES.ada, challenge: [{ action: 'turn-left', cueAtMs: 1_100 }] }));
+ * const browser = await chromium.launch({ args: [...fakeCameraArgs({ clipPath })] }); */
 export async function writeClip(script: ClipScript, options: WriteClipOptions = {}): Promise<string> {
   const folder = resolve(options.cacheFolder ?? join('.cache', 'clips'));
   const renderer = createRenderer(script.widthPx, script.heightPx);

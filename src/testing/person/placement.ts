@@ -6,6 +6,7 @@ export const FOCAL_PER_WIDTH = 0.94;
 /** Where the head turns: in the neck, behind the face. */
 const PIVOT_CM = [0, -1, -3] as const;
 
+/** Pixels. */
 export interface FrameSize {
   readonly width: number;
   readonly height: number;

@@ -19,6 +19,7 @@ export interface Picture {
   readonly rgb: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** Draws scenes of one size. */
 export interface SceneRenderer {
   /** The same scene gives the same bytes. */
   render(scene: Scene): Picture;

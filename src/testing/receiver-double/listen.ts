@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
+/** A server that listens; whoever started it closes it. */
 export interface Listening {
   /** `http://localhost:PORT`, an endpoint for the widget. */
   readonly url: string;

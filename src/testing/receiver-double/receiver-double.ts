@@ -9,6 +9,7 @@ import { acceptEnvelope, endSession, objectTo, openSession, optOut, readRecord, 
 import type { DoubleState, ReceivedOptOut, ReceivedVerification, Scenario } from './state.js';
 import { DOUBLE_ALTERNATIVES, DOUBLE_NOTICE, DOUBLE_THRESHOLD } from './terms.js';
 
+/** Options of {@link createReceiverDouble}. */
 export interface ReceiverDoubleOptions {
   /** Default `needs_review`. */
   readonly scenario?: Scenario;
@@ -35,6 +36,13 @@ export interface ReceiverDouble {
   listen(port?: number): Promise<Listening>;
 }
 
+/** A receiver for a page's own tests.
+ * @throws RangeError for a `challenge` that cannot be read.
+ * @example
+ * const double = await createReceiverDouble({ scenario: 'no_duplicate' });
+ * const { url, close } = await double.listen();
+ * // `url` is the widget's endpoint.
+ * await close(); */
 export async function createReceiverDouble(options: ReceiverDoubleOptions = {}): Promise<ReceiverDouble> {
   const state = await startingState(options);
   const double: ReceiverDouble = {

@@ -32,6 +32,7 @@ export interface ReceivedVerification {
   readonly outcome: Outcome;
 }
 
+/** A no that arrived. */
 export interface ReceivedOptOut {
   readonly alternative: string;
   readonly subject?: string | undefined;

@@ -100,4 +100,5 @@ export type DeskMessageKey =
   | `verdict.${VerdictWord}`
   | `field.${PayloadField['name']}`;
 
+/** What is said on the desks: a receipt, and “My data”. */
 export type DeskMessages = Readonly<Record<DeskMessageKey, string>>;

@@ -100,6 +100,7 @@ export type FirstScreenKey =
   | 'undelivered.send'
   | 'undelivered.discard';
 
+/** Words of the screens that come after the consent. */
 export type LaterScreenKey =
   | 'positioning.title'
   | 'positioning.body'
@@ -228,10 +229,14 @@ export type CaptureMessageKey =
 /** Said after the seller agreed. */
 export type LaterMessageKey = CaptureMessageKey | DeskMessageKey;
 
+/** The key of every word that the widget says. */
 export type MessageKey = FirstMessageKey | LaterMessageKey;
 
+/** What is said before the seller agreed; fetched with the notice. */
 export type FirstMessages = Readonly<Record<FirstMessageKey, string>>;
+/** What is said from the camera to the sending. */
 export type CaptureMessages = Readonly<Record<CaptureMessageKey, string>>;
+/** What is said after the seller agreed. */
 export type LaterMessages = Readonly<Record<LaterMessageKey, string>>;
 
 /** Every word that the widget says, in one language: flat, so that an integrator can replace any single one. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useEffect, useId } from 'react';
 import type { Hint } from '../../flow/state.js';
-import { ChoiceToggles, LightToggle, TonesToggle } from '../ChoiceToggles.js';
+import { ChoiceToggles, ColourCheckToggle, TonesToggle } from '../ChoiceToggles.js';
 import { Control } from '../Control.js';
 import { Disclosure } from '../Disclosure.js';
 import { DownloadBar } from '../DownloadBar.js';
@@ -102,12 +102,12 @@ export function PositioningAside({ state, onPractise }: PositioningAsideProps): 
 function OtherChoices({ state }: ScreenProps<'positioning'>): ReactElement {
   const { t } = useText();
   const { choices, starting } = state;
-  const chosen = choices.moreTime || choices.light || choices.profile !== 'standard';
+  const chosen = choices.moreTime || choices.colourCheck || choices.profile !== 'standard';
   return (
     <Disclosure title={t('choices.title')} open={chosen} action="choices">
       <ChoiceToggles {...state} disabled={starting} titled={false} />
       <TonesToggle />
-      <LightToggle {...state} disabled={starting} />
+      <ColourCheckToggle {...state} disabled={starting} />
     </Disclosure>
   );
 }
