@@ -52,7 +52,14 @@ export type DeskState =
       readonly contest: Contest;
       readonly problem: CandorError | null;
     }
-  | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string };
+  | {
+      readonly kind: 'withdrawn';
+      readonly receipt: Receipt;
+      readonly verificationId: string;
+      readonly deletedAt: string;
+      /** Its clips or the receipt may still be in this browser; `withdraw` tries again. */
+      readonly clipsLeft: boolean;
+    };
 
 export type DeskCommand =
   | { readonly type: 'open-file'; readonly file: Blob }

@@ -117,8 +117,7 @@ export const ar: FirstMessages = {
   'undelivered.waiting':
     'النتيجة المشفّرة محفوظة على هذا الجهاز. لا تُرسل إلا عند اختيار «إرسال الآن». إذا وافقت أدناه، تبدأ عملية تحقق جديدة وتُحذف هذه النتيجة.',
   'undelivered.until': 'يمكنك إرسالها حتى {time}. بعد ذلك تُحذف.',
-  'undelivered.unanswered':
-    'أُرسلت النتيجة، لكن لم يصل رد من {name}. ربما وصلت النتيجة. يمكنك طلب حذفها هناك.',
+  'undelivered.unanswered': 'لم تؤكد {name} النتيجة. ربما وصلت. يمكنك طلب حذفها هناك.',
   'undelivered.deleting': 'جارٍ الحذف هنا ولدى {name}…',
   'undelivered.undeleted': 'حُذفت النتيجة من هذا الجهاز. ربما وصلت إلى {name}، ولم يصلنا رد بعد.',
   'undelivered.send': 'إرسال الآن',
@@ -245,11 +244,8 @@ export const ar: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'لم ترد المنصة، لذلك لا تعرف اختيارك بعد.',
   'error.optout.unreachable.remedy': 'اختيارك ساري المفعول. يمكنك المحاولة مرة أخرى أو التواصل مع المنصة.',
-  'error.withdrawal.unreachable.cause': 'لم ترد المنصة.',
-  'error.withdrawal.unreachable.remedy':
-    'ربما حُذفت بياناتك وربما لا. يمكنك المحاولة مرة أخرى أو استخدام الإيصال لاحقًا، ولا مانع من تكرار الطلب.',
-  'error.withdrawal.refused.cause': 'رفضت المنصة الطلب.',
-  'error.withdrawal.refused.remedy': 'يُرجى التواصل مع المنصة وذكر رقم الإيصال.',
+  'error.storage.undeleted.cause': 'لم يؤكد المتصفح الحذف. قد يكون الفيديو الذي حفظته لا يزال هنا.',
+  'error.storage.undeleted.remedy': 'حاول مرة أخرى، أو احذف بيانات هذا الموقع في متصفحك.',
   'error.internal.cause': 'حدثت مشكلة غير متوقعة.',
   'error.internal.remedy': otherWay,
 };

@@ -53,10 +53,13 @@ export const csLater: CaptureMessages = {
   'review.clipBody': 'Zůstává na této stránce: neodesílá se a smaže se, až odejdete.',
   'review.noClip': 'Prohlížeč nemohl video k přehrání uchovat. Kontrola přesto proběhla.',
   'review.keep': 'Nechat v zařízení 30 dní',
+  'review.keepTab': 'Nechat jen pro tuto kartu',
   'review.keeping': 'Ukládáme…',
   'review.kept': 'Uloženo. Smazat',
   'review.keptBody':
     'Uložené v tomto prohlížeči 30 dní, šifrovaně. I tak si ho přehraje každý, kdo může používat váš prohlížeč. Pak se video i jeho klíč smažou. Smažou se také, když odvoláte souhlas nebo zvolíte jinou možnost.',
+  'review.keptTab':
+    'Uložené v tomto prohlížeči nejvýše jeden den, šifrovaně. Přehraje ho jen tato karta: až ji zavřete, nikdo už ho neuvidí. Smaže se také, když odvoláte souhlas nebo zvolíte jinou možnost.',
   'review.notKept': 'Prohlížeč video neuložil. Výsledek přesto můžete odeslat.',
   'review.flagged': 'Můžete ho odeslat. Než se o čemkoli rozhodne, posoudí ho člověk.',
   'review.byChoice': 'Část kontroly chybí. Můžete ji odeslat, posoudí ji člověk.',

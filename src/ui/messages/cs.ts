@@ -117,8 +117,7 @@ export const cs: FirstMessages = {
   'undelivered.waiting':
     'Šifrovaný výsledek je uložený v tomto zařízení. Odešle se, jen když zvolíte „Odeslat hned“. Pokud níže dáte souhlas, začne nová kontrola a tato se smaže.',
   'undelivered.until': 'Odeslat to můžete do {time}. Pak se to smaže.',
-  'undelivered.unanswered':
-    'Výsledek se odeslal a mohl dorazit, ale {name} neodpovídá. Můžete požádat o jeho smazání.',
+  'undelivered.unanswered': '{name} výsledek nepotvrzuje. Mohl dorazit. Můžete požádat o jeho smazání.',
   'undelivered.deleting': 'Mažeme tady i u příjemce ({name})…',
   'undelivered.undeleted':
     'Výsledek je z tohoto zařízení smazaný. Mohl dorazit k příjemci ({name}), ale odpověď zatím nepřišla.',
@@ -248,11 +247,8 @@ export const cs: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Tržiště neodpovědělo, takže o vaší volbě ještě neví.',
   'error.optout.unreachable.remedy': 'Vaše volba platí. Zkuste to znovu, nebo se obraťte na tržiště.',
-  'error.withdrawal.unreachable.cause': 'Tržiště na dotaz neodpovědělo.',
-  'error.withdrawal.unreachable.remedy':
-    'Možná už je smazáno, možná ne. Zkuste to znovu, nebo později s potvrzením: požádat můžete víckrát.',
-  'error.withdrawal.refused.cause': 'Tržiště žádost odmítlo.',
-  'error.withdrawal.refused.remedy': 'Obraťte se na tržiště a uveďte číslo potvrzení.',
+  'error.storage.undeleted.cause': 'Prohlížeč smazání nepotvrdil. Uložené video tu možná ještě je.',
+  'error.storage.undeleted.remedy': 'Zkuste to znovu, nebo v prohlížeči smažte data tohoto webu.',
   'error.internal.cause': 'Objevil se neočekávaný problém.',
   'error.internal.remedy': otherWay,
 };

@@ -61,10 +61,13 @@ export const deLater: CaptureMessages = {
   'review.noClip':
     'Ihr Browser konnte kein Video zum Abspielen aufnehmen. Die Prüfung hat trotzdem funktioniert.',
   'review.keep': '30 Tage auf diesem Gerät speichern',
+  'review.keepTab': 'Nur für diesen Tab speichern',
   'review.keeping': 'Wird gespeichert…',
   'review.kept': 'Gespeichert. Löschen',
   'review.keptBody':
     'Verschlüsselt in diesem Browser gespeichert, 30 Tage lang. Wer Ihren Browser benutzen kann, kann es trotzdem ansehen. Danach werden das Video und sein Schlüssel gelöscht. Das geschieht auch, wenn Sie widerrufen oder eine andere Möglichkeit wählen.',
+  'review.keptTab':
+    'Verschlüsselt in diesem Browser gespeichert, höchstens einen Tag lang. Nur dieser Tab kann es abspielen: Ist er geschlossen, kann es niemand mehr ansehen. Es wird auch gelöscht, wenn Sie widerrufen oder eine andere Möglichkeit wählen.',
   'review.notKept': 'Ihr Browser hat das Video nicht gespeichert. Das Ergebnis können Sie trotzdem senden.',
   'review.flagged': 'Sie können es senden. Eine Person sieht es sich an, bevor etwas entschieden wird.',
   'review.byChoice': 'Ein Teil der Prüfung fehlt. Sie können sie senden. Eine Person sieht sie sich an.',

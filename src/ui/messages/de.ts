@@ -122,7 +122,7 @@ export const de: FirstMessages = {
     'Das verschlüsselte Ergebnis ist auf diesem Gerät gespeichert. Es wird nur gesendet, wenn Sie „Jetzt senden“ wählen. Stimmen Sie unten zu, beginnt eine neue Prüfung und diese wird gelöscht.',
   'undelivered.until': 'Senden können Sie es bis {time}. Danach wird es gelöscht.',
   'undelivered.unanswered':
-    'Das Ergebnis wurde gesendet, aber {name} hat nicht geantwortet. Es kann angekommen sein. Sie können es dort löschen lassen.',
+    '{name} hat das Ergebnis nicht bestätigt. Es kann angekommen sein. Sie können es dort löschen lassen.',
   'undelivered.deleting': 'Wird hier und bei {name} gelöscht…',
   'undelivered.undeleted':
     'Auf diesem Gerät ist das Ergebnis gelöscht. Es kann bei {name} angekommen sein; von dort kam noch keine Antwort.',
@@ -267,11 +267,10 @@ export const de: FirstMessages = {
   'error.optout.unreachable.cause': 'Der Marktplatz hat nicht geantwortet und kennt Ihre Wahl noch nicht.',
   'error.optout.unreachable.remedy':
     'Ihre Wahl gilt. Versuchen Sie es noch einmal oder wenden Sie sich an den Marktplatz.',
-  'error.withdrawal.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
-  'error.withdrawal.unreachable.remedy':
-    'Vielleicht ist schon alles gelöscht, vielleicht nicht. Versuchen Sie es noch einmal, oder später mit Ihrem Beleg: Sie können mehrmals fragen.',
-  'error.withdrawal.refused.cause': 'Der Marktplatz hat die Anfrage abgelehnt.',
-  'error.withdrawal.refused.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
+  'error.storage.undeleted.cause':
+    'Dieser Browser hat das Löschen nicht bestätigt. Ein gespeichertes Video kann noch da sein.',
+  'error.storage.undeleted.remedy':
+    'Versuchen Sie es noch einmal oder löschen Sie die Daten dieser Website in Ihrem Browser.',
   'error.internal.cause': 'Es gab ein unerwartetes Problem.',
   'error.internal.remedy': otherWay,
 };

@@ -96,7 +96,7 @@ export type DeskMessageKey =
   | 'review.replay'
   | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
   // What only a desk and the last screen run into.
-  | `error.${Extract<ErrorCode, `objection.${string}` | `receipt.${string}`>}.${'cause' | 'remedy'}`
+  | `error.${Extract<ErrorCode, `objection.${string}` | `receipt.${string}` | `withdrawal.${string}`>}.${'cause' | 'remedy'}`
   | `verdict.${VerdictWord}`
   | `field.${PayloadField['name']}`;
 

@@ -58,10 +58,13 @@ export const enLater: CaptureMessages = {
   'review.clipBody': 'It stays in this page: it is not sent, and is deleted when you leave.',
   'review.noClip': 'Your browser could not keep a video to play. The check still worked.',
   'review.keep': 'Keep on this device for 30 days',
+  'review.keepTab': 'Keep for this tab only',
   'review.keeping': 'Saving…',
   'review.kept': 'Saved. Delete it',
   'review.keptBody':
     'Stored encrypted in this browser for 30 days. Anyone who can use your browser can still watch it. The video and its key are deleted after that time. They are also deleted if you withdraw or choose another way.',
+  'review.keptTab':
+    'Stored encrypted in this browser for one day at most. Only this tab can play it: once you close the tab, nobody can watch it any more. It is also deleted if you withdraw or choose another way.',
   'review.notKept': 'Your browser did not save the video. You can still send the result.',
   'review.flagged': 'You can send it. A person will look at it before any decision.',
   'review.byChoice': 'Part of the check is missing. You can send it, and a person will look at it.',

@@ -119,7 +119,7 @@ export const en: FirstMessages = {
     'The encrypted result is saved on this device. It is sent only if you choose “Send it now”. If you agree below, a new check starts and this one is deleted.',
   'undelivered.until': 'You can send it until {time}. After that it is deleted.',
   'undelivered.unanswered':
-    'The result was sent, but {name} did not answer. It may have arrived. You can have it deleted there.',
+    '{name} did not confirm the result. It may have arrived. You can have it deleted there.',
   'undelivered.deleting': 'Deleting it here and at {name}…',
   'undelivered.undeleted':
     'The result is deleted on this device. It may have reached {name}, who has not answered yet.',
@@ -249,11 +249,9 @@ export const en: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'The marketplace did not answer, so it does not know your choice yet.',
   'error.optout.unreachable.remedy': 'Your choice counts. Try again, or contact the marketplace.',
-  'error.withdrawal.unreachable.cause': 'The marketplace did not answer.',
-  'error.withdrawal.unreachable.remedy':
-    'It may or may not be deleted yet. Try again, or use your receipt later: asking twice does no harm.',
-  'error.withdrawal.refused.cause': 'The marketplace refused the request.',
-  'error.withdrawal.refused.remedy': 'Contact the marketplace with your receipt number.',
+  'error.storage.undeleted.cause':
+    'This browser did not confirm the deletion. A video you kept may still be here.',
+  'error.storage.undeleted.remedy': 'Try again, or delete this site’s data in your browser.',
   'error.internal.cause': 'Something unexpected happened.',
   'error.internal.remedy': otherWay,
 };

@@ -58,10 +58,13 @@ export const esLater: CaptureMessages = {
   'review.clipBody': 'Se queda en esta página: no se envía y se borra cuando sale.',
   'review.noClip': 'Su navegador no pudo guardar un vídeo para verlo. La verificación se hizo igualmente.',
   'review.keep': 'Guardar 30 días en este dispositivo',
+  'review.keepTab': 'Guardar solo para esta pestaña',
   'review.keeping': 'Guardando…',
   'review.kept': 'Guardado. Borrarlo',
   'review.keptBody':
     'Se guarda cifrado en este navegador durante 30 días. Quien pueda usar su navegador aún puede verlo. Después se borran el vídeo y su clave. También se borran si retira el consentimiento o elige otra opción.',
+  'review.keptTab':
+    'Se guarda cifrado en este navegador, un día como máximo. Solo esta pestaña puede reproducirlo: cuando la cierre, nadie podrá verlo. También se borra si retira el consentimiento o elige otra opción.',
   'review.notKept': 'Su navegador no guardó el vídeo. Puede enviar el resultado igualmente.',
   'review.flagged': 'Puede enviarlo. Una persona lo revisará antes de decidir nada.',
   'review.byChoice': 'Falta una parte de la verificación. Puede enviarla y una persona la revisará.',

@@ -120,7 +120,7 @@ export const es: FirstMessages = {
     'El resultado cifrado está guardado en este dispositivo. Solo se envía si elige «Enviar ahora». Si acepta abajo, empieza una verificación nueva y esta se borra.',
   'undelivered.until': 'Puede enviarlo hasta el {time}. Después se borra.',
   'undelivered.unanswered':
-    'El resultado se envió, pero {name} no respondió. Puede que haya llegado. Puede pedir que lo borren.',
+    '{name} no ha confirmado el resultado. Puede que haya llegado. Puede pedir que lo borren.',
   'undelivered.deleting': 'Borrando aquí y en {name}…',
   'undelivered.undeleted':
     'El resultado está borrado en este dispositivo. Puede que haya llegado a {name}, que aún no ha respondido.',
@@ -253,11 +253,9 @@ export const es: FirstMessages = {
   'error.optout.unreachable.cause': 'La plataforma no respondió y aún no conoce su elección.',
   'error.optout.unreachable.remedy':
     'Su elección es válida. Inténtelo de nuevo o contacte con la plataforma.',
-  'error.withdrawal.unreachable.cause': 'La plataforma no respondió.',
-  'error.withdrawal.unreachable.remedy':
-    'Puede que ya esté borrado, o no. Inténtelo de nuevo o use su recibo más tarde: puede pedirlo varias veces.',
-  'error.withdrawal.refused.cause': 'La plataforma rechazó la petición.',
-  'error.withdrawal.refused.remedy': 'Contacte con la plataforma con el número de su recibo.',
+  'error.storage.undeleted.cause':
+    'Este navegador no confirmó que se borró. Un vídeo guardado puede seguir aquí.',
+  'error.storage.undeleted.remedy': 'Inténtelo de nuevo o borre los datos de este sitio en su navegador.',
   'error.internal.cause': 'Hubo un problema inesperado.',
   'error.internal.remedy': otherWay,
 };

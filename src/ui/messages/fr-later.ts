@@ -55,10 +55,13 @@ export const frLater: CaptureMessages = {
   'review.noClip':
     'Votre navigateur n’a pas pu garder de vidéo à lire. La vérification a fonctionné quand même.',
   'review.keep': 'Conserver 30 jours sur cet appareil',
+  'review.keepTab': 'Conserver pour cet onglet seulement',
   'review.keeping': 'Sauvegarde…',
   'review.kept': 'Vidéo conservée. La supprimer',
   'review.keptBody':
     'Conservée chiffrée dans ce navigateur pendant 30 jours. Toute personne qui peut utiliser votre navigateur peut quand même la regarder. Ensuite, la vidéo et sa clé sont supprimées. Elles le sont aussi si vous retirez votre consentement ou choisissez une autre option.',
+  'review.keptTab':
+    'Conservée chiffrée dans ce navigateur, un jour au plus. Seul cet onglet peut la lire. Une fois l’onglet fermé, personne ne peut plus la regarder. Elle est aussi supprimée si vous retirez votre consentement ou choisissez une autre option.',
   'review.notKept': 'Votre navigateur n’a pas conservé la vidéo. Vous pouvez quand même envoyer le résultat.',
   'review.flagged': 'Vous pouvez l’envoyer. Une personne l’examinera avant toute décision.',
   'review.byChoice':

@@ -124,7 +124,7 @@ export const fr: FirstMessages = {
     'Le résultat chiffré est conservé sur cet appareil. Il n’est envoyé que si vous choisissez « Envoyer maintenant ». Si vous acceptez ci-dessous, une nouvelle vérification commence et celle-ci est supprimée.',
   'undelivered.until': 'Vous pouvez l’envoyer jusqu’au {time}. Ensuite, il est supprimé.',
   'undelivered.unanswered':
-    'Le résultat a été envoyé, mais {name} n’a pas répondu. Il est peut-être arrivé. Vous pouvez le faire supprimer.',
+    '{name} n’a pas confirmé le résultat. Il est peut-être arrivé. Vous pouvez le faire supprimer.',
   'undelivered.deleting': 'Suppression ici et chez {name}…',
   'undelivered.undeleted':
     'Le résultat est supprimé sur cet appareil. Il est peut-être arrivé chez {name}, qui n’a pas encore répondu.',
@@ -268,11 +268,9 @@ export const fr: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'La plateforme n’a pas répondu : elle ne connaît pas encore votre choix.',
   'error.optout.unreachable.remedy': 'Votre choix reste valable. Réessayez, ou contactez la plateforme.',
-  'error.withdrawal.unreachable.cause': 'La plateforme n’a pas répondu.',
-  'error.withdrawal.unreachable.remedy':
-    'C’est peut-être déjà supprimé, peut-être pas. Réessayez, ou utilisez votre reçu plus tard : recommencer est sans risque.',
-  'error.withdrawal.refused.cause': 'La plateforme a refusé la demande.',
-  'error.withdrawal.refused.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
+  'error.storage.undeleted.cause':
+    'Ce navigateur n’a pas confirmé la suppression. Une vidéo conservée est peut-être encore là.',
+  'error.storage.undeleted.remedy': 'Réessayez, ou supprimez les données de ce site dans votre navigateur.',
   'error.internal.cause': 'Un problème inattendu est survenu.',
   'error.internal.remedy': otherWay,
 };

@@ -116,8 +116,7 @@ export const he: FirstMessages = {
   'undelivered.waiting':
     'התוצאה המוצפנת שמורה במכשיר הזה. היא תישלח רק בבחירה ב״לשלוח עכשיו״. אם ניתנת הסכמה למטה, מתחילה בדיקה חדשה וזו נמחקת.',
   'undelivered.until': 'אפשר לשלוח אותה עד {time}. אחר כך היא נמחקת.',
-  'undelivered.unanswered':
-    'התוצאה נשלחה, אבל לא התקבלה תשובה מאת {name}. ייתכן שהיא הגיעה. אפשר לבקש למחוק אותה שם.',
+  'undelivered.unanswered': 'לא התקבל אישור לתוצאה מאת {name}. ייתכן שהיא הגיעה. אפשר לבקש למחוק אותה שם.',
   'undelivered.deleting': 'מוחקים כאן ואצל {name}…',
   'undelivered.undeleted': 'התוצאה נמחקה מהמכשיר הזה. ייתכן שהיא הגיעה אל {name}, ועדיין לא התקבלה תשובה.',
   'undelivered.send': 'לשלוח עכשיו',
@@ -244,11 +243,8 @@ export const he: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'לא התקבלה תשובה מהפלטפורמה, והיא עדיין לא יודעת מה בחרת.',
   'error.optout.unreachable.remedy': 'הבחירה שלך תקפה. אפשר לנסות שוב או לפנות לפלטפורמה.',
-  'error.withdrawal.unreachable.cause': 'לא התקבלה תשובה מהפלטפורמה.',
-  'error.withdrawal.unreachable.remedy':
-    'ייתכן שנמחק וייתכן שלא. אפשר לנסות שוב או להשתמש בקבלה מאוחר יותר: אפשר לבקש כמה פעמים.',
-  'error.withdrawal.refused.cause': 'הפלטפורמה דחתה את הבקשה.',
-  'error.withdrawal.refused.remedy': 'אפשר לפנות לפלטפורמה עם מספר הקבלה.',
+  'error.storage.undeleted.cause': 'הדפדפן לא אישר את המחיקה. ייתכן שסרטון ששמרת עדיין כאן.',
+  'error.storage.undeleted.remedy': 'אפשר לנסות שוב, או למחוק בדפדפן את הנתונים של האתר הזה.',
   'error.internal.cause': 'אירעה בעיה לא צפויה.',
   'error.internal.remedy': otherWay,
 };

@@ -117,8 +117,7 @@ export const hi: FirstMessages = {
   'undelivered.waiting':
     'एन्क्रिप्टेड नतीजा इस डिवाइस पर सेव है। यह तभी भेजा जाएगा जब आप “अभी भेजें” चुनेंगे। अगर आप नीचे सहमति देते हैं, तो नई जांच शुरू होगी और यह मिटा दी जाएगी।',
   'undelivered.until': 'आप इसे {time} तक भेज सकते हैं। फिर यह मिटा दिया जाएगा।',
-  'undelivered.unanswered':
-    'नतीजा भेजा गया, पर {name} से जवाब नहीं आया। शायद वह पहुंच गया है। आप उसे वहां से मिटवा सकते हैं।',
+  'undelivered.unanswered': '{name} ने नतीजे की पुष्टि नहीं की। शायद वह पहुंच गया है। आप उसे वहां से मिटवा सकते हैं।',
   'undelivered.deleting': 'यहां से और {name} से मिटाया जा रहा है…',
   'undelivered.undeleted':
     'नतीजा इस डिवाइस से मिटा दिया गया है। शायद वह {name} तक पहुंच गया है, जहां से अभी जवाब नहीं आया।',
@@ -244,11 +243,8 @@ export const hi: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला, इसलिए उसे आपका फ़ैसला अभी पता नहीं है।',
   'error.optout.unreachable.remedy': 'आपका फ़ैसला मान्य है। फिर से कोशिश करें या मार्केटप्लेस से संपर्क करें।',
-  'error.withdrawal.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला।',
-  'error.withdrawal.unreachable.remedy':
-    'हो सकता है मिट गया हो, हो सकता है नहीं। फिर से कोशिश करें या बाद में रसीद इस्तेमाल करें: दोबारा कहने में हर्ज नहीं।',
-  'error.withdrawal.refused.cause': 'मार्केटप्लेस ने अनुरोध स्वीकार नहीं किया।',
-  'error.withdrawal.refused.remedy': 'रसीद संख्या के साथ मार्केटप्लेस से संपर्क करें।',
+  'error.storage.undeleted.cause': 'ब्राउज़र ने मिटाने की पुष्टि नहीं की। आपका सेव किया वीडियो शायद अब भी यहां है।',
+  'error.storage.undeleted.remedy': 'फिर से कोशिश करें, या ब्राउज़र में इस साइट का डेटा मिटाएं।',
   'error.internal.cause': 'एक अप्रत्याशित समस्या आ गई।',
   'error.internal.remedy': otherWay,
 };

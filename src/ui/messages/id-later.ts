@@ -53,10 +53,13 @@ export const idLater: CaptureMessages = {
   'review.clipBody': 'Tetap di halaman ini: tidak dikirim, dan dihapus saat Anda keluar.',
   'review.noClip': 'Browser Anda tidak dapat menyimpan video untuk diputar. Verifikasinya tetap berhasil.',
   'review.keep': 'Simpan di perangkat ini 30 hari',
+  'review.keepTab': 'Simpan hanya untuk tab ini',
   'review.keeping': 'Menyimpan…',
   'review.kept': 'Tersimpan. Hapus',
   'review.keptBody':
     'Disimpan terenkripsi di browser ini selama 30 hari. Siapa pun yang dapat memakai browser Anda tetap dapat menontonnya. Setelah itu, video dan kuncinya dihapus. Keduanya juga dihapus jika Anda menarik persetujuan atau memilih cara lain.',
+  'review.keptTab':
+    'Disimpan terenkripsi di browser ini paling lama satu hari. Hanya tab ini yang dapat memutarnya: setelah tab ditutup, tidak ada yang dapat menontonnya lagi. Video juga dihapus jika Anda menarik persetujuan atau memilih cara lain.',
   'review.notKept': 'Browser Anda tidak menyimpan video. Anda tetap dapat mengirim hasilnya.',
   'review.flagged': 'Anda dapat mengirimnya. Petugas akan meninjau sebelum ada keputusan.',
   'review.byChoice': 'Sebagian verifikasi tidak ada. Anda dapat mengirimnya, dan petugas akan meninjau.',

@@ -122,7 +122,7 @@ export const id: FirstMessages = {
     'Hasil terenkripsi tersimpan di perangkat ini. Hasil hanya dikirim jika Anda memilih “Kirim sekarang”. Jika Anda setuju di bawah, verifikasi baru dimulai dan yang ini dihapus.',
   'undelivered.until': 'Anda dapat mengirimnya sampai {time}. Setelah itu dihapus.',
   'undelivered.unanswered':
-    'Hasil sudah dikirim, tetapi {name} tidak menjawab. Mungkin sudah sampai. Anda dapat meminta agar dihapus di sana.',
+    '{name} belum mengonfirmasi hasil. Mungkin sudah sampai. Anda dapat meminta agar dihapus di sana.',
   'undelivered.deleting': 'Menghapus di sini dan di {name}…',
   'undelivered.undeleted':
     'Hasil sudah dihapus di perangkat ini. Hasil itu mungkin sudah sampai di {name}, yang belum menjawab.',
@@ -256,11 +256,9 @@ export const id: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Marketplace tidak menjawab, jadi belum mengetahui pilihan Anda.',
   'error.optout.unreachable.remedy': 'Pilihan Anda tetap berlaku. Coba lagi, atau hubungi marketplace.',
-  'error.withdrawal.unreachable.cause': 'Marketplace tidak menjawab.',
-  'error.withdrawal.unreachable.remedy':
-    'Mungkin sudah dihapus, mungkin belum. Coba lagi, atau pakai tanda terima Anda nanti: Anda boleh meminta beberapa kali.',
-  'error.withdrawal.refused.cause': 'Marketplace menolak permintaan itu.',
-  'error.withdrawal.refused.remedy': 'Hubungi marketplace dengan nomor tanda terima Anda.',
+  'error.storage.undeleted.cause':
+    'Browser ini tidak mengonfirmasi penghapusan. Video yang Anda simpan mungkin masih ada di sini.',
+  'error.storage.undeleted.remedy': 'Coba lagi, atau hapus data situs ini di browser Anda.',
   'error.internal.cause': 'Terjadi masalah yang tidak terduga.',
   'error.internal.remedy': otherWay,
 };

@@ -54,10 +54,13 @@ export const itLater: CaptureMessages = {
   'review.noClip':
     'Il browser non ha potuto tenere un video da riprodurre. La verifica ha funzionato lo stesso.',
   'review.keep': 'Salva 30 giorni su questo dispositivo',
+  'review.keepTab': 'Salva solo per questa scheda',
   'review.keeping': 'Salvataggio…',
   'review.kept': 'Video salvato. Cancella',
   'review.keptBody':
     'Salvato cifrato in questo browser per 30 giorni. Chi può usare il suo browser può comunque guardarlo. Poi il video e la sua chiave si cancellano. Si cancellano anche se revoca il consenso o sceglie un’altra opzione.',
+  'review.keptTab':
+    'Salvato cifrato in questo browser, al massimo per un giorno. Solo questa scheda può riprodurlo: quando la chiude, nessuno può più guardarlo. Si cancella anche se revoca il consenso o sceglie un’altra opzione.',
   'review.notKept': 'Il browser non ha salvato il video. Può inviare comunque il risultato.',
   'review.flagged': 'Può inviarlo. Una persona lo esaminerà prima di ogni decisione.',
   'review.byChoice': 'Manca una parte della verifica. Può inviarla: una persona la esaminerà.',

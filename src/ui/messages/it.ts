@@ -122,7 +122,7 @@ export const it: FirstMessages = {
     'Il risultato cifrato è salvato su questo dispositivo. Viene inviato solo se sceglie «Invia adesso». Se accetta qui sotto, comincia una nuova verifica e questa viene cancellata.',
   'undelivered.until': 'Termine per inviarlo: {time}. Poi viene cancellato.',
   'undelivered.unanswered':
-    'Il risultato è stato inviato, ma {name} non ha risposto. Potrebbe essere arrivato. Può farlo cancellare.',
+    '{name} non ha confermato il risultato. Potrebbe essere arrivato. Può farlo cancellare.',
   'undelivered.deleting': 'Cancellazione qui e presso {name}…',
   'undelivered.undeleted':
     'Il risultato è stato cancellato da questo dispositivo. Potrebbe essere arrivato a {name}, che non ha ancora risposto.',
@@ -261,11 +261,9 @@ export const it: FirstMessages = {
   'error.optout.unreachable.cause':
     'La piattaforma non ha risposto, quindi non conosce ancora la sua scelta.',
   'error.optout.unreachable.remedy': 'La sua scelta è valida. Riprovi o contatti la piattaforma.',
-  'error.withdrawal.unreachable.cause': 'La piattaforma non ha risposto.',
-  'error.withdrawal.unreachable.remedy':
-    'Forse è già cancellato, forse no. Riprovi, o usi la ricevuta più tardi: può chiederlo più volte.',
-  'error.withdrawal.refused.cause': 'La piattaforma ha rifiutato la richiesta.',
-  'error.withdrawal.refused.remedy': 'Contatti la piattaforma con il numero della ricevuta.',
+  'error.storage.undeleted.cause':
+    'Questo browser non ha confermato la cancellazione. Un video salvato potrebbe essere ancora qui.',
+  'error.storage.undeleted.remedy': 'Riprovi, oppure cancelli i dati di questo sito nel browser.',
   'error.internal.cause': 'Si è verificato un problema imprevisto.',
   'error.internal.remedy': otherWay,
 };

@@ -123,7 +123,7 @@ export const ja: FirstMessages = {
     '暗号化した結果が、この端末に保存されています。「今すぐ送る」を選んだ場合にだけ送ります。下で同意すると、新しい確認が始まり、この結果は削除されます。',
   'undelivered.until': '{time}まで送れます。その後は削除されます。',
   'undelivered.unanswered':
-    '結果を送りましたが、{name}から返答がありません。届いている可能性があります。削除を依頼できます。',
+    '{name}が結果を確認していません。届いている可能性があります。削除を依頼できます。',
   'undelivered.deleting': 'この端末と{name}から削除しています…',
   'undelivered.undeleted':
     'この端末の結果は削除しました。{name}に届いた可能性がありますが、まだ返答がありません。',
@@ -256,11 +256,10 @@ export const ja: FirstMessages = {
   'error.optout.unreachable.cause': 'マーケットプレイスから応答がなく、お客様の選択がまだ伝わっていません。',
   'error.optout.unreachable.remedy':
     'お客様の選択は有効です。もう一度試すか、マーケットプレイスにご連絡ください。',
-  'error.withdrawal.unreachable.cause': 'マーケットプレイスから応答がありませんでした。',
-  'error.withdrawal.unreachable.remedy':
-    '削除されたかどうかは分かりません。もう一度試すか、後で控えをお使いください。繰り返しても問題ありません。',
-  'error.withdrawal.refused.cause': 'マーケットプレイスが依頼を受け付けませんでした。',
-  'error.withdrawal.refused.remedy': '控え番号を添えて、マーケットプレイスにご連絡ください。',
+  'error.storage.undeleted.cause':
+    'ブラウザーが削除を確認していません。保存した動画がまだ残っている可能性があります。',
+  'error.storage.undeleted.remedy':
+    'もう一度お試しいただくか、ブラウザーでこのサイトのデータを削除してください。',
   'error.internal.cause': '予期しない問題が起きました。',
   'error.internal.remedy': otherWay,
 };

@@ -120,7 +120,7 @@ export const ko: FirstMessages = {
     '암호화된 결과가 이 기기에 저장되어 있습니다. ‘지금 보내기’를 선택할 때만 보냅니다. 아래에서 동의하면 새 확인이 시작되고 이 결과는 삭제됩니다.',
   'undelivered.until': '{time}까지 보낼 수 있습니다. 그 뒤에는 삭제됩니다.',
   'undelivered.unanswered':
-    '결과를 보냈지만 {name}에서 답이 없습니다. 도착했을 수 있습니다. 그곳에 삭제를 요청할 수 있습니다.',
+    '{name}에서 결과를 확인하지 않았습니다. 도착했을 수 있습니다. 그곳에 삭제를 요청할 수 있습니다.',
   'undelivered.deleting': '이 기기와 {name}에서 삭제하는 중…',
   'undelivered.undeleted': '이 기기의 결과는 삭제되었습니다. {name}에 도착했을 수 있으나 아직 답이 없습니다.',
   'undelivered.send': '지금 보내기',
@@ -248,11 +248,9 @@ export const ko: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': '플랫폼이 응답하지 않아 아직 선택이 전달되지 않았습니다.',
   'error.optout.unreachable.remedy': '선택은 유효합니다. 다시 시도하거나 플랫폼에 연락하세요.',
-  'error.withdrawal.unreachable.cause': '플랫폼이 응답하지 않았습니다.',
-  'error.withdrawal.unreachable.remedy':
-    '삭제되었을 수도, 아닐 수도 있습니다. 다시 시도하거나 나중에 접수증을 쓰세요. 여러 번 요청해도 괜찮습니다.',
-  'error.withdrawal.refused.cause': '플랫폼이 요청을 거절했습니다.',
-  'error.withdrawal.refused.remedy': '접수증 번호와 함께 플랫폼에 연락하세요.',
+  'error.storage.undeleted.cause':
+    '브라우저가 삭제를 확인하지 않았습니다. 저장한 영상이 아직 남아 있을 수 있습니다.',
+  'error.storage.undeleted.remedy': '다시 시도하거나 브라우저에서 이 사이트의 데이터를 삭제하세요.',
   'error.internal.cause': '예상하지 못한 문제가 생겼습니다.',
   'error.internal.remedy': otherWay,
 };

@@ -54,10 +54,13 @@ export const nlLater: CaptureMessages = {
     'Hij blijft op deze pagina: hij wordt niet verstuurd en wordt verwijderd als je weggaat.',
   'review.noClip': 'Je browser kon geen video bewaren om af te spelen. De controle is toch gelukt.',
   'review.keep': '30 dagen op dit apparaat bewaren',
+  'review.keepTab': 'Alleen voor dit tabblad bewaren',
   'review.keeping': 'Bezig met bewaren…',
   'review.kept': 'Video bewaard. Verwijderen',
   'review.keptBody':
     '30 dagen versleuteld bewaard in deze browser. Wie je browser kan gebruiken, kan hem toch bekijken. Daarna worden de video en de sleutel verwijderd. Dat gebeurt ook als je je toestemming intrekt of een andere optie kiest.',
+  'review.keptTab':
+    'Hooguit één dag versleuteld bewaard in deze browser. Alleen dit tabblad kan hem afspelen: als je het sluit, kan niemand hem meer bekijken. Hij wordt ook verwijderd als je je toestemming intrekt of een andere optie kiest.',
   'review.notKept': 'Je browser heeft de video niet bewaard. Je kunt het resultaat nog wel versturen.',
   'review.flagged': 'Je kunt het versturen. Een mens bekijkt het voordat er iets wordt besloten.',
   'review.byChoice': 'Een deel van de controle ontbreekt. Je kunt hem versturen. Een mens bekijkt hem dan.',

@@ -121,7 +121,7 @@ export const nl: FirstMessages = {
     'Het versleutelde resultaat staat op dit apparaat. Het wordt alleen verstuurd als je ‘Nu versturen’ kiest. Stem je hieronder in, dan begint een nieuwe controle en wordt deze verwijderd.',
   'undelivered.until': 'Je kunt het versturen tot {time}. Daarna wordt het verwijderd.',
   'undelivered.unanswered':
-    'Het resultaat is verstuurd, maar {name} heeft niet geantwoord. Het is misschien aangekomen. Je kunt het daar laten verwijderen.',
+    '{name} heeft het resultaat niet bevestigd. Het is misschien aangekomen. Je kunt het daar laten verwijderen.',
   'undelivered.deleting': 'We verwijderen het hier en bij {name}…',
   'undelivered.undeleted':
     'Het resultaat is van dit apparaat verwijderd. Het is misschien bij {name} aangekomen, maar er is nog geen antwoord.',
@@ -261,12 +261,10 @@ export const nl: FirstMessages = {
   'error.optout.unreachable.cause': 'Het platform heeft niet geantwoord en kent je keuze daarom nog niet.',
   'error.optout.unreachable.remedy':
     'Je keuze geldt. Probeer het opnieuw of neem contact op met het platform.',
-  'error.withdrawal.unreachable.cause': 'Het platform heeft niet geantwoord.',
-  'error.withdrawal.unreachable.remedy':
-    'Misschien is het al verwijderd, misschien niet. Probeer het opnieuw, of later met je ontvangstbewijs: herhalen kan geen kwaad.',
-  'error.withdrawal.refused.cause': 'Het platform heeft het verzoek geweigerd.',
-  'error.withdrawal.refused.remedy':
-    'Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',
+  'error.storage.undeleted.cause':
+    'Deze browser heeft de verwijdering niet bevestigd. Een bewaarde video kan hier nog staan.',
+  'error.storage.undeleted.remedy':
+    'Probeer het opnieuw, of verwijder de gegevens van deze site in je browser.',
   'error.internal.cause': 'Er was een onverwacht probleem.',
   'error.internal.remedy': otherWay,
 };

@@ -53,10 +53,13 @@ export const plLater: CaptureMessages = {
   'review.clipBody': 'Zostaje na tej stronie: nie jest wysyłane i zostanie usunięte, gdy stąd wyjdziesz.',
   'review.noClip': 'Przeglądarka nie mogła zachować wideo do odtworzenia. Weryfikacja mimo to się udała.',
   'review.keep': 'Zachowaj na urządzeniu przez 30 dni',
+  'review.keepTab': 'Zachowaj tylko dla tej karty',
   'review.keeping': 'Zapisujemy…',
   'review.kept': 'Zapisane. Usuń',
   'review.keptBody':
     'Zapisane w tej przeglądarce przez 30 dni, zaszyfrowane. Obejrzy je jednak każdy, kto może używać Twojej przeglądarki. Potem wideo i jego klucz są usuwane. Stanie się to także, gdy wycofasz zgodę lub wybierzesz inną możliwość.',
+  'review.keptTab':
+    'Zapisane w tej przeglądarce najwyżej na jeden dzień, zaszyfrowane. Odtworzy je tylko ta karta: po jej zamknięciu nikt już ich nie obejrzy. Zostaną usunięte także, gdy wycofasz zgodę lub wybierzesz inną możliwość.',
   'review.notKept': 'Przeglądarka nie zapisała wideo. Wynik nadal możesz wysłać.',
   'review.flagged': 'Możesz to wysłać. Przed każdą decyzją sprawdzi to człowiek.',
   'review.byChoice': 'Brakuje części weryfikacji. Możesz ją wysłać, a sprawdzi ją człowiek.',

@@ -119,8 +119,7 @@ export const pl: FirstMessages = {
   'undelivered.waiting':
     'Zaszyfrowany wynik jest zapisany na tym urządzeniu. Zostanie wysłany tylko wtedy, gdy wybierzesz „Wyślij teraz”. Jeśli wyrazisz zgodę poniżej, zacznie się nowa weryfikacja, a ta zostanie usunięta.',
   'undelivered.until': 'Możesz go wysłać do {time}. Potem zostanie usunięty.',
-  'undelivered.unanswered':
-    'Wynik został wysłany i mógł dotrzeć, ale {name} nie odpowiada. Możesz poprosić o jego usunięcie.',
+  'undelivered.unanswered': '{name} nie potwierdza wyniku. Mógł dotrzeć. Możesz poprosić o jego usunięcie.',
   'undelivered.deleting': 'Usuwamy tutaj i u odbiorcy ({name})…',
   'undelivered.undeleted':
     'Wynik został usunięty z tego urządzenia. Mógł dotrzeć do odbiorcy ({name}), ale nie ma jeszcze odpowiedzi.',
@@ -254,11 +253,9 @@ export const pl: FirstMessages = {
   'error.optout.unreachable.cause': 'Platforma nie odpowiedziała, więc nie zna jeszcze Twojego wyboru.',
   'error.optout.unreachable.remedy':
     'Twój wybór jest ważny. Spróbuj ponownie lub skontaktuj się z platformą.',
-  'error.withdrawal.unreachable.cause': 'Platforma nie odpowiedziała.',
-  'error.withdrawal.unreachable.remedy':
-    'Może już usunięto, a może nie. Spróbuj ponownie lub użyj później potwierdzenia: możesz prosić kilka razy.',
-  'error.withdrawal.refused.cause': 'Platforma odrzuciła to żądanie.',
-  'error.withdrawal.refused.remedy': 'Skontaktuj się z platformą i podaj numer potwierdzenia.',
+  'error.storage.undeleted.cause':
+    'Przeglądarka nie potwierdziła usunięcia. Zapisane wideo może nadal tu być.',
+  'error.storage.undeleted.remedy': 'Spróbuj ponownie albo usuń dane tej strony w przeglądarce.',
   'error.internal.cause': 'Wystąpił nieoczekiwany problem.',
   'error.internal.remedy': otherWay,
 };

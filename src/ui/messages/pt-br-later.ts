@@ -54,10 +54,13 @@ export const ptBRLater: CaptureMessages = {
   'review.noClip':
     'Seu navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou mesmo assim.',
   'review.keep': 'Salvar por 30 dias neste dispositivo',
+  'review.keepTab': 'Salvar só para esta aba',
   'review.keeping': 'Salvando…',
   'review.kept': 'Vídeo salvo. Excluir',
   'review.keptBody':
     'Fica salvo com criptografia neste navegador por 30 dias. Quem puder usar seu navegador ainda pode assistir. Depois, o vídeo e a chave são excluídos. Também são excluídos se você revogar o consentimento ou escolher outra opção.',
+  'review.keptTab':
+    'Fica salvo com criptografia neste navegador por um dia, no máximo. Só esta aba pode reproduzi-lo: depois que você a fechar, ninguém mais pode assistir. Também é excluído se você revogar o consentimento ou escolher outra opção.',
   'review.notKept': 'Seu navegador não salvou o vídeo. Você ainda pode enviar o resultado.',
   'review.flagged': 'Você pode enviar. Uma pessoa vai analisar antes de qualquer decisão.',
   'review.byChoice': 'Falta uma parte da verificação. Você pode enviar, e uma pessoa vai analisar.',

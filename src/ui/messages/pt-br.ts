@@ -121,7 +121,7 @@ export const ptBR: FirstMessages = {
     'O resultado criptografado está salvo neste dispositivo. Ele só é enviado se você escolher “Enviar agora”. Se você concordar abaixo, uma nova verificação começa e esta é excluída.',
   'undelivered.until': 'Você pode enviar até {time}. Depois ele é excluído.',
   'undelivered.unanswered':
-    'O resultado foi enviado, mas {name} não respondeu. Ele pode ter chegado. Você pode pedir que seja excluído.',
+    '{name} não confirmou o resultado. Ele pode ter chegado. Você pode pedir que seja excluído.',
   'undelivered.deleting': 'Excluindo aqui e em {name}…',
   'undelivered.undeleted':
     'O resultado foi excluído deste dispositivo. Ele pode ter chegado a {name}, mas ainda não houve resposta.',
@@ -256,11 +256,9 @@ export const ptBR: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'A plataforma não respondeu, então ainda não conhece sua escolha.',
   'error.optout.unreachable.remedy': 'Sua escolha vale. Tente de novo ou fale com a plataforma.',
-  'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
-  'error.withdrawal.unreachable.remedy':
-    'Talvez já tenha sido excluído, talvez não. Tente de novo ou use seu comprovante mais tarde: repetir não faz mal.',
-  'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
-  'error.withdrawal.refused.remedy': 'Fale com a plataforma e informe o número do seu comprovante.',
+  'error.storage.undeleted.cause':
+    'Este navegador não confirmou a exclusão. Um vídeo salvo ainda pode estar aqui.',
+  'error.storage.undeleted.remedy': 'Tente de novo ou exclua os dados deste site no seu navegador.',
   'error.internal.cause': 'Ocorreu um problema inesperado.',
   'error.internal.remedy': otherWay,
 };

@@ -54,10 +54,13 @@ export const ptPTLater: CaptureMessages = {
   'review.noClip':
     'O navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou na mesma.',
   'review.keep': 'Guardar 30 dias neste dispositivo',
+  'review.keepTab': 'Guardar só para este separador',
   'review.keeping': 'A guardar…',
   'review.kept': 'Vídeo guardado. Eliminar',
   'review.keptBody':
     'Fica guardado e encriptado neste navegador durante 30 dias. Quem puder usar o seu navegador ainda pode vê-lo. Depois, o vídeo e a chave são eliminados. Também são eliminados se retirar o consentimento ou escolher outra opção.',
+  'review.keptTab':
+    'Fica guardado e encriptado neste navegador durante um dia, no máximo. Só este separador o pode reproduzir: depois de o fechar, ninguém o pode ver. Também é eliminado se retirar o consentimento ou escolher outra opção.',
   'review.notKept': 'O navegador não guardou o vídeo. Pode enviar o resultado na mesma.',
   'review.flagged': 'Pode enviá-lo. Uma pessoa vai analisá-lo antes de qualquer decisão.',
   'review.byChoice': 'Falta uma parte da verificação. Pode enviá-la, e uma pessoa vai analisá-la.',

@@ -121,7 +121,7 @@ export const ptPT: FirstMessages = {
     'O resultado encriptado está guardado neste dispositivo. Só é enviado se escolher «Enviar agora». Se aceitar abaixo, começa uma nova verificação e esta é eliminada.',
   'undelivered.until': 'Pode enviá-lo até {time}. Depois é eliminado.',
   'undelivered.unanswered':
-    'O resultado foi enviado, mas {name} não respondeu. Pode ter chegado. Pode pedir que seja eliminado.',
+    '{name} não confirmou o resultado. Pode ter chegado. Pode pedir que seja eliminado.',
   'undelivered.deleting': 'A eliminar aqui e em {name}…',
   'undelivered.undeleted':
     'O resultado foi eliminado deste dispositivo. Pode ter chegado a {name}, mas ainda não houve resposta.',
@@ -257,11 +257,9 @@ export const ptPT: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'A plataforma não respondeu, por isso ainda não conhece a sua escolha.',
   'error.optout.unreachable.remedy': 'A sua escolha é válida. Tente novamente ou contacte a plataforma.',
-  'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
-  'error.withdrawal.unreachable.remedy':
-    'Talvez já tenha sido eliminado, talvez não. Tente novamente ou use o seu comprovativo mais tarde: repetir não faz mal.',
-  'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
-  'error.withdrawal.refused.remedy': 'Contacte a plataforma e indique o número do seu comprovativo.',
+  'error.storage.undeleted.cause':
+    'Este navegador não confirmou a eliminação. Um vídeo guardado ainda pode estar aqui.',
+  'error.storage.undeleted.remedy': 'Tente de novo ou elimine os dados deste site no seu navegador.',
   'error.internal.cause': 'Ocorreu um problema inesperado.',
   'error.internal.remedy': otherWay,
 };

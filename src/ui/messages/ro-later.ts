@@ -53,10 +53,13 @@ export const roLater: CaptureMessages = {
   'review.clipBody': 'Rămâne în această pagină: nu se trimite și se șterge când ieșiți.',
   'review.noClip': 'Browserul nu a putut păstra un videoclip pentru redare. Verificarea a funcționat totuși.',
   'review.keep': 'Păstrați 30 de zile pe acest dispozitiv',
+  'review.keepTab': 'Păstrați doar pentru această filă',
   'review.keeping': 'Se salvează…',
   'review.kept': 'Videoclip salvat. Ștergeți-l',
   'review.keptBody':
     'Salvat criptat în acest browser timp de 30 de zile. Oricine vă poate folosi browserul îl poate totuși vedea. După aceea, videoclipul și cheia lui se șterg. Se șterg și dacă vă retrageți consimțământul sau alegeți altă opțiune.',
+  'review.keptTab':
+    'Salvat criptat în acest browser cel mult o zi. Doar această filă îl poate reda: după ce o închideți, nimeni nu îl mai poate vedea. Se șterge și dacă vă retrageți consimțământul sau alegeți altă opțiune.',
   'review.notKept': 'Browserul nu a salvat videoclipul. Puteți totuși să trimiteți rezultatul.',
   'review.flagged': 'Îl puteți trimite. O persoană îl va analiza înainte de orice decizie.',
   'review.byChoice': 'O parte din verificare lipsește. O puteți trimite, iar o persoană o va analiza.',

@@ -123,7 +123,7 @@ export const ro: FirstMessages = {
     'Rezultatul criptat este salvat pe acest dispozitiv. Se trimite doar dacă alegeți „Trimiteți acum”. Dacă sunteți de acord mai jos, începe o verificare nouă, iar aceasta se șterge.',
   'undelivered.until': 'Îl puteți trimite până la {time}. Apoi se șterge.',
   'undelivered.unanswered':
-    'Rezultatul a fost trimis, dar {name} nu a răspuns. Este posibil să fi ajuns. Puteți cere să fie șters.',
+    '{name} nu a confirmat rezultatul. Este posibil să fi ajuns. Puteți cere să fie șters.',
   'undelivered.deleting': 'Se șterge aici și la {name}…',
   'undelivered.undeleted':
     'Rezultatul este șters de pe acest dispozitiv. Este posibil să fi ajuns la {name}, dar încă nu există un răspuns.',
@@ -259,11 +259,9 @@ export const ro: FirstMessages = {
   'error.optout.unreachable.cause': 'Platforma nu a răspuns, așa că încă nu știe ce ați ales.',
   'error.optout.unreachable.remedy':
     'Alegerea dvs. este valabilă. Încercați din nou sau contactați platforma.',
-  'error.withdrawal.unreachable.cause': 'Platforma nu a răspuns.',
-  'error.withdrawal.unreachable.remedy':
-    'Poate s-a șters deja, poate nu. Încercați din nou sau folosiți mai târziu recipisa: puteți cere de mai multe ori.',
-  'error.withdrawal.refused.cause': 'Platforma a refuzat cererea.',
-  'error.withdrawal.refused.remedy': 'Contactați platforma și menționați numărul recipisei.',
+  'error.storage.undeleted.cause':
+    'Acest browser nu a confirmat ștergerea. Un videoclip salvat poate fi încă aici.',
+  'error.storage.undeleted.remedy': 'Încercați din nou sau ștergeți datele acestui site din browser.',
   'error.internal.cause': 'A apărut o problemă neașteptată.',
   'error.internal.remedy': otherWay,
 };

@@ -53,10 +53,13 @@ export const svLater: CaptureMessages = {
   'review.clipBody': 'Den stannar på den här sidan: den skickas inte och raderas när du går härifrån.',
   'review.noClip': 'Webbläsaren kunde inte behålla någon video att visa. Kontrollen fungerade ändå.',
   'review.keep': 'Spara på enheten i 30 dagar',
+  'review.keepTab': 'Spara bara för den här fliken',
   'review.keeping': 'Sparar…',
   'review.kept': 'Sparad. Radera den',
   'review.keptBody':
     'Sparad krypterad i den här webbläsaren i 30 dagar. Den som kan använda din webbläsare kan ändå se den. Sedan raderas videon och dess nyckel. De raderas också om du återkallar ditt samtycke eller väljer ett annat alternativ.',
+  'review.keptTab':
+    'Sparad krypterad i den här webbläsaren i högst en dag. Bara den här fliken kan spela upp den: när du stänger fliken kan ingen se den längre. Den raderas också om du återkallar ditt samtycke eller väljer ett annat alternativ.',
   'review.notKept': 'Webbläsaren sparade inte videon. Du kan ändå skicka resultatet.',
   'review.flagged': 'Du kan skicka det. En människa granskar det före varje beslut.',
   'review.byChoice': 'En del av kontrollen saknas. Du kan skicka den, och en människa granskar den.',

@@ -119,7 +119,7 @@ export const sv: FirstMessages = {
     'Det krypterade resultatet är sparat på den här enheten. Det skickas bara om du väljer ”Skicka nu”. Om du samtycker nedan börjar en ny kontroll och den här raderas.',
   'undelivered.until': 'Du kan skicka det fram till {time}. Sedan raderas det.',
   'undelivered.unanswered':
-    'Resultatet skickades, men {name} svarade inte. Det kan ha kommit fram. Du kan be om att få det raderat där.',
+    '{name} har inte bekräftat resultatet. Det kan ha kommit fram. Du kan be om att få det raderat där.',
   'undelivered.deleting': 'Raderar här och hos {name}…',
   'undelivered.undeleted':
     'Resultatet är raderat på den här enheten. Det kan ha nått {name}, som inte har svarat än.',
@@ -250,11 +250,9 @@ export const sv: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Marknadsplatsen svarade inte, så den känner inte till ditt val än.',
   'error.optout.unreachable.remedy': 'Ditt val gäller. Försök igen eller kontakta marknadsplatsen.',
-  'error.withdrawal.unreachable.cause': 'Marknadsplatsen svarade inte.',
-  'error.withdrawal.unreachable.remedy':
-    'Det kanske redan är raderat, kanske inte. Försök igen eller använd kvittot senare: du kan fråga flera gånger.',
-  'error.withdrawal.refused.cause': 'Marknadsplatsen nekade begäran.',
-  'error.withdrawal.refused.remedy': 'Kontakta marknadsplatsen och uppge ditt kvittonummer.',
+  'error.storage.undeleted.cause':
+    'Webbläsaren bekräftade inte raderingen. En sparad video kan finnas kvar här.',
+  'error.storage.undeleted.remedy': 'Försök igen, eller radera webbplatsens data i webbläsaren.',
   'error.internal.cause': 'Ett oväntat problem uppstod.',
   'error.internal.remedy': otherWay,
 };

@@ -111,7 +111,7 @@ export const th: FirstMessages = {
   'undelivered.waiting':
     'ผลที่เข้ารหัสบันทึกอยู่ในอุปกรณ์นี้ ผลจะถูกส่งเมื่อคุณเลือก “ส่งตอนนี้” เท่านั้น หากคุณยินยอมด้านล่าง การตรวจสอบใหม่จะเริ่ม และผลนี้จะถูกลบ',
   'undelivered.until': 'คุณส่งได้ถึง {time} หลังจากนั้นผลจะถูกลบ',
-  'undelivered.unanswered': 'ส่งผลแล้ว แต่ {name} ไม่ตอบ ผลอาจไปถึงแล้ว คุณขอให้ลบที่นั่นได้',
+  'undelivered.unanswered': '{name} ยังไม่ยืนยันผล ผลอาจไปถึงแล้ว คุณขอให้ลบที่นั่นได้',
   'undelivered.deleting': 'กำลังลบที่นี่และที่ {name}…',
   'undelivered.undeleted': 'ผลถูกลบจากอุปกรณ์นี้แล้ว ผลอาจไปถึง {name} ซึ่งยังไม่ตอบ',
   'undelivered.send': 'ส่งตอนนี้',
@@ -235,10 +235,8 @@ export const th: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'แพลตฟอร์มไม่ตอบ จึงยังไม่ทราบสิ่งที่คุณเลือก',
   'error.optout.unreachable.remedy': 'สิ่งที่คุณเลือกมีผลแล้ว ลองอีกครั้ง หรือติดต่อแพลตฟอร์ม',
-  'error.withdrawal.unreachable.cause': 'แพลตฟอร์มไม่ตอบ',
-  'error.withdrawal.unreachable.remedy': 'อาจถูกลบแล้วหรือยังไม่ถูกลบ ลองอีกครั้ง หรือใช้ใบยืนยันภายหลัง ขอซ้ำได้',
-  'error.withdrawal.refused.cause': 'แพลตฟอร์มปฏิเสธคำขอ',
-  'error.withdrawal.refused.remedy': 'ติดต่อแพลตฟอร์มพร้อมเลขที่ใบยืนยัน',
+  'error.storage.undeleted.cause': 'เบราว์เซอร์ไม่ได้ยืนยันการลบ วิดีโอที่คุณเก็บไว้อาจยังอยู่ที่นี่',
+  'error.storage.undeleted.remedy': 'ลองอีกครั้ง หรือลบข้อมูลของเว็บไซต์นี้ในเบราว์เซอร์',
   'error.internal.cause': 'เกิดปัญหาที่ไม่คาดคิด',
   'error.internal.remedy': otherWay,
 };

@@ -53,10 +53,13 @@ export const trLater: CaptureMessages = {
   'review.clipBody': 'Bu sayfada kalır: gönderilmez ve siz ayrılınca silinir.',
   'review.noClip': 'Tarayıcınız izlenecek bir video saklayamadı. Kontrol yine de çalıştı.',
   'review.keep': '30 gün bu cihazda sakla',
+  'review.keepTab': 'Yalnızca bu sekme için sakla',
   'review.keeping': 'Saklanıyor…',
   'review.kept': 'Saklandı. Sil',
   'review.keptBody':
     'Bu tarayıcıda 30 gün şifreli olarak saklanır. Tarayıcınızı kullanabilen herkes yine de izleyebilir. Bu sürenin sonunda video ve anahtarı silinir. Rızanızı geri alırsanız veya başka bir yol seçerseniz de silinir.',
+  'review.keptTab':
+    'Bu tarayıcıda en çok bir gün şifreli olarak saklanır. Yalnızca bu sekme oynatabilir: sekmeyi kapattıktan sonra kimse izleyemez. Rızanızı geri alırsanız veya başka bir yol seçerseniz de silinir.',
   'review.notKept': 'Tarayıcınız videoyu saklamadı. Sonucu yine de gönderebilirsiniz.',
   'review.flagged': 'Gönderebilirsiniz. Karar verilmeden önce bir insan bakar.',
   'review.byChoice': 'Kontrolün bir bölümü eksik. Gönderebilirsiniz; bir insan bakar.',

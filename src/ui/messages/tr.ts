@@ -119,8 +119,7 @@ export const tr: FirstMessages = {
   'undelivered.waiting':
     'Şifreli sonuç bu cihazda saklanıyor. Yalnızca “Şimdi gönder” seçeneğini seçerseniz gönderilir. Aşağıda kabul ederseniz yeni bir kontrol başlar ve bu kontrol silinir.',
   'undelivered.until': 'Sonucu {time} zamanına kadar gönderebilirsiniz. Sonra silinir.',
-  'undelivered.unanswered':
-    'Sonuç gönderildi ama {name} yanıt vermedi. Ulaşmış olabilir. Orada silinmesini isteyebilirsiniz.',
+  'undelivered.unanswered': '{name} sonucu onaylamadı. Ulaşmış olabilir. Orada silinmesini isteyebilirsiniz.',
   'undelivered.deleting': 'Burada ve alıcıda siliniyor ({name})…',
   'undelivered.undeleted': 'Sonuç bu cihazdan silindi. Alıcıya ulaşmış olabilir; {name} henüz yanıt vermedi.',
   'undelivered.send': 'Şimdi gönder',
@@ -250,11 +249,9 @@ export const tr: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Pazaryerinden yanıt gelmedi; seçiminizi henüz bilmiyor.',
   'error.optout.unreachable.remedy': 'Seçiminiz geçerli. Yeniden deneyin veya pazaryerine başvurun.',
-  'error.withdrawal.unreachable.cause': 'Pazaryerinden yanıt gelmedi.',
-  'error.withdrawal.unreachable.remedy':
-    'Silinmiş olabilir de olmayabilir de. Yeniden deneyin ya da makbuzunuzu sonra kullanın: birden çok kez isteyebilirsiniz.',
-  'error.withdrawal.refused.cause': 'Pazaryeri isteği geri çevirdi.',
-  'error.withdrawal.refused.remedy': 'Makbuz numaranızla pazaryerine başvurun.',
+  'error.storage.undeleted.cause':
+    'Bu tarayıcı silmeyi onaylamadı. Sakladığınız bir video hâlâ burada olabilir.',
+  'error.storage.undeleted.remedy': 'Yeniden deneyin veya tarayıcınızda bu sitenin verilerini silin.',
   'error.internal.cause': 'Beklenmeyen bir sorun oluştu.',
   'error.internal.remedy': otherWay,
 };

@@ -131,6 +131,8 @@ export type LaterScreenKey =
   | 'review.clipBody'
   | 'review.noClip'
   | 'review.keep'
+  | 'review.keepTab'
+  | 'review.keptTab'
   | 'review.keeping'
   | 'review.kept'
   | 'review.keptBody'

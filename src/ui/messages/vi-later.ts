@@ -53,10 +53,13 @@ export const viLater: CaptureMessages = {
   'review.clipBody': 'Video ở lại trong trang này: không được gửi và bị xóa khi bạn rời trang.',
   'review.noClip': 'Trình duyệt của bạn không giữ được video để phát. Việc kiểm tra vẫn hoàn tất.',
   'review.keep': 'Giữ trên thiết bị này 30 ngày',
+  'review.keepTab': 'Chỉ giữ cho thẻ này',
   'review.keeping': 'Đang lưu…',
   'review.kept': 'Đã lưu. Xóa video này',
   'review.keptBody':
     'Lưu trong trình duyệt này 30 ngày, có mã hóa. Ai dùng được trình duyệt của bạn vẫn xem được. Sau đó video và khóa bị xóa. Khi bạn rút lại sự đồng ý hoặc chọn cách khác, video và khóa cũng bị xóa.',
+  'review.keptTab':
+    'Lưu trong trình duyệt này nhiều nhất một ngày, có mã hóa. Chỉ thẻ này phát được: khi bạn đóng thẻ, không ai xem được nữa. Khi bạn rút lại sự đồng ý hoặc chọn cách khác, video cũng bị xóa.',
   'review.notKept': 'Trình duyệt của bạn không lưu được video. Bạn vẫn có thể gửi kết quả.',
   'review.flagged': 'Bạn có thể gửi. Sẽ có người xem trước khi có quyết định.',
   'review.byChoice': 'Thiếu một phần của lần kiểm tra. Bạn có thể gửi, và sẽ có người xem.',

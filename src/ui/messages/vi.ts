@@ -123,7 +123,7 @@ export const vi: FirstMessages = {
     'Kết quả đã mã hóa được lưu trên thiết bị này. Kết quả chỉ được gửi nếu bạn chọn “Gửi ngay”. Nếu bạn đồng ý bên dưới, một lần kiểm tra mới sẽ bắt đầu và kết quả này bị xóa.',
   'undelivered.until': 'Bạn có thể gửi đến {time}. Sau đó kết quả bị xóa.',
   'undelivered.unanswered':
-    'Kết quả đã được gửi nhưng {name} chưa trả lời. Có thể kết quả đã đến nơi. Bạn có thể yêu cầu xóa ở đó.',
+    '{name} chưa xác nhận kết quả. Có thể kết quả đã đến nơi. Bạn có thể yêu cầu xóa ở đó.',
   'undelivered.deleting': 'Đang xóa ở đây và tại {name}…',
   'undelivered.undeleted':
     'Kết quả trên thiết bị này đã được xóa. Kết quả có thể đã đến {name}; bên đó chưa trả lời.',
@@ -255,11 +255,9 @@ export const vi: FirstMessages = {
   'error.optout.unreachable.cause': 'Sàn bán hàng không trả lời nên chưa biết lựa chọn của bạn.',
   'error.optout.unreachable.remedy':
     'Lựa chọn của bạn vẫn có hiệu lực. Hãy thử lại, hoặc liên hệ sàn bán hàng.',
-  'error.withdrawal.unreachable.cause': 'Sàn bán hàng không trả lời.',
-  'error.withdrawal.unreachable.remedy':
-    'Có thể đã xóa, có thể chưa. Hãy thử lại, hoặc dùng biên nhận sau: yêu cầu lại không sao cả.',
-  'error.withdrawal.refused.cause': 'Sàn bán hàng từ chối yêu cầu.',
-  'error.withdrawal.refused.remedy': 'Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
+  'error.storage.undeleted.cause':
+    'Trình duyệt chưa xác nhận việc xóa. Video bạn đã giữ có thể vẫn còn ở đây.',
+  'error.storage.undeleted.remedy': 'Hãy thử lại, hoặc xóa dữ liệu của trang này trong trình duyệt.',
   'error.internal.cause': 'Đã có sự cố ngoài dự kiến.',
   'error.internal.remedy': otherWay,
 };

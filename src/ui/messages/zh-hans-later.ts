@@ -53,10 +53,13 @@ export const zhHansLater: CaptureMessages = {
   'review.clipBody': '视频只留在此页面：不会发送，您离开时即删除。',
   'review.noClip': '您的浏览器无法保留可播放的视频。核验不受影响。',
   'review.keep': '在此设备上保存 30 天',
+  'review.keepTab': '仅为此标签页保存',
   'review.keeping': '正在保存…',
   'review.kept': '已保存，点此删除',
   'review.keptBody':
     '加密保存在此浏览器中 30 天。能使用您浏览器的人仍能观看。到期后视频和密钥会删除。您撤回同意或选择其他方式时也会删除。',
+  'review.keptTab':
+    '加密保存在此浏览器中，最多一天。只有此标签页能播放：关闭后谁也无法观看。您撤回同意或选择其他方式时也会删除。',
   'review.notKept': '您的浏览器没有保存视频。您仍可发送结果。',
   'review.flagged': '您可以发送。作出任何决定之前，都会由人工复核。',
   'review.byChoice': '核验缺少一部分。您可以发送，结果将由人工复核。',

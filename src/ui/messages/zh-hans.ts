@@ -114,7 +114,7 @@ export const zhHans: FirstMessages = {
   'undelivered.waiting':
     '加密结果保存在此设备上。只有您选择“立即发送”才会发送。如果您在下方同意，将开始新的核验，并删除此结果。',
   'undelivered.until': '您可以在 {time} 之前发送，之后将被删除。',
-  'undelivered.unanswered': '结果已发送，但 {name} 没有答复。结果可能已经送达。您可以请对方删除。',
+  'undelivered.unanswered': '{name} 没有确认结果。结果可能已经送达。您可以请对方删除。',
   'undelivered.deleting': '正在此处和 {name} 处删除…',
   'undelivered.undeleted': '此设备上的结果已删除。结果可能已送达 {name}，对方尚未答复。',
   'undelivered.send': '立即发送',
@@ -237,11 +237,8 @@ export const zhHans: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': '平台没有响应，因此还不知道您的选择。',
   'error.optout.unreachable.remedy': '您的选择有效。请重试，或联系平台。',
-  'error.withdrawal.unreachable.cause': '平台没有响应。',
-  'error.withdrawal.unreachable.remedy':
-    '可能已删除，也可能没有。请重试，或以后使用回执办理：重复请求没有影响。',
-  'error.withdrawal.refused.cause': '平台拒绝了该请求。',
-  'error.withdrawal.refused.remedy': '请联系平台，并提供回执编号。',
+  'error.storage.undeleted.cause': '此浏览器没有确认删除。您保存的视频可能仍在这里。',
+  'error.storage.undeleted.remedy': '请重试，或在浏览器中删除此网站的数据。',
   'error.internal.cause': '出现了意外问题。',
   'error.internal.remedy': otherWay,
 };

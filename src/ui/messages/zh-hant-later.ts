@@ -53,10 +53,13 @@ export const zhHantLater: CaptureMessages = {
   'review.clipBody': '影片只留在此頁面：不會傳送，您離開時就會刪除。',
   'review.noClip': '您的瀏覽器無法保留可播放的影片。驗證不受影響。',
   'review.keep': '在這部裝置上保存 30 天',
+  'review.keepTab': '僅為這個分頁保存',
   'review.keeping': '正在儲存…',
   'review.kept': '已儲存，按此刪除',
   'review.keptBody':
     '加密保存在這個瀏覽器 30 天。能使用您瀏覽器的人仍可觀看。到期後會刪除影片和金鑰。您撤回同意或選擇其他方式時也會刪除。',
+  'review.keptTab':
+    '加密保存在這個瀏覽器，最多一天。只有這個分頁能播放：關閉後誰也無法觀看。您撤回同意或選擇其他方式時也會刪除。',
   'review.notKept': '您的瀏覽器沒有儲存影片。您仍然可以傳送結果。',
   'review.flagged': '您可以傳送。做出任何決定之前，都會由專人複核。',
   'review.byChoice': '驗證少了一部分。您可以傳送，結果會由專人複核。',

@@ -114,7 +114,7 @@ export const zhHant: FirstMessages = {
   'undelivered.waiting':
     '加密結果保存在這部裝置上。只有您選擇「立即傳送」才會送出。如果您在下方同意，就會開始新的驗證，並刪除這份結果。',
   'undelivered.until': '您可以在 {time} 之前傳送，之後會刪除。',
-  'undelivered.unanswered': '結果已傳送，但 {name} 沒有回覆。結果可能已經送達。您可以請對方刪除。',
+  'undelivered.unanswered': '{name} 沒有確認結果。結果可能已經送達。您可以請對方刪除。',
   'undelivered.deleting': '正在刪除這裡和 {name} 那邊的資料…',
   'undelivered.undeleted': '這部裝置上的結果已刪除。結果可能已送達 {name}，對方尚未回覆。',
   'undelivered.send': '立即傳送',
@@ -237,11 +237,8 @@ export const zhHant: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': '平台沒有回應，所以還不知道您的選擇。',
   'error.optout.unreachable.remedy': '您的選擇有效。請再試一次，或聯絡平台。',
-  'error.withdrawal.unreachable.cause': '平台沒有回應。',
-  'error.withdrawal.unreachable.remedy':
-    '可能已刪除，也可能沒有。請再試一次，或日後使用收執聯：重複要求沒有影響。',
-  'error.withdrawal.refused.cause': '平台拒絕了這項請求。',
-  'error.withdrawal.refused.remedy': '請聯絡平台，並提供收執聯編號。',
+  'error.storage.undeleted.cause': '這個瀏覽器沒有確認刪除。您保存的影片可能仍在這裡。',
+  'error.storage.undeleted.remedy': '請再試一次，或在瀏覽器中刪除這個網站的資料。',
   'error.internal.cause': '發生未預期的問題。',
   'error.internal.remedy': otherWay,
 };
