@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import type { ConsentMethod } from '../consent/receipt.js';
 import { CandorError } from '../core/errors.js';
 import { wholeSecond } from '../core/receiver-clock.js';
-import type { Locale, Notice, SearchError } from '../core/types.js';
+import type { Locale, Notice } from '../core/types.js';
 import type { Discovery } from '../envelope/wire.js';
 import type { GivenConsent } from './context.js';
 import { type Found, look } from './left-behind.js';
@@ -66,19 +66,17 @@ export type Agreement =
 const MOST_RISE = 1.1;
 const SMALL_RATE = 0.01;
 
-function rose(before: SearchError | null | undefined, now: SearchError | null | undefined): boolean {
-  return (now?.fpir ?? 0) > Math.max(SMALL_RATE, MOST_RISE * (before?.fpir ?? 0));
+/** What the notice shows beside the notice: the operating point, and what it makes of each seller, of the worst measured group
+ * where there is one. */
+function shownRates({ threshold, search }: Discovery) {
+  const { fpir = 0 } = search?.worstGroup ?? search?.overall ?? {};
+  return { fixed: JSON.stringify([threshold, search?.scope]), fpir };
 }
 
-/** The notice shows the operating point and what it makes of each seller; neither is in the notice's hash. */
+/** Neither is in the notice's hash. */
 function saysOtherRates(read: Discovery, now: Discovery): boolean {
-  const [before, after] = [read.search, now.search];
-  const fixed = ({ threshold, search }: Discovery): string => JSON.stringify([threshold, search?.scope]);
-  return (
-    fixed(read) !== fixed(now) ||
-    rose(before?.overall, after?.overall) ||
-    rose(before?.worstGroup, after?.worstGroup)
-  );
+  const [before, after] = [shownRates(read), shownRates(now)];
+  return before.fixed !== after.fixed || after.fpir > Math.max(SMALL_RATE, MOST_RISE * before.fpir);
 }
 
 /** Makes the receipt, or takes the one that stands, of what the receiver says now: a page stands open, or its laptop sleeps,

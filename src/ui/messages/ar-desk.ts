@@ -127,6 +127,10 @@ export const arDesk: DeskMessages = {
   'field.consent': 'موافقتك: الرقم والطريقة والوقت',
   'field.padding': 'حشو حتى حجم ثابت',
 
+  'error.clip.unsupported.cause': 'لا يستطيع هذا المتصفح تصوير فيديو.',
+  'error.clip.unsupported.remedy': 'يمكنك المتابعة بدون الفيديو. عملية التحقق هي نفسها.',
+  'error.embedding.low_quality.cause': 'عدد الصور الواضحة غير كافٍ.',
+  'error.embedding.low_quality.remedy': 'يُرجى مواجهة الضوء والثبات ثم التصوير من جديد.',
   'error.withdrawal.unreachable.cause': 'لم ترد المنصة.',
   'error.withdrawal.unreachable.remedy':
     'ربما حُذفت بياناتك وربما لا. يمكنك المحاولة مرة أخرى أو استخدام الإيصال لاحقًا، ولا مانع من تكرار الطلب.',

@@ -129,6 +129,10 @@ export const csDesk: DeskMessages = {
   'field.consent': 'Váš souhlas: číslo, způsob a čas',
   'field.padding': 'Doplnění na pevnou velikost',
 
+  'error.clip.unsupported.cause': 'Tento prohlížeč neumí natočit video.',
+  'error.clip.unsupported.remedy': 'Pokračujte bez videa. Kontrola je stejná.',
+  'error.embedding.low_quality.cause': 'Ostrých snímků bylo málo.',
+  'error.embedding.low_quality.remedy': 'Otočte se ke světlu, nehýbejte se a natočte se znovu.',
   'error.withdrawal.unreachable.cause': 'Tržiště na dotaz neodpovědělo.',
   'error.withdrawal.unreachable.remedy':
     'Možná už je smazáno, možná ne. Zkuste to znovu, nebo později s potvrzením: požádat můžete víckrát.',

@@ -135,6 +135,10 @@ export const deDesk: DeskMessages = {
   'field.consent': 'Ihre Einwilligung: Nummer, Art und Zeit',
   'field.padding': 'Auffüllung auf feste Größe',
 
+  'error.clip.unsupported.cause': 'Dieser Browser kann kein Video aufnehmen.',
+  'error.clip.unsupported.remedy': 'Machen Sie ohne Video weiter. Die Prüfung ist dieselbe.',
+  'error.embedding.low_quality.cause': 'Zu wenige Bilder waren scharf genug.',
+  'error.embedding.low_quality.remedy': 'Wenden Sie sich zum Licht, halten Sie still und nehmen Sie neu auf.',
   'error.withdrawal.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
   'error.withdrawal.unreachable.remedy':
     'Vielleicht ist schon alles gelöscht, vielleicht nicht. Versuchen Sie es noch einmal, oder später mit Ihrem Beleg: Sie können mehrmals fragen.',

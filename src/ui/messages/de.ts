@@ -170,8 +170,6 @@ export const de: FirstMessages = {
   'error.camera.no_frames.cause': 'Die Kamera ist an, liefert aber kein Bild.',
   'error.camera.no_frames.remedy':
     'Öffnen Sie die Abdeckung oder schalten Sie die Kamera am Schalter ein. Versuchen Sie es dann noch einmal.',
-  'error.clip.unsupported.cause': 'Dieser Browser kann kein Video aufnehmen.',
-  'error.clip.unsupported.remedy': 'Machen Sie ohne Video weiter. Die Prüfung ist dieselbe.',
   'error.clip.wrong_length.cause': 'Die Aufnahme war zu kurz.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Ein Teil der Gesichtsprüfung wurde nicht geladen.',
@@ -201,8 +199,6 @@ export const de: FirstMessages = {
   'error.capture.interrupted.cause':
     'Die Seite war nicht zu sehen, deshalb wurde die Kamera ausgeschaltet. Nichts wurde behalten.',
   'error.capture.interrupted.remedy': 'Lassen Sie diese Seite geöffnet und versuchen Sie es noch einmal.',
-  'error.embedding.low_quality.cause': 'Zu wenige Bilder waren scharf genug.',
-  'error.embedding.low_quality.remedy': 'Wenden Sie sich zum Licht, halten Sie still und nehmen Sie neu auf.',
   'error.crypto.unavailable.cause': 'Dieser Browser kann das Ergebnis nicht verschlüsseln.',
   'error.crypto.unavailable.remedy':
     'Nutzen Sie einen aktuellen Browser oder machen Sie ohne Gesichtsprüfung weiter.',

@@ -133,6 +133,10 @@ export const elDesk: DeskMessages = {
   'field.consent': 'Η συγκατάθεσή σας: αριθμός, τρόπος, ώρα',
   'field.padding': 'Συμπλήρωμα μεγέθους',
 
+  'error.clip.unsupported.cause': 'Αυτός ο browser δεν μπορεί να καταγράψει βίντεο.',
+  'error.clip.unsupported.remedy': 'Συνεχίστε χωρίς το βίντεο. Ο έλεγχος είναι ο ίδιος.',
+  'error.embedding.low_quality.cause': 'Πολύ λίγες εικόνες ήταν αρκετά καθαρές.',
+  'error.embedding.low_quality.remedy': 'Στραφείτε προς το φως, μην κινείστε και κάντε νέα καταγραφή.',
   'error.withdrawal.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
   'error.withdrawal.unreachable.remedy':
     'Ίσως διαγράφηκαν, ίσως όχι. Δοκιμάστε όσες φορές θέλετε, και αργότερα με το αποδεικτικό σας.',

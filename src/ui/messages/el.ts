@@ -169,8 +169,6 @@ export const el: FirstMessages = {
   'error.camera.too_slow.remedy': 'Βάλτε περισσότερο φως, κλείστε άλλες εφαρμογές και δοκιμάστε ξανά.',
   'error.camera.no_frames.cause': 'Η κάμερα είναι ανοιχτή αλλά δεν δείχνει εικόνα.',
   'error.camera.no_frames.remedy': 'Ξεσκεπάστε την κάμερα ή ανοίξτε τον διακόπτη της και δοκιμάστε ξανά.',
-  'error.clip.unsupported.cause': 'Αυτός ο browser δεν μπορεί να καταγράψει βίντεο.',
-  'error.clip.unsupported.remedy': 'Συνεχίστε χωρίς το βίντεο. Ο έλεγχος είναι ο ίδιος.',
   'error.clip.wrong_length.cause': 'Η καταγραφή κόπηκε πριν τελειώσει.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Ένα μέρος του ελέγχου προσώπου δεν φορτώθηκε.',
@@ -196,8 +194,6 @@ export const el: FirstMessages = {
   'error.runtime.frozen.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
   'error.capture.interrupted.cause': 'Η σελίδα δεν φαινόταν και η κάμερα έκλεισε. Δεν κρατήθηκε τίποτα.',
   'error.capture.interrupted.remedy': 'Κρατήστε τη σελίδα ανοιχτή και δοκιμάστε ξανά.',
-  'error.embedding.low_quality.cause': 'Πολύ λίγες εικόνες ήταν αρκετά καθαρές.',
-  'error.embedding.low_quality.remedy': 'Στραφείτε προς το φως, μην κινείστε και κάντε νέα καταγραφή.',
   'error.crypto.unavailable.cause': 'Αυτός ο browser δεν μπορεί να κρυπτογραφήσει το αποτέλεσμα.',
   'error.crypto.unavailable.remedy': 'Χρησιμοποιήστε πρόσφατο browser ή συνεχίστε χωρίς έλεγχο προσώπου.',
   'error.crypto.bad_public_key.cause':

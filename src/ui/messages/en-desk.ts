@@ -129,6 +129,10 @@ export const enDesk: DeskMessages = {
   'field.consent': 'Your consent: number, method and time',
   'field.padding': 'Filler, so that every message has the same size',
 
+  'error.clip.unsupported.cause': 'This browser cannot record a video.',
+  'error.clip.unsupported.remedy': 'Continue without the video. The check is the same.',
+  'error.embedding.low_quality.cause': 'Too few images were clear enough.',
+  'error.embedding.low_quality.remedy': 'Face the light, hold still, and record again.',
   'error.withdrawal.unreachable.cause': 'The marketplace did not answer.',
   'error.withdrawal.unreachable.remedy':
     'It may or may not be deleted yet. Try again, or use your receipt later: asking twice does no harm.',

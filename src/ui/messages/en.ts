@@ -163,8 +163,6 @@ export const en: FirstMessages = {
   'error.camera.too_slow.remedy': 'Use more light, close other apps, then try again.',
   'error.camera.no_frames.cause': 'The camera is on but shows no image.',
   'error.camera.no_frames.remedy': 'Uncover the camera, or turn it on at its switch. Then try again.',
-  'error.clip.unsupported.cause': 'This browser cannot record a video.',
-  'error.clip.unsupported.remedy': 'Continue without the video. The check is the same.',
   'error.clip.wrong_length.cause': 'The recording was cut short.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'A part of the face check did not load.',
@@ -191,8 +189,6 @@ export const en: FirstMessages = {
   'error.capture.interrupted.cause':
     'The page was not in view, so the camera was turned off. Nothing was kept.',
   'error.capture.interrupted.remedy': 'Keep this page open in front, then try again.',
-  'error.embedding.low_quality.cause': 'Too few images were clear enough.',
-  'error.embedding.low_quality.remedy': 'Face the light, hold still, and record again.',
   'error.crypto.unavailable.cause': 'This browser cannot encrypt the result.',
   'error.crypto.unavailable.remedy': 'Use a current browser, or continue without a face check.',
   'error.crypto.bad_public_key.cause': 'The marketplace’s key does not work, so nothing can be encrypted.',

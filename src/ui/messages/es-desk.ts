@@ -129,6 +129,10 @@ export const esDesk: DeskMessages = {
   'field.consent': 'Su consentimiento: número, modo y hora',
   'field.padding': 'Relleno hasta un tamaño fijo',
 
+  'error.clip.unsupported.cause': 'Este navegador no puede grabar un vídeo.',
+  'error.clip.unsupported.remedy': 'Continúe sin vídeo. La verificación es la misma.',
+  'error.embedding.low_quality.cause': 'Muy pocas imágenes eran claras.',
+  'error.embedding.low_quality.remedy': 'Mire hacia la luz, no se mueva y grabe de nuevo.',
   'error.withdrawal.unreachable.cause': 'La plataforma no respondió.',
   'error.withdrawal.unreachable.remedy':
     'Puede que ya esté borrado, o no. Inténtelo de nuevo o use su recibo más tarde: puede pedirlo varias veces.',

@@ -166,8 +166,6 @@ export const es: FirstMessages = {
   'error.camera.too_slow.remedy': 'Use más luz, cierre otras aplicaciones e inténtelo de nuevo.',
   'error.camera.no_frames.cause': 'La cámara está encendida pero no muestra imagen.',
   'error.camera.no_frames.remedy': 'Destape la cámara o enciéndala con su interruptor, e inténtelo de nuevo.',
-  'error.clip.unsupported.cause': 'Este navegador no puede grabar un vídeo.',
-  'error.clip.unsupported.remedy': 'Continúe sin vídeo. La verificación es la misma.',
   'error.clip.wrong_length.cause': 'La grabación quedó demasiado corta.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Una parte de la verificación facial no se cargó.',
@@ -193,8 +191,6 @@ export const es: FirstMessages = {
   'error.capture.interrupted.cause':
     'La página no estaba a la vista y la cámara se apagó. No se guardó nada.',
   'error.capture.interrupted.remedy': 'Deje esta página abierta delante e inténtelo de nuevo.',
-  'error.embedding.low_quality.cause': 'Muy pocas imágenes eran claras.',
-  'error.embedding.low_quality.remedy': 'Mire hacia la luz, no se mueva y grabe de nuevo.',
   'error.crypto.unavailable.cause': 'Este navegador no puede cifrar el resultado.',
   'error.crypto.unavailable.remedy': 'Use un navegador actual o continúe sin verificación facial.',
   'error.crypto.bad_public_key.cause': 'La clave de la plataforma no funciona; no se puede cifrar nada.',

@@ -134,6 +134,11 @@ export const frDesk: DeskMessages = {
   'field.consent': 'Votre consentement : numéro, moyen et heure',
   'field.padding': 'Remplissage jusqu’à une taille fixe',
 
+  'error.clip.unsupported.cause': 'Ce navigateur ne peut pas enregistrer de vidéo.',
+  'error.clip.unsupported.remedy': 'Continuez sans la vidéo. La vérification est la même.',
+  'error.embedding.low_quality.cause': 'Trop peu d’images étaient assez nettes.',
+  'error.embedding.low_quality.remedy':
+    'Tournez-vous vers la lumière, ne bougez pas et refaites l’enregistrement.',
   'error.withdrawal.unreachable.cause': 'La plateforme n’a pas répondu.',
   'error.withdrawal.unreachable.remedy':
     'C’est peut-être déjà supprimé, peut-être pas. Réessayez, ou utilisez votre reçu plus tard : recommencer est sans risque.',

@@ -173,8 +173,6 @@ export const fr: FirstMessages = {
   'error.camera.too_slow.remedy': 'Ajoutez de la lumière, fermez les autres applications, puis réessayez.',
   'error.camera.no_frames.cause': 'La caméra est allumée mais ne montre aucune image.',
   'error.camera.no_frames.remedy': 'Découvrez la caméra ou activez-la avec son interrupteur, puis réessayez.',
-  'error.clip.unsupported.cause': 'Ce navigateur ne peut pas enregistrer de vidéo.',
-  'error.clip.unsupported.remedy': 'Continuez sans la vidéo. La vérification est la même.',
   'error.clip.wrong_length.cause': 'L’enregistrement a été coupé trop tôt.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Une partie de la vérification du visage n’a pas été chargée.',
@@ -203,9 +201,6 @@ export const fr: FirstMessages = {
   'error.capture.interrupted.cause':
     'La page n’était pas visible, la caméra a donc été éteinte. Rien n’a été gardé.',
   'error.capture.interrupted.remedy': 'Gardez cette page ouverte au premier plan, puis réessayez.',
-  'error.embedding.low_quality.cause': 'Trop peu d’images étaient assez nettes.',
-  'error.embedding.low_quality.remedy':
-    'Tournez-vous vers la lumière, ne bougez pas et refaites l’enregistrement.',
   'error.crypto.unavailable.cause': 'Ce navigateur ne peut pas chiffrer le résultat.',
   'error.crypto.unavailable.remedy':
     'Utilisez un navigateur récent, ou continuez sans vérification du visage.',

@@ -127,6 +127,10 @@ export const heDesk: DeskMessages = {
   'field.consent': 'ההסכמה שלך: מספר, אופן ושעה',
   'field.padding': 'מילוי עד גודל קבוע',
 
+  'error.clip.unsupported.cause': 'הדפדפן הזה לא יכול לצלם סרטון.',
+  'error.clip.unsupported.remedy': 'אפשר להמשיך בלי הסרטון. הבדיקה נשארת אותה בדיקה.',
+  'error.embedding.low_quality.cause': 'מעט מדי תמונות היו ברורות מספיק.',
+  'error.embedding.low_quality.remedy': 'כדאי לפנות אל האור, לא לזוז ולצלם שוב.',
   'error.withdrawal.unreachable.cause': 'לא התקבלה תשובה מהפלטפורמה.',
   'error.withdrawal.unreachable.remedy':
     'ייתכן שנמחק וייתכן שלא. אפשר לנסות שוב או להשתמש בקבלה מאוחר יותר: אפשר לבקש כמה פעמים.',

@@ -127,6 +127,10 @@ export const hiDesk: DeskMessages = {
   'field.consent': 'आपकी सहमति: संख्या, तरीका और समय',
   'field.padding': 'तय आकार तक भराव',
 
+  'error.clip.unsupported.cause': 'यह ब्राउज़र वीडियो रिकॉर्ड नहीं कर सकता।',
+  'error.clip.unsupported.remedy': 'वीडियो के बिना आगे बढ़ें। जांच वही रहती है।',
+  'error.embedding.low_quality.cause': 'साफ़ तस्वीरें बहुत कम थीं।',
+  'error.embedding.low_quality.remedy': 'रोशनी की ओर मुंह करें, स्थिर रहें और दोबारा रिकॉर्ड करें।',
   'error.withdrawal.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला।',
   'error.withdrawal.unreachable.remedy':
     'हो सकता है मिट गया हो, हो सकता है नहीं। फिर से कोशिश करें या बाद में रसीद इस्तेमाल करें: दोबारा कहने में हर्ज नहीं।',

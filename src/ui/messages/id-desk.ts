@@ -132,6 +132,10 @@ export const idDesk: DeskMessages = {
   'field.consent': 'Persetujuan Anda: nomor, cara, dan waktu',
   'field.padding': 'Pengisi agar ukurannya tetap',
 
+  'error.clip.unsupported.cause': 'Browser ini tidak dapat merekam video.',
+  'error.clip.unsupported.remedy': 'Lanjutkan tanpa video. Verifikasinya tetap sama.',
+  'error.embedding.low_quality.cause': 'Terlalu sedikit gambar yang cukup jelas.',
+  'error.embedding.low_quality.remedy': 'Hadapkan wajah ke cahaya, jangan bergerak, lalu rekam ulang.',
   'error.withdrawal.unreachable.cause': 'Marketplace tidak menjawab.',
   'error.withdrawal.unreachable.remedy':
     'Mungkin sudah dihapus, mungkin belum. Coba lagi, atau pakai tanda terima Anda nanti: Anda boleh meminta beberapa kali.',

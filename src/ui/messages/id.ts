@@ -167,8 +167,6 @@ export const id: FirstMessages = {
   'error.camera.too_slow.remedy': 'Tambah cahaya, tutup aplikasi lain, lalu coba lagi.',
   'error.camera.no_frames.cause': 'Kamera menyala, tetapi tidak ada gambar.',
   'error.camera.no_frames.remedy': 'Buka penutup kamera atau nyalakan dengan sakelarnya, lalu coba lagi.',
-  'error.clip.unsupported.cause': 'Browser ini tidak dapat merekam video.',
-  'error.clip.unsupported.remedy': 'Lanjutkan tanpa video. Verifikasinya tetap sama.',
   'error.clip.wrong_length.cause': 'Rekaman terpotong sebelum selesai.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Satu bagian verifikasi wajah gagal dimuat.',
@@ -194,8 +192,6 @@ export const id: FirstMessages = {
   'error.capture.interrupted.cause':
     'Halaman tidak terlihat, jadi kamera dimatikan. Tidak ada yang disimpan.',
   'error.capture.interrupted.remedy': 'Biarkan halaman ini terbuka di depan, lalu coba lagi.',
-  'error.embedding.low_quality.cause': 'Terlalu sedikit gambar yang cukup jelas.',
-  'error.embedding.low_quality.remedy': 'Hadapkan wajah ke cahaya, jangan bergerak, lalu rekam ulang.',
   'error.crypto.unavailable.cause': 'Browser ini tidak dapat mengenkripsi hasilnya.',
   'error.crypto.unavailable.remedy': 'Gunakan browser terbaru, atau lanjutkan tanpa verifikasi wajah.',
   'error.crypto.bad_public_key.cause':

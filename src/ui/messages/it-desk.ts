@@ -132,6 +132,10 @@ export const itDesk: DeskMessages = {
   'field.consent': 'Il suo consenso: numero, modo e ora',
   'field.padding': 'Riempimento fino a una dimensione fissa',
 
+  'error.clip.unsupported.cause': 'Questo browser non può registrare un video.',
+  'error.clip.unsupported.remedy': 'Continui senza il video. La verifica è la stessa.',
+  'error.embedding.low_quality.cause': 'Troppe poche immagini erano abbastanza nitide.',
+  'error.embedding.low_quality.remedy': 'Si giri verso la luce, non si muova e registri di nuovo.',
   'error.withdrawal.unreachable.cause': 'La piattaforma non ha risposto.',
   'error.withdrawal.unreachable.remedy':
     'Forse è già cancellato, forse no. Riprovi, o usi la ricevuta più tardi: può chiederlo più volte.',

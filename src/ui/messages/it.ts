@@ -170,8 +170,6 @@ export const it: FirstMessages = {
   'error.camera.too_slow.remedy': 'Aumenti la luce, chiuda le altre app e riprovi.',
   'error.camera.no_frames.cause': 'La fotocamera è accesa ma non mostra immagini.',
   'error.camera.no_frames.remedy': 'Scopra la fotocamera o la accenda con il suo interruttore, poi riprovi.',
-  'error.clip.unsupported.cause': 'Questo browser non può registrare un video.',
-  'error.clip.unsupported.remedy': 'Continui senza il video. La verifica è la stessa.',
   'error.clip.wrong_length.cause': 'La registrazione si è interrotta troppo presto.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Una parte della verifica del volto non si è caricata.',
@@ -198,8 +196,6 @@ export const it: FirstMessages = {
   'error.capture.interrupted.cause':
     'La pagina non era visibile, quindi la fotocamera è stata spenta. Nulla è stato conservato.',
   'error.capture.interrupted.remedy': 'Tenga questa pagina aperta in primo piano e riprovi.',
-  'error.embedding.low_quality.cause': 'Troppe poche immagini erano abbastanza nitide.',
-  'error.embedding.low_quality.remedy': 'Si giri verso la luce, non si muova e registri di nuovo.',
   'error.crypto.unavailable.cause': 'Questo browser non può cifrare il risultato.',
   'error.crypto.unavailable.remedy': 'Usi un browser recente o continui senza verifica del volto.',
   'error.crypto.bad_public_key.cause':

@@ -131,6 +131,10 @@ export const jaDesk: DeskMessages = {
   'field.consent': 'お客様の同意：番号、方法、日時',
   'field.padding': 'サイズ調整用のデータ',
 
+  'error.clip.unsupported.cause': 'このブラウザーでは動画を録画できません。',
+  'error.clip.unsupported.remedy': '動画なしで続けてください。確認の内容は同じです。',
+  'error.embedding.low_quality.cause': '十分に鮮明な画像が少なすぎました。',
+  'error.embedding.low_quality.remedy': '明るい方を向き、動かずに、もう一度録画してください。',
   'error.withdrawal.unreachable.cause': 'マーケットプレイスから応答がありませんでした。',
   'error.withdrawal.unreachable.remedy':
     '削除されたかどうかは分かりません。もう一度試すか、後で控えをお使いください。繰り返しても問題ありません。',

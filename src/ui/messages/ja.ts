@@ -169,8 +169,6 @@ export const ja: FirstMessages = {
   'error.camera.too_slow.remedy': '部屋を明るくし、ほかのアプリを閉じて、もう一度お試しください。',
   'error.camera.no_frames.cause': 'カメラはオンですが、映像が出ません。',
   'error.camera.no_frames.remedy': 'カメラのカバーを外すかスイッチを入れて、もう一度お試しください。',
-  'error.clip.unsupported.cause': 'このブラウザーでは動画を録画できません。',
-  'error.clip.unsupported.remedy': '動画なしで続けてください。確認の内容は同じです。',
   'error.clip.wrong_length.cause': '録画が途中で終わりました。',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': '顔の確認の一部を読み込めませんでした。',
@@ -196,8 +194,6 @@ export const ja: FirstMessages = {
   'error.capture.interrupted.cause':
     'ページが表示されていなかったため、カメラを切りました。何も残していません。',
   'error.capture.interrupted.remedy': 'このページを前面に開いたまま、もう一度お試しください。',
-  'error.embedding.low_quality.cause': '十分に鮮明な画像が少なすぎました。',
-  'error.embedding.low_quality.remedy': '明るい方を向き、動かずに、もう一度録画してください。',
   'error.crypto.unavailable.cause': 'このブラウザーでは結果を暗号化できません。',
   'error.crypto.unavailable.remedy': '最新のブラウザーを使うか、顔の確認をせずに続けてください。',
   'error.crypto.bad_public_key.cause': 'マーケットプレイスの鍵が使えないため、暗号化できません。',

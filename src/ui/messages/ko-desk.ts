@@ -129,6 +129,10 @@ export const koDesk: DeskMessages = {
   'field.consent': '내 동의: 번호, 방법, 시간',
   'field.padding': '크기를 맞추기 위한 빈 데이터',
 
+  'error.clip.unsupported.cause': '이 브라우저는 영상을 녹화할 수 없습니다.',
+  'error.clip.unsupported.remedy': '영상 없이 계속하세요. 확인 내용은 같습니다.',
+  'error.embedding.low_quality.cause': '충분히 선명한 이미지가 너무 적습니다.',
+  'error.embedding.low_quality.remedy': '빛을 마주 보고 움직이지 않은 채 다시 녹화하세요.',
   'error.withdrawal.unreachable.cause': '플랫폼이 응답하지 않았습니다.',
   'error.withdrawal.unreachable.remedy':
     '삭제되었을 수도, 아닐 수도 있습니다. 다시 시도하거나 나중에 접수증을 쓰세요. 여러 번 요청해도 괜찮습니다.',

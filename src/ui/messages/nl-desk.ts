@@ -133,6 +133,10 @@ export const nlDesk: DeskMessages = {
   'field.consent': 'Je toestemming: nummer, manier en tijd',
   'field.padding': 'Opvulling tot een vaste grootte',
 
+  'error.clip.unsupported.cause': 'Deze browser kan geen video opnemen.',
+  'error.clip.unsupported.remedy': 'Ga door zonder video. De controle is hetzelfde.',
+  'error.embedding.low_quality.cause': 'Te weinig beelden waren scherp genoeg.',
+  'error.embedding.low_quality.remedy': 'Draai naar het licht, beweeg niet en neem opnieuw op.',
   'error.withdrawal.unreachable.cause': 'Het platform heeft niet geantwoord.',
   'error.withdrawal.unreachable.remedy':
     'Misschien is het al verwijderd, misschien niet. Probeer het opnieuw, of later met je ontvangstbewijs: herhalen kan geen kwaad.',

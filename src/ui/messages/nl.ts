@@ -168,8 +168,6 @@ export const nl: FirstMessages = {
   'error.camera.no_frames.cause': 'De camera staat aan, maar geeft geen beeld.',
   'error.camera.no_frames.remedy':
     'Maak de camera vrij of zet hem aan met zijn schakelaar en probeer het opnieuw.',
-  'error.clip.unsupported.cause': 'Deze browser kan geen video opnemen.',
-  'error.clip.unsupported.remedy': 'Ga door zonder video. De controle is hetzelfde.',
   'error.clip.wrong_length.cause': 'De opname werd te vroeg afgebroken.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Een deel van de gezichtscontrole is niet geladen.',
@@ -196,8 +194,6 @@ export const nl: FirstMessages = {
   'error.capture.interrupted.cause':
     'De pagina was niet zichtbaar, daarom is de camera uitgezet. Er is niets bewaard.',
   'error.capture.interrupted.remedy': 'Houd deze pagina open en in beeld en probeer het opnieuw.',
-  'error.embedding.low_quality.cause': 'Te weinig beelden waren scherp genoeg.',
-  'error.embedding.low_quality.remedy': 'Draai naar het licht, beweeg niet en neem opnieuw op.',
   'error.crypto.unavailable.cause': 'Deze browser kan het resultaat niet versleutelen.',
   'error.crypto.unavailable.remedy': 'Gebruik een recente browser of ga door zonder gezichtscontrole.',
   'error.crypto.bad_public_key.cause':

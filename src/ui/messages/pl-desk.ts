@@ -132,6 +132,10 @@ export const plDesk: DeskMessages = {
   'field.consent': 'Twoja zgoda: numer, sposób i czas',
   'field.padding': 'Dopełnienie do stałego rozmiaru',
 
+  'error.clip.unsupported.cause': 'Ta przeglądarka nie może nagrać wideo.',
+  'error.clip.unsupported.remedy': 'Kontynuuj bez wideo. Weryfikacja jest taka sama.',
+  'error.embedding.low_quality.cause': 'Za mało obrazów było wyraźnych.',
+  'error.embedding.low_quality.remedy': 'Zwróć się do światła, nie ruszaj się i nagraj ponownie.',
   'error.withdrawal.unreachable.cause': 'Platforma nie odpowiedziała.',
   'error.withdrawal.unreachable.remedy':
     'Może już usunięto, a może nie. Spróbuj ponownie lub użyj później potwierdzenia: możesz prosić kilka razy.',

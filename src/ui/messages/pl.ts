@@ -164,8 +164,6 @@ export const pl: FirstMessages = {
   'error.camera.too_slow.remedy': 'Włącz więcej światła, zamknij inne aplikacje i spróbuj ponownie.',
   'error.camera.no_frames.cause': 'Kamera jest włączona, ale nie pokazuje obrazu.',
   'error.camera.no_frames.remedy': 'Odsłoń kamerę lub włącz ją przełącznikiem i spróbuj ponownie.',
-  'error.clip.unsupported.cause': 'Ta przeglądarka nie może nagrać wideo.',
-  'error.clip.unsupported.remedy': 'Kontynuuj bez wideo. Weryfikacja jest taka sama.',
   'error.clip.wrong_length.cause': 'Nagranie zostało przerwane za wcześnie.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Część weryfikacji twarzy się nie wczytała.',
@@ -192,8 +190,6 @@ export const pl: FirstMessages = {
   'error.capture.interrupted.cause':
     'Strona nie była widoczna, więc kamera została wyłączona. Niczego nie zachowano.',
   'error.capture.interrupted.remedy': 'Pozostaw tę stronę na wierzchu i spróbuj ponownie.',
-  'error.embedding.low_quality.cause': 'Za mało obrazów było wyraźnych.',
-  'error.embedding.low_quality.remedy': 'Zwróć się do światła, nie ruszaj się i nagraj ponownie.',
   'error.crypto.unavailable.cause': 'Ta przeglądarka nie może zaszyfrować wyniku.',
   'error.crypto.unavailable.remedy': 'Użyj aktualnej przeglądarki lub kontynuuj bez weryfikacji twarzy.',
   'error.crypto.bad_public_key.cause': 'Klucz platformy nie działa, dlatego niczego nie można zaszyfrować.',

@@ -133,6 +133,10 @@ export const ptBRDesk: DeskMessages = {
   'field.consent': 'Seu consentimento: número, meio e hora',
   'field.padding': 'Preenchimento até um tamanho fixo',
 
+  'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
+  'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
+  'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
+  'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave de novo.',
   'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
   'error.withdrawal.unreachable.remedy':
     'Talvez já tenha sido excluído, talvez não. Tente de novo ou use seu comprovante mais tarde: repetir não faz mal.',

@@ -167,8 +167,6 @@ export const ptBR: FirstMessages = {
   'error.camera.too_slow.remedy': 'Aumente a luz, feche outros aplicativos e tente de novo.',
   'error.camera.no_frames.cause': 'A câmera está ligada, mas não mostra imagem.',
   'error.camera.no_frames.remedy': 'Destampe a câmera ou ligue-a no botão dela e tente de novo.',
-  'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
-  'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
   'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Uma parte da verificação facial não carregou.',
@@ -195,8 +193,6 @@ export const ptBR: FirstMessages = {
   'error.capture.interrupted.cause':
     'A página não estava visível, por isso a câmera foi desligada. Nada foi guardado.',
   'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente de novo.',
-  'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
-  'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave de novo.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue criptografar o resultado.',
   'error.crypto.unavailable.remedy': 'Use um navegador atual ou continue sem verificação facial.',
   'error.crypto.bad_public_key.cause':

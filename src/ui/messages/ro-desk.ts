@@ -130,6 +130,10 @@ export const roDesk: DeskMessages = {
   'field.consent': 'Consimțământul dvs.: număr, mod și oră',
   'field.padding': 'Completare până la o mărime fixă',
 
+  'error.clip.unsupported.cause': 'Acest browser nu poate înregistra un videoclip.',
+  'error.clip.unsupported.remedy': 'Continuați fără videoclip. Verificarea este aceeași.',
+  'error.embedding.low_quality.cause': 'Prea puține imagini au fost destul de clare.',
+  'error.embedding.low_quality.remedy': 'Întoarceți-vă spre lumină, nu vă mișcați și înregistrați din nou.',
   'error.withdrawal.unreachable.cause': 'Platforma nu a răspuns.',
   'error.withdrawal.unreachable.remedy':
     'Poate s-a șters deja, poate nu. Încercați din nou sau folosiți mai târziu recipisa: puteți cere de mai multe ori.',

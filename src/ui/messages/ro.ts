@@ -170,8 +170,6 @@ export const ro: FirstMessages = {
   'error.camera.no_frames.cause': 'Camera este pornită, dar nu arată nicio imagine.',
   'error.camera.no_frames.remedy':
     'Descoperiți camera sau porniți-o de la întrerupător, apoi încercați din nou.',
-  'error.clip.unsupported.cause': 'Acest browser nu poate înregistra un videoclip.',
-  'error.clip.unsupported.remedy': 'Continuați fără videoclip. Verificarea este aceeași.',
   'error.clip.wrong_length.cause': 'Înregistrarea s-a oprit prea devreme.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'O parte din verificarea facială nu s-a încărcat.',
@@ -198,8 +196,6 @@ export const ro: FirstMessages = {
   'error.capture.interrupted.cause':
     'Pagina nu era la vedere, așa că s-a oprit camera. Nu s-a păstrat nimic.',
   'error.capture.interrupted.remedy': 'Țineți această pagină deschisă și vizibilă, apoi încercați din nou.',
-  'error.embedding.low_quality.cause': 'Prea puține imagini au fost destul de clare.',
-  'error.embedding.low_quality.remedy': 'Întoarceți-vă spre lumină, nu vă mișcați și înregistrați din nou.',
   'error.crypto.unavailable.cause': 'Acest browser nu poate cripta rezultatul.',
   'error.crypto.unavailable.remedy': 'Folosiți un browser recent sau continuați fără verificare facială.',
   'error.crypto.bad_public_key.cause': 'Cheia platformei nu funcționează, așa că nu se poate cripta nimic.',

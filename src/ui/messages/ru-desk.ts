@@ -128,6 +128,10 @@ export const ruDesk: DeskMessages = {
   'field.consent': 'Ваше согласие: номер, способ и время',
   'field.padding': 'Дополнение до одного размера',
 
+  'error.clip.unsupported.cause': 'Этот браузер не может записать видео.',
+  'error.clip.unsupported.remedy': 'Продолжите без видео. Проверка будет такой же.',
+  'error.embedding.low_quality.cause': 'Чётких изображений было слишком мало.',
+  'error.embedding.low_quality.remedy': 'Повернитесь к свету, не двигайтесь и запишите ещё раз.',
   'error.withdrawal.unreachable.cause': 'Маркетплейс не ответил на запрос.',
   'error.withdrawal.unreachable.remedy':
     'Возможно, уже удалено, возможно, нет. Повторите сейчас или позже с квитанцией: просить можно несколько раз.',

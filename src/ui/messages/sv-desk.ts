@@ -132,6 +132,10 @@ export const svDesk: DeskMessages = {
   'field.consent': 'Ditt samtycke: nummer, sätt och tid',
   'field.padding': 'Utfyllnad till fast storlek',
 
+  'error.clip.unsupported.cause': 'Den här webbläsaren kan inte spela in video.',
+  'error.clip.unsupported.remedy': 'Fortsätt utan video. Kontrollen är densamma.',
+  'error.embedding.low_quality.cause': 'För få bilder var tillräckligt tydliga.',
+  'error.embedding.low_quality.remedy': 'Vänd dig mot ljuset, håll stilla och spela in igen.',
   'error.withdrawal.unreachable.cause': 'Marknadsplatsen svarade inte.',
   'error.withdrawal.unreachable.remedy':
     'Det kanske redan är raderat, kanske inte. Försök igen eller använd kvittot senare: du kan fråga flera gånger.',

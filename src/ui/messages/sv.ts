@@ -164,8 +164,6 @@ export const sv: FirstMessages = {
   'error.camera.no_frames.cause': 'Kameran är på men visar ingen bild.',
   'error.camera.no_frames.remedy':
     'Ta bort det som täcker kameran eller slå på den med knappen, och försök igen.',
-  'error.clip.unsupported.cause': 'Den här webbläsaren kan inte spela in video.',
-  'error.clip.unsupported.remedy': 'Fortsätt utan video. Kontrollen är densamma.',
   'error.clip.wrong_length.cause': 'Inspelningen blev för kort.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'En del av ansiktskontrollen laddades inte.',
@@ -191,8 +189,6 @@ export const sv: FirstMessages = {
   'error.runtime.frozen.remedy': 'Stäng andra appar och försök igen, eller välj ett annat alternativ.',
   'error.capture.interrupted.cause': 'Sidan syntes inte, så kameran stängdes av. Inget sparades.',
   'error.capture.interrupted.remedy': 'Håll den här sidan öppen och synlig och försök igen.',
-  'error.embedding.low_quality.cause': 'För få bilder var tillräckligt tydliga.',
-  'error.embedding.low_quality.remedy': 'Vänd dig mot ljuset, håll stilla och spela in igen.',
   'error.crypto.unavailable.cause': 'Den här webbläsaren kan inte kryptera resultatet.',
   'error.crypto.unavailable.remedy': 'Använd en aktuell webbläsare eller fortsätt utan ansiktskontroll.',
   'error.crypto.bad_public_key.cause': 'Marknadsplatsens nyckel fungerar inte, så inget kan krypteras.',

@@ -125,6 +125,10 @@ export const thDesk: DeskMessages = {
   'field.consent': 'ความยินยอมของคุณ: เลขที่ วิธี และเวลา',
   'field.padding': 'ข้อมูลเติมให้ขนาดคงที่',
 
+  'error.clip.unsupported.cause': 'เบราว์เซอร์นี้ถ่ายวิดีโอไม่ได้',
+  'error.clip.unsupported.remedy': 'ดำเนินการต่อโดยไม่มีวิดีโอ การตรวจสอบยังเหมือนเดิม',
+  'error.embedding.low_quality.cause': 'ภาพที่ชัดพอมีน้อยเกินไป',
+  'error.embedding.low_quality.remedy': 'หันหน้าเข้าหาแสง อยู่นิ่ง ๆ แล้วถ่ายใหม่',
   'error.withdrawal.unreachable.cause': 'แพลตฟอร์มไม่ตอบ',
   'error.withdrawal.unreachable.remedy': 'อาจถูกลบแล้วหรือยังไม่ถูกลบ ลองอีกครั้ง หรือใช้ใบยืนยันภายหลัง ขอซ้ำได้',
   'error.withdrawal.refused.cause': 'แพลตฟอร์มปฏิเสธคำขอ',

@@ -132,6 +132,10 @@ export const trDesk: DeskMessages = {
   'field.consent': 'Rızanız: numara, yöntem ve zaman',
   'field.padding': 'Sabit boyuta tamamlama',
 
+  'error.clip.unsupported.cause': 'Bu tarayıcı video çekemiyor.',
+  'error.clip.unsupported.remedy': 'Video olmadan devam edin. Kontrol aynıdır.',
+  'error.embedding.low_quality.cause': 'Çok az görüntü yeterince netti.',
+  'error.embedding.low_quality.remedy': 'Işığa dönün, sabit durun ve yeniden çekim yapın.',
   'error.withdrawal.unreachable.cause': 'Pazaryerinden yanıt gelmedi.',
   'error.withdrawal.unreachable.remedy':
     'Silinmiş olabilir de olmayabilir de. Yeniden deneyin ya da makbuzunuzu sonra kullanın: birden çok kez isteyebilirsiniz.',

@@ -128,6 +128,10 @@ export const ukDesk: DeskMessages = {
   'field.consent': 'Ваша згода: номер, спосіб і час',
   'field.padding': 'Доповнення до сталого розміру',
 
+  'error.clip.unsupported.cause': 'Цей браузер не може записати відео.',
+  'error.clip.unsupported.remedy': 'Продовжте без відео. Перевірка така сама.',
+  'error.embedding.low_quality.cause': 'Чітких зображень було замало.',
+  'error.embedding.low_quality.remedy': 'Поверніться до світла, не рухайтеся та запишіть ще раз.',
   'error.withdrawal.unreachable.cause': 'Маркетплейс не відповів на запит.',
   'error.withdrawal.unreachable.remedy':
     'Можливо, вже видалено, можливо, ні. Повторіть зараз або згодом із квитанцією: просити можна кілька разів.',

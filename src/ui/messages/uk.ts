@@ -164,8 +164,6 @@ export const uk: FirstMessages = {
   'error.camera.too_slow.remedy': 'Додайте світла, закрийте інші програми та спробуйте ще раз.',
   'error.camera.no_frames.cause': 'Камеру ввімкнено, але зображення немає.',
   'error.camera.no_frames.remedy': 'Відкрийте камеру або ввімкніть її перемикачем і спробуйте ще раз.',
-  'error.clip.unsupported.cause': 'Цей браузер не може записати відео.',
-  'error.clip.unsupported.remedy': 'Продовжте без відео. Перевірка така сама.',
   'error.clip.wrong_length.cause': 'Запис обірвався зарано.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Частина перевірки обличчя не завантажилася.',
@@ -191,8 +189,6 @@ export const uk: FirstMessages = {
   'error.runtime.frozen.remedy': 'Закрийте інші програми та спробуйте ще раз або оберіть інший варіант.',
   'error.capture.interrupted.cause': 'Сторінку не було видно, тому камеру вимкнено. Нічого не збережено.',
   'error.capture.interrupted.remedy': 'Тримайте цю сторінку відкритою та спробуйте ще раз.',
-  'error.embedding.low_quality.cause': 'Чітких зображень було замало.',
-  'error.embedding.low_quality.remedy': 'Поверніться до світла, не рухайтеся та запишіть ще раз.',
   'error.crypto.unavailable.cause': 'Цей браузер не може зашифрувати результат.',
   'error.crypto.unavailable.remedy':
     'Скористайтеся новою версією браузера або продовжте без перевірки обличчя.',

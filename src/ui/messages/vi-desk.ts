@@ -132,6 +132,10 @@ export const viDesk: DeskMessages = {
   'field.consent': 'Sự đồng ý của bạn: số, cách thức và thời gian',
   'field.padding': 'Phần bù để đủ kích thước cố định',
 
+  'error.clip.unsupported.cause': 'Trình duyệt này không quay được video.',
+  'error.clip.unsupported.remedy': 'Hãy tiếp tục không có video. Việc kiểm tra vẫn như vậy.',
+  'error.embedding.low_quality.cause': 'Có quá ít hình ảnh đủ rõ.',
+  'error.embedding.low_quality.remedy': 'Hãy quay mặt về phía ánh sáng, giữ yên và ghi hình lại.',
   'error.withdrawal.unreachable.cause': 'Sàn bán hàng không trả lời.',
   'error.withdrawal.unreachable.remedy':
     'Có thể đã xóa, có thể chưa. Hãy thử lại, hoặc dùng biên nhận sau: yêu cầu lại không sao cả.',

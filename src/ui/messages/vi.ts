@@ -169,8 +169,6 @@ export const vi: FirstMessages = {
   'error.camera.too_slow.remedy': 'Hãy tăng ánh sáng, đóng các ứng dụng khác rồi thử lại.',
   'error.camera.no_frames.cause': 'Camera đã bật nhưng không có hình.',
   'error.camera.no_frames.remedy': 'Hãy mở nắp che camera hoặc bật công tắc camera rồi thử lại.',
-  'error.clip.unsupported.cause': 'Trình duyệt này không quay được video.',
-  'error.clip.unsupported.remedy': 'Hãy tiếp tục không có video. Việc kiểm tra vẫn như vậy.',
   'error.clip.wrong_length.cause': 'Việc ghi hình bị dừng sớm.',
   'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Một phần của bước kiểm tra khuôn mặt không tải được.',
@@ -195,8 +193,6 @@ export const vi: FirstMessages = {
   'error.runtime.frozen.remedy': closeApps,
   'error.capture.interrupted.cause': 'Trang không hiển thị nên camera đã tắt. Không giữ lại gì.',
   'error.capture.interrupted.remedy': 'Hãy giữ trang này mở trên màn hình rồi thử lại.',
-  'error.embedding.low_quality.cause': 'Có quá ít hình ảnh đủ rõ.',
-  'error.embedding.low_quality.remedy': 'Hãy quay mặt về phía ánh sáng, giữ yên và ghi hình lại.',
   'error.crypto.unavailable.cause': 'Trình duyệt này không mã hóa được kết quả.',
   'error.crypto.unavailable.remedy':
     'Hãy dùng trình duyệt bản mới, hoặc tiếp tục mà không kiểm tra khuôn mặt.',

@@ -126,6 +126,10 @@ export const zhHansDesk: DeskMessages = {
   'field.consent': '您的同意：编号、方式和时间',
   'field.padding': '补足到固定大小的填充',
 
+  'error.clip.unsupported.cause': '此浏览器无法录制视频。',
+  'error.clip.unsupported.remedy': '请在没有视频的情况下继续，核验内容相同。',
+  'error.embedding.low_quality.cause': '足够清晰的图像太少。',
+  'error.embedding.low_quality.remedy': '请面向光源，保持不动，然后重新录制。',
   'error.withdrawal.unreachable.cause': '平台没有响应。',
   'error.withdrawal.unreachable.remedy':
     '可能已删除，也可能没有。请重试，或以后使用回执办理：重复请求没有影响。',

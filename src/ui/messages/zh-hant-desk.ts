@@ -127,6 +127,10 @@ export const zhHantDesk: DeskMessages = {
   'field.consent': '您的同意：編號、方式和時間',
   'field.padding': '補足到固定大小的填充',
 
+  'error.clip.unsupported.cause': '這個瀏覽器無法錄製影片。',
+  'error.clip.unsupported.remedy': '您可以不錄影片繼續，驗證內容相同。',
+  'error.embedding.low_quality.cause': '夠清楚的影像太少。',
+  'error.embedding.low_quality.remedy': '請面向光源，保持不動，然後重新錄影。',
   'error.withdrawal.unreachable.cause': '平台沒有回應。',
   'error.withdrawal.unreachable.remedy':
     '可能已刪除，也可能沒有。請再試一次，或日後使用收執聯：重複要求沒有影響。',
