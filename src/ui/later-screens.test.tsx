@@ -55,9 +55,10 @@ describe('the ways out', () => {
 });
 
 /** A desk keeps its own failures, in its own words: they never are a screen of their own. */
-/** The others end nothing: they are met at the end, at a desk, or go without a word of their own. */
-const ENDS_NOTHING = /^(objection|receipt|withdrawal|embedding)\.|^clip\.unsupported$/;
-const FAILURES = ERROR_CODES.filter((code) => !ENDS_NOTHING.test(code));
+/** Those that are met before all words are there. The others end nothing, or come after the words, which the widget has before it
+ * asks for the camera. */
+const NOT_FIRST = /^(objection|receipt|withdrawal|embedding|runtime|capture|clip)\./;
+const FAILURES = ERROR_CODES.filter((code) => !NOT_FIRST.test(code));
 describe('the download', () => {
   it('is a bar of bytes with a name and a value in words, and says that the camera is off', () => {
     const markup = show(<DownloadScreen state={DOWNLOADING} />);

@@ -184,6 +184,24 @@ export const csLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Natočte se znovu, nebo to tak odešlete.',
   'reason.not_run.cause': 'Tento test neproběhl.',
   'reason.not_run.remedy': 'Nemusíte nic dělat.',
+
+  'error.clip.wrong_length.cause': 'Natáčení skončilo moc brzy.',
+  'error.clip.wrong_length.remedy': 'Natočte se znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.worker_failed.cause': 'Zpracování ve vašem zařízení se přerušilo.',
+  'error.runtime.worker_failed.remedy': 'Zkuste to znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.wasm_failed.cause': 'Zpracování ve vašem zařízení se nepodařilo spustit.',
+  'error.runtime.wasm_failed.remedy': 'Zkuste to znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.model_failed.cause': 'Zpracování ve vašem zařízení nedalo použitelný výsledek.',
+  'error.runtime.model_failed.remedy': 'Natočte se znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.timeout.cause': 'Zpracování ve vašem zařízení trvalo příliš dlouho.',
+  'error.runtime.timeout.remedy': 'Zavřete ostatní aplikace a zkuste to znovu, nebo zvolte jinou možnost.',
+  'error.runtime.gpu_lost.cause': 'Grafický procesor vašeho zařízení přestal pracovat.',
+  'error.runtime.gpu_lost.remedy':
+    'Zkuste to znovu. Pokud se to opakuje, obnovte stránku, nebo zvolte jinou možnost.',
+  'error.runtime.frozen.cause': 'Zpracování ve vašem zařízení přestalo reagovat.',
+  'error.runtime.frozen.remedy': 'Zavřete ostatní aplikace a zkuste to znovu, nebo zvolte jinou možnost.',
+  'error.capture.interrupted.cause': 'Stránka nebyla vidět, a tak se kamera vypnula. Nic nezůstalo uloženo.',
+  'error.capture.interrupted.remedy': 'Nechte tuto stránku otevřenou vpředu a zkuste to znovu.',
 };
 
 export { csLater as messages };

@@ -191,6 +191,30 @@ export const deLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Nehmen Sie neu auf oder senden Sie trotzdem.',
   'reason.not_run.cause': 'Diese Prüfung wurde nicht durchgeführt.',
   'reason.not_run.remedy': 'Nichts zu tun.',
+
+  'error.clip.wrong_length.cause': 'Die Aufnahme war zu kurz.',
+  'error.clip.wrong_length.remedy': 'Nehmen Sie noch einmal auf oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.worker_failed.cause': 'Die Auswertung auf Ihrem Gerät ist abgebrochen.',
+  'error.runtime.worker_failed.remedy':
+    'Versuchen Sie es noch einmal oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.wasm_failed.cause': 'Die Auswertung auf Ihrem Gerät konnte nicht starten.',
+  'error.runtime.wasm_failed.remedy':
+    'Versuchen Sie es noch einmal oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.model_failed.cause': 'Die Auswertung auf Ihrem Gerät ergab nichts Brauchbares.',
+  'error.runtime.model_failed.remedy':
+    'Nehmen Sie noch einmal auf oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.timeout.cause': 'Die Auswertung auf Ihrem Gerät dauerte zu lange.',
+  'error.runtime.timeout.remedy':
+    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
+  'error.runtime.gpu_lost.cause': 'Der Grafikprozessor Ihres Geräts ist ausgefallen.',
+  'error.runtime.gpu_lost.remedy':
+    'Versuchen Sie es noch einmal. Passiert es wieder, laden Sie die Seite neu oder wählen Sie eine andere Möglichkeit.',
+  'error.runtime.frozen.cause': 'Die Auswertung auf Ihrem Gerät reagierte nicht mehr.',
+  'error.runtime.frozen.remedy':
+    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
+  'error.capture.interrupted.cause':
+    'Die Seite war nicht zu sehen, deshalb wurde die Kamera ausgeschaltet. Nichts wurde behalten.',
+  'error.capture.interrupted.remedy': 'Lassen Sie diese Seite geöffnet und versuchen Sie es noch einmal.',
 };
 
 export { deLater as messages };

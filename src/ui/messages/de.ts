@@ -170,8 +170,6 @@ export const de: FirstMessages = {
   'error.camera.no_frames.cause': 'Die Kamera ist an, liefert aber kein Bild.',
   'error.camera.no_frames.remedy':
     'Öffnen Sie die Abdeckung oder schalten Sie die Kamera am Schalter ein. Versuchen Sie es dann noch einmal.',
-  'error.clip.wrong_length.cause': 'Die Aufnahme war zu kurz.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Ein Teil der Gesichtsprüfung wurde nicht geladen.',
   'error.assets.load_failed.remedy': connection,
   'error.assets.integrity_failed.cause':
@@ -181,24 +179,6 @@ export const de: FirstMessages = {
   'error.assets.timeout.cause': 'Ein Teil der Gesichtsprüfung brauchte zu lange zum Laden.',
   'error.assets.timeout.remedy':
     'Versuchen Sie es mit einer schnelleren Verbindung noch einmal oder wählen Sie eine andere Möglichkeit.',
-  'error.runtime.worker_failed.cause': 'Die Auswertung auf Ihrem Gerät ist abgebrochen.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Die Auswertung auf Ihrem Gerät konnte nicht starten.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Die Auswertung auf Ihrem Gerät ergab nichts Brauchbares.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Die Auswertung auf Ihrem Gerät dauerte zu lange.',
-  'error.runtime.timeout.remedy':
-    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
-  'error.runtime.gpu_lost.cause': 'Der Grafikprozessor Ihres Geräts ist ausgefallen.',
-  'error.runtime.gpu_lost.remedy':
-    'Versuchen Sie es noch einmal. Passiert es wieder, laden Sie die Seite neu oder wählen Sie eine andere Möglichkeit.',
-  'error.runtime.frozen.cause': 'Die Auswertung auf Ihrem Gerät reagierte nicht mehr.',
-  'error.runtime.frozen.remedy':
-    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
-  'error.capture.interrupted.cause':
-    'Die Seite war nicht zu sehen, deshalb wurde die Kamera ausgeschaltet. Nichts wurde behalten.',
-  'error.capture.interrupted.remedy': 'Lassen Sie diese Seite geöffnet und versuchen Sie es noch einmal.',
   'error.crypto.unavailable.cause': 'Dieser Browser kann das Ergebnis nicht verschlüsseln.',
   'error.crypto.unavailable.remedy':
     'Nutzen Sie einen aktuellen Browser oder machen Sie ohne Gesichtsprüfung weiter.',

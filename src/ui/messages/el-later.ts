@@ -183,6 +183,24 @@ export const elLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Κάντε νέα καταγραφή ή στείλτε το όπως είναι.',
   'reason.not_run.cause': 'Αυτός ο έλεγχος δεν έγινε.',
   'reason.not_run.remedy': 'Δεν χρειάζεται να κάνετε κάτι.',
+
+  'error.clip.wrong_length.cause': 'Η καταγραφή κόπηκε πριν τελειώσει.',
+  'error.clip.wrong_length.remedy': 'Κάντε νέα καταγραφή ή συνεχίστε χωρίς έλεγχο προσώπου.',
+  'error.runtime.worker_failed.cause': 'Η επεξεργασία στη συσκευή σας σταμάτησε.',
+  'error.runtime.worker_failed.remedy': 'Δοκιμάστε ξανά ή συνεχίστε χωρίς έλεγχο προσώπου.',
+  'error.runtime.wasm_failed.cause': 'Η επεξεργασία στη συσκευή σας δεν μπόρεσε να αρχίσει.',
+  'error.runtime.wasm_failed.remedy': 'Δοκιμάστε ξανά ή συνεχίστε χωρίς έλεγχο προσώπου.',
+  'error.runtime.model_failed.cause': 'Η επεξεργασία στη συσκευή σας δεν έδωσε χρήσιμο αποτέλεσμα.',
+  'error.runtime.model_failed.remedy': 'Κάντε νέα καταγραφή ή συνεχίστε χωρίς έλεγχο προσώπου.',
+  'error.runtime.timeout.cause': 'Η επεξεργασία στη συσκευή σας άργησε πολύ.',
+  'error.runtime.timeout.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
+  'error.runtime.gpu_lost.cause': 'Ο επεξεργαστής γραφικών της συσκευής σας σταμάτησε.',
+  'error.runtime.gpu_lost.remedy':
+    'Δοκιμάστε ξανά. Αν συμβεί πάλι, φορτώστε ξανά τη σελίδα ή διαλέξτε άλλη επιλογή.',
+  'error.runtime.frozen.cause': 'Η επεξεργασία στη συσκευή σας δεν ανταποκρίνεται.',
+  'error.runtime.frozen.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
+  'error.capture.interrupted.cause': 'Η σελίδα δεν φαινόταν και η κάμερα έκλεισε. Δεν κρατήθηκε τίποτα.',
+  'error.capture.interrupted.remedy': 'Κρατήστε τη σελίδα ανοιχτή και δοκιμάστε ξανά.',
 };
 
 export { elLater as messages };

@@ -184,6 +184,25 @@ export const enLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Record again, or send it as it is.',
   'reason.not_run.cause': 'This check was not run.',
   'reason.not_run.remedy': 'Nothing to do.',
+
+  'error.clip.wrong_length.cause': 'The recording was cut short.',
+  'error.clip.wrong_length.remedy': 'Record again, or continue without a face check.',
+  'error.runtime.worker_failed.cause': 'Processing on your device stopped.',
+  'error.runtime.worker_failed.remedy': 'Try again, or continue without a face check.',
+  'error.runtime.wasm_failed.cause': 'Processing on your device could not start.',
+  'error.runtime.wasm_failed.remedy': 'Try again, or continue without a face check.',
+  'error.runtime.model_failed.cause': 'Processing on your device gave no usable result.',
+  'error.runtime.model_failed.remedy': 'Record again, or continue without a face check.',
+  'error.runtime.timeout.cause': 'Processing on your device took too long.',
+  'error.runtime.timeout.remedy': 'Close other apps and try again, or choose another option.',
+  'error.runtime.gpu_lost.cause': 'The graphics processor of your device stopped.',
+  'error.runtime.gpu_lost.remedy':
+    'Try again. If it happens again, reload the page or choose another option.',
+  'error.runtime.frozen.cause': 'Processing on your device stopped responding.',
+  'error.runtime.frozen.remedy': 'Close other apps and try again, or choose another option.',
+  'error.capture.interrupted.cause':
+    'The page was not in view, so the camera was turned off. Nothing was kept.',
+  'error.capture.interrupted.remedy': 'Keep this page open in front, then try again.',
 };
 
 export { enLater as messages };

@@ -184,6 +184,25 @@ export const esLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Grabe de nuevo o envíelo igualmente.',
   'reason.not_run.cause': 'Esta parte no se hizo.',
   'reason.not_run.remedy': 'Nada que hacer.',
+
+  'error.clip.wrong_length.cause': 'La grabación quedó demasiado corta.',
+  'error.clip.wrong_length.remedy': 'Grabe de nuevo o continúe sin verificación facial.',
+  'error.runtime.worker_failed.cause': 'El análisis en su dispositivo se detuvo.',
+  'error.runtime.worker_failed.remedy': 'Inténtelo de nuevo o continúe sin verificación facial.',
+  'error.runtime.wasm_failed.cause': 'El análisis en su dispositivo no pudo empezar.',
+  'error.runtime.wasm_failed.remedy': 'Inténtelo de nuevo o continúe sin verificación facial.',
+  'error.runtime.model_failed.cause': 'El análisis en su dispositivo no dio un resultado válido.',
+  'error.runtime.model_failed.remedy': 'Grabe de nuevo o continúe sin verificación facial.',
+  'error.runtime.timeout.cause': 'El análisis en su dispositivo tardó demasiado.',
+  'error.runtime.timeout.remedy': 'Cierre otras aplicaciones e inténtelo de nuevo, o elija otra opción.',
+  'error.runtime.gpu_lost.cause': 'El procesador gráfico de su dispositivo se detuvo.',
+  'error.runtime.gpu_lost.remedy':
+    'Inténtelo de nuevo. Si vuelve a ocurrir, recargue la página o elija otra opción.',
+  'error.runtime.frozen.cause': 'El análisis en su dispositivo dejó de responder.',
+  'error.runtime.frozen.remedy': 'Cierre otras aplicaciones e inténtelo de nuevo, o elija otra opción.',
+  'error.capture.interrupted.cause':
+    'La página no estaba a la vista y la cámara se apagó. No se guardó nada.',
+  'error.capture.interrupted.remedy': 'Deje esta página abierta delante e inténtelo de nuevo.',
 };
 
 export { esLater as messages };

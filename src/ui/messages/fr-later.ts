@@ -190,6 +190,27 @@ export const frLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Refaites l’enregistrement, ou envoyez tel quel.',
   'reason.not_run.cause': 'Ce contrôle n’a pas été effectué.',
   'reason.not_run.remedy': 'Rien à faire.',
+
+  'error.clip.wrong_length.cause': 'L’enregistrement a été coupé trop tôt.',
+  'error.clip.wrong_length.remedy': 'Refaites l’enregistrement, ou continuez sans vérification du visage.',
+  'error.runtime.worker_failed.cause': 'Le traitement sur votre appareil s’est arrêté.',
+  'error.runtime.worker_failed.remedy': 'Réessayez, ou continuez sans vérification du visage.',
+  'error.runtime.wasm_failed.cause': 'Le traitement sur votre appareil n’a pas pu démarrer.',
+  'error.runtime.wasm_failed.remedy': 'Réessayez, ou continuez sans vérification du visage.',
+  'error.runtime.model_failed.cause': 'Le traitement sur votre appareil n’a donné aucun résultat utilisable.',
+  'error.runtime.model_failed.remedy': 'Refaites l’enregistrement, ou continuez sans vérification du visage.',
+  'error.runtime.timeout.cause': 'Le traitement sur votre appareil a pris trop de temps.',
+  'error.runtime.timeout.remedy':
+    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
+  'error.runtime.gpu_lost.cause': 'Le processeur graphique de votre appareil s’est arrêté.',
+  'error.runtime.gpu_lost.remedy':
+    'Réessayez. Si cela se reproduit, rechargez la page ou choisissez une autre option.',
+  'error.runtime.frozen.cause': 'Le traitement sur votre appareil ne répond plus.',
+  'error.runtime.frozen.remedy':
+    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
+  'error.capture.interrupted.cause':
+    'La page n’était pas visible, la caméra a donc été éteinte. Rien n’a été gardé.',
+  'error.capture.interrupted.remedy': 'Gardez cette page ouverte au premier plan, puis réessayez.',
 };
 
 export { frLater as messages };

@@ -173,8 +173,6 @@ export const fr: FirstMessages = {
   'error.camera.too_slow.remedy': 'Ajoutez de la lumière, fermez les autres applications, puis réessayez.',
   'error.camera.no_frames.cause': 'La caméra est allumée mais ne montre aucune image.',
   'error.camera.no_frames.remedy': 'Découvrez la caméra ou activez-la avec son interrupteur, puis réessayez.',
-  'error.clip.wrong_length.cause': 'L’enregistrement a été coupé trop tôt.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Une partie de la vérification du visage n’a pas été chargée.',
   'error.assets.load_failed.remedy': 'Vérifiez votre connexion, puis réessayez.',
   'error.assets.integrity_failed.cause':
@@ -183,24 +181,6 @@ export const fr: FirstMessages = {
     'Réessayez. Si cela se reproduit, indiquez le code ci-dessous à la plateforme, ou choisissez une autre option.',
   'error.assets.timeout.cause': 'Une partie de la vérification du visage a mis trop de temps à charger.',
   'error.assets.timeout.remedy': 'Réessayez avec une connexion plus rapide, ou choisissez une autre option.',
-  'error.runtime.worker_failed.cause': 'Le traitement sur votre appareil s’est arrêté.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Le traitement sur votre appareil n’a pas pu démarrer.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Le traitement sur votre appareil n’a donné aucun résultat utilisable.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Le traitement sur votre appareil a pris trop de temps.',
-  'error.runtime.timeout.remedy':
-    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
-  'error.runtime.gpu_lost.cause': 'Le processeur graphique de votre appareil s’est arrêté.',
-  'error.runtime.gpu_lost.remedy':
-    'Réessayez. Si cela se reproduit, rechargez la page ou choisissez une autre option.',
-  'error.runtime.frozen.cause': 'Le traitement sur votre appareil ne répond plus.',
-  'error.runtime.frozen.remedy':
-    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
-  'error.capture.interrupted.cause':
-    'La page n’était pas visible, la caméra a donc été éteinte. Rien n’a été gardé.',
-  'error.capture.interrupted.remedy': 'Gardez cette page ouverte au premier plan, puis réessayez.',
   'error.crypto.unavailable.cause': 'Ce navigateur ne peut pas chiffrer le résultat.',
   'error.crypto.unavailable.remedy':
     'Utilisez un navigateur récent, ou continuez sans vérification du visage.',

@@ -183,6 +183,23 @@ export const hiLater: CaptureMessages = {
   'reason.model.failed.remedy': 'दोबारा रिकॉर्ड करें या ऐसे ही भेजें।',
   'reason.not_run.cause': 'यह जांच नहीं हुई।',
   'reason.not_run.remedy': 'कुछ करने की ज़रूरत नहीं।',
+
+  'error.clip.wrong_length.cause': 'रिकॉर्डिंग बीच में कट गई।',
+  'error.clip.wrong_length.remedy': 'दोबारा रिकॉर्ड करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.worker_failed.cause': 'आपके डिवाइस पर प्रोसेसिंग रुक गई।',
+  'error.runtime.worker_failed.remedy': 'फिर से कोशिश करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.wasm_failed.cause': 'आपके डिवाइस पर प्रोसेसिंग शुरू नहीं हो सकी।',
+  'error.runtime.wasm_failed.remedy': 'फिर से कोशिश करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.model_failed.cause': 'आपके डिवाइस पर प्रोसेसिंग से काम का नतीजा नहीं मिला।',
+  'error.runtime.model_failed.remedy': 'दोबारा रिकॉर्ड करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.timeout.cause': 'आपके डिवाइस पर प्रोसेसिंग में बहुत समय लगा।',
+  'error.runtime.timeout.remedy': 'दूसरे ऐप बंद करके फिर से कोशिश करें या दूसरा विकल्प चुनें।',
+  'error.runtime.gpu_lost.cause': 'आपके डिवाइस का ग्राफ़िक्स प्रोसेसर रुक गया।',
+  'error.runtime.gpu_lost.remedy': 'फिर से कोशिश करें। अगर फिर ऐसा हो, तो पेज फिर से लोड करें या दूसरा विकल्प चुनें।',
+  'error.runtime.frozen.cause': 'आपके डिवाइस पर प्रोसेसिंग जवाब नहीं दे रही।',
+  'error.runtime.frozen.remedy': 'दूसरे ऐप बंद करके फिर से कोशिश करें या दूसरा विकल्प चुनें।',
+  'error.capture.interrupted.cause': 'पेज दिख नहीं रहा था, इसलिए कैमरा बंद किया गया। कुछ नहीं रखा गया।',
+  'error.capture.interrupted.remedy': 'इस पेज को सामने खुला रखें, फिर कोशिश करें।',
 };
 
 export { hiLater as messages };

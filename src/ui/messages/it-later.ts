@@ -186,6 +186,25 @@ export const itLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Registri di nuovo o invii così com’è.',
   'reason.not_run.cause': 'Questo controllo non è stato eseguito.',
   'reason.not_run.remedy': 'Non deve fare nulla.',
+
+  'error.clip.wrong_length.cause': 'La registrazione si è interrotta troppo presto.',
+  'error.clip.wrong_length.remedy': 'Registri di nuovo, oppure continui senza verifica del volto.',
+  'error.runtime.worker_failed.cause': 'L’elaborazione sul dispositivo si è fermata.',
+  'error.runtime.worker_failed.remedy': 'Riprovi, oppure continui senza verifica del volto.',
+  'error.runtime.wasm_failed.cause': 'L’elaborazione sul dispositivo non è partita.',
+  'error.runtime.wasm_failed.remedy': 'Riprovi, oppure continui senza verifica del volto.',
+  'error.runtime.model_failed.cause': 'L’elaborazione sul dispositivo non ha dato un risultato utile.',
+  'error.runtime.model_failed.remedy': 'Registri di nuovo, oppure continui senza verifica del volto.',
+  'error.runtime.timeout.cause': 'L’elaborazione sul dispositivo ha impiegato troppo tempo.',
+  'error.runtime.timeout.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
+  'error.runtime.gpu_lost.cause': 'Il processore grafico del dispositivo si è fermato.',
+  'error.runtime.gpu_lost.remedy':
+    'Riprovi. Se succede ancora, ricarichi la pagina o scelga un’altra opzione.',
+  'error.runtime.frozen.cause': 'L’elaborazione sul dispositivo non risponde più.',
+  'error.runtime.frozen.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
+  'error.capture.interrupted.cause':
+    'La pagina non era visibile, quindi la fotocamera è stata spenta. Nulla è stato conservato.',
+  'error.capture.interrupted.remedy': 'Tenga questa pagina aperta in primo piano e riprovi.',
 };
 
 export { itLater as messages };

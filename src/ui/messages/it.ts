@@ -170,8 +170,6 @@ export const it: FirstMessages = {
   'error.camera.too_slow.remedy': 'Aumenti la luce, chiuda le altre app e riprovi.',
   'error.camera.no_frames.cause': 'La fotocamera è accesa ma non mostra immagini.',
   'error.camera.no_frames.remedy': 'Scopra la fotocamera o la accenda con il suo interruttore, poi riprovi.',
-  'error.clip.wrong_length.cause': 'La registrazione si è interrotta troppo presto.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Una parte della verifica del volto non si è caricata.',
   'error.assets.load_failed.remedy': 'Controlli la connessione e riprovi.',
   'error.assets.integrity_failed.cause':
@@ -180,22 +178,6 @@ export const it: FirstMessages = {
     'Riprovi. Se succede ancora, comunichi alla piattaforma il codice qui sotto o scelga un’altra opzione.',
   'error.assets.timeout.cause': 'Una parte della verifica del volto ha impiegato troppo a caricarsi.',
   'error.assets.timeout.remedy': 'Riprovi con una connessione più veloce o scelga un’altra opzione.',
-  'error.runtime.worker_failed.cause': 'L’elaborazione sul dispositivo si è fermata.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'L’elaborazione sul dispositivo non è partita.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'L’elaborazione sul dispositivo non ha dato un risultato utile.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'L’elaborazione sul dispositivo ha impiegato troppo tempo.',
-  'error.runtime.timeout.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
-  'error.runtime.gpu_lost.cause': 'Il processore grafico del dispositivo si è fermato.',
-  'error.runtime.gpu_lost.remedy':
-    'Riprovi. Se succede ancora, ricarichi la pagina o scelga un’altra opzione.',
-  'error.runtime.frozen.cause': 'L’elaborazione sul dispositivo non risponde più.',
-  'error.runtime.frozen.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
-  'error.capture.interrupted.cause':
-    'La pagina non era visibile, quindi la fotocamera è stata spenta. Nulla è stato conservato.',
-  'error.capture.interrupted.remedy': 'Tenga questa pagina aperta in primo piano e riprovi.',
   'error.crypto.unavailable.cause': 'Questo browser non può cifrare il risultato.',
   'error.crypto.unavailable.remedy': 'Usi un browser recente o continui senza verifica del volto.',
   'error.crypto.bad_public_key.cause':

@@ -6,7 +6,6 @@ const siteFault =
 const sendAgain = 'いつでも送り直せます。録画し直す必要はありません。';
 const recordAgain = 'もう一度録画するか、顔の確認をせずに続けてください。';
 const checkConnection = '接続を確認して、もう一度お試しください。';
-const closeApps = 'ほかのアプリを閉じてもう一度お試しいただくか、別の方法を選んでください。';
 
 /** Japanese. */
 export const ja: FirstMessages = {
@@ -169,8 +168,6 @@ export const ja: FirstMessages = {
   'error.camera.too_slow.remedy': '部屋を明るくし、ほかのアプリを閉じて、もう一度お試しください。',
   'error.camera.no_frames.cause': 'カメラはオンですが、映像が出ません。',
   'error.camera.no_frames.remedy': 'カメラのカバーを外すかスイッチを入れて、もう一度お試しください。',
-  'error.clip.wrong_length.cause': '録画が途中で終わりました。',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': '顔の確認の一部を読み込めませんでした。',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause': '顔の確認の一部が通信の途中で変わっていたため、使いませんでした。',
@@ -178,22 +175,6 @@ export const ja: FirstMessages = {
     'もう一度お試しください。繰り返す場合は、下のコードをマーケットプレイスに伝えるか、別の方法を選んでください。',
   'error.assets.timeout.cause': '顔の確認の一部の読み込みに時間がかかりすぎました。',
   'error.assets.timeout.remedy': 'より速い回線でもう一度お試しいただくか、別の方法を選んでください。',
-  'error.runtime.worker_failed.cause': '端末での処理が止まりました。',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': '端末での処理を開始できませんでした。',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': '端末での処理で、使える結果が得られませんでした。',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': '端末での処理に時間がかかりすぎました。',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': '端末のグラフィック処理が止まりました。',
-  'error.runtime.gpu_lost.remedy':
-    'もう一度お試しください。繰り返す場合は、ページを再読み込みするか、別の方法を選んでください。',
-  'error.runtime.frozen.cause': '端末での処理が応答しなくなりました。',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause':
-    'ページが表示されていなかったため、カメラを切りました。何も残していません。',
-  'error.capture.interrupted.remedy': 'このページを前面に開いたまま、もう一度お試しください。',
   'error.crypto.unavailable.cause': 'このブラウザーでは結果を暗号化できません。',
   'error.crypto.unavailable.remedy': '最新のブラウザーを使うか、顔の確認をせずに続けてください。',
   'error.crypto.bad_public_key.cause': 'マーケットプレイスの鍵が使えないため、暗号化できません。',

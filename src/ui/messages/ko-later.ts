@@ -183,6 +183,24 @@ export const koLater: CaptureMessages = {
   'reason.model.failed.remedy': '다시 녹화하거나 그대로 보내세요.',
   'reason.not_run.cause': '이 점검은 실행되지 않았습니다.',
   'reason.not_run.remedy': '따로 하실 일은 없습니다.',
+
+  'error.clip.wrong_length.cause': '녹화가 도중에 끝났습니다.',
+  'error.clip.wrong_length.remedy': '다시 녹화하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.worker_failed.cause': '기기에서 하던 처리가 멈췄습니다.',
+  'error.runtime.worker_failed.remedy': '다시 시도하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.wasm_failed.cause': '기기에서 처리를 시작하지 못했습니다.',
+  'error.runtime.wasm_failed.remedy': '다시 시도하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.model_failed.cause': '기기에서 처리했지만 쓸 수 있는 결과가 없습니다.',
+  'error.runtime.model_failed.remedy': '다시 녹화하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.timeout.cause': '기기에서 처리하는 데 너무 오래 걸렸습니다.',
+  'error.runtime.timeout.remedy': '다른 앱을 닫고 다시 시도하거나, 다른 방법을 선택하세요.',
+  'error.runtime.gpu_lost.cause': '기기의 그래픽 처리 장치가 멈췄습니다.',
+  'error.runtime.gpu_lost.remedy':
+    '다시 시도하세요. 또 발생하면 페이지를 새로 고치거나 다른 방법을 선택하세요.',
+  'error.runtime.frozen.cause': '기기의 처리가 응답하지 않습니다.',
+  'error.runtime.frozen.remedy': '다른 앱을 닫고 다시 시도하거나, 다른 방법을 선택하세요.',
+  'error.capture.interrupted.cause': '페이지가 보이지 않아 카메라를 껐습니다. 남은 것은 없습니다.',
+  'error.capture.interrupted.remedy': '이 페이지를 화면에 띄워 둔 채 다시 시도하세요.',
 };
 
 export { koLater as messages };

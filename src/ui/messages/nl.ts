@@ -168,8 +168,6 @@ export const nl: FirstMessages = {
   'error.camera.no_frames.cause': 'De camera staat aan, maar geeft geen beeld.',
   'error.camera.no_frames.remedy':
     'Maak de camera vrij of zet hem aan met zijn schakelaar en probeer het opnieuw.',
-  'error.clip.wrong_length.cause': 'De opname werd te vroeg afgebroken.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Een deel van de gezichtscontrole is niet geladen.',
   'error.assets.load_failed.remedy': 'Controleer je verbinding en probeer het opnieuw.',
   'error.assets.integrity_failed.cause':
@@ -178,22 +176,6 @@ export const nl: FirstMessages = {
     'Probeer het opnieuw. Gebeurt het weer, geef het platform dan de code hieronder of kies een andere optie.',
   'error.assets.timeout.cause': 'Het laden van een deel van de gezichtscontrole duurde te lang.',
   'error.assets.timeout.remedy': 'Probeer het met een snellere verbinding of kies een andere optie.',
-  'error.runtime.worker_failed.cause': 'De verwerking op je apparaat is gestopt.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'De verwerking op je apparaat kon niet starten.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'De verwerking op je apparaat gaf geen bruikbaar resultaat.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'De verwerking op je apparaat duurde te lang.',
-  'error.runtime.timeout.remedy': 'Sluit andere apps en probeer het opnieuw, of kies een andere optie.',
-  'error.runtime.gpu_lost.cause': 'De grafische processor van je apparaat is gestopt.',
-  'error.runtime.gpu_lost.remedy':
-    'Probeer het opnieuw. Gebeurt het weer, laad de pagina dan opnieuw of kies een andere optie.',
-  'error.runtime.frozen.cause': 'De verwerking op je apparaat reageert niet meer.',
-  'error.runtime.frozen.remedy': 'Sluit andere apps en probeer het opnieuw, of kies een andere optie.',
-  'error.capture.interrupted.cause':
-    'De pagina was niet zichtbaar, daarom is de camera uitgezet. Er is niets bewaard.',
-  'error.capture.interrupted.remedy': 'Houd deze pagina open en in beeld en probeer het opnieuw.',
   'error.crypto.unavailable.cause': 'Deze browser kan het resultaat niet versleutelen.',
   'error.crypto.unavailable.remedy': 'Gebruik een recente browser of ga door zonder gezichtscontrole.',
   'error.crypto.bad_public_key.cause':

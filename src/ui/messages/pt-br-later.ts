@@ -186,6 +186,25 @@ export const ptBRLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Grave de novo ou envie como está.',
   'reason.not_run.cause': 'Esta checagem não foi feita.',
   'reason.not_run.remedy': 'Não precisa fazer nada.',
+
+  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
+  'error.clip.wrong_length.remedy': 'Grave de novo ou continue sem verificação facial.',
+  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
+  'error.runtime.worker_failed.remedy': 'Tente de novo ou continue sem verificação facial.',
+  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
+  'error.runtime.wasm_failed.remedy': 'Tente de novo ou continue sem verificação facial.',
+  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
+  'error.runtime.model_failed.remedy': 'Grave de novo ou continue sem verificação facial.',
+  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demais.',
+  'error.runtime.timeout.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
+  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
+  'error.runtime.gpu_lost.remedy':
+    'Tente de novo. Se acontecer outra vez, recarregue a página ou escolha outra opção.',
+  'error.runtime.frozen.cause': 'O processamento no seu dispositivo parou de responder.',
+  'error.runtime.frozen.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
+  'error.capture.interrupted.cause':
+    'A página não estava visível, por isso a câmera foi desligada. Nada foi guardado.',
+  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente de novo.',
 };
 
 export { ptBRLater as messages };

@@ -167,8 +167,6 @@ export const ptBR: FirstMessages = {
   'error.camera.too_slow.remedy': 'Aumente a luz, feche outros aplicativos e tente de novo.',
   'error.camera.no_frames.cause': 'A câmera está ligada, mas não mostra imagem.',
   'error.camera.no_frames.remedy': 'Destampe a câmera ou ligue-a no botão dela e tente de novo.',
-  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Uma parte da verificação facial não carregou.',
   'error.assets.load_failed.remedy': 'Confira sua conexão e tente de novo.',
   'error.assets.integrity_failed.cause':
@@ -177,22 +175,6 @@ export const ptBR: FirstMessages = {
     'Tente de novo. Se acontecer outra vez, informe à plataforma o código abaixo ou escolha outra opção.',
   'error.assets.timeout.cause': 'Uma parte da verificação facial demorou demais para carregar.',
   'error.assets.timeout.remedy': 'Tente de novo com uma conexão mais rápida ou escolha outra opção.',
-  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demais.',
-  'error.runtime.timeout.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
-  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
-  'error.runtime.gpu_lost.remedy':
-    'Tente de novo. Se acontecer outra vez, recarregue a página ou escolha outra opção.',
-  'error.runtime.frozen.cause': 'O processamento no seu dispositivo parou de responder.',
-  'error.runtime.frozen.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
-  'error.capture.interrupted.cause':
-    'A página não estava visível, por isso a câmera foi desligada. Nada foi guardado.',
-  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente de novo.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue criptografar o resultado.',
   'error.crypto.unavailable.remedy': 'Use um navegador atual ou continue sem verificação facial.',
   'error.crypto.bad_public_key.cause':

@@ -185,6 +185,25 @@ export const ptPTLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Grave novamente ou envie assim.',
   'reason.not_run.cause': 'Este controlo não foi realizado.',
   'reason.not_run.remedy': 'Não precisa de fazer nada.',
+
+  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
+  'error.clip.wrong_length.remedy': 'Grave novamente ou continue sem verificação facial.',
+  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
+  'error.runtime.worker_failed.remedy': 'Tente novamente ou continue sem verificação facial.',
+  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
+  'error.runtime.wasm_failed.remedy': 'Tente novamente ou continue sem verificação facial.',
+  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
+  'error.runtime.model_failed.remedy': 'Grave novamente ou continue sem verificação facial.',
+  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demasiado.',
+  'error.runtime.timeout.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
+  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
+  'error.runtime.gpu_lost.remedy':
+    'Tente novamente. Se voltar a acontecer, recarregue a página ou escolha outra opção.',
+  'error.runtime.frozen.cause': 'O processamento no seu dispositivo deixou de responder.',
+  'error.runtime.frozen.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
+  'error.capture.interrupted.cause':
+    'A página não estava visível, por isso a câmara foi desligada. Nada foi guardado.',
+  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente novamente.',
 };
 
 export { ptPTLater as messages };

@@ -167,8 +167,6 @@ export const ptPT: FirstMessages = {
   'error.camera.too_slow.remedy': 'Use mais luz, feche outras aplicações e tente novamente.',
   'error.camera.no_frames.cause': 'A câmara está ligada, mas não mostra imagem.',
   'error.camera.no_frames.remedy': 'Destape a câmara ou ligue-a no interruptor e tente novamente.',
-  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Uma parte da verificação facial não carregou.',
   'error.assets.load_failed.remedy': 'Verifique a sua ligação e tente novamente.',
   'error.assets.integrity_failed.cause':
@@ -177,22 +175,6 @@ export const ptPT: FirstMessages = {
     'Tente novamente. Se voltar a acontecer, indique à plataforma o código abaixo ou escolha outra opção.',
   'error.assets.timeout.cause': 'Uma parte da verificação facial demorou demasiado a carregar.',
   'error.assets.timeout.remedy': 'Tente novamente com uma ligação mais rápida ou escolha outra opção.',
-  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demasiado.',
-  'error.runtime.timeout.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
-  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
-  'error.runtime.gpu_lost.remedy':
-    'Tente novamente. Se voltar a acontecer, recarregue a página ou escolha outra opção.',
-  'error.runtime.frozen.cause': 'O processamento no seu dispositivo deixou de responder.',
-  'error.runtime.frozen.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
-  'error.capture.interrupted.cause':
-    'A página não estava visível, por isso a câmara foi desligada. Nada foi guardado.',
-  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente novamente.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue encriptar o resultado.',
   'error.crypto.unavailable.remedy': 'Use um navegador atual ou continue sem verificação facial.',
   'error.crypto.bad_public_key.cause':

@@ -170,8 +170,6 @@ export const ro: FirstMessages = {
   'error.camera.no_frames.cause': 'Camera este pornită, dar nu arată nicio imagine.',
   'error.camera.no_frames.remedy':
     'Descoperiți camera sau porniți-o de la întrerupător, apoi încercați din nou.',
-  'error.clip.wrong_length.cause': 'Înregistrarea s-a oprit prea devreme.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'O parte din verificarea facială nu s-a încărcat.',
   'error.assets.load_failed.remedy': 'Verificați conexiunea și încercați din nou.',
   'error.assets.integrity_failed.cause':
@@ -180,22 +178,6 @@ export const ro: FirstMessages = {
     'Încercați din nou. Dacă se repetă, comunicați platformei codul de mai jos sau alegeți altă opțiune.',
   'error.assets.timeout.cause': 'O parte din verificarea facială s-a încărcat prea greu.',
   'error.assets.timeout.remedy': 'Încercați cu o conexiune mai rapidă sau alegeți altă opțiune.',
-  'error.runtime.worker_failed.cause': 'Prelucrarea pe dispozitivul dvs. s-a oprit.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Prelucrarea pe dispozitivul dvs. nu a putut porni.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Prelucrarea pe dispozitivul dvs. nu a dat un rezultat utilizabil.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Prelucrarea pe dispozitivul dvs. a durat prea mult.',
-  'error.runtime.timeout.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
-  'error.runtime.gpu_lost.cause': 'Procesorul grafic al dispozitivului s-a oprit.',
-  'error.runtime.gpu_lost.remedy':
-    'Încercați din nou. Dacă se repetă, reîncărcați pagina sau alegeți altă opțiune.',
-  'error.runtime.frozen.cause': 'Prelucrarea pe dispozitivul dvs. nu mai răspunde.',
-  'error.runtime.frozen.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
-  'error.capture.interrupted.cause':
-    'Pagina nu era la vedere, așa că s-a oprit camera. Nu s-a păstrat nimic.',
-  'error.capture.interrupted.remedy': 'Țineți această pagină deschisă și vizibilă, apoi încercați din nou.',
   'error.crypto.unavailable.cause': 'Acest browser nu poate cripta rezultatul.',
   'error.crypto.unavailable.remedy': 'Folosiți un browser recent sau continuați fără verificare facială.',
   'error.crypto.bad_public_key.cause': 'Cheia platformei nu funcționează, așa că nu se poate cripta nimic.',

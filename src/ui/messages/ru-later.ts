@@ -184,6 +184,26 @@ export const ruLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Запишите ещё раз или отправьте как есть.',
   'reason.not_run.cause': 'Этот тест не проведён.',
   'reason.not_run.remedy': 'Ничего делать не нужно.',
+
+  'error.clip.wrong_length.cause': 'Запись прервалась слишком рано.',
+  'error.clip.wrong_length.remedy': 'Запишите ещё раз или продолжите без проверки лица.',
+  'error.runtime.worker_failed.cause': 'Обработка на вашем устройстве прервалась.',
+  'error.runtime.worker_failed.remedy': 'Попробуйте ещё раз или продолжите без проверки лица.',
+  'error.runtime.wasm_failed.cause': 'Обработка на вашем устройстве не смогла начаться.',
+  'error.runtime.wasm_failed.remedy': 'Попробуйте ещё раз или продолжите без проверки лица.',
+  'error.runtime.model_failed.cause': 'Обработка на вашем устройстве не дала результата.',
+  'error.runtime.model_failed.remedy': 'Запишите ещё раз или продолжите без проверки лица.',
+  'error.runtime.timeout.cause': 'Обработка на вашем устройстве шла слишком долго.',
+  'error.runtime.timeout.remedy':
+    'Закройте другие приложения и попробуйте ещё раз или выберите другой вариант.',
+  'error.runtime.gpu_lost.cause': 'Графический процессор вашего устройства остановился.',
+  'error.runtime.gpu_lost.remedy':
+    'Попробуйте ещё раз. Если это повторится, обновите страницу или выберите другой вариант.',
+  'error.runtime.frozen.cause': 'Обработка на вашем устройстве перестала отвечать.',
+  'error.runtime.frozen.remedy':
+    'Закройте другие приложения и попробуйте ещё раз или выберите другой вариант.',
+  'error.capture.interrupted.cause': 'Страница не была видна, поэтому камера выключена. Ничего не сохранено.',
+  'error.capture.interrupted.remedy': 'Держите эту страницу открытой и попробуйте ещё раз.',
 };
 
 export { ruLater as messages };

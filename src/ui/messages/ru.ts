@@ -163,8 +163,6 @@ export const ru: FirstMessages = {
   'error.camera.too_slow.remedy': 'Добавьте света, закройте другие приложения и попробуйте ещё раз.',
   'error.camera.no_frames.cause': 'Камера включена, но изображения нет.',
   'error.camera.no_frames.remedy': 'Откройте камеру или включите её переключателем и попробуйте ещё раз.',
-  'error.clip.wrong_length.cause': 'Запись прервалась слишком рано.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Часть проверки лица не загрузилась.',
   'error.assets.load_failed.remedy': 'Проверьте соединение и попробуйте ещё раз.',
   'error.assets.integrity_failed.cause':
@@ -174,23 +172,6 @@ export const ru: FirstMessages = {
   'error.assets.timeout.cause': 'Часть проверки лица загружалась слишком долго.',
   'error.assets.timeout.remedy':
     'Попробуйте ещё раз с более быстрым соединением или выберите другой вариант.',
-  'error.runtime.worker_failed.cause': 'Обработка на вашем устройстве прервалась.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Обработка на вашем устройстве не смогла начаться.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Обработка на вашем устройстве не дала результата.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Обработка на вашем устройстве шла слишком долго.',
-  'error.runtime.timeout.remedy':
-    'Закройте другие приложения и попробуйте ещё раз или выберите другой вариант.',
-  'error.runtime.gpu_lost.cause': 'Графический процессор вашего устройства остановился.',
-  'error.runtime.gpu_lost.remedy':
-    'Попробуйте ещё раз. Если это повторится, обновите страницу или выберите другой вариант.',
-  'error.runtime.frozen.cause': 'Обработка на вашем устройстве перестала отвечать.',
-  'error.runtime.frozen.remedy':
-    'Закройте другие приложения и попробуйте ещё раз или выберите другой вариант.',
-  'error.capture.interrupted.cause': 'Страница не была видна, поэтому камера выключена. Ничего не сохранено.',
-  'error.capture.interrupted.remedy': 'Держите эту страницу открытой и попробуйте ещё раз.',
   'error.crypto.unavailable.cause': 'Этот браузер не может зашифровать результат.',
   'error.crypto.unavailable.remedy': 'Обновите браузер или продолжите без проверки лица.',
   'error.crypto.bad_public_key.cause': 'Ключ маркетплейса не работает, поэтому ничего нельзя зашифровать.',

@@ -183,6 +183,23 @@ export const thLater: CaptureMessages = {
   'reason.model.failed.remedy': 'ถ่ายใหม่ หรือส่งตามนี้',
   'reason.not_run.cause': 'ไม่ได้ตรวจสอบข้อนี้',
   'reason.not_run.remedy': 'ไม่ต้องทำอะไร',
+
+  'error.clip.wrong_length.cause': 'การถ่ายหยุดก่อนครบเวลา',
+  'error.clip.wrong_length.remedy': 'ถ่ายใหม่ หรือดำเนินการต่อโดยไม่ตรวจสอบใบหน้า',
+  'error.runtime.worker_failed.cause': 'การประมวลผลในอุปกรณ์ของคุณหยุดลง',
+  'error.runtime.worker_failed.remedy': 'ลองอีกครั้ง หรือดำเนินการต่อโดยไม่ตรวจสอบใบหน้า',
+  'error.runtime.wasm_failed.cause': 'การประมวลผลในอุปกรณ์ของคุณเริ่มไม่ได้',
+  'error.runtime.wasm_failed.remedy': 'ลองอีกครั้ง หรือดำเนินการต่อโดยไม่ตรวจสอบใบหน้า',
+  'error.runtime.model_failed.cause': 'การประมวลผลในอุปกรณ์ของคุณไม่ได้ผลที่ใช้ได้',
+  'error.runtime.model_failed.remedy': 'ถ่ายใหม่ หรือดำเนินการต่อโดยไม่ตรวจสอบใบหน้า',
+  'error.runtime.timeout.cause': 'การประมวลผลในอุปกรณ์ของคุณใช้เวลานานเกินไป',
+  'error.runtime.timeout.remedy': 'ปิดแอปอื่นแล้วลองอีกครั้ง หรือเลือกทางเลือกอื่น',
+  'error.runtime.gpu_lost.cause': 'หน่วยประมวลผลกราฟิกของอุปกรณ์หยุดทำงาน',
+  'error.runtime.gpu_lost.remedy': 'ลองอีกครั้ง หากเกิดขึ้นอีก โหลดหน้านี้ใหม่หรือเลือกทางเลือกอื่น',
+  'error.runtime.frozen.cause': 'การประมวลผลในอุปกรณ์ของคุณไม่ตอบสนอง',
+  'error.runtime.frozen.remedy': 'ปิดแอปอื่นแล้วลองอีกครั้ง หรือเลือกทางเลือกอื่น',
+  'error.capture.interrupted.cause': 'หน้านี้ไม่ได้แสดงอยู่ กล้องจึงถูกปิด ไม่มีอะไรถูกเก็บไว้',
+  'error.capture.interrupted.remedy': 'เปิดหน้านี้ไว้ด้านหน้า แล้วลองอีกครั้ง',
 };
 
 export { thLater as messages };

@@ -183,6 +183,24 @@ export const trLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Yeniden çekin veya böyle gönderin.',
   'reason.not_run.cause': 'Bu test yapılmadı.',
   'reason.not_run.remedy': 'Yapmanız gereken bir şey yok.',
+
+  'error.clip.wrong_length.cause': 'Çekim yarıda kesildi.',
+  'error.clip.wrong_length.remedy': 'Yeniden çekim yapın veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.worker_failed.cause': 'Cihazınızdaki işlem yarıda kaldı.',
+  'error.runtime.worker_failed.remedy': 'Yeniden deneyin veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.wasm_failed.cause': 'Cihazınızdaki işlem başlatılamadı.',
+  'error.runtime.wasm_failed.remedy': 'Yeniden deneyin veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.model_failed.cause': 'Cihazınızdaki işlem kullanılabilir bir sonuç vermedi.',
+  'error.runtime.model_failed.remedy': 'Yeniden çekim yapın veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.timeout.cause': 'Cihazınızdaki işlem çok uzun sürdü.',
+  'error.runtime.timeout.remedy': 'Diğer uygulamaları kapatıp yeniden deneyin veya başka bir seçenek seçin.',
+  'error.runtime.gpu_lost.cause': 'Cihazınızın grafik işlemcisi durdu.',
+  'error.runtime.gpu_lost.remedy':
+    'Yeniden deneyin. Yine olursa sayfayı yenileyin veya başka bir seçenek seçin.',
+  'error.runtime.frozen.cause': 'Cihazınızdaki işlem artık yanıt vermiyor.',
+  'error.runtime.frozen.remedy': 'Diğer uygulamaları kapatıp yeniden deneyin veya başka bir seçenek seçin.',
+  'error.capture.interrupted.cause': 'Sayfa görünmüyordu; bu yüzden kamera kapatıldı. Hiçbir şey saklanmadı.',
+  'error.capture.interrupted.remedy': 'Bu sayfayı önde açık tutup yeniden deneyin.',
 };
 
 export { trLater as messages };

@@ -184,6 +184,24 @@ export const ukLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Запишіть ще раз або надішліть як є.',
   'reason.not_run.cause': 'Цей тест не проведено.',
   'reason.not_run.remedy': 'Нічого робити не треба.',
+
+  'error.clip.wrong_length.cause': 'Запис обірвався зарано.',
+  'error.clip.wrong_length.remedy': 'Запишіть ще раз або продовжте без перевірки обличчя.',
+  'error.runtime.worker_failed.cause': 'Обробка на вашому пристрої перервалася.',
+  'error.runtime.worker_failed.remedy': 'Спробуйте ще раз або продовжте без перевірки обличчя.',
+  'error.runtime.wasm_failed.cause': 'Обробка на вашому пристрої не змогла початися.',
+  'error.runtime.wasm_failed.remedy': 'Спробуйте ще раз або продовжте без перевірки обличчя.',
+  'error.runtime.model_failed.cause': 'Обробка на вашому пристрої не дала результату.',
+  'error.runtime.model_failed.remedy': 'Запишіть ще раз або продовжте без перевірки обличчя.',
+  'error.runtime.timeout.cause': 'Обробка на вашому пристрої тривала надто довго.',
+  'error.runtime.timeout.remedy': 'Закрийте інші програми та спробуйте ще раз або оберіть інший варіант.',
+  'error.runtime.gpu_lost.cause': 'Графічний процесор вашого пристрою зупинився.',
+  'error.runtime.gpu_lost.remedy':
+    'Спробуйте ще раз. Якщо це повториться, оновіть сторінку або оберіть інший варіант.',
+  'error.runtime.frozen.cause': 'Обробка на вашому пристрої перестала відповідати.',
+  'error.runtime.frozen.remedy': 'Закрийте інші програми та спробуйте ще раз або оберіть інший варіант.',
+  'error.capture.interrupted.cause': 'Сторінку не було видно, тому камеру вимкнено. Нічого не збережено.',
+  'error.capture.interrupted.remedy': 'Тримайте цю сторінку відкритою та спробуйте ще раз.',
 };
 
 export { ukLater as messages };

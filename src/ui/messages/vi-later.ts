@@ -183,6 +183,23 @@ export const viLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Ghi hình lại, hoặc cứ gửi như vậy.',
   'reason.not_run.cause': 'Mục kiểm tra này không được chạy.',
   'reason.not_run.remedy': 'Bạn không cần làm gì.',
+
+  'error.clip.wrong_length.cause': 'Việc ghi hình bị dừng sớm.',
+  'error.clip.wrong_length.remedy': 'Hãy ghi hình lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.worker_failed.cause': 'Việc xử lý trên thiết bị của bạn đã dừng.',
+  'error.runtime.worker_failed.remedy': 'Hãy thử lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.wasm_failed.cause': 'Việc xử lý trên thiết bị của bạn không bắt đầu được.',
+  'error.runtime.wasm_failed.remedy': 'Hãy thử lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.model_failed.cause': 'Việc xử lý trên thiết bị của bạn không cho kết quả dùng được.',
+  'error.runtime.model_failed.remedy': 'Hãy ghi hình lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.timeout.cause': 'Việc xử lý trên thiết bị của bạn mất quá nhiều thời gian.',
+  'error.runtime.timeout.remedy': 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc chọn cách khác.',
+  'error.runtime.gpu_lost.cause': 'Bộ xử lý đồ họa trên thiết bị của bạn đã dừng.',
+  'error.runtime.gpu_lost.remedy': 'Hãy thử lại. Nếu vẫn bị, hãy tải lại trang hoặc chọn cách khác.',
+  'error.runtime.frozen.cause': 'Việc xử lý trên thiết bị của bạn không còn phản hồi.',
+  'error.runtime.frozen.remedy': 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc chọn cách khác.',
+  'error.capture.interrupted.cause': 'Trang không hiển thị nên camera đã tắt. Không giữ lại gì.',
+  'error.capture.interrupted.remedy': 'Hãy giữ trang này mở trên màn hình rồi thử lại.',
 };
 
 export { viLater as messages };

@@ -5,7 +5,6 @@ const siteFault = 'Đây không phải lỗi của bạn. Hãy báo mã bên dư
 const sendAgain = 'Hãy gửi lại khi bạn sẵn sàng. Bạn không cần ghi hình lại.';
 const recordAgain = 'Hãy ghi hình lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.';
 const checkConnection = 'Hãy kiểm tra kết nối mạng rồi thử lại.';
-const closeApps = 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc chọn cách khác.';
 
 /** Vietnamese. */
 export const vi: FirstMessages = {
@@ -169,8 +168,6 @@ export const vi: FirstMessages = {
   'error.camera.too_slow.remedy': 'Hãy tăng ánh sáng, đóng các ứng dụng khác rồi thử lại.',
   'error.camera.no_frames.cause': 'Camera đã bật nhưng không có hình.',
   'error.camera.no_frames.remedy': 'Hãy mở nắp che camera hoặc bật công tắc camera rồi thử lại.',
-  'error.clip.wrong_length.cause': 'Việc ghi hình bị dừng sớm.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Một phần của bước kiểm tra khuôn mặt không tải được.',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause':
@@ -179,20 +176,6 @@ export const vi: FirstMessages = {
     'Hãy thử lại. Nếu vẫn bị, hãy báo mã bên dưới cho sàn bán hàng, hoặc chọn cách khác.',
   'error.assets.timeout.cause': 'Một phần của bước kiểm tra khuôn mặt tải quá lâu.',
   'error.assets.timeout.remedy': 'Hãy thử lại với mạng nhanh hơn, hoặc chọn cách khác.',
-  'error.runtime.worker_failed.cause': 'Việc xử lý trên thiết bị của bạn đã dừng.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Việc xử lý trên thiết bị của bạn không bắt đầu được.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Việc xử lý trên thiết bị của bạn không cho kết quả dùng được.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Việc xử lý trên thiết bị của bạn mất quá nhiều thời gian.',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': 'Bộ xử lý đồ họa trên thiết bị của bạn đã dừng.',
-  'error.runtime.gpu_lost.remedy': 'Hãy thử lại. Nếu vẫn bị, hãy tải lại trang hoặc chọn cách khác.',
-  'error.runtime.frozen.cause': 'Việc xử lý trên thiết bị của bạn không còn phản hồi.',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': 'Trang không hiển thị nên camera đã tắt. Không giữ lại gì.',
-  'error.capture.interrupted.remedy': 'Hãy giữ trang này mở trên màn hình rồi thử lại.',
   'error.crypto.unavailable.cause': 'Trình duyệt này không mã hóa được kết quả.',
   'error.crypto.unavailable.remedy':
     'Hãy dùng trình duyệt bản mới, hoặc tiếp tục mà không kiểm tra khuôn mặt.',

@@ -183,6 +183,23 @@ export const zhHantLater: CaptureMessages = {
   'reason.model.failed.remedy': '請重新錄影，或就這樣傳送。',
   'reason.not_run.cause': '這個檢查項目沒有執行。',
   'reason.not_run.remedy': '您不需要做任何事。',
+
+  'error.clip.wrong_length.cause': '錄影提早中斷了。',
+  'error.clip.wrong_length.remedy': '請重新錄影，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.worker_failed.cause': '您裝置上的處理已停止。',
+  'error.runtime.worker_failed.remedy': '請再試一次，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.wasm_failed.cause': '您裝置上的處理無法開始。',
+  'error.runtime.wasm_failed.remedy': '請再試一次，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.model_failed.cause': '您裝置上的處理沒有得出可用的結果。',
+  'error.runtime.model_failed.remedy': '請重新錄影，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.timeout.cause': '您裝置上的處理花了太久時間。',
+  'error.runtime.timeout.remedy': '請關閉其他應用程式再試一次，或選擇其他方式。',
+  'error.runtime.gpu_lost.cause': '您裝置的圖形處理器已停止。',
+  'error.runtime.gpu_lost.remedy': '請再試一次。如果再次發生，請重新載入網頁，或選擇其他方式。',
+  'error.runtime.frozen.cause': '您裝置上的處理沒有回應。',
+  'error.runtime.frozen.remedy': '請關閉其他應用程式再試一次，或選擇其他方式。',
+  'error.capture.interrupted.cause': '當時看不到網頁，所以已關閉相機。沒有保留任何內容。',
+  'error.capture.interrupted.remedy': '請讓這個網頁保持在最上層，再試一次。',
 };
 
 export { zhHantLater as messages };

@@ -5,7 +5,6 @@ const siteFault = '這不是您的問題。請將下方代碼告知平台，或�
 const sendAgain = '您隨時可以再次傳送，不必重新錄影。';
 const recordAgain = '請重新錄影，也可以不做臉部驗證，繼續進行。';
 const checkConnection = '請檢查網路連線，再試一次。';
-const closeApps = '請關閉其他應用程式再試一次，或選擇其他方式。';
 
 /** Chinese in traditional characters, as in Taiwan. */
 export const zhHant: FirstMessages = {
@@ -155,28 +154,12 @@ export const zhHant: FirstMessages = {
   'error.camera.too_slow.remedy': '請增加光線、關閉其他應用程式，再試一次。',
   'error.camera.no_frames.cause': '相機已開啟，但沒有畫面。',
   'error.camera.no_frames.remedy': '請移開相機的遮蓋物或打開其開關，再試一次。',
-  'error.clip.wrong_length.cause': '錄影提早中斷了。',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': '臉部驗證有一部分沒有載入。',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause': '臉部驗證有一部分在傳輸途中改變，所以沒有使用。',
   'error.assets.integrity_failed.remedy': '請再試一次。如果再次發生，請將下方代碼告知平台，或選擇其他方式。',
   'error.assets.timeout.cause': '臉部驗證有一部分載入太久。',
   'error.assets.timeout.remedy': '請改用較快的網路再試一次，或選擇其他方式。',
-  'error.runtime.worker_failed.cause': '您裝置上的處理已停止。',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': '您裝置上的處理無法開始。',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': '您裝置上的處理沒有得出可用的結果。',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': '您裝置上的處理花了太久時間。',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': '您裝置的圖形處理器已停止。',
-  'error.runtime.gpu_lost.remedy': '請再試一次。如果再次發生，請重新載入網頁，或選擇其他方式。',
-  'error.runtime.frozen.cause': '您裝置上的處理沒有回應。',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '當時看不到網頁，所以已關閉相機。沒有保留任何內容。',
-  'error.capture.interrupted.remedy': '請讓這個網頁保持在最上層，再試一次。',
   'error.crypto.unavailable.cause': '這個瀏覽器無法加密結果。',
   'error.crypto.unavailable.remedy': '請使用新版的瀏覽器，也可以不做臉部驗證，繼續進行。',
   'error.crypto.bad_public_key.cause': '平台的金鑰無法使用，所以無法加密。',
