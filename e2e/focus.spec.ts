@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
 import { toPositioning } from './support/steps.js';
@@ -50,3 +50,41 @@ test('a no that could not be told, and is told again, leaves the focus at the wa
   await expect(widget.root.locator('[data-case]')).toBeVisible();
   await expect(widget.root.locator('.candor-chosen h3')).toBeFocused();
 });
+
+const HEADER_PX = 64;
+
+/** Puts the page's own header over the window, says so, and leaves the widget's top at `topPx` of the window. */
+async function under(page: Page, topPx: number): Promise<void> {
+  await page.evaluate(
+    ([height, top]) => {
+      const header = document.createElement('div');
+      const over = { position: 'fixed', inset: '0 0 auto', height: `${height}px`, zIndex: '9' };
+      Object.assign(header.style, over);
+      document.body.append(header);
+      Object.assign(document.body.style, { paddingTop: '400px', paddingBottom: '1500px' });
+      document.documentElement.style.setProperty('--candor-scroll-margin', `${height}px`);
+      const screen = document.querySelector('.candor-screen');
+      if (screen !== null) scrollBy(0, screen.getBoundingClientRect().top - (top ?? 0));
+    },
+    [HEADER_PX, topPx] as const,
+  );
+}
+
+for (const [where, topPx] of [
+  ['is under the page’s own header', 5],
+  ['is above the window', -200],
+] as const) {
+  test(`a new step whose heading ${where} is brought below that header`, async ({ launchWith }) => {
+    const { page, widget } = await (await launchWith({ clip: null }))();
+    await widget.expectState('notice');
+    await widget.action('consent').focus();
+    await under(page, topPx);
+    await page.keyboard.press('Enter');
+    await widget.expectFailed('camera.not_found');
+    const heading = widget.root.locator('h2');
+    await expect(heading).toBeFocused();
+    const box = await heading.boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(HEADER_PX);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.height ?? 0);
+  });
+}

@@ -180,3 +180,12 @@ test('everything else is in the document before an answer, closed, and keeps its
     false,
   ]);
 });
+
+test('printed, nothing of it is behind a fold', async ({ launchWith }) => {
+  const { page, widget } = await openNotice(launchWith, { width: 1280, height: 800 });
+  const groups = widget.root.locator('details');
+  await expect(groups).toHaveCount(5);
+  expect(await groups.evaluateAll((all) => all.filter((one) => one.hasAttribute('open')))).toHaveLength(0);
+  await page.pdf();
+  expect(await groups.evaluateAll((all) => all.every((one) => one.hasAttribute('open')))).toBe(true);
+});

@@ -5,6 +5,8 @@ import { type LoneScreens, makeLoneScreens } from './support/lone-screens.js';
 
 /** A phone whose browser shows its bars. */
 const PHONE = { width: 390, height: 664 };
+/** A small one on its side. */
+const ON_ITS_SIDE = { width: 667, height: 375 };
 
 let lone: LoneScreens;
 test.beforeAll(async () => {
@@ -21,29 +23,33 @@ async function span(screen: Locator, parts: readonly string[]): Promise<readonly
   return [Math.min(...edges.map(([top]) => top)), Math.max(...edges.map(([, bottom]) => bottom))];
 }
 
-test('the picture, what to do and the control are in view together, in every language', async ({ page }) => {
-  test.setTimeout(120_000);
-  await page.setViewportSize(PHONE);
-  await lone.open(page);
-  const { languages } = await lone.list(page);
-  expect(languages).toHaveLength(26);
-  for (const locale of languages) {
-    for (const [name, control] of [
-      ['positioning', 'start'],
-      ['recording', 'stop'],
-    ] as const) {
-      await test.step(`${name}, ${locale}`, async () => {
-        const screen = await lone.show(page, name, locale);
-        // As the widget does on each step (Screen.tsx).
-        await screen.locator('.candor-screen').evaluate((one) => one.scrollIntoView({ block: 'start' }));
-        const parts = ['.candor-stage', '.candor-panel', `[data-action="${control}"]`];
-        const [top, bottom] = await span(screen, parts);
-        expect(top).toBeGreaterThanOrEqual(0);
-        expect(bottom).toBeLessThanOrEqual(PHONE.height);
-      });
+for (const size of [PHONE, ON_ITS_SIDE]) {
+  test(`picture, panel and control are in view together at ${size.width} × ${size.height}, in every language`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize(size);
+    await lone.open(page);
+    const { languages } = await lone.list(page);
+    expect(languages).toHaveLength(26);
+    for (const locale of languages) {
+      for (const [name, control] of [
+        ['positioning', 'start'],
+        ['recording', 'stop'],
+      ] as const) {
+        await test.step(`${name}, ${locale}`, async () => {
+          const screen = await lone.show(page, name, locale);
+          // As the widget does on each step (Screen.tsx).
+          await screen.locator('.candor-screen').evaluate((one) => one.scrollIntoView({ block: 'start' }));
+          const parts = ['.candor-stage', '.candor-panel', `[data-action="${control}"]`];
+          const [top, bottom] = await span(screen, parts);
+          expect(top).toBeGreaterThanOrEqual(0);
+          expect(bottom).toBeLessThanOrEqual(size.height);
+        });
+      }
     }
-  }
-});
+  });
+}
 
 /** What reaches beyond the window to either side. The oval is drawn wider than the picture that cuts it off. */
 function tooWide(page: Page): Promise<readonly string[]> {
@@ -76,5 +82,40 @@ test('text of twice the size is cut off on no screen', async ({ page }) => {
       });
       expect(await tooWide(page), `${name}, ${locale}`).toEqual([]);
     }
+  }
+});
+
+/** Half of the screens each, so that a failure says where. */
+for (const half of [0, 1]) {
+  test(`no screen is wider than 320 px in any language, half ${half + 1}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await lone.open(page);
+    const { screens, languages } = await lone.list(page);
+    for (const name of screens.filter((_, index) => index % 2 === half)) {
+      for (const locale of languages) {
+        const screen = await lone.show(page, name, locale);
+        await screen.locator('details').evaluateAll((all) => {
+          for (const one of all) one.setAttribute('open', '');
+        });
+        expect.soft(await tooWide(page), `${name}, ${locale}`).toEqual([]);
+      }
+    }
+  });
+}
+
+/** A thumb needs at least this much, px. */
+const LEAST_THUMB_PX = 44;
+
+test('what is pressed to go on is as high as a thumb needs, on every screen', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await lone.open(page);
+  const { screens } = await lone.list(page);
+  for (const name of screens) {
+    const screen = await lone.show(page, name, 'en');
+    const heights = await screen
+      .locator('.candor-bar .candor-control')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(heights.filter((height) => height < LEAST_THUMB_PX), name).toEqual([]);
   }
 });

@@ -7,7 +7,7 @@ import { writeScreensPage } from './support/screens-page.js';
 import { expectHint } from './support/steps.js';
 import { Widget } from './support/widget.js';
 
-/** `npm run screens`: every state but loading, on a phone and on a desk, light and dark, in four languages of which one is written from right to
+/** `npm run screens`: every state that stands still (the others are in screens-alone.spec.ts), on a phone and on a desk, light and dark, in four languages of which one is written from right to
  * left, photographed into test-results/screens/index.html. axe looks at each, and nothing may be wider than the window. */
 
 const FOLDER = 'test-results/screens';

@@ -102,3 +102,28 @@ test('the movements can be practised without a session or a recording, and tones
   await expect(widget.action('tones')).toHaveAttribute('aria-pressed', 'true');
   expect(await devices()).toBe(1);
 });
+
+test('from the review to the withdrawal, by keyboard, each step is told by its heading and nothing twice', {
+  tag: '@slow',
+}, async ({ launchWith }) => {
+  const visit = await (await launchWith({ clip: CLIPS.answering, initScript: LISTEN }))();
+  const { page, widget } = visit;
+  await toPositioning(widget);
+  await widget.record(READY);
+  await widget.action('send').press('Enter');
+  await widget.expectState('done');
+  await widget.action('my-data').press('Enter');
+  await expect(widget.root.locator('[data-record]')).toBeVisible();
+  const decision = await widget.root.locator('[data-record] .candor-lead').textContent();
+  await widget.action('withdraw').press('Enter');
+  await widget.expectState('withdrawn');
+  await expect(widget.root.locator('h2')).toBeFocused();
+  const said = await log(page);
+  const headings = said.filter(({ how, state }) => how === 'focus' && state !== 'positioning');
+  for (const state of ['review', 'done', 'withdrawn'])
+    expect(headings.map((one) => one.state)).toContain(state);
+  const polite = said.filter(({ how }) => how === 'status').map(({ text }) => text);
+  expect(polite.some((text) => text.includes(decision ?? '?'))).toBe(true);
+  const repeated = polite.filter((text, index) => index > 0 && text === polite[index - 1]);
+  expect(repeated).toEqual([]);
+});

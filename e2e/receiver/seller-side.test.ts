@@ -134,7 +134,8 @@ async function keep({ page }: Seller, subject: string, receipt: Receipt): Promis
       const vault = createVault(principal);
       await vault.keepReceipt('session-1', kept);
       const clip = { blob: new Blob(['clip']), mimeType: 'video/webm;codecs=vp8', durationMs: 5_000 };
-      await vault.keepClip('session-1', clip, new Date(nowIso));
+      const of = { sessionId: 'session-1', consentReceiptId: 'consent-1' };
+      await vault.keepClip(of, clip, new Date(nowIso));
     },
     [{ endpoint, subject }, receipt, harness.now().toISOString()] as const,
   );

@@ -18,7 +18,13 @@ export async function violationsOn(page: Page, root = '[data-state]'): Promise<r
 }
 
 type ColorScheme = 'light' | 'dark';
-export type View = readonly [widthPx: number, colorScheme: ColorScheme];
+/** With a height, what is in the window is photographed, and not the whole page. */
+export type View = readonly [
+  widthPx: number,
+  colorScheme: ColorScheme,
+  heightPx?: number,
+  textPercent?: 100 | 200,
+];
 
 /** On a phone and on a desk, light and dark. */
 export const ALL_VIEWS: readonly View[] = [
@@ -44,14 +50,19 @@ export async function faultsOn(
   { name, root, pictures, views = ALL_VIEWS }: Looked,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const [width, colorScheme] of views) {
+  for (const [width, colorScheme, heightPx, textPercent = 100] of views) {
     await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    const key = `${name}-${width}-${colorScheme}`;
+    await page.setViewportSize({ width, height: heightPx ?? 900 });
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, textPercent === 100 ? '' : `${textPercent}%`);
+    const sizes = heightPx === undefined ? `${width}` : `${width}x${heightPx}`;
+    const key = `${name}-${sizes}-${colorScheme}${textPercent === 100 ? '' : `-text-${textPercent}`}`;
     faults.push(...(await violationsOn(page, root)).map((violation) => `${key}: ${violation}`));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (overflow > 0) faults.push(`${key} is ${overflow} px wider than the window`);
-    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${key}.png`, fullPage: true });
+    if (pictures !== undefined)
+      await page.screenshot({ path: `${pictures}/${key}.png`, fullPage: heightPx === undefined });
   }
   return faults;
 }

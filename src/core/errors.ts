@@ -105,6 +105,7 @@ export const ERRORS = {
   'optout.unreachable': { text: 'The opt-out could not be delivered yet.', retryable: true },
   'withdrawal.unreachable': { text: 'The withdrawal could not be delivered yet.', retryable: true },
   'withdrawal.refused': { text: 'The receiver refused the withdrawal.', retryable: false },
+  'storage.undeleted': { text: 'The browser did not confirm a deletion.', retryable: true },
   'objection.unreachable': { text: 'The objection could not be delivered yet.', retryable: true },
   'objection.refused': { text: 'The receiver takes no objection to this verification.', retryable: false },
   'objection.exhausted': { text: 'No more objections to this verification are taken.', retryable: false },

@@ -27,6 +27,46 @@ beforeEach(() => {
 });
 
 describe('agreeing', () => {
+  const withSearch = (fpir: number): Discovery => ({
+    ...DISCOVERY,
+    search: { scope: 'gallery', templates: 1_000, overall: { falseHits: fpir, fpir }, worstGroup: null },
+  });
+
+  const OTHER = { ...DISCOVERY.threshold, value: 0.8 };
+
+  it.each([
+    ['the threshold is another', DISCOVERY, { ...DISCOVERY, threshold: OTHER }],
+    ['a seller’s rate is more than a tenth higher', withSearch(0.01), withSearch(0.012)],
+    ['a search is named', DISCOVERY, withSearch(0.01)],
+  ])('where %s by now leads back to the notice, which says so', async (_name, read, now) => {
+    stages.discover = async () => read;
+    const flow = start(stages);
+    await until(flow, 'notice');
+    stages.discover = async () => now;
+    flow.send(CONSENT);
+    await vi.waitFor(() =>
+      expect(flow.getState()).toMatchObject({
+        kind: 'notice',
+        view: { threshold: now.threshold, search: now.search ?? null },
+      }),
+    );
+    expect(stages.camerasOpened).toBe(0);
+    flow.send(CONSENT);
+    await untilReady(flow);
+  });
+
+  it.each([
+    ['is about the same', 0.02, 0.0215],
+    ['is small', 0.001, 0.002],
+  ])('goes on where some sellers have come and the rate %s', async (_name, read, now) => {
+    stages.discover = async () => withSearch(read);
+    const flow = start(stages);
+    await until(flow, 'notice');
+    stages.discover = async () => withSearch(now);
+    flow.send(CONSENT);
+    await untilReady(flow);
+  });
+
   it('asks the receiver anew, and seals with the keys that it has now', async () => {
     const seal = vi.spyOn(stages.ports.envelope, 'seal');
     const flow = start(stages);

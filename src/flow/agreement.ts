@@ -58,8 +58,26 @@ export interface ConsentInput {
 
 export type Agreement =
   | { readonly kind: 'given'; readonly discovery: Discovery; readonly consent: GivenConsent }
-  /** The receiver shows another notice by now: nobody has agreed to that one. */
+  /** The receiver shows another notice, or other rates, by now: nobody has agreed to those. */
   | { readonly kind: 'replaced'; readonly known: Known };
+
+/** How much higher a seller's own rate may be than what was read, and up to where any rise is small. It rises with each
+ * newcomer, and nobody is asked anew for every one. */
+const MOST_RISE = 1.1;
+const SMALL_RATE = 0.01;
+
+/** What the notice shows beside the notice: the operating point, and what it makes of each seller, of the worst measured group
+ * where there is one. */
+function shownRates({ threshold, search }: Discovery) {
+  const { fpir = 0 } = search?.worstGroup ?? search?.overall ?? {};
+  return { fixed: JSON.stringify([threshold, search?.scope]), fpir };
+}
+
+/** Neither is in the notice's hash. */
+function saysOtherRates(read: Discovery, now: Discovery): boolean {
+  const [before, after] = [shownRates(read), shownRates(now)];
+  return before.fixed !== after.fixed || after.fpir > Math.max(SMALL_RATE, MOST_RISE * before.fpir);
+}
 
 /** Makes the receipt, or takes the one that stands, of what the receiver says now: a page stands open, or its laptop sleeps,
  * for hours, and then the notice, the keys and the time may be others. Whatever an earlier visit left is not sent for it: this is
@@ -72,7 +90,8 @@ export const acceptConsent = fromPromise<Agreement, ConsentInput>(async ({ input
   assertModel(ports, discovery);
   const noticeHash = await ports.envelope.hash(read);
   const notice = discovery.notices[locale];
-  if (notice === undefined || (await ports.envelope.hash(notice)) !== noticeHash) {
+  const isSame = notice !== undefined && (await ports.envelope.hash(notice)) === noticeHash;
+  if (!isSame || saysOtherRates(input.discovery, discovery)) {
     const found = await look(ports, discovery.notices);
     return { kind: 'replaced', known: { discovery, lack: null, ...found } };
   }

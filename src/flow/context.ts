@@ -80,7 +80,7 @@ export type Ending =
       readonly record: StoredRecord | null;
       readonly objection: Objection | null;
     }
-  | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal }
+  | { readonly kind: 'withdrawn'; readonly withdrawal: Withdrawal; readonly receipt: Receipt }
   | { readonly kind: 'opted-out'; readonly alternative: Alternative; readonly delivery: OptOutDelivery };
 
 /** What the machine remembers; `view.ts` turns it into FlowState. A part is null while the stage that makes it has not. */

@@ -71,9 +71,9 @@ export interface Delivered {
 
 /** What is remembered of an envelope that goes out: when, or, where the receiver has not said what time it is, when it was
  * sealed. A device may believe that it is 1970. */
-export function sentSession({ envelope }: WaitingEnvelope, stated: Date | null): SentSession {
+export function sentSession({ envelope, submitBy }: WaitingEnvelope, stated: Date | null): SentSession {
   const { sessionId, nonce, createdAt } = envelope.header;
-  return { sessionId, nonce, sentAt: stated?.toISOString() ?? createdAt };
+  return { sessionId, nonce, sentAt: stated?.toISOString() ?? createdAt, submitBy };
 }
 
 function receiptFor(waiting: WaitingEnvelope, outcome: Outcome): Receipt {

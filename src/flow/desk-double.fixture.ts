@@ -38,7 +38,10 @@ export function deskOver(change: Partial<DeskPorts> = {}) {
   const vault = {
     ...new Stages().ports.vault,
     kept: async () => ({ receipts: [{ receipt: RECEIPT, sessionId: 's1' }], clips }),
-    dropReceipt: async (id: string) => void dropped.push(id),
+    dropReceipt: async ({ outcome }: Pick<Receipt, 'outcome'>) => {
+      dropped.push(outcome.verificationId);
+      return true;
+    },
     dropClip: async () => {
       clips = [];
       return true;

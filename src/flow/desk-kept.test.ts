@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
 import type { WaitingEnvelope } from '../vault/vault.js';
-import { CLIP, CONTROLLER, deskOver, RECEIPT, RECORD, TRANSPORT } from './desk-double.fixture.js';
+import { CLIP, CONTROLLER, deskOver, opened, RECEIPT, RECORD, TRANSPORT } from './desk-double.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
 import { OUTCOME } from './samples.fixture.js';
 
@@ -34,7 +34,7 @@ describe('what this browser keeps, at the desk', () => {
     const { desk } = deskOver({ vault });
     await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { clips: [CLIP] } }));
     desk.send({ type: 'delete-clip', sessionId: 's1' });
-    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ problem: { code: 'internal' } }));
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ problem: { code: 'storage.undeleted' } }));
     expect(desk.getState()).toMatchObject({ kept: { clips: [CLIP] } });
     desk.send({ type: 'delete-clip', sessionId: 's1' });
     await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kept: { clips: [] }, problem: null }));
@@ -120,5 +120,18 @@ describe('what this browser keeps, at the desk', () => {
     const { desk } = deskOver({ transport: () => ({ ...TRANSPORT, read }) });
     const { verifications } = await desk.takeOut();
     expect(verifications).toEqual([{ receipt: RECEIPT, record: null, problem: 'withdrawal.unreachable' }]);
+  });
+
+  it('does not say that what is kept is gone where the storage did not, and deletes it when it is told to again', async () => {
+    const answers = [false, true];
+    const dropReceipt = vi.fn(async (_receipt: unknown) => answers.shift() ?? true);
+    const { desk } = await opened({ vault: { ...new Stages().ports.vault, dropReceipt } });
+    desk.send({ type: 'withdraw' });
+    desk.send({ type: 'confirm' });
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kind: 'withdrawn', clipsLeft: true }));
+    desk.send({ type: 'withdraw' });
+    await vi.waitFor(() => expect(desk.getState()).toMatchObject({ kind: 'withdrawn', clipsLeft: false }));
+    desk.send({ type: 'withdraw' });
+    expect(dropReceipt.mock.calls).toEqual([[RECEIPT], [RECEIPT]]);
   });
 });

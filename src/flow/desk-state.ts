@@ -53,7 +53,14 @@ export type DeskState =
       readonly contest: Contest;
       readonly problem: CandorError | null;
     }
-  | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string };
+  | {
+      readonly kind: 'withdrawn';
+      readonly receipt: Receipt;
+      readonly verificationId: string;
+      readonly deletedAt: string;
+      /** Its clips or the receipt may still be in this browser; `withdraw` tries again. */
+      readonly clipsLeft: boolean;
+    };
 
 /** What a person (or a host) can ask of a desk. A command that the current state does not know is ignored. */
 export type DeskCommand =

@@ -3,7 +3,19 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Receipt } from '../envelope/receipt.js';
 import { EXAMPLE_RECORD as RECORD } from '../envelope/wire.fixture.js';
-import { ADA, allKeys, BAO, CLIP, ENDPOINT, fill, keysIn, NOW, TabStorage } from '../vault/kept.fixture.js';
+import {
+  ADA,
+  allKeys,
+  BAO,
+  CLIP,
+  clipOf,
+  ENDPOINT,
+  fill,
+  keysIn,
+  NOW,
+  receiptOf,
+  TabStorage,
+} from '../vault/kept.fixture.js';
 import { createVault } from '../vault/vault.js';
 import type { Desk } from './desk-state.js';
 import { createDesk } from './desk-wire-up.js';
@@ -53,7 +65,7 @@ it.each([ADA, BAO])('deletes nothing by the device’s clock, nor another’s', 
 it('shows what the device takes for over, and deletes it once its receiver has answered what time it is', async () => {
   const vault = createVault(ADA);
   await vault.keepReceipt('s-2', KEPT);
-  await vault.keepClip('s-2', CLIP, new Date(NOW.getTime() - 31 * 86_400_000));
+  await vault.keepClip(clipOf('s-2'), CLIP, new Date(NOW.getTime() - 31 * 86_400_000));
   let give: (response: Response) => void = () => {};
   vi.stubGlobal('fetch', () => new Promise((resolve) => (give = resolve)));
   const { getState } = await listed('ada', true);
@@ -65,7 +77,7 @@ it('shows what the device takes for over, and deletes it once its receiver has a
 
 it('takes out with the receiver’s time, where its answers say it', async () => {
   const vault = createVault(ADA);
-  await vault.dropReceipt('v-of-s-1');
+  await vault.dropReceipt(receiptOf('s-1'));
   await vault.keepReceipt('s-2', KEPT);
   answer = () => Response.json(RECORD, { headers: { Date: NOW.toUTCString() } });
   const { takeOut } = await listed('ada', false);

@@ -6,6 +6,7 @@ import { withObjection } from './objected.js';
 /** What the desk asks of the receiver with one receipt in hand. Each shows that it asks, and what came of it. */
 
 export type OpenDesk = Extract<DeskState, { readonly kind: 'open' }>;
+export type WithdrawnDesk = Extract<DeskState, { readonly kind: 'withdrawn' }>;
 type Show = (next: DeskState) => void;
 
 export async function read(
@@ -55,9 +56,14 @@ export async function withdraw(
   try {
     const { outcome } = receipt;
     const { verificationId, deletedAt } = await ports.transport(receipt.endpoint).withdraw(outcome, signal);
-    await ports.vault.dropReceipt(verificationId);
-    show({ kind: 'withdrawn', verificationId, deletedAt });
+    const clipsLeft = !(await ports.vault.dropReceipt(receipt));
+    show({ kind: 'withdrawn', receipt, verificationId, deletedAt, clipsLeft });
   } catch (thrown) {
     show({ ...before, step: 'idle', problem: asCandorError(thrown) });
   }
+}
+
+/** Again, where the storage did not say that it is gone. */
+export async function deleteKept(ports: DeskPorts, before: WithdrawnDesk, show: Show): Promise<void> {
+  if (before.clipsLeft) show({ ...before, clipsLeft: !(await ports.vault.dropReceipt(before.receipt)) });
 }

@@ -4,7 +4,7 @@ import type { Receipt } from '../core/record.js';
 import { unreachable } from '../core/unreachable.js';
 import type { DeskPorts } from './desk-ports.js';
 import type { Desk, DeskCommand, DeskState, HeldThere, KeptHere } from './desk-state.js';
-import { contest, type OpenDesk, read, withdraw } from './desk-work.js';
+import { contest, deleteKept, type OpenDesk, read, withdraw } from './desk-work.js';
 import { settle, undeliveredOf } from './left-behind.js';
 import type { Aftermath } from './state.js';
 import { takeOut } from './take-out.js';
@@ -97,6 +97,8 @@ function work(room: Room, command: DeskCommand): Promise<void> | void {
     case 'withdraw':
     case 'confirm': {
       const state = room.get();
+      if (state.kind === 'withdrawn' && command.type === 'withdraw')
+        return deleteKept(room.ports, state, room.set);
       return state.kind === 'open' ? workOnOpen(room, state, command) : undefined;
     }
     default:
@@ -126,11 +128,12 @@ function workOnOpen(room: Room, open: OpenDesk, command: OpenCommand): Promise<v
   }
 }
 
-function remember(room: Room, { outcome }: Receipt, record: OpenDesk['record']): void {
+function remember(room: Room, receipt: Receipt, record: OpenDesk['record']): void {
   if (record === null) return;
+  const { outcome } = receipt;
   room.held = { ...room.held, [outcome.verificationId]: { kind: 'known', record } };
   // Withdrawn on another device, or past its time: then nothing of it is kept here either.
-  if (record.state !== 'stored') void room.ports.vault.dropReceipt(outcome.verificationId);
+  if (record.state !== 'stored') void room.ports.vault.dropReceipt(receipt);
 }
 
 function back(room: Room): Promise<void> | void {
@@ -165,7 +168,9 @@ async function keptHere({ ports, aftermath }: Room): Promise<KeptHere> {
     ports.vault.isReadable(),
   ]);
   const undelivered =
-    ports.endpoint === null ? null : undeliveredOf(await ports.vault.lookAt(stated), aftermath, false);
+    ports.endpoint === null
+      ? null
+      : undeliveredOf({ left: await ports.vault.lookAt(stated), aftermath, deleting: false, stated });
   return { receipts: receipts.map(({ receipt }) => receipt), clips, undelivered, readable };
 }
 
@@ -219,7 +224,7 @@ function open(room: Room, receipt: Receipt): void {
 async function deleteClip(room: Room, sessionId: string): Promise<void> {
   if (await room.ports.vault.dropClip(sessionId)) return list(room);
   // It may still be there: what is listed stays listed.
-  const problem = new CandorError('internal', { detail: 'the clip was not deleted' });
+  const problem = new CandorError('storage.undeleted');
   const state = room.get();
   if (state.kind === 'list') room.set({ ...state, problem });
 }

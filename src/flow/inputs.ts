@@ -8,12 +8,13 @@ import type {
   SessionInput,
 } from './actors.js';
 import type { Agreed, ConsentInput } from './agreement.js';
+import type { Receipt } from '../core/record.js';
 import { sessionOf, waitingOf } from './attempt.js';
 import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
 import type { DeadlineInput, SettleInput } from './left-behind.js';
 import type { PrepareInput } from './prepare.js';
-import type { ContestInput, RecordInput } from './receipt-actors.js';
+import type { ContestInput, RecordInput, WithdrawInput } from './receipt-actors.js';
 import type { FlowCommand } from './state.js';
 
 /** What each invoked actor is given. A state that invokes one is only reached when its parts exist; should one be
@@ -135,10 +136,22 @@ export const optOut = ({ context: { ports, options, locale, ending } }: Given): 
   return { ports, options, locale, alternative: ending.alternative.id };
 };
 
-export const record = ({ context: { ports, ending } }: Given): RecordInput => {
-  if (ending?.kind !== 'accepted') throw new TypeError('the flow reached a state without its receipt');
-  return { ports, outcome: ending.receipt.outcome };
-};
+function receiptOf({ ending }: FlowContext): Receipt {
+  if (ending === null || !('receipt' in ending))
+    throw new TypeError('the flow reached a state without its receipt');
+  return ending.receipt;
+}
+
+export const record = ({ context }: Given): RecordInput => ({
+  ports: context.ports,
+  outcome: receiptOf(context).outcome,
+});
+
+export const withdrawal = ({ context }: Given): WithdrawInput => ({
+  ports: context.ports,
+  receipt: receiptOf(context),
+  clips: context.keptClips,
+});
 
 export const deadline = ({ context: { ports, left } }: Given): DeadlineInput => ({ ports, left });
 

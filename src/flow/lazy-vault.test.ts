@@ -4,10 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ADA,
   CLIP,
+  clipOf,
   fill,
-  NOW,
   never,
+  NOW,
   RECEIPT,
+  receiptOf,
   SENT,
   SUBMIT_BY,
   TabStorage,
@@ -81,17 +83,17 @@ describe('storage whose code is silent', () => {
     await vi.advanceTimersByTimeAsync(100);
     await Promise.all([camera, delivering]);
     expect(all).toHaveBeenCalledWith(NOT_KEPT);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
+    expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(false);
     expect(load).toHaveBeenCalledOnce();
   });
 
   it('is used from then on where it arrives after all', async () => {
     const { vault, load, settle } = script();
-    const first = vault.keepClip('s-1', CLIP, NOW);
+    const first = vault.keepClip(clipOf('s-1'), CLIP, NOW);
     await vi.advanceTimersByTimeAsync(4_000);
     expect(await first).toBe(false);
     settle.arrive(createVault(ADA));
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
+    expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(true);
     expect(load).toHaveBeenCalledOnce();
   });
 

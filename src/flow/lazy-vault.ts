@@ -16,7 +16,7 @@ const NO_STORAGE: Vault = {
   forgetSent: async () => {},
   keepReceipt: async () => false,
   receiptOf: async () => null,
-  dropReceipt: async () => {},
+  dropReceipt: async () => true,
   keepClip: async () => false,
   dropClip: async () => true,
   isReadable: async () => true,
@@ -30,6 +30,7 @@ const OUT_OF_REACH: Vault = {
   stateOf: async () => 'unknown',
   dropEnvelopes: async () => false,
   dropClip: async () => false,
+  dropReceipt: async () => false,
   isReadable: async () => false,
 };
 
@@ -103,8 +104,8 @@ export function lazyVault(load: () => Promise<Vault>, name: string): LazyVault {
     forgetSent: async (sessionId) => (await look()).forgetSent(sessionId),
     keepReceipt: async (sessionId, receipt) => (await open()).keepReceipt(sessionId, receipt),
     receiptOf: async (sessionId) => (await look()).receiptOf(sessionId),
-    dropReceipt: async (verificationId) => (await look()).dropReceipt(verificationId),
-    keepClip: async (sessionId, clip, now) => (await open()).keepClip(sessionId, clip, now),
+    dropReceipt: async (receipt, sessions) => (await look()).dropReceipt(receipt, sessions),
+    keepClip: async (of, clip, now) => (await open()).keepClip(of, clip, now),
     dropClip: async (sessionId) => (await look()).dropClip(sessionId),
     isReadable: async () => (await look()).isReadable(),
     kept: async (stated) => (await look()).kept(stated),

@@ -152,10 +152,23 @@ describe('what an earlier visit could not deliver', () => {
     await until(second, 'notice');
     expect(second.getState()).toMatchObject({ undelivered: { kind: 'waiting', until: submitBy } });
     stages.receiverNow = new Date(submitBy);
-    await vi.waitFor(() => expect(second.getState()).toMatchObject({ undelivered: { kind: 'unanswered' } }));
+    await vi.waitFor(() => expect(second.getState()).toMatchObject({ undelivered: { kind: 'expired' } }));
     second.send({ type: 'send' });
     expect(second.getState()).toMatchObject({ kind: 'notice' });
     expect(stages.sent).toHaveLength(1);
+  });
+
+  it('is said to be over after a reload too, when the storage has deleted it', async () => {
+    const stages = new Stages();
+    await leftBehind(stages);
+    stages.receiverNow = new Date(stages.waiting?.submitBy ?? '');
+    stages.waiting = null;
+    const second = start(stages);
+    await until(second, 'notice');
+    expect(second.getState()).toMatchObject({ undelivered: { kind: 'expired' } });
+    second.send({ type: 'discard' });
+    await vi.waitFor(() => expect(second.getState()).toMatchObject({ undelivered: null }));
+    expect(stages.ended).toEqual(['s1']);
   });
 
   it('was delivered by another tab meanwhile: then its receipt is shown, and nothing is sent again', async () => {

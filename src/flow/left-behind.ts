@@ -87,7 +87,9 @@ export interface SettleInput {
 export interface Settled {
   readonly left: LeftBehind;
   readonly aftermath: Aftermath;
-  /** Those of the clips that may still be there. */
+  /** Those that were to be deleted. */
+  readonly clips: readonly string[];
+  /** Those of them that may still be there. */
   readonly clipsLeft: readonly string[];
 }
 
@@ -99,10 +101,14 @@ export async function settle(input: SettleInput, signal: AbortSignal): Promise<S
   for (const sessionId of input.clips) if (!(await vault.dropClip(sessionId))) clipsLeft.push(sessionId);
   const settled = await settleSent(input, signal);
   const isKnown = (dropped && readable) || settled.aftermath.kind === 'may-have-arrived';
-  return { ...settled, aftermath: isKnown ? settled.aftermath : { kind: 'unknown' }, clipsLeft };
+  const aftermath: Aftermath = isKnown ? settled.aftermath : { kind: 'unknown' };
+  return { ...settled, aftermath, clips: input.clips, clipsLeft };
 }
 
-async function settleSent(input: SettleInput, signal: AbortSignal): Promise<Omit<Settled, 'clipsLeft'>> {
+async function settleSent(
+  input: SettleInput,
+  signal: AbortSignal,
+): Promise<Pick<Settled, 'left' | 'aftermath'>> {
   const { vault } = input.ports;
   const known = new Map([...input.sent, ...(await vault.sent())].map((sent) => [sent.sessionId, sent]));
   if (known.size === 0) return { left: NOTHING_LEFT, aftermath: withoutAny(input.before) };
@@ -137,7 +143,7 @@ async function end(
       if (delivered === 'stays' && (await vault.receiptOf(sessionId)) !== null) return 'left';
       await transport.endSession(sent, signal);
       const receipt = await vault.receiptOf(sessionId);
-      if (receipt !== null) await vault.dropReceipt(receipt.outcome.verificationId);
+      if (receipt !== null) await vault.dropReceipt(receipt);
       await vault.forgetSent(sessionId);
       return 'ended';
     });
@@ -147,18 +153,29 @@ async function end(
   }
 }
 
-export function undeliveredOf(
-  left: LeftBehind & Partial<LookedAt>,
-  aftermath: Aftermath,
-  deleting: boolean,
-): Undelivered | null {
+export interface UndeliveredInput {
+  readonly left: LeftBehind & Partial<LookedAt>;
+  readonly aftermath: Aftermath;
+  readonly deleting: boolean;
+  /** The receiver's time; null where it has stated none. */
+  readonly stated: Date | null;
+}
+
+export function undeliveredOf({ left, aftermath, deleting, stated }: UndeliveredInput): Undelivered | null {
   const since = left.waiting?.envelope.header.createdAt ?? left.sent[0]?.sentAt;
   if (since === undefined) return null;
   if (deleting) return { kind: 'deleting', since };
   if (aftermath.kind === 'may-have-arrived') return { kind: 'undeleted', since, error: aftermath.error };
   // While another page goes on delivering it, nobody can say that it waits.
-  if (left.waiting === null || left.isReleased === true) return { kind: 'unanswered', since };
+  if (left.waiting === null || left.isReleased === true)
+    return { kind: isOver(left, stated) ? 'expired' : 'unanswered', since };
   return { kind: 'waiting', since, until: left.waiting.submitBy };
+}
+
+/** Nothing of it can be sent any more. */
+function isOver({ waiting, sent }: LeftBehind, stated: Date | null): boolean {
+  if (waiting !== null || stated === null) return false;
+  return sent.every(({ submitBy }) => submitBy !== undefined && stated >= new Date(submitBy));
 }
 
 /** While the receiver is asked: only where there is something to ask about. */

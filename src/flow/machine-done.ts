@@ -42,12 +42,32 @@ export const done = machineSetup.createStateConfig({
       entry: 'clearFailure',
       invoke: {
         src: 'withdraw',
-        input: input.record,
+        input: input.withdrawal,
         onDone: {
           target: '#withdrawn',
-          actions: { type: 'rememberWithdrawal', params: ({ event }) => event.output },
+          actions: [
+            { type: 'rememberWithdrawal', params: ({ event }) => event.output },
+            { type: 'rememberDeleted', params: ({ event }) => event.output.isDeleted },
+          ],
         },
         onError: { target: 'idle', actions: remembersFailure },
+      },
+    },
+  },
+});
+
+/** The receiver has deleted it. What this browser did not say to be gone is deleted again when the seller says so. */
+export const withdrawn = machineSetup.createStateConfig({
+  id: 'withdrawn',
+  initial: 'idle',
+  on: { cancel: {}, retry: '#loading' },
+  states: {
+    idle: { on: { withdraw: { guard: 'hasClipsLeft', target: 'deleting' } } },
+    deleting: {
+      invoke: {
+        src: 'deleteKept',
+        input: input.withdrawal,
+        onDone: { target: 'idle', actions: { type: 'rememberDeleted', params: ({ event }) => event.output } },
       },
     },
   },

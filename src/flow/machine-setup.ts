@@ -3,7 +3,7 @@ import type { Camera, CameraChoice } from '../core/capture.js';
 import { asCandorError, CandorError } from '../core/errors.js';
 import { chooseLocale } from '../core/locale.js';
 import type { Locale, Session } from '../core/types.js';
-import type { Discovery, OptOut, StoredRecord, Withdrawal } from '../envelope/wire.js';
+import type { Discovery, OptOut, StoredRecord } from '../envelope/wire.js';
 import type { LeftBehind } from '../vault/vault.js';
 import type { Download, Vision } from '../vision/protocol.js';
 import * as actors from './actors.js';
@@ -17,7 +17,7 @@ import { type Delivered, sentSession } from './deliver.js';
 import { deadlineWatch, type Found, NOTHING_LEFT, type Settled } from './left-behind.js';
 import { withObjection } from './objected.js';
 import { NOT_READY, type Readiness } from './readiness.js';
-import type { Contested } from './receipt-actors.js';
+import type { Contested, Withdrawn } from './receipt-actors.js';
 import * as receiptActors from './receipt-actors.js';
 import { resumesAt } from './resume.js';
 import type { Aftermath, ClipKept, WantedChoices } from './state.js';
@@ -115,14 +115,15 @@ function seen(opened: OpenedCamera | null, change: Partial<OpenedCamera>): Opene
 }
 
 /** Keeps or drops the seller's own clip in this browser; which of both it came to is said once the storage has said so. */
-async function storeClip({ ports, attempt }: FlowContext): Promise<ClipKept> {
+async function storeClip({ ports, attempt, consent }: FlowContext): Promise<ClipKept> {
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return 'no';
   const { clipKept, session, captured } = attempt;
   const { clip } = captured;
-  if (clipKept === 'keeping' && clip.kind === 'recorded') {
+  if (clipKept === 'keeping' && clip.kind === 'recorded' && consent !== null) {
     // The session's own times are the receiver's: it began at most three minutes before `captureBy`.
     const now = ports.clock.stated() ?? new Date(session.captureBy);
-    const kept = await ports.vault.keepClip(session.sessionId, clip, now);
+    const of = { sessionId: session.sessionId, consentReceiptId: consent.receipt.act.consentReceiptId };
+    const kept = await ports.vault.keepClip(of, clip, now);
     return kept ? 'kept' : 'refused';
   }
   return (await ports.vault.dropClip(session.sessionId)) ? 'no' : 'undeleted';
@@ -170,6 +171,7 @@ export const machineSetup = setup({
     maySendEarlier: ({ context }) => context.left.waiting !== null,
     maySettleAgain: ({ context: { aftermath, clipsLeft } }) =>
       clipsLeft || aftermath.kind === 'may-have-arrived' || aftermath.kind === 'unknown',
+    hasClipsLeft: ({ context: { clipsLeft } }) => clipsLeft,
     maySend: ({ context }) => attempts.waitingOf(context.attempt) !== null,
     retriesLoading: ({ context }) => resumesAt(context) === 'loading',
     retriesChecking: ({ context }) => resumesAt(context) === 'checking',
@@ -191,10 +193,11 @@ export const machineSetup = setup({
     resumeEarlier: assign(({ context: { left, attempt } }) => ({
       attempt: left.waiting === null ? attempt : attempts.resumed(left.waiting),
     })),
-    rememberSettled: assign((_, { left, aftermath, clipsLeft }: Settled) => ({
+    /** A clip that the seller kept while the earlier ones were being deleted stays known. */
+    rememberSettled: assign(({ context }, { left, aftermath, clips, clipsLeft }: Settled) => ({
       left,
       aftermath,
-      keptClips: clipsLeft,
+      keptClips: [...context.keptClips.filter((id) => !clips.includes(id)), ...clipsLeft],
       clipsLeft: clipsLeft.length > 0,
     })),
     rememberVision: assign((_, vision: Vision) => ({ vision })),
@@ -253,8 +256,6 @@ export const machineSetup = setup({
     rememberAccepted: assign(({ context }, delivered: Delivered) => ({
       ending: acceptedEnding(context, delivered),
       left: withoutSent(context),
-      // From now on the clip goes with its receipt.
-      keptClips: [],
       attempt: null,
       error: null,
     })),
@@ -269,8 +270,14 @@ export const machineSetup = setup({
       }),
       error: null,
     })),
-    rememberWithdrawal: assign((_, withdrawal: Withdrawal) => ({
-      ending: { kind: 'withdrawn' as const, withdrawal },
+    rememberWithdrawal: assign(({ context: { ending } }, { withdrawal }: Withdrawn) =>
+      ending?.kind === 'accepted'
+        ? { ending: { kind: 'withdrawn' as const, withdrawal, receipt: ending.receipt } }
+        : {},
+    ),
+    rememberDeleted: assign(({ context: { keptClips } }, isDeleted: boolean) => ({
+      keptClips: isDeleted ? [] : keptClips,
+      clipsLeft: !isDeleted,
     })),
     chooseAlternative: assign(({ context }, id: string | undefined) => ({
       ending: optedOutEnding(context, id),

@@ -1,7 +1,7 @@
 import type { Agreement, Known } from './agreement.js';
 import * as input from './inputs.js';
 import { failed, sending } from './machine-delivery.js';
-import { done, remembersFailure } from './machine-done.js';
+import { done, remembersFailure, withdrawn } from './machine-done.js';
 import { optedOut, remembersSettled, settling } from './machine-endings.js';
 import { initialContext, machineSetup } from './machine-setup.js';
 import type { WantedChoices } from './state.js';
@@ -254,7 +254,7 @@ export const flowMachine = machineSetup.createMachine({
     checking,
     sending,
     done,
-    withdrawn: { id: 'withdrawn', on: { cancel: {}, retry: startsAnew } },
+    withdrawn,
     optedOut,
     cancelled: {
       id: 'cancelled',

@@ -230,7 +230,7 @@ export class Stages {
         return this.keepsAnything;
       },
       receiptOf: async (sessionId) => this.receipts.get(sessionId) ?? null,
-      dropReceipt: async () => {},
+      dropReceipt: async () => this.dropsClips,
       keepClip: async () => {
         this.clipsKept += 1;
         return this.keepsClips;

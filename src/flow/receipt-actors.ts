@@ -1,4 +1,5 @@
 import { fromPromise } from 'xstate';
+import type { Receipt } from '../core/record.js';
 import type { Objection } from '../envelope/review.js';
 import type { Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
 import type { Ports } from './ports.js';
@@ -14,11 +15,29 @@ export const readRecord = fromPromise<StoredRecord, RecordInput>(({ input, signa
   input.ports.transport.read(input.outcome, signal),
 );
 
-export const withdraw = fromPromise<Withdrawal, RecordInput>(async ({ input, signal }) => {
-  const withdrawal = await input.ports.transport.withdraw(input.outcome, signal);
-  await input.ports.vault.dropReceipt(withdrawal.verificationId);
-  return withdrawal;
-});
+export interface WithdrawInput {
+  readonly ports: Ports;
+  readonly receipt: Receipt;
+  /** Sessions of this visit whose clips go too, whatever agreement they were of. */
+  readonly clips: readonly string[];
+}
+
+export interface Withdrawn {
+  readonly withdrawal: Withdrawal;
+  /** False: something of it may still be in this browser. */
+  readonly isDeleted: boolean;
+}
+
+const deleteHere = ({ ports, receipt, clips }: WithdrawInput): Promise<boolean> =>
+  ports.vault.dropReceipt(receipt, clips);
+
+export const withdraw = fromPromise<Withdrawn, WithdrawInput>(async ({ input, signal }) => ({
+  withdrawal: await input.ports.transport.withdraw(input.receipt.outcome, signal),
+  isDeleted: await deleteHere(input),
+}));
+
+/** Again, where the storage did not say that it is gone. */
+export const deleteKept = fromPromise<boolean, WithdrawInput>(({ input }) => deleteHere(input));
 
 /** What was said, and the receiver's confirmation. */
 export interface Contested {

@@ -15,6 +15,9 @@ import type {
 } from '../core/types.js';
 import type { PositionHint, Verdict } from '../core/verdict.js';
 import type { VerdictOutcome } from '../liveness/outcome.js';
+import type { Aftermath, Undelivered } from './aftermath.js';
+
+export type { Aftermath, Undelivered } from './aftermath.js';
 
 /** The flow as its users see it: a state holds exactly what exists in it. `kind` is also `data-state` on the root. */
 
@@ -67,29 +70,6 @@ export interface PayloadPreview {
   readonly kem: Kem;
   readonly origin: string;
 }
-
-/** What an earlier visit of the same seller could not deliver. */
-export type Undelivered =
-  /** Sealed and still in time: it can be sent, by the seller's own press, or deleted. At `until`, the receiver's time, it is deleted. */
-  | { readonly kind: 'waiting'; readonly since: string; readonly until: string }
-  /** It may have arrived, but cannot be sent from here; it can be deleted. On a desk also what another page is delivering. */
-  | { readonly kind: 'unanswered'; readonly since: string }
-  | { readonly kind: 'deleting'; readonly since: string }
-  /** The receiver could not be asked to delete what may have arrived. */
-  | { readonly kind: 'undeleted'; readonly since: string; readonly error: CandorError };
-
-/** What is known, at the end, of what may have been sent. */
-export type Aftermath =
-  | { readonly kind: 'nothing-sent' }
-  /** Something was sent and not answered: the receiver is being asked to delete it. */
-  | { readonly kind: 'asking' }
-  /** This browser's storage did not answer, where something of an earlier visit may be: it may have been sent, or may still be here.
-   * `withdraw` tries again. */
-  | { readonly kind: 'unknown' }
-  /** The receiver has confirmed that nothing of it is stored. */
-  | { readonly kind: 'nothing-stored' }
-  /** It could not be asked; `withdraw` asks again. */
-  | { readonly kind: 'may-have-arrived'; readonly error: CandorError };
 
 /** Whether the seller's clip is in this browser's storage. `kept`, and `no` after that, only once the storage has said so.
  * `undeleted`: it was to be deleted, and may still be there; `keep-clip` tries again. */
@@ -165,6 +145,9 @@ export type FlowState<HandsOver extends boolean = boolean> =
       /** Without one, there is nothing to watch or to keep; the check is the same. */
       readonly clip: RecordedClip;
       readonly clipKept: ClipKept;
+      /** For whom a kept clip is: for the seller for 30 days, or, without the option `subject`, for this tab until it is closed,
+       * and for one day at most. */
+      readonly keepsFor: 'seller' | 'tab';
       readonly verdict: Verdict | null;
       readonly outcome: VerdictOutcome | null;
       readonly preview: PayloadPreview | null;
@@ -208,7 +191,13 @@ export type FlowState<HandsOver extends boolean = boolean> =
       readonly clipsLeft: boolean;
       readonly locale: Locale;
     }
-  | { readonly kind: 'withdrawn'; readonly verificationId: string; readonly deletedAt: string }
+  /** `clipsLeft` as in `opted-out`, of the clips and the receipt. */
+  | {
+      readonly kind: 'withdrawn';
+      readonly verificationId: string;
+      readonly deletedAt: string;
+      readonly clipsLeft: boolean;
+    }
   | {
       readonly kind: 'failed';
       readonly error: CandorError;
@@ -252,8 +241,8 @@ export type FlowCommand =
   | { readonly type: 'my-data' }
   /** In `done`: an objection, or facts; a person reads it. 1 to 2,000 UTF-16 units, not blank. */
   | { readonly type: 'contest'; readonly text: string }
-  /** In `done`; in `opted-out` and `cancelled`, where something may have arrived or is left here, asks again for its
-   * deletion. */
+  /** In `done`; in `opted-out`, `cancelled` and `withdrawn`, where something may have arrived or is left here, asks again for
+   * its deletion. */
   | { readonly type: 'withdraw' };
 
 /** Options of every door. */

@@ -41,14 +41,19 @@ function aftermathOf(snapshot: Snapshot): Aftermath {
 }
 
 function noticeState(snapshot: Snapshot): FlowState | null {
-  const { discovery, locale, left, aftermath, keeps } = snapshot.context;
+  const { discovery, locale, left, aftermath, keeps, ports } = snapshot.context;
   const notice = discovery?.notices[locale];
   if (discovery === null || notice === undefined) return null;
   const { threshold, alternatives, search = null } = discovery;
   return {
     kind: 'notice',
     view: { notice, locale, locales: Object.keys(discovery.notices), threshold, search, alternatives },
-    undelivered: undeliveredOf(left, aftermath, snapshot.matches({ notice: 'deleting' })),
+    undelivered: undeliveredOf({
+      left,
+      aftermath,
+      deleting: snapshot.matches({ notice: 'deleting' }),
+      stated: ports.clock.stated(),
+    }),
     keeps,
   };
 }
@@ -116,7 +121,7 @@ function recordingState({ opened, attempt, choices }: FlowContext): FlowState | 
 }
 
 function reviewState({ context }: Snapshot): FlowState | null {
-  const { attempt, choices } = context;
+  const { attempt, choices, options } = context;
   if (attempt?.kind !== 'captured' && attempt?.kind !== 'judged') return null;
   const judged = attempt.kind === 'judged' ? attempt : null;
   return {
@@ -124,6 +129,7 @@ function reviewState({ context }: Snapshot): FlowState | null {
     preparing: judged === null,
     clip: attempt.captured.clip,
     clipKept: attempt.clipKept,
+    keepsFor: (options.subject ?? undefined) === undefined ? 'tab' : 'seller',
     verdict: judged?.verdict ?? null,
     outcome: judged?.outcome ?? null,
     preview: judged?.sealed?.preview ?? null,
@@ -169,10 +175,10 @@ function contestOf({ objection }: Extract<Ending, { kind: 'accepted' }>, isSendi
   return objection === null ? { kind: 'none' } : { kind: 'received', objection };
 }
 
-function withdrawnState({ ending }: FlowContext): FlowState | null {
+function withdrawnState({ ending, clipsLeft }: FlowContext): FlowState | null {
   if (ending?.kind !== 'withdrawn') return null;
   const { verificationId, deletedAt } = ending.withdrawal;
-  return { kind: 'withdrawn', verificationId, deletedAt };
+  return { kind: 'withdrawn', verificationId, deletedAt, clipsLeft };
 }
 
 function optedOutState(snapshot: Snapshot): FlowState | null {

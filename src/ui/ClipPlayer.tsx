@@ -5,11 +5,13 @@ import { Control } from './Control.js';
 import { Heading } from './Heading.js';
 import type { MessageKey } from './messages/types.js';
 import { useText } from './text.js';
-import { useSpoken, useWidget } from './widget.js';
+import { type StateOf, useSpoken, useWidget } from './widget.js';
 
 export interface ClipPlayerProps {
   readonly clip: Clip;
   readonly kept: ClipKept;
+  /** For whom it would be kept. */
+  readonly keepsFor: StateOf<'review'>['keepsFor'];
 }
 
 const KEEP = {
@@ -25,11 +27,11 @@ const KEEP = {
 const SAID: { readonly [Kept in ClipKept]?: MessageKey } = {
   kept: 'review.kept',
   refused: 'review.notKept',
-  undeleted: 'error.internal.cause',
+  undeleted: 'error.storage.undeleted.cause',
 };
 
 /** The seller's own clip, from memory. Its address is given back when the player goes. Needs `media-src blob:`. */
-export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
+export function ClipPlayer({ clip, kept, keepsFor }: ClipPlayerProps): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
   const said = SAID[kept];
@@ -64,13 +66,15 @@ export function ClipPlayer({ clip, kept }: ClipPlayerProps): ReactElement {
           waiting={kept === 'keeping' || kept === 'deleting'}
           onPress={() => send({ type: 'keep-clip' })}
         >
-          {t(KEEP[kept])}
+          {t(KEEP[kept] === 'review.keep' && keepsFor === 'tab' ? 'review.keepTab' : KEEP[kept])}
         </Control>
       </div>
-      {isKept ? <p className="candor-small">{t('review.keptBody')}</p> : null}
+      {isKept ? (
+        <p className="candor-small">{t(keepsFor === 'tab' ? 'review.keptTab' : 'review.keptBody')}</p>
+      ) : null}
       {kept === 'undeleted' ? (
         <p className="candor-note" part="note">
-          {t('error.internal.cause')}
+          {t('error.storage.undeleted.cause')} {t('error.storage.undeleted.remedy')}
         </p>
       ) : null}
       {kept === 'refused' ? (

@@ -103,6 +103,7 @@ function useDeskWidget({ say, sayNow, urge }: Voice, inUse: () => boolean): Widg
       sayNow,
       urge,
       tones: SILENT,
+      practising: { current: false },
     }),
     [say, sayNow, urge],
   );

@@ -30,7 +30,7 @@ export function Ended({ aftermath, clipsLeft }: EndedProps): ReactElement {
       <p className="candor-lead">{words}</p>
       {clipsLeft ? (
         <p className="candor-note" part="note" data-clip="undeleted">
-          {t('error.internal.cause')}
+          {t('error.storage.undeleted.cause')}
         </p>
       ) : null}
       {clipsLeft || aftermath.kind === 'may-have-arrived' || aftermath.kind === 'unknown' ? (

@@ -89,8 +89,9 @@ function mayTakeFocus(heading: Element, isNew: boolean): boolean {
 function bringIntoView(screen: Element | null): void {
   if (screen === null) return;
   const { top } = screen.getBoundingClientRect();
+  const covered = Number.parseFloat(getComputedStyle(screen).scrollMarginBlockStart) || 0;
   const end = screen.querySelector('.candor-actions')?.getBoundingClientRect().bottom ?? top;
-  if (top < 0 || end > window.innerHeight) screen.scrollIntoView({ block: 'start' });
+  if (top < covered || end > window.innerHeight) screen.scrollIntoView({ block: 'start' });
 }
 
 /** Who can be asked, in the same place on every screen (WCAG 3.2.6). */

@@ -84,7 +84,6 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
   useEffect(() => {
     if (isHeld && later.kind === 'ready') release();
   }, [isHeld, later.kind, release]);
-  useAutoStart(props.autoStart === true && later.kind === 'ready', state, send);
   const voice = useVoice();
   const tones = useTones();
   const [isMyDataOpen, setMyDataOpen] = useState(false);
@@ -96,6 +95,7 @@ function OneVerification(props: SellerVerificationProps): ReactElement {
     if (!isAsked) setMyDataOpen(false);
   }, [isAsked]);
   const widget = useWidgetOf(send, past, voice, tones, openMyData, props);
+  useAutoStart(props.autoStart === true && later.kind === 'ready', state, send, widget.practising);
   const leaveMyData = (): void => {
     setMyDataOpen(false);
     send({ type: 'look-again' });
@@ -255,6 +255,7 @@ function useWidgetOf(
   { autoStart = false, answerOrder = 'decline-first' }: SellerVerificationProps,
 ): Widget {
   const used = useRef(false);
+  const practising = useRef(false);
   // Always the same one: a new step is told from a new notice, which another language is, by what does not change.
   const inUse = useCallback(() => used.current, []);
   return useMemo(
@@ -276,6 +277,7 @@ function useWidgetOf(
       sayNow,
       urge,
       tones,
+      practising,
     }),
     [send, notice, mayHaveSent, openMyData, autoStart, answerOrder, inUse, say, sayNow, urge, tones],
   );

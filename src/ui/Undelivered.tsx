@@ -10,6 +10,7 @@ import { useSpoken } from './widget.js';
 const BODY = {
   waiting: 'undelivered.waiting',
   unanswered: 'undelivered.unanswered',
+  expired: 'undelivered.unanswered',
   deleting: 'undelivered.deleting',
   undeleted: 'undelivered.undeleted',
 } as const satisfies Record<Undelivered['kind'], MessageKey>;
@@ -31,7 +32,8 @@ export function UndeliveredNote(props: UndeliveredNoteProps): ReactElement {
   const { t, format } = useText();
   const { kind, since } = undelivered;
   const title = t('undelivered.title', { time: format.time(since) });
-  const body = t(kind === 'waiting' ? waiting : BODY[kind], { name });
+  const isOver = kind === 'expired' ? `${t('error.session.expired.cause')} ` : '';
+  const body = isOver + t(kind === 'waiting' ? waiting : BODY[kind], { name });
   const end =
     undelivered.kind === 'waiting' ? t('undelivered.until', { time: format.time(undelivered.until) }) : '';
   useSpoken(`${title}. ${body} ${end}`);

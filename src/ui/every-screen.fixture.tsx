@@ -60,13 +60,20 @@ export const SCREENS: readonly (readonly [string, ReactElement])[] = [
   ],
   ['recording', <CaptureScreen key="0" state={RECORDING} />],
   ['the review', <ReviewScreen key="0" state={REVIEW} />],
-  ['the review with the clip kept', <ReviewScreen key="0" state={{ ...REVIEW, clipKept: 'kept' }} />],
+  [
+    'the review with the clip kept',
+    <ReviewScreen key="0" state={{ ...REVIEW, clipKept: 'kept', keepsFor: 'tab' }} />,
+  ],
   ['the review without a clip', <ReviewScreen key="0" state={{ ...REVIEW, clip: noClip }} />],
   ['sending', <SendingScreen key="0" state={{ kind: 'sending', sizeBytes: 1, attempt: 2, verdict: null }} />],
   ['done', <DoneScreen key="0" state={DONE} />],
   ['an opt-out', <OptedOutScreen key="0" state={OPTED_OUT} />],
-  ['withdrawn', <WithdrawnScreen key="0" state={{ kind: 'withdrawn', ...deleted }} />],
+  ['withdrawn', <WithdrawnScreen key="0" state={{ kind: 'withdrawn', ...deleted, clipsLeft: true }} />],
   ['failed', <FailedScreen key="0" state={failed('internal')} />],
+  [
+    'failed with the result kept',
+    <FailedScreen key="0" state={failed('submit.network', { envelopeKept: 'in-browser', keeps: true })} />,
+  ],
   [
     'cancelled',
     <CancelledScreen
@@ -79,7 +86,10 @@ export const SCREENS: readonly (readonly [string, ReactElement])[] = [
   ['“My data”', desk(LIST, 'my-data')],
   ['an open receipt', desk(OPEN, 'receipts')],
   ['the question before a withdrawal', desk({ ...OPEN, step: 'confirming' }, 'receipts')],
-  ['a withdrawn receipt', desk({ kind: 'withdrawn', ...deleted }, 'receipts')],
+  [
+    'a withdrawn receipt',
+    desk({ kind: 'withdrawn', receipt: OPEN.receipt, ...deleted, clipsLeft: true }, 'receipts'),
+  ],
 ];
 
 const never = new AbortController().signal;

@@ -55,7 +55,10 @@ describe('the ways out', () => {
 });
 
 /** A desk keeps its own failures, in its own words: they never are a screen of their own. */
-const FAILURES = ERROR_CODES.filter((code) => !/^(objection|receipt)\./.test(code));
+/** Those that are met before all words are there. The others end nothing, or come after the words, which the widget has before it
+ * asks for the camera. */
+const NOT_FIRST = /^(objection|receipt|withdrawal|embedding|runtime|capture|clip)\./;
+const FAILURES = ERROR_CODES.filter((code) => !NOT_FIRST.test(code));
 describe('the download', () => {
   it('is a bar of bytes with a name and a value in words, and says that the camera is off', () => {
     const markup = show(<DownloadScreen state={DOWNLOADING} />);
@@ -247,6 +250,16 @@ describe('an earlier check that was not delivered', () => {
     const markup = note({ kind: 'unanswered', since });
     expect(markup).not.toContain('data-action="send"');
     expect(markup).toContain('data-action="discard"');
+    // A seller who was offline has sent nothing: nobody says that it was sent.
+    expect(en['undelivered.unanswered']).not.toContain('was sent');
+  });
+
+  it('and whose time is over says so, and can be deleted', () => {
+    const markup = note({ kind: 'expired', since });
+    expect(markup).toContain(en['error.session.expired.cause']);
+    expect(markup).not.toContain('data-action="send"');
+    expect(markup).toContain('data-action="discard"');
+    expect(note({ kind: 'unanswered', since })).not.toContain(en['error.session.expired.cause']);
   });
 
   it('is left alone while it is deleted', () => {
@@ -269,20 +282,35 @@ describe('the last words', () => {
     expect(markup).not.toContain('data-clip');
   });
 
-  it('say that something went wrong where a kept clip may still be there, and offer to delete it again', () => {
+  it('say that a kept clip may still be there where it may, and offer to delete it again', () => {
     const state = { kind: 'cancelled', aftermath: { kind: 'nothing-sent' }, clipsLeft: true } as const;
     const markup = show(<CancelledScreen state={state} />, firstOnly);
     expect(markup).toContain('data-clip="undeleted"');
+    expect(markup).toContain(en['error.storage.undeleted.cause']);
     expect(actions(markup)).toContain('withdraw');
   });
 });
 
 describe('a withdrawal', () => {
-  it('is confirmed with its date, and leads on', () => {
+  const withdrawn = (clipsLeft: boolean): string => {
     const deletedAt = '2026-03-02T09:12:44.108Z';
-    const markup = show(<WithdrawnScreen state={{ kind: 'withdrawn', verificationId: 'V-1', deletedAt }} />);
+    return show(
+      <WithdrawnScreen state={{ kind: 'withdrawn', verificationId: 'V-1', deletedAt, clipsLeft }} />,
+    );
+  };
+
+  it('is confirmed with its date, and leads on', () => {
+    const markup = withdrawn(false);
     expect(markup).toContain('March 2, 2026');
+    expect(markup).toContain(t('withdrawn.title'));
     expect(actions(markup)).toEqual(['opt-out', 'retry']);
+  });
+
+  it('is not called a deletion here where this browser did not confirm it, and is tried again', () => {
+    const markup = withdrawn(true);
+    expect(markup).not.toContain(t('withdrawn.title'));
+    expect(markup).toContain(en['error.storage.undeleted.cause']);
+    expect(actions(markup)).toEqual(['withdraw', 'opt-out', 'retry']);
   });
 });
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { CandorError, ERROR_CODES } from '../core/errors.js';
 import { en as first } from './messages/en.js';
 import { enDesk } from './messages/en-desk.js';
+import { enLater } from './messages/en-later.js';
 import { Problem } from './Problem.js';
 import { remedyFor } from './remedy.js';
 import { FailedScreen } from './screens/FailedScreen.js';
 import { failed, show } from './screens.fixture.js';
 
 /** The words of every failure, a desk's with them. */
-const en = { ...first, ...enDesk };
+const en = { ...first, ...enLater, ...enDesk };
 
 const WAY = /other option|without a face check/i;
 const remedyOf = (code: (typeof ERROR_CODES)[number], offersWay: boolean): string =>

@@ -84,6 +84,7 @@ export function inWidget(screen: ReactElement, text: Text, notice: NoticeView | 
     sayNow: () => {},
     urge: () => {},
     tones: SILENT,
+    practising: { current: false },
   };
   return (
     <TextContext.Provider value={text}>
@@ -136,6 +137,7 @@ export const REVIEW: StateOf<'review'> = {
   preparing: false,
   clip: { kind: 'recorded', blob: new Blob([]), mimeType: 'video/webm', durationMs: 5_000 },
   clipKept: 'no',
+  keepsFor: 'seller',
   verdict: { verdict: 'live', profile: 'standard', checks: [{ id: 'one-face', band: 'pass' }] },
   outcome: { kind: 'send' },
   preview: {

@@ -203,11 +203,21 @@ describe('the review', () => {
     expect(markup).toContain('7,412 bytes');
   });
 
-  it('goes on saying that the clip is kept where it was not deleted, and that something failed', () => {
+  it('goes on saying that the clip is kept where it was not deleted, and that it may still be here', () => {
     const markup = show(<ReviewScreen state={{ ...REVIEW, clipKept: 'undeleted' }} />);
-    for (const word of [enLater['review.kept'], enLater['review.keptBody'], en['error.internal.cause']]) {
+    const { 'error.storage.undeleted.cause': cause, 'error.storage.undeleted.remedy': remedy } = en;
+    for (const word of [enLater['review.kept'], enLater['review.keptBody'], cause, remedy]) {
       expect(markup).toContain(word);
     }
+  });
+
+  it('says of a clip without a subject that it is kept for the tab alone', () => {
+    const offered = show(<ReviewScreen state={{ ...REVIEW, keepsFor: 'tab' }} />);
+    expect(offered).toContain(enLater['review.keepTab']);
+    expect(offered).not.toContain('30 days');
+    const kept = show(<ReviewScreen state={{ ...REVIEW, keepsFor: 'tab', clipKept: 'kept' }} />);
+    expect(kept).toContain(enLater['review.keptTab']);
+    expect(kept).not.toContain('30 days');
   });
 
   it.each([

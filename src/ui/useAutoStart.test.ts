@@ -11,7 +11,7 @@ it('records at once where the page is seen', async () => {
   const stages = new Stages();
   const flow = await consented(stages, { autoStart: false });
   await untilReady(flow);
-  const giveUp = startOnceSeen(flow.send);
+  const giveUp = startOnceSeen(flow.send, { current: false });
   await until(flow, 'review');
   giveUp();
   expect(stages.sessionsOpened).toBe(1);
@@ -23,7 +23,7 @@ it('records when the page is seen again, where the face became steady while it w
   await until(flow, 'positioning');
   stages.turn('hidden');
   await untilReady(flow);
-  const giveUp = startOnceSeen(flow.send);
+  const giveUp = startOnceSeen(flow.send, { current: false });
   expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
   stages.turn('shown');
   await until(flow, 'review');
@@ -37,8 +37,21 @@ it('records nothing any more once the face was not steady before the page was se
   await until(flow, 'positioning');
   stages.turn('hidden');
   await untilReady(flow);
-  const giveUp = startOnceSeen(flow.send);
+  const giveUp = startOnceSeen(flow.send, { current: false });
   giveUp();
   stages.turn('shown');
   expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
+});
+
+it('records nothing while the seller practises, and records after it', async () => {
+  const stages = new Stages();
+  const flow = await consented(stages, { autoStart: false });
+  await untilReady(flow);
+  const practising = { current: true };
+  const giveUp = startOnceSeen(flow.send, practising);
+  expect(flow.getState()).toMatchObject({ kind: 'positioning', starting: false });
+  practising.current = false;
+  await until(flow, 'review');
+  giveUp();
+  expect(stages.sessionsOpened).toBe(1);
 });

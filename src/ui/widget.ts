@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { FlowCommand, FlowState, NoticeView } from '../flow/state.js';
 import type { AnswerOrder } from './theme.js';
+import type { Practising } from './useAutoStart.js';
 import type { Tones } from './useTones.js';
 
 /** What every screen can reach. */
@@ -23,6 +24,8 @@ export interface Widget {
   /** Says it at once, before anything that waits. */
   readonly urge: (text: string) => void;
   readonly tones: Tones;
+  /** While it is on, no recording starts by itself. */
+  readonly practising: Practising;
 }
 
 const ignore = (): void => {};
@@ -42,6 +45,7 @@ export const WidgetContext = createContext<Widget>({
   sayNow: ignore,
   urge: ignore,
   tones: SILENT,
+  practising: { current: false },
 });
 
 export function useWidget(): Widget {

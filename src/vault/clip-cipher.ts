@@ -19,6 +19,8 @@ interface ClipLabel {
 
 export interface SealedClip extends ClipLabel {
   readonly kind: 'sealed';
+  /** The agreement's. Older clips have none. */
+  readonly consentReceiptId?: string | undefined;
   readonly iv: Uint8Array<ArrayBuffer>;
   /** Empty where a clip of version 2 could not be read any more. */
   readonly ciphertext: ArrayBuffer;

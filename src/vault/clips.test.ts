@@ -6,10 +6,12 @@ import {
   ADA,
   BAO,
   CLIP,
+  clipOf,
   fill,
   keysIn,
   NOW,
   RECEIPT,
+  receiptOf,
   SENT,
   SUBMIT_BY,
   TabStorage,
@@ -61,7 +63,7 @@ function refusesKeys() {
 describe('a kept clip', () => {
   it('is not in the storage as it was recorded, and comes back as it was', async () => {
     const vault = createVault(ADA);
-    await vault.keepClip('s-1', CLIP, NOW);
+    await vault.keepClip(clipOf('s-1'), CLIP, NOW);
     const { value } = await inDatabase((database) => database.get('clips', 's-1'));
     expect(value.kind).toBe('sealed');
     // A tag of 16 bytes more than what was recorded.
@@ -74,8 +76,8 @@ describe('a kept clip', () => {
 
   it('has a key of its own that nobody can take out of the browser', async () => {
     const vault = createVault(ADA);
-    await vault.keepClip('s-1', CLIP, NOW);
-    await vault.keepClip('s-2', CLIP, NOW);
+    await vault.keepClip(clipOf('s-1'), CLIP, NOW);
+    await vault.keepClip(clipOf('s-2'), CLIP, NOW);
     const [one, two] = await inDatabase((database) => database.getAll('clipKeys'));
     expect(one.value).toMatchObject({ extractable: false, algorithm: { name: 'AES-GCM', length: 256 } });
     await expect(crypto.subtle.exportKey('raw', one.value)).rejects.toThrow();
@@ -86,7 +88,7 @@ describe('a kept clip', () => {
 
   const WAYS_OUT = {
     'is deleted': (vault) => vault.dropClip('s-1-done'),
-    'is withdrawn with its check': (vault) => vault.dropReceipt('v-of-s-1'),
+    'is withdrawn with its check': (vault) => vault.dropReceipt(receiptOf('s-1')),
     'is past its 30 days': async (vault) => {
       await vault.kept(new Date(NOW.getTime() + 30 * 86_400_000));
     },
@@ -95,7 +97,7 @@ describe('a kept clip', () => {
   it.each(Object.entries(WAYS_OUT))('loses its key when it %s', async (_, end) => {
     const vault = createVault(ADA);
     await fill(vault);
-    await createVault(BAO).keepClip('s-of-bao', CLIP, new Date(NOW.getTime() + 86_400_000));
+    await createVault(BAO).keepClip(clipOf('s-of-bao'), CLIP, new Date(NOW.getTime() + 86_400_000));
     expect(await both()).toEqual([
       ['s-1-done', 's-of-bao'],
       ['s-1-done', 's-of-bao'],
@@ -110,7 +112,7 @@ describe('a kept clip', () => {
     ['it cannot be looked for', () => vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(broken)],
   ])('is not said to be deleted where %s', async (_, breakStorage) => {
     const vault = createVault(ADA);
-    await vault.keepClip('s-1', CLIP, NOW);
+    await vault.keepClip(clipOf('s-1'), CLIP, NOW);
     const spy = breakStorage();
     expect(await vault.dropClip('s-1')).toBe(false);
     spy.mockRestore();
@@ -129,7 +131,7 @@ describe('a kept clip', () => {
 
   it('is gone in the end where its deletion overtakes its keeping', async () => {
     const vault = createVault(ADA);
-    const keeping = vault.keepClip('s-1', CLIP, NOW);
+    const keeping = vault.keepClip(clipOf('s-1'), CLIP, NOW);
     expect(await vault.dropClip('s-1')).toBe(true);
     expect([await keeping, await both()]).toEqual([true, [[], []]]);
   });
@@ -144,7 +146,7 @@ describe('a kept clip', () => {
     });
     const vault = createVault(ADA);
     await vault.noteSent(SENT, SUBMIT_BY);
-    const keeping = vault.keepClip('s-1', CLIP, NOW);
+    const keeping = vault.keepClip(clipOf('s-1'), CLIP, NOW);
     await vi.waitFor(() => expect(slow).toHaveBeenCalled());
     slow.mockRestore();
     await vi.advanceTimersByTimeAsync(3_000);
@@ -153,13 +155,13 @@ describe('a kept clip', () => {
     vi.useRealTimers();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await both()).toEqual([[], []]);
-    const keptNow = async (): Promise<void> => expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
+    const keptNow = async (): Promise<void> => expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(true);
     await vi.waitFor(keptNow, { timeout: 10_000 });
   });
 
   it('whose key the browser has lost is listed as lost, and can be deleted', async () => {
     const vault = createVault(ADA);
-    await vault.keepClip('s-1', CLIP, NOW);
+    await vault.keepClip(clipOf('s-1'), CLIP, NOW);
     await inDatabase((database) => database.clear('clipKeys'));
     const { clips } = await vault.kept(NOW);
     expect(clips).toMatchObject([{ sessionId: 's-1', clip: null }]);
@@ -169,7 +171,7 @@ describe('a kept clip', () => {
 
   it('that was changed is lost, and shows nobody something else', async () => {
     const vault = createVault(ADA);
-    await vault.keepClip('s-1', CLIP, NOW);
+    await vault.keepClip(clipOf('s-1'), CLIP, NOW);
     await inDatabase(async (database) => {
       const kept = await database.get('clips', 's-1');
       await database.put(
@@ -189,7 +191,7 @@ describe('a kept clip', () => {
     });
     const vault = createVault(ADA);
     await vault.keepReceipt('s-1', RECEIPT);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
+    expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(false);
     expect(await both()).toEqual([[], []]);
     vi.restoreAllMocks();
   });

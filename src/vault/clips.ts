@@ -5,14 +5,15 @@ import type { Storage } from './idb.js';
 import { putOwn } from './owned.js';
 import { ownerIn, type Principal } from './owner.js';
 import { CLIP_STORES, type Owned, type OwnedValue } from './schema.js';
-import type { KeptClip } from './things.js';
+import type { ClipOf, KeptClip } from './things.js';
 
 const DAY_MS = 86_400_000;
 /** How long a clip is kept that the seller wanted to keep. */
 export const CLIP_DAYS = 30;
+/** The same without a subject: once its tab is closed, nobody can watch or delete it. */
+export const TAB_CLIP_DAYS = 1;
 
-export interface ClipToKeep {
-  readonly sessionId: string;
+export interface ClipToKeep extends ClipOf {
   readonly clip: Clip;
   readonly now: Date;
 }
@@ -21,14 +22,16 @@ export interface ClipToKeep {
 export function keepSealed(
   principal: Principal,
   storage: Storage,
-  { sessionId, clip, now }: ClipToKeep,
+  { sessionId, consentReceiptId, clip, now }: ClipToKeep,
 ): Promise<boolean> {
   return storage.use(async (database, wanted) => {
     const { sealed, key } = await sealClip(clip, { sessionId, keptAt: now.toISOString() });
-    const of = { owner: await ownerIn(database, principal), untilMs: now.getTime() + CLIP_DAYS * DAY_MS };
+    const days = principal.subject === undefined ? TAB_CLIP_DAYS : CLIP_DAYS;
+    const of = { owner: await ownerIn(database, principal), untilMs: now.getTime() + days * DAY_MS };
     const transaction = database.transaction(CLIP_STORES, 'readwrite');
+    const value = { ...sealed, consentReceiptId };
     const writes = [
-      () => putOwn(transaction.objectStore('clips'), { ...of, value: sealed }, sessionId),
+      () => putOwn(transaction.objectStore('clips'), { ...of, value }, sessionId),
       () => putOwn(transaction.objectStore('clipKeys'), { ...of, value: key }, sessionId),
     ];
     await allOrNothing(transaction, writes, wanted);

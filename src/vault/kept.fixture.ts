@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect } from 'vitest';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Envelope } from '../envelope/wire.js';
-import type { Vault, WaitingEnvelope } from './vault.js';
+import type { ClipOf, Vault, WaitingEnvelope } from './vault.js';
 
 /** What the tests of the vault keep, and where. */
 
@@ -43,10 +43,27 @@ export async function allKeys(): Promise<IDBValidKey[]> {
   return (await Promise.all(STORES.map(keysIn))).flat();
 }
 
-// The vault reads the ids and the dates of a receipt and nothing else.
+// The vault reads the address, the ids, the token and the dates of a receipt and nothing else.
 export const RECEIPT = {
-  outcome: { verificationId: 'v-1', deleteAfter: '2027-03-01T10:00:00.000Z' },
-} as Receipt;
+  endpoint: ENDPOINT,
+  outcome: { verificationId: 'v-1', deleteAfter: '2027-03-01T10:00:00.000Z', removalToken: 'token-1' },
+  consent: { session_id: 's-1', receipt_id: 'c-of-s-1' },
+} as unknown as Receipt;
+
+/** The receipt that `fill` keeps. */
+export function receiptOf(sessionId: string): Receipt {
+  const ofSession = `${sessionId}-done`;
+  return {
+    ...RECEIPT,
+    outcome: { ...RECEIPT.outcome, verificationId: `v-of-${sessionId}` },
+    consent: { session_id: ofSession, receipt_id: `c-of-${ofSession}` },
+  };
+}
+
+export function clipOf(sessionId: string): ClipOf {
+  return { sessionId, consentReceiptId: `c-of-${sessionId}` };
+}
+
 export const CLIP = {
   blob: new Blob(['clip'], { type: 'video/webm' }),
   mimeType: 'video/webm',
@@ -57,13 +74,10 @@ export const NOTHING = { waiting: null, sent: [] };
 
 /** One of everything. */
 export async function fill(vault: Vault, sessionId = 's-1'): Promise<void> {
-  await vault.keepReceipt(`${sessionId}-done`, {
-    ...RECEIPT,
-    outcome: { ...RECEIPT.outcome, verificationId: `v-of-${sessionId}` },
-  });
+  await vault.keepReceipt(`${sessionId}-done`, receiptOf(sessionId));
   await vault.keepEnvelope(waiting(sessionId));
   await vault.noteSent({ ...SENT, sessionId }, SUBMIT_BY);
-  expect(await vault.keepClip(`${sessionId}-done`, CLIP, NOW)).toBe(true);
+  expect(await vault.keepClip(clipOf(`${sessionId}-done`), CLIP, NOW)).toBe(true);
 }
 
 /** Every method once; what each resolves to. */
@@ -79,8 +93,8 @@ export async function useAll(vault: Vault): Promise<unknown[]> {
     await vault.forgetSent('s-1'),
     await vault.keepReceipt('s-1', RECEIPT),
     await vault.receiptOf('s-1'),
-    await vault.dropReceipt('v-1'),
-    await vault.keepClip('s-1', CLIP, NOW),
+    await vault.dropReceipt(RECEIPT),
+    await vault.keepClip(clipOf('s-1'), CLIP, NOW),
     await vault.kept(NOW),
     await vault.dropClip('s-1'),
     await vault.isReadable(),

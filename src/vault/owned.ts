@@ -11,6 +11,7 @@ import {
   type OwnedValue,
   type VaultSchema,
 } from './schema.js';
+import { deleteWithReceipt, type WithdrawnReceipt } from './with-receipt.js';
 
 /** What is kept or deleted is so on the disk, and what is gone is gone from the browser's own log too, before anybody says so. */
 const FOR_GOOD = { durability: 'strict' } as const;
@@ -92,6 +93,9 @@ export function ownedBy(principal: Principal, storage: Storage) {
     /** @returns whether it is known to be gone, or never to have been. */
     drop: (store: OwnedStore, key: string): Promise<boolean> =>
       gone((database, wanted) => deleteOne(database, principal, { store, key, wanted })),
+    /** @returns as `drop`. */
+    dropWith: (receipt: WithdrawnReceipt, sessions: readonly string[]): Promise<boolean> =>
+      gone((database, wanted) => deleteWithReceipt(database, principal, { receipt, sessions, wanted })),
     /** @returns whether all of it is known to be gone, or never to have been. */
     clear: (store: OwnedStore): Promise<boolean> =>
       gone((database, wanted) => deleteAll(database, principal, { store, wanted })),

@@ -6,9 +6,10 @@ import {
   ADA,
   allKeys,
   CLIP,
+  clipOf,
+  never,
   NOTHING,
   NOW,
-  never,
   RECEIPT,
   SENT,
   SUBMIT_BY,
@@ -105,7 +106,7 @@ describe('a browser without usable storage', () => {
     undefined,
     false,
     null,
-    undefined,
+    true,
     false,
     { receipts: [], clips: [] },
     true,
@@ -151,9 +152,9 @@ describe('a browser without usable storage', () => {
     const good = indexedDB;
     vi.stubGlobal('indexedDB', undefined);
     const vault = createVault(ADA);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
+    expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(false);
     vi.stubGlobal('indexedDB', good);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
+    expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(true);
   });
 });
 
@@ -221,8 +222,8 @@ describe('a full disk', () => {
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(full);
     expect(await vault.keepEnvelope(waiting('s-1'))).toBe(false);
     expect(await vault.keepReceipt('s-1', RECEIPT)).toBe(false);
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(false);
+    expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(false);
     vi.restoreAllMocks();
-    expect(await vault.keepClip('s-1', CLIP, NOW)).toBe(true);
+    expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(true);
   });
 });

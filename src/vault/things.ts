@@ -24,6 +24,15 @@ export interface SentSession {
   readonly sessionId: string;
   readonly nonce: string;
   readonly sentAt: string;
+  /** Until when the receiver takes it, by its clock, ISO 8601. Older notes have none. */
+  readonly submitBy?: string | undefined;
+}
+
+/** Of which recording a clip is, and under which agreement it was made: who withdraws has all clips of the agreement
+ * deleted, also those of recordings that were not sent. */
+export interface ClipOf {
+  readonly sessionId: string;
+  readonly consentReceiptId: string;
 }
 
 export interface KeptClip {

@@ -6,6 +6,7 @@ import { ownedBy, sweep } from './owned.js';
 import { ownerIn, type Principal } from './owner.js';
 import type { Owned, StoredEnvelope } from './schema.js';
 import type {
+  ClipOf,
   EnvelopeState,
   KeptThings,
   LeftBehind,
@@ -13,11 +14,13 @@ import type {
   SentSession,
   WaitingEnvelope,
 } from './things.js';
+import type { WithdrawnReceipt } from './with-receipt.js';
 
 export type * from './things.js';
 
 /** What one seller keeps in this browser. Storage may be missing or refuse: every method resolves, at worst with
- * nothing. Nothing of another owner is given, changed or deleted, except what is past its time. */
+ * nothing. Nothing of another owner is given, changed or deleted, except what is past its time, and what a receipt
+ * proves to be its holder's. */
 export interface Vault {
   /** The seller has pressed send. False when the browser would not keep it. */
   keepEnvelope(waiting: WaitingEnvelope): Promise<boolean>;
@@ -39,11 +42,13 @@ export interface Vault {
   /** The answer has come: the receipt takes the place of the envelope. False when the browser would not keep it. */
   keepReceipt(sessionId: string, receipt: Receipt): Promise<boolean>;
   receiptOf(sessionId: string): Promise<Receipt | null>;
-  /** With the clip that was kept beside it. */
-  dropReceipt(verificationId: string): Promise<void>;
-  /** Encrypted, for 30 days. False when the browser would not keep it.
+  /** With all clips of its agreement, whoever's they are in this browser: the receipt proves that they are its holder's.
+   * False when something of it may still be there.
+   * @param sessions - of this owner, whose clips go too. */
+  dropReceipt(receipt: WithdrawnReceipt, sessions?: readonly string[]): Promise<boolean>;
+  /** Encrypted, for 30 days; without a subject, for one. False when the browser would not keep it.
    * @param now - in the receiver's time. */
-  keepClip(sessionId: string, clip: Clip, now: Date): Promise<boolean>;
+  keepClip(of: ClipOf, clip: Clip, now: Date): Promise<boolean>;
   /** False when it may still be there: then nobody may say that it is gone. */
   dropClip(sessionId: string): Promise<boolean>;
   /** False where there is storage and it does not answer: then "nothing" from any other method may be something all the same. */
@@ -118,13 +123,8 @@ export function createVault(principal: Principal, storage: Storage = openStorage
     },
     receiptOf: async (sessionId) =>
       (await own.all('receipts')).find(({ value }) => value.sessionId === sessionId)?.value.receipt ?? null,
-    dropReceipt: async (verificationId) => {
-      const kept = await own.get('receipts', verificationId);
-      await own.drop('receipts', verificationId);
-      if (kept !== null) await own.drop('clips', kept.value.sessionId);
-    },
-    keepClip: (sessionId, clip, now) =>
-      own.inTurn(() => keepSealed(principal, storage, { sessionId, clip, now })),
+    dropReceipt: (receipt, sessions = []) => own.dropWith(receipt, sessions),
+    keepClip: (of, clip, now) => own.inTurn(() => keepSealed(principal, storage, { ...of, clip, now })),
     dropClip: (sessionId) => own.drop('clips', sessionId),
     isReadable: () =>
       storage.look(async (database) => (await ownerIn(database, principal)) !== '', false, true),

@@ -7,6 +7,7 @@ import type { FlowStateKind } from '../../flow/state.js';
 export type FailureCode = Exclude<
   ErrorCode,
   | `${'config' | 'consent' | 'optout' | 'withdrawal' | 'objection' | 'receipt' | 'embedding'}.${string}`
+  | `storage.${string}`
   | 'clip.unsupported'
 >;
 

@@ -3,6 +3,7 @@ import type { StoredRecord } from '../../envelope/wire.js';
 import { Icon, type IconName } from '../icons.js';
 import { type Text, useText } from '../text.js';
 import { useSpoken } from '../widget.js';
+import { oddsOfSeller } from './compared-with.js';
 
 export interface DecisionProps {
   readonly record: StoredRecord;
@@ -36,11 +37,13 @@ export function Decision({ record, short = false }: DecisionProps): ReactElement
   );
 }
 
-/** In one sentence. */
+/** The rate of pairs and, where it is known with how many the seller was compared, the seller's own. */
 export function ThresholdOf({ record }: { readonly record: StoredRecord }): string {
-  const { t, format } = useText();
+  const text = useText();
+  const { t, format } = text;
   const { value, fmr } = record.threshold;
-  return t('decision.threshold', { value: format.similarity(value), count: format.oneIn(fmr) });
+  const ofPairs = t('decision.threshold', { value: format.similarity(value), count: format.oneIn(fmr) });
+  return `${ofPairs} ${oddsOfSeller(record, text)}`.trimEnd();
 }
 
 /** For tests of hosts, which need no language: an outcome, or how the case stands. */

@@ -5,6 +5,7 @@ import { Control } from '../Control.js';
 import { Disclosure } from '../Disclosure.js';
 import type { DeskView } from '../desk-view.js';
 import { Facts } from '../Facts.js';
+import { KeptStill } from '../KeptStill.js';
 import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
@@ -103,7 +104,7 @@ function WithdrawnDesk({ state, send }: DeskScreenProps<'withdrawn'>): ReactElem
   return (
     <Screen
       step="withdrawn"
-      title={t('withdrawn.title')}
+      title={t(state.clipsLeft ? 'stored.withdrawn' : 'withdrawn.title')}
       actions={
         <div className="candor-actions" part="actions">
           <div className="candor-bar">
@@ -115,6 +116,7 @@ function WithdrawnDesk({ state, send }: DeskScreenProps<'withdrawn'>): ReactElem
       }
     >
       <p className="candor-lead">{t('withdrawn.body', { time: format.time(state.deletedAt) })}</p>
+      {state.clipsLeft ? <KeptStill onDelete={() => send({ type: 'withdraw' })} /> : null}
       <Facts facts={[[t('done.number'), <code key="number">{state.verificationId}</code>]]} />
     </Screen>
   );

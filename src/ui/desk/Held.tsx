@@ -10,6 +10,7 @@ import { ThresholdInWords } from '../notice/ThresholdInWords.js';
 import { Contact } from '../Screen.js';
 import { useText } from '../text.js';
 import { ContestForm, type Draft } from './ContestForm.js';
+import { searchOf } from './compared-with.js';
 import { Decision, ThresholdOf } from './Decision.js';
 
 export interface HeldProps {
@@ -34,7 +35,7 @@ export function Held(props: HeldProps): ReactElement {
         </Disclosure>
         {record.comparedWith === 0 ? null : (
           <Disclosure title={t('notice.group.compared')}>
-            <ThresholdInWords threshold={record.threshold} />
+            <ThresholdInWords threshold={record.threshold} search={searchOf(record)} />
           </Disclosure>
         )}
       </div>

@@ -76,6 +76,16 @@ describe('how it stands', () => {
     expect(held({ status: 'no_duplicate', comparedWith: 7 })).toContain('Compared by software');
   });
 
+  it('says what the comparison meant for this seller, where the receiver says with how many', () => {
+    // 49 of 98,765 pairs: at most 0.00066 (Wilson); among 4,000, 1 − (1 − 0.00066)^4,000 = 92.9 %.
+    const among = held({ review: FOUND, comparedWith: 4_000 });
+    expect(among).toContain('For one seller compared with 4,000: up to 92.9%.');
+    // In the decision, in what is stored and in how faces are compared.
+    expect(among.split('compared with 4,000')).toHaveLength(4);
+    expect(held({ review: FOUND, comparedWith: 3 })).toContain('For one seller compared with 3: up to 1 in ');
+    expect(held({ review: FOUND })).not.toContain('For one seller');
+  });
+
   it('keeps what was found before in sight while a person looks again', () => {
     const markup = held({ review: { ...FOUND, state: 'open' } });
     expect(markup).toContain(enDesk['decision.found.different_person']);

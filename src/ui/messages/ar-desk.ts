@@ -65,7 +65,7 @@ export const arDesk: DeskMessages = {
   'desk.back': 'رجوع',
   'desk.question': 'سحب الموافقة والحذف الآن؟',
   'desk.questionBody':
-    'تُحذف بيانات وجهك لدى {name}، ويُحذف ما حفظه هذا المتصفح من عملية التحقق هذه. لا يمكن التراجع عن ذلك. يمكنك إجراء عملية تحقق جديدة لاحقًا.',
+    'تُحذف بيانات وجهك لدى {name}، ويَحذف هذا الموقع ما حفظه من عملية التحقق هذه في هذا المتصفح. لا يمكن التراجع عن ذلك. يمكنك إجراء عملية تحقق جديدة لاحقًا.',
   'desk.no': 'الاحتفاظ ببياناتي',
 
   'mine.checkTitle': 'التحقق من وجهك',
@@ -127,6 +127,15 @@ export const arDesk: DeskMessages = {
   'field.consent': 'موافقتك: الرقم والطريقة والوقت',
   'field.padding': 'حشو حتى حجم ثابت',
 
+  'error.clip.unsupported.cause': 'لا يستطيع هذا المتصفح تصوير فيديو.',
+  'error.clip.unsupported.remedy': 'يمكنك المتابعة بدون الفيديو. عملية التحقق هي نفسها.',
+  'error.embedding.low_quality.cause': 'عدد الصور الواضحة غير كافٍ.',
+  'error.embedding.low_quality.remedy': 'يُرجى مواجهة الضوء والثبات ثم التصوير من جديد.',
+  'error.withdrawal.unreachable.cause': 'لم ترد المنصة.',
+  'error.withdrawal.unreachable.remedy':
+    'ربما حُذفت بياناتك وربما لا. يمكنك المحاولة مرة أخرى أو استخدام الإيصال لاحقًا، ولا مانع من تكرار الطلب.',
+  'error.withdrawal.refused.cause': 'رفضت المنصة الطلب.',
+  'error.withdrawal.refused.remedy': 'يُرجى التواصل مع المنصة وذكر رقم الإيصال.',
   'error.objection.unreachable.cause': 'لم ترد المنصة. ربما لم تصل رسالتك.',
   'error.objection.unreachable.remedy':
     'لا تزال رسالتك هنا. يمكنك إرسالها مرة أخرى أو الاطلاع على ما هو محفوظ.',

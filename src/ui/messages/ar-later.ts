@@ -53,10 +53,13 @@ export const arLater: CaptureMessages = {
   'review.clipBody': 'يبقى في هذه الصفحة: لا يُرسل، ويُحذف عند مغادرتك.',
   'review.noClip': 'لم يحفظ متصفحك الفيديو. ومع ذلك نجحت عملية التحقق.',
   'review.keep': 'حفظ على هذا الجهاز لمدة 30 يومًا',
+  'review.keepTab': 'حفظ لعلامة التبويب هذه فقط',
   'review.keeping': 'جارٍ الحفظ…',
   'review.kept': 'تم الحفظ. حذف',
   'review.keptBody':
     'يُحفظ مشفّرًا في هذا المتصفح لمدة 30 يومًا. يمكن لأي شخص يستخدم متصفحك أن يشاهده. يُحذف الفيديو ومفتاحه بعد ذلك، أو عند سحب الموافقة أو اختيار طريقة أخرى.',
+  'review.keptTab':
+    'يُحفظ مشفّرًا في هذا المتصفح ليوم واحد على الأكثر. لا تشغّله إلا علامة التبويب هذه، وبعد إغلاقها لا يستطيع أحد مشاهدته. ويُحذف أيضًا عند سحب الموافقة أو اختيار طريقة أخرى.',
   'review.notKept': 'لم يحفظ متصفحك الفيديو. يمكنك إرسال النتيجة.',
   'review.flagged': 'يمكنك إرسالها. سينظر فيها شخص قبل أي قرار.',
   'review.byChoice': 'جزء من التحقق غير موجود. يمكنك إرسال النتيجة، وسينظر فيها شخص.',
@@ -181,6 +184,24 @@ export const arLater: CaptureMessages = {
   'reason.model.failed.remedy': 'يمكنك التصوير من جديد أو الإرسال كما هو.',
   'reason.not_run.cause': 'لم يُجرَ هذا الفحص.',
   'reason.not_run.remedy': 'لا يلزمك شيء.',
+
+  'error.clip.wrong_length.cause': 'توقف التصوير قبل نهايته.',
+  'error.clip.wrong_length.remedy': 'يمكنك التصوير من جديد أو المتابعة بدون التحقق من الوجه.',
+  'error.runtime.worker_failed.cause': 'توقفت المعالجة على جهازك.',
+  'error.runtime.worker_failed.remedy': 'يمكنك المحاولة مرة أخرى أو المتابعة بدون التحقق من الوجه.',
+  'error.runtime.wasm_failed.cause': 'تعذّر بدء المعالجة على جهازك.',
+  'error.runtime.wasm_failed.remedy': 'يمكنك المحاولة مرة أخرى أو المتابعة بدون التحقق من الوجه.',
+  'error.runtime.model_failed.cause': 'لم تعطِ المعالجة على جهازك نتيجة صالحة.',
+  'error.runtime.model_failed.remedy': 'يمكنك التصوير من جديد أو المتابعة بدون التحقق من الوجه.',
+  'error.runtime.timeout.cause': 'استغرقت المعالجة على جهازك وقتًا طويلًا.',
+  'error.runtime.timeout.remedy': 'يمكنك إغلاق التطبيقات الأخرى والمحاولة مرة أخرى، أو اختيار خيار آخر.',
+  'error.runtime.gpu_lost.cause': 'توقف معالج الرسومات في جهازك.',
+  'error.runtime.gpu_lost.remedy':
+    'يُرجى المحاولة مرة أخرى. إذا تكرر ذلك، يمكنك إعادة تحميل الصفحة أو اختيار خيار آخر.',
+  'error.runtime.frozen.cause': 'لم تعد المعالجة على جهازك تستجيب.',
+  'error.runtime.frozen.remedy': 'يمكنك إغلاق التطبيقات الأخرى والمحاولة مرة أخرى، أو اختيار خيار آخر.',
+  'error.capture.interrupted.cause': 'لم تكن الصفحة ظاهرة، لذلك أُطفئت الكاميرا. لم يُحفظ شيء.',
+  'error.capture.interrupted.remedy': 'يُرجى إبقاء هذه الصفحة مفتوحة في المقدمة ثم المحاولة مرة أخرى.',
 };
 
 export { arLater as messages };

@@ -65,7 +65,7 @@ export const csDesk: DeskMessages = {
   'desk.back': 'Zpět',
   'desk.question': 'Odvolat souhlas a smazat údaje?',
   'desk.questionBody':
-    '{name} smaže údaje o vašem obličeji a tento prohlížeč smaže, co si z této kontroly uložil. Vrátit to nejde. Později můžete absolvovat novou kontrolu.',
+    '{name} smaže údaje o vašem obličeji a tento web smaže, co si z této kontroly v tomto prohlížeči uložil. Vrátit to nejde. Později můžete absolvovat novou kontrolu.',
   'desk.no': 'Ponechat moje údaje',
 
   'mine.checkTitle': 'Vaše kontrola obličeje',
@@ -129,6 +129,15 @@ export const csDesk: DeskMessages = {
   'field.consent': 'Váš souhlas: číslo, způsob a čas',
   'field.padding': 'Doplnění na pevnou velikost',
 
+  'error.clip.unsupported.cause': 'Tento prohlížeč neumí natočit video.',
+  'error.clip.unsupported.remedy': 'Pokračujte bez videa. Kontrola je stejná.',
+  'error.embedding.low_quality.cause': 'Ostrých snímků bylo málo.',
+  'error.embedding.low_quality.remedy': 'Otočte se ke světlu, nehýbejte se a natočte se znovu.',
+  'error.withdrawal.unreachable.cause': 'Tržiště na dotaz neodpovědělo.',
+  'error.withdrawal.unreachable.remedy':
+    'Možná už je smazáno, možná ne. Zkuste to znovu, nebo později s potvrzením: požádat můžete víckrát.',
+  'error.withdrawal.refused.cause': 'Tržiště žádost odmítlo.',
+  'error.withdrawal.refused.remedy': 'Obraťte se na tržiště a uveďte číslo potvrzení.',
   'error.objection.unreachable.cause': 'Tržiště neodpovědělo. Vaše zpráva možná nedorazila.',
   'error.objection.unreachable.remedy':
     'Zpráva tu pořád je. Odešlete ji znovu, nebo se podívejte, co je uloženo.',

@@ -53,10 +53,13 @@ export const csLater: CaptureMessages = {
   'review.clipBody': 'Zůstává na této stránce: neodesílá se a smaže se, až odejdete.',
   'review.noClip': 'Prohlížeč nemohl video k přehrání uchovat. Kontrola přesto proběhla.',
   'review.keep': 'Nechat v zařízení 30 dní',
+  'review.keepTab': 'Nechat jen pro tuto kartu',
   'review.keeping': 'Ukládáme…',
   'review.kept': 'Uloženo. Smazat',
   'review.keptBody':
     'Uložené v tomto prohlížeči 30 dní, šifrovaně. I tak si ho přehraje každý, kdo může používat váš prohlížeč. Pak se video i jeho klíč smažou. Smažou se také, když odvoláte souhlas nebo zvolíte jinou možnost.',
+  'review.keptTab':
+    'Uložené v tomto prohlížeči nejvýše jeden den, šifrovaně. Přehraje ho jen tato karta: až ji zavřete, nikdo už ho neuvidí. Smaže se také, když odvoláte souhlas nebo zvolíte jinou možnost.',
   'review.notKept': 'Prohlížeč video neuložil. Výsledek přesto můžete odeslat.',
   'review.flagged': 'Můžete ho odeslat. Než se o čemkoli rozhodne, posoudí ho člověk.',
   'review.byChoice': 'Část kontroly chybí. Můžete ji odeslat, posoudí ji člověk.',
@@ -181,6 +184,24 @@ export const csLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Natočte se znovu, nebo to tak odešlete.',
   'reason.not_run.cause': 'Tento test neproběhl.',
   'reason.not_run.remedy': 'Nemusíte nic dělat.',
+
+  'error.clip.wrong_length.cause': 'Natáčení skončilo moc brzy.',
+  'error.clip.wrong_length.remedy': 'Natočte se znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.worker_failed.cause': 'Zpracování ve vašem zařízení se přerušilo.',
+  'error.runtime.worker_failed.remedy': 'Zkuste to znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.wasm_failed.cause': 'Zpracování ve vašem zařízení se nepodařilo spustit.',
+  'error.runtime.wasm_failed.remedy': 'Zkuste to znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.model_failed.cause': 'Zpracování ve vašem zařízení nedalo použitelný výsledek.',
+  'error.runtime.model_failed.remedy': 'Natočte se znovu, nebo pokračujte bez kontroly obličeje.',
+  'error.runtime.timeout.cause': 'Zpracování ve vašem zařízení trvalo příliš dlouho.',
+  'error.runtime.timeout.remedy': 'Zavřete ostatní aplikace a zkuste to znovu, nebo zvolte jinou možnost.',
+  'error.runtime.gpu_lost.cause': 'Grafický procesor vašeho zařízení přestal pracovat.',
+  'error.runtime.gpu_lost.remedy':
+    'Zkuste to znovu. Pokud se to opakuje, obnovte stránku, nebo zvolte jinou možnost.',
+  'error.runtime.frozen.cause': 'Zpracování ve vašem zařízení přestalo reagovat.',
+  'error.runtime.frozen.remedy': 'Zavřete ostatní aplikace a zkuste to znovu, nebo zvolte jinou možnost.',
+  'error.capture.interrupted.cause': 'Stránka nebyla vidět, a tak se kamera vypnula. Nic nezůstalo uloženo.',
+  'error.capture.interrupted.remedy': 'Nechte tuto stránku otevřenou vpředu a zkuste to znovu.',
 };
 
 export { csLater as messages };

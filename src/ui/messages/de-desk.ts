@@ -68,7 +68,7 @@ export const deDesk: DeskMessages = {
   'desk.back': 'Zurück',
   'desk.question': 'Jetzt widerrufen und löschen?',
   'desk.questionBody':
-    '{name} löscht Ihre Gesichtsdaten. Dieser Browser löscht, was er von dieser Prüfung gespeichert hat. Das lässt sich nicht rückgängig machen. Eine neue Prüfung ist später möglich.',
+    '{name} löscht Ihre Gesichtsdaten. Diese Website löscht, was sie von dieser Prüfung in diesem Browser gespeichert hat. Das lässt sich nicht rückgängig machen. Eine neue Prüfung ist später möglich.',
   'desk.no': 'Daten behalten',
 
   'mine.checkTitle': 'Ihre Gesichtsprüfung',
@@ -135,6 +135,15 @@ export const deDesk: DeskMessages = {
   'field.consent': 'Ihre Einwilligung: Nummer, Art und Zeit',
   'field.padding': 'Auffüllung auf feste Größe',
 
+  'error.clip.unsupported.cause': 'Dieser Browser kann kein Video aufnehmen.',
+  'error.clip.unsupported.remedy': 'Machen Sie ohne Video weiter. Die Prüfung ist dieselbe.',
+  'error.embedding.low_quality.cause': 'Zu wenige Bilder waren scharf genug.',
+  'error.embedding.low_quality.remedy': 'Wenden Sie sich zum Licht, halten Sie still und nehmen Sie neu auf.',
+  'error.withdrawal.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
+  'error.withdrawal.unreachable.remedy':
+    'Vielleicht ist schon alles gelöscht, vielleicht nicht. Versuchen Sie es noch einmal, oder später mit Ihrem Beleg: Sie können mehrmals fragen.',
+  'error.withdrawal.refused.cause': 'Der Marktplatz hat die Anfrage abgelehnt.',
+  'error.withdrawal.refused.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
   'error.objection.unreachable.cause':
     'Der Marktplatz hat nicht geantwortet. Ihre Nachricht ist vielleicht nicht angekommen.',
   'error.objection.unreachable.remedy':

@@ -61,10 +61,13 @@ export const deLater: CaptureMessages = {
   'review.noClip':
     'Ihr Browser konnte kein Video zum Abspielen aufnehmen. Die Prüfung hat trotzdem funktioniert.',
   'review.keep': '30 Tage auf diesem Gerät speichern',
+  'review.keepTab': 'Nur für diesen Tab speichern',
   'review.keeping': 'Wird gespeichert…',
   'review.kept': 'Gespeichert. Löschen',
   'review.keptBody':
     'Verschlüsselt in diesem Browser gespeichert, 30 Tage lang. Wer Ihren Browser benutzen kann, kann es trotzdem ansehen. Danach werden das Video und sein Schlüssel gelöscht. Das geschieht auch, wenn Sie widerrufen oder eine andere Möglichkeit wählen.',
+  'review.keptTab':
+    'Verschlüsselt in diesem Browser gespeichert, höchstens einen Tag lang. Nur dieser Tab kann es abspielen: Ist er geschlossen, kann es niemand mehr ansehen. Es wird auch gelöscht, wenn Sie widerrufen oder eine andere Möglichkeit wählen.',
   'review.notKept': 'Ihr Browser hat das Video nicht gespeichert. Das Ergebnis können Sie trotzdem senden.',
   'review.flagged': 'Sie können es senden. Eine Person sieht es sich an, bevor etwas entschieden wird.',
   'review.byChoice': 'Ein Teil der Prüfung fehlt. Sie können sie senden. Eine Person sieht sie sich an.',
@@ -188,6 +191,30 @@ export const deLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Nehmen Sie neu auf oder senden Sie trotzdem.',
   'reason.not_run.cause': 'Diese Prüfung wurde nicht durchgeführt.',
   'reason.not_run.remedy': 'Nichts zu tun.',
+
+  'error.clip.wrong_length.cause': 'Die Aufnahme war zu kurz.',
+  'error.clip.wrong_length.remedy': 'Nehmen Sie noch einmal auf oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.worker_failed.cause': 'Die Auswertung auf Ihrem Gerät ist abgebrochen.',
+  'error.runtime.worker_failed.remedy':
+    'Versuchen Sie es noch einmal oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.wasm_failed.cause': 'Die Auswertung auf Ihrem Gerät konnte nicht starten.',
+  'error.runtime.wasm_failed.remedy':
+    'Versuchen Sie es noch einmal oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.model_failed.cause': 'Die Auswertung auf Ihrem Gerät ergab nichts Brauchbares.',
+  'error.runtime.model_failed.remedy':
+    'Nehmen Sie noch einmal auf oder machen Sie ohne Gesichtsprüfung weiter.',
+  'error.runtime.timeout.cause': 'Die Auswertung auf Ihrem Gerät dauerte zu lange.',
+  'error.runtime.timeout.remedy':
+    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
+  'error.runtime.gpu_lost.cause': 'Der Grafikprozessor Ihres Geräts ist ausgefallen.',
+  'error.runtime.gpu_lost.remedy':
+    'Versuchen Sie es noch einmal. Passiert es wieder, laden Sie die Seite neu oder wählen Sie eine andere Möglichkeit.',
+  'error.runtime.frozen.cause': 'Die Auswertung auf Ihrem Gerät reagierte nicht mehr.',
+  'error.runtime.frozen.remedy':
+    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
+  'error.capture.interrupted.cause':
+    'Die Seite war nicht zu sehen, deshalb wurde die Kamera ausgeschaltet. Nichts wurde behalten.',
+  'error.capture.interrupted.remedy': 'Lassen Sie diese Seite geöffnet und versuchen Sie es noch einmal.',
 };
 
 export { deLater as messages };

@@ -121,7 +121,7 @@ export const de: FirstMessages = {
     'Das verschlüsselte Ergebnis ist auf diesem Gerät gespeichert. Es wird nur gesendet, wenn Sie „Jetzt senden“ wählen. Stimmen Sie unten zu, beginnt eine neue Prüfung und diese wird gelöscht.',
   'undelivered.until': 'Senden können Sie es bis {time}. Danach wird es gelöscht.',
   'undelivered.unanswered':
-    'Das Ergebnis wurde gesendet, aber {name} hat nicht geantwortet. Es kann angekommen sein. Sie können es dort löschen lassen.',
+    '{name} hat das Ergebnis nicht bestätigt. Es kann angekommen sein. Sie können es dort löschen lassen.',
   'undelivered.deleting': 'Wird hier und bei {name} gelöscht…',
   'undelivered.undeleted':
     'Auf diesem Gerät ist das Ergebnis gelöscht. Es kann bei {name} angekommen sein; von dort kam noch keine Antwort.',
@@ -169,10 +169,6 @@ export const de: FirstMessages = {
   'error.camera.no_frames.cause': 'Die Kamera ist an, liefert aber kein Bild.',
   'error.camera.no_frames.remedy':
     'Öffnen Sie die Abdeckung oder schalten Sie die Kamera am Schalter ein. Versuchen Sie es dann noch einmal.',
-  'error.clip.unsupported.cause': 'Dieser Browser kann kein Video aufnehmen.',
-  'error.clip.unsupported.remedy': 'Machen Sie ohne Video weiter. Die Prüfung ist dieselbe.',
-  'error.clip.wrong_length.cause': 'Die Aufnahme war zu kurz.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Ein Teil der Gesichtsprüfung wurde nicht geladen.',
   'error.assets.load_failed.remedy': connection,
   'error.assets.integrity_failed.cause':
@@ -182,26 +178,6 @@ export const de: FirstMessages = {
   'error.assets.timeout.cause': 'Ein Teil der Gesichtsprüfung brauchte zu lange zum Laden.',
   'error.assets.timeout.remedy':
     'Versuchen Sie es mit einer schnelleren Verbindung noch einmal oder wählen Sie eine andere Möglichkeit.',
-  'error.runtime.worker_failed.cause': 'Die Auswertung auf Ihrem Gerät ist abgebrochen.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Die Auswertung auf Ihrem Gerät konnte nicht starten.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Die Auswertung auf Ihrem Gerät ergab nichts Brauchbares.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Die Auswertung auf Ihrem Gerät dauerte zu lange.',
-  'error.runtime.timeout.remedy':
-    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
-  'error.runtime.gpu_lost.cause': 'Der Grafikprozessor Ihres Geräts ist ausgefallen.',
-  'error.runtime.gpu_lost.remedy':
-    'Versuchen Sie es noch einmal. Passiert es wieder, laden Sie die Seite neu oder wählen Sie eine andere Möglichkeit.',
-  'error.runtime.frozen.cause': 'Die Auswertung auf Ihrem Gerät reagierte nicht mehr.',
-  'error.runtime.frozen.remedy':
-    'Schließen Sie andere Apps und versuchen Sie es noch einmal oder wählen Sie eine andere Möglichkeit.',
-  'error.capture.interrupted.cause':
-    'Die Seite war nicht zu sehen, deshalb wurde die Kamera ausgeschaltet. Nichts wurde behalten.',
-  'error.capture.interrupted.remedy': 'Lassen Sie diese Seite geöffnet und versuchen Sie es noch einmal.',
-  'error.embedding.low_quality.cause': 'Zu wenige Bilder waren scharf genug.',
-  'error.embedding.low_quality.remedy': 'Wenden Sie sich zum Licht, halten Sie still und nehmen Sie neu auf.',
   'error.crypto.unavailable.cause': 'Dieser Browser kann das Ergebnis nicht verschlüsseln.',
   'error.crypto.unavailable.remedy':
     'Nutzen Sie einen aktuellen Browser oder machen Sie ohne Gesichtsprüfung weiter.',
@@ -266,11 +242,10 @@ export const de: FirstMessages = {
   'error.optout.unreachable.cause': 'Der Marktplatz hat nicht geantwortet und kennt Ihre Wahl noch nicht.',
   'error.optout.unreachable.remedy':
     'Ihre Wahl gilt. Versuchen Sie es noch einmal oder wenden Sie sich an den Marktplatz.',
-  'error.withdrawal.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
-  'error.withdrawal.unreachable.remedy':
-    'Vielleicht ist schon alles gelöscht, vielleicht nicht. Versuchen Sie es noch einmal, oder später mit Ihrem Beleg: Sie können mehrmals fragen.',
-  'error.withdrawal.refused.cause': 'Der Marktplatz hat die Anfrage abgelehnt.',
-  'error.withdrawal.refused.remedy': 'Nennen Sie dem Marktplatz die Nummer Ihres Belegs.',
+  'error.storage.undeleted.cause':
+    'Dieser Browser hat das Löschen nicht bestätigt. Ein gespeichertes Video kann noch da sein.',
+  'error.storage.undeleted.remedy':
+    'Versuchen Sie es noch einmal oder löschen Sie die Daten dieser Website in Ihrem Browser.',
   'error.internal.cause': 'Es gab ein unerwartetes Problem.',
   'error.internal.remedy': otherWay,
 };

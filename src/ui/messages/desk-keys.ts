@@ -4,6 +4,10 @@ import type { Review } from '../../envelope/review.js';
 import type { Outcome, StoredRecord } from '../../envelope/wire.js';
 import type { PayloadField } from '../../flow/state.js';
 
+type EndsNothing =
+  | `${'objection' | 'receipt' | 'withdrawal' | 'embedding'}.${string}`
+  | 'clip.unsupported';
+
 /** What a desk (the receipts, "My data") and the last screens say of one check. Nothing else of the later words is needed
  * there, and the review needs some of it too. */
 export type DeskMessageKey =
@@ -95,8 +99,8 @@ export type DeskMessageKey =
   | 'review.clipFailed'
   | 'review.replay'
   | `status.${Outcome['status']}.${'title' | 'body' | 'word'}`
-  // What only a desk and the last screen run into.
-  | `error.${Extract<ErrorCode, `objection.${string}` | `receipt.${string}`>}.${'cause' | 'remedy'}`
+  // What only a desk and the last screen run into, and what ends no check.
+  | `error.${Extract<ErrorCode, EndsNothing>}.${'cause' | 'remedy'}`
   | `verdict.${VerdictWord}`
   | `field.${PayloadField['name']}`;
 

@@ -67,7 +67,7 @@ export const elDesk: DeskMessages = {
   'desk.back': 'Πίσω',
   'desk.question': 'Ανάκληση και διαγραφή τώρα;',
   'desk.questionBody':
-    'Η πλατφόρμα {name} διαγράφει τα δεδομένα του προσώπου σας, και ο browser ό,τι αποθήκευσε από αυτόν τον έλεγχο. Αυτό δεν αναιρείται. Μπορείτε να κάνετε νέο έλεγχο αργότερα.',
+    'Η πλατφόρμα {name} διαγράφει τα δεδομένα του προσώπου σας, και ο ιστότοπος ό,τι αποθήκευσε από αυτόν τον έλεγχο σε αυτόν τον browser. Αυτό δεν αναιρείται. Μπορείτε να κάνετε νέο έλεγχο αργότερα.',
   'desk.no': 'Να μείνουν τα δεδομένα μου',
 
   'mine.checkTitle': 'Ο έλεγχος προσώπου σας',
@@ -133,6 +133,16 @@ export const elDesk: DeskMessages = {
   'field.consent': 'Η συγκατάθεσή σας: αριθμός, τρόπος, ώρα',
   'field.padding': 'Συμπλήρωμα μεγέθους',
 
+  'error.clip.unsupported.cause': 'Αυτός ο browser δεν μπορεί να καταγράψει βίντεο.',
+  'error.clip.unsupported.remedy': 'Συνεχίστε χωρίς το βίντεο. Ο έλεγχος είναι ο ίδιος.',
+  'error.embedding.low_quality.cause': 'Πολύ λίγες εικόνες ήταν αρκετά καθαρές.',
+  'error.embedding.low_quality.remedy': 'Στραφείτε προς το φως, μην κινείστε και κάντε νέα καταγραφή.',
+  'error.withdrawal.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
+  'error.withdrawal.unreachable.remedy':
+    'Ίσως διαγράφηκαν, ίσως όχι. Δοκιμάστε όσες φορές θέλετε, και αργότερα με το αποδεικτικό σας.',
+  'error.withdrawal.refused.cause': 'Η πλατφόρμα αρνήθηκε το αίτημα.',
+  'error.withdrawal.refused.remedy':
+    'Επικοινωνήστε με την πλατφόρμα και δώστε τον αριθμό του αποδεικτικού σας.',
   'error.objection.unreachable.cause': 'Η πλατφόρμα δεν απάντησε. Το μήνυμά σας ίσως δεν έφτασε.',
   'error.objection.unreachable.remedy': 'Είναι ακόμη εδώ. Στείλτε το ξανά ή δείτε τι είναι αποθηκευμένο.',
   'error.objection.refused.cause': 'Δεν μπορείτε να φέρετε εδώ αντίρρηση για αυτόν τον έλεγχο.',

@@ -120,7 +120,7 @@ export const el: FirstMessages = {
     'Το κρυπτογραφημένο αποτέλεσμα είναι αποθηκευμένο σε αυτή τη συσκευή. Στέλνεται μόνο αν επιλέξετε «Αποστολή τώρα». Αν συμφωνήσετε παρακάτω, αρχίζει νέος έλεγχος και αυτό διαγράφεται.',
   'undelivered.until': 'Μπορείτε να το στείλετε έως {time}. Μετά διαγράφεται.',
   'undelivered.unanswered':
-    'Το αποτέλεσμα στάλθηκε, αλλά η πλατφόρμα {name} δεν απάντησε. Ίσως έφτασε. Μπορείτε να ζητήσετε να διαγραφεί.',
+    'Η πλατφόρμα {name} δεν επιβεβαίωσε το αποτέλεσμα. Ίσως έφτασε. Μπορείτε να ζητήσετε να διαγραφεί.',
   'undelivered.deleting': 'Διαγραφή εδώ και στην πλατφόρμα {name}…',
   'undelivered.undeleted':
     'Το αποτέλεσμα διαγράφηκε από αυτή τη συσκευή. Ίσως έφτασε στην πλατφόρμα {name}, που δεν έχει απαντήσει ακόμη.',
@@ -168,10 +168,6 @@ export const el: FirstMessages = {
   'error.camera.too_slow.remedy': 'Βάλτε περισσότερο φως, κλείστε άλλες εφαρμογές και δοκιμάστε ξανά.',
   'error.camera.no_frames.cause': 'Η κάμερα είναι ανοιχτή αλλά δεν δείχνει εικόνα.',
   'error.camera.no_frames.remedy': 'Ξεσκεπάστε την κάμερα ή ανοίξτε τον διακόπτη της και δοκιμάστε ξανά.',
-  'error.clip.unsupported.cause': 'Αυτός ο browser δεν μπορεί να καταγράψει βίντεο.',
-  'error.clip.unsupported.remedy': 'Συνεχίστε χωρίς το βίντεο. Ο έλεγχος είναι ο ίδιος.',
-  'error.clip.wrong_length.cause': 'Η καταγραφή κόπηκε πριν τελειώσει.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Ένα μέρος του ελέγχου προσώπου δεν φορτώθηκε.',
   'error.assets.load_failed.remedy': 'Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
   'error.assets.integrity_failed.cause':
@@ -180,23 +176,6 @@ export const el: FirstMessages = {
     'Δοκιμάστε ξανά. Αν συμβεί πάλι, πείτε στην πλατφόρμα τον παρακάτω κωδικό ή διαλέξτε άλλη επιλογή.',
   'error.assets.timeout.cause': 'Ένα μέρος του ελέγχου προσώπου άργησε πολύ να φορτωθεί.',
   'error.assets.timeout.remedy': 'Δοκιμάστε ξανά με πιο γρήγορη σύνδεση ή διαλέξτε άλλη επιλογή.',
-  'error.runtime.worker_failed.cause': 'Η επεξεργασία στη συσκευή σας σταμάτησε.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Η επεξεργασία στη συσκευή σας δεν μπόρεσε να αρχίσει.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Η επεξεργασία στη συσκευή σας δεν έδωσε χρήσιμο αποτέλεσμα.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Η επεξεργασία στη συσκευή σας άργησε πολύ.',
-  'error.runtime.timeout.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
-  'error.runtime.gpu_lost.cause': 'Ο επεξεργαστής γραφικών της συσκευής σας σταμάτησε.',
-  'error.runtime.gpu_lost.remedy':
-    'Δοκιμάστε ξανά. Αν συμβεί πάλι, φορτώστε ξανά τη σελίδα ή διαλέξτε άλλη επιλογή.',
-  'error.runtime.frozen.cause': 'Η επεξεργασία στη συσκευή σας δεν ανταποκρίνεται.',
-  'error.runtime.frozen.remedy': 'Κλείστε άλλες εφαρμογές και δοκιμάστε ξανά ή διαλέξτε άλλη επιλογή.',
-  'error.capture.interrupted.cause': 'Η σελίδα δεν φαινόταν και η κάμερα έκλεισε. Δεν κρατήθηκε τίποτα.',
-  'error.capture.interrupted.remedy': 'Κρατήστε τη σελίδα ανοιχτή και δοκιμάστε ξανά.',
-  'error.embedding.low_quality.cause': 'Πολύ λίγες εικόνες ήταν αρκετά καθαρές.',
-  'error.embedding.low_quality.remedy': 'Στραφείτε προς το φως, μην κινείστε και κάντε νέα καταγραφή.',
   'error.crypto.unavailable.cause': 'Αυτός ο browser δεν μπορεί να κρυπτογραφήσει το αποτέλεσμα.',
   'error.crypto.unavailable.remedy': 'Χρησιμοποιήστε πρόσφατο browser ή συνεχίστε χωρίς έλεγχο προσώπου.',
   'error.crypto.bad_public_key.cause':
@@ -256,12 +235,10 @@ export const el: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Η πλατφόρμα δεν απάντησε και δεν ξέρει ακόμη την επιλογή σας.',
   'error.optout.unreachable.remedy': 'Η επιλογή σας ισχύει. Δοκιμάστε ξανά ή επικοινωνήστε με την πλατφόρμα.',
-  'error.withdrawal.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
-  'error.withdrawal.unreachable.remedy':
-    'Ίσως διαγράφηκαν, ίσως όχι. Δοκιμάστε όσες φορές θέλετε, και αργότερα με το αποδεικτικό σας.',
-  'error.withdrawal.refused.cause': 'Η πλατφόρμα αρνήθηκε το αίτημα.',
-  'error.withdrawal.refused.remedy':
-    'Επικοινωνήστε με την πλατφόρμα και δώστε τον αριθμό του αποδεικτικού σας.',
+  'error.storage.undeleted.cause':
+    'Ο browser δεν επιβεβαίωσε τη διαγραφή. Ένα βίντεο που φυλάξατε ίσως είναι ακόμη εδώ.',
+  'error.storage.undeleted.remedy':
+    'Δοκιμάστε ξανά ή διαγράψτε τα δεδομένα αυτού του ιστότοπου στον browser.',
   'error.internal.cause': 'Παρουσιάστηκε ένα απρόσμενο πρόβλημα.',
   'error.internal.remedy': otherWay,
 };

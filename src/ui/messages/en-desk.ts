@@ -66,7 +66,7 @@ export const enDesk: DeskMessages = {
   'desk.back': 'Back',
   'desk.question': 'Withdraw and delete now?',
   'desk.questionBody':
-    '{name} deletes your face data, and this browser deletes what it saved of this check. This cannot be undone. You can do a new check later.',
+    '{name} deletes your face data, and this site deletes what it saved of this check in this browser. This cannot be undone. You can do a new check later.',
   'desk.no': 'Keep my data',
 
   'mine.checkTitle': 'Your face check',
@@ -129,6 +129,15 @@ export const enDesk: DeskMessages = {
   'field.consent': 'Your consent: number, method and time',
   'field.padding': 'Filler, so that every message has the same size',
 
+  'error.clip.unsupported.cause': 'This browser cannot record a video.',
+  'error.clip.unsupported.remedy': 'Continue without the video. The check is the same.',
+  'error.embedding.low_quality.cause': 'Too few images were clear enough.',
+  'error.embedding.low_quality.remedy': 'Face the light, hold still, and record again.',
+  'error.withdrawal.unreachable.cause': 'The marketplace did not answer.',
+  'error.withdrawal.unreachable.remedy':
+    'It may or may not be deleted yet. Try again, or use your receipt later: asking twice does no harm.',
+  'error.withdrawal.refused.cause': 'The marketplace refused the request.',
+  'error.withdrawal.refused.remedy': 'Contact the marketplace with your receipt number.',
   'error.objection.unreachable.cause': 'The marketplace did not answer. Your message may not have arrived.',
   'error.objection.unreachable.remedy': 'It is still here. Send it again, or look at what is stored.',
   'error.objection.refused.cause': 'You cannot object to this check here.',

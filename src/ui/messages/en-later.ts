@@ -58,10 +58,13 @@ export const enLater: CaptureMessages = {
   'review.clipBody': 'It stays in this page: it is not sent, and is deleted when you leave.',
   'review.noClip': 'Your browser could not keep a video to play. The check still worked.',
   'review.keep': 'Keep on this device for 30 days',
+  'review.keepTab': 'Keep for this tab only',
   'review.keeping': 'Saving…',
   'review.kept': 'Saved. Delete it',
   'review.keptBody':
     'Stored encrypted in this browser for 30 days. Anyone who can use your browser can still watch it. The video and its key are deleted after that time. They are also deleted if you withdraw or choose another way.',
+  'review.keptTab':
+    'Stored encrypted in this browser for one day at most. Only this tab can play it: once you close the tab, nobody can watch it any more. It is also deleted if you withdraw or choose another way.',
   'review.notKept': 'Your browser did not save the video. You can still send the result.',
   'review.flagged': 'You can send it. A person will look at it before any decision.',
   'review.byChoice': 'Part of the check is missing. You can send it, and a person will look at it.',
@@ -181,6 +184,25 @@ export const enLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Record again, or send it as it is.',
   'reason.not_run.cause': 'This check was not run.',
   'reason.not_run.remedy': 'Nothing to do.',
+
+  'error.clip.wrong_length.cause': 'The recording was cut short.',
+  'error.clip.wrong_length.remedy': 'Record again, or continue without a face check.',
+  'error.runtime.worker_failed.cause': 'Processing on your device stopped.',
+  'error.runtime.worker_failed.remedy': 'Try again, or continue without a face check.',
+  'error.runtime.wasm_failed.cause': 'Processing on your device could not start.',
+  'error.runtime.wasm_failed.remedy': 'Try again, or continue without a face check.',
+  'error.runtime.model_failed.cause': 'Processing on your device gave no usable result.',
+  'error.runtime.model_failed.remedy': 'Record again, or continue without a face check.',
+  'error.runtime.timeout.cause': 'Processing on your device took too long.',
+  'error.runtime.timeout.remedy': 'Close other apps and try again, or choose another option.',
+  'error.runtime.gpu_lost.cause': 'The graphics processor of your device stopped.',
+  'error.runtime.gpu_lost.remedy':
+    'Try again. If it happens again, reload the page or choose another option.',
+  'error.runtime.frozen.cause': 'Processing on your device stopped responding.',
+  'error.runtime.frozen.remedy': 'Close other apps and try again, or choose another option.',
+  'error.capture.interrupted.cause':
+    'The page was not in view, so the camera was turned off. Nothing was kept.',
+  'error.capture.interrupted.remedy': 'Keep this page open in front, then try again.',
 };
 
 export { enLater as messages };

@@ -118,7 +118,7 @@ export const en: FirstMessages = {
     'The encrypted result is saved on this device. It is sent only if you choose “Send it now”. If you agree below, a new check starts and this one is deleted.',
   'undelivered.until': 'You can send it until {time}. After that it is deleted.',
   'undelivered.unanswered':
-    'The result was sent, but {name} did not answer. It may have arrived. You can have it deleted there.',
+    '{name} did not confirm the result. It may have arrived. You can have it deleted there.',
   'undelivered.deleting': 'Deleting it here and at {name}…',
   'undelivered.undeleted':
     'The result is deleted on this device. It may have reached {name}, who has not answered yet.',
@@ -162,10 +162,6 @@ export const en: FirstMessages = {
   'error.camera.too_slow.remedy': 'Use more light, close other apps, then try again.',
   'error.camera.no_frames.cause': 'The camera is on but shows no image.',
   'error.camera.no_frames.remedy': 'Uncover the camera, or turn it on at its switch. Then try again.',
-  'error.clip.unsupported.cause': 'This browser cannot record a video.',
-  'error.clip.unsupported.remedy': 'Continue without the video. The check is the same.',
-  'error.clip.wrong_length.cause': 'The recording was cut short.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'A part of the face check did not load.',
   'error.assets.load_failed.remedy': 'Check your connection, then try again.',
   'error.assets.integrity_failed.cause':
@@ -174,24 +170,6 @@ export const en: FirstMessages = {
     'Try again. If it happens again, tell the marketplace the code below, or choose another option.',
   'error.assets.timeout.cause': 'A part of the face check took too long to load.',
   'error.assets.timeout.remedy': 'Try again on a faster connection, or choose another option.',
-  'error.runtime.worker_failed.cause': 'Processing on your device stopped.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Processing on your device could not start.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Processing on your device gave no usable result.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Processing on your device took too long.',
-  'error.runtime.timeout.remedy': 'Close other apps and try again, or choose another option.',
-  'error.runtime.gpu_lost.cause': 'The graphics processor of your device stopped.',
-  'error.runtime.gpu_lost.remedy':
-    'Try again. If it happens again, reload the page or choose another option.',
-  'error.runtime.frozen.cause': 'Processing on your device stopped responding.',
-  'error.runtime.frozen.remedy': 'Close other apps and try again, or choose another option.',
-  'error.capture.interrupted.cause':
-    'The page was not in view, so the camera was turned off. Nothing was kept.',
-  'error.capture.interrupted.remedy': 'Keep this page open in front, then try again.',
-  'error.embedding.low_quality.cause': 'Too few images were clear enough.',
-  'error.embedding.low_quality.remedy': 'Face the light, hold still, and record again.',
   'error.crypto.unavailable.cause': 'This browser cannot encrypt the result.',
   'error.crypto.unavailable.remedy': 'Use a current browser, or continue without a face check.',
   'error.crypto.bad_public_key.cause': 'The marketplace’s key does not work, so nothing can be encrypted.',
@@ -248,11 +226,9 @@ export const en: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'The marketplace did not answer, so it does not know your choice yet.',
   'error.optout.unreachable.remedy': 'Your choice counts. Try again, or contact the marketplace.',
-  'error.withdrawal.unreachable.cause': 'The marketplace did not answer.',
-  'error.withdrawal.unreachable.remedy':
-    'It may or may not be deleted yet. Try again, or use your receipt later: asking twice does no harm.',
-  'error.withdrawal.refused.cause': 'The marketplace refused the request.',
-  'error.withdrawal.refused.remedy': 'Contact the marketplace with your receipt number.',
+  'error.storage.undeleted.cause':
+    'This browser did not confirm the deletion. A video you kept may still be here.',
+  'error.storage.undeleted.remedy': 'Try again, or delete this site’s data in your browser.',
   'error.internal.cause': 'Something unexpected happened.',
   'error.internal.remedy': otherWay,
 };

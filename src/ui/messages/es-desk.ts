@@ -66,7 +66,7 @@ export const esDesk: DeskMessages = {
   'desk.back': 'Atrás',
   'desk.question': '¿Retirar y borrar ahora?',
   'desk.questionBody':
-    '{name} borra sus datos faciales. Este navegador borra lo que guardó de esta verificación. No se puede deshacer. Más tarde puede hacer otra.',
+    '{name} borra sus datos faciales. Este sitio borra lo que guardó de esta verificación en este navegador. No se puede deshacer. Más tarde puede hacer otra.',
   'desk.no': 'Conservar mis datos',
 
   'mine.checkTitle': 'Su verificación facial',
@@ -129,6 +129,15 @@ export const esDesk: DeskMessages = {
   'field.consent': 'Su consentimiento: número, modo y hora',
   'field.padding': 'Relleno hasta un tamaño fijo',
 
+  'error.clip.unsupported.cause': 'Este navegador no puede grabar un vídeo.',
+  'error.clip.unsupported.remedy': 'Continúe sin vídeo. La verificación es la misma.',
+  'error.embedding.low_quality.cause': 'Muy pocas imágenes eran claras.',
+  'error.embedding.low_quality.remedy': 'Mire hacia la luz, no se mueva y grabe de nuevo.',
+  'error.withdrawal.unreachable.cause': 'La plataforma no respondió.',
+  'error.withdrawal.unreachable.remedy':
+    'Puede que ya esté borrado, o no. Inténtelo de nuevo o use su recibo más tarde: puede pedirlo varias veces.',
+  'error.withdrawal.refused.cause': 'La plataforma rechazó la petición.',
+  'error.withdrawal.refused.remedy': 'Contacte con la plataforma con el número de su recibo.',
   'error.objection.unreachable.cause': 'La plataforma no respondió. Quizá su mensaje no haya llegado.',
   'error.objection.unreachable.remedy': 'Sigue aquí. Envíelo otra vez o mire lo que hay guardado.',
   'error.objection.refused.cause': 'Aquí no puede oponerse a esta verificación.',

@@ -58,10 +58,13 @@ export const esLater: CaptureMessages = {
   'review.clipBody': 'Se queda en esta página: no se envía y se borra cuando sale.',
   'review.noClip': 'Su navegador no pudo guardar un vídeo para verlo. La verificación se hizo igualmente.',
   'review.keep': 'Guardar 30 días en este dispositivo',
+  'review.keepTab': 'Guardar solo para esta pestaña',
   'review.keeping': 'Guardando…',
   'review.kept': 'Guardado. Borrarlo',
   'review.keptBody':
     'Se guarda cifrado en este navegador durante 30 días. Quien pueda usar su navegador aún puede verlo. Después se borran el vídeo y su clave. También se borran si retira el consentimiento o elige otra opción.',
+  'review.keptTab':
+    'Se guarda cifrado en este navegador, un día como máximo. Solo esta pestaña puede reproducirlo: cuando la cierre, nadie podrá verlo. También se borra si retira el consentimiento o elige otra opción.',
   'review.notKept': 'Su navegador no guardó el vídeo. Puede enviar el resultado igualmente.',
   'review.flagged': 'Puede enviarlo. Una persona lo revisará antes de decidir nada.',
   'review.byChoice': 'Falta una parte de la verificación. Puede enviarla y una persona la revisará.',
@@ -181,6 +184,25 @@ export const esLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Grabe de nuevo o envíelo igualmente.',
   'reason.not_run.cause': 'Esta parte no se hizo.',
   'reason.not_run.remedy': 'Nada que hacer.',
+
+  'error.clip.wrong_length.cause': 'La grabación quedó demasiado corta.',
+  'error.clip.wrong_length.remedy': 'Grabe de nuevo o continúe sin verificación facial.',
+  'error.runtime.worker_failed.cause': 'El análisis en su dispositivo se detuvo.',
+  'error.runtime.worker_failed.remedy': 'Inténtelo de nuevo o continúe sin verificación facial.',
+  'error.runtime.wasm_failed.cause': 'El análisis en su dispositivo no pudo empezar.',
+  'error.runtime.wasm_failed.remedy': 'Inténtelo de nuevo o continúe sin verificación facial.',
+  'error.runtime.model_failed.cause': 'El análisis en su dispositivo no dio un resultado válido.',
+  'error.runtime.model_failed.remedy': 'Grabe de nuevo o continúe sin verificación facial.',
+  'error.runtime.timeout.cause': 'El análisis en su dispositivo tardó demasiado.',
+  'error.runtime.timeout.remedy': 'Cierre otras aplicaciones e inténtelo de nuevo, o elija otra opción.',
+  'error.runtime.gpu_lost.cause': 'El procesador gráfico de su dispositivo se detuvo.',
+  'error.runtime.gpu_lost.remedy':
+    'Inténtelo de nuevo. Si vuelve a ocurrir, recargue la página o elija otra opción.',
+  'error.runtime.frozen.cause': 'El análisis en su dispositivo dejó de responder.',
+  'error.runtime.frozen.remedy': 'Cierre otras aplicaciones e inténtelo de nuevo, o elija otra opción.',
+  'error.capture.interrupted.cause':
+    'La página no estaba a la vista y la cámara se apagó. No se guardó nada.',
+  'error.capture.interrupted.remedy': 'Deje esta página abierta delante e inténtelo de nuevo.',
 };
 
 export { esLater as messages };

@@ -119,7 +119,7 @@ export const es: FirstMessages = {
     'El resultado cifrado está guardado en este dispositivo. Solo se envía si elige «Enviar ahora». Si acepta abajo, empieza una verificación nueva y esta se borra.',
   'undelivered.until': 'Puede enviarlo hasta el {time}. Después se borra.',
   'undelivered.unanswered':
-    'El resultado se envió, pero {name} no respondió. Puede que haya llegado. Puede pedir que lo borren.',
+    '{name} no ha confirmado el resultado. Puede que haya llegado. Puede pedir que lo borren.',
   'undelivered.deleting': 'Borrando aquí y en {name}…',
   'undelivered.undeleted':
     'El resultado está borrado en este dispositivo. Puede que haya llegado a {name}, que aún no ha respondido.',
@@ -165,10 +165,6 @@ export const es: FirstMessages = {
   'error.camera.too_slow.remedy': 'Use más luz, cierre otras aplicaciones e inténtelo de nuevo.',
   'error.camera.no_frames.cause': 'La cámara está encendida pero no muestra imagen.',
   'error.camera.no_frames.remedy': 'Destape la cámara o enciéndala con su interruptor, e inténtelo de nuevo.',
-  'error.clip.unsupported.cause': 'Este navegador no puede grabar un vídeo.',
-  'error.clip.unsupported.remedy': 'Continúe sin vídeo. La verificación es la misma.',
-  'error.clip.wrong_length.cause': 'La grabación quedó demasiado corta.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Una parte de la verificación facial no se cargó.',
   'error.assets.load_failed.remedy': 'Revise su conexión e inténtelo de nuevo.',
   'error.assets.integrity_failed.cause': 'Una parte de la verificación facial llegó cambiada y no se usó.',
@@ -176,24 +172,6 @@ export const es: FirstMessages = {
     'Inténtelo de nuevo. Si vuelve a ocurrir, dé a la plataforma el código de abajo o elija otra opción.',
   'error.assets.timeout.cause': 'Una parte de la verificación facial tardó demasiado en cargarse.',
   'error.assets.timeout.remedy': 'Inténtelo con una conexión más rápida o elija otra opción.',
-  'error.runtime.worker_failed.cause': 'El análisis en su dispositivo se detuvo.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'El análisis en su dispositivo no pudo empezar.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'El análisis en su dispositivo no dio un resultado válido.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'El análisis en su dispositivo tardó demasiado.',
-  'error.runtime.timeout.remedy': 'Cierre otras aplicaciones e inténtelo de nuevo, o elija otra opción.',
-  'error.runtime.gpu_lost.cause': 'El procesador gráfico de su dispositivo se detuvo.',
-  'error.runtime.gpu_lost.remedy':
-    'Inténtelo de nuevo. Si vuelve a ocurrir, recargue la página o elija otra opción.',
-  'error.runtime.frozen.cause': 'El análisis en su dispositivo dejó de responder.',
-  'error.runtime.frozen.remedy': 'Cierre otras aplicaciones e inténtelo de nuevo, o elija otra opción.',
-  'error.capture.interrupted.cause':
-    'La página no estaba a la vista y la cámara se apagó. No se guardó nada.',
-  'error.capture.interrupted.remedy': 'Deje esta página abierta delante e inténtelo de nuevo.',
-  'error.embedding.low_quality.cause': 'Muy pocas imágenes eran claras.',
-  'error.embedding.low_quality.remedy': 'Mire hacia la luz, no se mueva y grabe de nuevo.',
   'error.crypto.unavailable.cause': 'Este navegador no puede cifrar el resultado.',
   'error.crypto.unavailable.remedy': 'Use un navegador actual o continúe sin verificación facial.',
   'error.crypto.bad_public_key.cause': 'La clave de la plataforma no funciona; no se puede cifrar nada.',
@@ -252,11 +230,9 @@ export const es: FirstMessages = {
   'error.optout.unreachable.cause': 'La plataforma no respondió y aún no conoce su elección.',
   'error.optout.unreachable.remedy':
     'Su elección es válida. Inténtelo de nuevo o contacte con la plataforma.',
-  'error.withdrawal.unreachable.cause': 'La plataforma no respondió.',
-  'error.withdrawal.unreachable.remedy':
-    'Puede que ya esté borrado, o no. Inténtelo de nuevo o use su recibo más tarde: puede pedirlo varias veces.',
-  'error.withdrawal.refused.cause': 'La plataforma rechazó la petición.',
-  'error.withdrawal.refused.remedy': 'Contacte con la plataforma con el número de su recibo.',
+  'error.storage.undeleted.cause':
+    'Este navegador no confirmó que se borró. Un vídeo guardado puede seguir aquí.',
+  'error.storage.undeleted.remedy': 'Inténtelo de nuevo o borre los datos de este sitio en su navegador.',
   'error.internal.cause': 'Hubo un problema inesperado.',
   'error.internal.remedy': otherWay,
 };

@@ -67,7 +67,7 @@ export const frDesk: DeskMessages = {
   'desk.back': 'Retour',
   'desk.question': 'Retirer votre consentement et supprimer maintenant ?',
   'desk.questionBody':
-    '{name} supprime les données de votre visage, et ce navigateur supprime ce qu’il a conservé de cette vérification. Cela ne peut pas être annulé. Vous pourrez faire une nouvelle vérification plus tard.',
+    '{name} supprime les données de votre visage, et ce site supprime ce qu’il a conservé de cette vérification dans ce navigateur. Cela ne peut pas être annulé. Vous pourrez faire une nouvelle vérification plus tard.',
   'desk.no': 'Garder mes données',
 
   'mine.checkTitle': 'Votre vérification du visage',
@@ -134,6 +134,16 @@ export const frDesk: DeskMessages = {
   'field.consent': 'Votre consentement : numéro, moyen et heure',
   'field.padding': 'Remplissage jusqu’à une taille fixe',
 
+  'error.clip.unsupported.cause': 'Ce navigateur ne peut pas enregistrer de vidéo.',
+  'error.clip.unsupported.remedy': 'Continuez sans la vidéo. La vérification est la même.',
+  'error.embedding.low_quality.cause': 'Trop peu d’images étaient assez nettes.',
+  'error.embedding.low_quality.remedy':
+    'Tournez-vous vers la lumière, ne bougez pas et refaites l’enregistrement.',
+  'error.withdrawal.unreachable.cause': 'La plateforme n’a pas répondu.',
+  'error.withdrawal.unreachable.remedy':
+    'C’est peut-être déjà supprimé, peut-être pas. Réessayez, ou utilisez votre reçu plus tard : recommencer est sans risque.',
+  'error.withdrawal.refused.cause': 'La plateforme a refusé la demande.',
+  'error.withdrawal.refused.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
   'error.objection.unreachable.cause':
     'La plateforme n’a pas répondu. Votre message n’est peut-être pas arrivé.',
   'error.objection.unreachable.remedy': 'Il est toujours ici. Renvoyez-le, ou regardez ce qui est conservé.',

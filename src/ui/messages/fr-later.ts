@@ -55,10 +55,13 @@ export const frLater: CaptureMessages = {
   'review.noClip':
     'Votre navigateur n’a pas pu garder de vidéo à lire. La vérification a fonctionné quand même.',
   'review.keep': 'Conserver 30 jours sur cet appareil',
+  'review.keepTab': 'Conserver pour cet onglet seulement',
   'review.keeping': 'Sauvegarde…',
   'review.kept': 'Vidéo conservée. La supprimer',
   'review.keptBody':
     'Conservée chiffrée dans ce navigateur pendant 30 jours. Toute personne qui peut utiliser votre navigateur peut quand même la regarder. Ensuite, la vidéo et sa clé sont supprimées. Elles le sont aussi si vous retirez votre consentement ou choisissez une autre option.',
+  'review.keptTab':
+    'Conservée chiffrée dans ce navigateur, un jour au plus. Seul cet onglet peut la lire. Une fois l’onglet fermé, personne ne peut plus la regarder. Elle est aussi supprimée si vous retirez votre consentement ou choisissez une autre option.',
   'review.notKept': 'Votre navigateur n’a pas conservé la vidéo. Vous pouvez quand même envoyer le résultat.',
   'review.flagged': 'Vous pouvez l’envoyer. Une personne l’examinera avant toute décision.',
   'review.byChoice':
@@ -187,6 +190,27 @@ export const frLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Refaites l’enregistrement, ou envoyez tel quel.',
   'reason.not_run.cause': 'Ce contrôle n’a pas été effectué.',
   'reason.not_run.remedy': 'Rien à faire.',
+
+  'error.clip.wrong_length.cause': 'L’enregistrement a été coupé trop tôt.',
+  'error.clip.wrong_length.remedy': 'Refaites l’enregistrement, ou continuez sans vérification du visage.',
+  'error.runtime.worker_failed.cause': 'Le traitement sur votre appareil s’est arrêté.',
+  'error.runtime.worker_failed.remedy': 'Réessayez, ou continuez sans vérification du visage.',
+  'error.runtime.wasm_failed.cause': 'Le traitement sur votre appareil n’a pas pu démarrer.',
+  'error.runtime.wasm_failed.remedy': 'Réessayez, ou continuez sans vérification du visage.',
+  'error.runtime.model_failed.cause': 'Le traitement sur votre appareil n’a donné aucun résultat utilisable.',
+  'error.runtime.model_failed.remedy': 'Refaites l’enregistrement, ou continuez sans vérification du visage.',
+  'error.runtime.timeout.cause': 'Le traitement sur votre appareil a pris trop de temps.',
+  'error.runtime.timeout.remedy':
+    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
+  'error.runtime.gpu_lost.cause': 'Le processeur graphique de votre appareil s’est arrêté.',
+  'error.runtime.gpu_lost.remedy':
+    'Réessayez. Si cela se reproduit, rechargez la page ou choisissez une autre option.',
+  'error.runtime.frozen.cause': 'Le traitement sur votre appareil ne répond plus.',
+  'error.runtime.frozen.remedy':
+    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
+  'error.capture.interrupted.cause':
+    'La page n’était pas visible, la caméra a donc été éteinte. Rien n’a été gardé.',
+  'error.capture.interrupted.remedy': 'Gardez cette page ouverte au premier plan, puis réessayez.',
 };
 
 export { frLater as messages };

@@ -123,7 +123,7 @@ export const fr: FirstMessages = {
     'Le résultat chiffré est conservé sur cet appareil. Il n’est envoyé que si vous choisissez « Envoyer maintenant ». Si vous acceptez ci-dessous, une nouvelle vérification commence et celle-ci est supprimée.',
   'undelivered.until': 'Vous pouvez l’envoyer jusqu’au {time}. Ensuite, il est supprimé.',
   'undelivered.unanswered':
-    'Le résultat a été envoyé, mais {name} n’a pas répondu. Il est peut-être arrivé. Vous pouvez le faire supprimer.',
+    '{name} n’a pas confirmé le résultat. Il est peut-être arrivé. Vous pouvez le faire supprimer.',
   'undelivered.deleting': 'Suppression ici et chez {name}…',
   'undelivered.undeleted':
     'Le résultat est supprimé sur cet appareil. Il est peut-être arrivé chez {name}, qui n’a pas encore répondu.',
@@ -172,10 +172,6 @@ export const fr: FirstMessages = {
   'error.camera.too_slow.remedy': 'Ajoutez de la lumière, fermez les autres applications, puis réessayez.',
   'error.camera.no_frames.cause': 'La caméra est allumée mais ne montre aucune image.',
   'error.camera.no_frames.remedy': 'Découvrez la caméra ou activez-la avec son interrupteur, puis réessayez.',
-  'error.clip.unsupported.cause': 'Ce navigateur ne peut pas enregistrer de vidéo.',
-  'error.clip.unsupported.remedy': 'Continuez sans la vidéo. La vérification est la même.',
-  'error.clip.wrong_length.cause': 'L’enregistrement a été coupé trop tôt.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Une partie de la vérification du visage n’a pas été chargée.',
   'error.assets.load_failed.remedy': 'Vérifiez votre connexion, puis réessayez.',
   'error.assets.integrity_failed.cause':
@@ -184,27 +180,6 @@ export const fr: FirstMessages = {
     'Réessayez. Si cela se reproduit, indiquez le code ci-dessous à la plateforme, ou choisissez une autre option.',
   'error.assets.timeout.cause': 'Une partie de la vérification du visage a mis trop de temps à charger.',
   'error.assets.timeout.remedy': 'Réessayez avec une connexion plus rapide, ou choisissez une autre option.',
-  'error.runtime.worker_failed.cause': 'Le traitement sur votre appareil s’est arrêté.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Le traitement sur votre appareil n’a pas pu démarrer.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Le traitement sur votre appareil n’a donné aucun résultat utilisable.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Le traitement sur votre appareil a pris trop de temps.',
-  'error.runtime.timeout.remedy':
-    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
-  'error.runtime.gpu_lost.cause': 'Le processeur graphique de votre appareil s’est arrêté.',
-  'error.runtime.gpu_lost.remedy':
-    'Réessayez. Si cela se reproduit, rechargez la page ou choisissez une autre option.',
-  'error.runtime.frozen.cause': 'Le traitement sur votre appareil ne répond plus.',
-  'error.runtime.frozen.remedy':
-    'Fermez les autres applications et réessayez, ou choisissez une autre option.',
-  'error.capture.interrupted.cause':
-    'La page n’était pas visible, la caméra a donc été éteinte. Rien n’a été gardé.',
-  'error.capture.interrupted.remedy': 'Gardez cette page ouverte au premier plan, puis réessayez.',
-  'error.embedding.low_quality.cause': 'Trop peu d’images étaient assez nettes.',
-  'error.embedding.low_quality.remedy':
-    'Tournez-vous vers la lumière, ne bougez pas et refaites l’enregistrement.',
   'error.crypto.unavailable.cause': 'Ce navigateur ne peut pas chiffrer le résultat.',
   'error.crypto.unavailable.remedy':
     'Utilisez un navigateur récent, ou continuez sans vérification du visage.',
@@ -267,11 +242,9 @@ export const fr: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'La plateforme n’a pas répondu : elle ne connaît pas encore votre choix.',
   'error.optout.unreachable.remedy': 'Votre choix reste valable. Réessayez, ou contactez la plateforme.',
-  'error.withdrawal.unreachable.cause': 'La plateforme n’a pas répondu.',
-  'error.withdrawal.unreachable.remedy':
-    'C’est peut-être déjà supprimé, peut-être pas. Réessayez, ou utilisez votre reçu plus tard : recommencer est sans risque.',
-  'error.withdrawal.refused.cause': 'La plateforme a refusé la demande.',
-  'error.withdrawal.refused.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
+  'error.storage.undeleted.cause':
+    'Ce navigateur n’a pas confirmé la suppression. Une vidéo conservée est peut-être encore là.',
+  'error.storage.undeleted.remedy': 'Réessayez, ou supprimez les données de ce site dans votre navigateur.',
   'error.internal.cause': 'Un problème inattendu est survenu.',
   'error.internal.remedy': otherWay,
 };

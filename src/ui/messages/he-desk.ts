@@ -65,7 +65,7 @@ export const heDesk: DeskMessages = {
   'desk.back': 'חזרה',
   'desk.question': 'לבטל את ההסכמה ולמחוק עכשיו?',
   'desk.questionBody':
-    'נתוני הפנים שלך נמחקים אצל {name}, והדפדפן הזה מוחק את מה ששמר מהבדיקה הזו. אי אפשר לשחזר זאת. אפשר לעשות בדיקה חדשה בהמשך.',
+    'נתוני הפנים שלך נמחקים אצל {name}, והאתר הזה מוחק את מה ששמר מהבדיקה הזו בדפדפן הזה. אי אפשר לשחזר זאת. אפשר לעשות בדיקה חדשה בהמשך.',
   'desk.no': 'להשאיר את הנתונים שלי',
 
   'mine.checkTitle': 'בדיקת הפנים שלך',
@@ -127,6 +127,15 @@ export const heDesk: DeskMessages = {
   'field.consent': 'ההסכמה שלך: מספר, אופן ושעה',
   'field.padding': 'מילוי עד גודל קבוע',
 
+  'error.clip.unsupported.cause': 'הדפדפן הזה לא יכול לצלם סרטון.',
+  'error.clip.unsupported.remedy': 'אפשר להמשיך בלי הסרטון. הבדיקה נשארת אותה בדיקה.',
+  'error.embedding.low_quality.cause': 'מעט מדי תמונות היו ברורות מספיק.',
+  'error.embedding.low_quality.remedy': 'כדאי לפנות אל האור, לא לזוז ולצלם שוב.',
+  'error.withdrawal.unreachable.cause': 'לא התקבלה תשובה מהפלטפורמה.',
+  'error.withdrawal.unreachable.remedy':
+    'ייתכן שנמחק וייתכן שלא. אפשר לנסות שוב או להשתמש בקבלה מאוחר יותר: אפשר לבקש כמה פעמים.',
+  'error.withdrawal.refused.cause': 'הפלטפורמה דחתה את הבקשה.',
+  'error.withdrawal.refused.remedy': 'אפשר לפנות לפלטפורמה עם מספר הקבלה.',
   'error.objection.unreachable.cause': 'לא התקבלה תשובה מהפלטפורמה. ייתכן שההודעה שלך לא הגיעה.',
   'error.objection.unreachable.remedy': 'ההודעה עדיין כאן. אפשר לשלוח שוב או לראות מה שמור.',
   'error.objection.refused.cause': 'אי אפשר להתנגד כאן לבדיקה הזו.',

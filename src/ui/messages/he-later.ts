@@ -53,10 +53,13 @@ export const heLater: CaptureMessages = {
   'review.clipBody': 'הוא נשאר בדף הזה: לא נשלח, ונמחק ביציאה.',
   'review.noClip': 'הדפדפן שלך לא הצליח לשמור סרטון לצפייה. הבדיקה בכל זאת הצליחה.',
   'review.keep': 'לשמור במכשיר הזה ל-30 יום',
+  'review.keepTab': 'לשמור לכרטיסייה הזו בלבד',
   'review.keeping': 'שומרים…',
   'review.kept': 'נשמר. למחוק',
   'review.keptBody':
     'שמור מוצפן בדפדפן הזה ל-30 יום. כל מי שיכול להשתמש בדפדפן שלך עדיין יכול לצפות בו. אחר כך הסרטון והמפתח שלו נמחקים. הם נמחקים גם עם ביטול ההסכמה או בחירה בדרך אחרת.',
+  'review.keptTab':
+    'שמור מוצפן בדפדפן הזה ליום אחד לכל היותר. רק הכרטיסייה הזו יכולה להפעיל אותו: אחרי סגירתה איש לא יוכל לצפות בו. הוא נמחק גם עם ביטול ההסכמה או בחירה בדרך אחרת.',
   'review.notKept': 'הדפדפן שלך לא שמר את הסרטון. עדיין אפשר לשלוח את התוצאה.',
   'review.flagged': 'אפשר לשלוח. אדם יבדוק לפני כל החלטה.',
   'review.byChoice': 'חסר חלק מהבדיקה. אפשר לשלוח, ואדם יבדוק.',
@@ -181,6 +184,24 @@ export const heLater: CaptureMessages = {
   'reason.model.failed.remedy': 'לצלם שוב, או לשלוח כמו שזה.',
   'reason.not_run.cause': 'הבדיקה הזו לא נעשתה.',
   'reason.not_run.remedy': 'אין צורך לעשות דבר.',
+
+  'error.clip.wrong_length.cause': 'הצילום נקטע לפני הסוף.',
+  'error.clip.wrong_length.remedy': 'אפשר לצלם שוב או להמשיך ללא בדיקת פנים.',
+  'error.runtime.worker_failed.cause': 'העיבוד במכשיר שלך נעצר.',
+  'error.runtime.worker_failed.remedy': 'אפשר לנסות שוב או להמשיך ללא בדיקת פנים.',
+  'error.runtime.wasm_failed.cause': 'העיבוד במכשיר שלך לא הצליח להתחיל.',
+  'error.runtime.wasm_failed.remedy': 'אפשר לנסות שוב או להמשיך ללא בדיקת פנים.',
+  'error.runtime.model_failed.cause': 'העיבוד במכשיר שלך לא נתן תוצאה שימושית.',
+  'error.runtime.model_failed.remedy': 'אפשר לצלם שוב או להמשיך ללא בדיקת פנים.',
+  'error.runtime.timeout.cause': 'העיבוד במכשיר שלך ארך יותר מדי זמן.',
+  'error.runtime.timeout.remedy': 'אפשר לסגור יישומים אחרים ולנסות שוב, או לבחור באפשרות אחרת.',
+  'error.runtime.gpu_lost.cause': 'המעבד הגרפי של המכשיר נעצר.',
+  'error.runtime.gpu_lost.remedy':
+    'אפשר לנסות שוב. אם זה חוזר, אפשר לטעון מחדש את הדף או לבחור באפשרות אחרת.',
+  'error.runtime.frozen.cause': 'העיבוד במכשיר שלך הפסיק להגיב.',
+  'error.runtime.frozen.remedy': 'אפשר לסגור יישומים אחרים ולנסות שוב, או לבחור באפשרות אחרת.',
+  'error.capture.interrupted.cause': 'הדף לא היה גלוי, ולכן המצלמה כבתה. שום דבר לא נשמר.',
+  'error.capture.interrupted.remedy': 'כדאי להשאיר את הדף הזה פתוח בחזית ולנסות שוב.',
 };
 
 export { heLater as messages };

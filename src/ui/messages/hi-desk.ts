@@ -65,7 +65,7 @@ export const hiDesk: DeskMessages = {
   'desk.back': 'वापस',
   'desk.question': 'अभी सहमति वापस लें और मिटाएं?',
   'desk.questionBody':
-    '{name} के पास सेव आपके चेहरे का डेटा और इस ब्राउज़र में सेव इस जांच का डेटा मिटाया जाएगा। वह वापस नहीं आएगा। आप बाद में नई जांच कर सकते हैं।',
+    '{name} के पास सेव आपके चेहरे का डेटा और इस ब्राउज़र में इस साइट का सेव किया इस जांच का डेटा मिटाया जाएगा। वह वापस नहीं आएगा। आप बाद में नई जांच कर सकते हैं।',
   'desk.no': 'मेरा डेटा रहने दें',
 
   'mine.checkTitle': 'आपके चेहरे की जांच',
@@ -127,6 +127,15 @@ export const hiDesk: DeskMessages = {
   'field.consent': 'आपकी सहमति: संख्या, तरीका और समय',
   'field.padding': 'तय आकार तक भराव',
 
+  'error.clip.unsupported.cause': 'यह ब्राउज़र वीडियो रिकॉर्ड नहीं कर सकता।',
+  'error.clip.unsupported.remedy': 'वीडियो के बिना आगे बढ़ें। जांच वही रहती है।',
+  'error.embedding.low_quality.cause': 'साफ़ तस्वीरें बहुत कम थीं।',
+  'error.embedding.low_quality.remedy': 'रोशनी की ओर मुंह करें, स्थिर रहें और दोबारा रिकॉर्ड करें।',
+  'error.withdrawal.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला।',
+  'error.withdrawal.unreachable.remedy':
+    'हो सकता है मिट गया हो, हो सकता है नहीं। फिर से कोशिश करें या बाद में रसीद इस्तेमाल करें: दोबारा कहने में हर्ज नहीं।',
+  'error.withdrawal.refused.cause': 'मार्केटप्लेस ने अनुरोध स्वीकार नहीं किया।',
+  'error.withdrawal.refused.remedy': 'रसीद संख्या के साथ मार्केटप्लेस से संपर्क करें।',
   'error.objection.unreachable.cause': 'मार्केटप्लेस से जवाब नहीं मिला। शायद आपका संदेश नहीं पहुंचा।',
   'error.objection.unreachable.remedy': 'संदेश अब भी यहां है। उसे फिर से भेजें या देखें कि क्या सेव है।',
   'error.objection.refused.cause': 'इस जांच पर यहां आपत्ति नहीं की जा सकती।',

@@ -53,10 +53,13 @@ export const hiLater: CaptureMessages = {
   'review.clipBody': 'यह इसी पेज में रहता है: भेजा नहीं जाता, पेज छोड़ने पर मिट जाता है।',
   'review.noClip': 'वीडियो सेव नहीं हुआ। फिर भी जांच हो गई।',
   'review.keep': 'इस डिवाइस पर 30 दिन रखें',
+  'review.keepTab': 'सिर्फ़ इस टैब के लिए रखें',
   'review.keeping': 'सेव हो रहा है…',
   'review.kept': 'सेव हो गया। मिटाएं',
   'review.keptBody':
     '30 दिन तक इस ब्राउज़र में एन्क्रिप्टेड रहेगा। ब्राउज़र इस्तेमाल करने वाला कोई भी इसे देख सकता है। उसके बाद, सहमति वापस लेने पर या दूसरा तरीका चुनने पर वीडियो और कुंजी मिट जाएंगे।',
+  'review.keptTab':
+    'ज़्यादा से ज़्यादा एक दिन इस ब्राउज़र में एन्क्रिप्टेड रहेगा। इसे सिर्फ़ यही टैब चला सकता है: टैब बंद होने पर कोई नहीं देख पाएगा। सहमति वापस लेने पर या दूसरा तरीका चुनने पर भी यह मिट जाएगा।',
   'review.notKept': 'वीडियो सेव नहीं हुआ। फिर भी आप नतीजा भेज सकते हैं।',
   'review.flagged': 'आप इसे भेज सकते हैं। किसी भी फ़ैसले से पहले एक व्यक्ति इसे देखेगा।',
   'review.byChoice': 'जांच का एक हिस्सा नहीं हुआ। आप इसे भेज सकते हैं, एक व्यक्ति इसे देखेगा।',
@@ -180,6 +183,23 @@ export const hiLater: CaptureMessages = {
   'reason.model.failed.remedy': 'दोबारा रिकॉर्ड करें या ऐसे ही भेजें।',
   'reason.not_run.cause': 'यह जांच नहीं हुई।',
   'reason.not_run.remedy': 'कुछ करने की ज़रूरत नहीं।',
+
+  'error.clip.wrong_length.cause': 'रिकॉर्डिंग बीच में कट गई।',
+  'error.clip.wrong_length.remedy': 'दोबारा रिकॉर्ड करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.worker_failed.cause': 'आपके डिवाइस पर प्रोसेसिंग रुक गई।',
+  'error.runtime.worker_failed.remedy': 'फिर से कोशिश करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.wasm_failed.cause': 'आपके डिवाइस पर प्रोसेसिंग शुरू नहीं हो सकी।',
+  'error.runtime.wasm_failed.remedy': 'फिर से कोशिश करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.model_failed.cause': 'आपके डिवाइस पर प्रोसेसिंग से काम का नतीजा नहीं मिला।',
+  'error.runtime.model_failed.remedy': 'दोबारा रिकॉर्ड करें या चेहरे की जांच के बिना आगे बढ़ें।',
+  'error.runtime.timeout.cause': 'आपके डिवाइस पर प्रोसेसिंग में बहुत समय लगा।',
+  'error.runtime.timeout.remedy': 'दूसरे ऐप बंद करके फिर से कोशिश करें या दूसरा विकल्प चुनें।',
+  'error.runtime.gpu_lost.cause': 'आपके डिवाइस का ग्राफ़िक्स प्रोसेसर रुक गया।',
+  'error.runtime.gpu_lost.remedy': 'फिर से कोशिश करें। अगर फिर ऐसा हो, तो पेज फिर से लोड करें या दूसरा विकल्प चुनें।',
+  'error.runtime.frozen.cause': 'आपके डिवाइस पर प्रोसेसिंग जवाब नहीं दे रही।',
+  'error.runtime.frozen.remedy': 'दूसरे ऐप बंद करके फिर से कोशिश करें या दूसरा विकल्प चुनें।',
+  'error.capture.interrupted.cause': 'पेज दिख नहीं रहा था, इसलिए कैमरा बंद किया गया। कुछ नहीं रखा गया।',
+  'error.capture.interrupted.remedy': 'इस पेज को सामने खुला रखें, फिर कोशिश करें।',
 };
 
 export { hiLater as messages };

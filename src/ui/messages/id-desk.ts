@@ -66,7 +66,7 @@ export const idDesk: DeskMessages = {
   'desk.back': 'Kembali',
   'desk.question': 'Tarik persetujuan dan hapus sekarang?',
   'desk.questionBody':
-    '{name} menghapus data wajah Anda, dan browser ini menghapus yang disimpannya dari verifikasi ini. Ini tidak dapat dibatalkan. Anda dapat melakukan verifikasi baru nanti.',
+    '{name} menghapus data wajah Anda, dan situs ini menghapus yang disimpannya dari verifikasi ini di browser ini. Ini tidak dapat dibatalkan. Anda dapat melakukan verifikasi baru nanti.',
   'desk.no': 'Tetap simpan data saya',
 
   'mine.checkTitle': 'Verifikasi wajah Anda',
@@ -132,6 +132,15 @@ export const idDesk: DeskMessages = {
   'field.consent': 'Persetujuan Anda: nomor, cara, dan waktu',
   'field.padding': 'Pengisi agar ukurannya tetap',
 
+  'error.clip.unsupported.cause': 'Browser ini tidak dapat merekam video.',
+  'error.clip.unsupported.remedy': 'Lanjutkan tanpa video. Verifikasinya tetap sama.',
+  'error.embedding.low_quality.cause': 'Terlalu sedikit gambar yang cukup jelas.',
+  'error.embedding.low_quality.remedy': 'Hadapkan wajah ke cahaya, jangan bergerak, lalu rekam ulang.',
+  'error.withdrawal.unreachable.cause': 'Marketplace tidak menjawab.',
+  'error.withdrawal.unreachable.remedy':
+    'Mungkin sudah dihapus, mungkin belum. Coba lagi, atau pakai tanda terima Anda nanti: Anda boleh meminta beberapa kali.',
+  'error.withdrawal.refused.cause': 'Marketplace menolak permintaan itu.',
+  'error.withdrawal.refused.remedy': 'Hubungi marketplace dengan nomor tanda terima Anda.',
   'error.objection.unreachable.cause': 'Marketplace tidak menjawab. Pesan Anda mungkin belum sampai.',
   'error.objection.unreachable.remedy':
     'Pesannya masih ada di sini. Kirim lagi, atau lihat data yang tersimpan.',

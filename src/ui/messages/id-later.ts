@@ -53,10 +53,13 @@ export const idLater: CaptureMessages = {
   'review.clipBody': 'Tetap di halaman ini: tidak dikirim, dan dihapus saat Anda keluar.',
   'review.noClip': 'Browser Anda tidak dapat menyimpan video untuk diputar. Verifikasinya tetap berhasil.',
   'review.keep': 'Simpan di perangkat ini 30 hari',
+  'review.keepTab': 'Simpan hanya untuk tab ini',
   'review.keeping': 'Menyimpan…',
   'review.kept': 'Tersimpan. Hapus',
   'review.keptBody':
     'Disimpan terenkripsi di browser ini selama 30 hari. Siapa pun yang dapat memakai browser Anda tetap dapat menontonnya. Setelah itu, video dan kuncinya dihapus. Keduanya juga dihapus jika Anda menarik persetujuan atau memilih cara lain.',
+  'review.keptTab':
+    'Disimpan terenkripsi di browser ini paling lama satu hari. Hanya tab ini yang dapat memutarnya: setelah tab ditutup, tidak ada yang dapat menontonnya lagi. Video juga dihapus jika Anda menarik persetujuan atau memilih cara lain.',
   'review.notKept': 'Browser Anda tidak menyimpan video. Anda tetap dapat mengirim hasilnya.',
   'review.flagged': 'Anda dapat mengirimnya. Petugas akan meninjau sebelum ada keputusan.',
   'review.byChoice': 'Sebagian verifikasi tidak ada. Anda dapat mengirimnya, dan petugas akan meninjau.',
@@ -180,6 +183,24 @@ export const idLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Rekam ulang, atau kirim apa adanya.',
   'reason.not_run.cause': 'Pemeriksaan ini tidak dijalankan.',
   'reason.not_run.remedy': 'Anda tidak perlu berbuat apa-apa.',
+
+  'error.clip.wrong_length.cause': 'Rekaman terpotong sebelum selesai.',
+  'error.clip.wrong_length.remedy': 'Rekam ulang, atau lanjutkan tanpa verifikasi wajah.',
+  'error.runtime.worker_failed.cause': 'Pemrosesan di perangkat Anda terhenti.',
+  'error.runtime.worker_failed.remedy': 'Coba lagi, atau lanjutkan tanpa verifikasi wajah.',
+  'error.runtime.wasm_failed.cause': 'Pemrosesan di perangkat Anda tidak dapat dimulai.',
+  'error.runtime.wasm_failed.remedy': 'Coba lagi, atau lanjutkan tanpa verifikasi wajah.',
+  'error.runtime.model_failed.cause': 'Pemrosesan di perangkat Anda tidak memberi hasil yang dapat dipakai.',
+  'error.runtime.model_failed.remedy': 'Rekam ulang, atau lanjutkan tanpa verifikasi wajah.',
+  'error.runtime.timeout.cause': 'Pemrosesan di perangkat Anda terlalu lama.',
+  'error.runtime.timeout.remedy': 'Tutup aplikasi lain dan coba lagi, atau pilih opsi lain.',
+  'error.runtime.gpu_lost.cause': 'Prosesor grafis perangkat Anda berhenti.',
+  'error.runtime.gpu_lost.remedy': 'Coba lagi. Jika terulang, muat ulang halaman atau pilih opsi lain.',
+  'error.runtime.frozen.cause': 'Pemrosesan di perangkat Anda tidak merespons.',
+  'error.runtime.frozen.remedy': 'Tutup aplikasi lain dan coba lagi, atau pilih opsi lain.',
+  'error.capture.interrupted.cause':
+    'Halaman tidak terlihat, jadi kamera dimatikan. Tidak ada yang disimpan.',
+  'error.capture.interrupted.remedy': 'Biarkan halaman ini terbuka di depan, lalu coba lagi.',
 };
 
 export { idLater as messages };

@@ -120,7 +120,7 @@ export const id: FirstMessages = {
     'Hasil terenkripsi tersimpan di perangkat ini. Hasil hanya dikirim jika Anda memilih “Kirim sekarang”. Jika Anda setuju di bawah, verifikasi baru dimulai dan yang ini dihapus.',
   'undelivered.until': 'Anda dapat mengirimnya sampai {time}. Setelah itu dihapus.',
   'undelivered.unanswered':
-    'Hasil sudah dikirim, tetapi {name} tidak menjawab. Mungkin sudah sampai. Anda dapat meminta agar dihapus di sana.',
+    '{name} belum mengonfirmasi hasil. Mungkin sudah sampai. Anda dapat meminta agar dihapus di sana.',
   'undelivered.deleting': 'Menghapus di sini dan di {name}…',
   'undelivered.undeleted':
     'Hasil sudah dihapus di perangkat ini. Hasil itu mungkin sudah sampai di {name}, yang belum menjawab.',
@@ -165,10 +165,6 @@ export const id: FirstMessages = {
   'error.camera.too_slow.remedy': 'Tambah cahaya, tutup aplikasi lain, lalu coba lagi.',
   'error.camera.no_frames.cause': 'Kamera menyala, tetapi tidak ada gambar.',
   'error.camera.no_frames.remedy': 'Buka penutup kamera atau nyalakan dengan sakelarnya, lalu coba lagi.',
-  'error.clip.unsupported.cause': 'Browser ini tidak dapat merekam video.',
-  'error.clip.unsupported.remedy': 'Lanjutkan tanpa video. Verifikasinya tetap sama.',
-  'error.clip.wrong_length.cause': 'Rekaman terpotong sebelum selesai.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Satu bagian verifikasi wajah gagal dimuat.',
   'error.assets.load_failed.remedy': 'Periksa koneksi Anda, lalu coba lagi.',
   'error.assets.integrity_failed.cause':
@@ -177,23 +173,6 @@ export const id: FirstMessages = {
     'Coba lagi. Jika terulang, sampaikan kode di bawah kepada marketplace, atau pilih opsi lain.',
   'error.assets.timeout.cause': 'Satu bagian verifikasi wajah terlalu lama dimuat.',
   'error.assets.timeout.remedy': 'Coba lagi dengan koneksi yang lebih cepat, atau pilih opsi lain.',
-  'error.runtime.worker_failed.cause': 'Pemrosesan di perangkat Anda terhenti.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Pemrosesan di perangkat Anda tidak dapat dimulai.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Pemrosesan di perangkat Anda tidak memberi hasil yang dapat dipakai.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Pemrosesan di perangkat Anda terlalu lama.',
-  'error.runtime.timeout.remedy': 'Tutup aplikasi lain dan coba lagi, atau pilih opsi lain.',
-  'error.runtime.gpu_lost.cause': 'Prosesor grafis perangkat Anda berhenti.',
-  'error.runtime.gpu_lost.remedy': 'Coba lagi. Jika terulang, muat ulang halaman atau pilih opsi lain.',
-  'error.runtime.frozen.cause': 'Pemrosesan di perangkat Anda tidak merespons.',
-  'error.runtime.frozen.remedy': 'Tutup aplikasi lain dan coba lagi, atau pilih opsi lain.',
-  'error.capture.interrupted.cause':
-    'Halaman tidak terlihat, jadi kamera dimatikan. Tidak ada yang disimpan.',
-  'error.capture.interrupted.remedy': 'Biarkan halaman ini terbuka di depan, lalu coba lagi.',
-  'error.embedding.low_quality.cause': 'Terlalu sedikit gambar yang cukup jelas.',
-  'error.embedding.low_quality.remedy': 'Hadapkan wajah ke cahaya, jangan bergerak, lalu rekam ulang.',
   'error.crypto.unavailable.cause': 'Browser ini tidak dapat mengenkripsi hasilnya.',
   'error.crypto.unavailable.remedy': 'Gunakan browser terbaru, atau lanjutkan tanpa verifikasi wajah.',
   'error.crypto.bad_public_key.cause':
@@ -254,11 +233,9 @@ export const id: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Marketplace tidak menjawab, jadi belum mengetahui pilihan Anda.',
   'error.optout.unreachable.remedy': 'Pilihan Anda tetap berlaku. Coba lagi, atau hubungi marketplace.',
-  'error.withdrawal.unreachable.cause': 'Marketplace tidak menjawab.',
-  'error.withdrawal.unreachable.remedy':
-    'Mungkin sudah dihapus, mungkin belum. Coba lagi, atau pakai tanda terima Anda nanti: Anda boleh meminta beberapa kali.',
-  'error.withdrawal.refused.cause': 'Marketplace menolak permintaan itu.',
-  'error.withdrawal.refused.remedy': 'Hubungi marketplace dengan nomor tanda terima Anda.',
+  'error.storage.undeleted.cause':
+    'Browser ini tidak mengonfirmasi penghapusan. Video yang Anda simpan mungkin masih ada di sini.',
+  'error.storage.undeleted.remedy': 'Coba lagi, atau hapus data situs ini di browser Anda.',
   'error.internal.cause': 'Terjadi masalah yang tidak terduga.',
   'error.internal.remedy': otherWay,
 };

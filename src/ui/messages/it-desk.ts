@@ -66,7 +66,7 @@ export const itDesk: DeskMessages = {
   'desk.back': 'Indietro',
   'desk.question': 'Revocare il consenso e cancellare adesso?',
   'desk.questionBody':
-    '{name} cancella i dati del suo volto, e questo browser cancella quello che ha salvato di questa verifica. Non si può annullare. Più tardi può fare una nuova verifica.',
+    '{name} cancella i dati del suo volto, e questo sito cancella quello che ha salvato di questa verifica in questo browser. Non si può annullare. Più tardi può fare una nuova verifica.',
   'desk.no': 'Conserva i miei dati',
 
   'mine.checkTitle': 'La sua verifica del volto',
@@ -132,6 +132,15 @@ export const itDesk: DeskMessages = {
   'field.consent': 'Il suo consenso: numero, modo e ora',
   'field.padding': 'Riempimento fino a una dimensione fissa',
 
+  'error.clip.unsupported.cause': 'Questo browser non può registrare un video.',
+  'error.clip.unsupported.remedy': 'Continui senza il video. La verifica è la stessa.',
+  'error.embedding.low_quality.cause': 'Troppe poche immagini erano abbastanza nitide.',
+  'error.embedding.low_quality.remedy': 'Si giri verso la luce, non si muova e registri di nuovo.',
+  'error.withdrawal.unreachable.cause': 'La piattaforma non ha risposto.',
+  'error.withdrawal.unreachable.remedy':
+    'Forse è già cancellato, forse no. Riprovi, o usi la ricevuta più tardi: può chiederlo più volte.',
+  'error.withdrawal.refused.cause': 'La piattaforma ha rifiutato la richiesta.',
+  'error.withdrawal.refused.remedy': 'Contatti la piattaforma con il numero della ricevuta.',
   'error.objection.unreachable.cause':
     'La piattaforma non ha risposto. Il messaggio potrebbe non essere arrivato.',
   'error.objection.unreachable.remedy': 'È ancora qui. Lo invii di nuovo o guardi che cosa è conservato.',

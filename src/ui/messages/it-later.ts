@@ -54,10 +54,13 @@ export const itLater: CaptureMessages = {
   'review.noClip':
     'Il browser non ha potuto tenere un video da riprodurre. La verifica ha funzionato lo stesso.',
   'review.keep': 'Salva 30 giorni su questo dispositivo',
+  'review.keepTab': 'Salva solo per questa scheda',
   'review.keeping': 'Salvataggio…',
   'review.kept': 'Video salvato. Cancella',
   'review.keptBody':
     'Salvato cifrato in questo browser per 30 giorni. Chi può usare il suo browser può comunque guardarlo. Poi il video e la sua chiave si cancellano. Si cancellano anche se revoca il consenso o sceglie un’altra opzione.',
+  'review.keptTab':
+    'Salvato cifrato in questo browser, al massimo per un giorno. Solo questa scheda può riprodurlo: quando la chiude, nessuno può più guardarlo. Si cancella anche se revoca il consenso o sceglie un’altra opzione.',
   'review.notKept': 'Il browser non ha salvato il video. Può inviare comunque il risultato.',
   'review.flagged': 'Può inviarlo. Una persona lo esaminerà prima di ogni decisione.',
   'review.byChoice': 'Manca una parte della verifica. Può inviarla: una persona la esaminerà.',
@@ -183,6 +186,25 @@ export const itLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Registri di nuovo o invii così com’è.',
   'reason.not_run.cause': 'Questo controllo non è stato eseguito.',
   'reason.not_run.remedy': 'Non deve fare nulla.',
+
+  'error.clip.wrong_length.cause': 'La registrazione si è interrotta troppo presto.',
+  'error.clip.wrong_length.remedy': 'Registri di nuovo, oppure continui senza verifica del volto.',
+  'error.runtime.worker_failed.cause': 'L’elaborazione sul dispositivo si è fermata.',
+  'error.runtime.worker_failed.remedy': 'Riprovi, oppure continui senza verifica del volto.',
+  'error.runtime.wasm_failed.cause': 'L’elaborazione sul dispositivo non è partita.',
+  'error.runtime.wasm_failed.remedy': 'Riprovi, oppure continui senza verifica del volto.',
+  'error.runtime.model_failed.cause': 'L’elaborazione sul dispositivo non ha dato un risultato utile.',
+  'error.runtime.model_failed.remedy': 'Registri di nuovo, oppure continui senza verifica del volto.',
+  'error.runtime.timeout.cause': 'L’elaborazione sul dispositivo ha impiegato troppo tempo.',
+  'error.runtime.timeout.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
+  'error.runtime.gpu_lost.cause': 'Il processore grafico del dispositivo si è fermato.',
+  'error.runtime.gpu_lost.remedy':
+    'Riprovi. Se succede ancora, ricarichi la pagina o scelga un’altra opzione.',
+  'error.runtime.frozen.cause': 'L’elaborazione sul dispositivo non risponde più.',
+  'error.runtime.frozen.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
+  'error.capture.interrupted.cause':
+    'La pagina non era visibile, quindi la fotocamera è stata spenta. Nulla è stato conservato.',
+  'error.capture.interrupted.remedy': 'Tenga questa pagina aperta in primo piano e riprovi.',
 };
 
 export { itLater as messages };

@@ -121,7 +121,7 @@ export const it: FirstMessages = {
     'Il risultato cifrato è salvato su questo dispositivo. Viene inviato solo se sceglie «Invia adesso». Se accetta qui sotto, comincia una nuova verifica e questa viene cancellata.',
   'undelivered.until': 'Termine per inviarlo: {time}. Poi viene cancellato.',
   'undelivered.unanswered':
-    'Il risultato è stato inviato, ma {name} non ha risposto. Potrebbe essere arrivato. Può farlo cancellare.',
+    '{name} non ha confermato il risultato. Potrebbe essere arrivato. Può farlo cancellare.',
   'undelivered.deleting': 'Cancellazione qui e presso {name}…',
   'undelivered.undeleted':
     'Il risultato è stato cancellato da questo dispositivo. Potrebbe essere arrivato a {name}, che non ha ancora risposto.',
@@ -169,10 +169,6 @@ export const it: FirstMessages = {
   'error.camera.too_slow.remedy': 'Aumenti la luce, chiuda le altre app e riprovi.',
   'error.camera.no_frames.cause': 'La fotocamera è accesa ma non mostra immagini.',
   'error.camera.no_frames.remedy': 'Scopra la fotocamera o la accenda con il suo interruttore, poi riprovi.',
-  'error.clip.unsupported.cause': 'Questo browser non può registrare un video.',
-  'error.clip.unsupported.remedy': 'Continui senza il video. La verifica è la stessa.',
-  'error.clip.wrong_length.cause': 'La registrazione si è interrotta troppo presto.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Una parte della verifica del volto non si è caricata.',
   'error.assets.load_failed.remedy': 'Controlli la connessione e riprovi.',
   'error.assets.integrity_failed.cause':
@@ -181,24 +177,6 @@ export const it: FirstMessages = {
     'Riprovi. Se succede ancora, comunichi alla piattaforma il codice qui sotto o scelga un’altra opzione.',
   'error.assets.timeout.cause': 'Una parte della verifica del volto ha impiegato troppo a caricarsi.',
   'error.assets.timeout.remedy': 'Riprovi con una connessione più veloce o scelga un’altra opzione.',
-  'error.runtime.worker_failed.cause': 'L’elaborazione sul dispositivo si è fermata.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'L’elaborazione sul dispositivo non è partita.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'L’elaborazione sul dispositivo non ha dato un risultato utile.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'L’elaborazione sul dispositivo ha impiegato troppo tempo.',
-  'error.runtime.timeout.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
-  'error.runtime.gpu_lost.cause': 'Il processore grafico del dispositivo si è fermato.',
-  'error.runtime.gpu_lost.remedy':
-    'Riprovi. Se succede ancora, ricarichi la pagina o scelga un’altra opzione.',
-  'error.runtime.frozen.cause': 'L’elaborazione sul dispositivo non risponde più.',
-  'error.runtime.frozen.remedy': 'Chiuda le altre app e riprovi, oppure scelga un’altra opzione.',
-  'error.capture.interrupted.cause':
-    'La pagina non era visibile, quindi la fotocamera è stata spenta. Nulla è stato conservato.',
-  'error.capture.interrupted.remedy': 'Tenga questa pagina aperta in primo piano e riprovi.',
-  'error.embedding.low_quality.cause': 'Troppe poche immagini erano abbastanza nitide.',
-  'error.embedding.low_quality.remedy': 'Si giri verso la luce, non si muova e registri di nuovo.',
   'error.crypto.unavailable.cause': 'Questo browser non può cifrare il risultato.',
   'error.crypto.unavailable.remedy': 'Usi un browser recente o continui senza verifica del volto.',
   'error.crypto.bad_public_key.cause':
@@ -260,11 +238,9 @@ export const it: FirstMessages = {
   'error.optout.unreachable.cause':
     'La piattaforma non ha risposto, quindi non conosce ancora la sua scelta.',
   'error.optout.unreachable.remedy': 'La sua scelta è valida. Riprovi o contatti la piattaforma.',
-  'error.withdrawal.unreachable.cause': 'La piattaforma non ha risposto.',
-  'error.withdrawal.unreachable.remedy':
-    'Forse è già cancellato, forse no. Riprovi, o usi la ricevuta più tardi: può chiederlo più volte.',
-  'error.withdrawal.refused.cause': 'La piattaforma ha rifiutato la richiesta.',
-  'error.withdrawal.refused.remedy': 'Contatti la piattaforma con il numero della ricevuta.',
+  'error.storage.undeleted.cause':
+    'Questo browser non ha confermato la cancellazione. Un video salvato potrebbe essere ancora qui.',
+  'error.storage.undeleted.remedy': 'Riprovi, oppure cancelli i dati di questo sito nel browser.',
   'error.internal.cause': 'Si è verificato un problema imprevisto.',
   'error.internal.remedy': otherWay,
 };

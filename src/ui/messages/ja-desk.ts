@@ -66,7 +66,7 @@ export const jaDesk: DeskMessages = {
   'desk.back': '戻る',
   'desk.question': '同意を撤回して、今すぐ削除しますか？',
   'desk.questionBody':
-    '{name}が顔データを削除し、このブラウザーもこの確認の保存内容を削除します。元に戻すことはできません。後で確認し直せます。',
+    '{name}が顔データを削除し、このサイトもこのブラウザーに保存したこの確認の内容を削除します。元に戻すことはできません。後で確認し直せます。',
   'desk.no': 'データを残す',
 
   'mine.checkTitle': 'お客様の顔の確認',
@@ -131,6 +131,15 @@ export const jaDesk: DeskMessages = {
   'field.consent': 'お客様の同意：番号、方法、日時',
   'field.padding': 'サイズ調整用のデータ',
 
+  'error.clip.unsupported.cause': 'このブラウザーでは動画を録画できません。',
+  'error.clip.unsupported.remedy': '動画なしで続けてください。確認の内容は同じです。',
+  'error.embedding.low_quality.cause': '十分に鮮明な画像が少なすぎました。',
+  'error.embedding.low_quality.remedy': '明るい方を向き、動かずに、もう一度録画してください。',
+  'error.withdrawal.unreachable.cause': 'マーケットプレイスから応答がありませんでした。',
+  'error.withdrawal.unreachable.remedy':
+    '削除されたかどうかは分かりません。もう一度試すか、後で控えをお使いください。繰り返しても問題ありません。',
+  'error.withdrawal.refused.cause': 'マーケットプレイスが依頼を受け付けませんでした。',
+  'error.withdrawal.refused.remedy': '控え番号を添えて、マーケットプレイスにご連絡ください。',
   'error.objection.unreachable.cause':
     'マーケットプレイスから応答がありませんでした。メッセージが届いていない可能性があります。',
   'error.objection.unreachable.remedy':

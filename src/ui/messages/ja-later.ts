@@ -53,10 +53,13 @@ export const jaLater: CaptureMessages = {
   'review.clipBody': 'このページの中だけにあります。動画は送らず、画面を離れると削除します。',
   'review.noClip': 'ブラウザーが動画を保存できませんでした。確認には影響ありません。',
   'review.keep': 'この端末に30日間保存',
+  'review.keepTab': 'このタブだけに保存',
   'review.keeping': '保存しています…',
   'review.kept': '保存済み（押すと削除）',
   'review.keptBody':
     '暗号化して、このブラウザーに30日間保存します。このブラウザーを使える人は見られます。期間が過ぎたとき、同意を撤回したとき、別の方法を選んだときに、動画と鍵を削除します。',
+  'review.keptTab':
+    '暗号化して、このブラウザーに長くて1日保存します。再生できるのはこのタブだけです。タブを閉じると、誰も見られません。同意を撤回したとき、別の方法を選んだときにも削除します。',
   'review.notKept': 'ブラウザーが動画を保存しませんでした。結果は送れます。',
   'review.flagged': '送ることができます。判断の前に担当者が確認します。',
   'review.byChoice': '確認の一部がありません。送ることができます。担当者が確認します。',
@@ -180,6 +183,25 @@ export const jaLater: CaptureMessages = {
   'reason.model.failed.remedy': '録画し直すか、そのまま送ってください。',
   'reason.not_run.cause': 'このチェックは行われませんでした。',
   'reason.not_run.remedy': '何もする必要はありません。',
+
+  'error.clip.wrong_length.cause': '録画が途中で終わりました。',
+  'error.clip.wrong_length.remedy': 'もう一度録画するか、顔の確認をせずに続けてください。',
+  'error.runtime.worker_failed.cause': '端末での処理が止まりました。',
+  'error.runtime.worker_failed.remedy': 'もう一度お試しいただくか、顔の確認をせずに続けてください。',
+  'error.runtime.wasm_failed.cause': '端末での処理を開始できませんでした。',
+  'error.runtime.wasm_failed.remedy': 'もう一度お試しいただくか、顔の確認をせずに続けてください。',
+  'error.runtime.model_failed.cause': '端末での処理で、使える結果が得られませんでした。',
+  'error.runtime.model_failed.remedy': 'もう一度録画するか、顔の確認をせずに続けてください。',
+  'error.runtime.timeout.cause': '端末での処理に時間がかかりすぎました。',
+  'error.runtime.timeout.remedy': 'ほかのアプリを閉じてもう一度お試しいただくか、別の方法を選んでください。',
+  'error.runtime.gpu_lost.cause': '端末のグラフィック処理が止まりました。',
+  'error.runtime.gpu_lost.remedy':
+    'もう一度お試しください。繰り返す場合は、ページを再読み込みするか、別の方法を選んでください。',
+  'error.runtime.frozen.cause': '端末での処理が応答しなくなりました。',
+  'error.runtime.frozen.remedy': 'ほかのアプリを閉じてもう一度お試しいただくか、別の方法を選んでください。',
+  'error.capture.interrupted.cause':
+    'ページが表示されていなかったため、カメラを切りました。何も残していません。',
+  'error.capture.interrupted.remedy': 'このページを前面に開いたまま、もう一度お試しください。',
 };
 
 export { jaLater as messages };

@@ -6,7 +6,6 @@ const siteFault =
 const sendAgain = 'いつでも送り直せます。録画し直す必要はありません。';
 const recordAgain = 'もう一度録画するか、顔の確認をせずに続けてください。';
 const checkConnection = '接続を確認して、もう一度お試しください。';
-const closeApps = 'ほかのアプリを閉じてもう一度お試しいただくか、別の方法を選んでください。';
 
 /** Japanese. */
 export const ja: FirstMessages = {
@@ -122,7 +121,7 @@ export const ja: FirstMessages = {
     '暗号化した結果が、この端末に保存されています。「今すぐ送る」を選んだ場合にだけ送ります。下で同意すると、新しい確認が始まり、この結果は削除されます。',
   'undelivered.until': '{time}まで送れます。その後は削除されます。',
   'undelivered.unanswered':
-    '結果を送りましたが、{name}から返答がありません。届いている可能性があります。削除を依頼できます。',
+    '{name}が結果を確認していません。届いている可能性があります。削除を依頼できます。',
   'undelivered.deleting': 'この端末と{name}から削除しています…',
   'undelivered.undeleted':
     'この端末の結果は削除しました。{name}に届いた可能性がありますが、まだ返答がありません。',
@@ -168,10 +167,6 @@ export const ja: FirstMessages = {
   'error.camera.too_slow.remedy': '部屋を明るくし、ほかのアプリを閉じて、もう一度お試しください。',
   'error.camera.no_frames.cause': 'カメラはオンですが、映像が出ません。',
   'error.camera.no_frames.remedy': 'カメラのカバーを外すかスイッチを入れて、もう一度お試しください。',
-  'error.clip.unsupported.cause': 'このブラウザーでは動画を録画できません。',
-  'error.clip.unsupported.remedy': '動画なしで続けてください。確認の内容は同じです。',
-  'error.clip.wrong_length.cause': '録画が途中で終わりました。',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': '顔の確認の一部を読み込めませんでした。',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause': '顔の確認の一部が通信の途中で変わっていたため、使いませんでした。',
@@ -179,24 +174,6 @@ export const ja: FirstMessages = {
     'もう一度お試しください。繰り返す場合は、下のコードをマーケットプレイスに伝えるか、別の方法を選んでください。',
   'error.assets.timeout.cause': '顔の確認の一部の読み込みに時間がかかりすぎました。',
   'error.assets.timeout.remedy': 'より速い回線でもう一度お試しいただくか、別の方法を選んでください。',
-  'error.runtime.worker_failed.cause': '端末での処理が止まりました。',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': '端末での処理を開始できませんでした。',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': '端末での処理で、使える結果が得られませんでした。',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': '端末での処理に時間がかかりすぎました。',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': '端末のグラフィック処理が止まりました。',
-  'error.runtime.gpu_lost.remedy':
-    'もう一度お試しください。繰り返す場合は、ページを再読み込みするか、別の方法を選んでください。',
-  'error.runtime.frozen.cause': '端末での処理が応答しなくなりました。',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause':
-    'ページが表示されていなかったため、カメラを切りました。何も残していません。',
-  'error.capture.interrupted.remedy': 'このページを前面に開いたまま、もう一度お試しください。',
-  'error.embedding.low_quality.cause': '十分に鮮明な画像が少なすぎました。',
-  'error.embedding.low_quality.remedy': '明るい方を向き、動かずに、もう一度録画してください。',
   'error.crypto.unavailable.cause': 'このブラウザーでは結果を暗号化できません。',
   'error.crypto.unavailable.remedy': '最新のブラウザーを使うか、顔の確認をせずに続けてください。',
   'error.crypto.bad_public_key.cause': 'マーケットプレイスの鍵が使えないため、暗号化できません。',
@@ -255,11 +232,10 @@ export const ja: FirstMessages = {
   'error.optout.unreachable.cause': 'マーケットプレイスから応答がなく、お客様の選択がまだ伝わっていません。',
   'error.optout.unreachable.remedy':
     'お客様の選択は有効です。もう一度試すか、マーケットプレイスにご連絡ください。',
-  'error.withdrawal.unreachable.cause': 'マーケットプレイスから応答がありませんでした。',
-  'error.withdrawal.unreachable.remedy':
-    '削除されたかどうかは分かりません。もう一度試すか、後で控えをお使いください。繰り返しても問題ありません。',
-  'error.withdrawal.refused.cause': 'マーケットプレイスが依頼を受け付けませんでした。',
-  'error.withdrawal.refused.remedy': '控え番号を添えて、マーケットプレイスにご連絡ください。',
+  'error.storage.undeleted.cause':
+    'ブラウザーが削除を確認していません。保存した動画がまだ残っている可能性があります。',
+  'error.storage.undeleted.remedy':
+    'もう一度お試しいただくか、ブラウザーでこのサイトのデータを削除してください。',
   'error.internal.cause': '予期しない問題が起きました。',
   'error.internal.remedy': otherWay,
 };

@@ -66,7 +66,7 @@ export const koDesk: DeskMessages = {
   'desk.back': '뒤로',
   'desk.question': '지금 동의를 철회하고 삭제할까요?',
   'desk.questionBody':
-    '{name}에서 얼굴 데이터를 삭제하고, 이 브라우저도 이 확인에 대해 저장한 것을 삭제합니다. 되돌릴 수 없습니다. 나중에 새로 확인할 수 있습니다.',
+    '{name}에서 얼굴 데이터를 삭제하고, 이 사이트도 이 확인에 대해 이 브라우저에 저장한 것을 삭제합니다. 되돌릴 수 없습니다. 나중에 새로 확인할 수 있습니다.',
   'desk.no': '내 데이터 유지',
 
   'mine.checkTitle': '내 얼굴 확인',
@@ -129,6 +129,15 @@ export const koDesk: DeskMessages = {
   'field.consent': '내 동의: 번호, 방법, 시간',
   'field.padding': '크기를 맞추기 위한 빈 데이터',
 
+  'error.clip.unsupported.cause': '이 브라우저는 영상을 녹화할 수 없습니다.',
+  'error.clip.unsupported.remedy': '영상 없이 계속하세요. 확인 내용은 같습니다.',
+  'error.embedding.low_quality.cause': '충분히 선명한 이미지가 너무 적습니다.',
+  'error.embedding.low_quality.remedy': '빛을 마주 보고 움직이지 않은 채 다시 녹화하세요.',
+  'error.withdrawal.unreachable.cause': '플랫폼이 응답하지 않았습니다.',
+  'error.withdrawal.unreachable.remedy':
+    '삭제되었을 수도, 아닐 수도 있습니다. 다시 시도하거나 나중에 접수증을 쓰세요. 여러 번 요청해도 괜찮습니다.',
+  'error.withdrawal.refused.cause': '플랫폼이 요청을 거절했습니다.',
+  'error.withdrawal.refused.remedy': '접수증 번호와 함께 플랫폼에 연락하세요.',
   'error.objection.unreachable.cause': '플랫폼이 응답하지 않았습니다. 메시지가 도착하지 않았을 수 있습니다.',
   'error.objection.unreachable.remedy':
     '메시지는 여기에 남아 있습니다. 다시 보내거나 저장된 내용을 확인하세요.',

@@ -53,10 +53,13 @@ export const koLater: CaptureMessages = {
   'review.clipBody': '이 페이지에만 있습니다. 영상은 보내지 않으며, 나가면 삭제됩니다.',
   'review.noClip': '브라우저가 재생할 영상을 보관하지 못했습니다. 확인에는 영향이 없습니다.',
   'review.keep': '이 기기에 30일간 저장',
+  'review.keepTab': '이 탭에서만 보관',
   'review.keeping': '저장하는 중…',
   'review.kept': '저장됨. 삭제하기',
   'review.keptBody':
     '이 브라우저에 30일간 암호화해 저장합니다. 이 브라우저를 쓸 수 있는 사람은 볼 수 있습니다. 기간이 지나거나, 동의를 철회하거나, 다른 방법을 선택하면 영상과 키를 삭제합니다.',
+  'review.keptTab':
+    '이 브라우저에 최대 하루 동안 암호화해 저장합니다. 이 탭에서만 재생할 수 있고, 탭을 닫으면 아무도 볼 수 없습니다. 동의를 철회하거나 다른 방법을 선택해도 삭제합니다.',
   'review.notKept': '브라우저가 영상을 저장하지 않았습니다. 결과는 보낼 수 있습니다.',
   'review.flagged': '보낼 수 있습니다. 결정하기 전에 담당자가 확인합니다.',
   'review.byChoice': '확인의 일부가 빠져 있습니다. 보낼 수 있으며, 담당자가 확인합니다.',
@@ -180,6 +183,24 @@ export const koLater: CaptureMessages = {
   'reason.model.failed.remedy': '다시 녹화하거나 그대로 보내세요.',
   'reason.not_run.cause': '이 점검은 실행되지 않았습니다.',
   'reason.not_run.remedy': '따로 하실 일은 없습니다.',
+
+  'error.clip.wrong_length.cause': '녹화가 도중에 끝났습니다.',
+  'error.clip.wrong_length.remedy': '다시 녹화하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.worker_failed.cause': '기기에서 하던 처리가 멈췄습니다.',
+  'error.runtime.worker_failed.remedy': '다시 시도하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.wasm_failed.cause': '기기에서 처리를 시작하지 못했습니다.',
+  'error.runtime.wasm_failed.remedy': '다시 시도하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.model_failed.cause': '기기에서 처리했지만 쓸 수 있는 결과가 없습니다.',
+  'error.runtime.model_failed.remedy': '다시 녹화하거나, 얼굴 확인 없이 계속하세요.',
+  'error.runtime.timeout.cause': '기기에서 처리하는 데 너무 오래 걸렸습니다.',
+  'error.runtime.timeout.remedy': '다른 앱을 닫고 다시 시도하거나, 다른 방법을 선택하세요.',
+  'error.runtime.gpu_lost.cause': '기기의 그래픽 처리 장치가 멈췄습니다.',
+  'error.runtime.gpu_lost.remedy':
+    '다시 시도하세요. 또 발생하면 페이지를 새로 고치거나 다른 방법을 선택하세요.',
+  'error.runtime.frozen.cause': '기기의 처리가 응답하지 않습니다.',
+  'error.runtime.frozen.remedy': '다른 앱을 닫고 다시 시도하거나, 다른 방법을 선택하세요.',
+  'error.capture.interrupted.cause': '페이지가 보이지 않아 카메라를 껐습니다. 남은 것은 없습니다.',
+  'error.capture.interrupted.remedy': '이 페이지를 화면에 띄워 둔 채 다시 시도하세요.',
 };
 
 export { koLater as messages };

@@ -5,7 +5,6 @@ const siteFault = '잘못하신 것은 없습니다. 아래 코드를 플랫폼�
 const sendAgain = '준비되면 다시 보내세요. 다시 녹화할 필요는 없습니다.';
 const recordAgain = '다시 녹화하거나, 얼굴 확인 없이 계속하세요.';
 const checkConnection = '인터넷 연결을 확인한 뒤 다시 시도하세요.';
-const closeApps = '다른 앱을 닫고 다시 시도하거나, 다른 방법을 선택하세요.';
 
 /** Korean. */
 export const ko: FirstMessages = {
@@ -119,7 +118,7 @@ export const ko: FirstMessages = {
     '암호화된 결과가 이 기기에 저장되어 있습니다. ‘지금 보내기’를 선택할 때만 보냅니다. 아래에서 동의하면 새 확인이 시작되고 이 결과는 삭제됩니다.',
   'undelivered.until': '{time}까지 보낼 수 있습니다. 그 뒤에는 삭제됩니다.',
   'undelivered.unanswered':
-    '결과를 보냈지만 {name}에서 답이 없습니다. 도착했을 수 있습니다. 그곳에 삭제를 요청할 수 있습니다.',
+    '{name}에서 결과를 확인하지 않았습니다. 도착했을 수 있습니다. 그곳에 삭제를 요청할 수 있습니다.',
   'undelivered.deleting': '이 기기와 {name}에서 삭제하는 중…',
   'undelivered.undeleted': '이 기기의 결과는 삭제되었습니다. {name}에 도착했을 수 있으나 아직 답이 없습니다.',
   'undelivered.send': '지금 보내기',
@@ -163,10 +162,6 @@ export const ko: FirstMessages = {
   'error.camera.too_slow.remedy': '더 밝게 하고 다른 앱을 닫은 뒤 다시 시도하세요.',
   'error.camera.no_frames.cause': '카메라는 켜졌지만 화면이 나오지 않습니다.',
   'error.camera.no_frames.remedy': '카메라 덮개를 열거나 스위치를 켠 뒤 다시 시도하세요.',
-  'error.clip.unsupported.cause': '이 브라우저는 영상을 녹화할 수 없습니다.',
-  'error.clip.unsupported.remedy': '영상 없이 계속하세요. 확인 내용은 같습니다.',
-  'error.clip.wrong_length.cause': '녹화가 도중에 끝났습니다.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': '얼굴 확인의 일부를 불러오지 못했습니다.',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause': '얼굴 확인의 일부가 전송 중에 바뀌어 사용하지 않았습니다.',
@@ -174,23 +169,6 @@ export const ko: FirstMessages = {
     '다시 시도하세요. 또 발생하면 아래 코드를 플랫폼에 알리거나 다른 방법을 선택하세요.',
   'error.assets.timeout.cause': '얼굴 확인의 일부를 불러오는 데 너무 오래 걸렸습니다.',
   'error.assets.timeout.remedy': '더 빠른 인터넷에서 다시 시도하거나 다른 방법을 선택하세요.',
-  'error.runtime.worker_failed.cause': '기기에서 하던 처리가 멈췄습니다.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': '기기에서 처리를 시작하지 못했습니다.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': '기기에서 처리했지만 쓸 수 있는 결과가 없습니다.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': '기기에서 처리하는 데 너무 오래 걸렸습니다.',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': '기기의 그래픽 처리 장치가 멈췄습니다.',
-  'error.runtime.gpu_lost.remedy':
-    '다시 시도하세요. 또 발생하면 페이지를 새로 고치거나 다른 방법을 선택하세요.',
-  'error.runtime.frozen.cause': '기기의 처리가 응답하지 않습니다.',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '페이지가 보이지 않아 카메라를 껐습니다. 남은 것은 없습니다.',
-  'error.capture.interrupted.remedy': '이 페이지를 화면에 띄워 둔 채 다시 시도하세요.',
-  'error.embedding.low_quality.cause': '충분히 선명한 이미지가 너무 적습니다.',
-  'error.embedding.low_quality.remedy': '빛을 마주 보고 움직이지 않은 채 다시 녹화하세요.',
   'error.crypto.unavailable.cause': '이 브라우저는 결과를 암호화할 수 없습니다.',
   'error.crypto.unavailable.remedy': '최신 브라우저를 쓰거나, 얼굴 확인 없이 계속하세요.',
   'error.crypto.bad_public_key.cause': '플랫폼의 키가 작동하지 않아 암호화할 수 없습니다.',
@@ -247,11 +225,9 @@ export const ko: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': '플랫폼이 응답하지 않아 아직 선택이 전달되지 않았습니다.',
   'error.optout.unreachable.remedy': '선택은 유효합니다. 다시 시도하거나 플랫폼에 연락하세요.',
-  'error.withdrawal.unreachable.cause': '플랫폼이 응답하지 않았습니다.',
-  'error.withdrawal.unreachable.remedy':
-    '삭제되었을 수도, 아닐 수도 있습니다. 다시 시도하거나 나중에 접수증을 쓰세요. 여러 번 요청해도 괜찮습니다.',
-  'error.withdrawal.refused.cause': '플랫폼이 요청을 거절했습니다.',
-  'error.withdrawal.refused.remedy': '접수증 번호와 함께 플랫폼에 연락하세요.',
+  'error.storage.undeleted.cause':
+    '브라우저가 삭제를 확인하지 않았습니다. 저장한 영상이 아직 남아 있을 수 있습니다.',
+  'error.storage.undeleted.remedy': '다시 시도하거나 브라우저에서 이 사이트의 데이터를 삭제하세요.',
   'error.internal.cause': '예상하지 못한 문제가 생겼습니다.',
   'error.internal.remedy': otherWay,
 };

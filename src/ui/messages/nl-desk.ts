@@ -66,7 +66,7 @@ export const nlDesk: DeskMessages = {
   'desk.back': 'Terug',
   'desk.question': 'Nu toestemming intrekken en verwijderen?',
   'desk.questionBody':
-    '{name} verwijdert je gezichtsgegevens en deze browser verwijdert wat hij van deze controle heeft bewaard. Dit kan niet ongedaan worden gemaakt. Je kunt later een nieuwe controle doen.',
+    '{name} verwijdert je gezichtsgegevens en deze site verwijdert wat hij van deze controle in deze browser heeft bewaard. Dit kan niet ongedaan worden gemaakt. Je kunt later een nieuwe controle doen.',
   'desk.no': 'Mijn gegevens houden',
 
   'mine.checkTitle': 'Je gezichtscontrole',
@@ -133,6 +133,16 @@ export const nlDesk: DeskMessages = {
   'field.consent': 'Je toestemming: nummer, manier en tijd',
   'field.padding': 'Opvulling tot een vaste grootte',
 
+  'error.clip.unsupported.cause': 'Deze browser kan geen video opnemen.',
+  'error.clip.unsupported.remedy': 'Ga door zonder video. De controle is hetzelfde.',
+  'error.embedding.low_quality.cause': 'Te weinig beelden waren scherp genoeg.',
+  'error.embedding.low_quality.remedy': 'Draai naar het licht, beweeg niet en neem opnieuw op.',
+  'error.withdrawal.unreachable.cause': 'Het platform heeft niet geantwoord.',
+  'error.withdrawal.unreachable.remedy':
+    'Misschien is het al verwijderd, misschien niet. Probeer het opnieuw, of later met je ontvangstbewijs: herhalen kan geen kwaad.',
+  'error.withdrawal.refused.cause': 'Het platform heeft het verzoek geweigerd.',
+  'error.withdrawal.refused.remedy':
+    'Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',
   'error.objection.unreachable.cause':
     'Het platform heeft niet geantwoord. Je bericht is misschien niet aangekomen.',
   'error.objection.unreachable.remedy': 'Het staat hier nog. Stuur het opnieuw of kijk wat er is bewaard.',

@@ -54,10 +54,13 @@ export const nlLater: CaptureMessages = {
     'Hij blijft op deze pagina: hij wordt niet verstuurd en wordt verwijderd als je weggaat.',
   'review.noClip': 'Je browser kon geen video bewaren om af te spelen. De controle is toch gelukt.',
   'review.keep': '30 dagen op dit apparaat bewaren',
+  'review.keepTab': 'Alleen voor dit tabblad bewaren',
   'review.keeping': 'Bezig met bewaren…',
   'review.kept': 'Video bewaard. Verwijderen',
   'review.keptBody':
     '30 dagen versleuteld bewaard in deze browser. Wie je browser kan gebruiken, kan hem toch bekijken. Daarna worden de video en de sleutel verwijderd. Dat gebeurt ook als je je toestemming intrekt of een andere optie kiest.',
+  'review.keptTab':
+    'Hooguit één dag versleuteld bewaard in deze browser. Alleen dit tabblad kan hem afspelen: als je het sluit, kan niemand hem meer bekijken. Hij wordt ook verwijderd als je je toestemming intrekt of een andere optie kiest.',
   'review.notKept': 'Je browser heeft de video niet bewaard. Je kunt het resultaat nog wel versturen.',
   'review.flagged': 'Je kunt het versturen. Een mens bekijkt het voordat er iets wordt besloten.',
   'review.byChoice': 'Een deel van de controle ontbreekt. Je kunt hem versturen. Een mens bekijkt hem dan.',
@@ -182,6 +185,25 @@ export const nlLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Neem opnieuw op of verstuur het zo.',
   'reason.not_run.cause': 'Dit onderdeel is niet gedaan.',
   'reason.not_run.remedy': 'Je hoeft niets te doen.',
+
+  'error.clip.wrong_length.cause': 'De opname werd te vroeg afgebroken.',
+  'error.clip.wrong_length.remedy': 'Neem opnieuw op of ga door zonder gezichtscontrole.',
+  'error.runtime.worker_failed.cause': 'De verwerking op je apparaat is gestopt.',
+  'error.runtime.worker_failed.remedy': 'Probeer het opnieuw of ga door zonder gezichtscontrole.',
+  'error.runtime.wasm_failed.cause': 'De verwerking op je apparaat kon niet starten.',
+  'error.runtime.wasm_failed.remedy': 'Probeer het opnieuw of ga door zonder gezichtscontrole.',
+  'error.runtime.model_failed.cause': 'De verwerking op je apparaat gaf geen bruikbaar resultaat.',
+  'error.runtime.model_failed.remedy': 'Neem opnieuw op of ga door zonder gezichtscontrole.',
+  'error.runtime.timeout.cause': 'De verwerking op je apparaat duurde te lang.',
+  'error.runtime.timeout.remedy': 'Sluit andere apps en probeer het opnieuw, of kies een andere optie.',
+  'error.runtime.gpu_lost.cause': 'De grafische processor van je apparaat is gestopt.',
+  'error.runtime.gpu_lost.remedy':
+    'Probeer het opnieuw. Gebeurt het weer, laad de pagina dan opnieuw of kies een andere optie.',
+  'error.runtime.frozen.cause': 'De verwerking op je apparaat reageert niet meer.',
+  'error.runtime.frozen.remedy': 'Sluit andere apps en probeer het opnieuw, of kies een andere optie.',
+  'error.capture.interrupted.cause':
+    'De pagina was niet zichtbaar, daarom is de camera uitgezet. Er is niets bewaard.',
+  'error.capture.interrupted.remedy': 'Houd deze pagina open en in beeld en probeer het opnieuw.',
 };
 
 export { nlLater as messages };

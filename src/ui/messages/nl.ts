@@ -120,7 +120,7 @@ export const nl: FirstMessages = {
     'Het versleutelde resultaat staat op dit apparaat. Het wordt alleen verstuurd als je ‘Nu versturen’ kiest. Stem je hieronder in, dan begint een nieuwe controle en wordt deze verwijderd.',
   'undelivered.until': 'Je kunt het versturen tot {time}. Daarna wordt het verwijderd.',
   'undelivered.unanswered':
-    'Het resultaat is verstuurd, maar {name} heeft niet geantwoord. Het is misschien aangekomen. Je kunt het daar laten verwijderen.',
+    '{name} heeft het resultaat niet bevestigd. Het is misschien aangekomen. Je kunt het daar laten verwijderen.',
   'undelivered.deleting': 'We verwijderen het hier en bij {name}…',
   'undelivered.undeleted':
     'Het resultaat is van dit apparaat verwijderd. Het is misschien bij {name} aangekomen, maar er is nog geen antwoord.',
@@ -167,10 +167,6 @@ export const nl: FirstMessages = {
   'error.camera.no_frames.cause': 'De camera staat aan, maar geeft geen beeld.',
   'error.camera.no_frames.remedy':
     'Maak de camera vrij of zet hem aan met zijn schakelaar en probeer het opnieuw.',
-  'error.clip.unsupported.cause': 'Deze browser kan geen video opnemen.',
-  'error.clip.unsupported.remedy': 'Ga door zonder video. De controle is hetzelfde.',
-  'error.clip.wrong_length.cause': 'De opname werd te vroeg afgebroken.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Een deel van de gezichtscontrole is niet geladen.',
   'error.assets.load_failed.remedy': 'Controleer je verbinding en probeer het opnieuw.',
   'error.assets.integrity_failed.cause':
@@ -179,24 +175,6 @@ export const nl: FirstMessages = {
     'Probeer het opnieuw. Gebeurt het weer, geef het platform dan de code hieronder of kies een andere optie.',
   'error.assets.timeout.cause': 'Het laden van een deel van de gezichtscontrole duurde te lang.',
   'error.assets.timeout.remedy': 'Probeer het met een snellere verbinding of kies een andere optie.',
-  'error.runtime.worker_failed.cause': 'De verwerking op je apparaat is gestopt.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'De verwerking op je apparaat kon niet starten.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'De verwerking op je apparaat gaf geen bruikbaar resultaat.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'De verwerking op je apparaat duurde te lang.',
-  'error.runtime.timeout.remedy': 'Sluit andere apps en probeer het opnieuw, of kies een andere optie.',
-  'error.runtime.gpu_lost.cause': 'De grafische processor van je apparaat is gestopt.',
-  'error.runtime.gpu_lost.remedy':
-    'Probeer het opnieuw. Gebeurt het weer, laad de pagina dan opnieuw of kies een andere optie.',
-  'error.runtime.frozen.cause': 'De verwerking op je apparaat reageert niet meer.',
-  'error.runtime.frozen.remedy': 'Sluit andere apps en probeer het opnieuw, of kies een andere optie.',
-  'error.capture.interrupted.cause':
-    'De pagina was niet zichtbaar, daarom is de camera uitgezet. Er is niets bewaard.',
-  'error.capture.interrupted.remedy': 'Houd deze pagina open en in beeld en probeer het opnieuw.',
-  'error.embedding.low_quality.cause': 'Te weinig beelden waren scherp genoeg.',
-  'error.embedding.low_quality.remedy': 'Draai naar het licht, beweeg niet en neem opnieuw op.',
   'error.crypto.unavailable.cause': 'Deze browser kan het resultaat niet versleutelen.',
   'error.crypto.unavailable.remedy': 'Gebruik een recente browser of ga door zonder gezichtscontrole.',
   'error.crypto.bad_public_key.cause':
@@ -260,12 +238,10 @@ export const nl: FirstMessages = {
   'error.optout.unreachable.cause': 'Het platform heeft niet geantwoord en kent je keuze daarom nog niet.',
   'error.optout.unreachable.remedy':
     'Je keuze geldt. Probeer het opnieuw of neem contact op met het platform.',
-  'error.withdrawal.unreachable.cause': 'Het platform heeft niet geantwoord.',
-  'error.withdrawal.unreachable.remedy':
-    'Misschien is het al verwijderd, misschien niet. Probeer het opnieuw, of later met je ontvangstbewijs: herhalen kan geen kwaad.',
-  'error.withdrawal.refused.cause': 'Het platform heeft het verzoek geweigerd.',
-  'error.withdrawal.refused.remedy':
-    'Neem contact op met het platform en noem het nummer van je ontvangstbewijs.',
+  'error.storage.undeleted.cause':
+    'Deze browser heeft de verwijdering niet bevestigd. Een bewaarde video kan hier nog staan.',
+  'error.storage.undeleted.remedy':
+    'Probeer het opnieuw, of verwijder de gegevens van deze site in je browser.',
   'error.internal.cause': 'Er was een onverwacht probleem.',
   'error.internal.remedy': otherWay,
 };

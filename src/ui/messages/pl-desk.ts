@@ -65,7 +65,7 @@ export const plDesk: DeskMessages = {
   'desk.back': 'Wstecz',
   'desk.question': 'Wycofać zgodę i usunąć dane?',
   'desk.questionBody':
-    '{name} usunie dane o Twojej twarzy, a ta przeglądarka usunie to, co zapisała z tej weryfikacji. Nie można tego cofnąć. Później możesz przejść nową weryfikację.',
+    '{name} usunie dane o Twojej twarzy, a ta strona usunie to, co zapisała z tej weryfikacji w tej przeglądarce. Nie można tego cofnąć. Później możesz przejść nową weryfikację.',
   'desk.no': 'Zachowaj moje dane',
 
   'mine.checkTitle': 'Twoja weryfikacja twarzy',
@@ -132,6 +132,15 @@ export const plDesk: DeskMessages = {
   'field.consent': 'Twoja zgoda: numer, sposób i czas',
   'field.padding': 'Dopełnienie do stałego rozmiaru',
 
+  'error.clip.unsupported.cause': 'Ta przeglądarka nie może nagrać wideo.',
+  'error.clip.unsupported.remedy': 'Kontynuuj bez wideo. Weryfikacja jest taka sama.',
+  'error.embedding.low_quality.cause': 'Za mało obrazów było wyraźnych.',
+  'error.embedding.low_quality.remedy': 'Zwróć się do światła, nie ruszaj się i nagraj ponownie.',
+  'error.withdrawal.unreachable.cause': 'Platforma nie odpowiedziała.',
+  'error.withdrawal.unreachable.remedy':
+    'Może już usunięto, a może nie. Spróbuj ponownie lub użyj później potwierdzenia: możesz prosić kilka razy.',
+  'error.withdrawal.refused.cause': 'Platforma odrzuciła to żądanie.',
+  'error.withdrawal.refused.remedy': 'Skontaktuj się z platformą i podaj numer potwierdzenia.',
   'error.objection.unreachable.cause': 'Platforma nie odpowiedziała. Twoja wiadomość mogła nie dotrzeć.',
   'error.objection.unreachable.remedy':
     'Wiadomość nadal tu jest. Wyślij ją ponownie lub zobacz, co jest przechowywane.',

@@ -53,10 +53,13 @@ export const plLater: CaptureMessages = {
   'review.clipBody': 'Zostaje na tej stronie: nie jest wysyłane i zostanie usunięte, gdy stąd wyjdziesz.',
   'review.noClip': 'Przeglądarka nie mogła zachować wideo do odtworzenia. Weryfikacja mimo to się udała.',
   'review.keep': 'Zachowaj na urządzeniu przez 30 dni',
+  'review.keepTab': 'Zachowaj tylko dla tej karty',
   'review.keeping': 'Zapisujemy…',
   'review.kept': 'Zapisane. Usuń',
   'review.keptBody':
     'Zapisane w tej przeglądarce przez 30 dni, zaszyfrowane. Obejrzy je jednak każdy, kto może używać Twojej przeglądarki. Potem wideo i jego klucz są usuwane. Stanie się to także, gdy wycofasz zgodę lub wybierzesz inną możliwość.',
+  'review.keptTab':
+    'Zapisane w tej przeglądarce najwyżej na jeden dzień, zaszyfrowane. Odtworzy je tylko ta karta: po jej zamknięciu nikt już ich nie obejrzy. Zostaną usunięte także, gdy wycofasz zgodę lub wybierzesz inną możliwość.',
   'review.notKept': 'Przeglądarka nie zapisała wideo. Wynik nadal możesz wysłać.',
   'review.flagged': 'Możesz to wysłać. Przed każdą decyzją sprawdzi to człowiek.',
   'review.byChoice': 'Brakuje części weryfikacji. Możesz ją wysłać, a sprawdzi ją człowiek.',
@@ -181,6 +184,25 @@ export const plLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Nagraj ponownie lub wyślij tak, jak jest.',
   'reason.not_run.cause': 'Ten test nie został wykonany.',
   'reason.not_run.remedy': 'Nic nie trzeba robić.',
+
+  'error.clip.wrong_length.cause': 'Nagranie zostało przerwane za wcześnie.',
+  'error.clip.wrong_length.remedy': 'Nagraj ponownie lub kontynuuj bez weryfikacji twarzy.',
+  'error.runtime.worker_failed.cause': 'Przetwarzanie na Twoim urządzeniu zostało przerwane.',
+  'error.runtime.worker_failed.remedy': 'Spróbuj ponownie lub kontynuuj bez weryfikacji twarzy.',
+  'error.runtime.wasm_failed.cause': 'Przetwarzanie na Twoim urządzeniu nie mogło się zacząć.',
+  'error.runtime.wasm_failed.remedy': 'Spróbuj ponownie lub kontynuuj bez weryfikacji twarzy.',
+  'error.runtime.model_failed.cause': 'Przetwarzanie na Twoim urządzeniu nie dało wyniku.',
+  'error.runtime.model_failed.remedy': 'Nagraj ponownie lub kontynuuj bez weryfikacji twarzy.',
+  'error.runtime.timeout.cause': 'Przetwarzanie na Twoim urządzeniu trwało zbyt długo.',
+  'error.runtime.timeout.remedy': 'Zamknij inne aplikacje i spróbuj ponownie lub wybierz inną możliwość.',
+  'error.runtime.gpu_lost.cause': 'Układ graficzny Twojego urządzenia przestał działać.',
+  'error.runtime.gpu_lost.remedy':
+    'Spróbuj ponownie. Jeśli to się powtórzy, odśwież stronę lub wybierz inną możliwość.',
+  'error.runtime.frozen.cause': 'Przetwarzanie na Twoim urządzeniu przestało odpowiadać.',
+  'error.runtime.frozen.remedy': 'Zamknij inne aplikacje i spróbuj ponownie lub wybierz inną możliwość.',
+  'error.capture.interrupted.cause':
+    'Strona nie była widoczna, więc kamera została wyłączona. Niczego nie zachowano.',
+  'error.capture.interrupted.remedy': 'Pozostaw tę stronę na wierzchu i spróbuj ponownie.',
 };
 
 export { plLater as messages };

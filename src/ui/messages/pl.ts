@@ -116,8 +116,7 @@ export const pl: FirstMessages = {
   'undelivered.waiting':
     'Zaszyfrowany wynik jest zapisany na tym urządzeniu. Zostanie wysłany tylko wtedy, gdy wybierzesz „Wyślij teraz”. Jeśli wyrazisz zgodę poniżej, zacznie się nowa weryfikacja, a ta zostanie usunięta.',
   'undelivered.until': 'Możesz go wysłać do {time}. Potem zostanie usunięty.',
-  'undelivered.unanswered':
-    'Wynik został wysłany i mógł dotrzeć, ale {name} nie odpowiada. Możesz poprosić o jego usunięcie.',
+  'undelivered.unanswered': '{name} nie potwierdza wyniku. Mógł dotrzeć. Możesz poprosić o jego usunięcie.',
   'undelivered.deleting': 'Usuwamy tutaj i u odbiorcy ({name})…',
   'undelivered.undeleted':
     'Wynik został usunięty z tego urządzenia. Mógł dotrzeć do odbiorcy ({name}), ale nie ma jeszcze odpowiedzi.',
@@ -162,10 +161,6 @@ export const pl: FirstMessages = {
   'error.camera.too_slow.remedy': 'Włącz więcej światła, zamknij inne aplikacje i spróbuj ponownie.',
   'error.camera.no_frames.cause': 'Kamera jest włączona, ale nie pokazuje obrazu.',
   'error.camera.no_frames.remedy': 'Odsłoń kamerę lub włącz ją przełącznikiem i spróbuj ponownie.',
-  'error.clip.unsupported.cause': 'Ta przeglądarka nie może nagrać wideo.',
-  'error.clip.unsupported.remedy': 'Kontynuuj bez wideo. Weryfikacja jest taka sama.',
-  'error.clip.wrong_length.cause': 'Nagranie zostało przerwane za wcześnie.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Część weryfikacji twarzy się nie wczytała.',
   'error.assets.load_failed.remedy': 'Sprawdź połączenie i spróbuj ponownie.',
   'error.assets.integrity_failed.cause':
@@ -174,24 +169,6 @@ export const pl: FirstMessages = {
     'Spróbuj ponownie. Jeśli to się powtórzy, podaj platformie poniższy kod lub wybierz inną możliwość.',
   'error.assets.timeout.cause': 'Część weryfikacji twarzy wczytywała się zbyt długo.',
   'error.assets.timeout.remedy': 'Spróbuj ponownie na szybszym łączu lub wybierz inną możliwość.',
-  'error.runtime.worker_failed.cause': 'Przetwarzanie na Twoim urządzeniu zostało przerwane.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Przetwarzanie na Twoim urządzeniu nie mogło się zacząć.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Przetwarzanie na Twoim urządzeniu nie dało wyniku.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Przetwarzanie na Twoim urządzeniu trwało zbyt długo.',
-  'error.runtime.timeout.remedy': 'Zamknij inne aplikacje i spróbuj ponownie lub wybierz inną możliwość.',
-  'error.runtime.gpu_lost.cause': 'Układ graficzny Twojego urządzenia przestał działać.',
-  'error.runtime.gpu_lost.remedy':
-    'Spróbuj ponownie. Jeśli to się powtórzy, odśwież stronę lub wybierz inną możliwość.',
-  'error.runtime.frozen.cause': 'Przetwarzanie na Twoim urządzeniu przestało odpowiadać.',
-  'error.runtime.frozen.remedy': 'Zamknij inne aplikacje i spróbuj ponownie lub wybierz inną możliwość.',
-  'error.capture.interrupted.cause':
-    'Strona nie była widoczna, więc kamera została wyłączona. Niczego nie zachowano.',
-  'error.capture.interrupted.remedy': 'Pozostaw tę stronę na wierzchu i spróbuj ponownie.',
-  'error.embedding.low_quality.cause': 'Za mało obrazów było wyraźnych.',
-  'error.embedding.low_quality.remedy': 'Zwróć się do światła, nie ruszaj się i nagraj ponownie.',
   'error.crypto.unavailable.cause': 'Ta przeglądarka nie może zaszyfrować wyniku.',
   'error.crypto.unavailable.remedy': 'Użyj aktualnej przeglądarki lub kontynuuj bez weryfikacji twarzy.',
   'error.crypto.bad_public_key.cause': 'Klucz platformy nie działa, dlatego niczego nie można zaszyfrować.',
@@ -251,11 +228,9 @@ export const pl: FirstMessages = {
   'error.optout.unreachable.cause': 'Platforma nie odpowiedziała, więc nie zna jeszcze Twojego wyboru.',
   'error.optout.unreachable.remedy':
     'Twój wybór jest ważny. Spróbuj ponownie lub skontaktuj się z platformą.',
-  'error.withdrawal.unreachable.cause': 'Platforma nie odpowiedziała.',
-  'error.withdrawal.unreachable.remedy':
-    'Może już usunięto, a może nie. Spróbuj ponownie lub użyj później potwierdzenia: możesz prosić kilka razy.',
-  'error.withdrawal.refused.cause': 'Platforma odrzuciła to żądanie.',
-  'error.withdrawal.refused.remedy': 'Skontaktuj się z platformą i podaj numer potwierdzenia.',
+  'error.storage.undeleted.cause':
+    'Przeglądarka nie potwierdziła usunięcia. Zapisane wideo może nadal tu być.',
+  'error.storage.undeleted.remedy': 'Spróbuj ponownie albo usuń dane tej strony w przeglądarce.',
   'error.internal.cause': 'Wystąpił nieoczekiwany problem.',
   'error.internal.remedy': otherWay,
 };

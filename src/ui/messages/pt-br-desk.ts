@@ -66,7 +66,7 @@ export const ptBRDesk: DeskMessages = {
   'desk.back': 'Voltar',
   'desk.question': 'Revogar o consentimento e excluir agora?',
   'desk.questionBody':
-    '{name} exclui os dados do seu rosto, e este navegador exclui o que salvou desta verificação. Isso não pode ser desfeito. Você pode fazer uma nova verificação depois.',
+    '{name} exclui os dados do seu rosto, e este site exclui o que salvou desta verificação neste navegador. Isso não pode ser desfeito. Você pode fazer uma nova verificação depois.',
   'desk.no': 'Manter meus dados',
 
   'mine.checkTitle': 'Sua verificação facial',
@@ -133,6 +133,15 @@ export const ptBRDesk: DeskMessages = {
   'field.consent': 'Seu consentimento: número, meio e hora',
   'field.padding': 'Preenchimento até um tamanho fixo',
 
+  'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
+  'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
+  'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
+  'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave de novo.',
+  'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
+  'error.withdrawal.unreachable.remedy':
+    'Talvez já tenha sido excluído, talvez não. Tente de novo ou use seu comprovante mais tarde: repetir não faz mal.',
+  'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
+  'error.withdrawal.refused.remedy': 'Fale com a plataforma e informe o número do seu comprovante.',
   'error.objection.unreachable.cause': 'A plataforma não respondeu. Sua mensagem pode não ter chegado.',
   'error.objection.unreachable.remedy': 'Ela continua aqui. Envie de novo ou veja o que está armazenado.',
   'error.objection.refused.cause': 'Não é possível contestar esta verificação aqui.',

@@ -54,10 +54,13 @@ export const ptBRLater: CaptureMessages = {
   'review.noClip':
     'Seu navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou mesmo assim.',
   'review.keep': 'Salvar por 30 dias neste dispositivo',
+  'review.keepTab': 'Salvar só para esta aba',
   'review.keeping': 'Salvando…',
   'review.kept': 'Vídeo salvo. Excluir',
   'review.keptBody':
     'Fica salvo com criptografia neste navegador por 30 dias. Quem puder usar seu navegador ainda pode assistir. Depois, o vídeo e a chave são excluídos. Também são excluídos se você revogar o consentimento ou escolher outra opção.',
+  'review.keptTab':
+    'Fica salvo com criptografia neste navegador por um dia, no máximo. Só esta aba pode reproduzi-lo: depois que você a fechar, ninguém mais pode assistir. Também é excluído se você revogar o consentimento ou escolher outra opção.',
   'review.notKept': 'Seu navegador não salvou o vídeo. Você ainda pode enviar o resultado.',
   'review.flagged': 'Você pode enviar. Uma pessoa vai analisar antes de qualquer decisão.',
   'review.byChoice': 'Falta uma parte da verificação. Você pode enviar, e uma pessoa vai analisar.',
@@ -183,6 +186,25 @@ export const ptBRLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Grave de novo ou envie como está.',
   'reason.not_run.cause': 'Esta checagem não foi feita.',
   'reason.not_run.remedy': 'Não precisa fazer nada.',
+
+  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
+  'error.clip.wrong_length.remedy': 'Grave de novo ou continue sem verificação facial.',
+  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
+  'error.runtime.worker_failed.remedy': 'Tente de novo ou continue sem verificação facial.',
+  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
+  'error.runtime.wasm_failed.remedy': 'Tente de novo ou continue sem verificação facial.',
+  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
+  'error.runtime.model_failed.remedy': 'Grave de novo ou continue sem verificação facial.',
+  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demais.',
+  'error.runtime.timeout.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
+  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
+  'error.runtime.gpu_lost.remedy':
+    'Tente de novo. Se acontecer outra vez, recarregue a página ou escolha outra opção.',
+  'error.runtime.frozen.cause': 'O processamento no seu dispositivo parou de responder.',
+  'error.runtime.frozen.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
+  'error.capture.interrupted.cause':
+    'A página não estava visível, por isso a câmera foi desligada. Nada foi guardado.',
+  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente de novo.',
 };
 
 export { ptBRLater as messages };

@@ -120,7 +120,7 @@ export const ptBR: FirstMessages = {
     'O resultado criptografado está salvo neste dispositivo. Ele só é enviado se você escolher “Enviar agora”. Se você concordar abaixo, uma nova verificação começa e esta é excluída.',
   'undelivered.until': 'Você pode enviar até {time}. Depois ele é excluído.',
   'undelivered.unanswered':
-    'O resultado foi enviado, mas {name} não respondeu. Ele pode ter chegado. Você pode pedir que seja excluído.',
+    '{name} não confirmou o resultado. Ele pode ter chegado. Você pode pedir que seja excluído.',
   'undelivered.deleting': 'Excluindo aqui e em {name}…',
   'undelivered.undeleted':
     'O resultado foi excluído deste dispositivo. Ele pode ter chegado a {name}, mas ainda não houve resposta.',
@@ -166,10 +166,6 @@ export const ptBR: FirstMessages = {
   'error.camera.too_slow.remedy': 'Aumente a luz, feche outros aplicativos e tente de novo.',
   'error.camera.no_frames.cause': 'A câmera está ligada, mas não mostra imagem.',
   'error.camera.no_frames.remedy': 'Destampe a câmera ou ligue-a no botão dela e tente de novo.',
-  'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
-  'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
-  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Uma parte da verificação facial não carregou.',
   'error.assets.load_failed.remedy': 'Confira sua conexão e tente de novo.',
   'error.assets.integrity_failed.cause':
@@ -178,24 +174,6 @@ export const ptBR: FirstMessages = {
     'Tente de novo. Se acontecer outra vez, informe à plataforma o código abaixo ou escolha outra opção.',
   'error.assets.timeout.cause': 'Uma parte da verificação facial demorou demais para carregar.',
   'error.assets.timeout.remedy': 'Tente de novo com uma conexão mais rápida ou escolha outra opção.',
-  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demais.',
-  'error.runtime.timeout.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
-  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
-  'error.runtime.gpu_lost.remedy':
-    'Tente de novo. Se acontecer outra vez, recarregue a página ou escolha outra opção.',
-  'error.runtime.frozen.cause': 'O processamento no seu dispositivo parou de responder.',
-  'error.runtime.frozen.remedy': 'Feche outros aplicativos e tente de novo, ou escolha outra opção.',
-  'error.capture.interrupted.cause':
-    'A página não estava visível, por isso a câmera foi desligada. Nada foi guardado.',
-  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente de novo.',
-  'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
-  'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave de novo.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue criptografar o resultado.',
   'error.crypto.unavailable.remedy': 'Use um navegador atual ou continue sem verificação facial.',
   'error.crypto.bad_public_key.cause':
@@ -255,11 +233,9 @@ export const ptBR: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'A plataforma não respondeu, então ainda não conhece sua escolha.',
   'error.optout.unreachable.remedy': 'Sua escolha vale. Tente de novo ou fale com a plataforma.',
-  'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
-  'error.withdrawal.unreachable.remedy':
-    'Talvez já tenha sido excluído, talvez não. Tente de novo ou use seu comprovante mais tarde: repetir não faz mal.',
-  'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
-  'error.withdrawal.refused.remedy': 'Fale com a plataforma e informe o número do seu comprovante.',
+  'error.storage.undeleted.cause':
+    'Este navegador não confirmou a exclusão. Um vídeo salvo ainda pode estar aqui.',
+  'error.storage.undeleted.remedy': 'Tente de novo ou exclua os dados deste site no seu navegador.',
   'error.internal.cause': 'Ocorreu um problema inesperado.',
   'error.internal.remedy': otherWay,
 };

@@ -66,7 +66,7 @@ export const ptPTDesk: DeskMessages = {
   'desk.back': 'Voltar',
   'desk.question': 'Retirar o consentimento e eliminar agora?',
   'desk.questionBody':
-    '{name} elimina os dados do seu rosto, e este navegador elimina o que guardou desta verificação. Isto não pode ser anulado. Pode fazer uma nova verificação mais tarde.',
+    '{name} elimina os dados do seu rosto, e este site elimina o que guardou desta verificação neste navegador. Isto não pode ser anulado. Pode fazer uma nova verificação mais tarde.',
   'desk.no': 'Manter os meus dados',
 
   'mine.checkTitle': 'A sua verificação facial',
@@ -133,6 +133,15 @@ export const ptPTDesk: DeskMessages = {
   'field.consent': 'O seu consentimento: número, meio e hora',
   'field.padding': 'Preenchimento até um tamanho fixo',
 
+  'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
+  'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
+  'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
+  'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave novamente.',
+  'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
+  'error.withdrawal.unreachable.remedy':
+    'Talvez já tenha sido eliminado, talvez não. Tente novamente ou use o seu comprovativo mais tarde: repetir não faz mal.',
+  'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
+  'error.withdrawal.refused.remedy': 'Contacte a plataforma e indique o número do seu comprovativo.',
   'error.objection.unreachable.cause': 'A plataforma não respondeu. A sua mensagem pode não ter chegado.',
   'error.objection.unreachable.remedy': 'Continua aqui. Envie-a novamente ou veja o que está guardado.',
   'error.objection.refused.cause': 'Não é possível contestar esta verificação aqui.',

@@ -54,10 +54,13 @@ export const ptPTLater: CaptureMessages = {
   'review.noClip':
     'O navegador não conseguiu manter um vídeo para reproduzir. A verificação funcionou na mesma.',
   'review.keep': 'Guardar 30 dias neste dispositivo',
+  'review.keepTab': 'Guardar só para este separador',
   'review.keeping': 'A guardar…',
   'review.kept': 'Vídeo guardado. Eliminar',
   'review.keptBody':
     'Fica guardado e encriptado neste navegador durante 30 dias. Quem puder usar o seu navegador ainda pode vê-lo. Depois, o vídeo e a chave são eliminados. Também são eliminados se retirar o consentimento ou escolher outra opção.',
+  'review.keptTab':
+    'Fica guardado e encriptado neste navegador durante um dia, no máximo. Só este separador o pode reproduzir: depois de o fechar, ninguém o pode ver. Também é eliminado se retirar o consentimento ou escolher outra opção.',
   'review.notKept': 'O navegador não guardou o vídeo. Pode enviar o resultado na mesma.',
   'review.flagged': 'Pode enviá-lo. Uma pessoa vai analisá-lo antes de qualquer decisão.',
   'review.byChoice': 'Falta uma parte da verificação. Pode enviá-la, e uma pessoa vai analisá-la.',
@@ -182,6 +185,25 @@ export const ptPTLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Grave novamente ou envie assim.',
   'reason.not_run.cause': 'Este controlo não foi realizado.',
   'reason.not_run.remedy': 'Não precisa de fazer nada.',
+
+  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
+  'error.clip.wrong_length.remedy': 'Grave novamente ou continue sem verificação facial.',
+  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
+  'error.runtime.worker_failed.remedy': 'Tente novamente ou continue sem verificação facial.',
+  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
+  'error.runtime.wasm_failed.remedy': 'Tente novamente ou continue sem verificação facial.',
+  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
+  'error.runtime.model_failed.remedy': 'Grave novamente ou continue sem verificação facial.',
+  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demasiado.',
+  'error.runtime.timeout.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
+  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
+  'error.runtime.gpu_lost.remedy':
+    'Tente novamente. Se voltar a acontecer, recarregue a página ou escolha outra opção.',
+  'error.runtime.frozen.cause': 'O processamento no seu dispositivo deixou de responder.',
+  'error.runtime.frozen.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
+  'error.capture.interrupted.cause':
+    'A página não estava visível, por isso a câmara foi desligada. Nada foi guardado.',
+  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente novamente.',
 };
 
 export { ptPTLater as messages };

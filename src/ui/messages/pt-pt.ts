@@ -120,7 +120,7 @@ export const ptPT: FirstMessages = {
     'O resultado encriptado está guardado neste dispositivo. Só é enviado se escolher «Enviar agora». Se aceitar abaixo, começa uma nova verificação e esta é eliminada.',
   'undelivered.until': 'Pode enviá-lo até {time}. Depois é eliminado.',
   'undelivered.unanswered':
-    'O resultado foi enviado, mas {name} não respondeu. Pode ter chegado. Pode pedir que seja eliminado.',
+    '{name} não confirmou o resultado. Pode ter chegado. Pode pedir que seja eliminado.',
   'undelivered.deleting': 'A eliminar aqui e em {name}…',
   'undelivered.undeleted':
     'O resultado foi eliminado deste dispositivo. Pode ter chegado a {name}, mas ainda não houve resposta.',
@@ -166,10 +166,6 @@ export const ptPT: FirstMessages = {
   'error.camera.too_slow.remedy': 'Use mais luz, feche outras aplicações e tente novamente.',
   'error.camera.no_frames.cause': 'A câmara está ligada, mas não mostra imagem.',
   'error.camera.no_frames.remedy': 'Destape a câmara ou ligue-a no interruptor e tente novamente.',
-  'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',
-  'error.clip.unsupported.remedy': 'Continue sem o vídeo. A verificação é a mesma.',
-  'error.clip.wrong_length.cause': 'A gravação foi cortada antes do fim.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Uma parte da verificação facial não carregou.',
   'error.assets.load_failed.remedy': 'Verifique a sua ligação e tente novamente.',
   'error.assets.integrity_failed.cause':
@@ -178,24 +174,6 @@ export const ptPT: FirstMessages = {
     'Tente novamente. Se voltar a acontecer, indique à plataforma o código abaixo ou escolha outra opção.',
   'error.assets.timeout.cause': 'Uma parte da verificação facial demorou demasiado a carregar.',
   'error.assets.timeout.remedy': 'Tente novamente com uma ligação mais rápida ou escolha outra opção.',
-  'error.runtime.worker_failed.cause': 'O processamento no seu dispositivo parou.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'O processamento no seu dispositivo não conseguiu começar.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'O processamento no seu dispositivo não deu um resultado útil.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'O processamento no seu dispositivo demorou demasiado.',
-  'error.runtime.timeout.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
-  'error.runtime.gpu_lost.cause': 'O processador gráfico do seu dispositivo parou.',
-  'error.runtime.gpu_lost.remedy':
-    'Tente novamente. Se voltar a acontecer, recarregue a página ou escolha outra opção.',
-  'error.runtime.frozen.cause': 'O processamento no seu dispositivo deixou de responder.',
-  'error.runtime.frozen.remedy': 'Feche outras aplicações e tente novamente, ou escolha outra opção.',
-  'error.capture.interrupted.cause':
-    'A página não estava visível, por isso a câmara foi desligada. Nada foi guardado.',
-  'error.capture.interrupted.remedy': 'Mantenha esta página aberta e visível e tente novamente.',
-  'error.embedding.low_quality.cause': 'Muito poucas imagens estavam nítidas.',
-  'error.embedding.low_quality.remedy': 'Vire-se para a luz, não se mexa e grave novamente.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue encriptar o resultado.',
   'error.crypto.unavailable.remedy': 'Use um navegador atual ou continue sem verificação facial.',
   'error.crypto.bad_public_key.cause':
@@ -256,11 +234,9 @@ export const ptPT: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'A plataforma não respondeu, por isso ainda não conhece a sua escolha.',
   'error.optout.unreachable.remedy': 'A sua escolha é válida. Tente novamente ou contacte a plataforma.',
-  'error.withdrawal.unreachable.cause': 'A plataforma não respondeu.',
-  'error.withdrawal.unreachable.remedy':
-    'Talvez já tenha sido eliminado, talvez não. Tente novamente ou use o seu comprovativo mais tarde: repetir não faz mal.',
-  'error.withdrawal.refused.cause': 'A plataforma recusou o pedido.',
-  'error.withdrawal.refused.remedy': 'Contacte a plataforma e indique o número do seu comprovativo.',
+  'error.storage.undeleted.cause':
+    'Este navegador não confirmou a eliminação. Um vídeo guardado ainda pode estar aqui.',
+  'error.storage.undeleted.remedy': 'Tente de novo ou elimine os dados deste site no seu navegador.',
   'error.internal.cause': 'Ocorreu um problema inesperado.',
   'error.internal.remedy': otherWay,
 };

@@ -65,7 +65,7 @@ export const roDesk: DeskMessages = {
   'desk.back': 'Înapoi',
   'desk.question': 'Retrageți consimțământul și ștergeți acum?',
   'desk.questionBody':
-    '{name} șterge datele dvs. faciale, iar acest browser șterge ce a salvat din această verificare. Nu se poate anula. Puteți face o verificare nouă mai târziu.',
+    '{name} șterge datele dvs. faciale, iar acest site șterge ce a salvat din această verificare în acest browser. Nu se poate anula. Puteți face o verificare nouă mai târziu.',
   'desk.no': 'Păstrați-mi datele',
 
   'mine.checkTitle': 'Verificarea dvs. facială',
@@ -130,6 +130,15 @@ export const roDesk: DeskMessages = {
   'field.consent': 'Consimțământul dvs.: număr, mod și oră',
   'field.padding': 'Completare până la o mărime fixă',
 
+  'error.clip.unsupported.cause': 'Acest browser nu poate înregistra un videoclip.',
+  'error.clip.unsupported.remedy': 'Continuați fără videoclip. Verificarea este aceeași.',
+  'error.embedding.low_quality.cause': 'Prea puține imagini au fost destul de clare.',
+  'error.embedding.low_quality.remedy': 'Întoarceți-vă spre lumină, nu vă mișcați și înregistrați din nou.',
+  'error.withdrawal.unreachable.cause': 'Platforma nu a răspuns.',
+  'error.withdrawal.unreachable.remedy':
+    'Poate s-a șters deja, poate nu. Încercați din nou sau folosiți mai târziu recipisa: puteți cere de mai multe ori.',
+  'error.withdrawal.refused.cause': 'Platforma a refuzat cererea.',
+  'error.withdrawal.refused.remedy': 'Contactați platforma și menționați numărul recipisei.',
   'error.objection.unreachable.cause': 'Platforma nu a răspuns. Este posibil ca mesajul dvs. să nu fi ajuns.',
   'error.objection.unreachable.remedy': 'Este încă aici. Trimiteți-l din nou sau vedeți ce este stocat.',
   'error.objection.refused.cause': 'Această verificare nu poate fi contestată aici.',

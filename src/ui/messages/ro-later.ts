@@ -53,10 +53,13 @@ export const roLater: CaptureMessages = {
   'review.clipBody': 'Rămâne în această pagină: nu se trimite și se șterge când ieșiți.',
   'review.noClip': 'Browserul nu a putut păstra un videoclip pentru redare. Verificarea a funcționat totuși.',
   'review.keep': 'Păstrați 30 de zile pe acest dispozitiv',
+  'review.keepTab': 'Păstrați doar pentru această filă',
   'review.keeping': 'Se salvează…',
   'review.kept': 'Videoclip salvat. Ștergeți-l',
   'review.keptBody':
     'Salvat criptat în acest browser timp de 30 de zile. Oricine vă poate folosi browserul îl poate totuși vedea. După aceea, videoclipul și cheia lui se șterg. Se șterg și dacă vă retrageți consimțământul sau alegeți altă opțiune.',
+  'review.keptTab':
+    'Salvat criptat în acest browser cel mult o zi. Doar această filă îl poate reda: după ce o închideți, nimeni nu îl mai poate vedea. Se șterge și dacă vă retrageți consimțământul sau alegeți altă opțiune.',
   'review.notKept': 'Browserul nu a salvat videoclipul. Puteți totuși să trimiteți rezultatul.',
   'review.flagged': 'Îl puteți trimite. O persoană îl va analiza înainte de orice decizie.',
   'review.byChoice': 'O parte din verificare lipsește. O puteți trimite, iar o persoană o va analiza.',
@@ -181,6 +184,25 @@ export const roLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Înregistrați din nou sau trimiteți așa.',
   'reason.not_run.cause': 'Acest control nu a fost efectuat.',
   'reason.not_run.remedy': 'Nu trebuie să faceți nimic.',
+
+  'error.clip.wrong_length.cause': 'Înregistrarea s-a oprit prea devreme.',
+  'error.clip.wrong_length.remedy': 'Înregistrați din nou sau continuați fără verificare facială.',
+  'error.runtime.worker_failed.cause': 'Prelucrarea pe dispozitivul dvs. s-a oprit.',
+  'error.runtime.worker_failed.remedy': 'Încercați din nou sau continuați fără verificare facială.',
+  'error.runtime.wasm_failed.cause': 'Prelucrarea pe dispozitivul dvs. nu a putut porni.',
+  'error.runtime.wasm_failed.remedy': 'Încercați din nou sau continuați fără verificare facială.',
+  'error.runtime.model_failed.cause': 'Prelucrarea pe dispozitivul dvs. nu a dat un rezultat utilizabil.',
+  'error.runtime.model_failed.remedy': 'Înregistrați din nou sau continuați fără verificare facială.',
+  'error.runtime.timeout.cause': 'Prelucrarea pe dispozitivul dvs. a durat prea mult.',
+  'error.runtime.timeout.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
+  'error.runtime.gpu_lost.cause': 'Procesorul grafic al dispozitivului s-a oprit.',
+  'error.runtime.gpu_lost.remedy':
+    'Încercați din nou. Dacă se repetă, reîncărcați pagina sau alegeți altă opțiune.',
+  'error.runtime.frozen.cause': 'Prelucrarea pe dispozitivul dvs. nu mai răspunde.',
+  'error.runtime.frozen.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
+  'error.capture.interrupted.cause':
+    'Pagina nu era la vedere, așa că s-a oprit camera. Nu s-a păstrat nimic.',
+  'error.capture.interrupted.remedy': 'Țineți această pagină deschisă și vizibilă, apoi încercați din nou.',
 };
 
 export { roLater as messages };

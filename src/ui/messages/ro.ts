@@ -122,7 +122,7 @@ export const ro: FirstMessages = {
     'Rezultatul criptat este salvat pe acest dispozitiv. Se trimite doar dacă alegeți „Trimiteți acum”. Dacă sunteți de acord mai jos, începe o verificare nouă, iar aceasta se șterge.',
   'undelivered.until': 'Îl puteți trimite până la {time}. Apoi se șterge.',
   'undelivered.unanswered':
-    'Rezultatul a fost trimis, dar {name} nu a răspuns. Este posibil să fi ajuns. Puteți cere să fie șters.',
+    '{name} nu a confirmat rezultatul. Este posibil să fi ajuns. Puteți cere să fie șters.',
   'undelivered.deleting': 'Se șterge aici și la {name}…',
   'undelivered.undeleted':
     'Rezultatul este șters de pe acest dispozitiv. Este posibil să fi ajuns la {name}, dar încă nu există un răspuns.',
@@ -169,10 +169,6 @@ export const ro: FirstMessages = {
   'error.camera.no_frames.cause': 'Camera este pornită, dar nu arată nicio imagine.',
   'error.camera.no_frames.remedy':
     'Descoperiți camera sau porniți-o de la întrerupător, apoi încercați din nou.',
-  'error.clip.unsupported.cause': 'Acest browser nu poate înregistra un videoclip.',
-  'error.clip.unsupported.remedy': 'Continuați fără videoclip. Verificarea este aceeași.',
-  'error.clip.wrong_length.cause': 'Înregistrarea s-a oprit prea devreme.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'O parte din verificarea facială nu s-a încărcat.',
   'error.assets.load_failed.remedy': 'Verificați conexiunea și încercați din nou.',
   'error.assets.integrity_failed.cause':
@@ -181,24 +177,6 @@ export const ro: FirstMessages = {
     'Încercați din nou. Dacă se repetă, comunicați platformei codul de mai jos sau alegeți altă opțiune.',
   'error.assets.timeout.cause': 'O parte din verificarea facială s-a încărcat prea greu.',
   'error.assets.timeout.remedy': 'Încercați cu o conexiune mai rapidă sau alegeți altă opțiune.',
-  'error.runtime.worker_failed.cause': 'Prelucrarea pe dispozitivul dvs. s-a oprit.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Prelucrarea pe dispozitivul dvs. nu a putut porni.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Prelucrarea pe dispozitivul dvs. nu a dat un rezultat utilizabil.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Prelucrarea pe dispozitivul dvs. a durat prea mult.',
-  'error.runtime.timeout.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
-  'error.runtime.gpu_lost.cause': 'Procesorul grafic al dispozitivului s-a oprit.',
-  'error.runtime.gpu_lost.remedy':
-    'Încercați din nou. Dacă se repetă, reîncărcați pagina sau alegeți altă opțiune.',
-  'error.runtime.frozen.cause': 'Prelucrarea pe dispozitivul dvs. nu mai răspunde.',
-  'error.runtime.frozen.remedy': 'Închideți alte aplicații și încercați din nou sau alegeți altă opțiune.',
-  'error.capture.interrupted.cause':
-    'Pagina nu era la vedere, așa că s-a oprit camera. Nu s-a păstrat nimic.',
-  'error.capture.interrupted.remedy': 'Țineți această pagină deschisă și vizibilă, apoi încercați din nou.',
-  'error.embedding.low_quality.cause': 'Prea puține imagini au fost destul de clare.',
-  'error.embedding.low_quality.remedy': 'Întoarceți-vă spre lumină, nu vă mișcați și înregistrați din nou.',
   'error.crypto.unavailable.cause': 'Acest browser nu poate cripta rezultatul.',
   'error.crypto.unavailable.remedy': 'Folosiți un browser recent sau continuați fără verificare facială.',
   'error.crypto.bad_public_key.cause': 'Cheia platformei nu funcționează, așa că nu se poate cripta nimic.',
@@ -258,11 +236,9 @@ export const ro: FirstMessages = {
   'error.optout.unreachable.cause': 'Platforma nu a răspuns, așa că încă nu știe ce ați ales.',
   'error.optout.unreachable.remedy':
     'Alegerea dvs. este valabilă. Încercați din nou sau contactați platforma.',
-  'error.withdrawal.unreachable.cause': 'Platforma nu a răspuns.',
-  'error.withdrawal.unreachable.remedy':
-    'Poate s-a șters deja, poate nu. Încercați din nou sau folosiți mai târziu recipisa: puteți cere de mai multe ori.',
-  'error.withdrawal.refused.cause': 'Platforma a refuzat cererea.',
-  'error.withdrawal.refused.remedy': 'Contactați platforma și menționați numărul recipisei.',
+  'error.storage.undeleted.cause':
+    'Acest browser nu a confirmat ștergerea. Un videoclip salvat poate fi încă aici.',
+  'error.storage.undeleted.remedy': 'Încercați din nou sau ștergeți datele acestui site din browser.',
   'error.internal.cause': 'A apărut o problemă neașteptată.',
   'error.internal.remedy': otherWay,
 };

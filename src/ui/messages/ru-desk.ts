@@ -65,7 +65,7 @@ export const ruDesk: DeskMessages = {
   'desk.back': 'Назад',
   'desk.question': 'Отозвать согласие и удалить сейчас?',
   'desk.questionBody':
-    '{name} удалит данные о лице, а этот браузер — сохранённое от этой проверки. Отменить это нельзя. Потом можно пройти новую проверку.',
+    '{name} удалит данные о лице, а этот сайт — то, что сохранил от этой проверки в этом браузере. Отменить это нельзя. Потом можно пройти новую проверку.',
   'desk.no': 'Оставить мои данные',
 
   'mine.checkTitle': 'Ваша проверка лица',
@@ -128,6 +128,15 @@ export const ruDesk: DeskMessages = {
   'field.consent': 'Ваше согласие: номер, способ и время',
   'field.padding': 'Дополнение до одного размера',
 
+  'error.clip.unsupported.cause': 'Этот браузер не может записать видео.',
+  'error.clip.unsupported.remedy': 'Продолжите без видео. Проверка будет такой же.',
+  'error.embedding.low_quality.cause': 'Чётких изображений было слишком мало.',
+  'error.embedding.low_quality.remedy': 'Повернитесь к свету, не двигайтесь и запишите ещё раз.',
+  'error.withdrawal.unreachable.cause': 'Маркетплейс не ответил на запрос.',
+  'error.withdrawal.unreachable.remedy':
+    'Возможно, уже удалено, возможно, нет. Повторите сейчас или позже с квитанцией: просить можно несколько раз.',
+  'error.withdrawal.refused.cause': 'Маркетплейс отклонил этот запрос.',
+  'error.withdrawal.refused.remedy': 'Обратитесь в маркетплейс и назовите номер квитанции.',
   'error.objection.unreachable.cause': 'Маркетплейс не ответил. Ваше сообщение могло не дойти.',
   'error.objection.unreachable.remedy':
     'Оно всё ещё здесь. Отправьте его ещё раз или посмотрите, что хранится.',

@@ -118,7 +118,7 @@ export const ru: FirstMessages = {
     'Зашифрованный результат сохранён на этом устройстве. Он отправится, только если вы выберете «Отправить сейчас». Если вы согласитесь ниже, начнётся новая проверка, а эта будет удалена.',
   'undelivered.until': 'Отправить его можно до {time}. Затем он удаляется.',
   'undelivered.unanswered':
-    'Результат отправлен и мог дойти, но {name} не отвечает. Вы можете попросить удалить его там.',
+    '{name} не подтверждает результат. Он мог дойти. Вы можете попросить удалить его там.',
   'undelivered.deleting': 'Удаляем здесь и у получателя ({name})…',
   'undelivered.undeleted':
     'Результат удалён с этого устройства. Он мог дойти до получателя ({name}), но ответа пока нет.',
@@ -162,10 +162,6 @@ export const ru: FirstMessages = {
   'error.camera.too_slow.remedy': 'Добавьте света, закройте другие приложения и попробуйте ещё раз.',
   'error.camera.no_frames.cause': 'Камера включена, но изображения нет.',
   'error.camera.no_frames.remedy': 'Откройте камеру или включите её переключателем и попробуйте ещё раз.',
-  'error.clip.unsupported.cause': 'Этот браузер не может записать видео.',
-  'error.clip.unsupported.remedy': 'Продолжите без видео. Проверка будет такой же.',
-  'error.clip.wrong_length.cause': 'Запись прервалась слишком рано.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Часть проверки лица не загрузилась.',
   'error.assets.load_failed.remedy': 'Проверьте соединение и попробуйте ещё раз.',
   'error.assets.integrity_failed.cause':
@@ -175,25 +171,6 @@ export const ru: FirstMessages = {
   'error.assets.timeout.cause': 'Часть проверки лица загружалась слишком долго.',
   'error.assets.timeout.remedy':
     'Попробуйте ещё раз с более быстрым соединением или выберите другой вариант.',
-  'error.runtime.worker_failed.cause': 'Обработка на вашем устройстве прервалась.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Обработка на вашем устройстве не смогла начаться.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Обработка на вашем устройстве не дала результата.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Обработка на вашем устройстве шла слишком долго.',
-  'error.runtime.timeout.remedy':
-    'Закройте другие приложения и попробуйте ещё раз или выберите другой вариант.',
-  'error.runtime.gpu_lost.cause': 'Графический процессор вашего устройства остановился.',
-  'error.runtime.gpu_lost.remedy':
-    'Попробуйте ещё раз. Если это повторится, обновите страницу или выберите другой вариант.',
-  'error.runtime.frozen.cause': 'Обработка на вашем устройстве перестала отвечать.',
-  'error.runtime.frozen.remedy':
-    'Закройте другие приложения и попробуйте ещё раз или выберите другой вариант.',
-  'error.capture.interrupted.cause': 'Страница не была видна, поэтому камера выключена. Ничего не сохранено.',
-  'error.capture.interrupted.remedy': 'Держите эту страницу открытой и попробуйте ещё раз.',
-  'error.embedding.low_quality.cause': 'Чётких изображений было слишком мало.',
-  'error.embedding.low_quality.remedy': 'Повернитесь к свету, не двигайтесь и запишите ещё раз.',
   'error.crypto.unavailable.cause': 'Этот браузер не может зашифровать результат.',
   'error.crypto.unavailable.remedy': 'Обновите браузер или продолжите без проверки лица.',
   'error.crypto.bad_public_key.cause': 'Ключ маркетплейса не работает, поэтому ничего нельзя зашифровать.',
@@ -252,11 +229,8 @@ export const ru: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Маркетплейс не ответил, поэтому ещё не знает о вашем выборе.',
   'error.optout.unreachable.remedy': 'Ваш выбор в силе. Попробуйте ещё раз или обратитесь в маркетплейс.',
-  'error.withdrawal.unreachable.cause': 'Маркетплейс не ответил на запрос.',
-  'error.withdrawal.unreachable.remedy':
-    'Возможно, уже удалено, возможно, нет. Повторите сейчас или позже с квитанцией: просить можно несколько раз.',
-  'error.withdrawal.refused.cause': 'Маркетплейс отклонил этот запрос.',
-  'error.withdrawal.refused.remedy': 'Обратитесь в маркетплейс и назовите номер квитанции.',
+  'error.storage.undeleted.cause': 'Браузер не подтвердил удаление. Сохранённое видео может ещё быть здесь.',
+  'error.storage.undeleted.remedy': 'Попробуйте ещё раз или удалите данные этого сайта в браузере.',
   'error.internal.cause': 'Возникла непредвиденная проблема.',
   'error.internal.remedy': otherWay,
 };

@@ -65,7 +65,7 @@ export const svDesk: DeskMessages = {
   'desk.back': 'Tillbaka',
   'desk.question': 'Återkalla samtycket och radera nu?',
   'desk.questionBody':
-    '{name} raderar dina ansiktsuppgifter, och den här webbläsaren raderar det som den sparat av kontrollen. Det går inte att ångra. Du kan göra en ny kontroll senare.',
+    '{name} raderar dina ansiktsuppgifter, och den här webbplatsen raderar det som den sparat av kontrollen i den här webbläsaren. Det går inte att ångra. Du kan göra en ny kontroll senare.',
   'desk.no': 'Behåll mina uppgifter',
 
   'mine.checkTitle': 'Din ansiktskontroll',
@@ -132,6 +132,15 @@ export const svDesk: DeskMessages = {
   'field.consent': 'Ditt samtycke: nummer, sätt och tid',
   'field.padding': 'Utfyllnad till fast storlek',
 
+  'error.clip.unsupported.cause': 'Den här webbläsaren kan inte spela in video.',
+  'error.clip.unsupported.remedy': 'Fortsätt utan video. Kontrollen är densamma.',
+  'error.embedding.low_quality.cause': 'För få bilder var tillräckligt tydliga.',
+  'error.embedding.low_quality.remedy': 'Vänd dig mot ljuset, håll stilla och spela in igen.',
+  'error.withdrawal.unreachable.cause': 'Marknadsplatsen svarade inte.',
+  'error.withdrawal.unreachable.remedy':
+    'Det kanske redan är raderat, kanske inte. Försök igen eller använd kvittot senare: du kan fråga flera gånger.',
+  'error.withdrawal.refused.cause': 'Marknadsplatsen nekade begäran.',
+  'error.withdrawal.refused.remedy': 'Kontakta marknadsplatsen och uppge ditt kvittonummer.',
   'error.objection.unreachable.cause': 'Marknadsplatsen svarade inte. Ditt meddelande kanske inte kom fram.',
   'error.objection.unreachable.remedy': 'Det finns kvar här. Skicka det igen eller se vad som är lagrat.',
   'error.objection.refused.cause': 'Du kan inte invända mot den här kontrollen här.',

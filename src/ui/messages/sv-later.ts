@@ -53,10 +53,13 @@ export const svLater: CaptureMessages = {
   'review.clipBody': 'Den stannar på den här sidan: den skickas inte och raderas när du går härifrån.',
   'review.noClip': 'Webbläsaren kunde inte behålla någon video att visa. Kontrollen fungerade ändå.',
   'review.keep': 'Spara på enheten i 30 dagar',
+  'review.keepTab': 'Spara bara för den här fliken',
   'review.keeping': 'Sparar…',
   'review.kept': 'Sparad. Radera den',
   'review.keptBody':
     'Sparad krypterad i den här webbläsaren i 30 dagar. Den som kan använda din webbläsare kan ändå se den. Sedan raderas videon och dess nyckel. De raderas också om du återkallar ditt samtycke eller väljer ett annat alternativ.',
+  'review.keptTab':
+    'Sparad krypterad i den här webbläsaren i högst en dag. Bara den här fliken kan spela upp den: när du stänger fliken kan ingen se den längre. Den raderas också om du återkallar ditt samtycke eller väljer ett annat alternativ.',
   'review.notKept': 'Webbläsaren sparade inte videon. Du kan ändå skicka resultatet.',
   'review.flagged': 'Du kan skicka det. En människa granskar det före varje beslut.',
   'review.byChoice': 'En del av kontrollen saknas. Du kan skicka den, och en människa granskar den.',
@@ -180,6 +183,24 @@ export const svLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Spela in igen eller skicka som det är.',
   'reason.not_run.cause': 'Det här testet gjordes inte.',
   'reason.not_run.remedy': 'Du behöver inte göra något.',
+
+  'error.clip.wrong_length.cause': 'Inspelningen blev för kort.',
+  'error.clip.wrong_length.remedy': 'Spela in igen eller fortsätt utan ansiktskontroll.',
+  'error.runtime.worker_failed.cause': 'Bearbetningen på din enhet avbröts.',
+  'error.runtime.worker_failed.remedy': 'Försök igen eller fortsätt utan ansiktskontroll.',
+  'error.runtime.wasm_failed.cause': 'Bearbetningen på din enhet kunde inte starta.',
+  'error.runtime.wasm_failed.remedy': 'Försök igen eller fortsätt utan ansiktskontroll.',
+  'error.runtime.model_failed.cause': 'Bearbetningen på din enhet gav inget användbart resultat.',
+  'error.runtime.model_failed.remedy': 'Spela in igen eller fortsätt utan ansiktskontroll.',
+  'error.runtime.timeout.cause': 'Bearbetningen på din enhet tog för lång tid.',
+  'error.runtime.timeout.remedy': 'Stäng andra appar och försök igen, eller välj ett annat alternativ.',
+  'error.runtime.gpu_lost.cause': 'Grafikprocessorn i din enhet stannade.',
+  'error.runtime.gpu_lost.remedy':
+    'Försök igen. Om det händer igen, ladda om sidan eller välj ett annat alternativ.',
+  'error.runtime.frozen.cause': 'Bearbetningen på din enhet slutade svara.',
+  'error.runtime.frozen.remedy': 'Stäng andra appar och försök igen, eller välj ett annat alternativ.',
+  'error.capture.interrupted.cause': 'Sidan syntes inte, så kameran stängdes av. Inget sparades.',
+  'error.capture.interrupted.remedy': 'Håll den här sidan öppen och synlig och försök igen.',
 };
 
 export { svLater as messages };

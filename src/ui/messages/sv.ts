@@ -118,7 +118,7 @@ export const sv: FirstMessages = {
     'Det krypterade resultatet är sparat på den här enheten. Det skickas bara om du väljer ”Skicka nu”. Om du samtycker nedan börjar en ny kontroll och den här raderas.',
   'undelivered.until': 'Du kan skicka det fram till {time}. Sedan raderas det.',
   'undelivered.unanswered':
-    'Resultatet skickades, men {name} svarade inte. Det kan ha kommit fram. Du kan be om att få det raderat där.',
+    '{name} har inte bekräftat resultatet. Det kan ha kommit fram. Du kan be om att få det raderat där.',
   'undelivered.deleting': 'Raderar här och hos {name}…',
   'undelivered.undeleted':
     'Resultatet är raderat på den här enheten. Det kan ha nått {name}, som inte har svarat än.',
@@ -163,10 +163,6 @@ export const sv: FirstMessages = {
   'error.camera.no_frames.cause': 'Kameran är på men visar ingen bild.',
   'error.camera.no_frames.remedy':
     'Ta bort det som täcker kameran eller slå på den med knappen, och försök igen.',
-  'error.clip.unsupported.cause': 'Den här webbläsaren kan inte spela in video.',
-  'error.clip.unsupported.remedy': 'Fortsätt utan video. Kontrollen är densamma.',
-  'error.clip.wrong_length.cause': 'Inspelningen blev för kort.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'En del av ansiktskontrollen laddades inte.',
   'error.assets.load_failed.remedy': 'Kontrollera din anslutning och försök igen.',
   'error.assets.integrity_failed.cause':
@@ -175,23 +171,6 @@ export const sv: FirstMessages = {
     'Försök igen. Om det händer igen, ge marknadsplatsen koden nedan eller välj ett annat alternativ.',
   'error.assets.timeout.cause': 'En del av ansiktskontrollen tog för lång tid att ladda.',
   'error.assets.timeout.remedy': 'Försök igen med snabbare anslutning eller välj ett annat alternativ.',
-  'error.runtime.worker_failed.cause': 'Bearbetningen på din enhet avbröts.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Bearbetningen på din enhet kunde inte starta.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Bearbetningen på din enhet gav inget användbart resultat.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Bearbetningen på din enhet tog för lång tid.',
-  'error.runtime.timeout.remedy': 'Stäng andra appar och försök igen, eller välj ett annat alternativ.',
-  'error.runtime.gpu_lost.cause': 'Grafikprocessorn i din enhet stannade.',
-  'error.runtime.gpu_lost.remedy':
-    'Försök igen. Om det händer igen, ladda om sidan eller välj ett annat alternativ.',
-  'error.runtime.frozen.cause': 'Bearbetningen på din enhet slutade svara.',
-  'error.runtime.frozen.remedy': 'Stäng andra appar och försök igen, eller välj ett annat alternativ.',
-  'error.capture.interrupted.cause': 'Sidan syntes inte, så kameran stängdes av. Inget sparades.',
-  'error.capture.interrupted.remedy': 'Håll den här sidan öppen och synlig och försök igen.',
-  'error.embedding.low_quality.cause': 'För få bilder var tillräckligt tydliga.',
-  'error.embedding.low_quality.remedy': 'Vänd dig mot ljuset, håll stilla och spela in igen.',
   'error.crypto.unavailable.cause': 'Den här webbläsaren kan inte kryptera resultatet.',
   'error.crypto.unavailable.remedy': 'Använd en aktuell webbläsare eller fortsätt utan ansiktskontroll.',
   'error.crypto.bad_public_key.cause': 'Marknadsplatsens nyckel fungerar inte, så inget kan krypteras.',
@@ -249,11 +228,9 @@ export const sv: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Marknadsplatsen svarade inte, så den känner inte till ditt val än.',
   'error.optout.unreachable.remedy': 'Ditt val gäller. Försök igen eller kontakta marknadsplatsen.',
-  'error.withdrawal.unreachable.cause': 'Marknadsplatsen svarade inte.',
-  'error.withdrawal.unreachable.remedy':
-    'Det kanske redan är raderat, kanske inte. Försök igen eller använd kvittot senare: du kan fråga flera gånger.',
-  'error.withdrawal.refused.cause': 'Marknadsplatsen nekade begäran.',
-  'error.withdrawal.refused.remedy': 'Kontakta marknadsplatsen och uppge ditt kvittonummer.',
+  'error.storage.undeleted.cause':
+    'Webbläsaren bekräftade inte raderingen. En sparad video kan finnas kvar här.',
+  'error.storage.undeleted.remedy': 'Försök igen, eller radera webbplatsens data i webbläsaren.',
   'error.internal.cause': 'Ett oväntat problem uppstod.',
   'error.internal.remedy': otherWay,
 };

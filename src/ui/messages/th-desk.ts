@@ -64,7 +64,7 @@ export const thDesk: DeskMessages = {
   'desk.back': 'กลับ',
   'desk.question': 'ถอนความยินยอมและลบตอนนี้ไหม',
   'desk.questionBody':
-    '{name} จะลบข้อมูลใบหน้าของคุณ และเบราว์เซอร์นี้จะลบสิ่งที่บันทึกจากการตรวจสอบนี้ เรียกคืนไม่ได้ คุณตรวจสอบใหม่ภายหลังได้',
+    '{name} จะลบข้อมูลใบหน้าของคุณ และเว็บไซต์นี้จะลบสิ่งที่บันทึกจากการตรวจสอบนี้ในเบราว์เซอร์นี้ เรียกคืนไม่ได้ คุณตรวจสอบใหม่ภายหลังได้',
   'desk.no': 'เก็บข้อมูลของฉันไว้',
 
   'mine.checkTitle': 'การตรวจสอบใบหน้าของคุณ',
@@ -125,6 +125,14 @@ export const thDesk: DeskMessages = {
   'field.consent': 'ความยินยอมของคุณ: เลขที่ วิธี และเวลา',
   'field.padding': 'ข้อมูลเติมให้ขนาดคงที่',
 
+  'error.clip.unsupported.cause': 'เบราว์เซอร์นี้ถ่ายวิดีโอไม่ได้',
+  'error.clip.unsupported.remedy': 'ดำเนินการต่อโดยไม่มีวิดีโอ การตรวจสอบยังเหมือนเดิม',
+  'error.embedding.low_quality.cause': 'ภาพที่ชัดพอมีน้อยเกินไป',
+  'error.embedding.low_quality.remedy': 'หันหน้าเข้าหาแสง อยู่นิ่ง ๆ แล้วถ่ายใหม่',
+  'error.withdrawal.unreachable.cause': 'แพลตฟอร์มไม่ตอบ',
+  'error.withdrawal.unreachable.remedy': 'อาจถูกลบแล้วหรือยังไม่ถูกลบ ลองอีกครั้ง หรือใช้ใบยืนยันภายหลัง ขอซ้ำได้',
+  'error.withdrawal.refused.cause': 'แพลตฟอร์มปฏิเสธคำขอ',
+  'error.withdrawal.refused.remedy': 'ติดต่อแพลตฟอร์มพร้อมเลขที่ใบยืนยัน',
   'error.objection.unreachable.cause': 'แพลตฟอร์มไม่ตอบ ข้อความของคุณอาจไปไม่ถึง',
   'error.objection.unreachable.remedy': 'ข้อความยังอยู่ที่นี่ ส่งอีกครั้ง หรือดูข้อมูลที่เก็บไว้',
   'error.objection.refused.cause': 'คัดค้านการตรวจสอบนี้ที่นี่ไม่ได้',

@@ -66,7 +66,7 @@ export const trDesk: DeskMessages = {
   'desk.back': 'Geri',
   'desk.question': 'Rıza geri alınıp veriler silinsin mi?',
   'desk.questionBody':
-    '{name} yüz verilerinizi siler, bu tarayıcı da bu kontrolden sakladıklarını siler. Bu geri alınamaz. Daha sonra yeni bir kontrol yapabilirsiniz.',
+    '{name} yüz verilerinizi siler, bu site de bu kontrolden bu tarayıcıda sakladıklarını siler. Bu geri alınamaz. Daha sonra yeni bir kontrol yapabilirsiniz.',
   'desk.no': 'Verilerim kalsın',
 
   'mine.checkTitle': 'Yüz kontrolünüz',
@@ -132,6 +132,15 @@ export const trDesk: DeskMessages = {
   'field.consent': 'Rızanız: numara, yöntem ve zaman',
   'field.padding': 'Sabit boyuta tamamlama',
 
+  'error.clip.unsupported.cause': 'Bu tarayıcı video çekemiyor.',
+  'error.clip.unsupported.remedy': 'Video olmadan devam edin. Kontrol aynıdır.',
+  'error.embedding.low_quality.cause': 'Çok az görüntü yeterince netti.',
+  'error.embedding.low_quality.remedy': 'Işığa dönün, sabit durun ve yeniden çekim yapın.',
+  'error.withdrawal.unreachable.cause': 'Pazaryerinden yanıt gelmedi.',
+  'error.withdrawal.unreachable.remedy':
+    'Silinmiş olabilir de olmayabilir de. Yeniden deneyin ya da makbuzunuzu sonra kullanın: birden çok kez isteyebilirsiniz.',
+  'error.withdrawal.refused.cause': 'Pazaryeri isteği geri çevirdi.',
+  'error.withdrawal.refused.remedy': 'Makbuz numaranızla pazaryerine başvurun.',
   'error.objection.unreachable.cause': 'Pazaryerinden yanıt gelmedi. Mesajınız ulaşmamış olabilir.',
   'error.objection.unreachable.remedy':
     'Mesajınız hâlâ burada. Yeniden gönderin veya nelerin saklandığına bakın.',

@@ -53,10 +53,13 @@ export const trLater: CaptureMessages = {
   'review.clipBody': 'Bu sayfada kalır: gönderilmez ve siz ayrılınca silinir.',
   'review.noClip': 'Tarayıcınız izlenecek bir video saklayamadı. Kontrol yine de çalıştı.',
   'review.keep': '30 gün bu cihazda sakla',
+  'review.keepTab': 'Yalnızca bu sekme için sakla',
   'review.keeping': 'Saklanıyor…',
   'review.kept': 'Saklandı. Sil',
   'review.keptBody':
     'Bu tarayıcıda 30 gün şifreli olarak saklanır. Tarayıcınızı kullanabilen herkes yine de izleyebilir. Bu sürenin sonunda video ve anahtarı silinir. Rızanızı geri alırsanız veya başka bir yol seçerseniz de silinir.',
+  'review.keptTab':
+    'Bu tarayıcıda en çok bir gün şifreli olarak saklanır. Yalnızca bu sekme oynatabilir: sekmeyi kapattıktan sonra kimse izleyemez. Rızanızı geri alırsanız veya başka bir yol seçerseniz de silinir.',
   'review.notKept': 'Tarayıcınız videoyu saklamadı. Sonucu yine de gönderebilirsiniz.',
   'review.flagged': 'Gönderebilirsiniz. Karar verilmeden önce bir insan bakar.',
   'review.byChoice': 'Kontrolün bir bölümü eksik. Gönderebilirsiniz; bir insan bakar.',
@@ -180,6 +183,24 @@ export const trLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Yeniden çekin veya böyle gönderin.',
   'reason.not_run.cause': 'Bu test yapılmadı.',
   'reason.not_run.remedy': 'Yapmanız gereken bir şey yok.',
+
+  'error.clip.wrong_length.cause': 'Çekim yarıda kesildi.',
+  'error.clip.wrong_length.remedy': 'Yeniden çekim yapın veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.worker_failed.cause': 'Cihazınızdaki işlem yarıda kaldı.',
+  'error.runtime.worker_failed.remedy': 'Yeniden deneyin veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.wasm_failed.cause': 'Cihazınızdaki işlem başlatılamadı.',
+  'error.runtime.wasm_failed.remedy': 'Yeniden deneyin veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.model_failed.cause': 'Cihazınızdaki işlem kullanılabilir bir sonuç vermedi.',
+  'error.runtime.model_failed.remedy': 'Yeniden çekim yapın veya yüz kontrolü olmadan devam edin.',
+  'error.runtime.timeout.cause': 'Cihazınızdaki işlem çok uzun sürdü.',
+  'error.runtime.timeout.remedy': 'Diğer uygulamaları kapatıp yeniden deneyin veya başka bir seçenek seçin.',
+  'error.runtime.gpu_lost.cause': 'Cihazınızın grafik işlemcisi durdu.',
+  'error.runtime.gpu_lost.remedy':
+    'Yeniden deneyin. Yine olursa sayfayı yenileyin veya başka bir seçenek seçin.',
+  'error.runtime.frozen.cause': 'Cihazınızdaki işlem artık yanıt vermiyor.',
+  'error.runtime.frozen.remedy': 'Diğer uygulamaları kapatıp yeniden deneyin veya başka bir seçenek seçin.',
+  'error.capture.interrupted.cause': 'Sayfa görünmüyordu; bu yüzden kamera kapatıldı. Hiçbir şey saklanmadı.',
+  'error.capture.interrupted.remedy': 'Bu sayfayı önde açık tutup yeniden deneyin.',
 };
 
 export { trLater as messages };

@@ -131,6 +131,8 @@ export type LaterScreenKey =
   | 'review.clipBody'
   | 'review.noClip'
   | 'review.keep'
+  | 'review.keepTab'
+  | 'review.keptTab'
   | 'review.keeping'
   | 'review.kept'
   | 'review.keptBody'
@@ -210,11 +212,14 @@ export function advisedFor(hint: PositionHint): AdvisedHint | null {
   return isAdvised(hint) ? hint : null;
 }
 
+/** What can only fail once all words are there: the widget has them before it asks for the camera. */
+type WhileChecking = `${'runtime' | 'capture'}.${string}` | 'clip.wrong_length';
+
 /** Said before the seller has answered, and when something failed. */
 export type FirstMessageKey =
   | FirstScreenKey
   /** What happened, and what the seller can do next. */
-  | Exclude<`error.${ErrorCode}.${'cause' | 'remedy'}`, DeskMessageKey>;
+  | Exclude<`error.${ErrorCode}.${'cause' | 'remedy'}`, LaterMessageKey>;
 
 /** Said from the agreement to the sending. */
 export type CaptureMessageKey =
@@ -223,6 +228,7 @@ export type CaptureMessageKey =
   | `advice.${AdvisedHint}`
   | `band.${Band}`
   | `check.${CheckId}`
+  | `error.${Extract<ErrorCode, WhileChecking>}.${'cause' | 'remedy'}`
   /** What was seen, and what to do about it: `remedy` is also the hint while positioning. */
   | `reason.${ReasonCode}.${'cause' | 'remedy'}`;
 

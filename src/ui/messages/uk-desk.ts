@@ -65,7 +65,7 @@ export const ukDesk: DeskMessages = {
   'desk.back': 'Назад',
   'desk.question': 'Відкликати згоду й видалити зараз?',
   'desk.questionBody':
-    '{name} видалить дані про обличчя, а цей браузер — збережене з цієї перевірки. Скасувати це не можна. Потім можна пройти нову перевірку.',
+    '{name} видалить дані про обличчя, а цей сайт — те, що зберіг із цієї перевірки в цьому браузері. Скасувати це не можна. Потім можна пройти нову перевірку.',
   'desk.no': 'Залишити мої дані',
 
   'mine.checkTitle': 'Ваша перевірка обличчя',
@@ -128,6 +128,15 @@ export const ukDesk: DeskMessages = {
   'field.consent': 'Ваша згода: номер, спосіб і час',
   'field.padding': 'Доповнення до сталого розміру',
 
+  'error.clip.unsupported.cause': 'Цей браузер не може записати відео.',
+  'error.clip.unsupported.remedy': 'Продовжте без відео. Перевірка така сама.',
+  'error.embedding.low_quality.cause': 'Чітких зображень було замало.',
+  'error.embedding.low_quality.remedy': 'Поверніться до світла, не рухайтеся та запишіть ще раз.',
+  'error.withdrawal.unreachable.cause': 'Маркетплейс не відповів на запит.',
+  'error.withdrawal.unreachable.remedy':
+    'Можливо, вже видалено, можливо, ні. Повторіть зараз або згодом із квитанцією: просити можна кілька разів.',
+  'error.withdrawal.refused.cause': 'Маркетплейс відхилив цей запит.',
+  'error.withdrawal.refused.remedy': 'Зверніться до маркетплейсу та вкажіть номер квитанції.',
   'error.objection.unreachable.cause': 'Маркетплейс не відповів. Ваше повідомлення могло не дійти.',
   'error.objection.unreachable.remedy':
     'Воно досі тут. Надішліть його ще раз або подивіться, що зберігається.',

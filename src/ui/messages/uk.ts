@@ -118,7 +118,7 @@ export const uk: FirstMessages = {
     'Зашифрований результат збережено на цьому пристрої. Його буде надіслано, лише якщо ви оберете «Надіслати зараз». Якщо ви погодитеся нижче, почнеться нова перевірка, а цю буде видалено.',
   'undelivered.until': 'Надіслати його можна до {time}. Потім його буде видалено.',
   'undelivered.unanswered':
-    'Результат надіслано, і він міг дійти, але {name} не відповідає. Ви можете попросити видалити його там.',
+    '{name} не підтверджує результат. Він міг дійти. Ви можете попросити видалити його там.',
   'undelivered.deleting': 'Видаляємо тут і в отримувача ({name})…',
   'undelivered.undeleted':
     'Результат видалено з цього пристрою. Він міг дійти до отримувача ({name}), але відповіді ще немає.',
@@ -163,10 +163,6 @@ export const uk: FirstMessages = {
   'error.camera.too_slow.remedy': 'Додайте світла, закрийте інші програми та спробуйте ще раз.',
   'error.camera.no_frames.cause': 'Камеру ввімкнено, але зображення немає.',
   'error.camera.no_frames.remedy': 'Відкрийте камеру або ввімкніть її перемикачем і спробуйте ще раз.',
-  'error.clip.unsupported.cause': 'Цей браузер не може записати відео.',
-  'error.clip.unsupported.remedy': 'Продовжте без відео. Перевірка така сама.',
-  'error.clip.wrong_length.cause': 'Запис обірвався зарано.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Частина перевірки обличчя не завантажилася.',
   'error.assets.load_failed.remedy': 'Перевірте з’єднання та спробуйте ще раз.',
   'error.assets.integrity_failed.cause':
@@ -175,23 +171,6 @@ export const uk: FirstMessages = {
     'Спробуйте ще раз. Якщо це повториться, повідомте маркетплейсу код нижче або оберіть інший варіант.',
   'error.assets.timeout.cause': 'Частина перевірки обличчя завантажувалася надто довго.',
   'error.assets.timeout.remedy': 'Спробуйте ще раз зі швидшим з’єднанням або оберіть інший варіант.',
-  'error.runtime.worker_failed.cause': 'Обробка на вашому пристрої перервалася.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Обробка на вашому пристрої не змогла початися.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Обробка на вашому пристрої не дала результату.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Обробка на вашому пристрої тривала надто довго.',
-  'error.runtime.timeout.remedy': 'Закрийте інші програми та спробуйте ще раз або оберіть інший варіант.',
-  'error.runtime.gpu_lost.cause': 'Графічний процесор вашого пристрою зупинився.',
-  'error.runtime.gpu_lost.remedy':
-    'Спробуйте ще раз. Якщо це повториться, оновіть сторінку або оберіть інший варіант.',
-  'error.runtime.frozen.cause': 'Обробка на вашому пристрої перестала відповідати.',
-  'error.runtime.frozen.remedy': 'Закрийте інші програми та спробуйте ще раз або оберіть інший варіант.',
-  'error.capture.interrupted.cause': 'Сторінку не було видно, тому камеру вимкнено. Нічого не збережено.',
-  'error.capture.interrupted.remedy': 'Тримайте цю сторінку відкритою та спробуйте ще раз.',
-  'error.embedding.low_quality.cause': 'Чітких зображень було замало.',
-  'error.embedding.low_quality.remedy': 'Поверніться до світла, не рухайтеся та запишіть ще раз.',
   'error.crypto.unavailable.cause': 'Цей браузер не може зашифрувати результат.',
   'error.crypto.unavailable.remedy':
     'Скористайтеся новою версією браузера або продовжте без перевірки обличчя.',
@@ -250,11 +229,8 @@ export const uk: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': 'Маркетплейс не відповів, тому ще не знає про ваш вибір.',
   'error.optout.unreachable.remedy': 'Ваш вибір чинний. Спробуйте ще раз або зверніться до маркетплейсу.',
-  'error.withdrawal.unreachable.cause': 'Маркетплейс не відповів на запит.',
-  'error.withdrawal.unreachable.remedy':
-    'Можливо, вже видалено, можливо, ні. Повторіть зараз або згодом із квитанцією: просити можна кілька разів.',
-  'error.withdrawal.refused.cause': 'Маркетплейс відхилив цей запит.',
-  'error.withdrawal.refused.remedy': 'Зверніться до маркетплейсу та вкажіть номер квитанції.',
+  'error.storage.undeleted.cause': 'Браузер не підтвердив видалення. Збережене відео може ще бути тут.',
+  'error.storage.undeleted.remedy': 'Спробуйте ще раз або видаліть дані цього сайту в браузері.',
   'error.internal.cause': 'Виникла неочікувана проблема.',
   'error.internal.remedy': otherWay,
 };

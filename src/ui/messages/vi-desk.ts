@@ -66,7 +66,7 @@ export const viDesk: DeskMessages = {
   'desk.back': 'Quay lại',
   'desk.question': 'Rút lại sự đồng ý và xóa ngay?',
   'desk.questionBody':
-    '{name} xóa dữ liệu khuôn mặt của bạn, và trình duyệt này xóa những gì đã lưu về lần kiểm tra này. Thao tác này không hoàn tác được. Bạn có thể kiểm tra lại sau.',
+    '{name} xóa dữ liệu khuôn mặt của bạn, và trang này xóa những gì đã lưu về lần kiểm tra này trong trình duyệt. Thao tác này không hoàn tác được. Bạn có thể kiểm tra lại sau.',
   'desk.no': 'Giữ dữ liệu của tôi',
 
   'mine.checkTitle': 'Lần kiểm tra khuôn mặt của bạn',
@@ -132,6 +132,15 @@ export const viDesk: DeskMessages = {
   'field.consent': 'Sự đồng ý của bạn: số, cách thức và thời gian',
   'field.padding': 'Phần bù để đủ kích thước cố định',
 
+  'error.clip.unsupported.cause': 'Trình duyệt này không quay được video.',
+  'error.clip.unsupported.remedy': 'Hãy tiếp tục không có video. Việc kiểm tra vẫn như vậy.',
+  'error.embedding.low_quality.cause': 'Có quá ít hình ảnh đủ rõ.',
+  'error.embedding.low_quality.remedy': 'Hãy quay mặt về phía ánh sáng, giữ yên và ghi hình lại.',
+  'error.withdrawal.unreachable.cause': 'Sàn bán hàng không trả lời.',
+  'error.withdrawal.unreachable.remedy':
+    'Có thể đã xóa, có thể chưa. Hãy thử lại, hoặc dùng biên nhận sau: yêu cầu lại không sao cả.',
+  'error.withdrawal.refused.cause': 'Sàn bán hàng từ chối yêu cầu.',
+  'error.withdrawal.refused.remedy': 'Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
   'error.objection.unreachable.cause': 'Sàn bán hàng không trả lời. Lời nhắn của bạn có thể chưa đến.',
   'error.objection.unreachable.remedy':
     'Lời nhắn vẫn còn ở đây. Hãy gửi lại, hoặc xem những gì đang được lưu.',

@@ -53,10 +53,13 @@ export const viLater: CaptureMessages = {
   'review.clipBody': 'Video ở lại trong trang này: không được gửi và bị xóa khi bạn rời trang.',
   'review.noClip': 'Trình duyệt của bạn không giữ được video để phát. Việc kiểm tra vẫn hoàn tất.',
   'review.keep': 'Giữ trên thiết bị này 30 ngày',
+  'review.keepTab': 'Chỉ giữ cho thẻ này',
   'review.keeping': 'Đang lưu…',
   'review.kept': 'Đã lưu. Xóa video này',
   'review.keptBody':
     'Lưu trong trình duyệt này 30 ngày, có mã hóa. Ai dùng được trình duyệt của bạn vẫn xem được. Sau đó video và khóa bị xóa. Khi bạn rút lại sự đồng ý hoặc chọn cách khác, video và khóa cũng bị xóa.',
+  'review.keptTab':
+    'Lưu trong trình duyệt này nhiều nhất một ngày, có mã hóa. Chỉ thẻ này phát được: khi bạn đóng thẻ, không ai xem được nữa. Khi bạn rút lại sự đồng ý hoặc chọn cách khác, video cũng bị xóa.',
   'review.notKept': 'Trình duyệt của bạn không lưu được video. Bạn vẫn có thể gửi kết quả.',
   'review.flagged': 'Bạn có thể gửi. Sẽ có người xem trước khi có quyết định.',
   'review.byChoice': 'Thiếu một phần của lần kiểm tra. Bạn có thể gửi, và sẽ có người xem.',
@@ -180,6 +183,23 @@ export const viLater: CaptureMessages = {
   'reason.model.failed.remedy': 'Ghi hình lại, hoặc cứ gửi như vậy.',
   'reason.not_run.cause': 'Mục kiểm tra này không được chạy.',
   'reason.not_run.remedy': 'Bạn không cần làm gì.',
+
+  'error.clip.wrong_length.cause': 'Việc ghi hình bị dừng sớm.',
+  'error.clip.wrong_length.remedy': 'Hãy ghi hình lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.worker_failed.cause': 'Việc xử lý trên thiết bị của bạn đã dừng.',
+  'error.runtime.worker_failed.remedy': 'Hãy thử lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.wasm_failed.cause': 'Việc xử lý trên thiết bị của bạn không bắt đầu được.',
+  'error.runtime.wasm_failed.remedy': 'Hãy thử lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.model_failed.cause': 'Việc xử lý trên thiết bị của bạn không cho kết quả dùng được.',
+  'error.runtime.model_failed.remedy': 'Hãy ghi hình lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
+  'error.runtime.timeout.cause': 'Việc xử lý trên thiết bị của bạn mất quá nhiều thời gian.',
+  'error.runtime.timeout.remedy': 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc chọn cách khác.',
+  'error.runtime.gpu_lost.cause': 'Bộ xử lý đồ họa trên thiết bị của bạn đã dừng.',
+  'error.runtime.gpu_lost.remedy': 'Hãy thử lại. Nếu vẫn bị, hãy tải lại trang hoặc chọn cách khác.',
+  'error.runtime.frozen.cause': 'Việc xử lý trên thiết bị của bạn không còn phản hồi.',
+  'error.runtime.frozen.remedy': 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc chọn cách khác.',
+  'error.capture.interrupted.cause': 'Trang không hiển thị nên camera đã tắt. Không giữ lại gì.',
+  'error.capture.interrupted.remedy': 'Hãy giữ trang này mở trên màn hình rồi thử lại.',
 };
 
 export { viLater as messages };

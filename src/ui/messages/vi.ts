@@ -5,7 +5,6 @@ const siteFault = 'Đây không phải lỗi của bạn. Hãy báo mã bên dư
 const sendAgain = 'Hãy gửi lại khi bạn sẵn sàng. Bạn không cần ghi hình lại.';
 const recordAgain = 'Hãy ghi hình lại, hoặc tiếp tục mà không kiểm tra khuôn mặt.';
 const checkConnection = 'Hãy kiểm tra kết nối mạng rồi thử lại.';
-const closeApps = 'Hãy đóng các ứng dụng khác rồi thử lại, hoặc chọn cách khác.';
 
 /** Vietnamese. */
 export const vi: FirstMessages = {
@@ -122,7 +121,7 @@ export const vi: FirstMessages = {
     'Kết quả đã mã hóa được lưu trên thiết bị này. Kết quả chỉ được gửi nếu bạn chọn “Gửi ngay”. Nếu bạn đồng ý bên dưới, một lần kiểm tra mới sẽ bắt đầu và kết quả này bị xóa.',
   'undelivered.until': 'Bạn có thể gửi đến {time}. Sau đó kết quả bị xóa.',
   'undelivered.unanswered':
-    'Kết quả đã được gửi nhưng {name} chưa trả lời. Có thể kết quả đã đến nơi. Bạn có thể yêu cầu xóa ở đó.',
+    '{name} chưa xác nhận kết quả. Có thể kết quả đã đến nơi. Bạn có thể yêu cầu xóa ở đó.',
   'undelivered.deleting': 'Đang xóa ở đây và tại {name}…',
   'undelivered.undeleted':
     'Kết quả trên thiết bị này đã được xóa. Kết quả có thể đã đến {name}; bên đó chưa trả lời.',
@@ -168,10 +167,6 @@ export const vi: FirstMessages = {
   'error.camera.too_slow.remedy': 'Hãy tăng ánh sáng, đóng các ứng dụng khác rồi thử lại.',
   'error.camera.no_frames.cause': 'Camera đã bật nhưng không có hình.',
   'error.camera.no_frames.remedy': 'Hãy mở nắp che camera hoặc bật công tắc camera rồi thử lại.',
-  'error.clip.unsupported.cause': 'Trình duyệt này không quay được video.',
-  'error.clip.unsupported.remedy': 'Hãy tiếp tục không có video. Việc kiểm tra vẫn như vậy.',
-  'error.clip.wrong_length.cause': 'Việc ghi hình bị dừng sớm.',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': 'Một phần của bước kiểm tra khuôn mặt không tải được.',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause':
@@ -180,22 +175,6 @@ export const vi: FirstMessages = {
     'Hãy thử lại. Nếu vẫn bị, hãy báo mã bên dưới cho sàn bán hàng, hoặc chọn cách khác.',
   'error.assets.timeout.cause': 'Một phần của bước kiểm tra khuôn mặt tải quá lâu.',
   'error.assets.timeout.remedy': 'Hãy thử lại với mạng nhanh hơn, hoặc chọn cách khác.',
-  'error.runtime.worker_failed.cause': 'Việc xử lý trên thiết bị của bạn đã dừng.',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': 'Việc xử lý trên thiết bị của bạn không bắt đầu được.',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': 'Việc xử lý trên thiết bị của bạn không cho kết quả dùng được.',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': 'Việc xử lý trên thiết bị của bạn mất quá nhiều thời gian.',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': 'Bộ xử lý đồ họa trên thiết bị của bạn đã dừng.',
-  'error.runtime.gpu_lost.remedy': 'Hãy thử lại. Nếu vẫn bị, hãy tải lại trang hoặc chọn cách khác.',
-  'error.runtime.frozen.cause': 'Việc xử lý trên thiết bị của bạn không còn phản hồi.',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': 'Trang không hiển thị nên camera đã tắt. Không giữ lại gì.',
-  'error.capture.interrupted.remedy': 'Hãy giữ trang này mở trên màn hình rồi thử lại.',
-  'error.embedding.low_quality.cause': 'Có quá ít hình ảnh đủ rõ.',
-  'error.embedding.low_quality.remedy': 'Hãy quay mặt về phía ánh sáng, giữ yên và ghi hình lại.',
   'error.crypto.unavailable.cause': 'Trình duyệt này không mã hóa được kết quả.',
   'error.crypto.unavailable.remedy':
     'Hãy dùng trình duyệt bản mới, hoặc tiếp tục mà không kiểm tra khuôn mặt.',
@@ -254,11 +233,9 @@ export const vi: FirstMessages = {
   'error.optout.unreachable.cause': 'Sàn bán hàng không trả lời nên chưa biết lựa chọn của bạn.',
   'error.optout.unreachable.remedy':
     'Lựa chọn của bạn vẫn có hiệu lực. Hãy thử lại, hoặc liên hệ sàn bán hàng.',
-  'error.withdrawal.unreachable.cause': 'Sàn bán hàng không trả lời.',
-  'error.withdrawal.unreachable.remedy':
-    'Có thể đã xóa, có thể chưa. Hãy thử lại, hoặc dùng biên nhận sau: yêu cầu lại không sao cả.',
-  'error.withdrawal.refused.cause': 'Sàn bán hàng từ chối yêu cầu.',
-  'error.withdrawal.refused.remedy': 'Hãy liên hệ sàn bán hàng và cho biết số biên nhận.',
+  'error.storage.undeleted.cause':
+    'Trình duyệt chưa xác nhận việc xóa. Video bạn đã giữ có thể vẫn còn ở đây.',
+  'error.storage.undeleted.remedy': 'Hãy thử lại, hoặc xóa dữ liệu của trang này trong trình duyệt.',
   'error.internal.cause': 'Đã có sự cố ngoài dự kiến.',
   'error.internal.remedy': otherWay,
 };

@@ -65,7 +65,7 @@ export const zhHansDesk: DeskMessages = {
   'desk.back': '返回',
   'desk.question': '现在撤回同意并删除？',
   'desk.questionBody':
-    '{name} 会删除您的人脸数据，此浏览器会删除所保存的此次核验内容。此操作无法撤销。您以后可以重新核验。',
+    '{name} 会删除您的人脸数据，此网站会删除在此浏览器中保存的此次核验内容。此操作无法撤销。您以后可以重新核验。',
   'desk.no': '保留我的数据',
 
   'mine.checkTitle': '您的人脸核验',
@@ -126,6 +126,15 @@ export const zhHansDesk: DeskMessages = {
   'field.consent': '您的同意：编号、方式和时间',
   'field.padding': '补足到固定大小的填充',
 
+  'error.clip.unsupported.cause': '此浏览器无法录制视频。',
+  'error.clip.unsupported.remedy': '请在没有视频的情况下继续，核验内容相同。',
+  'error.embedding.low_quality.cause': '足够清晰的图像太少。',
+  'error.embedding.low_quality.remedy': '请面向光源，保持不动，然后重新录制。',
+  'error.withdrawal.unreachable.cause': '平台没有响应。',
+  'error.withdrawal.unreachable.remedy':
+    '可能已删除，也可能没有。请重试，或以后使用回执办理：重复请求没有影响。',
+  'error.withdrawal.refused.cause': '平台拒绝了该请求。',
+  'error.withdrawal.refused.remedy': '请联系平台，并提供回执编号。',
   'error.objection.unreachable.cause': '平台没有响应。您的留言可能没有送达。',
   'error.objection.unreachable.remedy': '留言仍在这里。请重新发送，或查看已保存的内容。',
   'error.objection.refused.cause': '您无法在此对这次核验提出异议。',

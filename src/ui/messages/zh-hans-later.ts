@@ -53,10 +53,13 @@ export const zhHansLater: CaptureMessages = {
   'review.clipBody': '视频只留在此页面：不会发送，您离开时即删除。',
   'review.noClip': '您的浏览器无法保留可播放的视频。核验不受影响。',
   'review.keep': '在此设备上保存 30 天',
+  'review.keepTab': '仅为此标签页保存',
   'review.keeping': '正在保存…',
   'review.kept': '已保存，点此删除',
   'review.keptBody':
     '加密保存在此浏览器中 30 天。能使用您浏览器的人仍能观看。到期后视频和密钥会删除。您撤回同意或选择其他方式时也会删除。',
+  'review.keptTab':
+    '加密保存在此浏览器中，最多一天。只有此标签页能播放：关闭后谁也无法观看。您撤回同意或选择其他方式时也会删除。',
   'review.notKept': '您的浏览器没有保存视频。您仍可发送结果。',
   'review.flagged': '您可以发送。作出任何决定之前，都会由人工复核。',
   'review.byChoice': '核验缺少一部分。您可以发送，结果将由人工复核。',
@@ -180,6 +183,23 @@ export const zhHansLater: CaptureMessages = {
   'reason.model.failed.remedy': '请重新录制，或直接发送。',
   'reason.not_run.cause': '此检查项没有执行。',
   'reason.not_run.remedy': '您无需操作。',
+
+  'error.clip.wrong_length.cause': '录制提前中断了。',
+  'error.clip.wrong_length.remedy': '请重新录制，也可以不做人脸核验，继续办理。',
+  'error.runtime.worker_failed.cause': '您设备上的处理已停止。',
+  'error.runtime.worker_failed.remedy': '请重试，也可以不做人脸核验，继续办理。',
+  'error.runtime.wasm_failed.cause': '您设备上的处理无法启动。',
+  'error.runtime.wasm_failed.remedy': '请重试，也可以不做人脸核验，继续办理。',
+  'error.runtime.model_failed.cause': '您设备上的处理没有得出可用的结果。',
+  'error.runtime.model_failed.remedy': '请重新录制，也可以不做人脸核验，继续办理。',
+  'error.runtime.timeout.cause': '您设备上的处理时间过长。',
+  'error.runtime.timeout.remedy': '请关闭其他应用后重试，或选择其他方式。',
+  'error.runtime.gpu_lost.cause': '您设备的图形处理器已停止。',
+  'error.runtime.gpu_lost.remedy': '请重试。如果再次出现，请重新加载页面，或选择其他方式。',
+  'error.runtime.frozen.cause': '您设备上的处理没有响应。',
+  'error.runtime.frozen.remedy': '请关闭其他应用后重试，或选择其他方式。',
+  'error.capture.interrupted.cause': '页面当时不可见，因此摄像头已关闭。没有保留任何内容。',
+  'error.capture.interrupted.remedy': '请让此页面保持在前台，然后重试。',
 };
 
 export { zhHansLater as messages };

@@ -5,7 +5,6 @@ const siteFault = '这不是您的问题。请将下方代码告诉平台，或�
 const sendAgain = '您可以随时重新发送，无需重新录制。';
 const recordAgain = '请重新录制，也可以不做人脸核验，继续办理。';
 const checkConnection = '请检查网络连接，然后重试。';
-const closeApps = '请关闭其他应用后重试，或选择其他方式。';
 
 /** Chinese in simplified characters. */
 export const zhHans: FirstMessages = {
@@ -113,7 +112,7 @@ export const zhHans: FirstMessages = {
   'undelivered.waiting':
     '加密结果保存在此设备上。只有您选择“立即发送”才会发送。如果您在下方同意，将开始新的核验，并删除此结果。',
   'undelivered.until': '您可以在 {time} 之前发送，之后将被删除。',
-  'undelivered.unanswered': '结果已发送，但 {name} 没有答复。结果可能已经送达。您可以请对方删除。',
+  'undelivered.unanswered': '{name} 没有确认结果。结果可能已经送达。您可以请对方删除。',
   'undelivered.deleting': '正在此处和 {name} 处删除…',
   'undelivered.undeleted': '此设备上的结果已删除。结果可能已送达 {name}，对方尚未答复。',
   'undelivered.send': '立即发送',
@@ -154,32 +153,12 @@ export const zhHans: FirstMessages = {
   'error.camera.too_slow.remedy': '请增加光线、关闭其他应用，然后重试。',
   'error.camera.no_frames.cause': '摄像头已开启，但没有画面。',
   'error.camera.no_frames.remedy': '请移开摄像头遮挡物或打开其开关，然后重试。',
-  'error.clip.unsupported.cause': '此浏览器无法录制视频。',
-  'error.clip.unsupported.remedy': '请在没有视频的情况下继续，核验内容相同。',
-  'error.clip.wrong_length.cause': '录制提前中断了。',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': '人脸核验的部分内容未能加载。',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause': '人脸核验的部分内容在传输中发生变化，因此未被使用。',
   'error.assets.integrity_failed.remedy': '请重试。如果再次出现，请将下方代码告诉平台，或选择其他方式。',
   'error.assets.timeout.cause': '人脸核验的部分内容加载时间过长。',
   'error.assets.timeout.remedy': '请换用更快的网络重试，或选择其他方式。',
-  'error.runtime.worker_failed.cause': '您设备上的处理已停止。',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': '您设备上的处理无法启动。',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': '您设备上的处理没有得出可用的结果。',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': '您设备上的处理时间过长。',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': '您设备的图形处理器已停止。',
-  'error.runtime.gpu_lost.remedy': '请重试。如果再次出现，请重新加载页面，或选择其他方式。',
-  'error.runtime.frozen.cause': '您设备上的处理没有响应。',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '页面当时不可见，因此摄像头已关闭。没有保留任何内容。',
-  'error.capture.interrupted.remedy': '请让此页面保持在前台，然后重试。',
-  'error.embedding.low_quality.cause': '足够清晰的图像太少。',
-  'error.embedding.low_quality.remedy': '请面向光源，保持不动，然后重新录制。',
   'error.crypto.unavailable.cause': '此浏览器无法加密结果。',
   'error.crypto.unavailable.remedy': '请使用新版浏览器，也可以不做人脸核验，继续办理。',
   'error.crypto.bad_public_key.cause': '平台的密钥不可用，因此无法加密。',
@@ -236,11 +215,8 @@ export const zhHans: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': '平台没有响应，因此还不知道您的选择。',
   'error.optout.unreachable.remedy': '您的选择有效。请重试，或联系平台。',
-  'error.withdrawal.unreachable.cause': '平台没有响应。',
-  'error.withdrawal.unreachable.remedy':
-    '可能已删除，也可能没有。请重试，或以后使用回执办理：重复请求没有影响。',
-  'error.withdrawal.refused.cause': '平台拒绝了该请求。',
-  'error.withdrawal.refused.remedy': '请联系平台，并提供回执编号。',
+  'error.storage.undeleted.cause': '此浏览器没有确认删除。您保存的视频可能仍在这里。',
+  'error.storage.undeleted.remedy': '请重试，或在浏览器中删除此网站的数据。',
   'error.internal.cause': '出现了意外问题。',
   'error.internal.remedy': otherWay,
 };

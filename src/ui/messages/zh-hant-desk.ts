@@ -66,7 +66,7 @@ export const zhHantDesk: DeskMessages = {
   'desk.back': '返回',
   'desk.question': '現在撤回同意並刪除？',
   'desk.questionBody':
-    '{name} 會刪除您的臉部資料，這個瀏覽器也會刪除為這次驗證保存的內容。此動作無法復原。您日後可以重新驗證。',
+    '{name} 會刪除您的臉部資料，這個網站也會刪除在這個瀏覽器中為這次驗證保存的內容。此動作無法復原。您日後可以重新驗證。',
   'desk.no': '保留我的資料',
 
   'mine.checkTitle': '您的臉部驗證',
@@ -127,6 +127,15 @@ export const zhHantDesk: DeskMessages = {
   'field.consent': '您的同意：編號、方式和時間',
   'field.padding': '補足到固定大小的填充',
 
+  'error.clip.unsupported.cause': '這個瀏覽器無法錄製影片。',
+  'error.clip.unsupported.remedy': '您可以不錄影片繼續，驗證內容相同。',
+  'error.embedding.low_quality.cause': '夠清楚的影像太少。',
+  'error.embedding.low_quality.remedy': '請面向光源，保持不動，然後重新錄影。',
+  'error.withdrawal.unreachable.cause': '平台沒有回應。',
+  'error.withdrawal.unreachable.remedy':
+    '可能已刪除，也可能沒有。請再試一次，或日後使用收執聯：重複要求沒有影響。',
+  'error.withdrawal.refused.cause': '平台拒絕了這項請求。',
+  'error.withdrawal.refused.remedy': '請聯絡平台，並提供收執聯編號。',
   'error.objection.unreachable.cause': '平台沒有回應。您的訊息可能沒有送達。',
   'error.objection.unreachable.remedy': '訊息還在這裡。請再次傳送，或查看保存的內容。',
   'error.objection.refused.cause': '您無法在這裡對這次驗證提出異議。',

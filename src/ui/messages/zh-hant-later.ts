@@ -53,10 +53,13 @@ export const zhHantLater: CaptureMessages = {
   'review.clipBody': '影片只留在此頁面：不會傳送，您離開時就會刪除。',
   'review.noClip': '您的瀏覽器無法保留可播放的影片。驗證不受影響。',
   'review.keep': '在這部裝置上保存 30 天',
+  'review.keepTab': '僅為這個分頁保存',
   'review.keeping': '正在儲存…',
   'review.kept': '已儲存，按此刪除',
   'review.keptBody':
     '加密保存在這個瀏覽器 30 天。能使用您瀏覽器的人仍可觀看。到期後會刪除影片和金鑰。您撤回同意或選擇其他方式時也會刪除。',
+  'review.keptTab':
+    '加密保存在這個瀏覽器，最多一天。只有這個分頁能播放：關閉後誰也無法觀看。您撤回同意或選擇其他方式時也會刪除。',
   'review.notKept': '您的瀏覽器沒有儲存影片。您仍然可以傳送結果。',
   'review.flagged': '您可以傳送。做出任何決定之前，都會由專人複核。',
   'review.byChoice': '驗證少了一部分。您可以傳送，結果會由專人複核。',
@@ -180,6 +183,23 @@ export const zhHantLater: CaptureMessages = {
   'reason.model.failed.remedy': '請重新錄影，或就這樣傳送。',
   'reason.not_run.cause': '這個檢查項目沒有執行。',
   'reason.not_run.remedy': '您不需要做任何事。',
+
+  'error.clip.wrong_length.cause': '錄影提早中斷了。',
+  'error.clip.wrong_length.remedy': '請重新錄影，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.worker_failed.cause': '您裝置上的處理已停止。',
+  'error.runtime.worker_failed.remedy': '請再試一次，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.wasm_failed.cause': '您裝置上的處理無法開始。',
+  'error.runtime.wasm_failed.remedy': '請再試一次，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.model_failed.cause': '您裝置上的處理沒有得出可用的結果。',
+  'error.runtime.model_failed.remedy': '請重新錄影，也可以不做臉部驗證，繼續進行。',
+  'error.runtime.timeout.cause': '您裝置上的處理花了太久時間。',
+  'error.runtime.timeout.remedy': '請關閉其他應用程式再試一次，或選擇其他方式。',
+  'error.runtime.gpu_lost.cause': '您裝置的圖形處理器已停止。',
+  'error.runtime.gpu_lost.remedy': '請再試一次。如果再次發生，請重新載入網頁，或選擇其他方式。',
+  'error.runtime.frozen.cause': '您裝置上的處理沒有回應。',
+  'error.runtime.frozen.remedy': '請關閉其他應用程式再試一次，或選擇其他方式。',
+  'error.capture.interrupted.cause': '當時看不到網頁，所以已關閉相機。沒有保留任何內容。',
+  'error.capture.interrupted.remedy': '請讓這個網頁保持在最上層，再試一次。',
 };
 
 export { zhHantLater as messages };

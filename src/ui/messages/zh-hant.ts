@@ -5,7 +5,6 @@ const siteFault = '這不是您的問題。請將下方代碼告知平台，或�
 const sendAgain = '您隨時可以再次傳送，不必重新錄影。';
 const recordAgain = '請重新錄影，也可以不做臉部驗證，繼續進行。';
 const checkConnection = '請檢查網路連線，再試一次。';
-const closeApps = '請關閉其他應用程式再試一次，或選擇其他方式。';
 
 /** Chinese in traditional characters, as in Taiwan. */
 export const zhHant: FirstMessages = {
@@ -113,7 +112,7 @@ export const zhHant: FirstMessages = {
   'undelivered.waiting':
     '加密結果保存在這部裝置上。只有您選擇「立即傳送」才會送出。如果您在下方同意，就會開始新的驗證，並刪除這份結果。',
   'undelivered.until': '您可以在 {time} 之前傳送，之後會刪除。',
-  'undelivered.unanswered': '結果已傳送，但 {name} 沒有回覆。結果可能已經送達。您可以請對方刪除。',
+  'undelivered.unanswered': '{name} 沒有確認結果。結果可能已經送達。您可以請對方刪除。',
   'undelivered.deleting': '正在刪除這裡和 {name} 那邊的資料…',
   'undelivered.undeleted': '這部裝置上的結果已刪除。結果可能已送達 {name}，對方尚未回覆。',
   'undelivered.send': '立即傳送',
@@ -154,32 +153,12 @@ export const zhHant: FirstMessages = {
   'error.camera.too_slow.remedy': '請增加光線、關閉其他應用程式，再試一次。',
   'error.camera.no_frames.cause': '相機已開啟，但沒有畫面。',
   'error.camera.no_frames.remedy': '請移開相機的遮蓋物或打開其開關，再試一次。',
-  'error.clip.unsupported.cause': '這個瀏覽器無法錄製影片。',
-  'error.clip.unsupported.remedy': '您可以不錄影片繼續，驗證內容相同。',
-  'error.clip.wrong_length.cause': '錄影提早中斷了。',
-  'error.clip.wrong_length.remedy': recordAgain,
   'error.assets.load_failed.cause': '臉部驗證有一部分沒有載入。',
   'error.assets.load_failed.remedy': checkConnection,
   'error.assets.integrity_failed.cause': '臉部驗證有一部分在傳輸途中改變，所以沒有使用。',
   'error.assets.integrity_failed.remedy': '請再試一次。如果再次發生，請將下方代碼告知平台，或選擇其他方式。',
   'error.assets.timeout.cause': '臉部驗證有一部分載入太久。',
   'error.assets.timeout.remedy': '請改用較快的網路再試一次，或選擇其他方式。',
-  'error.runtime.worker_failed.cause': '您裝置上的處理已停止。',
-  'error.runtime.worker_failed.remedy': otherWay,
-  'error.runtime.wasm_failed.cause': '您裝置上的處理無法開始。',
-  'error.runtime.wasm_failed.remedy': otherWay,
-  'error.runtime.model_failed.cause': '您裝置上的處理沒有得出可用的結果。',
-  'error.runtime.model_failed.remedy': recordAgain,
-  'error.runtime.timeout.cause': '您裝置上的處理花了太久時間。',
-  'error.runtime.timeout.remedy': closeApps,
-  'error.runtime.gpu_lost.cause': '您裝置的圖形處理器已停止。',
-  'error.runtime.gpu_lost.remedy': '請再試一次。如果再次發生，請重新載入網頁，或選擇其他方式。',
-  'error.runtime.frozen.cause': '您裝置上的處理沒有回應。',
-  'error.runtime.frozen.remedy': closeApps,
-  'error.capture.interrupted.cause': '當時看不到網頁，所以已關閉相機。沒有保留任何內容。',
-  'error.capture.interrupted.remedy': '請讓這個網頁保持在最上層，再試一次。',
-  'error.embedding.low_quality.cause': '夠清楚的影像太少。',
-  'error.embedding.low_quality.remedy': '請面向光源，保持不動，然後重新錄影。',
   'error.crypto.unavailable.cause': '這個瀏覽器無法加密結果。',
   'error.crypto.unavailable.remedy': '請使用新版的瀏覽器，也可以不做臉部驗證，繼續進行。',
   'error.crypto.bad_public_key.cause': '平台的金鑰無法使用，所以無法加密。',
@@ -236,11 +215,8 @@ export const zhHant: FirstMessages = {
   'error.submit.discarded.remedy': recordAgain,
   'error.optout.unreachable.cause': '平台沒有回應，所以還不知道您的選擇。',
   'error.optout.unreachable.remedy': '您的選擇有效。請再試一次，或聯絡平台。',
-  'error.withdrawal.unreachable.cause': '平台沒有回應。',
-  'error.withdrawal.unreachable.remedy':
-    '可能已刪除，也可能沒有。請再試一次，或日後使用收執聯：重複要求沒有影響。',
-  'error.withdrawal.refused.cause': '平台拒絕了這項請求。',
-  'error.withdrawal.refused.remedy': '請聯絡平台，並提供收執聯編號。',
+  'error.storage.undeleted.cause': '這個瀏覽器沒有確認刪除。您保存的影片可能仍在這裡。',
+  'error.storage.undeleted.remedy': '請再試一次，或在瀏覽器中刪除這個網站的資料。',
   'error.internal.cause': '發生未預期的問題。',
   'error.internal.remedy': otherWay,
 };

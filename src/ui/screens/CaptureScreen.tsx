@@ -1,9 +1,9 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { Preview } from '../Preview.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
-import { usePractice } from '../usePractice.js';
-import type { StateOf } from '../widget.js';
+import { type Practice, usePractice } from '../usePractice.js';
+import { type StateOf, useWidget } from '../widget.js';
 import { PositioningActions, PositioningAside, PositioningPanel } from './PositioningPanel.js';
 import { PracticePanel } from './PracticePanel.js';
 import { RecordingActions, RecordingAside, RecordingPanel } from './RecordingPanel.js';
@@ -25,7 +25,7 @@ export function CaptureScreen({
   const { t } = useText();
   const state = newest.kind === 'recording' ? stepped(newest) : newest;
   const recording = state.kind === 'recording';
-  const [practice, practise] = usePractice();
+  const [practice, practise] = useHeldPractice();
   const practised = !recording && practice.kind === 'on' ? practice.cue : null;
   return (
     <Screen
@@ -52,4 +52,20 @@ export function CaptureScreen({
       </div>
     </Screen>
   );
+}
+
+/** A recording that would start by itself waits until the practice is over, and the face must be steady anew after it. */
+function useHeldPractice(): readonly [Practice, () => void] {
+  const { autoStart, practising, send } = useWidget();
+  const [practice, practise] = usePractice();
+  const isOn = practice.kind === 'on';
+  useEffect(() => {
+    if (!isOn || !autoStart) return;
+    practising.current = true;
+    return () => {
+      practising.current = false;
+      send({ type: 'choose', choices: {} });
+    };
+  }, [isOn, autoStart, practising, send]);
+  return [practice, practise];
 }

@@ -8,7 +8,7 @@ import { useWidget } from '../widget.js';
 /** What a recording will ask, asked for nothing: the same words, arrow and tone, at the same place. */
 export function PracticePanel({ cue }: { readonly cue: Action | null }): ReactElement {
   const { t } = useText();
-  const { urge, tones } = useWidget();
+  const { urge, tones, autoStart } = useWidget();
   const text = t(cue === null ? 'recording.ahead' : `cue.${cue}`);
   useEffect(() => {
     urge(text);
@@ -21,7 +21,7 @@ export function PracticePanel({ cue }: { readonly cue: Action | null }): ReactEl
         {cue === null ? <Icon name="face" /> : <CueIcon cue={cue} />}
         <span>{text}</span>
       </p>
-      <p className="candor-left">{t('permission.notYet')}</p>
+      {autoStart ? null : <p className="candor-left">{t('permission.notYet')}</p>}
     </div>
   );
 }

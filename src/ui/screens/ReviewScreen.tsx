@@ -23,7 +23,11 @@ export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
       actions={<ReviewActions state={state} />}
     >
       <div className="candor-review">
-        {state.clip.kind === 'recorded' ? <ClipPlayer clip={state.clip} kept={state.clipKept} /> : <NoClip />}
+        {state.clip.kind === 'recorded' ? (
+          <ClipPlayer clip={state.clip} kept={state.clipKept} keepsFor={state.keepsFor} />
+        ) : (
+          <NoClip />
+        )}
         <div className="candor-panel">
           {state.preparing ? <Preparing /> : <Findings state={state} />}
           {asksForMore(state) ? <ChoiceToggles {...state} titled /> : null}

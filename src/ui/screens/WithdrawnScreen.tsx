@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Control } from '../Control.js';
 import { Facts } from '../Facts.js';
+import { KeptStill } from '../KeptStill.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { type ScreenProps, useWidget } from '../widget.js';
@@ -12,7 +13,7 @@ export function WithdrawnScreen({ state }: ScreenProps<'withdrawn'>): ReactEleme
   return (
     <Screen
       step="withdrawn"
-      title={t('withdrawn.title')}
+      title={t(state.clipsLeft ? 'stored.withdrawn' : 'withdrawn.title')}
       actions={
         <div className="candor-actions" part="actions">
           <div className="candor-bar">
@@ -27,6 +28,7 @@ export function WithdrawnScreen({ state }: ScreenProps<'withdrawn'>): ReactEleme
       }
     >
       <p className="candor-lead">{t('withdrawn.body', { time: format.time(state.deletedAt) })}</p>
+      {state.clipsLeft ? <KeptStill onDelete={() => send({ type: 'withdraw' })} /> : null}
       <p>{t('withdrawn.next')}</p>
       <Facts facts={[[t('done.number'), <code key="number">{state.verificationId}</code>]]} />
     </Screen>
