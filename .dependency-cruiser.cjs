@@ -19,7 +19,8 @@ const DOORS = [
 const JUDGES = ['^evaluation/'];
 const JUDGED_WITH = [
   '^src/(core|liveness|testing)/',
-  '^src/flow/frame-selector[.]ts$',
+  // Which frames are embedded, and when the recording may start: what evaluation says of both is said of the widget's own.
+  '^src/flow/(frame-selector|readiness)[.]ts$',
   '^src/vision/client[.]ts$',
 ];
 /** Feeds an embedding model what the worker would, without a browser (docs/bring-your-own-model.md). */
@@ -261,6 +262,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^evaluation/' },
       to: { path: '^(e2e|bench|examples|demo)/' },
+    },
+    {
+      name: 'bench-and-e2e-know-nothing-of-each-other',
+      comment: 'What both need to drive the widget in a browser is in tools/lab.',
+      severity: 'error',
+      from: { path: '^(bench|e2e)/' },
+      to: { path: '^(bench|e2e)/', pathNot: '^$1/' },
     },
     {
       name: 'nothing-imports-its-users',

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_ARGS } from './e2e/support/chromium-args.js';
+import { CHROMIUM_ARGS } from './tools/lab/chromium-args.js';
 import { installedChromium } from './tools/test/chromium.js';
 
 const chromium = installedChromium();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS, OUT_OF_FOCUS, PRINT_TURNED, READY, STANDING_STILL } from './support/clips.js';
-import { openSent } from './support/open-envelope.js';
+import { openSent } from './support/open-sent.js';
 
 /** One attack for each thing that can follow, through the whole widget: a cue that is not answered, a picture too poor to
  * compare (requirement Q-05), pictures that repeat, another person. `npm run test:attacks` plays all attacks to the worker,

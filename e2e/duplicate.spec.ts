@@ -3,7 +3,7 @@ import { serveApp } from '../tools/start/serve-app.js';
 import { createStaticApp } from '../tools/start/static-app.js';
 import { test, type Visit } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
-import { startTestReceiver } from './support/receiver.js';
+import { startTestReceiver } from '../tools/lab/receiver.js';
 
 /** What Candor is for, from both ends: one person signs up twice, and a person decides about it. */
 

@@ -4,7 +4,7 @@ import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import type { NetworkLog } from './support/network-log.js';
 import { toRecording } from './support/steps.js';
-import { Widget } from './support/widget.js';
+import { Widget } from '../tools/lab/widget.js';
 
 /** The widget in pages that hold it in other ways than the demo does. */
 

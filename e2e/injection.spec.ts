@@ -13,7 +13,7 @@ import { bundleExports } from './support/bundle-exports.js';
 import { test as widgetTest } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import type { LoggedRequest } from './support/network-log.js';
-import { openSent } from './support/open-envelope.js';
+import { openSent } from './support/open-sent.js';
 import { type StaticServer, serveFiles } from './support/static-server.js';
 
 /** What the injection signals say of each hook: the table of docs/injection-signals.md, its misses included. */

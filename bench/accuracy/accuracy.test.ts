@@ -3,12 +3,11 @@ import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { detSvg } from '../../evaluation/report/det.js';
 import { BIN, SimilarityCounts } from '../../src/calibration/similarity-counts.js';
-import { isUsableThreshold } from '../../src/envelope/threshold.js';
 import { ThresholdSchema } from '../../src/envelope/wire.js';
 import { likenesses } from './bootstrap.js';
 import { curvesOf, MATCH_AXES } from './curves.js';
 import { at, dot, PEOPLE } from './people.fixture.js';
-import { intervalsByPeople, receiverThreshold, thresholdFor } from './rates-at.js';
+import { countsByGroup, intervalsByPeople, overallThreshold, worstGroup } from './rates-at.js';
 import { type EngineResult, toMarkdown } from './report.js';
 import { type Embedded, falseMatches, falseNonMatches, score } from './score.js';
 import { curveCsv } from './scores-files.js';
@@ -73,9 +72,10 @@ function reportOf(
   rendered = false,
   wantedFmr = 0.01,
   unused: readonly string[] = [],
+  mostFmr = 0.01,
 ): string {
   const candor = engine(embedded);
-  const threshold = thresholdFor(candor.scores, wantedFmr);
+  const threshold = overallThreshold(candor.scores, wantedFmr);
   const thresholds =
     threshold === null
       ? []
@@ -100,6 +100,7 @@ function reportOf(
     madeWith: {},
     unused: unused.map((name) => ({ name, why: 'no picture' })),
     wantedFmr,
+    mostFmr,
     thresholds,
     curve: 'curve.svg',
   });
@@ -116,14 +117,15 @@ describe('the report', () => {
   });
 
   it('gives false hits at every size of a gallery, once a threshold can be had', () => {
-    expect(reportOf(PEOPLE)).not.toContain('enrolled N');
-    expect(reportOf(PEOPLE, false, 0.5)).toContain('| 1,000,000 |');
+    expect(reportOf(PEOPLE)).not.toContain('newcomers with one or more');
+    const [, hits = ''] = reportOf(PEOPLE, false, 0.5).split('newcomers with one or more |\n');
+    expect(hits).toMatch(/^\| 1,000,000 \|/m);
   });
 
   it('puts the worst group first, never an average', () => {
     const two = [...PEOPLE, at('d', 40, 'h'), at('e', 130, 'h')];
     expect(reportOf(two, false, 0.2).split('\n')).toContainEqual(
-      expect.stringMatching(/^\| candor \| g: 1\/1, 100 %/),
+      expect.stringMatching(/^\| candor \| \*\*none can be shown\*\*[^|]* \| g: 1\/1, 100 %/),
     );
   });
 
@@ -136,11 +138,25 @@ describe('the report', () => {
     );
   });
 
-  it('gives the threshold for a receiver, and says when none would take it', () => {
-    const report = reportOf(PEOPLE, false, 0.5);
-    expect(report).toContain('"modelId": "m"');
-    expect(report).toContain('**A receiver refuses this one**: up to 100 % of pairs may match');
+  it('gives no threshold for a receiver that so few pairs cannot show, and none from rendered persons', () => {
+    expect(reportOf(PEOPLE, false, 0.5)).toContain('None: no threshold shows a false match rate of at most 0.01');
     expect(reportOf(PEOPLE, true, 0.5)).toContain('None from rendered persons.');
+  });
+
+  it('gives the receiver the threshold of the worst group, never that of the average', () => {
+    const report = reportOf(CROWD, false, 0.3, [], 0.3);
+    const [, json = ''] = /```json\n([^`]+)```/.exec(report) ?? [];
+    const threshold = parse(ThresholdSchema, JSON.parse(json));
+    expect(threshold).toMatchObject({ ...MODEL, n: 19_900, worstGroup: { name: { en: 'alike' }, n: 4_950 } });
+    expect(threshold.worstGroup?.fmrAtMost).toBeLessThanOrEqual(0.3);
+    expect(threshold.value).toBeGreaterThan((overallThreshold(score(CROWD, dot), 0.3) ?? 1) + 0.2);
+  });
+
+  it('says by the size of a marketplace which threshold holds, or how many pairs are lacking', () => {
+    expect(reportOf(CROWD)).toContain(
+      'it takes 30,000 pairs of a group without an error, 4,950 were compared | **none can be shown**',
+    );
+    expect(reportOf(PEOPLE)).toContain('| 1,000,000 | 0.00001 % |');
   });
 
   it('names what is no picture, and counts it neither as a face that was not found nor as a miss', () => {
@@ -152,34 +168,28 @@ describe('the report', () => {
   });
 });
 
-describe('the threshold for a receiver’s configuration', () => {
-  // A group of look-alikes in a crowd: 200 people round a circle, 20 of them close together.
-  const crowd = Array.from({ length: 200 }, (_, index) =>
-    index < 20 ? at(`p${index}`, index * 0.4, 'alike') : at(`p${index}`, index * 1.7, 'others'),
-  );
-  const again = crowd.map((one, index) => ({
-    ...at(one.person, index < 20 ? index * 0.4 + 2 : index * 1.7 + 2),
-    group: one.group,
-  }));
-  const scores = score([...crowd, ...again], dot);
+/** A group of 100 look-alikes in a crowd: on a quarter of the circle, the other 100 all round it. */
+const CROWD = Array.from({ length: 200 }, (_, index) =>
+  index < 100 ? [index * 0.9, 'alike'] as const : [index * 3.6, 'others'] as const,
+).flatMap(([degrees, group], index) =>
+  [0, 2].map((turned) => at(`p${index}`, degrees + turned, group)),
+);
 
-  it('is one that the receiver takes, with the figures that were counted', () => {
-    const threshold = 0.9995;
-    const stated = parse(ThresholdSchema, receiverThreshold(MODEL, scores, threshold));
-    expect(stated).toMatchObject({ ...MODEL, value: threshold, n: 19_900 });
-    expect(stated.worstGroup?.n).toBe(190);
-    expect(stated.fmr).toBeCloseTo(falseMatches(scores, threshold).errors / 19_900, 3);
-    expect(stated.worstGroup?.fmrAtMost).toBeGreaterThan(stated.worstGroup?.fmr ?? 1);
+describe('the worst group', () => {
+  it('is the one whose rate may be the highest: few pairs do not pass for a low rate', () => {
+    // Among 5 people there are 10 pairs, none alike; among 100 there is 1 of 4,950.
+    const few = Array.from({ length: 5 }, (_, index) => at(`f${index}`, index * 70, 'few'));
+    const many = Array.from({ length: 100 }, (_, index) => at(`m${index}`, index * 3.6, 'many'));
+    const scores = score([...few, ...many, at('x', 0.1, 'many')], dot);
+    const threshold = 0.999;
+    expect(worstGroup(scores, threshold)).toMatchObject({ name: 'few', rate: { errors: 0, n: 10 } });
+    expect(scores.groups.get('many')?.impostor.atLeast(threshold)).toBe(1);
   });
 
-  it('is refused while the worst group would match too often', () => {
-    expect(isUsableThreshold(parse(ThresholdSchema, receiverThreshold(MODEL, scores, 0.9)))).toBe(false);
-  });
-
-  it('states the bound where no error was seen', () => {
-    const alone = score([at('a', 0), at('a', 1), at('b', 90), at('c', 180)], dot);
-    expect(receiverThreshold(MODEL, alone, 0.9)).toMatchObject({ fmr: 1, fnmr: 1, n: 3 });
-    expect(receiverThreshold(MODEL, alone, 0.9)).not.toHaveProperty('worstGroup');
+  it('is none of one person, who has nobody to be compared with', () => {
+    const scores = score([...PEOPLE, at('alone', 45, 'one')], dot);
+    expect(worstGroup(scores, 0.5)?.name).toBe('g');
+    expect([...countsByGroup(scores).groups.keys()]).toEqual(['g']);
   });
 });
 

@@ -68,6 +68,11 @@ describe('readPictures', () => {
     ]);
   });
 
+  it('refuses a folder whose name would break the files of scores', async () => {
+    await Promise.all(['ada, the first/1.jpg', 'bo/1.jpg'].map((name) => put(name)));
+    await expect(readPictures(folder)).rejects.toThrow('ada, the first/1.jpg: a name cannot hold commas');
+  });
+
   it('refuses a folder of one person, and one that is not there', async () => {
     await put('ada/1.jpg');
     await expect(readPictures(folder)).rejects.toThrow('pictures of 1 people; two are needed');

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { parseGroups } from '../../src/calibration/groups.js';
 
 /** Somebody's own pictures of people: a folder `person/picture.jpg`, or a CSV file. */
 
@@ -42,9 +43,15 @@ async function groupsIn(folder: string): Promise<ReadonlyMap<string, string>> {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  return new Map(
-    rowsOf(text, GROUPS_FILE, ['person', 'group']).map(([person = '', group = '']) => [person, group]),
-  );
+  return parseGroups(text, GROUPS_FILE);
+}
+
+/** Names go into CSV files without quotes. To leave a person out would change the rates: the whole folder is refused.
+ * @throws RangeError naming it. */
+function assertPlain(name: string): string {
+  if (/[,"]|\p{Cc}/u.test(name))
+    throw new RangeError(`${name}: a name cannot hold commas, quotes or line breaks`);
+  return name;
 }
 
 async function fromFolder(root: string): Promise<PictureSet> {
@@ -67,7 +74,7 @@ async function fromFolder(root: string): Promise<PictureSet> {
   function take(person: string, name: string): void {
     const group = groups.get(person) ?? null;
     if (PICTURES.includes(extname(name).toLowerCase()))
-      pictures.push({ person, name: `${person}/${name}`, path: join(root, person, name), group });
+      pictures.push({ person, name: assertPlain(`${person}/${name}`), path: join(root, person, name), group });
     else unused.push({ name: `${person}/${name}`, why: 'no picture by its name' });
   }
 }
@@ -104,7 +111,7 @@ async function assertThere(pictures: readonly Picture[], list: string): Promise<
 /** @param path - a folder with one folder a person, and a `groups.csv` (`person,group`) if there are groups; or a CSV file
  * with `person,picture` or `person,picture,group`, paths relative to it.
  * @throws Error when it cannot be read or holds pictures of fewer than two people; RangeError naming a line that is off, a file
- * that is missing, or a `groups.csv` of other people. */
+ * that is missing, a name that holds a comma, or a `groups.csv` of other people. */
 export async function readPictures(path: string): Promise<PictureSet> {
   const set = (await stat(path)).isDirectory() ? await fromFolder(resolve(path)) : await fromCsv(path);
   const people = new Set(set.pictures.map(({ person }) => person));

@@ -1,13 +1,8 @@
-import { type Rate, upperBound, worst } from '../../src/calibration/rates.js';
+import { type Rate, worstByBound } from '../../src/calibration/rates.js';
+import { type CountsByGroup, lowestThreshold } from '../../src/calibration/scores.js';
+import { EDGES } from '../../src/calibration/similarity-counts.js';
 import { fmrInterval, fnmrInterval, type Interval, type Likeness, mistakesAt } from './bootstrap.js';
-import {
-  type AllScores,
-  type Embedded,
-  falseMatches,
-  falseNonMatches,
-  type Scores,
-  type Similarity,
-} from './score.js';
+import { type AllScores, type Embedded, falseMatches, type Scores, type Similarity } from './score.js';
 
 /** What an engine's rates are at one threshold, the worst group's beside those of everybody. */
 
@@ -20,17 +15,31 @@ export interface GroupRates {
   readonly rate: Rate;
 }
 
-/** Of several groups, the one with the highest false match rate is what a seller may meet. */
+/** Of several groups, the one whose false match rate may be the highest: what a seller may meet (docs/thresholds.md). */
 export function worstGroup({ groups }: AllScores, threshold: number): GroupRates | null {
-  return worst(
+  return worstByBound(
     [...groups].map(([name, scores]) => ({ name, scores, rate: falseMatches(scores, threshold) })),
   );
 }
 
-/** The lowest threshold at which no larger share of impostor pairs matches.
+/** A group of one person has no pairs, and is left out. */
+export function countsByGroup({ genuine, impostor, groups }: AllScores): CountsByGroup {
+  const measured = [...groups].filter(([, among]) => among.impostor.total > 0);
+  return { genuine, impostor, groups: new Map(measured.map(([name, among]) => [name, among.impostor])) };
+}
+
+/** The lowest threshold at which no false match rate, of a group or of everybody, exceeds `mostFmr` at the upper end of its
+ * interval.
+ * @returns null where none can be shown. */
+export function thresholdByWorstGroup(scores: AllScores, mostFmr: number): number | null {
+  return lowestThreshold(countsByGroup(scores), mostFmr, EDGES);
+}
+
+/** The lowest threshold at which no larger share of all impostor pairs matches. It is for holding models side by side, and hides
+ * the worst group.
  * @returns null where there are too few pairs to show a rate as low as that: the lowest threshold that no pair reached
  * would say nothing. */
-export function thresholdFor({ impostor }: Scores, wantedFmr: number): number | null {
+export function overallThreshold({ impostor }: Scores, wantedFmr: number): number | null {
   return wantedFmr * impostor.total < 1 ? null : impostor.lowestThreshold(wantedFmr);
 }
 
@@ -62,36 +71,4 @@ export function intervalsByPeople(
 export interface MeasuredModel {
   readonly modelId: string;
   readonly modelSha256: string;
-}
-
-/** The operating point as a receiver's configuration takes it (`threshold` of `createReceiver`), with a place to fill in. What
- * no error was seen of is stated as its bound. */
-export function receiverThreshold(model: MeasuredModel, scores: AllScores, threshold: number): object {
-  const stated = (rate: Rate): number => digits(rate.errors === 0 ? upperBound(rate) : rate.errors / rate.n);
-  const matches = falseMatches(scores, threshold);
-  const misses = falseNonMatches(scores, threshold);
-  const group = worstGroup(scores, threshold);
-  return {
-    ...model,
-    metric: 'cosine',
-    value: Number(threshold.toFixed(4)),
-    fmr: stated(matches),
-    fnmr: stated(misses),
-    n: matches.n,
-    calibration: 'https://YOUR-PAGE-THAT-SAYS-HOW',
-    ...(group === null || group.rate.n === 0
-      ? {}
-      : {
-          worstGroup: {
-            name: { en: group.name },
-            fmr: stated(group.rate),
-            fmrAtMost: digits(upperBound(group.rate)),
-            n: group.rate.n,
-          },
-        }),
-  };
-}
-
-function digits(share: number): number {
-  return Number(share.toPrecision(3));
 }

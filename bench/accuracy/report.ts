@@ -13,15 +13,21 @@ import {
   FEWEST_PEOPLE,
   type IntervalsByPeople,
   type MeasuredModel,
-  receiverThreshold,
-  thresholdFor,
+  overallThreshold,
   worstGroup,
 } from './rates-at.js';
 import { type AllScores, falseMatches, falseNonMatches } from './score.js';
+import {
+  byWorstGroup,
+  configuration,
+  GALLERIES,
+  percentOf,
+  sizesTable,
+  worstInWords,
+} from './thresholds-report.js';
 
 /** False match rates at which engines are held side by side. */
-export const WANTED_FMR = [1e-2, 1e-3, 1e-4, 1e-5] as const;
-const GALLERIES = [1_000, 10_000, 100_000, 1_000_000];
+const WANTED_FMR = [1e-2, 1e-3, 1e-4, 1e-5] as const;
 /** Fewer false matches than this say no more than their bound (ISO/IEC 19795-1, rule of 30; requirement P-04). */
 const RULE_OF_30 = 30;
 
@@ -50,7 +56,10 @@ export interface AccuracyResults {
   readonly rendered: boolean;
   readonly madeWith: Readonly<Record<string, string>>;
   readonly unused: readonly { readonly name: string; readonly why: string }[];
+  /** Of everybody: where the engines are held side by side. */
   readonly wantedFmr: number;
+  /** Of the worst group, at the upper end of its interval: for the receiver's threshold. */
+  readonly mostFmr: number;
   readonly thresholds: readonly ThresholdOfInterest[];
   readonly curve: string;
 }
@@ -63,23 +72,28 @@ function standing({ errors, n }: Rate): string {
 
 const tooFew = (wantedFmr: number): string => `needs ${Math.ceil(1 / wantedFmr)} impostor pairs`;
 
-function worstInWords(scores: AllScores, threshold: number): string {
-  const group = worstGroup(scores, threshold);
-  return group === null ? 'not measured' : `${group.name}: ${inWords(group.rate)}`;
-}
-
 function pointRow(scores: AllScores, wanted: number): readonly string[] {
-  const threshold = thresholdFor(scores, wanted);
-  if (threshold === null) return [wanted.toExponential(0), tooFew(wanted), ...Array(3).fill('not measured')];
+  const first = [wanted.toExponential(0), byWorstGroup(scores, wanted)];
+  const threshold = overallThreshold(scores, wanted);
+  if (threshold === null) return [...first, tooFew(wanted), ...Array(3).fill('not measured')];
   const matches = falseMatches(scores, threshold);
   return [
-    wanted.toExponential(0),
+    ...first,
     threshold.toFixed(4),
     worstInWords(scores, threshold),
     `${inWords(matches)}${standing(matches)}`,
     inWords(falseNonMatches(scores, threshold)),
   ];
 }
+
+const POINTS_HEAD = [
+  'wanted FMR',
+  'threshold where no group may exceed it',
+  'threshold by everybody',
+  'there: FMR of the worst group',
+  'FMR overall',
+  'FNMR',
+];
 
 function engineSection({ name, model, scores, missed, pictures, medianMs }: EngineResult): string {
   const rows = WANTED_FMR.map((wanted) => pointRow(scores, wanted));
@@ -88,21 +102,29 @@ function engineSection({ name, model, scores, missed, pictures, medianMs }: Engi
 ${scores.people} people, ${scores.genuine.total} genuine and ${scores.impostor.total} impostor pairs; no face found in ${inWords({ errors: missed, n: pictures })};
 median ${medianMs.toFixed(1)} ms a picture.
 
-${markdownTable(['wanted FMR', 'threshold', 'FMR of the worst group', 'FMR overall', 'FNMR'], rows)}`;
+${markdownTable(POINTS_HEAD, rows)}`;
 }
 
-function sideBySide({ engines, wantedFmr }: AccuracyResults): string {
+function sideBySide({ engines, wantedFmr, mostFmr }: AccuracyResults): string {
   const rows = engines.map(({ name, scores, medianMs, missed, pictures }) => {
-    const threshold = thresholdFor(scores, wantedFmr);
+    const threshold = overallThreshold(scores, wantedFmr);
     return [
       name,
+      byWorstGroup(scores, mostFmr),
       threshold === null ? 'not measured' : worstInWords(scores, threshold),
       threshold === null ? tooFew(wantedFmr) : inWords(falseNonMatches(scores, threshold)),
       inWords({ errors: missed, n: pictures }),
       `${medianMs.toFixed(1)} ms`,
     ];
   });
-  const head = ['engine', 'FMR of the worst group', 'FNMR', 'faces not found', 'median a picture'];
+  const head = [
+    'engine',
+    `threshold where no group may exceed ${percentOf(mostFmr)}`,
+    `FMR of the worst group where it is ${wantedFmr.toExponential(0)} overall`,
+    'FNMR there',
+    'faces not found',
+    'median a picture',
+  ];
   return markdownTable(head, rows);
 }
 
@@ -182,28 +204,6 @@ ${groupTable(scores, threshold)}
 ${galleryTable(scores, threshold)}`;
 }
 
-/** A receiver takes no threshold at which the worst group may exceed this (src/envelope/threshold.ts). */
-const MOST_FMR = 0.01;
-
-function refusal(scores: AllScores, threshold: number): string {
-  const fmrAtMost = upperBound(worstGroup(scores, threshold)?.rate ?? falseMatches(scores, threshold));
-  if (fmrAtMost <= MOST_FMR) return '';
-  return `**A receiver refuses this one**: up to ${Number((100 * fmrAtMost).toPrecision(2))} % of pairs may match, and 1 % is the most.\n\n`;
-}
-
-function configuration({ wantedFmr, measured, rendered }: AccuracyResults, { scores }: EngineResult): string {
-  const threshold = thresholdFor(scores, wantedFmr);
-  if (threshold === null)
-    return `No threshold for a false match rate of ${wantedFmr.toExponential(0)}: it ${tooFew(wantedFmr)}.`;
-  if (rendered) return 'None from rendered persons.';
-  if (scores.genuine.total === 0) return 'None without two pictures of somebody: there is no FNMR.';
-  return `\`threshold\` of \`createReceiver\`; put the address of a page that says how you measured, and the group's name in each language of your notice.
-
-${refusal(scores, threshold)}\`\`\`json
-${JSON.stringify(receiverThreshold(measured, scores, threshold), null, 2)}
-\`\`\``;
-}
-
 function warning({ rendered, engines }: AccuracyResults): string {
   const people = Math.max(...engines.map(({ scores }) => scores.people));
   if (rendered)
@@ -226,7 +226,7 @@ ${Object.entries(results.madeWith)
   .map(([name, what]) => `- ${name}: ${what}`)
   .join('\n')}
 
-## Side by side, each at its own threshold for a false match rate of ${results.wantedFmr.toExponential(0)}
+## Side by side, each at its own thresholds
 
 ${sideBySide(results)}
 
@@ -236,7 +236,11 @@ ${results.thresholds.map((each) => thresholdSection(candor, each)).join('\n\n')}
 
 ## For the receiver's configuration
 
-${configuration(results, candor)}
+${configuration(results.measured, candor.scores, results)}
+
+## By the size of a marketplace
+
+${sizesTable(candor.scores)}
 
 ## Operating points
 

@@ -29,8 +29,8 @@ export type Similarity = (a: Float32Array, b: Float32Array) => number;
 
 export interface ScoredPair {
   readonly kind: 'genuine' | 'impostor';
-  readonly a: string;
-  readonly b: string;
+  readonly a: Embedded;
+  readonly b: Embedded;
   readonly similarity: number;
 }
 
@@ -70,7 +70,7 @@ export function score(
     const alike = similarity(a.vector, b.vector);
     overall[kind].add(alike);
     if (a.group !== null && a.group === b.group) inGroup(a.group)[kind].add(alike);
-    onPair({ kind, a: a.picture, b: b.picture, similarity: alike });
+    onPair({ kind, a, b, similarity: alike });
   };
   for (const [index, pictures] of people.entries()) {
     const [first] = pictures;

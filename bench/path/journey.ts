@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { Widget } from '../../e2e/support/widget.js';
+import { Widget } from '../../tools/lab/widget.js';
 import type { Marks } from '../pages/journey.js';
 
 /** One verification as a seller goes it, measured. */

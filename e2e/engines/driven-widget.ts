@@ -1,4 +1,4 @@
-import type { ClipMoment } from '../support/widget.js';
+import type { ClipMoment } from '../../tools/lab/widget.js';
 import { type Engine, eventually } from './engine.js';
 import { NUMBER_OF } from './marked-clip.js';
 

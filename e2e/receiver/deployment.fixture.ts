@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'valibot';
 import { newFace, sealFor } from '../../receiver/testing/harness.fixture.js';
 import { type Envelope, type Outcome, OutcomeSchema, SessionSchema } from '../../src/envelope/wire.js';
-import type { ReceiverProcess } from '../support/receiver-process.js';
+import type { ReceiverProcess } from '../../tools/lab/receiver-process.js';
 import { addressOf, PAGE_ORIGIN, start, temporaryFolder } from './process.fixture.js';
 import { RemoteSeller } from './remote-seller.fixture.js';
 

@@ -17,7 +17,7 @@ import {
 import { newFace, sealFor } from '../../receiver/testing/harness.fixture.js';
 import { type PostgresServer, startPostgresServer } from '../../receiver/testing/postgres-server.fixture.js';
 import { OutcomeSchema, SessionSchema } from '../../src/envelope/wire.js';
-import type { ReceiverProcess } from '../support/receiver-process.js';
+import type { ReceiverProcess } from '../../tools/lab/receiver-process.js';
 import { addressOf, PAGE_ORIGIN, provideReceiver, start, temporaryFolder } from './process.fixture.js';
 import { RemoteSeller } from './remote-seller.fixture.js';
 

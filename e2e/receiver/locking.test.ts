@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import type { ReceiverProcess } from '../support/receiver-process.js';
+import type { ReceiverProcess } from '../../tools/lab/receiver-process.js';
 import { addressOf, folderWithTables, provideReceiver, start, verifyAt } from './process.fixture.js';
 import { countHeld } from './seed.fixture.js';
 

@@ -10,7 +10,7 @@ import {
   type ReceiverProcess,
   type ReceiverProcessOptions,
   spawnReceiver,
-} from '../support/receiver-process.js';
+} from '../../tools/lab/receiver-process.js';
 import { RemoteSeller } from './remote-seller.fixture.js';
 
 /** The receiver as it is published, in processes of its own: what these tests find, no test inside a process finds. */

@@ -6,8 +6,8 @@ import { PAGES_FOLDER } from './build-pages.js';
 import { CAMERA_SPY } from './camera-spy.js';
 import { type KeptBrowsers, keepBrowsers } from './kept-browsers.js';
 import { NetworkLog } from './network-log.js';
-import { startTestReceiver, type TestReceiver } from './receiver.js';
-import { Widget } from './widget.js';
+import { startTestReceiver, type TestReceiver } from '../../tools/lab/receiver.js';
+import { Widget } from '../../tools/lab/widget.js';
 import { beforeWorker } from './worker-hooks.js';
 
 export interface BrowserWith {

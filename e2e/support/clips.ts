@@ -13,8 +13,8 @@ import {
   twoFaces,
   unplugged,
 } from '../../src/testing/index.js';
-import { TEST_CHALLENGE } from './receiver.js';
-import type { ClipMoment } from './widget.js';
+import { TEST_CHALLENGE } from '../../tools/lab/receiver.js';
+import type { ClipMoment } from '../../tools/lab/widget.js';
 
 /** What the cameras of the browser tests show. `npm test` renders them beforehand, on all processors (render-clips.ts). */
 

@@ -1,5 +1,5 @@
 import { wipe } from '../../src/core/bytes.js';
-import type { FrameObservation } from '../../src/core/observation.js';
+import type { FaceView, FrameObservation } from '../../src/core/observation.js';
 import { FrameSelector } from '../../src/flow/frame-selector.js';
 import { faceView } from '../../src/liveness/face-view.js';
 import { frameScore } from '../../src/liveness/quality.js';
@@ -27,8 +27,10 @@ declare global {
 
 export type PageRecording = Omit<RecordedSeries, 'name'>;
 
-/** A frame that is good enough for the template, with its own embedding: for comparing ways to make one, never kept. */
+/** A frame that is good enough to be embedded, with its own embedding: for comparing ways to make a template, never kept. */
 export interface EmbeddedFrame {
+  /** The widget's template is made of those from the front alone. */
+  readonly view: FaceView;
   /** From the recording's start. */
   readonly mediaTimeMs: number;
   /** What ranks frames, 0–100. */
@@ -85,7 +87,7 @@ export function recordFrames(frames: readonly FedFrame[]): Promise<PageRecording
   return recordPictures(picturesOf(frames));
 }
 
-/** Embeds every picture of the recording that is good enough, each by itself. */
+/** Embeds every picture of the recording that is good enough, from the front or turned, each by itself. */
 export function embedFrames(frames: readonly FedFrame[]): Promise<readonly EmbeddedFrame[]> {
   return embedPictures(picturesOf(frames));
 }
@@ -99,11 +101,12 @@ export async function embedPictures(pictures: AsyncIterable<FedPicture>): Promis
   const embedded: EmbeddedFrame[] = [];
   for await (const [{ frameId, mediaTimeMs }, picture] of pictures) {
     const observation = await worker.observe(picture, frameId, mediaTimeMs);
-    const isGood = mediaTimeMs >= 0 && faceView(observation, 'standard', earlier) === 'front';
+    const view = mediaTimeMs < 0 ? null : faceView(observation, 'standard', earlier);
     earlier.push(observation);
-    if (!isGood || !(await worker.embed(frameId))) continue;
+    // As if from the front: a turned frame would only be compared with what was taken before, and give no embedding.
+    if (view === null || !(await worker.embed(frameId, 'front'))) continue;
     const { embedding } = await worker.finish();
-    embedded.push({ mediaTimeMs, score: frameScore(observation), embedding: [...embedding] });
+    embedded.push({ view, mediaTimeMs, score: frameScore(observation), embedding: [...embedding] });
   }
   return embedded;
 }

@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureVideos } from '../videos/measure.js';
 import { curvesOf } from './curves.js';
 import { detSvg } from './det.js';
+import { madeWith } from './made-with.js';
 import { toMarkdown } from './report.js';
 import type { LivenessResults } from './results.js';
 import { measureSynthetic } from './synthetic.js';
@@ -34,22 +32,6 @@ function count(name: string, text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new RangeError(`--${name} needs a whole number above 0`);
   return value;
-}
-
-function worker(): string {
-  const bytes = readFileSync('dist/assets/candor-worker.js');
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-}
-
-function madeWith(command: string): Readonly<Record<string, string>> {
-  const git = (...args: readonly string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
-  const isChanged = git('status', '--porcelain', '--', 'src', 'evaluation') !== '';
-  return {
-    command: `\`${command}\``,
-    commit: `${git('rev-parse', '--short', 'HEAD')}${isChanged ? ', with changes' : ''}`,
-    'analysis worker': `SHA-256 ${worker()}…`,
-    date: new Date().toISOString().slice(0, 10),
-  };
 }
 
 async function write(folder: string, results: LivenessResults): Promise<string> {
@@ -82,7 +64,7 @@ async function main(): Promise<void> {
     untilMs: performance.now() + 60_000 * count('minutes', values.minutes),
   };
   const measured = await measureSynthetic(size, report);
-  const results = { ...measured, unprompted: [], unjudged: [], source: SYNTHETIC };
+  const results = { ...measured, unprompted: [], positioning: [], unjudged: [], source: SYNTHETIC };
   report(`written: ${await write('docs', { ...results, madeWith: madeWith('npm run report:liveness') })}`);
 }
 

@@ -46,6 +46,26 @@ const RESULTS: LivenessResults = {
     { ...presentation('not-live', 'challenge'), video: 'genuine/talk.webm', fromMs: 5_000, yawSpanDeg: 27 },
     { ...presentation('inconclusive', 'quality'), video: 'genuine/talk.webm', fromMs: 10_000, yawSpanDeg: 4 },
   ],
+  positioning: [
+    {
+      video: 'genuine/talk.webm',
+      lengthMs: 29_900,
+      readyAfterMs: 1_400,
+      readyShare: 0.934,
+      lost: 1,
+      offeredAfterMs: null,
+      longestHint: { hint: 'face.not_frontal', forMs: 1_200 },
+    },
+    {
+      video: 'genuine/dark.webm',
+      lengthMs: 29_900,
+      readyAfterMs: null,
+      readyShare: 0,
+      lost: 0,
+      offeredAfterMs: 8_600,
+      longestHint: { hint: 'light.too_dark', forMs: 28_000 },
+    },
+  ],
   unjudged: [{ name: 'genuine/x.txt', why: 'no video' }],
   madeWith: { commit: 'abc' },
 };
@@ -61,6 +81,14 @@ describe('the report', () => {
 
   it('counts by itself what is worn', () => {
     expect(report).toContain('| beard | 1/52, 1.9 % (0.34–10 %) | 0/52, ≤ 5.8 % | quality 1 |');
+  });
+
+  it('says who got past positioning, when, and what stood in the way', () => {
+    expect(report).toContain('Did not get past positioning: 1/2, 50 %');
+    expect(report).toContain('of these, 1 were offered to record anyway');
+    expect(report).toContain('| genuine/talk.webm | 29.9 s | yes | 1.4 s | 93 % | 1 | face.not_frontal, 1.2 s | never |');
+    expect(report).toContain('| genuine/dark.webm | 29.9 s | **no** | never | 0 % | 0 | light.too_dark, 28.0 s | 8.6 s |');
+    expect(toMarkdown({ ...RESULTS, positioning: [] }, 'det.svg')).not.toContain('Before the recording');
   });
 
   it('counts a genuine capture without an answer as an error, and says how many there were', () => {

@@ -2,6 +2,7 @@ import { inWords, worst } from '../../src/calibration/rates.js';
 import type { CheckId } from '../../src/core/verdict.js';
 import { curvesOf } from './curves.js';
 import { markdownTable } from './markdown-table.js';
+import { positioningSection } from './positioning.js';
 import {
   apcer,
   bpcer,
@@ -193,7 +194,7 @@ ${groups}
 ### By device class
 
 Not measured.
-${unpromptedSection(results.unprompted)}
+${positioningSection(results.positioning)}${unpromptedSection(results.unprompted)}
 ## Operating points
 
 The thresholds of parallax and continuity moved together by a factor; the other checks have no scale and stay as they are, so

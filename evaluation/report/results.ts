@@ -1,5 +1,6 @@
 import type { Rate } from '../../src/calibration/rates.js';
 import type { Verdict } from '../../src/core/verdict.js';
+import type { Positioning } from './positioning.js';
 
 /** What a report is made from, and the error rates in it (ISO/IEC 30107-3). */
 
@@ -44,6 +45,8 @@ export interface LivenessResults {
   readonly species: readonly SpeciesResult[];
   /** Real people who follow no cue: none of them should be found live, and only because of the challenge. */
   readonly unprompted: readonly UnpromptedPresentation[];
+  /** How genuine videos do before the recording. */
+  readonly positioning: readonly Positioning[];
   /** Where the captures come from, in a sentence. */
   readonly source: string;
   /** What could not be judged: a file that is no video, a video without a face. */

@@ -9,7 +9,7 @@ export type Template = readonly (readonly number[])[];
 export interface Strategy {
   readonly id: string;
   readonly title: string;
-  /** @param frames - at least one, in order. */
+  /** @param frames - in order; at least one from the front. */
   template(frames: readonly EmbeddedFrame[]): Template;
 }
 
@@ -65,22 +65,49 @@ function meanAndOther(frames: readonly EmbeddedFrame[]): Template {
   return other === undefined ? [middle] : [middle, other.embedding];
 }
 
+const front = (frames: readonly EmbeddedFrame[]): readonly EmbeddedFrame[] =>
+  frames.filter(({ view }) => view === 'front');
+
+const turned = (frames: readonly EmbeddedFrame[]): readonly EmbeddedFrame[] =>
+  bestOfWindows(frames.filter(({ view }) => view === 'turned'));
+
+/** The widget's mean, and that of the turned frames where the head was turned. */
+function meanAndTurned(frames: readonly EmbeddedFrame[]): Template {
+  const sideways = turned(frames);
+  const middle = mean(bestOfWindows(front(frames)));
+  return sideways.length === 0 ? [middle] : [middle, mean(sideways)];
+}
+
 export const STRATEGIES: readonly Strategy[] = [
   {
     id: 'windows',
     title: 'mean of one frame per 400 ms (the widget)',
-    template: (frames) => [mean(bestOfWindows(frames))],
+    template: (frames) => [mean(bestOfWindows(front(frames)))],
   },
-  { id: 'every', title: 'mean of every good frame', template: (frames) => [mean(frames)] },
+  { id: 'every', title: 'mean of every good frame', template: (frames) => [mean(front(frames))] },
   {
     id: 'weighted',
     title: 'the same, weighted by score',
-    template: (frames) => [weightedMean(frames, ({ score }) => score)],
+    template: (frames) => [weightedMean(front(frames), ({ score }) => score)],
   },
   {
     id: 'best',
     title: 'mean of the three best',
-    template: (frames) => [mean(byScore(frames).slice(0, BEST))],
+    template: (frames) => [mean(byScore(front(frames)).slice(0, BEST))],
   },
-  { id: 'two', title: 'the widget’s mean and the frame least like it', template: meanAndOther },
+  {
+    id: 'two',
+    title: 'the widget’s mean and the frame least like it',
+    template: (frames) => meanAndOther(front(frames)),
+  },
+  {
+    id: 'turned',
+    title: 'mean of one frame per 400 ms from the front, and one turned by 20–40°',
+    template: (frames) => [mean([...bestOfWindows(front(frames)), ...turned(frames)])],
+  },
+  {
+    id: 'two-views',
+    title: 'the widget’s mean and the mean of the frames turned by 20–40°',
+    template: meanAndTurned,
+  },
 ];

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import type { Challenge } from '../../src/core/types.js';
 import { parseTestChallenge } from '../../src/liveness/challenge.js';
 
-/** A folder of one's own videos: `genuine/` and one `attack-SPECIES/` for each kind of attack (docs/liveness-report.md). */
+/** A folder of one's own videos: `genuine/` and one `attack-SPECIES/` for each kind of attack (docs/liveness.md, “Measure it yourself”). */
 
 export interface VideoFile {
   /** Absolute, or relative to the working directory. */

@@ -1,4 +1,5 @@
 import { measureParallax } from '../../src/liveness/parallax.js';
+import type { Positioning } from '../report/positioning.js';
 import type {
   GenuinePresentation,
   LivenessResults,
@@ -8,11 +9,15 @@ import type {
 } from '../report/results.js';
 import { judgedTwice } from '../report/score.js';
 import { readClipsFolder, type VideoFile } from './folder.js';
+import { positioningOf } from './positioning.js';
 import { openVideoRecorder, type Stretch, type VideoRecorder } from './record.js';
 
 /** One's own videos: what `npm run report:liveness -- --clips DIR` measures. */
 
-type Measured = Pick<LivenessResults, 'genuine' | 'worn' | 'species' | 'unprompted' | 'unjudged'>;
+type Measured = Pick<
+  LivenessResults,
+  'genuine' | 'worn' | 'species' | 'unprompted' | 'positioning' | 'unjudged'
+>;
 
 function judged({ recording, challenge }: Stretch): Presentation {
   return judgedTwice(recording, challenge);
@@ -27,17 +32,22 @@ function unprompted(video: VideoFile, stretch: Stretch): UnpromptedPresentation 
   return { ...judged(stretch), video: video.name, fromMs: stretch.fromMs, yawSpanDeg };
 }
 
-/** The stretches that can be judged; of the others, why not. */
-async function stretchesOf(
-  recorder: VideoRecorder,
-  video: VideoFile,
-): Promise<{ readonly stretches: readonly Stretch[]; readonly unjudged: LivenessResults['unjudged'] }> {
+interface Stretches {
+  /** From the video's start. */
+  readonly all: readonly Stretch[];
+  /** Those that can be judged; of the others, why not. */
+  readonly stretches: readonly Stretch[];
+  readonly unjudged: LivenessResults['unjudged'];
+}
+
+async function stretchesOf(recorder: VideoRecorder, video: VideoFile): Promise<Stretches> {
   const recorded = await recorder.record(video);
   if (recorded.kind === 'unreadable') {
-    return { stretches: [], unjudged: [{ name: video.name, why: `unreadable: ${recorded.why}` }] };
+    return { all: [], stretches: [], unjudged: [{ name: video.name, why: `unreadable: ${recorded.why}` }] };
   }
   const faceless = recorded.stretches.filter((stretch) => !hasFace(stretch));
   return {
+    all: recorded.stretches,
     stretches: recorded.stretches.filter(hasFace),
     unjudged: faceless.map(({ fromMs }) => ({
       name: video.name,
@@ -53,13 +63,16 @@ export async function measureVideos(root: string, report: (line: string) => void
   const genuine: GenuinePresentation[] = [];
   const uncued: UnpromptedPresentation[] = [];
   const species: SpeciesResult[] = [];
+  const positioning: Positioning[] = [];
   const unjudged = [...unused];
   try {
     for (const set of sets) {
       const attacks: Presentation[] = [];
       for (const video of set.videos) {
-        const { stretches, unjudged: without } = await stretchesOf(recorder, video);
+        const { all, stretches, unjudged: without } = await stretchesOf(recorder, video);
         unjudged.push(...without);
+        const positioned = set.species === null ? positioningOf(video.name, all) : null;
+        if (positioned !== null) positioning.push(positioned);
         report(`${video.name}: ${stretches.length} stretches judged`);
         if (set.species !== null) attacks.push(...stretches.map(judged));
         else if (video.challenge === null) uncued.push(...stretches.map((one) => unprompted(video, one)));
@@ -70,7 +83,7 @@ export async function measureVideos(root: string, report: (line: string) => void
   } finally {
     await recorder.close();
   }
-  return { genuine, worn: [], species, unprompted: uncued, unjudged };
+  return { genuine, worn: [], species, unprompted: uncued, positioning, unjudged };
 }
 
 function personOf({ name }: VideoFile): Pick<GenuinePresentation, 'person' | 'condition' | 'group'> {

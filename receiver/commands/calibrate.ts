@@ -1,28 +1,32 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { ScoreCounts, thresholdFrom } from '../../src/calibration/scores.js';
+import { parseGroups } from '../../src/calibration/groups.js';
+import { type CountsByGroup, type ScoreCounts, thresholdFrom } from '../../src/calibration/scores.js';
 import { isUsableThreshold } from '../../src/envelope/threshold.js';
 import { ThresholdSchema } from '../../src/envelope/wire.js';
-import type { Command } from './command.js';
+import { readCounts, readScores } from './calibrate-files.js';
+import type { Command, Invocation } from './command.js';
 
-const HELP = `candor-receiver calibrate --scores FILE --model ID --model-sha256 HEX --address URL [--engine NAME] [--fmr-at-most X]
+const HELP = `candor-receiver calibrate --counts FILE --model ID --model-sha256 HEX --address URL [--engine NAME] [--fmr-at-most X]
+candor-receiver calibrate --scores FILE [--groups FILE] …
 
 Prints the threshold for a receiver's configuration, as JSON: the lowest similarity at which the false match rate, at the
-upper end of its 95 % interval, is at most X (default 0.003).
+upper end of its 95 % interval, is at most X (default 0.003): that of the worst group where groups are known. Where none is, the
+threshold says so.
 
-  --scores FILE         scores.csv of npm run bench:accuracy: engine,kind,a,b,similarity
-  --engine NAME         whose rows of it (default: candor)
-  --groups FILE         lines person,group: the rates are the worst group's then. Without, nothing is known of groups, and
-                        the threshold says so
+  --counts FILE         counts.csv of npm run bench:accuracy: all pairs, and those of each group of its groups.csv
+  --scores FILE         scores.csv instead, to sort the people anew. Refused where it does not hold all pairs
+  --groups FILE         lines person,group, for --scores. Refused where it names nobody of them, or a group without a pair
+  --engine NAME         whose rows (default: candor)
   --model, --model-sha256   of the model that was measured
   --address URL         of a page that says how it was measured
 `;
 
 const needed = v.pipe(v.optional(v.string(), ''), v.minLength(1, 'is missing'));
 const ArgumentsSchema = v.object({
-  scores: needed,
+  counts: v.optional(v.string()),
+  scores: v.optional(v.string()),
   model: needed,
   'model-sha256': v.pipe(needed, v.regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal')),
   address: v.pipe(needed, v.url('is no address')),
@@ -37,17 +41,9 @@ const ArgumentsSchema = v.object({
   ),
 });
 
-const RowSchema = v.strictTuple([
-  v.string(),
-  v.picklist(['genuine', 'impostor']),
-  v.string(),
-  v.string(),
-  v.pipe(v.string(), v.transform(Number), v.number(), v.minValue(-1.001), v.maxValue(1.001)),
-]);
-
 /** `candor-receiver calibrate` */
 export const calibrate: Command = {
-  async run({ args, print }) {
+  async run({ args, print, note }) {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -64,9 +60,8 @@ export const calibrate: Command = {
       throw new TypeError(
         given.issues.map((issue) => `--${v.getDotPath(issue)} ${issue.message}`).join('\n'),
       );
-    const { scores, groups, engine, model, address } = given.output;
-    const counts = new ScoreCounts(groups === undefined ? new Map() : await readGroups(groups));
-    await readScores(scores, engine, counts);
+    const { model, address } = given.output;
+    const counts = await countsFrom(given.output, note);
     const threshold = v.parse(
       ThresholdSchema,
       thresholdFrom(counts, {
@@ -82,28 +77,42 @@ export const calibrate: Command = {
   },
 };
 
-/** @throws RangeError that names the first line that is none of `scores.csv`. */
-async function readScores(path: string, wanted: string, counts: ScoreCounts): Promise<void> {
-  let number = 0;
-  for await (const line of linesOf(path)) {
-    number += 1;
-    if (number === 1 || line === '') continue;
-    const row = v.safeParse(RowSchema, line.split(','));
-    if (!row.success) throw new RangeError(`${path}, line ${number}: not engine,kind,a,b,similarity`);
-    const [engine, kind, a, b, similarity] = row.output;
-    if (engine === wanted) counts.add(kind, a, b, similarity);
-  }
+type Arguments = v.InferOutput<typeof ArgumentsSchema>;
+
+/** @throws TypeError for options that do not go together; RangeError for a file that is not whole. */
+async function countsFrom(
+  { counts, scores, groups, engine }: Arguments,
+  note: Invocation['note'],
+): Promise<CountsByGroup> {
+  if (counts !== undefined && groups !== undefined)
+    throw new TypeError('--groups goes with --scores: counts.csv has its own groups');
+  if (counts !== undefined && scores === undefined) return readCounts(counts, engine);
+  if (scores === undefined || counts !== undefined)
+    throw new TypeError('--counts or --scores is needed, and not both');
+  if (groups === undefined) return readScores(scores, engine, new Map());
+  const groupOf = parseGroups(await readFile(groups, 'utf8'), groups);
+  const read = await readScores(scores, engine, groupOf);
+  assertGrouped(groupOf, read, note);
+  return read;
 }
 
-function linesOf(path: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+/** A group that was asked for and of which nothing was counted must not pass for one that was.
+ * @throws RangeError naming it. */
+function assertGrouped(
+  groupOf: ReadonlyMap<string, string>,
+  { people, groups }: ScoreCounts,
+  note: Invocation['note'],
+): void {
+  const strangers = [...groupOf.keys()].filter((person) => !people.has(person));
+  if (strangers.length === groupOf.size)
+    throw new RangeError(`--groups names nobody who is in the scores${suchAs(strangers)}`);
+  const empty = [...new Set(groupOf.values())].filter((group) => !groups.has(group));
+  if (empty.length > 0)
+    throw new RangeError(`--groups names groups without a pair of two people in the scores${suchAs(empty)}`);
+  if (strangers.length > 0)
+    note(`--groups names ${strangers.length} people who are not in the scores${suchAs(strangers)}\n`);
 }
 
-async function readGroups(path: string): Promise<ReadonlyMap<string, string>> {
-  const groups = new Map<string, string>();
-  for await (const line of linesOf(path)) {
-    const [person = '', group = ''] = line.split(',').map((cell) => cell.trim());
-    if (person !== '' && group !== '') groups.set(person, group);
-  }
-  return groups;
+function suchAs([first]: readonly string[]): string {
+  return first === undefined ? '' : `, such as ${first}`;
 }

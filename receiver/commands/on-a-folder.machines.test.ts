@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoOptions } from '../demo.js';
 import { sealFor, startHarness } from '../testing/harness.fixture.js';
 import { chooseCommand } from './commands.js';
 import { withDatabase } from './open-stored.js';
@@ -166,57 +165,5 @@ describe('candor-receiver', () => {
     expect(status).toBe(0);
     expect(printed).toMatch(/^skipped +folder/m);
     expect(printed).toMatch(/^skipped +database/m);
-  });
-});
-
-describe('candor-receiver calibrate', () => {
-  /** Impostors from −0.5 to 0.4, genuine pairs from 0.3 to 0.9, of two groups of people. */
-  async function scores(pairs: number): Promise<string> {
-    const lines = ['engine,kind,a,b,similarity'];
-    for (let index = 0; index < pairs; index += 1) {
-      const group = index % 2;
-      const alike = -0.5 + (0.9 * index) / pairs;
-      lines.push(`candor,impostor,p${group}/1.jpg,q${group}/1.jpg,${alike.toFixed(6)}`);
-      lines.push(`candor,genuine,p0/1.jpg,p0/2.jpg,${(0.3 + (0.6 * index) / pairs).toFixed(6)}`);
-      lines.push('human,impostor,p0/1.jpg,q0/1.jpg,0.99');
-    }
-    const path = join(dataDir, `scores-${pairs}.csv`);
-    await writeFile(path, `${lines.join('\n')}\n`);
-    return path;
-  }
-  const { modelId, modelSha256 } = demoOptions().threshold;
-  const named = ['--model', modelId, '--model-sha256', modelSha256, '--address', 'https://shop.example/a'];
-
-  async function calibrate(...flags: readonly string[]): Promise<Ended> {
-    const chosen = chooseCommand(['calibrate', ...flags]);
-    let printed = '';
-    const print = (text: string): void => {
-      printed += text;
-    };
-    const status = await (await chosen.load()).run({ args: chosen.args, env: {}, print, note: print });
-    return { status, printed };
-  }
-
-  it('gives the lowest threshold that the worst group’s pairs can show, with its bounds', async () => {
-    const groups = join(dataDir, 'groups.csv');
-    await writeFile(groups, 'person,group\np0,a\nq0,a\np1,b\nq1,b\n');
-    const { printed } = await calibrate('--scores', await scores(4_000), '--groups', groups, ...named);
-    const threshold = JSON.parse(printed);
-    // No impostor is at 0.4 or above: 2,000 pairs of a group without an error show 3/2000.
-    expect(threshold).toMatchObject({ value: 0.4, n: 4_000, metric: 'cosine' });
-    expect(threshold.worstGroup).toMatchObject({ n: 2_000, fmr: 0.0015, fmrAtMost: 0.0015 });
-    expect(threshold.fmr).toBe(0.00075);
-    expect(threshold.fnmr).toBeCloseTo(1 / 6, 2);
-  });
-
-  it('gives none where there are too few pairs to show it', async () => {
-    await expect(calibrate('--scores', await scores(500), ...named)).rejects.toThrow(/rule of three/);
-  });
-
-  it('names all that is missing, and the line that is no score', async () => {
-    await expect(calibrate()).rejects.toThrow(/--scores is missing\n--model is missing\n--model-sha256/);
-    const path = join(dataDir, 'broken.csv');
-    await writeFile(path, 'engine,kind,a,b,similarity\ncandor,genuine,a,b,2\n');
-    await expect(calibrate('--scores', path, ...named)).rejects.toThrow(/line 2/);
   });
 });

@@ -1,5 +1,5 @@
 import { type Calibration, type CalibrationPoint, GROUPS, type Group } from './calibration.js';
-import { falseHits, type Rate, upperBound } from './rates.js';
+import { type Rate, upperBound, worstByBound } from './rates.js';
 
 /** Thresholds by purpose. What counts is the worst measured group, at the upper end of its 95 % interval: a seller of that
  * group meets that rate, and few pairs must not pass for a low one (ISO/IEC 19795-1; requirements P-03, P-08). */
@@ -35,9 +35,10 @@ export function operatingPoints({ points }: Calibration): readonly OperatingPoin
 function worstOf(groups: CalibrationPoint['groups']): WorstGroup | null {
   const measured = GROUPS.flatMap((group) => {
     const rate = groups[group];
-    return rate === undefined ? [] : [{ group, rate, fmrAtMost: upperBound(rate) }];
+    return rate === undefined ? [] : [{ group, rate }];
   });
-  return measured.toSorted((a, b) => b.fmrAtMost - a.fmrAtMost)[0] ?? null;
+  const found = worstByBound(measured);
+  return found && { ...found, fmrAtMost: upperBound(found.rate) };
 }
 
 function lowest(calibration: Calibration, mostFmr: number): OperatingPoint | null {
@@ -63,9 +64,13 @@ export function pointForGallery(calibration: Calibration, enrolled: number): Ope
 
 /** As {@link pointForGallery}, were all people alike: what the average hides. */
 export function pointForGalleryOverall(calibration: Calibration, enrolled: number): OperatingPoint | null {
-  const holds = ({ overall }: OperatingPoint): boolean =>
-    falseHits(upperBound(overall), enrolled) <= MOST_FALSE_HITS;
-  return operatingPoints(calibration).find(holds) ?? null;
+  return pointForOverallFmr(calibration, MOST_FALSE_HITS / enrolled);
+}
+
+/** The lowest measured point at which the false match rate of everybody, at the upper end of its interval, is at most `mostFmr`.
+ * @returns null where none was measured. */
+export function pointForOverallFmr(calibration: Calibration, mostFmr: number): OperatingPoint | null {
+  return operatingPoints(calibration).find(({ overall }) => upperBound(overall) <= mostFmr) ?? null;
 }
 
 /** Pairs without a single error that would show a rate low enough for `enrolled` (rule of three). */

@@ -9,6 +9,7 @@ import {
   upperBound,
   wilson,
   worst,
+  worstByBound,
 } from './rates.js';
 
 const anyRate: fc.Arbitrary<Rate> = fc
@@ -150,5 +151,25 @@ describe('worst', () => {
       { id: 'b', rate: { errors: 0, n: 50 } },
     ];
     expect(worst(species)?.id).toBe('b');
+  });
+});
+
+describe('worstByBound', () => {
+  it('is the one of which least can be excluded: 0 of 10 before 1 of 4,950', () => {
+    const groups = [
+      { id: 'many', rate: { errors: 1, n: 4_950 } },
+      { id: 'few', rate: { errors: 0, n: 10 } },
+      { id: 'nobody', rate: { errors: 0, n: 0 } },
+    ];
+    expect(worstByBound(groups)?.id).toBe('few');
+    expect(worstByBound(groups.slice(2))).toBeNull();
+  });
+
+  it('of equal bounds, is the one with more errors', () => {
+    const groups = [
+      { id: 'none', rate: { errors: 0, n: 1 } },
+      { id: 'all', rate: { errors: 1, n: 1 } },
+    ];
+    expect(worstByBound(groups)?.id).toBe('all');
   });
 });

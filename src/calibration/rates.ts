@@ -26,3 +26,13 @@ export function worst<T extends { readonly rate: Rate }>(items: readonly T[]): T
   // Of equal rates, the one with the wider interval.
   return measured.toSorted((a, b) => share(b) - share(a) || a.rate.n - b.rate.n)[0] ?? null;
 }
+
+/** Of several rates, the one that may be the highest: by the upper end of its interval, so that few trials do not pass for a low
+ * rate. Without trials, a rate takes no part.
+ * @returns null without any. */
+export function worstByBound<T extends { readonly rate: Rate }>(items: readonly T[]): T | null {
+  const measured = items.filter(({ rate }) => rate.n > 0);
+  const share = ({ rate }: T): number => rate.errors / rate.n;
+  const bound = ({ rate }: T): number => upperBound(rate);
+  return measured.toSorted((a, b) => bound(b) - bound(a) || share(b) - share(a))[0] ?? null;
+}

@@ -1,91 +1,110 @@
 import type { Locale, Threshold } from '../core/types.js';
-import { type Rate, upperBound } from './rates.js';
+import { type Rate, ruleOfThree, upperBound, worstByBound } from './rates.js';
 import { SimilarityCounts } from './similarity-counts.js';
 
-/** Similarities of pairs of pictures, as `npm run bench:accuracy` writes them, and the threshold that they show. */
+/** Similarities of pairs of pictures, as `npm run bench:accuracy` counts them, and the threshold that they show. */
 
-interface Kinds {
+export interface CountsByGroup {
   readonly genuine: SimilarityCounts;
   readonly impostor: SimilarityCounts;
+  /** Pairs of different people of one group. */
+  readonly groups: ReadonlyMap<string, SimilarityCounts>;
 }
 
-/** Counts of one engine, overall and by group. */
-export class ScoreCounts {
-  readonly overall: Kinds = { genuine: new SimilarityCounts(), impostor: new SimilarityCounts() };
-  /** Pairs of different people of one group. */
+/** Counts that pairs are added to. */
+export class ScoreCounts implements CountsByGroup {
+  readonly genuine = new SimilarityCounts();
+  readonly impostor = new SimilarityCounts();
   readonly groups = new Map<string, SimilarityCounts>();
+  /** All who were in a pair. */
+  readonly people = new Set<string>();
   readonly #groupOf: ReadonlyMap<string, string>;
 
-  /** @param groupOf - the group of a person, by the name of the person's folder. */
+  /** @param groupOf - the group of a person; who is not in it belongs to none. */
   constructor(groupOf: ReadonlyMap<string, string>) {
     this.#groupOf = groupOf;
   }
 
-  /** Counts a pair.
-   * @param a - a picture, `person/name`; `b` the same.
+  /** Counts a pair of pictures.
+   * @param a - the person of one picture, `b` that of the other.
    * @throws RangeError unless the similarity is from −1 to 1. */
   add(kind: 'genuine' | 'impostor', a: string, b: string, similarity: number): void {
-    this.overall[kind].add(similarity);
+    this[kind].add(similarity);
+    for (const person of [a, b]) this.people.add(person);
     if (kind === 'genuine') return;
-    const [group, other] = [a, b].map((picture) => this.#groupOf.get(personOf(picture)));
-    if (group === undefined || group !== other) return;
-    const counts = this.groups.get(group) ?? new SimilarityCounts();
-    counts.add(similarity);
-    this.groups.set(group, counts);
+    const group = this.#groupOf.get(a);
+    if (group !== undefined && group === this.#groupOf.get(b)) this.inGroup(group).add(similarity);
   }
-}
 
-function personOf(picture: string): string {
-  return picture.split('/').at(-2) ?? picture;
+  inGroup(group: string): SimilarityCounts {
+    const counts = this.groups.get(group) ?? new SimilarityCounts();
+    this.groups.set(group, counts);
+    return counts;
+  }
 }
 
 /** Thresholds that are tried: two decimals, as people quote them. */
 const TRIED = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
 
-interface GroupRate {
-  readonly group: string;
-  readonly rate: Rate;
+/** The lowest threshold at which the false match rate, of everybody and of the worst group where groups are known, is at most
+ * `mostFmr` at the upper end of its 95 % interval (Wilson's, or the rule of three; ISO/IEC 19795-1).
+ * @param tried - from the lowest.
+ * @returns null where too few pairs were compared to show a rate as low as that, or too many are as alike as the last of `tried`. */
+export function lowestThreshold(
+  counts: CountsByGroup,
+  mostFmr: number,
+  tried: readonly number[] = TRIED,
+): number | null {
+  if (ruleOfThree(fewestPairs(counts)) > mostFmr) return null;
+  const all = [counts.impostor, ...counts.groups.values()];
+  const holds = (at: number): boolean => all.every((one) => upperBound(rateAt(one, at)) <= mostFmr);
+  return tried.find(holds) ?? null;
 }
 
-/** The lowest threshold at which the false match rate, of the worst group where groups are known, is at most `mostFmr` at the upper
- * end of its 95 % interval (Wilson's, or the rule of three; ISO/IEC 19795-1).
+/** Impostor pairs of the group of which least is known, or of everybody. */
+export function fewestPairs({ impostor, groups }: CountsByGroup): number {
+  return Math.min(impostor.total, ...[...groups.values()].map(({ total }) => total));
+}
+
+/** {@link lowestThreshold}, with the rates that were counted there, as the wire has it.
  * @throws RangeError when there are too few pairs to show a rate as low as that, or none of a kind. */
 export function thresholdFrom(
-  counts: ScoreCounts,
+  counts: CountsByGroup,
   named: Pick<Threshold, 'modelId' | 'modelSha256' | 'calibration'> & { readonly mostFmr: number },
 ): Threshold {
   const { mostFmr, ...model } = named;
-  const { genuine, impostor } = counts.overall;
+  const { genuine, impostor } = counts;
   if (genuine.total === 0 || impostor.total === 0)
     throw new RangeError('there are no pairs of one person, or none of different people');
-  const value = TRIED.find((tried) => highestBound(counts, tried) <= mostFmr);
-  if (value === undefined) {
-    const fewest = Math.min(impostor.total, ...[...counts.groups.values()].map(({ total }) => total));
-    throw new RangeError(
-      `no threshold shows a false match rate of at most ${mostFmr}: ${fewest} pairs without an error show ${upperBound({ errors: 0, n: fewest }).toPrecision(3)} (rule of three)`,
-    );
-  }
+  const value = lowestThreshold(counts, mostFmr);
+  if (value === null) throw new RangeError(whyNone(counts, mostFmr));
   const worst = worstAt(counts, value);
   return {
     ...model,
     metric: 'cosine',
     value,
     fmr: stated(rateAt(impostor, value)),
-    fnmr: digits(genuine.below(value) / genuine.total),
+    fnmr: stated({ errors: genuine.below(value), n: genuine.total }),
     n: impostor.total,
     ...(worst === null ? {} : { worstGroup: inWire(worst) }),
   };
 }
 
-function highestBound(counts: ScoreCounts, threshold: number): number {
-  const worst = worstAt(counts, threshold);
-  const overall = upperBound(rateAt(counts.overall.impostor, threshold));
-  return worst === null ? overall : Math.max(overall, upperBound(worst.rate));
+/** Why no threshold has a false match rate of at most `mostFmr`. */
+export function whyNone(counts: CountsByGroup, mostFmr: number): string {
+  const fewest = fewestPairs(counts);
+  const none = `no threshold shows a false match rate of at most ${mostFmr}`;
+  if (ruleOfThree(fewest) <= mostFmr) return `${none}: too many pairs of different people are alike at each`;
+  return `${none}: ${fewest} pairs without an error show ${ruleOfThree(fewest).toPrecision(3)} (rule of three)`;
 }
 
-function worstAt({ groups }: ScoreCounts, threshold: number): GroupRate | null {
-  const rates = [...groups].map(([group, counts]) => ({ group, rate: rateAt(counts, threshold) }));
-  return rates.toSorted((a, b) => upperBound(b.rate) - upperBound(a.rate))[0] ?? null;
+interface GroupRate {
+  readonly group: string;
+  readonly rate: Rate;
+}
+
+function worstAt({ groups }: CountsByGroup, threshold: number): GroupRate | null {
+  return worstByBound([...groups].map(([group, counts]) => ({ group, rate: rateAt(counts, threshold) })));
 }
 
 function rateAt(counts: SimilarityCounts, threshold: number): Rate {

@@ -11,6 +11,9 @@ export const THRESHOLDS: readonly number[] = Array.from(
   (_, index) => -1 + index * STEP * BIN,
 );
 
+/** All thresholds that there are, −1…1. */
+export const EDGES: readonly number[] = Array.from({ length: BINS + 1 }, (_, bin) => -1 + bin * BIN);
+
 export class SimilarityCounts {
   readonly #counts = new Uint32Array(BINS + 1);
   #total = 0;
@@ -18,9 +21,20 @@ export class SimilarityCounts {
   /** @param similarity - −1…1; higher is more alike. */
   add(similarity: number): void {
     if (!(similarity >= -1.001 && similarity <= 1.001)) throw new RangeError('a similarity is from -1 to 1');
-    const bin = Math.min(BINS, Math.max(0, Math.floor((similarity + 1) / BIN)));
-    this.#counts[bin] = (this.#counts[bin] ?? 0) + 1;
-    this.#total += 1;
+    this.#addTo(Math.min(BINS, Math.max(0, Math.floor((similarity + 1) / BIN))), 1);
+  }
+
+  /** Adds pairs that were counted before.
+   * @param edge - lower edge of their bin, as {@link entries} gives it. */
+  addCounted(edge: number, pairs: number): void {
+    const bin = Math.round((edge + 1) / BIN);
+    if (!(bin >= 0 && bin <= BINS)) throw new RangeError('a similarity is from -1 to 1');
+    this.#addTo(bin, pairs);
+  }
+
+  #addTo(bin: number, pairs: number): void {
+    this.#counts[bin] = (this.#counts[bin] ?? 0) + pairs;
+    this.#total += pairs;
   }
 
   get total(): number {

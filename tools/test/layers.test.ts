@@ -72,6 +72,8 @@ const FORBIDDEN = [
   ['judges-use-the-widgets-own-functions', 'evaluation/report/a.ts', 'src/flow/machine.ts'],
   ['the-self-test-feeds-as-the-worker-does', 'tools/models/self-test.ts', 'src/vision/worker/runtime.ts'],
   ['evaluation-needs-no-other-user', 'evaluation/attacks/a.ts', 'e2e/support/b.ts'],
+  ['bench-and-e2e-know-nothing-of-each-other', 'bench/a.ts', 'e2e/support/b.ts'],
+  ['bench-and-e2e-know-nothing-of-each-other', 'e2e/a.spec.ts', 'bench/b.ts'],
   ['nothing-imports-its-users', 'receiver/a.ts', 'tools/b.ts'],
   ['nothing-imports-the-worker', 'src/flow/wire-up.ts', 'src/vision/worker/entry.ts'],
 ] as const;

@@ -1,8 +1,7 @@
 import * as noble from '@panva/hpke-noble';
 import canonicalize from 'canonicalize';
 import * as HPKE from 'hpke';
-import type { NetworkLog } from './network-log.js';
-import type { StoredKey, TestReceiver } from './receiver.js';
+import type { StoredKey } from './receiver.js';
 
 /** What is in an envelope, as docs/protocol.md has it. */
 export interface OpenedPayload {
@@ -20,14 +19,6 @@ export interface OpenedEnvelope {
   readonly payload: OpenedPayload;
   readonly embedding: Float32Array;
   readonly embeddingBytes: Buffer;
-}
-
-/** Opens the one envelope that the page has sent. @throws when it sent none, or more than one. */
-export async function openSent(network: NetworkLog, receiver: TestReceiver): Promise<OpenedEnvelope> {
-  const { audience } = await (await fetch(`${receiver.url}/.well-known/candor`)).json();
-  const { body } = network.only('POST', '/verifications');
-  if (body === null) throw new Error('the envelope has a body');
-  return openEnvelope(body, await receiver.readKeys(), audience);
 }
 
 /** Opens a request's body with the receiver's key and an implementation of RFC 9180 that Candor does not use.

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readStored } from '../attacks/stored.js';
+import { type AnalysedStretch, positioningOf } from './positioning.js';
+
+/** Series that the worker measured, as five-second stretches of one video, one after the other. */
+async function stretchesOf(id: string, count: number): Promise<readonly AnalysedStretch[]> {
+  const stored = await readStored(id);
+  return stored.slice(0, count).map((recording, index) => ({ fromMs: 5_000 * index, recording }));
+}
+
+describe('the time before the recording', () => {
+  it('ends soon for people who sit before the camera, and the button stays on for most of the time', async () => {
+    for (const recording of (await readStored('genuine')).slice(0, 24)) {
+      const positioned = positioningOf('g', [{ fromMs: 0, recording }]);
+      expect(positioned?.readyAfterMs, recording.name).toBeGreaterThanOrEqual(1_000);
+      expect(positioned?.readyAfterMs, recording.name).toBeLessThanOrEqual(2_000);
+    }
+  });
+
+  it('does not end in the dark, says so all the time, and offers to record anyway after eight seconds', async () => {
+    const positioned = positioningOf('d', await stretchesOf('dark', 3));
+    expect(positioned).toMatchObject({ readyAfterMs: null, readyShare: 0, lost: 0 });
+    expect(positioned?.longestHint?.hint).toBe('light.too_dark');
+    expect(positioned?.longestHint?.forMs).toBeGreaterThan(12_000);
+    expect(positioned?.offeredAfterMs).toBeGreaterThanOrEqual(8_000);
+    expect(positioned?.lengthMs).toBeGreaterThan(14_000);
+  });
+
+  it('counts how often what was ready is not any more', async () => {
+    const [good] = await stretchesOf('genuine', 1);
+    const [dark] = await stretchesOf('dark', 1);
+    const both = [good, dark].flatMap((one, index) => (one ? [{ ...one, fromMs: 5_000 * index }] : []));
+    const positioned = positioningOf('b', both);
+    expect(positioned).toMatchObject({ lost: 1 });
+    expect(positioned?.readyShare).toBeGreaterThan(0.2);
+    expect(positioned?.readyShare).toBeLessThan(0.6);
+  });
+
+  it('is nothing where nothing was analysed', () => expect(positioningOf('n', [])).toBeNull());
+});
