@@ -27,7 +27,9 @@ function expectEachWay(report: string): void {
   for (const row of rows) expect(row).toMatch(/\| [01]\.\d{3} \|.*\| -?[01]\.\d{3} \|/);
 }
 
-test('bench:accuracy reads pictures with each engine, to its threshold and its counts', { tag: '@slow' }, async () => {
+test('bench:accuracy reads pictures with each engine, to its threshold and its counts', {
+  tag: '@slow',
+}, async () => {
   test.setTimeout(COMMAND_MS);
   const out = test.info().outputPath('accuracy');
   await command('bench:accuracy', '--people', '2', '--out', out);

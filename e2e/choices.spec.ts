@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import type { Widget } from '../tools/lab/widget.js';
 import { test, type Visit } from './support/candor-test.js';
 import { ANSWERING_FROM_AFAR, CLIPS, LATER, ONE_MOVEMENT, READY } from './support/clips.js';
 import { openSent } from './support/open-sent.js';
 import { expectHint } from './support/steps.js';
-import type { Widget } from '../tools/lab/widget.js';
 
 /** What the seller may choose about the check, on the real path (requirements C-07, C-09, A-02, A-08). */
 

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { test } from './support/candor-test.js';
-import { CLIPS } from './support/clips.js';
 import { openEnvelope } from '../tools/lab/open-envelope.js';
 import { startTestReceiver } from '../tools/lab/receiver.js';
+import { test } from './support/candor-test.js';
+import { CLIPS } from './support/clips.js';
 import { toReview } from './support/steps.js';
 
 /** A device whose clock is days off, and is set while somebody sits before it. */

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
+import { startTestReceiver } from '../tools/lab/receiver.js';
 import { serveApp } from '../tools/start/serve-app.js';
 import { createStaticApp } from '../tools/start/static-app.js';
 import { test, type Visit } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
-import { startTestReceiver } from '../tools/lab/receiver.js';
 
 /** What Candor is for, from both ends: one person signs up twice, and a person decides about it. */
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import { Widget } from '../tools/lab/widget.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
-import { Widget } from '../tools/lab/widget.js';
 
 /** What frameworks and script tags do with a custom element's attributes and properties. */
 

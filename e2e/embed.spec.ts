@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
+import { Widget } from '../tools/lab/widget.js';
 import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import type { NetworkLog } from './support/network-log.js';
 import { toRecording } from './support/steps.js';
-import { Widget } from '../tools/lab/widget.js';
 
 /** The widget in pages that hold it in other ways than the demo does. */
 

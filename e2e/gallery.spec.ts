@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { Widget } from '../tools/lab/widget.js';
 import { test } from './support/candor-test.js';
 import { ALL_VIEWS, faultsOn } from './support/look.js';
-import { Widget } from '../tools/lab/widget.js';
 
 /** Four brands that are made of variables, parts and slots alone: as readable as our own look, and both answers alike in each. */
 

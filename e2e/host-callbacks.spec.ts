@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import type { Widget } from '../tools/lab/widget.js';
 import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
-import type { Widget } from '../tools/lab/widget.js';
 
 /** A host's callback fails (its analytics was removed by an ad blocker): the page hears of it as of any error of its own,
  * and the seller goes on as if nothing had been. Headless: src/flow/subscribers.test.ts. */

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
+import { Widget } from '../tools/lab/widget.js';
 import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
 import { expectCameraOff, toPositioning, toRecording, toReview } from './support/steps.js';
-import { Widget } from '../tools/lab/widget.js';
 
 /** A seller leaves without a word: nothing goes on behind their back. */
 

@@ -1,7 +1,7 @@
 import { expect, type Page, type Route } from '@playwright/test';
+import { startTestReceiver, type TestReceiver } from '../tools/lab/receiver.js';
 import { test, type Visit } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
-import { startTestReceiver, type TestReceiver } from '../tools/lab/receiver.js';
 import { toReview } from './support/steps.js';
 import { heldBy } from './support/vault.js';
 

@@ -2,13 +2,13 @@ import { expect, type Page } from '@playwright/test';
 import { SHIPPED_MODEL } from '../receiver/index.js';
 import type { FlowStateKind } from '../src/index.js';
 import { IDENTITIES } from '../src/testing/index.js';
+import { cosineSimilarity, type OpenedEnvelope } from '../tools/lab/open-envelope.js';
+import type { TestReceiver } from '../tools/lab/receiver.js';
 import { cameraUse } from './support/camera-spy.js';
 import { test, type Visit } from './support/candor-test.js';
 import { answering, CLIPS, READY } from './support/clips.js';
 import { hidingsOf, pictureIn } from './support/leaks.js';
-import { cosineSimilarity, type OpenedEnvelope } from '../tools/lab/open-envelope.js';
 import { openSent } from './support/open-sent.js';
-import type { TestReceiver } from '../tools/lab/receiver.js';
 
 /** From the question to the receipt, as a seller goes it. */
 

@@ -116,6 +116,9 @@ test('what is pressed to go on is as high as a thumb needs, on every screen', as
     const heights = await screen
       .locator('.candor-bar .candor-control')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
-    expect(heights.filter((height) => height < LEAST_THUMB_PX), name).toEqual([]);
+    expect(
+      heights.filter((height) => height < LEAST_THUMB_PX),
+      name,
+    ).toEqual([]);
   }
 });

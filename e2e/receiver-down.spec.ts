@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
+import { startTestReceiver } from '../tools/lab/receiver.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
-import { startTestReceiver } from '../tools/lab/receiver.js';
 import { toReview } from './support/steps.js';
 
 /** The network or the receiver fails: nothing of the seller's is lost. */

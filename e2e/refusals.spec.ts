@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
+import { startTestReceiver } from '../tools/lab/receiver.js';
+import type { Widget } from '../tools/lab/widget.js';
 import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
-import { startTestReceiver } from '../tools/lab/receiver.js';
 import { expectCameraOff, toPositioning, toRecording, toReview } from './support/steps.js';
-import type { Widget } from '../tools/lab/widget.js';
 
 /** A seller says no: before the camera opens, and at every moment after it. */
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { Widget } from '../tools/lab/widget.js';
 import { test, type Visit } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import { ALL_VIEWS, faultsOn, type View } from './support/look.js';
 import { writeScreensPage } from './support/screens-page.js';
 import { expectHint } from './support/steps.js';
-import { Widget } from '../tools/lab/widget.js';
 
 /** `npm run screens`: every state that stands still (the others are in screens-alone.spec.ts), on a phone and on a desk, light and dark, in four languages of which one is written from right to
  * left, photographed into test-results/screens/index.html. axe looks at each, and nothing may be wider than the window. */

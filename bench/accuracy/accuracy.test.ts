@@ -139,7 +139,9 @@ describe('the report', () => {
   });
 
   it('gives no threshold for a receiver that so few pairs cannot show, and none from rendered persons', () => {
-    expect(reportOf(PEOPLE, false, 0.5)).toContain('None: no threshold shows a false match rate of at most 0.01');
+    expect(reportOf(PEOPLE, false, 0.5)).toContain(
+      'None: no threshold shows a false match rate of at most 0.01',
+    );
     expect(reportOf(PEOPLE, true, 0.5)).toContain('None from rendered persons.');
   });
 
@@ -170,10 +172,8 @@ describe('the report', () => {
 
 /** A group of 100 look-alikes in a crowd: on a quarter of the circle, the other 100 all round it. */
 const CROWD = Array.from({ length: 200 }, (_, index) =>
-  index < 100 ? [index * 0.9, 'alike'] as const : [index * 3.6, 'others'] as const,
-).flatMap(([degrees, group], index) =>
-  [0, 2].map((turned) => at(`p${index}`, degrees + turned, group)),
-);
+  index < 100 ? ([index * 0.9, 'alike'] as const) : ([index * 3.6, 'others'] as const),
+).flatMap(([degrees, group], index) => [0, 2].map((turned) => at(`p${index}`, degrees + turned, group)));
 
 describe('the worst group', () => {
   it('is the one whose rate may be the highest: few pairs do not pass for a low rate', () => {

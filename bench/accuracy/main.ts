@@ -130,7 +130,9 @@ async function measureAll(set: PictureSet, { engines, folder }: Settings): Promi
     for (const name of engines) results.push(await measure(set, name, folder, file));
     const rows = file.finish();
     if (rows > MOST_ROWS)
-      console.log(`scores.csv holds the first ${MOST_ROWS} of ${rows} pairs; counts.csv counts all, by group too`);
+      console.log(
+        `scores.csv holds the first ${MOST_ROWS} of ${rows} pairs; counts.csv counts all, by group too`,
+      );
     return results;
   } finally {
     file.close();
@@ -146,7 +148,9 @@ function thresholdsOfInterest(
   const shipped = calibration && shippedPoint(calibration);
   const counts = countsByGroup(scores);
   const bounded =
-    counts.groups.size > 0 ? 'no measured group may exceed' : 'no group was measured; everybody may not exceed';
+    counts.groups.size > 0
+      ? 'no measured group may exceed'
+      : 'no group was measured; everybody may not exceed';
   const titled = [
     {
       title: `${bounded} ${percentOf(mostFmr)}, in steps of 0.01`,

@@ -74,7 +74,12 @@ async function fromFolder(root: string): Promise<PictureSet> {
   function take(person: string, name: string): void {
     const group = groups.get(person) ?? null;
     if (PICTURES.includes(extname(name).toLowerCase()))
-      pictures.push({ person, name: assertPlain(`${person}/${name}`), path: join(root, person, name), group });
+      pictures.push({
+        person,
+        name: assertPlain(`${person}/${name}`),
+        path: join(root, person, name),
+        group,
+      });
     else unused.push({ name: `${person}/${name}`, why: 'no picture by its name' });
   }
 }

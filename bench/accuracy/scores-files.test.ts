@@ -25,7 +25,12 @@ const EMBEDDED = Array.from({ length: 60 }, (_, index) => {
 }).flat();
 const GROUP_OF = new Map(EMBEDDED.map(({ person, group }) => [person, group ?? '']));
 const SCORES = score(EMBEDDED, dot);
-const NAMED = { modelId: 'm', modelSha256: 'a'.repeat(64), calibration: 'https://shop.example/a', mostFmr: 0.3 };
+const NAMED = {
+  modelId: 'm',
+  modelSha256: 'a'.repeat(64),
+  calibration: 'https://shop.example/a',
+  mostFmr: 0.3,
+};
 
 function writeScores(mostRows?: number): string {
   const path = join(folder, 'scores.csv');
@@ -37,7 +42,14 @@ function writeScores(mostRows?: number): string {
 
 async function writeCounts(): Promise<string> {
   const path = join(folder, 'counts.csv');
-  const result = { name: 'candor', model: 'm', scores: SCORES, missed: 0, pictures: 120, medianMs: 1 } as const;
+  const result = {
+    name: 'candor',
+    model: 'm',
+    scores: SCORES,
+    missed: 0,
+    pictures: 120,
+    medianMs: 1,
+  } as const;
   await writeFile(path, countsCsv([result]));
   return path;
 }

@@ -58,7 +58,12 @@ export function sizesTable(scores: AllScores): string {
       byEverybody(scores, mostFmr),
     ];
   });
-  const head = ['enrolled N', 'FMR at most', 'by the worst group', 'by everybody, which hides the worst group'];
+  const head = [
+    'enrolled N',
+    'FMR at most',
+    'by the worst group',
+    'by everybody, which hides the worst group',
+  ];
   return `${markdownTable(head, rows)}
 
 ${MOST_FALSE_HITS} false hits per newcomer at most, at the upper end of the interval; for N = 1,000 this takes ${pairsNeeded(1_000).toLocaleString('en')} pairs without an error.`;

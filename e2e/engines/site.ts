@@ -1,7 +1,7 @@
+import { beginReceiver, startTestReceiver, type TestReceiver } from '../../tools/lab/receiver.js';
 import { buildDemo } from '../../tools/start/build-demo.js';
 import { serveApp } from '../../tools/start/serve-app.js';
 import { createStaticApp } from '../../tools/start/static-app.js';
-import { beginReceiver, startTestReceiver, type TestReceiver } from '../../tools/lab/receiver.js';
 
 export interface Site {
   /** The demo page. */

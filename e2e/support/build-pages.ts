@@ -1,5 +1,5 @@
-import { buildDemo, buildPage } from '../../tools/start/build-demo.js';
 import { beginReceiver } from '../../tools/lab/receiver.js';
+import { buildDemo, buildPage } from '../../tools/start/build-demo.js';
 
 /** Where the pages of e2e/pages are built. */
 export const PAGES_FOLDER = '.cache/e2e-pages';

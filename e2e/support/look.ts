@@ -53,9 +53,12 @@ export async function faultsOn(
   for (const [width, colorScheme, heightPx, textPercent = 100] of views) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: heightPx ?? 900 });
-    await page.evaluate((size) => {
-      document.documentElement.style.fontSize = size;
-    }, textPercent === 100 ? '' : `${textPercent}%`);
+    await page.evaluate(
+      (size) => {
+        document.documentElement.style.fontSize = size;
+      },
+      textPercent === 100 ? '' : `${textPercent}%`,
+    );
     const sizes = heightPx === undefined ? `${width}` : `${width}x${heightPx}`;
     const key = `${name}-${sizes}-${colorScheme}${textPercent === 100 ? '' : `-text-${textPercent}`}`;
     faults.push(...(await violationsOn(page, root)).map((violation) => `${key}: ${violation}`));

@@ -31,7 +31,9 @@ async function recordPictures({ pictures, widthPx, heightPx, framesPerSecond }: 
   );
   const canvas = Object.assign(document.createElement('canvas'), { width: widthPx, height: heightPx });
   const context = canvas.getContext('2d');
-  const recorder = new MediaRecorder(canvas.captureStream(framesPerSecond), { videoBitsPerSecond: 4_000_000 });
+  const recorder = new MediaRecorder(canvas.captureStream(framesPerSecond), {
+    videoBitsPerSecond: 4_000_000,
+  });
   const parts: Blob[] = [];
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
   const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }));

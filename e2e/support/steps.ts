@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
+import type { Widget } from '../../tools/lab/widget.js';
 import { cameraUse } from './camera-spy.js';
 import { READY } from './clips.js';
-import type { Widget } from '../../tools/lab/widget.js';
 
 /** How far a seller goes before something else happens. */
 

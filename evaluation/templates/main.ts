@@ -92,7 +92,8 @@ function comparedAt(at: string | undefined, fmr: string): readonly ComparedAt[] 
   if (at === undefined) return fromCalibration(wanted);
   return at.split(',').map((text) => {
     const threshold = Number(text);
-    if (!(threshold > 0 && threshold < 1)) throw new RangeError(`--at: ${text} is no similarity between 0 and 1`);
+    if (!(threshold > 0 && threshold < 1))
+      throw new RangeError(`--at: ${text} is no similarity between 0 and 1`);
     return { threshold, title: 'as asked' };
   });
 }

@@ -29,7 +29,9 @@ const matched = (alike: readonly number[], threshold: number): Rate => ({
 });
 
 function worstGroup({ groups }: Comparison, threshold: number): string {
-  const worst = worstByBound([...groups].map(([group, alike]) => ({ group, rate: matched(alike, threshold) })));
+  const worst = worstByBound(
+    [...groups].map(([group, alike]) => ({ group, rate: matched(alike, threshold) })),
+  );
   return worst === null ? 'not measured' : `${worst.group}: ${inWords(worst.rate)}`;
 }
 

@@ -66,7 +66,10 @@ describe('a turned frame', () => {
   });
 
   it('is a part of its own besides the mean, where there is one', () => {
-    expect(strategy('two-views').template(withTurned)).toEqual([[1, 0], [Math.SQRT1_2, Math.SQRT1_2]]);
+    expect(strategy('two-views').template(withTurned)).toEqual([
+      [1, 0],
+      [Math.SQRT1_2, Math.SQRT1_2],
+    ]);
     expect(strategy('two-views').template(front)).toEqual([[1, 0]]);
   });
 });
@@ -101,7 +104,11 @@ describe('compare', () => {
 describe('the tables', () => {
   const two = [
     { person: 'a', group: 'g', frames: [frame(0, 50, 1, 0), frame(3_000, 50, 1, 0.1)] },
-    { person: 'b', group: 'g', frames: [frame(0, 50, 1, 0.2), turned(1_000, 50, 1, 1), frame(3_000, 50, 1, 1)] },
+    {
+      person: 'b',
+      group: 'g',
+      frames: [frame(0, 50, 1, 0.2), turned(1_000, 50, 1, 1), frame(3_000, 50, 1, 1)],
+    },
   ];
   const results = {
     source: 'Toys.',

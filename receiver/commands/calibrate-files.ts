@@ -87,11 +87,11 @@ async function readRows(
 
 function assertWhole(path: string, engine: string, pairs: number, said: number | null): void {
   if (said === null)
-    throw new RangeError(
-      `${path} has no line "# ${engine}: N pairs": it was cut, or is not of ${engine}`,
-    );
+    throw new RangeError(`${path} has no line "# ${engine}: N pairs": it was cut, or is not of ${engine}`);
   if (said !== pairs)
-    throw new RangeError(`${path} holds ${pairs} of ${said} pairs of ${engine}; counts.csv (--counts) has all`);
+    throw new RangeError(
+      `${path} holds ${pairs} of ${said} pairs of ${engine}; counts.csv (--counts) has all`,
+    );
 }
 
 function linesOf(path: string): AsyncIterable<string> {

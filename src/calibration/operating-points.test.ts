@@ -104,7 +104,9 @@ describe('thresholds by the size of a marketplace', () => {
           if (worst !== null)
             expect(falseHits(worst.worst.fmrAtMost, enrolled)).toBeLessThanOrEqual(MOST_FALSE_HITS + 1e-12);
           if (overall !== null)
-            expect(falseHits(upperBound(overall.overall), enrolled)).toBeLessThanOrEqual(MOST_FALSE_HITS + 1e-12);
+            expect(falseHits(upperBound(overall.overall), enrolled)).toBeLessThanOrEqual(
+              MOST_FALSE_HITS + 1e-12,
+            );
           // The average never asks for more than the worst group does.
           if (worst !== null) expect(overall?.threshold).toBeLessThanOrEqual(worst.threshold);
         }

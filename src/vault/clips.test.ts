@@ -155,7 +155,8 @@ describe('a kept clip', () => {
     vi.useRealTimers();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await both()).toEqual([[], []]);
-    const keptNow = async (): Promise<void> => expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(true);
+    const keptNow = async (): Promise<void> =>
+      expect(await vault.keepClip(clipOf('s-1'), CLIP, NOW)).toBe(true);
     await vi.waitFor(keptNow, { timeout: 10_000 });
   });
 

@@ -26,7 +26,8 @@ async function bring(modelPath: string, cardPath: string): Promise<void> {
   await bringModel({ modelPath, cardPath, manifestPath }, { report });
 }
 
-const ANOTHER = 'models: the embedding is another one. Build again, and use a threshold that was measured with it.';
+const ANOTHER =
+  'models: the embedding is another one. Build again, and use a threshold that was measured with it.';
 
 async function answer(request: ModelsRequest): Promise<void> {
   switch (request.kind) {

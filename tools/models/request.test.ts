@@ -14,6 +14,8 @@ describe('npm run models', () => {
 
   it('refuses a card of no model, where it would leave all as it was and say nothing', () => {
     expect(() => requestOf(['--card', 'card.json'])).toThrow(UsageError);
-    expect(() => requestOf(['--card', 'card.json'])).toThrow('--card card.json describes a model: --embedding');
+    expect(() => requestOf(['--card', 'card.json'])).toThrow(
+      '--card card.json describes a model: --embedding',
+    );
   });
 });
