@@ -52,8 +52,15 @@ export function wantedFmr(): string {
 }
 
 /** What the receiver goes by at the shipped threshold, 0…1: upper ends of the intervals, as it publishes them. */
-export function shippedBounds(): { readonly value: number; readonly worst: number; readonly overall: number } {
-  const { value, fmr, n, worstGroup } = calibratedThreshold(MOBILEFACENET, 'https://candor.example/thresholds');
+export function shippedBounds(): {
+  readonly value: number;
+  readonly worst: number;
+  readonly overall: number;
+} {
+  const { value, fmr, n, worstGroup } = calibratedThreshold(
+    MOBILEFACENET,
+    'https://candor.example/thresholds',
+  );
   return { value, worst: worstGroup.fmrAtMost, overall: upperBound({ errors: fmr * n, n }) };
 }
 

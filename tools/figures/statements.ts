@@ -2,8 +2,8 @@ import { GROUP_NAMES } from '../../src/calibration/calibrated-threshold.js';
 import { MOBILEFACENET } from '../../src/calibration/calibration.js';
 import {
   largestGallery,
-  operatingPoints,
   type OperatingPoint,
+  operatingPoints,
 } from '../../src/calibration/operating-points.js';
 import { flaggedShare } from '../../src/calibration/rates.js';
 import mobilefacenet from '../models/embeddings/mobilefacenet.json' with { type: 'json' };
@@ -24,7 +24,9 @@ const DEMO_MOST_FALSE_HITS = 1;
 
 export function statements(): readonly Statement[] {
   const { value, worst, overall } = shippedBounds();
-  const [held, demo] = [largestGallery(worst), Math.floor(DEMO_MOST_FALSE_HITS / worst)].map(wholeNumber.format);
+  const [held, demo] = [largestGallery(worst), Math.floor(DEMO_MOST_FALSE_HITS / worst)].map(
+    wholeNumber.format,
+  );
   const among = (enrolled: number): readonly string[] =>
     [overall, worst].map((fmr) => percent(flaggedShare(fmr, enrolled)));
   const [all, group] = among(1_000);

@@ -16,7 +16,10 @@ const MODELS = [...manifest.models.filter(({ role }) => role !== 'embedding'), .
 function rowOf(first: string): readonly string[] {
   const row = CARDS.split('\n').find((line) => line.startsWith(`| ${first} |`));
   if (row === undefined) throw new Error(`the cards have no row of ${first}`);
-  return row.split('|').slice(1, -1).map((cell) => cell.trim());
+  return row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 }
 
 /** The text under the heading of this level that names the model. */
