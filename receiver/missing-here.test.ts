@@ -46,7 +46,10 @@ describe('what is missing', () => {
     expect(await missing('start', { CANDOR_INDEX: 'pgvector' })).toContain('@electric-sql/pglite-pgvector');
   });
 
-  it.each([['calibrate'], ['strat'], ['keys']])('is nothing for %j, which needs none or is none', async (line) => {
-    expect(await missing(line)).toBeNull();
-  });
+  it.each([['calibrate'], ['strat'], ['keys']])(
+    'is nothing for %j, which needs none or is none',
+    async (line) => {
+      expect(await missing(line)).toBeNull();
+    },
+  );
 });

@@ -98,29 +98,32 @@ describe('a restore of database and keys into a fresh folder', () => {
 const [pgDump, pgRestore] = ['pg_dump', 'pg_restore'].map(systemTool);
 const isMissing = pgDump == null || pgRestore == null;
 
-describe.skipIf(isMissing)('a restore of PostgreSQL (skipped: the system has no PostgreSQL 15 or later)', () => {
-  let server: PostgresServer;
-  beforeAll(async () => {
-    server = await startPostgresServer();
-  });
-  afterAll(() => server.stop());
+describe.skipIf(isMissing)(
+  'a restore of PostgreSQL (skipped: the system has no PostgreSQL 15 or later)',
+  () => {
+    let server: PostgresServer;
+    beforeAll(async () => {
+      server = await startPostgresServer();
+    });
+    afterAll(() => server.stop());
 
-  it('from pg_dump, taken while the receiver runs, finds those who were there and lets them withdraw', async () => {
-    const [source, target] = [await server.database(), await server.database()];
-    const dataDir = await folder();
-    const harness = await startHarness({ dataDir, databaseUrl: source, now });
-    const before = await verify(harness, 'seller-1', { embedding: face });
-    const dump = join(await folder(), 'candor.dump');
-    await run(pgDump ?? '', ['--format=custom', `--file=${dump}`, `--dbname=${source}`]);
-    await harness.receiver.close();
-    await run(pgRestore ?? '', ['--exit-on-error', `--dbname=${target}`, dump]);
-    const restored = await folder();
-    await cp(join(dataDir, 'keys'), join(restored, 'keys'), { recursive: true });
-    const again = await startHarness({ dataDir: restored, databaseUrl: target, now });
-    await expectAsBefore(again, before);
-    await again.receiver.close();
-  });
-});
+    it('from pg_dump, taken while the receiver runs, finds those who were there and lets them withdraw', async () => {
+      const [source, target] = [await server.database(), await server.database()];
+      const dataDir = await folder();
+      const harness = await startHarness({ dataDir, databaseUrl: source, now });
+      const before = await verify(harness, 'seller-1', { embedding: face });
+      const dump = join(await folder(), 'candor.dump');
+      await run(pgDump ?? '', ['--format=custom', `--file=${dump}`, `--dbname=${source}`]);
+      await harness.receiver.close();
+      await run(pgRestore ?? '', ['--exit-on-error', `--dbname=${target}`, dump]);
+      const restored = await folder();
+      await cp(join(dataDir, 'keys'), join(restored, 'keys'), { recursive: true });
+      const again = await startHarness({ dataDir: restored, databaseUrl: target, now });
+      await expectAsBefore(again, before);
+      await again.receiver.close();
+    });
+  },
+);
 
 /** Whoever was there is found, and withdraws by the token of the old receipt; then nobody is left. */
 async function expectAsBefore(harness: Harness, outcome: Outcome): Promise<void> {
@@ -130,10 +133,7 @@ async function expectAsBefore(harness: Harness, outcome: Outcome): Promise<void>
   const path = `/verifications/${outcome.verificationId}`;
   expect((await (await harness.send('GET', path, undefined, own)).json()).state).toBe('stored');
   const kept = await harness.receiver.readTemplate(outcome.verificationId);
-  expect(kept?.reduce((sum, component, index) => sum + component * (face[index] ?? 0), 0)).toBeCloseTo(
-    1,
-    5,
-  );
+  expect(kept?.reduce((sum, component, index) => sum + component * (face[index] ?? 0), 0)).toBeCloseTo(1, 5);
   expect((await harness.send('DELETE', path, undefined, own)).status).toBe(200);
   expect(await harness.receiver.readTemplate(outcome.verificationId)).toBeNull();
   await harness.send('DELETE', `/verifications/${again.verificationId}`, undefined, {

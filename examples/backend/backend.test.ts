@@ -35,7 +35,10 @@ beforeAll(async () => {
   if (address === null || typeof address === 'string') throw new Error('no port');
   url = `http://127.0.0.1:${address.port}`;
   // What is older than five minutes is refused: the receiver's clock is the real one.
-  harness = await startHarness({ now: () => new Date(), webhooks: [{ url: `${url}/hooks`, secrets: [SECRET] }] });
+  harness = await startHarness({
+    now: () => new Date(),
+    webhooks: [{ url: `${url}/hooks`, secrets: [SECRET] }],
+  });
 });
 afterAll(async () => {
   await harness.close();

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'valibot';
-import { type Discovery, type Envelope, type Kem, type Session, SessionSchema } from '../../src/envelope/wire.js';
+import {
+  type Discovery,
+  type Envelope,
+  type Kem,
+  type Session,
+  SessionSchema,
+} from '../../src/envelope/wire.js';
 import type { Harness } from '../testing/harness.fixture.js';
 import { newFace, sealFor, sessionRequest } from '../testing/seller.fixture.js';
 

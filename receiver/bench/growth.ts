@@ -12,7 +12,9 @@ const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
  * @returns empty where only one size was measured. */
 export function growthTable(templates: readonly number[], figures: readonly Figure[]): string {
   if (templates.length < 2) return '';
-  const steps = templates.slice(1).map((to, at) => `${number.format(templates[at] ?? 0)} to ${number.format(to)}`);
+  const steps = templates
+    .slice(1)
+    .map((to, at) => `${number.format(templates[at] ?? 0)} to ${number.format(to)}`);
   const rows = figures.map(({ name, values }) => `| ${[name, ...stepsOf(templates, values)].join(' | ')} |`);
   return `| from … to … templates | ${steps.join(' | ')} |\n|---|${'---|'.repeat(steps.length)}\n${rows.join('\n')}\n`;
 }

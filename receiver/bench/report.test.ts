@@ -51,7 +51,10 @@ describe('the report of bench:receiver', () => {
 
   it('has as many cells in each row as its table has columns', () => {
     for (const table of text.split(/\n\n/).filter((part) => part.startsWith('|'))) {
-      const lengths = table.trim().split('\n').map((line) => line.split('|').length);
+      const lengths = table
+        .trim()
+        .split('\n')
+        .map((line) => line.split('|').length);
       expect(new Set(lengths).size, table).toBe(1);
     }
   });

@@ -32,7 +32,12 @@ beforeAll(async () => {
 afterAll(() => rm(dataDir, { recursive: true }));
 
 const open = (): Promise<Harness> =>
-  startHarness({ dataDir, databaseUrl: undefined, now: () => new Date(), search: { scope: 'gallery', mostFalseHits: 1e6 } });
+  startHarness({
+    dataDir,
+    databaseUrl: undefined,
+    now: () => new Date(),
+    search: { scope: 'gallery', mostFalseHits: 1e6 },
+  });
 
 const rotate = () => ({ args: ['matrix', 'rotate', '--data', dataDir], cwd: dataDir });
 
@@ -56,10 +61,7 @@ async function killedRotation(): Promise<readonly number[]> {
   child.kill('SIGKILL');
   await ended;
   return withDatabase({ databaseUrl: undefined, dataDir, index: 'exact' }, 'leave', async (database) => {
-    const rows = await database
-      .select({ held: count() })
-      .from(templates)
-      .groupBy(templates.transformId);
+    const rows = await database.select({ held: count() }).from(templates).groupBy(templates.transformId);
     return rows.map(({ held }) => held);
   });
 }
