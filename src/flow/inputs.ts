@@ -1,3 +1,4 @@
+import type { Receipt } from '../core/record.js';
 import type {
   CameraInput,
   CaptureActorInput,
@@ -8,7 +9,6 @@ import type {
   SessionInput,
 } from './actors.js';
 import type { Agreed, ConsentInput } from './agreement.js';
-import type { Receipt } from '../core/record.js';
 import { sessionOf, waitingOf } from './attempt.js';
 import { shown } from './choices.js';
 import type { FlowContext } from './context.js';
