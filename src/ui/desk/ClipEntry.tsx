@@ -1,11 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import type { Clip } from '../../core/capture.js';
 import type { DeskCommand, KeptClip } from '../../flow/desk-state.js';
-import { usePlayback } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
 import { downloadBlob } from '../download.js';
 import { Heading } from '../Heading.js';
 import { useText } from '../text.js';
+import { usePlayback } from '../usePlayback.js';
 
 interface ClipEntryProps {
   readonly kept: KeptClip;

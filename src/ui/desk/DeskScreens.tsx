@@ -19,6 +19,7 @@ import { TakeOut } from './TakeOut.js';
  * when a desk is shown. */
 
 export { DoneScreen } from '../screens/DoneScreen.js';
+export { WithdrawnScreen } from '../screens/WithdrawnScreen.js';
 
 export interface DeskScreenProps<Kind extends DeskState['kind']> {
   readonly state: Extract<DeskState, { readonly kind: Kind }>;

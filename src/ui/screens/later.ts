@@ -5,4 +5,3 @@ export { CaptureScreen } from './CaptureScreen.js';
 export { DownloadScreen } from './DownloadScreen.js';
 export { ReviewScreen } from './ReviewScreen.js';
 export { SendingScreen } from './SendingScreen.js';
-export { WithdrawnScreen } from './WithdrawnScreen.js';
