@@ -130,7 +130,9 @@ async function measureAll(set: PictureSet, { engines, folder }: Settings): Promi
     for (const name of engines) results.push(await measure(set, name, folder, file));
     const rows = file.finish();
     if (rows > MOST_ROWS)
-      console.log(`scores.csv holds the first ${MOST_ROWS} of ${rows} pairs; counts.csv counts all, by group too`);
+      console.log(
+        `scores.csv holds the first ${MOST_ROWS} of ${rows} pairs; counts.csv counts all, by group too`,
+      );
     return results;
   } finally {
     file.close();
