@@ -9,7 +9,7 @@ async function stretchesOf(id: string, count: number): Promise<readonly Analysed
 }
 
 describe('the time before the recording', () => {
-  it('ends soon for people who sit before the camera, and the button stays on for most of the time', async () => {
+  it('ends within two seconds for people who sit before the camera', async () => {
     for (const recording of (await readStored('genuine')).slice(0, 24)) {
       const positioned = positioningOf('g', [{ fromMs: 0, recording }]);
       expect(positioned?.readyAfterMs, recording.name).toBeGreaterThanOrEqual(1_000);
@@ -17,7 +17,7 @@ describe('the time before the recording', () => {
     }
   });
 
-  it('does not end in the dark, says so all the time, and offers to record anyway after eight seconds', async () => {
+  it('does not end in the dark, and offers to record anyway after eight seconds', async () => {
     const positioned = positioningOf('d', await stretchesOf('dark', 3));
     expect(positioned).toMatchObject({ readyAfterMs: null, readyShare: 0, lost: 0 });
     expect(positioned?.longestHint?.hint).toBe('light.too_dark');
@@ -29,11 +29,15 @@ describe('the time before the recording', () => {
   it('counts how often what was ready is not any more', async () => {
     const [good] = await stretchesOf('genuine', 1);
     const [dark] = await stretchesOf('dark', 1);
-    const both = [good, dark].flatMap((one, index) => (one ? [{ ...one, fromMs: 5_000 * index }] : []));
-    const positioned = positioningOf('b', both);
+    const before = good?.recording.observations.filter(({ mediaTimeMs }) => mediaTimeMs <= 1_500) ?? [];
+    const after = dark?.recording.observations ?? [];
+    const positioned = positioningOf('b', [
+      { fromMs: 0, recording: { observations: before } },
+      { fromMs: 1_600, recording: { observations: after } },
+    ]);
     expect(positioned).toMatchObject({ lost: 1 });
-    expect(positioned?.readyShare).toBeGreaterThan(0.2);
-    expect(positioned?.readyShare).toBeLessThan(0.6);
+    expect(positioned?.readyShare).toBeGreaterThan(0.1);
+    expect(positioned?.readyShare).toBeLessThan(0.3);
   });
 
   it('is nothing where nothing was analysed', () => expect(positioningOf('n', [])).toBeNull());
