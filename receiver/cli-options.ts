@@ -25,8 +25,8 @@ ${listSettings()}  --config FILE         configuration (default: candor.config.t
   --help
 
 Each flag may stand in the environment: CANDOR_MAX_ATTEMPTS for --max-attempts. DATABASE_URL=postgres://… uses
-Postgres in place of the folder. With NODE_ENV=production, audience, notices, alternatives and threshold have to come from
-a configuration file, and the two test flags are refused.
+Postgres in place of the folder. With NODE_ENV=production, the audience has to be given, notices, alternatives and threshold
+have to come from a configuration file, and the two test flags are refused.
 `;
 
 export interface CliOptions {
