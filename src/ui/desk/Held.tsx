@@ -9,8 +9,8 @@ import type { MessageKey } from '../messages/types.js';
 import { ThresholdInWords } from '../notice/ThresholdInWords.js';
 import { Contact } from '../Screen.js';
 import { useText } from '../text.js';
-import { searchOf } from './compared-with.js';
 import { ContestForm, type Draft } from './ContestForm.js';
+import { searchOf } from './compared-with.js';
 import { Decision, ThresholdOf } from './Decision.js';
 
 export interface HeldProps {
