@@ -34,7 +34,7 @@ describe('agreeing', () => {
 
   const OTHER = { ...DISCOVERY.threshold, value: 0.8 };
 
-  it.each([
+  it.each<[string, Discovery, Discovery]>([
     ['the threshold is another', DISCOVERY, { ...DISCOVERY, threshold: OTHER }],
     ['a seller’s rate is more than a tenth higher', withSearch(0.01), withSearch(0.012)],
     ['a search is named', DISCOVERY, withSearch(0.01)],

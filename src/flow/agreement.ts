@@ -69,8 +69,8 @@ const SMALL_RATE = 0.01;
 /** What the notice shows beside the notice: the operating point, and what it makes of each seller, of the worst measured group
  * where there is one. */
 function shownRates({ threshold, search }: Discovery) {
-  const { fpir = 0 } = search?.worstGroup ?? search?.overall ?? {};
-  return { fixed: JSON.stringify([threshold, search?.scope]), fpir };
+  const ofSeller = search?.worstGroup ?? search?.overall;
+  return { fixed: JSON.stringify([threshold, search?.scope]), fpir: ofSeller?.fpir ?? 0 };
 }
 
 /** Neither is in the notice's hash. */
@@ -90,8 +90,8 @@ export const acceptConsent = fromPromise<Agreement, ConsentInput>(async ({ input
   assertModel(ports, discovery);
   const noticeHash = await ports.envelope.hash(read);
   const notice = discovery.notices[locale];
-  const isSame = notice !== undefined && (await ports.envelope.hash(notice)) === noticeHash;
-  if (!isSame || saysOtherRates(input.discovery, discovery)) {
+  const isSaidOtherwise = saysOtherRates(input.discovery, discovery);
+  if (isSaidOtherwise || notice === undefined || (await ports.envelope.hash(notice)) !== noticeHash) {
     const found = await look(ports, discovery.notices);
     return { kind: 'replaced', known: { discovery, lack: null, ...found } };
   }

@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { CandorError } from '../core/errors.js';
 import { startFlow } from './create-flow.js';
 import type { Stages } from './port-doubles.fixture.js';
 import type { Flow, FlowOptions, FlowStateKind } from './state.js';
@@ -59,6 +60,16 @@ export async function consented(stages: Stages, options: Partial<FlowOptions> = 
   await until(flow, 'notice');
   flow.send(CONSENT);
   return flow;
+}
+
+/** A seller whose envelope was sent once without an answer, and who closed the page. */
+export async function leftBehind(stages: Stages): Promise<void> {
+  stages.submitFailures = [new CandorError('submit.network')];
+  const first = await consented(stages);
+  await untilReview(first);
+  first.send({ type: 'send' });
+  await vi.waitFor(() => expect(stages.unanswered.size).toBe(1));
+  first.destroy();
 }
 
 export function endAll(): void {

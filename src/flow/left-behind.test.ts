@@ -1,19 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
-import { CONSENT, consented, endAll, start, until, untilReady, untilReview } from './flow-steps.fixture.js';
+import {
+  CONSENT,
+  consented,
+  endAll,
+  leftBehind,
+  start,
+  until,
+  untilReady,
+  untilReview,
+} from './flow-steps.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
 
 afterEach(endAll);
-
-/** A seller whose envelope was sent once without an answer, and who closed the page. */
-async function leftBehind(stages: Stages): Promise<void> {
-  stages.submitFailures = [new CandorError('submit.network')];
-  const first = await consented(stages);
-  await untilReview(first);
-  first.send({ type: 'send' });
-  await vi.waitFor(() => expect(stages.unanswered.size).toBe(1));
-  first.destroy();
-}
 
 /** Two tabs of one seller, of which one has delivered what the other still believes to be waiting. */
 async function deliveredByAnother() {
@@ -141,34 +140,6 @@ describe('what an earlier visit could not deliver', () => {
     await until(second, 'notice');
     expect(second.getState()).toMatchObject({ undelivered: { kind: 'unanswered' } });
     expect(stages.waiting).toBeNull();
-  });
-
-  it('says until when it can be sent, and is not offered any more from then on', async () => {
-    const stages = new Stages();
-    await leftBehind(stages);
-    const submitBy = stages.waiting?.submitBy ?? '';
-    stages.receiverNow = new Date(Date.parse(submitBy) - 30);
-    const second = start(stages);
-    await until(second, 'notice');
-    expect(second.getState()).toMatchObject({ undelivered: { kind: 'waiting', until: submitBy } });
-    stages.receiverNow = new Date(submitBy);
-    await vi.waitFor(() => expect(second.getState()).toMatchObject({ undelivered: { kind: 'expired' } }));
-    second.send({ type: 'send' });
-    expect(second.getState()).toMatchObject({ kind: 'notice' });
-    expect(stages.sent).toHaveLength(1);
-  });
-
-  it('is said to be over after a reload too, when the storage has deleted it', async () => {
-    const stages = new Stages();
-    await leftBehind(stages);
-    stages.receiverNow = new Date(stages.waiting?.submitBy ?? '');
-    stages.waiting = null;
-    const second = start(stages);
-    await until(second, 'notice');
-    expect(second.getState()).toMatchObject({ undelivered: { kind: 'expired' } });
-    second.send({ type: 'discard' });
-    await vi.waitFor(() => expect(second.getState()).toMatchObject({ undelivered: null }));
-    expect(stages.ended).toEqual(['s1']);
   });
 
   it('was delivered by another tab meanwhile: then its receipt is shown, and nothing is sent again', async () => {

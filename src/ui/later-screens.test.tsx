@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CandorError, ERROR_CODES } from '../core/errors.js';
+import { ERROR_CODES } from '../core/errors.js';
 import { REASON_CODES } from '../core/verdict.js';
-import type { Aftermath, Undelivered } from '../flow/state.js';
 import { megabytes, spokenShare } from './DownloadBar.js';
-import { formatFor } from './format.js';
 import { en } from './messages/en.js';
-import type { MessageKey } from './messages/types.js';
-import { CancelledScreen } from './screens/CancelledScreen.js';
 import { CaptureScreen } from './screens/CaptureScreen.js';
 import { DoneScreen } from './screens/DoneScreen.js';
 import { DownloadScreen } from './screens/DownloadScreen.js';
@@ -17,7 +13,6 @@ import { PermissionScreen } from './screens/PermissionScreen.js';
 import { hintText } from './screens/PositioningPanel.js';
 import { ReviewScreen } from './screens/ReviewScreen.js';
 import { SendingScreen } from './screens/SendingScreen.js';
-import { WithdrawnScreen } from './screens/WithdrawnScreen.js';
 import {
   actions,
   DOWNLOADING,
@@ -54,7 +49,6 @@ describe('the ways out', () => {
   });
 });
 
-/** A desk keeps its own failures, in its own words: they never are a screen of their own. */
 /** Those that are met before all words are there. The others end nothing, or come after the words, which the widget has before it
  * asks for the camera. */
 const NOT_FIRST = /^(objection|receipt|withdrawal|embedding|runtime|capture|clip)\./;
@@ -229,99 +223,5 @@ describe('the receipt', () => {
 
   it('keeps the removal token out of the page', () => {
     expect(show(<DoneScreen state={done} />)).not.toContain('SECRET-TOKEN');
-  });
-});
-
-describe('an earlier check that was not delivered', () => {
-  const since = '2026-03-01T10:00:00.000Z';
-  const note = (undelivered: Undelivered): string =>
-    show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered, keeps: false }} />, firstOnly);
-
-  it('stands before the notice, and may be sent or deleted by its own controls', () => {
-    const until = '2026-03-01T10:15:00.000Z';
-    const markup = note({ kind: 'waiting', since, until });
-    expect(markup.indexOf('data-action="send"')).toBeGreaterThan(0);
-    expect(markup.indexOf('data-action="discard"')).toBeLessThan(markup.indexOf('data-action="consent"'));
-    expect(markup).toContain(en['undelivered.waiting']);
-    expect(markup).toContain(t('undelivered.until', { time: formatFor('en').time(until) }));
-  });
-
-  it('that may have arrived can be deleted, not sent', () => {
-    const markup = note({ kind: 'unanswered', since });
-    expect(markup).not.toContain('data-action="send"');
-    expect(markup).toContain('data-action="discard"');
-    // A seller who was offline has sent nothing: nobody says that it was sent.
-    expect(en['undelivered.unanswered']).not.toContain('was sent');
-  });
-
-  it('and whose time is over says so, and can be deleted', () => {
-    const markup = note({ kind: 'expired', since });
-    expect(markup).toContain(en['error.session.expired.cause']);
-    expect(markup).not.toContain('data-action="send"');
-    expect(markup).toContain('data-action="discard"');
-    expect(note({ kind: 'unanswered', since })).not.toContain(en['error.session.expired.cause']);
-  });
-
-  it('is left alone while it is deleted', () => {
-    expect(note({ kind: 'deleting', since })).not.toContain('data-action="discard"');
-  });
-});
-
-describe('the last words', () => {
-  it.each<[Aftermath, MessageKey, boolean]>([
-    [{ kind: 'nothing-sent' }, 'ended.nothingSent', false],
-    [{ kind: 'asking' }, 'ended.asking', false],
-    [{ kind: 'nothing-stored' }, 'ended.nothingStored', false],
-    [{ kind: 'unknown' }, 'ended.maybeSent', true],
-    [{ kind: 'may-have-arrived', error: new CandorError('internal') }, 'ended.mayHaveArrived', true],
-  ])('say of %o what is known', (aftermath, key, asksAgain) => {
-    const state = { kind: 'cancelled', aftermath, clipsLeft: false } as const;
-    const markup = show(<CancelledScreen state={state} />, firstOnly);
-    expect(markup).toContain(t(key, { name: 'Shop Ltd' }));
-    expect(markup.includes('data-action="withdraw"')).toBe(asksAgain);
-    expect(markup).not.toContain('data-clip');
-  });
-
-  it('say that a kept clip may still be there where it may, and offer to delete it again', () => {
-    const state = { kind: 'cancelled', aftermath: { kind: 'nothing-sent' }, clipsLeft: true } as const;
-    const markup = show(<CancelledScreen state={state} />, firstOnly);
-    expect(markup).toContain('data-clip="undeleted"');
-    expect(markup).toContain(en['error.storage.undeleted.cause']);
-    expect(actions(markup)).toContain('withdraw');
-  });
-});
-
-describe('a withdrawal', () => {
-  const withdrawn = (clipsLeft: boolean): string => {
-    const deletedAt = '2026-03-02T09:12:44.108Z';
-    return show(
-      <WithdrawnScreen state={{ kind: 'withdrawn', verificationId: 'V-1', deletedAt, clipsLeft }} />,
-    );
-  };
-
-  it('is confirmed with its date, and leads on', () => {
-    const markup = withdrawn(false);
-    expect(markup).toContain('March 2, 2026');
-    expect(markup).toContain(t('withdrawn.title'));
-    expect(actions(markup)).toEqual(['opt-out', 'retry']);
-  });
-
-  it('is not called a deletion here where this browser did not confirm it, and is tried again', () => {
-    const markup = withdrawn(true);
-    expect(markup).not.toContain(t('withdrawn.title'));
-    expect(markup).toContain(en['error.storage.undeleted.cause']);
-    expect(actions(markup)).toEqual(['withdraw', 'opt-out', 'retry']);
-  });
-});
-
-describe('who has been here before', () => {
-  const notice = (keeps: boolean): string =>
-    show(<NoticeScreen state={{ kind: 'notice', view: VIEW, undelivered: null, keeps }} />, firstOnly);
-
-  it('finds their data before anything new', () => {
-    const markup = notice(true);
-    expect(markup.indexOf('data-action="my-data"')).toBeGreaterThan(0);
-    expect(markup.indexOf('data-action="my-data"')).toBeLessThan(markup.indexOf('data-action="consent"'));
-    expect(notice(false)).not.toContain('data-action="my-data"');
   });
 });
