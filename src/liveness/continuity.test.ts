@@ -36,7 +36,9 @@ describe('checkContinuity', () => {
 
   it.each<[string, Partial<EmbeddingEvidence>, string]>([
     ['the same face turned', { turnedSimilarities: [0.31, 0.5] }, 'pass'],
-    ['another face in one of the turned frames', { turnedSimilarities: [0.6, 0.29] }, 'fail'],
+    ['one turned frame of several that was taken badly', { turnedSimilarities: [0.6, 0.29] }, 'pass'],
+    ['another face in two of the turned frames', { turnedSimilarities: [0.6, 0.29, 0.7, 0.29] }, 'fail'],
+    ['another face in the only turned frame', { turnedSimilarities: [0.29] }, 'fail'],
     ['no turned face that could be embedded', { turnedSimilarities: [] }, 'pass'],
     ['a model of which nobody knows', { turnedSimilarities: [-1], turnedFaceSimilarity: null }, 'pass'],
     ['a broken number', { turnedSimilarities: [Number.NaN] }, 'absent'],
