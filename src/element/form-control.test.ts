@@ -14,9 +14,12 @@ function control({ required }: { required: boolean }): FormControl {
   const element = document.createElement('div');
   element.toggleAttribute('required', required);
   const internals = {
-    setFormValue: (value: unknown) => Object.assign(told, { value }),
-    setValidity: ({ valueMissing = false }: ValidityStateFlags) =>
-      Object.assign(told, { isMissing: valueMissing }),
+    setFormValue: (value: unknown) => {
+      told.value = value;
+    },
+    setValidity: ({ valueMissing = false }: ValidityStateFlags) => {
+      told.isMissing = valueMissing;
+    },
   };
   return new FormControl(Object.assign(element, { attachInternals: () => internals as ElementInternals }));
 }

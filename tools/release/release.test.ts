@@ -88,7 +88,7 @@ describe('the workflows', () => {
   });
 
   it('try the other engines where all that they want is installed, and fail where one is missing', () => {
-    const { container, steps = [] } = workflow('ci').jobs.engines ?? {};
+    const { container, steps = [] }: Partial<Job> = workflow('ci').jobs.engines ?? {};
     expect(container).toMatch(/^node:\d+-bookworm$/);
     const installing = steps.find(({ run }) => run?.includes('apt-get install'))?.run?.split(/\s+/);
     for (const { from } of [...FIREFOX, ...WEBKIT, ...CAMERA, ...DESKTOP]) expect(installing).toContain(from);
