@@ -19,7 +19,7 @@ describe('the time before the recording', () => {
 
   it('does not end in the dark, and offers to record anyway after eight seconds', async () => {
     const positioned = positioningOf('d', await stretchesOf('dark', 3));
-    expect(positioned).toMatchObject({ readyAfterMs: null, readyShare: 0, lost: 0 });
+    expect(positioned).toMatchObject({ readyAfterMs: null, readyFrames: 0, frames: 153, lost: 0 });
     expect(positioned?.longestHint?.hint).toBe('light.too_dark');
     expect(positioned?.longestHint?.forMs).toBeGreaterThan(12_000);
     expect(positioned?.offeredAfterMs).toBeGreaterThanOrEqual(8_000);
@@ -36,8 +36,8 @@ describe('the time before the recording', () => {
       { fromMs: 1_600, recording: { observations: after } },
     ]);
     expect(positioned).toMatchObject({ lost: 1 });
-    expect(positioned?.readyShare).toBeGreaterThan(0.1);
-    expect(positioned?.readyShare).toBeLessThan(0.3);
+    expect(positioned?.readyFrames).toBeGreaterThan(6);
+    expect(positioned?.readyFrames).toBeLessThan(20);
   });
 
   it('is nothing where nothing was analysed', () => expect(positioningOf('n', [])).toBeNull());
