@@ -9,8 +9,9 @@ export interface Positioning {
   readonly lengthMs: number;
   /** When the start button first worked; null = never. */
   readonly readyAfterMs: number | null;
-  /** Share of the frames at which it worked, 0…1. */
-  readonly readyShare: number;
+  /** At how many of the analysed frames it worked. */
+  readonly readyFrames: number;
+  readonly frames: number;
   /** How often it worked and then did not. */
   readonly lost: number;
   /** When recording all the same was first offered; null = never. */
@@ -32,7 +33,7 @@ function rowOf(one: Positioning): readonly string[] {
     seconds(one.lengthMs),
     one.readyAfterMs === null ? '**no**' : 'yes',
     seconds(one.readyAfterMs),
-    `${Math.round(100 * one.readyShare)} %`,
+    `${one.readyFrames} of ${one.frames}`,
     String(one.lost),
     longestHint === null ? '–' : `${longestHint.hint}, ${seconds(longestHint.forMs)}`,
     seconds(one.offeredAfterMs),
@@ -44,21 +45,12 @@ export function positioningSection(videos: readonly Positioning[]): string {
   if (videos.length === 0) return '';
   const stuck = videos.filter(({ readyAfterMs }) => readyAfterMs === null);
   const offered = stuck.filter(({ offeredAfterMs }) => offeredAfterMs !== null);
-  const head = [
-    'video',
-    'length',
-    'ready',
-    'after',
-    'share',
-    'lost',
-    'longest hint',
-    'recording anyway offered',
-  ];
+  const head = ['video', 'length', 'ready', 'after', 'frames', 'lost', 'longest hint', 'recording anyway offered'];
   return `
 ## Before the recording
 
-Each genuine video as the time before the recording, with the widget's own hints and its own start button. \`ready\`: the button worked; \`share\`: of the frames
-at which it did; \`lost\`: how often it then did not. What the person in the video would have done about a hint, nobody knows: nobody there saw one.
+Each genuine video as the time before the recording, with the widget's own hints and its own start button. \`ready\`: the button worked; \`frames\`: at how many
+it did; \`lost\`: how often it then did not. What the person in the video would have done about a hint, nobody knows: nobody there saw one.
 
 Did not get past positioning: ${inWords({ errors: stuck.length, n: videos.length })}; of these, ${offered.length} were offered to record anyway.
 
