@@ -45,7 +45,16 @@ export function positioningSection(videos: readonly Positioning[]): string {
   if (videos.length === 0) return '';
   const stuck = videos.filter(({ readyAfterMs }) => readyAfterMs === null);
   const offered = stuck.filter(({ offeredAfterMs }) => offeredAfterMs !== null);
-  const head = ['video', 'length', 'ready', 'after', 'frames', 'lost', 'longest hint', 'recording anyway offered'];
+  const head = [
+    'video',
+    'length',
+    'ready',
+    'after',
+    'frames',
+    'lost',
+    'longest hint',
+    'recording anyway offered',
+  ];
   return `
 ## Before the recording
 

@@ -88,8 +88,12 @@ describe('the report', () => {
   it('says who got past positioning, when, and what stood in the way', () => {
     expect(report).toContain('Did not get past positioning: 1/2, 50 %');
     expect(report).toContain('of these, 1 were offered to record anyway');
-    expect(report).toContain('| genuine/talk.webm | 29.9 s | yes | 1.4 s | 280 of 300 | 1 | face.not_frontal, 1.2 s | never |');
-    expect(report).toContain('| genuine/dark.webm | 29.9 s | **no** | never | 0 of 300 | 0 | light.too_dark, 28.0 s | 8.6 s |');
+    expect(report).toContain(
+      '| genuine/talk.webm | 29.9 s | yes | 1.4 s | 280 of 300 | 1 | face.not_frontal, 1.2 s | never |',
+    );
+    expect(report).toContain(
+      '| genuine/dark.webm | 29.9 s | **no** | never | 0 of 300 | 0 | light.too_dark, 28.0 s | 8.6 s |',
+    );
     expect(toMarkdown({ ...RESULTS, positioning: [] }, 'det.svg')).not.toContain('Before the recording');
   });
 
