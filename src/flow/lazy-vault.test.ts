@@ -9,7 +9,6 @@ import {
   NOW,
   never,
   RECEIPT,
-  receiptOf,
   SENT,
   SUBMIT_BY,
   TabStorage,
