@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { Widget } from '../tools/lab/widget.js';
 import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
 import { toReview } from './support/steps.js';
-import { Widget } from './support/widget.js';
 
 /** The element as a control of a form: React's, with an action, and one of plain HTML. Which id a form is submitted with is also in
  * `embed.spec.ts`. */

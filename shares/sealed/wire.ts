@@ -16,12 +16,16 @@ const kid = bytes(16);
 
 /** By operator: to whose key its part is sealed, and what each component is, hidden (`split.ts`). */
 export const SharingSchema = v.strictObject({
-  kids: v.strictTuple([kid, kid, kid]),
-  commitments: v.strictTuple([digest, digest, digest]),
+  kids: v.pipe(v.strictTuple([kid, kid, kid]), v.readonly()),
+  commitments: v.pipe(v.strictTuple([digest, digest, digest]), v.readonly()),
 });
 
 /** The header of the envelope, with the sharing: each part is bound to all of it, and to the other two through it. */
-export const SharedHeaderSchema = v.strictObject({ ...HeaderSchema.entries, sharing: SharingSchema });
+export const SharedHeaderSchema = v.strictObject({
+  ...HeaderSchema.entries,
+  purposeIds: v.pipe(HeaderSchema.entries.purposeIds, v.readonly()),
+  sharing: SharingSchema,
+});
 
 /** One operator's part. */
 export const SealedPartSchema = v.strictObject({

@@ -14,8 +14,6 @@ export function searchOf({ threshold, comparedWith = 0 }: StoredRecord): Search 
 export function oddsOfSeller(record: StoredRecord, { t, format }: Text): string {
   const search = searchOf(record);
   if (search === null) return '';
-  const { areShares, told } = format.odds([search.overall.fpir]);
-  const [all = ''] = told;
-  const key = areShares ? 'notice.threshold.sellerShare' : 'notice.threshold.seller';
-  return t(key, { count: format.count(search.templates), all });
+  const all = format.share(search.overall.fpir);
+  return t('notice.threshold.seller', { count: format.count(search.templates), all });
 }

@@ -79,10 +79,10 @@ describe('how it stands', () => {
   it('says what the comparison meant for this seller, where the receiver says with how many', () => {
     // 49 of 98,765 pairs: at most 0.00066 (Wilson); among 4,000, 1 − (1 − 0.00066)^4,000 = 92.9 %.
     const among = held({ review: FOUND, comparedWith: 4_000 });
-    expect(among).toContain('For one seller compared with 4,000: up to 92.9%.');
+    expect(among).toContain('For one seller compared with 4,000: up to 93%.');
     // In the decision, in what is stored and in how faces are compared.
     expect(among.split('compared with 4,000')).toHaveLength(4);
-    expect(held({ review: FOUND, comparedWith: 3 })).toContain('For one seller compared with 3: up to 1 in ');
+    expect(held({ review: FOUND, comparedWith: 3 })).toContain('For one seller compared with 3: up to 0.');
     expect(held({ review: FOUND })).not.toContain('For one seller');
   });
 
