@@ -114,7 +114,12 @@ describe('deliverOutbox', () => {
     expect(await deliverOutbox(asAda)).toMatchObject([{ kind: 'waiting', code: 'submit.network' }]);
     const { sent } = await vault.lookBack(NOW);
     expect(sent, 'when it was sealed: nobody has said what time it is').toEqual([
-      { sessionId: 's-1', nonce: 'n-1', sentAt: '2026-03-01T10:04:00.000Z' },
+      {
+        sessionId: 's-1',
+        nonce: 'n-1',
+        sentAt: '2026-03-01T10:04:00.000Z',
+        submitBy: waiting('s-1').submitBy,
+      },
     ]);
     await vault.keepEnvelope(waiting('s-1'));
     answers = [accepted];

@@ -37,6 +37,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'What it holds': {
     'threat-model': 'Threat model',
     privacy: 'Privacy',
+    'seller-journey': 'The seller’s way',
     'dpia-template': 'Impact assessment',
     liveness: 'Liveness',
     'injection-signals': 'Signals of injection',

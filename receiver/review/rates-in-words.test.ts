@@ -20,7 +20,7 @@ describe('what a reviewer is told of a match', () => {
   it('names no group where none was measured, and says the upper end over all', () => {
     const said = comparisonInWords(few, 100);
     expect(said[1]).toContain('Groups of people were not measured separately');
-    expect(said[2]).toContain('Of honest newcomers, about 95 of 1,000 are then matched by mistake');
+    expect(said[2]).toContain('Of honest newcomers, about 10 of 100 are then matched by mistake');
     expect(said[2]).toContain('; it may be about 43 of 100 (upper end of the 95 % interval).');
     expect([said[0], said[2]].join(' ')).not.toContain('group');
   });

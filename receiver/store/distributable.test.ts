@@ -50,7 +50,6 @@ const ASKS_ALL: Readonly<Record<string, RegExp>> = {
     /^select .* from "cases" inner join "verifications" on "verifications"\."verification_id" = "cases"\."verification_id" where .* order by "cases"\."(opened|decided)_at"/,
   'at a start: slots and matrices of all templates':
     /^select "slot_id", "transform_id" from "templates" where "templates"\."slot_id" > \$n order by/,
-  'at a start: how many templates': /^select count\(\*\) as count from "templates";$/,
   'at a start: templates of a model, in turn':
     /^select .* from "templates" inner join "verifications" on .* "templates"\."verification_id" > \$n\) order by/,
   'at a start: templates without a vector':

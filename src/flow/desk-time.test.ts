@@ -66,11 +66,11 @@ it('shows what the device takes for over, and deletes it once its receiver has a
   const vault = createVault(ADA);
   await vault.keepReceipt('s-2', KEPT);
   await vault.keepClip(clipOf('s-2'), CLIP, new Date(NOW.getTime() - 31 * 86_400_000));
-  let give: (response: Response) => void = () => {};
-  vi.stubGlobal('fetch', () => new Promise((resolve) => (give = resolve)));
+  const asked: ((response: Response) => void)[] = [];
+  vi.stubGlobal('fetch', () => new Promise((resolve) => asked.push(resolve)));
   const { getState } = await listed('ada', true);
   expect(getState()).toMatchObject({ kept: { clips: [{}, {}], undelivered: { kind: 'unanswered' } } });
-  give(Response.json(RECORD, { headers: { Date: NOW.toUTCString() } }));
+  for (const give of asked) give(Response.json(RECORD, { headers: { Date: NOW.toUTCString() } }));
   await vi.waitFor(() => expect(getState()).toMatchObject({ kept: { clips: [{ sessionId: 's-1-done' }] } }));
   expect(await keysIn('outbox')).toEqual(['s-1']);
 });

@@ -7,7 +7,7 @@ export type {
   HostHeadingProps,
   HostLinkProps,
 } from './host-components.js';
-export type { DeskMessageKey, DeskMessages } from './messages/desk-keys.js';
+export type { DeskMessageKey, DeskMessages, EndsNothing } from './messages/desk-keys.js';
 export type {
   AdvisedHint,
   CaptureMessageKey,
@@ -21,6 +21,7 @@ export type {
   MessageKey,
   Messages,
   OwnMessages,
+  WhileChecking,
 } from './messages/types.js';
 export type { Part, Place } from './parts.js';
 export type { ReceiptDeskProps } from './ReceiptDesk.js';

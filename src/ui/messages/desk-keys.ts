@@ -4,7 +4,10 @@ import type { Review } from '../../envelope/review.js';
 import type { Outcome, StoredRecord } from '../../envelope/wire.js';
 import type { PayloadField } from '../../flow/state.js';
 
-type EndsNothing = `${'objection' | 'receipt' | 'withdrawal' | 'embedding'}.${string}` | 'clip.unsupported';
+/** Codes of errors after which a check can go on. */
+export type EndsNothing =
+  | `${'objection' | 'receipt' | 'withdrawal' | 'embedding'}.${string}`
+  | 'clip.unsupported';
 
 /** What a desk (the receipts, "My data") and the last screens say of one check. Nothing else of the later words is needed
  * there, and the review needs some of it too. */

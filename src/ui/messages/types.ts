@@ -213,7 +213,7 @@ export function advisedFor(hint: PositionHint): AdvisedHint | null {
 }
 
 /** What can only fail once all words are there: the widget has them before it asks for the camera. */
-type WhileChecking = `${'runtime' | 'capture'}.${string}` | 'clip.wrong_length';
+export type WhileChecking = `${'runtime' | 'capture'}.${string}` | 'clip.wrong_length';
 
 /** Said before the seller has answered, and when something failed. */
 export type FirstMessageKey =
