@@ -122,8 +122,10 @@ export const ERRORS = {
   internal: { text: 'Something failed that Candor has no word for.', retryable: true },
 } as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
 
+/** One of the keys of {@link ERRORS}; stable. */
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Every code (docs/error-codes.md). */
 export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
 
 /** The one error class. `code` is stable; `detail` may name a file, an address, a field or a status, never a secret or a

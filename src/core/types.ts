@@ -10,12 +10,14 @@ export type Action = 'turn-left' | 'turn-right' | 'look-up' | 'move-closer' | 'o
 /** How the seller is checked; `no-gestures` asks for no movement and always goes to a person. */
 export type Profile = 'standard' | 'no-gestures';
 
+/** Who decides why and how the data is used, as the notice names them. */
 export interface Controller {
   readonly name: string;
   readonly contact: string;
   readonly address: string;
 }
 
+/** One purpose that the seller agrees to or not. */
 export interface Purpose {
   readonly id: string;
   readonly text: string;
@@ -122,12 +124,14 @@ export interface Search {
   readonly worstGroup: SearchError | null;
 }
 
+/** One movement that is asked for during the clip. */
 export interface ChallengeStep {
   readonly action: Action;
   /** Media time of the clip at which the cue is shown, ms. */
   readonly cueAtMs: number;
 }
 
+/** One colour of the coloured-light check. */
 export interface LightStep {
   /** sRGB, 0–255 each. */
   readonly rgb: readonly [number, number, number];

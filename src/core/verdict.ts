@@ -16,8 +16,10 @@ export const CHECK_IDS = [
   'injection-timing',
   'light',
 ] as const;
+/** One of {@link CHECK_IDS}. */
 export type CheckId = (typeof CHECK_IDS)[number];
 
+/** How a check came out. `absent`: it was not made, or this browser cannot tell. */
 export type Band = 'pass' | 'warn' | 'fail' | 'absent';
 
 /** Why a check has its band, or why a frame is not good enough. Shown in words by `ui/messages`. */
@@ -57,6 +59,7 @@ export const REASON_CODES = [
   'model.failed',
   'not_run',
 ] as const;
+/** One of {@link REASON_CODES}. */
 export type ReasonCode = (typeof REASON_CODES)[number];
 
 /** What may be said while the seller finds the place. That the camera's picture is too small for a face, or that there is none to
@@ -66,12 +69,14 @@ export type PositionHint = ReasonCode | PlaceHint | 'picture_too_small' | 'camer
 /** Which way the person should move a little, by their own left and right: the verdict calls all of them `face.off_center`. */
 export type PlaceHint = 'place_left' | 'place_right' | 'place_up' | 'place_down';
 
+/** One check of a verdict; without a `reason` where nothing is to be said. */
 export interface CheckResult {
   readonly id: CheckId;
   readonly band: Band;
   readonly reason?: ReasonCode | undefined;
 }
 
+/** `inconclusive`: neither, so that a person looks. */
 export type VerdictWord = 'live' | 'not-live' | 'inconclusive';
 
 /** Bands and words only: a score would be an oracle for whoever tries to pass (requirement P-11). */
