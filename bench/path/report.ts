@@ -137,7 +137,7 @@ export function sizesSection({ noticeGzipBytes, assets, commit }: Sizes): string
     ...assets.map(([file, bytes, gzip]) => `| ${file} | ${kilobytes(bytes)} | ${kilobytes(gzip)} |`),
     `| all | ${total(1)} | ${total(2)} |`,
     '',
-    'Where a GPU adapter answers, the 27 MB WebGPU build of onnxruntime (7 MB gzip) comes to that. `spoof_*.onnx` are there only where the optional models were built.',
+    'Where a GPU adapter answers, the 27 MB WebGPU build of onnxruntime (7 MB gzip) comes to that. The optional texture models (`spoof_*.onnx`) are not in it: [model-cards.md](model-cards.md).',
     '',
   ].join('\n');
 }
