@@ -85,15 +85,17 @@ test('text of twice the size is cut off on no screen', async ({ page }) => {
   }
 });
 
-/** Half of the screens each, so that a failure says where. */
-for (const half of [0, 1]) {
-  test(`no screen is wider than 320 px in any language, half ${half + 1}`, async ({ page }) => {
+for (const { where, of, tag } of [
+  { where: 'where words are long', of: LONG, tag: [] },
+  { where: 'in any language', of: null, tag: ['@slow'] },
+] as const) {
+  test(`no screen is wider than 320 px ${where}`, { tag: [...tag] }, async ({ page }) => {
     test.setTimeout(300_000);
     await page.setViewportSize({ width: 320, height: 640 });
     await lone.open(page);
     const { screens, languages } = await lone.list(page);
-    for (const name of screens.filter((_, index) => index % 2 === half)) {
-      for (const locale of languages) {
+    for (const name of screens) {
+      for (const locale of of ?? languages) {
         const screen = await lone.show(page, name, locale);
         await screen.locator('details').evaluateAll((all) => {
           for (const one of all) one.setAttribute('open', '');
