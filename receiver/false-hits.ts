@@ -1,5 +1,6 @@
 import { largestGallery, MOST_FALSE_HITS } from '../src/calibration/operating-points.js';
-import { fmrAtMost, searchErrors } from './matching/search-policy.js';
+import { searchErrors } from '../src/core/rates.js';
+import { fmrAtMost } from './matching/search-policy.js';
 import type { ReceiverConfig } from './options.js';
 
 type Watched = Pick<ReceiverConfig, 'threshold' | 'gallerySize' | 'log'>;

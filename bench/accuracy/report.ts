@@ -1,4 +1,5 @@
 import { markdownTable } from '../../evaluation/report/markdown-table.js';
+import { ALL_GALLERIES } from '../../src/calibration/operating-points.js';
 import {
   falseHits,
   flaggedShare,
@@ -17,14 +18,7 @@ import {
   worstGroup,
 } from './rates-at.js';
 import { type AllScores, falseMatches, falseNonMatches } from './score.js';
-import {
-  byWorstGroup,
-  configuration,
-  GALLERIES,
-  percentOf,
-  sizesTable,
-  worstInWords,
-} from './thresholds-report.js';
+import { byWorstGroup, configuration, percentOf, sizesTable, worstInWords } from './thresholds-report.js';
 
 /** False match rates at which engines are held side by side. */
 const WANTED_FMR = [1e-2, 1e-3, 1e-4, 1e-5] as const;
@@ -176,7 +170,7 @@ function hitCells(rate: Rate | undefined, enrolled: number): readonly string[] {
 }
 
 function galleryTable(scores: AllScores, threshold: number): string {
-  const rows = GALLERIES.map((enrolled) => [
+  const rows = ALL_GALLERIES.map((enrolled) => [
     enrolled.toLocaleString('en'),
     ...hitCells(worstGroup(scores, threshold)?.rate, enrolled),
     ...hitCells(falseMatches(scores, threshold), enrolled),

@@ -1,5 +1,5 @@
 import { markdownTable } from '../../evaluation/report/markdown-table.js';
-import { MOST_FALSE_HITS, pairsNeeded } from '../../src/calibration/operating-points.js';
+import { ALL_GALLERIES, MOST_FALSE_HITS, pairsNeeded } from '../../src/calibration/operating-points.js';
 import { inWords } from '../../src/calibration/rates.js';
 import {
   type CountsByGroup,
@@ -12,9 +12,6 @@ import { countsByGroup, type MeasuredModel, thresholdByWorstGroup, worstGroup } 
 import { type AllScores, falseNonMatches } from './score.js';
 
 /** The parts of the report that say which threshold to take. */
-
-/** Sizes of a marketplace. */
-export const GALLERIES = [1_000, 10_000, 100_000, 1_000_000];
 
 export function percentOf(share: number): string {
   return `${Number((100 * share).toPrecision(2))} %`;
@@ -49,7 +46,7 @@ function byEverybody(scores: AllScores, mostFmr: number): string {
 
 /** Thresholds by N, as docs/thresholds.md has them of the models that ship. */
 export function sizesTable(scores: AllScores): string {
-  const rows = GALLERIES.map((enrolled) => {
+  const rows = ALL_GALLERIES.map((enrolled) => {
     const mostFmr = MOST_FALSE_HITS / enrolled;
     return [
       enrolled.toLocaleString('en'),

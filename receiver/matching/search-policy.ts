@@ -1,6 +1,6 @@
 import { MOST_FALSE_HITS } from '../../src/calibration/operating-points.js';
-import { falseHits, flaggedShare, upperBound } from '../../src/calibration/rates.js';
-import type { Search, SearchError, Threshold } from '../../src/core/types.js';
+import { falseHits, searchErrors, upperBound } from '../../src/core/rates.js';
+import type { Search, Threshold } from '../../src/core/types.js';
 import type { Scope } from './template-index.js';
 
 /** Among whom newcomers are searched (docs/matching.md). */
@@ -27,28 +27,8 @@ export function chooseScope(
 
 /** Upper bound of the false match rate that a newcomer must expect: of the worst measured group, or overall where no group was
  * measured. */
-export function fmrAtMost({ worstGroup, ...overall }: Threshold): number {
-  return worstGroup?.fmrAtMost ?? overallAtMost(overall);
-}
-
-function overallAtMost({ fmr, n }: Pick<Threshold, 'fmr' | 'n'>): number {
-  return upperBound({ errors: fmr * n, n });
-}
-
-/** At the upper bounds of the rates.
- * @returns `worstGroup` null where no group was measured. */
-export function searchErrors(
-  { fmr, n, worstGroup }: Threshold,
-  templates: number,
-): Pick<Search, 'overall' | 'worstGroup'> {
-  const at = (rate: number): SearchError => ({
-    falseHits: falseHits(rate, templates),
-    fpir: flaggedShare(rate, templates),
-  });
-  return {
-    overall: at(overallAtMost({ fmr, n })),
-    worstGroup: worstGroup === undefined ? null : at(worstGroup.fmrAtMost),
-  };
+export function fmrAtMost({ worstGroup, fmr, n }: Threshold): number {
+  return worstGroup?.fmrAtMost ?? upperBound({ errors: fmr * n, n });
 }
 
 /** What discovery says of the search of a newcomer who shares no group. */

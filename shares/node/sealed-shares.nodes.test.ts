@@ -1,11 +1,11 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toBase64Url } from '../../src/core/bytes.js';
-import { AUDIENCE, exampleBinding } from '../../src/envelope/wire.fixture.js';
+import { AUDIENCE } from '../../src/envelope/wire.fixture.js';
 import type { Header } from '../../src/envelope/wire.js';
 import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES, type Party } from '../party.js';
+import { HEADER } from '../sealed/header.fixture.js';
 import { type SealedShares, sealShares } from '../sealed/seal.js';
 import { directions, near } from '../vectors.fixture.js';
 import { newId } from './client.js';
@@ -13,15 +13,7 @@ import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fi
 
 /** Three nodes that take what a seller's device has sealed, and nothing else. */
 
-const HEADER: Header = {
-  v: 1,
-  kid: toBase64Url(new Uint8Array(16)),
-  kem: 'x-wing',
-  kdf: 'hkdf-sha256',
-  aead: 'aes-256-gcm',
-  ...exampleBinding(),
-  modelId: MODEL.id,
-};
+const OF_MODEL: Header = { ...HEADER, modelId: MODEL.id };
 
 let trio: Trio;
 beforeAll(async () => {
@@ -37,7 +29,7 @@ const person = draw();
 function sealed(embedding: Float32Array, changes: Partial<Header> = {}): Promise<SealedShares> {
   return sealShares({
     embedding,
-    header: { ...HEADER, ...changes },
+    header: { ...OF_MODEL, ...changes },
     operators: [trio.sealingKeyOf(0), trio.sealingKeyOf(1), trio.sealingKeyOf(2)],
     audience: AUDIENCE,
   });

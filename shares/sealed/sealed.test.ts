@@ -5,11 +5,12 @@ import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { generateKeyPair, type ReceiverKey } from '../../src/envelope/open.js';
 import { encrypt } from '../../src/envelope/seal.js';
 import { AUDIENCE, exampleBinding, unitVector } from '../../src/envelope/wire.fixture.js';
-import type { Header, Kem } from '../../src/envelope/wire.js';
+import type { Kem } from '../../src/envelope/wire.js';
 import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES, type Party } from '../party.js';
 import { bytesOf } from '../ring.js';
 import { reconstruct, type Three } from '../sharing.js';
+import { HEADER } from './header.fixture.js';
 import { openShare, type Seat } from './open.js';
 import { commitmentTo, decodePart, encodePart, type Part } from './plaintext.js';
 import { type SealedShares, sealShares, shareInfo } from './seal.js';
@@ -18,14 +19,6 @@ import { SALT_BYTES, type SealedShare, SealedShareSchema, SHARE_PLAINTEXT_BYTES 
 const DIM = 128;
 const KEMS: Three<Kem> = ['x-wing', 'x25519', 'x25519'];
 const MODEL = { id: exampleBinding().modelId, dim: DIM };
-const HEADER: Header = {
-  v: 1,
-  kid: toBase64Url(new Uint8Array(16)),
-  kem: 'x-wing',
-  kdf: 'hkdf-sha256',
-  aead: 'aes-256-gcm',
-  ...exampleBinding(),
-};
 
 let keys: Three<ReceiverKey>;
 beforeAll(async () => {

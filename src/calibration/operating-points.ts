@@ -23,6 +23,8 @@ const USABLE_FMR = 0.01;
 export const MOST_FALSE_HITS = 0.1;
 /** Sizes of a marketplace for which thresholds are given. */
 export const GALLERIES = [1_000, 10_000, 100_000] as const;
+/** The same, and one that is larger. */
+export const ALL_GALLERIES = [...GALLERIES, 1_000_000] as const;
 
 /** Points at which at least one group was counted: without, nothing is known of the worst. From the lowest threshold. */
 export function operatingPoints({ points }: Calibration): readonly OperatingPoint[] {

@@ -18,9 +18,9 @@ export function checkContinuity(embedded: EmbeddingEvidence | null): CheckResult
     : fail('continuity', 'continuity.changed');
 }
 
-/** Whether the face that turns is the face that is sent: what is seen only while the head is turned must be compared, too. A turn
- * takes the better part of a second and is looked at every 400 ms, so that somebody else's gives two frames; one among several that is
- * unlike is a frame that was taken badly, mostly of glasses far to the side (docs/liveness.md has both rates). */
+/** Whether the face that turns is the face that is sent: what is seen only while the head is turned must be compared, too. One frame
+ * among several may be unlike: so are some of honest sellers, mostly in glasses, while somebody else's turn gave two such frames, or the
+ * only one, in every rendered swap (docs/liveness.md has both rates). */
 function isSameFaceTurned({ turnedSimilarities, turnedFaceSimilarity }: EmbeddingEvidence): boolean {
   if (turnedFaceSimilarity === null) return true;
   const unlike = turnedSimilarities.filter((one) => one < turnedFaceSimilarity).length;
