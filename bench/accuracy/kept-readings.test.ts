@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { digestOf, openKeptReadings } from './kept-readings.js';
+import { digestOf, keptReadingsFile, openKeptReadings } from './kept-readings.js';
 
 const file = async (): Promise<string> =>
   join(await mkdtemp(join(tmpdir(), 'candor-')), 'unfinished', 'a.jsonl');
@@ -53,5 +53,11 @@ describe('kept readings', () => {
     await kept.add([[ONE, READING]]);
     await kept.remove();
     await expect(readFile(path)).rejects.toThrow('ENOENT');
+  });
+
+  it.each(['human', 'face-api'] as const)('has a file for %s, by what is installed of it', async (name) => {
+    expect(await keptReadingsFile('report', name)).toMatch(
+      new RegExp(`^report/unfinished-${name}-[0-9a-f]{16}\\.jsonl$`),
+    );
   });
 });

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile, rm, truncate } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -73,10 +72,9 @@ export function digestOf(picture: Uint8Array): string {
 /** What decides an engine's readings beside the picture: its own files, and the page that asks it. */
 function madeBy(name: EngineName): readonly string[] {
   const page = fileURLToPath(new URL('in-page.ts', import.meta.url));
-  const { resolve } = createRequire(import.meta.url);
   return name === 'candor'
     ? [page, join(ROOT, 'dist/assets/assets.json')]
-    : [page, resolve(`@vladmandic/${name}/package.json`)];
+    : [page, join(ROOT, 'node_modules/@vladmandic', name, 'package.json')];
 }
 
 /** The file of one engine as it is now; readings of another build are in another file. @param folder - of the report. */

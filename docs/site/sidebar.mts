@@ -47,6 +47,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'liveness-report': 'Liveness report',
     accuracy: 'Accuracy',
     thresholds: 'Thresholds',
+    templates: 'Ways to make a template',
     benchmarks: 'Benchmarks',
     'worker-cost': 'Cost of the worker',
     'receiver-cost': 'Cost of the receiver',

@@ -37,11 +37,19 @@ async function recordPictures({ pictures, widthPx, heightPx, framesPerSecond }: 
   const parts: Blob[] = [];
   recorder.addEventListener('dataavailable', ({ data }) => parts.push(data));
   const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve, { once: true }));
-  recorder.start();
-  for (const bitmap of bitmaps) {
+  let recording = false;
+  recorder.addEventListener('start', () => {
+    recording = true;
+  });
+  const show = async (bitmap: ImageBitmap): Promise<void> => {
     context?.drawImage(bitmap, 0, 0);
     await new Promise((resolve) => setTimeout(resolve, 1_000 / framesPerSecond));
-  }
+  };
+  recorder.start();
+  // It starts at its first picture, on a busy machine seconds later; what is drawn before is not in the video.
+  const [first] = bitmaps;
+  while (first !== undefined && !recording) await show(first);
+  for (const bitmap of bitmaps) await show(bitmap);
   recorder.stop();
   await stopped;
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
