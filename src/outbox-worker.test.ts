@@ -1,8 +1,7 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { deliverOutbox } from './outbox-worker.js';
-import { ADA, BAO, ENDPOINT, keysIn, NOW, TabStorage, waiting } from './vault/kept.fixture.js';
+import { ADA, BAO, ENDPOINT, emptyStorage, keysIn, NOW, waiting } from './vault/kept.fixture.js';
 import { createVault } from './vault/vault.js';
 
 /** What the host's service worker does, with a receiver that answers as it is told. */
@@ -20,8 +19,7 @@ let answers: (() => Response)[];
 let asked: Request[];
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
   answers = [];
   asked = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {

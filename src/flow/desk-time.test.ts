@@ -1,4 +1,3 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Receipt } from '../envelope/receipt.js';
@@ -10,11 +9,11 @@ import {
   CLIP,
   clipOf,
   ENDPOINT,
+  emptyStorage,
   fill,
   keysIn,
   NOW,
   receiptOf,
-  TabStorage,
 } from '../vault/kept.fixture.js';
 import { createVault } from '../vault/vault.js';
 import type { Desk } from './desk-state.js';
@@ -34,8 +33,7 @@ let desk: Desk | undefined;
 let answer: () => Response;
 
 beforeEach(async () => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
   vi.stubGlobal('fetch', async () => answer());
   await fill(createVault(ADA));
   vi.useFakeTimers({ toFake: ['Date'], now: FAST });

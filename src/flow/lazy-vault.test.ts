@@ -1,17 +1,16 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   ADA,
   CLIP,
   clipOf,
+  emptyStorage,
   fill,
   NOW,
   never,
   RECEIPT,
   SENT,
   SUBMIT_BY,
-  TabStorage,
   waiting,
 } from '../vault/kept.fixture.js';
 import { VAULT_NAME } from '../vault/name.js';
@@ -21,8 +20,7 @@ import { lazyVault } from './lazy-vault.js';
 /** Storage whose code comes late, or not at all. */
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
 afterEach(() => {

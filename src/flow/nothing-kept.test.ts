@@ -1,8 +1,7 @@
-import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CandorError } from '../core/errors.js';
-import { ADA, fill, TabStorage } from '../vault/kept.fixture.js';
+import { ADA, emptyStorage, fill } from '../vault/kept.fixture.js';
 import { VAULT_NAME } from '../vault/name.js';
 import { createVault } from '../vault/vault.js';
 import { deskOver } from './desk-double.fixture.js';
@@ -14,8 +13,7 @@ import { Stages } from './port-doubles.fixture.js';
  * that there is nothing of before. */
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
 });
 afterEach(() => {
   endAll();

@@ -1,4 +1,13 @@
-import { EXAMPLE_OUTCOME, EXAMPLE_RECORD, EXAMPLE_SESSION } from '../envelope/wire.fixture.js';
+import { seal } from '../envelope/seal.js';
+import {
+  AUDIENCE,
+  EXAMPLE_OUTCOME,
+  EXAMPLE_RECORD,
+  EXAMPLE_SESSION,
+  exampleBinding,
+  examplePayload,
+  exampleReceiver,
+} from '../envelope/wire.fixture.js';
 import type { Envelope } from '../envelope/wire.js';
 import type { Transport } from './transport.js';
 
@@ -31,6 +40,14 @@ export const OBJECTION = {
 export const never = new AbortController().signal;
 
 export const RECORD = EXAMPLE_RECORD;
+
+/** Of the host page; one of them is not its to set. */
+export const HOST_HEADERS = { Authorization: 'Bearer host', 'content-type': 'text/html', 'X-Shop': '7' };
+
+export async function sealExample(): Promise<Envelope> {
+  const { key } = await exampleReceiver('x25519');
+  return seal({ payload: examplePayload(), binding: exampleBinding(), key, audience: AUDIENCE });
+}
 
 /** Who calls, and the envelope that it has to send. */
 export interface Sender {

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { seal } from '../envelope/seal.js';
-import {
-  AUDIENCE,
-  EXAMPLE_OUTCOME,
-  EXAMPLE_SESSION,
-  exampleBinding,
-  examplePayload,
-  exampleReceiver,
-} from '../envelope/wire.fixture.js';
+import { EXAMPLE_OUTCOME, EXAMPLE_SESSION } from '../envelope/wire.fixture.js';
 import type { Envelope } from '../envelope/wire.js';
-import { CALLS, type CallName, NAMES, never, SESSION_END, WITHDRAWAL } from './calls.fixture.js';
+import {
+  CALLS,
+  type CallName,
+  HOST_HEADERS,
+  NAMES,
+  never,
+  SESSION_END,
+  sealExample,
+  WITHDRAWAL,
+} from './calls.fixture.js';
 import { type StubReceiver, startStubReceiver } from './stub-receiver.fixture.js';
 import { createTransport, type Transport } from './transport.js';
 
@@ -21,16 +22,12 @@ let transport: Transport;
 
 beforeAll(async () => {
   stub = await startStubReceiver();
-  const { key } = await exampleReceiver('x25519');
-  envelope = await seal({ payload: examplePayload(), binding: exampleBinding(), key, audience: AUDIENCE });
+  envelope = await sealExample();
 });
 afterAll(() => stub.close());
 beforeEach(() => {
   stub.reply = {};
-  transport = createTransport({
-    endpoint: stub.endpoint,
-    headers: { Authorization: 'Bearer host', 'content-type': 'text/html', 'X-Shop': '7' },
-  });
+  transport = createTransport({ endpoint: stub.endpoint, headers: HOST_HEADERS });
 });
 
 describe('an answer that cannot be trusted', () => {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Clip } from '../core/capture.js';
 import type { ClipKept } from '../flow/state.js';
+import { ClipVideo } from './ClipVideo.js';
 import { Control } from './Control.js';
 import { Heading } from './Heading.js';
 import type { MessageKey } from './messages/types.js';
@@ -38,26 +39,13 @@ export function ClipPlayer({ clip, kept, keepsFor }: ClipPlayerProps): ReactElem
   const said = SAID[kept];
   const isKept = kept === 'kept' || kept === 'deleting' || kept === 'undeleted';
   useSpoken(said === undefined ? '' : t(said));
-  const { video, failed, onFail, replay } = usePlayback(clip);
+  const playback = usePlayback(clip);
   return (
     <section className="candor-clip" part="clip">
-      <video
-        className="candor-clip-video"
-        ref={video}
-        aria-label={t('review.clip')}
-        muted
-        preload="auto"
-        playsInline
-        onError={onFail}
-      />
-      {failed ? (
-        <p className="candor-note" part="note">
-          {t('review.clipFailed')}
-        </p>
-      ) : null}
+      <ClipVideo {...playback} />
       {isKept ? null : <p className="candor-small">{t('review.clipBody')}</p>}
       <div className="candor-pair">
-        <Control action="replay" look="plain" onPress={replay}>
+        <Control action="replay" look="plain" onPress={playback.replay}>
           {t('review.replay')}
         </Control>
         <Control

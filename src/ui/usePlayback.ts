@@ -3,7 +3,7 @@ import type { Clip } from '../core/capture.js';
 
 /** Plays a clip from memory, in the review and at a desk. */
 
-interface Playback {
+export interface Playback {
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly failed: boolean;
   readonly onFail: () => void;

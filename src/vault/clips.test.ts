@@ -7,6 +7,7 @@ import {
   BAO,
   CLIP,
   clipOf,
+  emptyStorage,
   fill,
   keysIn,
   NOW,
@@ -14,7 +15,6 @@ import {
   receiptOf,
   SENT,
   SUBMIT_BY,
-  TabStorage,
   waiting,
 } from './kept.fixture.js';
 import { createVault } from './vault.js';
@@ -22,8 +22,7 @@ import { createVault } from './vault.js';
 /** A clip that the seller keeps is encrypted, and its key goes with it. */
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
 });
 afterEach(() => {
   vi.unstubAllGlobals();

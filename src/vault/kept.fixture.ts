@@ -1,6 +1,7 @@
+import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import 'fake-indexeddb/auto';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Envelope } from '../envelope/wire.js';
 import type { ClipOf, Vault, WaitingEnvelope } from './vault.js';
@@ -101,6 +102,7 @@ export async function useAll(vault: Vault): Promise<unknown[]> {
   ];
 }
 
+/** `sessionStorage`, which Node has not. */
 export class TabStorage {
   readonly #items = new Map<string, string>();
   getItem(key: string): string | null {
@@ -109,4 +111,10 @@ export class TabStorage {
   setItem(key: string, value: string): void {
     this.#items.set(key, value);
   }
+}
+
+/** A browser that has kept nothing yet. Ends with `vi.unstubAllGlobals()`. */
+export function emptyStorage(): void {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('sessionStorage', new TabStorage());
 }

@@ -1,4 +1,3 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,13 +6,13 @@ import {
   allKeys,
   CLIP,
   clipOf,
+  emptyStorage,
   NOTHING,
   NOW,
   never,
   RECEIPT,
   SENT,
   SUBMIT_BY,
-  TabStorage,
   useAll,
   waiting,
 } from './kept.fixture.js';
@@ -25,8 +24,7 @@ import { createVault, type EnvelopeState } from './vault.js';
 const NEWER = VERSION + 1;
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
 });
 afterEach(() => {
   vi.unstubAllGlobals();

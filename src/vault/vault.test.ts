@@ -9,6 +9,7 @@ import {
   CLIP,
   clipOf,
   ENDPOINT,
+  emptyStorage,
   fill,
   keysIn,
   NOTHING,
@@ -23,8 +24,7 @@ import {
 import { createVault } from './vault.js';
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
 });
 afterEach(() => {
   vi.unstubAllGlobals();

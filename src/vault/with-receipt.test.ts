@@ -1,15 +1,24 @@
-import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ADA, BAO, CLIP, clipOf, fill, keysIn, NOW, RECEIPT, receiptOf, TabStorage } from './kept.fixture.js';
+import {
+  ADA,
+  BAO,
+  CLIP,
+  clipOf,
+  emptyStorage,
+  fill,
+  keysIn,
+  NOW,
+  RECEIPT,
+  receiptOf,
+} from './kept.fixture.js';
 import { createVault } from './vault.js';
 
 /** What goes with a receipt, and whose receipt it takes. */
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', new TabStorage());
+  emptyStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { Clip } from '../../core/capture.js';
 import type { DeskCommand, KeptClip } from '../../flow/desk-state.js';
+import { ClipVideo } from '../ClipVideo.js';
 import { Control } from '../Control.js';
 import { downloadBlob } from '../download.js';
 import { Heading } from '../Heading.js';
@@ -78,24 +79,11 @@ function suffixOf(mimeType: string): string {
 
 function Watched({ clip }: { readonly clip: Clip }): ReactElement {
   const { t } = useText();
-  const { video, failed, onFail, replay } = usePlayback(clip);
+  const playback = usePlayback(clip);
   return (
     <>
-      <video
-        className="candor-clip-video"
-        ref={video}
-        aria-label={t('review.clip')}
-        muted
-        preload="auto"
-        playsInline
-        onError={onFail}
-      />
-      {failed ? (
-        <p className="candor-note" part="note">
-          {t('review.clipFailed')}
-        </p>
-      ) : null}
-      <Control action="replay" look="plain" onPress={replay}>
+      <ClipVideo {...playback} />
+      <Control action="replay" look="plain" onPress={playback.replay}>
         {t('review.replay')}
       </Control>
     </>
