@@ -26,7 +26,7 @@ describe('deletion', () => {
     const receiver = start({ args: ['--data', folder] });
     await addressOf(receiver);
     await receiver.stop();
-    expect(receiver.said()).toMatch(/"verifications":10000,"sessions":0,"optOuts":10000/);
+    expect(receiver.said()).toMatch(/"verifications":10000,"proofs":0,"sessions":0,"optOuts":10000/);
     expect(receiver.said()).not.toMatch(/due-|session-\d|case-/);
     expect(await countHeld(folder)).toEqual({ templates: 0, optOuts: 0 });
   });
