@@ -20,7 +20,9 @@ export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): R
   const follow = (state: FlowState): void => {
     setKind(state.kind);
     if (state.kind === 'sending') setSentBytes(state.sizeBytes);
-    // Whoever reads the notice in another language reads the page in it, too.
+  };
+  /** Whoever reads the notice in another language reads the page in it, too. */
+  const hear = (state: FlowState): void => {
     if (state.kind === 'notice') speak(state.view.locale);
   };
   return (
@@ -34,7 +36,7 @@ export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): R
           </div>
           <Steps kind={kind} />
           <div className="signup-widget">
-            <SellerVerification {...options} onStateChange={follow} />
+            <SellerVerification {...options} onStateChange={follow} onUpdate={hear} />
           </div>
           <AfterWords kind={kind} />
         </div>
