@@ -1,6 +1,7 @@
 import 'candor/element';
 import './gallery.css';
-import { type ReactElement, useEffect } from 'react';
+import type { ReactElement } from 'react';
+import { useTitle } from './language.js';
 import { type SignUpPageProps, SiteFooter, SiteHeader } from './SignUpPage.js';
 
 interface Brand {
@@ -40,15 +41,13 @@ const BRANDS: readonly Brand[] = [
   },
 ];
 
-/** One check in four brands, each made of variables, parts and slots alone: no rule here reaches deeper than any page's could. */
+/** English whatever the rest is in: these words stand for the brands' own. One check in four of them, each made of variables, parts and slots alone: no rule here reaches deeper than any page's could. */
 export default function GalleryPage({ options, reviewUrl }: SignUpPageProps): ReactElement {
-  useEffect(() => {
-    document.title = 'Four shops, one check – Candor';
-  }, []);
+  useTitle('Four shops, one check – Candor');
   return (
     <>
       <SiteHeader />
-      <main className="gallery">
+      <main className="gallery" lang="en" dir="ltr">
         <h1>Four shops, one check</h1>
         {BRANDS.map((brand) => (
           <BrandedCheck key={brand.id} brand={brand} options={options} />

@@ -1,4 +1,5 @@
 import { createElement, type ReactElement, useEffect } from 'react';
+import { useLanguage, useTitle } from './language.js';
 import { RequestList } from './RequestList.js';
 import { type SignUpPageProps, SiteFooter, SiteHeader } from './SignUpPage.js';
 
@@ -7,18 +8,20 @@ import { type SignUpPageProps, SiteFooter, SiteHeader } from './SignUpPage.js';
 
 /** Comes with a receipt. It opens only receipts of its own receiver. */
 export function ReceiptPage(props: SignUpPageProps): ReactElement {
+  const { words } = useLanguage();
   return (
-    <SellerPage {...props} title="Your face check" element="candor-receipts">
-      Look at what we keep, or withdraw. No login, only your receipt.
+    <SellerPage {...props} title={words.receipt} element="candor-receipts">
+      {words.receiptLead}
     </SellerPage>
   );
 }
 
 /** Is signed in, and sees everything of theirs. */
 export function MyDataPage(props: SignUpPageProps): ReactElement {
+  const { words } = useLanguage();
   return (
-    <SellerPage {...props} title="Your data" element="candor-seller-data">
-      What this browser keeps and what we hold of your face checks.
+    <SellerPage {...props} title={words.yourData} element="candor-seller-data">
+      {words.yourDataLead}
     </SellerPage>
   );
 }
@@ -38,10 +41,8 @@ function SellerPage({
   children,
 }: SellerPageProps): ReactElement {
   const { endpoint, subject, locale } = options;
-  useEffect(() => {
-    document.title = `${title} – Marktkiste`;
-    void import('candor/element');
-  }, [title]);
+  useTitle(`${title} – Marktkiste`);
+  useEffect(() => void import('candor/element'), []);
   return (
     <>
       <SiteHeader />

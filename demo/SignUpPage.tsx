@@ -1,7 +1,9 @@
 import { type FlowOptions, type FlowState, type FlowStateKind, SellerVerification } from 'candor';
 import { type ReactElement, useState } from 'react';
+import { languageFor, useLanguage, useTitle } from './language.js';
 import { RequestList } from './RequestList.js';
 import type { RequestLog } from './watch-requests.js';
+import type { PageWords } from './words/words.js';
 
 export interface SignUpPageProps {
   readonly options: FlowOptions;
@@ -13,9 +15,15 @@ export interface SignUpPageProps {
 export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): ReactElement {
   const [kind, setKind] = useState<FlowStateKind>('loading');
   const [sentBytes, setSentBytes] = useState<number | null>(null);
+  const { words, speak } = useLanguage();
+  useTitle(`${words.title} – Marktkiste`);
   const follow = (state: FlowState): void => {
     setKind(state.kind);
     if (state.kind === 'sending') setSentBytes(state.sizeBytes);
+  };
+  /** Whoever reads the notice in another language reads the page in it, too. */
+  const hear = (state: FlowState): void => {
+    if (state.kind === 'notice') speak(state.view.locale);
   };
   return (
     <>
@@ -23,12 +31,12 @@ export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): R
       <main className="site">
         <div className="signup">
           <div className="signup-head">
-            <h1>Open your shop</h1>
-            <p>Two steps are done. The last one is about you, and you choose how.</p>
+            <h1>{words.title}</h1>
+            <p>{words.lead}</p>
           </div>
           <Steps kind={kind} />
           <div className="signup-widget">
-            <SellerVerification {...options} onStateChange={follow} />
+            <SellerVerification {...options} onStateChange={follow} onUpdate={hear} />
           </div>
           <AfterWords kind={kind} />
         </div>
@@ -40,6 +48,7 @@ export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): R
 }
 
 export function SiteHeader(): ReactElement {
+  const { words } = useLanguage();
   return (
     <header className="site-header">
       <div>
@@ -49,27 +58,36 @@ export function SiteHeader(): ReactElement {
           </svg>
           Marktkiste
         </span>
-        <span className="brand-sub">for sellers</span>
+        <span className="brand-sub">{words.forSellers}</span>
       </div>
     </header>
   );
 }
 
-const LAST_STEP: Readonly<Partial<Record<FlowStateKind, string>>> = {
-  done: 'Face check sent',
-  'opted-out': 'Another way chosen',
-  withdrawn: 'Face check withdrawn',
-  cancelled: 'Open',
-  failed: 'Open',
-};
+function lastStep(kind: FlowStateKind, words: PageWords): string {
+  switch (kind) {
+    case 'done':
+      return words.sent;
+    case 'opted-out':
+      return words.otherWay;
+    case 'withdrawn':
+      return words.withdrawn;
+    case 'cancelled':
+    case 'failed':
+      return words.open;
+    default:
+      return words.inProgress;
+  }
+}
 
 function Steps({ kind }: { readonly kind: FlowStateKind }): ReactElement {
+  const { words } = useLanguage();
   const settled = kind === 'done' || kind === 'opted-out';
   return (
-    <ol className="steps" aria-label="Sign-up">
-      <Step number={1} title="Account" note="lena@kranich-keramik.example" done />
-      <Step number={2} title="Shop" note="Kranich Keramik" done />
-      <Step number={3} title="You" note={LAST_STEP[kind] ?? 'In progress'} done={settled} current />
+    <ol className="steps" aria-label={words.steps}>
+      <Step number={1} title={words.account} note="lena@kranich-keramik.example" done />
+      <Step number={2} title={words.shop} note="Kranich Keramik" done />
+      <Step number={3} title={words.you} note={lastStep(kind, words)} done={settled} current />
     </ol>
   );
 }
@@ -83,6 +101,7 @@ interface StepProps {
 }
 
 function Step({ number, title, note, done = false, current = false }: StepProps): ReactElement {
+  const { words } = useLanguage();
   return (
     <li aria-current={current ? 'step' : undefined} data-done={done}>
       <span className="steps-mark" aria-hidden="true">
@@ -92,7 +111,7 @@ function Step({ number, title, note, done = false, current = false }: StepProps)
         <strong>{title}</strong>
         <span className="steps-note">
           {note}
-          {done ? <span className="unseen"> (done)</span> : null}
+          {done ? <span className="unseen"> {words.done}</span> : null}
         </span>
       </span>
     </li>
@@ -101,13 +120,9 @@ function Step({ number, title, note, done = false, current = false }: StepProps)
 
 /** What the marketplace does with it: either way the shop opens. */
 function AfterWords({ kind }: { readonly kind: FlowStateKind }): ReactElement | null {
+  const { words } = useLanguage();
   if (kind !== 'done' && kind !== 'opted-out') return null;
-  return (
-    <p className="signup-after">
-      You can already set up your shop. {kind === 'done' ? 'We' : 'Once the other way is through, we'} write
-      to you by e-mail.
-    </p>
-  );
+  return <p className="signup-after">{kind === 'done' ? words.afterSent : words.afterOtherWay}</p>;
 }
 
 /** A browser need not name one: WebKitGTK says “C” where the system has none. */
@@ -119,10 +134,12 @@ function browserLanguage(): string {
   }
 }
 
-/** To whoever reads another language first: in it, by the browser's own name for English. */
+/** To whoever reads a language first that the page has no words in: in it, by the browser's own name for English. */
 function EnglishOnly(): ReactElement | null {
+  const { tag } = useLanguage();
   const language = browserLanguage();
-  if (new Intl.Locale(language).language === 'en') return null;
+  const isSpoken = languageFor(language).tag !== 'en' || new Intl.Locale(language).language === 'en';
+  if (tag !== 'en' || isSpoken) return null;
   const english = new Intl.DisplayNames([language], { type: 'language' }).of('en');
   return (
     <p>
@@ -133,20 +150,20 @@ function EnglishOnly(): ReactElement | null {
 }
 
 export function SiteFooter({ reviewUrl }: Pick<SignUpPageProps, 'reviewUrl'>): ReactElement {
+  const { words } = useLanguage();
   return (
     <footer className="site-footer">
       <EnglishOnly />
-      Marktkiste does not exist: this page shows Candor at work. Everything runs on your own machine.{' '}
-      <a href={`/receipt${location.search}`}>Open a receipt</a>
+      {words.notReal} <a href={`/receipt${location.search}`}>{words.openReceipt}</a>
       {' · '}
-      <a href={`/my-data${location.search}`}>Your data</a>
+      <a href={`/my-data${location.search}`}>{words.yourData}</a>
       {' · '}
-      <a href={`/gallery${location.search}`}>Four other shops</a>
+      <a href={`/gallery${location.search}`}>{words.otherShops}</a>
       <SecondSeller />
       {reviewUrl === null ? null : (
         <>
           {' · '}
-          <a href={reviewUrl}>Be the reviewer</a>
+          <a href={reviewUrl}>{words.reviewer}</a>
         </>
       )}
     </footer>
@@ -157,13 +174,14 @@ const SELLERS = ['seller-1', 'seller-2'] as const;
 
 /** Verify twice, as two sellers, and a person is asked whether they are one. */
 function SecondSeller(): ReactElement {
+  const { words } = useLanguage();
   const asked = new URLSearchParams(location.search);
   const next = asked.get('subject') === SELLERS[1] ? SELLERS[0] : SELLERS[1];
   asked.set('subject', next);
   return (
     <>
       {' · '}
-      <a href={`/?${asked.toString()}`}>Sign up as {next}</a>
+      <a href={`/?${asked.toString()}`}>{words.signUpAs(next)}</a>
     </>
   );
 }

@@ -16,7 +16,6 @@ export interface Address {
 export function readAddress(search: string, page: Pick<Document, 'querySelector'>): Address {
   const asked = new URLSearchParams(search);
   const meta = page.querySelector('meta[name="candor-endpoint"]')?.getAttribute('content');
-  // This page is in English and says so; the check speaks the browser's language.
   const locale = asked.get('locale') ?? navigator.language;
   const camera = asked.get('camera');
   const subject = asked.get('subject');

@@ -3,6 +3,7 @@ import 'candor/style.css';
 import { lazy, type ReactElement, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { readAddress } from './address.js';
+import { InLanguage } from './language.js';
 import { MyDataPage, ReceiptPage } from './SellerPages.js';
 import { SignUpPage, type SignUpPageProps } from './SignUpPage.js';
 import { watchRequests } from './watch-requests.js';
@@ -33,7 +34,9 @@ const place = document.getElementById('page');
 if (place !== null) {
   createRoot(place).render(
     <StrictMode>
-      <Page options={options} requests={requests} reviewUrl={reviewUrl} />
+      <InLanguage locale={options.locale ?? 'en'}>
+        <Page options={options} requests={requests} reviewUrl={reviewUrl} />
+      </InLanguage>
     </StrictMode>,
   );
 }

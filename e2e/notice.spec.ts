@@ -41,7 +41,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   'zh-Hans': 'ja',
   'zh-Hant': 'ja',
 };
-const LANGUAGES = [...Object.keys(demoOptions().notices), ...Object.keys(STAND_INS)];
+const OF_THE_DEMO = Object.keys(demoOptions().notices);
+const LANGUAGES = [...OF_THE_DEMO, ...Object.keys(STAND_INS)];
 
 /** The receiver says that it compares with many and how often that goes wrong: the longest first lines. It has a notice for every
  * language of the widget. */
@@ -111,6 +112,9 @@ test('both answers are equal in every language of the widget and, on a phone and
   for (const locale of LANGUAGES) {
     await widget.action('language').selectOption(locale);
     await expect(widget.root).toHaveAttribute('lang', locale);
+    // The page around it follows, where it has words: its lines are above the answers on a desk.
+    const around = { 'pt-PT': 'pt-BR' }[locale] ?? (OF_THE_DEMO.includes(locale) ? locale : 'en');
+    await expect(page.locator('html')).toHaveAttribute('lang', around);
     await expect(widget.root).toContainText(/123[.,\s\u066c]?456|1,23,456|١٢٣/);
     for (const { width, height, inView } of WINDOWS) {
       await test.step(`${locale}, ${width} × ${height}`, async () => {

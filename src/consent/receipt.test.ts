@@ -117,6 +117,13 @@ describe('receipt', () => {
     expect(release.text.split('\n').at(-1)).toBe('ADULT');
   });
 
+  it('holds with how many the seller was told to be compared, where the receiver said it', () => {
+    const search = { scope: 'gallery', templates: 4_321 } as const;
+    const told = receipt(NOTICE, 'pt-BR', { ...ACT, search }, SESSION, ALTERNATIVES);
+    expect(told.processing.processing_method.search).toEqual(search);
+    expect(record().processing.processing_method).not.toHaveProperty('search');
+  });
+
   it('holds nothing of the face: no embedding, image, landmark or score', () => {
     expect(
       keysOf(record()).filter((key) => /embedding|vector|image|clip|landmark|score|verdict/i.test(key)),

@@ -1,6 +1,6 @@
 import { CandorError } from '../core/errors.js';
 import type { ConsentMethod } from '../core/record.js';
-import type { Locale, Notice } from '../core/types.js';
+import type { Locale, Notice, ToldSearch } from '../core/types.js';
 
 export type { ConsentMethod };
 
@@ -13,6 +13,8 @@ export interface ConsentAct {
   /** ISO 8601 UTC, ms. */
   readonly givenAt: string;
   readonly purposeIds: readonly string[];
+  /** With how many the seller was told to be compared; absent where the receiver did not say. */
+  readonly search?: ToldSearch | undefined;
 }
 
 /** Proof of a consent given here and now. Only {@link giveConsent} makes one; `openCamera` demands one. */

@@ -1,5 +1,5 @@
 import { inLocale } from '../core/locale.js';
-import type { Alternative, Controller, Locale, Notice, NoticeLegal } from '../core/types.js';
+import type { Alternative, Controller, Locale, Notice, NoticeLegal, ToldSearch } from '../core/types.js';
 import { assertAgreed, type ConsentAct, type ConsentMethod } from './receipt.js';
 
 /** The consent record: who agreed to what, when, on which words. Field names follow ISO/IEC TS 27560:2023 as the W3C
@@ -85,6 +85,8 @@ export interface ConsentRecord {
       readonly not_sent: string;
       readonly automated_decision: false;
       readonly human_decision: string;
+      /** What the seller had read of it when they agreed; left out where the receiver did not say. */
+      readonly search?: ToldSearch | undefined;
     };
     readonly storage_locations: string;
     readonly retention_period: { readonly days: number };
@@ -162,7 +164,7 @@ export function receipt(
     record_id: `${session.sessionId}/${act.consentReceiptId}`,
     receipt_id: act.consentReceiptId,
     pii_principal_id: principal,
-    processing: processing(notice, locale, purposes, alternatives),
+    processing: processing(notice, locale, { purposes, search: act.search }, alternatives),
     party: [party(notice.controller)],
     event: [
       {
@@ -185,7 +187,7 @@ export function receipt(
 function processing(
   notice: Notice,
   locale: Locale,
-  purposes: Notice['purposes'],
+  { purposes, search }: Pick<Notice, 'purposes'> & Pick<ConsentAct, 'search'>,
   alternatives: readonly Alternative[],
 ): ConsentRecord['processing'] {
   return {
@@ -212,6 +214,7 @@ function processing(
       not_sent: notice.notSent,
       automated_decision: false,
       human_decision: notice.humanDecision,
+      ...(search === undefined ? {} : { search: { scope: search.scope, templates: search.templates } }),
     },
     storage_locations: notice.storagePlace,
     retention_period: { days: notice.retentionDays },

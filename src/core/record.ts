@@ -1,4 +1,4 @@
-import type { Action, Locale, Threshold } from './types.js';
+import type { Action, Locale, Threshold, ToldSearch } from './types.js';
 import type { Verdict } from './verdict.js';
 
 /** What goes to the receiver and comes back from it, as a page and a seller meet it (docs/protocol.md). Times are ISO 8601. */
@@ -50,6 +50,8 @@ export interface Payload {
     readonly consentReceiptId: string;
     readonly method: ConsentMethod;
     readonly givenAt: string;
+    /** Absent where discovery had no `search`. */
+    readonly search?: ToldSearch | undefined;
   };
 }
 

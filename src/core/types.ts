@@ -124,6 +124,9 @@ export interface Search {
   readonly worstGroup: SearchError | null;
 }
 
+/** Of a {@link Search}, what the seller who agreed had read. */
+export type ToldSearch = Pick<Search, 'scope' | 'templates'>;
+
 /** One movement that is asked for during the clip. */
 export interface ChallengeStep {
   readonly action: Action;

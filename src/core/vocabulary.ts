@@ -29,6 +29,7 @@ export type {
   SearchError,
   Session,
   Threshold,
+  ToldSearch,
   WorstGroup,
 } from './types.js';
 export type {

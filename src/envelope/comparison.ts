@@ -27,10 +27,15 @@ const SearchErrorSchema = v.strictObject({
   fpir: share,
 });
 
-/** Among whom a newcomer is searched now, and how often that goes wrong (docs/protocol.md). */
-export const SearchSchema = v.strictObject({
+/** Among whom a newcomer is searched. */
+export const ToldSearchSchema = v.strictObject({
   scope: v.picklist(['gallery', 'groups']),
   templates: count,
+});
+
+/** The same now, and how often that goes wrong (docs/protocol.md). */
+export const SearchSchema = v.strictObject({
+  ...ToldSearchSchema.entries,
   overall: SearchErrorSchema,
   worstGroup: v.nullable(SearchErrorSchema),
 });

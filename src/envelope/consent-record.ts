@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { ConsentRecord } from '../consent/record.js';
 import type { Agrees, Proven } from './agrees.js';
+import { ToldSearchSchema } from './comparison.js';
+import { ConsentMethodSchema } from './consent-act.js';
 import { count, id, locale, text, time, token, url } from './primitives.js';
-import { ConsentMethodSchema } from './wire.js';
 
 /** The consent record as JSON Schema can say it. It never travels: only its hash does, and both sides build it
  * (docs/protocol.md). */
@@ -37,6 +38,7 @@ const ProcessingSchema = v.strictObject({
     not_sent: text,
     automated_decision: v.literal(false),
     human_decision: text,
+    search: v.optional(ToldSearchSchema),
   }),
   storage_locations: text,
   retention_period: v.strictObject({ days }),

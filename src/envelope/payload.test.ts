@@ -105,9 +105,20 @@ describe('encodePayload', () => {
         profile: 'no-gestures',
         checks: CHECK_IDS.map((id) => ({ id, band: 'absent', reason: longest })),
       },
-      consent: { ...PARTS.consent, consentReceiptId: crypto.randomUUID(), method: 'typed-name' },
+      consent: {
+        ...PARTS.consent,
+        consentReceiptId: crypto.randomUUID(),
+        method: 'typed-name',
+        search: { scope: 'gallery', templates: Number.MAX_SAFE_INTEGER },
+      },
     });
     expect(encodePayload(payload)).toHaveLength(PLAINTEXT_BYTES);
+  });
+
+  it('carries with how many the seller was told to be compared, and of the receiver’s words no more', () => {
+    const search = { scope: 'groups', templates: 7, overall: { falseHits: 1, fpir: 1 } } as const;
+    const parts = { ...PARTS, embedding: unitVector(2), consent: { ...PARTS.consent, search } };
+    expect(composePayload(parts).consent.search).toEqual({ scope: 'groups', templates: 7 });
   });
 
   it('carries what it was given, and nothing that someone added to the object', () => {

@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/bytes.js';
 import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
+import type { ToldSearch } from '../core/types.js';
 import type { Verdict } from '../core/verdict.js';
 import { canonicalBytes } from './canonical.js';
 import { encodeEmbedding } from './embedding.js';
@@ -37,6 +38,7 @@ export function composePayload({ embedding, verdict, durationMs, frames, consent
         consentReceiptId: consent.consentReceiptId,
         method: consent.method,
         givenAt: consent.givenAt,
+        ...told(consent.search),
       },
     };
   } catch (cause) {
@@ -44,6 +46,11 @@ export function composePayload({ embedding, verdict, durationMs, frames, consent
   } finally {
     wipe(embedding);
   }
+}
+
+/** Absent, and not undefined: canonical JSON has no word for that. */
+function told(search: ToldSearch | undefined): Pick<Payload['consent'], 'search'> {
+  return search === undefined ? {} : { search: { scope: search.scope, templates: search.templates } };
 }
 
 function framesPerSecond(frames: number, durationMs: number): number {

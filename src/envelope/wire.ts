@@ -10,6 +10,7 @@ import type {
 import { CHECK_IDS, REASON_CODES } from '../core/verdict.js';
 import type { Agrees, Proven } from './agrees.js';
 import { SearchSchema, ThresholdSchema } from './comparison.js';
+import { ConsentActSchema } from './consent-act.js';
 import {
   byLocale,
   bytes,
@@ -163,8 +164,6 @@ export const EnvelopeSchema = v.strictObject({
   ciphertext: bytes(PLAINTEXT_BYTES + 16),
 });
 
-export const ConsentMethodSchema = v.picklist(['button', 'checkbox', 'typed-name']);
-
 export const PayloadSchema = v.strictObject({
   embedding: v.strictObject({
     dtype: v.literal('f32le'),
@@ -183,7 +182,7 @@ export const PayloadSchema = v.strictObject({
     ),
   }),
   capture: v.strictObject({ durationMs: share100(10_000), frames: count, fps: share100(240) }),
-  consent: v.strictObject({ consentReceiptId: id, method: ConsentMethodSchema, givenAt: time }),
+  consent: ConsentActSchema,
 });
 
 function share100(maximum: number) {

@@ -55,6 +55,18 @@ describe('agreeing', () => {
     await untilReady(flow);
   });
 
+  it('holds with how many the notice said that the seller is compared, whatever the receiver says by then', async () => {
+    const give = vi.spyOn(stages.ports.consent, 'give');
+    const [read, now] = [withSearch(0.001), withSearch(0.0011)];
+    stages.discover = async () => read;
+    const flow = start(stages);
+    await until(flow, 'notice');
+    stages.discover = async () => ({ ...now, search: now.search && { ...now.search, templates: 1_100 } });
+    flow.send(CONSENT);
+    await untilReady(flow);
+    expect(give.mock.calls[0]?.[2].search).toEqual({ scope: 'gallery', templates: 1_000 });
+  });
+
   it.each([
     ['is about the same', 0.02, 0.0215],
     ['is small', 0.001, 0.002],

@@ -2,7 +2,7 @@ import { fromPromise } from 'xstate';
 import type { ConsentMethod } from '../consent/receipt.js';
 import { CandorError } from '../core/errors.js';
 import { wholeSecond } from '../core/receiver-clock.js';
-import type { Locale, Notice } from '../core/types.js';
+import type { Locale, Notice, ToldSearch } from '../core/types.js';
 import type { Discovery } from '../envelope/wire.js';
 import type { GivenConsent } from './context.js';
 import { type Found, look } from './left-behind.js';
@@ -99,13 +99,18 @@ export const acceptConsent = fromPromise<Agreement, ConsentInput>(async ({ input
   return { kind: 'given', discovery, consent };
 });
 
+/** With how many the notice said that the seller is compared. */
+function told({ search }: Discovery): ToldSearch | undefined {
+  return search && { scope: search.scope, templates: search.templates };
+}
+
 function given(
-  { ports, locale }: ConsentInput,
+  { ports, locale, discovery }: ConsentInput,
   notice: Notice,
   noticeHash: string,
   { method, purposeIds }: Extract<Agreed, { readonly kind: 'now' }>,
 ): GivenConsent {
   const givenAt = wholeSecond(ports.clock.now());
-  const act = { consentReceiptId: ports.page.uuid(), method, givenAt, purposeIds };
+  const act = { consentReceiptId: ports.page.uuid(), method, givenAt, purposeIds, search: told(discovery) };
   return { receipt: ports.consent.give(notice, locale, act), noticeHash };
 }

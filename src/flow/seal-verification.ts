@@ -52,13 +52,13 @@ async function sealBound(request: SealRequest, place: SealPlace): Promise<Sealed
 }
 
 function payloadOf({ capture, verdict, durationMs, frames, receipt }: SealRequest) {
-  const { consentReceiptId, method, givenAt } = receipt.act;
+  const { consentReceiptId, method, givenAt, search } = receipt.act;
   return composePayload({
     embedding: capture.embedding,
     verdict,
     durationMs,
     frames,
-    consent: { consentReceiptId, method, givenAt },
+    consent: { consentReceiptId, method, givenAt, search },
   });
 }
 

@@ -39,7 +39,8 @@ export function DownloadBar({ download, isSpoken = false }: DownloadBarProps): R
         max={download.totalBytes}
         value={download.loadedBytes}
         aria-label={t('loading.title')}
-        aria-valuetext={text}
+        // The two numbers and the stroke between them say little to who only hears them.
+        aria-valuetext={format.share(Math.floor((100 * download.loadedBytes) / download.totalBytes) / 100)}
       />
       <span className="candor-small" aria-hidden="true">
         {text}

@@ -39,6 +39,10 @@ describe('a camera that stands in for another', () => {
     expect(positioned({ label: 'USB Camera' })).toMatch(/data-stand-in[^>]*>[^<]*USB Camera/);
   });
 
+  it('is named without the USB id, which nobody can hear', () => {
+    expect(positioned({ label: 'HD Webcam (04f2:b6be)' })).toMatch(/data-stand-in[^>]*>[^<(]*HD Webcam\.</);
+  });
+
   it('is told of where the browser does not name it', () => {
     expect(positioned({ label: '' })).toContain(enLater['positioning.standInUnnamed']);
   });

@@ -23,6 +23,7 @@ import { WaitScreen } from './screens/WaitScreen.js';
 import { WithdrawnScreen } from './screens/WithdrawnScreen.js';
 import {
   DOWNLOADING,
+  FIRST_CHOICES,
   failed,
   inWidget,
   NOTICE,
@@ -59,6 +60,11 @@ export const SCREENS: readonly (readonly [string, ReactElement])[] = [
     <CaptureScreen key="0" state={{ ...POSITIONING, hint: 'preparing', download: DOWNLOADING }} />,
   ],
   ['recording', <CaptureScreen key="0" state={RECORDING} />],
+  [
+    'recording without movements',
+    <CaptureScreen key="0" state={{ ...RECORDING, choices: { ...FIRST_CHOICES, profile: 'no-gestures' } }} />,
+  ],
+  ['a cue', <CaptureScreen key="0" state={{ ...RECORDING, elapsedMs: 1_200, cue: 'turn-left' }} />],
   ['the review', <ReviewScreen key="0" state={REVIEW} />],
   [
     'the review with the clip kept',

@@ -54,10 +54,11 @@ describe('the ways out', () => {
 const NOT_FIRST = /^(objection|receipt|withdrawal|embedding|runtime|capture|clip)\./;
 const FAILURES = ERROR_CODES.filter((code) => !NOT_FIRST.test(code));
 describe('the download', () => {
-  it('is a bar of bytes with a name and a value in words, and says that the camera is off', () => {
+  it('is a bar of bytes with a name, and a share to be heard where megabytes are seen, and says that the camera is off', () => {
     const markup = show(<DownloadScreen state={DOWNLOADING} />);
     expect(markup).toMatch(/<progress max="15758331"[^>]*value="4120000"[^>]*aria-label="Loading"/);
-    expect(markup).toContain('aria-valuetext="4.1 / 15.8 MB"');
+    expect(markup).toContain('aria-valuetext="26%"');
+    expect(markup).toContain('aria-hidden="true">4.1 / 15.8 MB<');
     expect(markup).toContain('Your camera is off.');
   });
 

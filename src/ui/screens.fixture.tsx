@@ -8,7 +8,7 @@ import { enDesk } from './messages/en-desk.js';
 import { enLater } from './messages/en-later.js';
 import { translator } from './messages/fill.js';
 import { type Text, TextContext } from './text.js';
-import { SILENT, type StateOf, WidgetContext } from './widget.js';
+import { SILENT, type StateOf, type Widget, WidgetContext } from './widget.js';
 
 /** What the tests of the screens show, and how they look at it. */
 
@@ -70,14 +70,18 @@ export const VIEW: NoticeView = {
   },
 };
 
-/** A screen with what the widget has around it. */
-export function inWidget(screen: ReactElement, text: Text, notice: NoticeView | null = VIEW): ReactElement {
-  const widget = {
+/** In English. */
+export const TEXT: Text = { t, format: formatFor('en'), locale: 'en' };
+
+/** A screen with what the widget has around it.
+ * @param own - in place of what does nothing. */
+export function inWidget(screen: ReactElement, text: Text, own: Partial<Widget> = {}): ReactElement {
+  const widget: Widget = {
     send: () => {},
-    notice,
+    notice: VIEW,
     mayHaveSent: false,
     openMyData: () => {},
-    answerOrder: 'decline-first' as const,
+    answerOrder: 'decline-first',
     autoStart: false,
     inUse: () => false,
     say: () => {},
@@ -85,6 +89,7 @@ export function inWidget(screen: ReactElement, text: Text, notice: NoticeView | 
     urge: () => {},
     tones: SILENT,
     practising: { current: false },
+    ...own,
   };
   return (
     <TextContext.Provider value={text}>
@@ -95,8 +100,7 @@ export function inWidget(screen: ReactElement, text: Text, notice: NoticeView | 
 
 /** The markup of a screen as the widget would show it. */
 export function show(screen: ReactElement, translate = t, notice: NoticeView | null = VIEW): string {
-  const text = { t: translate, format: formatFor('en'), locale: 'en' };
-  return renderToStaticMarkup(inWidget(screen, text, notice));
+  return renderToStaticMarkup(inWidget(screen, { ...TEXT, t: translate }, { notice }));
 }
 
 export function actions(markup: string): readonly string[] {

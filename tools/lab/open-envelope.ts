@@ -12,7 +12,12 @@ export interface OpenedPayload {
     readonly checks: readonly { readonly id: string; readonly band: string; readonly reason?: string }[];
   };
   readonly capture: { readonly durationMs: number; readonly frames: number; readonly fps: number };
-  readonly consent: { readonly consentReceiptId: string; readonly method: string; readonly givenAt: string };
+  readonly consent: {
+    readonly consentReceiptId: string;
+    readonly method: string;
+    readonly givenAt: string;
+    readonly search?: { readonly scope: string; readonly templates: number };
+  };
 }
 
 export interface OpenedEnvelope {

@@ -124,7 +124,7 @@ export const arDesk: DeskMessages = {
   'field.embedding': 'بيانات الوجه (بيومترية)',
   'field.liveness': 'نتيجة كل فحص بالكلمات',
   'field.capture': 'مدة الفيديو وعدد الصور',
-  'field.consent': 'موافقتك: الرقم والطريقة والوقت',
+  'field.consent': 'موافقتك: الرقم والمضمون والطريقة والوقت',
   'field.padding': 'حشو حتى حجم ثابت',
 
   'error.clip.unsupported.cause': 'لا يستطيع هذا المتصفح تصوير فيديو.',

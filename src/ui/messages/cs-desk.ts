@@ -126,7 +126,7 @@ export const csDesk: DeskMessages = {
   'field.embedding': 'Údaje o obličeji (biometrické)',
   'field.liveness': 'Výsledek každého testu, slovy',
   'field.capture': 'Délka videa, počet snímků',
-  'field.consent': 'Váš souhlas: číslo, způsob a čas',
+  'field.consent': 'Váš souhlas: číslo, obsah, způsob a čas',
   'field.padding': 'Doplnění na pevnou velikost',
 
   'error.clip.unsupported.cause': 'Tento prohlížeč neumí natočit video.',

@@ -132,7 +132,7 @@ export const deDesk: DeskMessages = {
   'field.embedding': 'Gesichtsdaten (biometrisch)',
   'field.liveness': 'Ergebnis jeder Prüfung, in Worten',
   'field.capture': 'Länge des Videos, Zahl der Bilder',
-  'field.consent': 'Ihre Einwilligung: Nummer, Art und Zeit',
+  'field.consent': 'Ihre Einwilligung: Nummer, Inhalt, Art und Zeit',
   'field.padding': 'Auffüllung auf feste Größe',
 
   'error.clip.unsupported.cause': 'Dieser Browser kann kein Video aufnehmen.',

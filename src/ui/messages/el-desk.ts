@@ -130,7 +130,7 @@ export const elDesk: DeskMessages = {
   'field.embedding': 'Δεδομένα προσώπου (βιομετρικά)',
   'field.liveness': 'Αποτέλεσμα κάθε ελέγχου',
   'field.capture': 'Διάρκεια του βίντεο, αριθμός εικόνων',
-  'field.consent': 'Η συγκατάθεσή σας: αριθμός, τρόπος, ώρα',
+  'field.consent': 'Η συγκατάθεσή σας: αριθμός, περιεχόμενο, τρόπος, ώρα',
   'field.padding': 'Συμπλήρωμα μεγέθους',
 
   'error.clip.unsupported.cause': 'Αυτός ο browser δεν μπορεί να καταγράψει βίντεο.',

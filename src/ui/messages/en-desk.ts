@@ -126,7 +126,7 @@ export const enDesk: DeskMessages = {
   'field.embedding': 'Face data (biometric)',
   'field.liveness': 'Result of each check, in words',
   'field.capture': 'Length of the video, number of images',
-  'field.consent': 'Your consent: number, method and time',
+  'field.consent': 'Your consent: number, content, method and time',
   'field.padding': 'Filler, so that every message has the same size',
 
   'error.clip.unsupported.cause': 'This browser cannot record a video.',

@@ -126,7 +126,7 @@ export const esDesk: DeskMessages = {
   'field.embedding': 'Datos faciales (biométricos)',
   'field.liveness': 'Resultado de cada verificación, en palabras',
   'field.capture': 'Duración del vídeo, número de imágenes',
-  'field.consent': 'Su consentimiento: número, modo y hora',
+  'field.consent': 'Su consentimiento: número, contenido, modo y hora',
   'field.padding': 'Relleno hasta un tamaño fijo',
 
   'error.clip.unsupported.cause': 'Este navegador no puede grabar un vídeo.',

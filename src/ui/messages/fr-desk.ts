@@ -131,7 +131,7 @@ export const frDesk: DeskMessages = {
   'field.embedding': 'Données du visage (biométriques)',
   'field.liveness': 'Résultat de chaque contrôle, en mots',
   'field.capture': 'Durée de la vidéo, nombre d’images',
-  'field.consent': 'Votre consentement : numéro, moyen et heure',
+  'field.consent': 'Votre consentement : numéro, contenu, moyen et heure',
   'field.padding': 'Remplissage jusqu’à une taille fixe',
 
   'error.clip.unsupported.cause': 'Ce navigateur ne peut pas enregistrer de vidéo.',

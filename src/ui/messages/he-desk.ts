@@ -124,7 +124,7 @@ export const heDesk: DeskMessages = {
   'field.embedding': 'נתוני פנים (ביומטריים)',
   'field.liveness': 'התוצאה של כל בדיקה, במילים',
   'field.capture': 'אורך הסרטון ומספר התמונות',
-  'field.consent': 'ההסכמה שלך: מספר, אופן ושעה',
+  'field.consent': 'ההסכמה שלך: מספר, תוכן, אופן ושעה',
   'field.padding': 'מילוי עד גודל קבוע',
 
   'error.clip.unsupported.cause': 'הדפדפן הזה לא יכול לצלם סרטון.',

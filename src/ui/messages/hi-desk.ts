@@ -124,7 +124,7 @@ export const hiDesk: DeskMessages = {
   'field.embedding': 'चेहरे का डेटा (बायोमेट्रिक)',
   'field.liveness': 'हर जांच का नतीजा',
   'field.capture': 'वीडियो की लंबाई, तस्वीरों की संख्या',
-  'field.consent': 'आपकी सहमति: संख्या, तरीका और समय',
+  'field.consent': 'आपकी सहमति: संख्या, विषय, तरीका और समय',
   'field.padding': 'तय आकार तक भराव',
 
   'error.clip.unsupported.cause': 'यह ब्राउज़र वीडियो रिकॉर्ड नहीं कर सकता।',

@@ -129,7 +129,7 @@ export const idDesk: DeskMessages = {
   'field.embedding': 'Data wajah (biometrik)',
   'field.liveness': 'Hasil setiap pemeriksaan, dengan kata-kata',
   'field.capture': 'Durasi video, jumlah gambar',
-  'field.consent': 'Persetujuan Anda: nomor, cara, dan waktu',
+  'field.consent': 'Persetujuan Anda: nomor, isi, cara, dan waktu',
   'field.padding': 'Pengisi agar ukurannya tetap',
 
   'error.clip.unsupported.cause': 'Browser ini tidak dapat merekam video.',

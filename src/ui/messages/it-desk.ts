@@ -129,7 +129,7 @@ export const itDesk: DeskMessages = {
   'field.embedding': 'Dati del volto (biometrici)',
   'field.liveness': 'Risultato di ogni controllo, a parole',
   'field.capture': 'Durata del video, numero di immagini',
-  'field.consent': 'Il suo consenso: numero, modo e ora',
+  'field.consent': 'Il suo consenso: numero, contenuto, modo e ora',
   'field.padding': 'Riempimento fino a una dimensione fissa',
 
   'error.clip.unsupported.cause': 'Questo browser non può registrare un video.',

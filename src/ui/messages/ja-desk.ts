@@ -128,7 +128,7 @@ export const jaDesk: DeskMessages = {
   'field.embedding': '顔データ（生体情報）',
   'field.liveness': '各チェックの結果（言葉）',
   'field.capture': '動画の長さ、画像の枚数',
-  'field.consent': 'お客様の同意：番号、方法、日時',
+  'field.consent': 'お客様の同意：番号、内容、方法、日時',
   'field.padding': 'サイズ調整用のデータ',
 
   'error.clip.unsupported.cause': 'このブラウザーでは動画を録画できません。',

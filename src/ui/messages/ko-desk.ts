@@ -126,7 +126,7 @@ export const koDesk: DeskMessages = {
   'field.embedding': '얼굴 데이터(생체인식정보)',
   'field.liveness': '점검 항목별 결과(글)',
   'field.capture': '영상 길이, 이미지 수',
-  'field.consent': '내 동의: 번호, 방법, 시간',
+  'field.consent': '내 동의: 번호, 내용, 방법, 시간',
   'field.padding': '크기를 맞추기 위한 빈 데이터',
 
   'error.clip.unsupported.cause': '이 브라우저는 영상을 녹화할 수 없습니다.',

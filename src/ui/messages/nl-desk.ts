@@ -130,7 +130,7 @@ export const nlDesk: DeskMessages = {
   'field.embedding': 'Gezichtsgegevens (biometrisch)',
   'field.liveness': 'Resultaat van elk onderdeel, in woorden',
   'field.capture': 'Lengte van de video, aantal beelden',
-  'field.consent': 'Je toestemming: nummer, manier en tijd',
+  'field.consent': 'Je toestemming: nummer, inhoud, manier en tijd',
   'field.padding': 'Opvulling tot een vaste grootte',
 
   'error.clip.unsupported.cause': 'Deze browser kan geen video opnemen.',

@@ -129,7 +129,7 @@ export const plDesk: DeskMessages = {
   'field.embedding': 'Dane o twarzy (biometryczne)',
   'field.liveness': 'Wynik każdego testu, słownie',
   'field.capture': 'Długość wideo, liczba obrazów',
-  'field.consent': 'Twoja zgoda: numer, sposób i czas',
+  'field.consent': 'Twoja zgoda: numer, treść, sposób i czas',
   'field.padding': 'Dopełnienie do stałego rozmiaru',
 
   'error.clip.unsupported.cause': 'Ta przeglądarka nie może nagrać wideo.',

@@ -130,7 +130,7 @@ export const ptBRDesk: DeskMessages = {
   'field.embedding': 'Dados do rosto (biométricos)',
   'field.liveness': 'Resultado de cada checagem, em palavras',
   'field.capture': 'Duração do vídeo, número de imagens',
-  'field.consent': 'Seu consentimento: número, meio e hora',
+  'field.consent': 'Seu consentimento: número, conteúdo, meio e hora',
   'field.padding': 'Preenchimento até um tamanho fixo',
 
   'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',

@@ -130,7 +130,7 @@ export const ptPTDesk: DeskMessages = {
   'field.embedding': 'Dados do rosto (biométricos)',
   'field.liveness': 'Resultado de cada controlo, em palavras',
   'field.capture': 'Duração do vídeo, número de imagens',
-  'field.consent': 'O seu consentimento: número, meio e hora',
+  'field.consent': 'O seu consentimento: número, conteúdo, meio e hora',
   'field.padding': 'Preenchimento até um tamanho fixo',
 
   'error.clip.unsupported.cause': 'Este navegador não consegue gravar vídeo.',

@@ -127,7 +127,7 @@ export const roDesk: DeskMessages = {
   'field.embedding': 'Date faciale (biometrice)',
   'field.liveness': 'Rezultatul fiecărui control, în cuvinte',
   'field.capture': 'Durata videoclipului, numărul de imagini',
-  'field.consent': 'Consimțământul dvs.: număr, mod și oră',
+  'field.consent': 'Consimțământul dvs.: număr, conținut, mod și oră',
   'field.padding': 'Completare până la o mărime fixă',
 
   'error.clip.unsupported.cause': 'Acest browser nu poate înregistra un videoclip.',

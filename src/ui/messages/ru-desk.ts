@@ -125,7 +125,7 @@ export const ruDesk: DeskMessages = {
   'field.embedding': 'Данные о лице (биометрические)',
   'field.liveness': 'Результаты тестов, словами',
   'field.capture': 'Длина видео, число изображений',
-  'field.consent': 'Ваше согласие: номер, способ и время',
+  'field.consent': 'Ваше согласие: номер, содержание, способ и время',
   'field.padding': 'Дополнение до одного размера',
 
   'error.clip.unsupported.cause': 'Этот браузер не может записать видео.',

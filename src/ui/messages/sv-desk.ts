@@ -129,7 +129,7 @@ export const svDesk: DeskMessages = {
   'field.embedding': 'Ansiktsuppgifter (biometriska)',
   'field.liveness': 'Resultat av varje test, i ord',
   'field.capture': 'Videons längd, antal bilder',
-  'field.consent': 'Ditt samtycke: nummer, sätt och tid',
+  'field.consent': 'Ditt samtycke: nummer, innehåll, sätt och tid',
   'field.padding': 'Utfyllnad till fast storlek',
 
   'error.clip.unsupported.cause': 'Den här webbläsaren kan inte spela in video.',

@@ -122,7 +122,7 @@ export const thDesk: DeskMessages = {
   'field.embedding': 'ข้อมูลใบหน้า (ข้อมูลชีวภาพ)',
   'field.liveness': 'ผลของการตรวจสอบแต่ละข้อเป็นคำ',
   'field.capture': 'ความยาววิดีโอ จำนวนภาพ',
-  'field.consent': 'ความยินยอมของคุณ: เลขที่ วิธี และเวลา',
+  'field.consent': 'ความยินยอมของคุณ: เลขที่ เนื้อหา วิธี และเวลา',
   'field.padding': 'ข้อมูลเติมให้ขนาดคงที่',
 
   'error.clip.unsupported.cause': 'เบราว์เซอร์นี้ถ่ายวิดีโอไม่ได้',

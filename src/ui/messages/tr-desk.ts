@@ -129,7 +129,7 @@ export const trDesk: DeskMessages = {
   'field.embedding': 'Yüz verileri (biyometrik)',
   'field.liveness': 'Her testin sonucu, sözle',
   'field.capture': 'Video süresi, görüntü sayısı',
-  'field.consent': 'Rızanız: numara, yöntem ve zaman',
+  'field.consent': 'Rızanız: numara, içerik, yöntem ve zaman',
   'field.padding': 'Sabit boyuta tamamlama',
 
   'error.clip.unsupported.cause': 'Bu tarayıcı video çekemiyor.',

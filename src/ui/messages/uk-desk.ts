@@ -125,7 +125,7 @@ export const ukDesk: DeskMessages = {
   'field.embedding': 'Дані про обличчя (біометричні)',
   'field.liveness': 'Результати тестів, словами',
   'field.capture': 'Довжина відео, кількість зображень',
-  'field.consent': 'Ваша згода: номер, спосіб і час',
+  'field.consent': 'Ваша згода: номер, зміст, спосіб і час',
   'field.padding': 'Доповнення до сталого розміру',
 
   'error.clip.unsupported.cause': 'Цей браузер не може записати відео.',

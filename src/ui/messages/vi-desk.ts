@@ -129,7 +129,7 @@ export const viDesk: DeskMessages = {
   'field.embedding': 'Dữ liệu khuôn mặt (sinh trắc học)',
   'field.liveness': 'Kết quả từng mục kiểm tra, bằng lời',
   'field.capture': 'Độ dài video, số hình ảnh',
-  'field.consent': 'Sự đồng ý của bạn: số, cách thức và thời gian',
+  'field.consent': 'Sự đồng ý của bạn: số, nội dung, cách thức và thời gian',
   'field.padding': 'Phần bù để đủ kích thước cố định',
 
   'error.clip.unsupported.cause': 'Trình duyệt này không quay được video.',

@@ -123,7 +123,7 @@ export const zhHansDesk: DeskMessages = {
   'field.embedding': '人脸数据（生物识别信息）',
   'field.liveness': '各检查项的结果（文字）',
   'field.capture': '视频时长、图像数量',
-  'field.consent': '您的同意：编号、方式和时间',
+  'field.consent': '您的同意：编号、内容、方式和时间',
   'field.padding': '补足到固定大小的填充',
 
   'error.clip.unsupported.cause': '此浏览器无法录制视频。',

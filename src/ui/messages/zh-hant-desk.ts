@@ -124,7 +124,7 @@ export const zhHantDesk: DeskMessages = {
   'field.embedding': '臉部資料（生物特徵資料）',
   'field.liveness': '各檢查項目的結果（文字）',
   'field.capture': '影片長度、影像張數',
-  'field.consent': '您的同意：編號、方式和時間',
+  'field.consent': '您的同意：編號、內容、方式和時間',
   'field.padding': '補足到固定大小的填充',
 
   'error.clip.unsupported.cause': '這個瀏覽器無法錄製影片。',

@@ -149,7 +149,11 @@ function StandIn({ state: { standIn } }: ScreenProps<'positioning'>): ReactEleme
   );
 }
 
-function standInText(camera: string, t: Translate): string {
+/** Chromium puts the device's USB id behind its name, `HD Webcam (04f2:b6be)`: eight signs that say nothing when they are read out. */
+const USB_ID = / \([0-9a-f]{4}:[0-9a-f]{4}\)$/i;
+
+function standInText(label: string, t: Translate): string {
+  const camera = label.replace(USB_ID, '');
   return camera === '' ? t('positioning.standInUnnamed') : t('positioning.standIn', { camera });
 }
 

@@ -19,12 +19,18 @@ export function RecordingPanel({ state }: ScreenProps<'recording'>): ReactElemen
   const left = t('recording.left', { duration: format.seconds(secondsLeft) });
   return (
     <div className="candor-panel">
-      <p className="candor-hint candor-hint-cue" part="hint" data-cue={state.cue ?? 'ahead'}>
+      <p
+        className="candor-hint candor-hint-cue"
+        part="hint"
+        data-cue={state.cue ?? (still ? 'still' : 'ahead')}
+      >
         {state.cue === null ? <Icon name="face" /> : <CueIcon cue={state.cue} />}
         <span>{cue}</span>
       </p>
-      <p className="candor-left" id={labelId}>
-        <span className="candor-live-dot" aria-hidden="true" /> {left}
+      <p className="candor-left">
+        <span className="candor-live-dot" aria-hidden="true" /> <span id={labelId}>{left}</span>
+        {/* Where large text leaves no room for the sentence. */}
+        <b aria-hidden="true">{format.count(secondsLeft)}</b>
       </p>
       <progress
         className="candor-progress"
