@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { expect, type Page } from '@playwright/test';
 import { Hono } from 'hono';
@@ -10,7 +13,6 @@ import { CLIPS, READY } from './support/clips.js';
 
 /** The page in the frame of docs/live-demo.md, in a frame, on a host that sends no headers of its own. */
 
-const FOLDER = '.cache/e2e-live-demo';
 const HOST = `<!doctype html><html lang="en"><title>A document</title><body>
 <iframe src="/demo/index.html" title="${DEMO_FRAME.title}" allow="${DEMO_FRAME.allow}" style="${DEMO_FRAME.style}"></iframe>`;
 
@@ -18,13 +20,15 @@ const test = base.extend<object, { readonly docs: ServedApp }>({
   docs: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
     async ({}, use) => {
-      await buildLiveDemo(`${FOLDER}/demo`);
+      const folder = await mkdtemp(join(tmpdir(), 'candor-live-demo-'));
+      await buildLiveDemo(join(folder, 'demo'));
       const app = new Hono();
       app.get('/', (context) => context.html(HOST));
-      app.use('*', serveStatic({ root: FOLDER }));
+      app.use('*', serveStatic({ root: folder }));
       const site = await serveApp(app, 0);
       await use(site);
       await site.close();
+      await rm(folder, { recursive: true });
     },
     { scope: 'worker' },
   ],
