@@ -39,4 +39,4 @@ it('each value of a door has an example that compiles, or is named', async () =>
   } finally {
     await rm(root, { recursive: true, force: true });
   }
-});
+}, 120_000);
