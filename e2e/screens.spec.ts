@@ -18,6 +18,9 @@ const WHILE_RECORDING: readonly View[] = [
   [1_280, 'dark'],
 ];
 
+/** Of which README.md shows the window that a seller has (`npm run picture`). */
+const IN_PICTURE: readonly View[] = [[390, 'light', 844], ...ALL_VIEWS];
+
 /** The browser's own question, which nobody answers: a headless one would take it back. */
 const NEVER_ANSWERED = 'navigator.mediaDevices.getUserMedia = () => new Promise(() => {});';
 
@@ -40,20 +43,20 @@ for (const locale of LANGUAGES) {
     const { page, widget } = visit;
     await widget.expectState('notice');
     await expect(widget.action('language')).toHaveValue(locale);
-    await look(visit, '01-notice');
+    await look(visit, '01-notice', IN_PICTURE);
     await widget.root.locator('details').evaluateAll((all) => {
       for (const one of all) one.setAttribute('open', '');
     });
     await look(visit, '02-notice-opened');
     await widget.agree();
     await expectHint(widget, 'ready');
-    await look(visit, '04-positioning');
+    await look(visit, '04-positioning', IN_PICTURE);
     await widget.startAt(READY);
     await widget.expectState('recording');
     await look(visit, '05-recording', WHILE_RECORDING);
     await widget.expectState('review');
     await expect(widget.root).toHaveAttribute('data-verdict', /./);
-    await look(visit, '06-review');
+    await look(visit, '06-review', IN_PICTURE);
     await widget.action('keep-clip').click();
     let letGo = (): void => {};
     const looked = new Promise<void>((resolve) => {
@@ -65,7 +68,7 @@ for (const locale of LANGUAGES) {
     await look(visit, '07-sending');
     letGo();
     await widget.expectState('done');
-    await look(visit, '08-done');
+    await look(visit, '08-done', IN_PICTURE);
     await widget.action('my-data').click();
     await expect(widget.root.locator('[data-record]')).toBeVisible();
     await look(visit, '09-done-my-data');

@@ -1,4 +1,6 @@
-/** Pages on the developer's own machine, whatever the port. */
+/** Pages on the developer's own machine, whatever the port.
+ * @example
+ * const allowedOrigins = ['https://shop.example', ...LOOPBACK_ORIGINS]; */
 export const LOOPBACK_ORIGINS = ['http://localhost:*', 'http://127.0.0.1:*'] as const;
 
 export function isAnyPort(pattern: string): boolean {

@@ -29,7 +29,10 @@ export type Terms = Pick<ReceiverOptions, 'notices' | 'alternatives' | 'threshol
 
 /** Checks that the envelope was made for this session, this notice, this consent and this model, and returns the
  * consent record as rebuilt from the receiver's own words (requirement E-05).
- * @throws `envelope.unbound` */
+ * @throws `envelope.unbound`
+ * @example
+ * const payload = await open(envelope, keyring, 'https://verify.example/candor');
+ * const record = await bind({ header: envelope.header, payload, session }, terms); */
 export async function bind(claim: Claim, terms: Terms): Promise<ConsentRecord> {
   const { header, payload, session } = claim;
   const isBound =

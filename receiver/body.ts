@@ -57,7 +57,9 @@ export interface ReadBody<T> {
 }
 
 /** Reads a JSON body of the given media type into the schema.
- * @throws `request.unsupported_type`, `request.too_large`, `request.malformed` */
+ * @throws `request.unsupported_type`, `request.too_large`, `request.malformed`
+ * @example
+ * const { value, bytes } = await readJson(context, 'application/json', SessionRequestSchema); */
 export async function readJson<S extends GenericSchema>(
   context: Context,
   mediaType: string,

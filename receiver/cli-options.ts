@@ -17,7 +17,9 @@ import { newReviewToken } from './review/access.js';
 
 const DATA_FOLDER = '.candor/receiver';
 
-/** The flags of `start`, which most commands take. */
+/** The flags of `start`, which most commands take.
+ * @example
+ * if (process.argv.includes('--help')) process.stdout.write(USAGE); */
 export const USAGE = `candor-receiver: the reference receiver of Candor, as the fictional marketplace Marktkiste
 
 ${listSettings()}  --config FILE         configuration (default: candor.config.ts, .mjs, .js or .json, where there
@@ -83,7 +85,10 @@ export type FolderChoice = 'free' | 'usual';
 /** Reads arguments, environment and configuration file.
  * @returns null when help was asked for.
  * @throws {@link ReceiverOptionError}, which names everything that is wrong, or TypeError for a flag that is none; the
- * message is for whoever typed them. */
+ * message is for whoever typed them.
+ * @example
+ * const options = await readCliOptions(process.argv.slice(2), process.env);
+ * if (options !== null) await serve(await createReceiver(options.receiver), options); */
 export async function readCliOptions(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

@@ -5,7 +5,9 @@ import { recall, remember } from './store/memory.js';
 import { countUndelivered } from './store/webhook-messages.js';
 import { RETRIED_FOR_MS } from './webhooks/schedule.js';
 
-/** The clock is so far ahead of the receiver's last sign of life that it may be wrong, and records would be deleted by it. */
+/** The clock is so far ahead of the receiver's last sign of life that it may be wrong, and records would be deleted by it.
+ * @example
+ * if (error instanceof ClockJumpError) save(error.message); */
 export class ClockJumpError extends Error {
   override readonly name = 'ClockJumpError';
 

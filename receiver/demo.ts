@@ -48,7 +48,9 @@ function alternativeOf(id: AlternativeId): OfferedAlternative {
 export const DEMO_SEARCH: SearchPolicy = { scope: 'gallery', mostFalseHits: 1 };
 
 /** What a receiver needs but where it runs and whom it searches: the fictional marketplace Marktkiste, in eleven languages.
- * @throws {@link ReceiverOptionError} for a model without calibration. */
+ * @throws {@link ReceiverOptionError} for a model without calibration.
+ * @example
+ * const { notices, threshold } = demoOptions(); */
 export function demoOptions(): Pick<
   ReceiverOptions,
   'audience' | 'notices' | 'embeddingDim' | 'alternatives'

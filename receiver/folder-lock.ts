@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeOwnerOnlyFolder } from './keys/owner-only.js';
 import { fateOf, type LockHolder, parseHolder, thisProcess } from './lock-holder.js';
 
-/** Another receiver works in this folder. PGlite would lose the writes of one of the two. */
+/** Another receiver works in this folder. PGlite would lose the writes of one of the two.
+ * @example
+ * if (error instanceof FolderInUseError) process.exitCode = 75; */
 export class FolderInUseError extends Error {
   override readonly name = 'FolderInUseError';
 
@@ -16,7 +18,9 @@ export class FolderInUseError extends Error {
   }
 }
 
-/** The lock was taken away, or its file: this receiver was stopped in mid-air for so long that another took its place. */
+/** The lock was taken away, or its file: this receiver was stopped in mid-air for so long that another took its place.
+ * @example
+ * if (error instanceof FolderLostError) process.exitCode = 75; */
 export class FolderLostError extends Error {
   override readonly name = 'FolderLostError';
 

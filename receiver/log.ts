@@ -150,7 +150,9 @@ function framesOf({ stack = '', message }: Error): readonly string[] {
   return lines.filter((line) => FRAME.test(line)).map((line) => line.trim());
 }
 
-/** One JSON object per line. */
+/** One JSON object per line.
+ * @example
+ * const log = jsonLines((line) => process.stderr.write(line), () => new Date()); */
 export function jsonLines(write: (line: string) => void, now: () => Date): Log {
   return (entry) => write(`${JSON.stringify({ at: now().toISOString(), ...entry })}\n`);
 }

@@ -14,7 +14,9 @@ const BUCKETS_S = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
 /** Counts by prom-client, which is installed besides. Labels are patterns of routes, statuses and codes: nothing of a person, and so
  * few that they cannot grow.
- * @throws Error that says how to install what is missing. */
+ * @throws Error that says how to install what is missing.
+ * @example
+ * const metrics = await createMetrics(); */
 export async function createMetrics(): Promise<Metrics> {
   const { Registry, Counter, Histogram, collectDefaultMetrics } = await importing(
     'prom-client',

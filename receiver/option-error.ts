@@ -20,7 +20,9 @@ function withoutValue({ kind, input, received, message }: v.BaseIssue<unknown>):
   return end === undefined ? message : message.slice(0, -end.length);
 }
 
-/** Options are missing or unusable; all of them are named, and the receiver does not start. */
+/** Options are missing or unusable; all of them are named, and the receiver does not start.
+ * @example
+ * if (error instanceof ReceiverOptionError) for (const issue of error.issues) save(issue.field); */
 export class ReceiverOptionError extends Error {
   override readonly name = 'ReceiverOptionError';
   /** At least one. */

@@ -28,7 +28,9 @@ const PROBLEMS = {
 /** When trying again makes sense after what passes by itself or by an operator's hand, s. */
 const STORAGE_RETRY_S = 30;
 
-/** Ends a request with the one error shape. Its text never quotes the request. */
+/** Ends a request with the one error shape. Its text never quotes the request.
+ * @example
+ * throw new ProblemError('session.unknown'); */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
@@ -42,7 +44,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** What a failure is answered with; one that nobody foresaw is the receiver's own. */
+/** What a failure is answered with; one that nobody foresaw is the receiver's own.
+ * @example
+ * app.onError((thrown) => problemResponse({ code: problemCodeOf(thrown) })); */
 export function problemCodeOf(thrown: unknown): ProblemCode {
   return thrown instanceof ProblemError || thrown instanceof EnvelopeInvalid ? thrown.code : 'internal';
 }
@@ -52,7 +56,9 @@ export function problemOf(code: ProblemCode): Problem {
   return { type: `urn:candor:problem:${code}`, ...PROBLEMS[code], code };
 }
 
-/** @param problem - with `retryAfterS`, the answer says when trying again makes sense. */
+/** @param problem - with `retryAfterS`, the answer says when trying again makes sense.
+ * @example
+ * return problemResponse({ code: 'request.too_many', retryAfterS: 30 }); */
 export function problemResponse({
   code,
   retryAfterS,

@@ -52,7 +52,7 @@ export interface Receiver {
 /** Builds a receiver: checks the options, makes or reads the keys, migrates the database.
  * @throws {@link ReceiverOptionError}, {@link FolderInUseError}, {@link DatabaseInUseError}, {@link KeyLostError}, or the error of the file system or the database.
  * @example
- * const receiver = await createReceiver({ ...options, allowedOrigins: ['https://shop.example'], dataDir: '/var/lib/candor' });
+ * const receiver = await createReceiver({ ...demoOptions(), allowedOrigins: ['https://shop.example'], dataDir: '/var/lib/candor' });
  * const { url, close } = await serve(receiver, { port: 8787 }); */
 export async function createReceiver(options: ReceiverOptions): Promise<Receiver> {
   return (await assemble(options)).receiver;

@@ -41,7 +41,10 @@ export interface ServeOptions extends Partial<ServerLimits> {
 }
 
 /** Listens for the sellers' app, and on ports of their own for the others that are asked for.
- * @throws RangeError for a port of an app that the receiver does not have, or what a taken port throws; nothing listens then. */
+ * @throws RangeError for a port of an app that the receiver does not have, or what a taken port throws; nothing listens then.
+ * @example
+ * const { url, close } = await serve(receiver, { port: 8787 });
+ * process.once('SIGTERM', () => void close()); */
 export async function serve(
   receiver: Receiver,
   {
@@ -100,7 +103,10 @@ interface Place extends ServerLimits {
 }
 
 /** For a server of Node that is not {@link serve}'s: answers below whatever address the host mounts it at. Give it requests whose
- * body nobody has read, and whose `url` begins below that address. */
+ * body nobody has read, and whose `url` begins below that address.
+ * @example
+ * import { createServer } from 'node:http';
+ * createServer(nodeListener(receiver.app)).listen(8787); */
 export function nodeListener(
   app: Fetching,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

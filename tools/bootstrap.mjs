@@ -12,6 +12,7 @@ const ENTRIES = {
   test: 'tools/test/main.ts',
   models: 'tools/models/main.ts',
   build: 'tools/build/main.ts',
+  'docs:demo': 'tools/docs/main.ts',
   'test:attacks': 'evaluation/attacks/main.ts',
   'bench:path': 'bench/path/main.ts',
   'bench:accuracy': 'bench/accuracy/main.ts',

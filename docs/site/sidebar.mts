@@ -15,6 +15,7 @@ interface Group {
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'The widget': {
+    'live-demo': 'Live demo',
     embedding: 'Embedding',
     'error-codes': 'Error codes',
     accessibility: 'Accessibility',

@@ -47,7 +47,7 @@ export interface Looked {
 /** What axe finds, and what is wider than the window. Empty where all is well. */
 export async function faultsOn(
   page: Page,
-  { name, root, pictures, views = ALL_VIEWS }: Looked,
+  { name, root = '[data-state]', pictures, views = ALL_VIEWS }: Looked,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const [width, colorScheme, heightPx, textPercent = 100] of views) {
@@ -59,6 +59,9 @@ export async function faultsOn(
       },
       textPercent === 100 ? '' : `${textPercent}%`,
     );
+    // Where it stood in another window says nothing of this one.
+    if (heightPx !== undefined)
+      await page.evaluate((at) => document.querySelector(at)?.scrollIntoView({ block: 'start' }), root);
     const sizes = heightPx === undefined ? `${width}` : `${width}x${heightPx}`;
     const key = `${name}-${sizes}-${colorScheme}${textPercent === 100 ? '' : `-text-${textPercent}`}`;
     faults.push(...(await violationsOn(page, root)).map((violation) => `${key}: ${violation}`));

@@ -33,7 +33,9 @@ export interface CandorConfig
   readonly testOutcome?: 'no_duplicate' | 'needs_review' | undefined;
 }
 
-/** Gives an editor the types of a configuration file: `export default defineConfig({ … })`. */
+/** Gives an editor the types of a configuration file: `export default defineConfig({ … })`.
+ * @example
+ * const config = defineConfig({ allowedOrigins: ['https://shop.example'] }); */
 export function defineConfig(config: CandorConfig): CandorConfig {
   return config;
 }

@@ -15,7 +15,9 @@ export interface Secrets {
   readonly principal: Uint8Array;
 }
 
-/** A key is not there, or is another one than the records were made with. */
+/** A key is not there, or is another one than the records were made with.
+ * @example
+ * if (error instanceof KeyLostError) save(error.code); */
 export class KeyLostError extends Error {
   override readonly name = 'KeyLostError';
 

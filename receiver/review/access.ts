@@ -36,7 +36,9 @@ export function newReviewToken(): string {
 }
 
 /** Where a reviewer begins.
- * @param url - of the pages' port, without a closing slash. */
+ * @param url - of the pages' port, without a closing slash.
+ * @example
+ * const address = reviewAddress('https://review.shop.example', { kind: 'token', token }); */
 export function reviewAddress(url: string, access: ReviewAccess): string {
   return access.kind === 'token' ? `${url}/login?token=${access.token}` : `${url}/`;
 }

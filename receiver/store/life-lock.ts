@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 
-/** Another receiver works on this database, and the two do not share their keys. */
+/** Another receiver works on this database, and the two do not share their keys.
+ * @example
+ * if (error instanceof DatabaseInUseError) save(error.code); */
 export class DatabaseInUseError extends Error {
   override readonly name = 'DatabaseInUseError';
   readonly code = 'database.in_use';

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import type { Database } from './database.js';
 
-/** A newer version of the receiver has changed the tables: what this one would read and write there, nobody has tried. */
+/** A newer version of the receiver has changed the tables: what this one would read and write there, nobody has tried.
+ * @example
+ * if (error instanceof NewerDatabaseError) save(error.code); */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
   readonly code = 'database.newer';

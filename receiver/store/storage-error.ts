@@ -6,7 +6,9 @@ const TEXTS: Readonly<Record<StorageCode, string>> = {
   'storage.unavailable': 'the database does not answer',
 };
 
-/** The store cannot serve: not the fault of whoever asked. */
+/** The store cannot serve: not the fault of whoever asked.
+ * @example
+ * if (error instanceof StorageError) return new Response(error.code, { status: 503 }); */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly code: StorageCode;

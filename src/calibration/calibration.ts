@@ -63,9 +63,13 @@ const CalibrationSchema = v.strictObject({
   ),
 });
 
-/** The model that is shipped. */
+/** The model that is shipped.
+ * @example
+ * const threshold = calibratedThreshold(MOBILEFACENET, 'https://verify.example/how-it-was-measured', 0.45); */
 export const MOBILEFACENET: Calibration = v.parse(CalibrationSchema, mobilefacenet);
-/** The model that `npm run models -- --embedding dlib` puts in its place. */
+/** The model that `npm run models -- --embedding dlib` puts in its place.
+ * @example
+ * const threshold = calibratedThreshold(DLIB_RESNET_V1, 'https://verify.example/how-it-was-measured', 0.959); */
 export const DLIB_RESNET_V1: Calibration = v.parse(CalibrationSchema, dlibResnetV1);
 export const CALIBRATIONS: readonly Calibration[] = [MOBILEFACENET, DLIB_RESNET_V1];
 

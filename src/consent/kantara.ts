@@ -46,7 +46,7 @@ export interface KantaraPurpose {
 /** Says the record in Kantara's words. Nothing is added that the record does not hold; the public key that v1.1.0
  * allows for is left out, because the record is not signed on its own: its hash is in the envelope's header.
  * @example
- * await writeFile('consent.json', JSON.stringify(toKantara(receipt.record))); */
+ * save(JSON.stringify(toKantara(record))); */
 export function toKantara(record: ConsentRecord): KantaraReceipt {
   const { processing } = record;
   return {

@@ -35,7 +35,9 @@ const THREE_YEARS_DAYS = 1_095;
 /** Texas: a year after the purpose is over, which a check at sign-up is at once. */
 const ONE_YEAR_DAYS = 365;
 
-/** Every law pack, by jurisdiction. */
+/** Every law pack, by jurisdiction.
+ * @example
+ * const { statutes, mostRetentionDays } = LAW_PACKS['us-il']; */
 export const LAW_PACKS: Readonly<Record<Jurisdiction, LawPack>> = {
   eu: {
     jurisdiction: 'eu',

@@ -149,7 +149,9 @@ function agreedPurposes(notice: Notice, act: ConsentAct): Notice['purposes'] {
 }
 
 /** Builds the record of one consent.
- * @throws `consent.required` when the act names a purpose that the notice does not. */
+ * @throws `consent.required` when the act names a purpose that the notice does not.
+ * @example
+ * const record = receipt(notice, 'en', act, { sessionId: session.sessionId }, alternatives); */
 export function receipt(
   notice: Notice,
   locale: Locale,

@@ -1,7 +1,9 @@
 /** Every code that Candor can fail with: one text for engineers, and whether trying again can help. The seller's
  * words and remedies are in `ui/messages`; docs/error-codes.md lists the tests that produce each. */
 /** Every code: what it means, for developers, and whether trying again may help. Sellers read `error.CODE.cause` and
- * `error.CODE.remedy` of the messages. */
+ * `error.CODE.remedy` of the messages.
+ * @example
+ * const { text, retryable } = ERRORS['camera.not_found']; */
 export const ERRORS = {
   'config.invalid': { text: 'The widget was given an option that it cannot use.', retryable: false },
   'consent.required': { text: 'The camera needs a consent receipt.', retryable: false },
@@ -125,11 +127,15 @@ export const ERRORS = {
 /** One of the keys of {@link ERRORS}; stable. */
 export type ErrorCode = keyof typeof ERRORS;
 
-/** Every code (docs/error-codes.md). */
+/** Every code (docs/error-codes.md).
+ * @example
+ * count(ERROR_CODES.filter((code) => code.startsWith('camera.')).length); */
 export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
 
 /** The one error class. `code` is stable; `detail` may name a file, an address, a field or a status, never a secret or a
- * pixel. */
+ * pixel.
+ * @example
+ * if (error instanceof CandorError && error.code === 'camera.permission_denied') goOn('id-document'); */
 export class CandorError extends Error {
   override readonly name = 'CandorError';
   readonly code: ErrorCode;

@@ -16,5 +16,7 @@ function shippedModel(): ShippedModel {
   return { modelId: entry.id, modelSha256: entry.sha256, dim };
 }
 
-/** The embedding model that is built by default, as sealed messages name it. */
+/** The embedding model that is built by default, as sealed messages name it.
+ * @example
+ * const { modelId, dim } = SHIPPED_MODEL; */
 export const SHIPPED_MODEL: ShippedModel = shippedModel();

@@ -1,6 +1,8 @@
 import type { Profile } from './types.js';
 
-/** Every check that the design knows, run or not (liveness.md). What is not run is `absent`, never left out. */
+/** Every check that the design knows, run or not (liveness.md). What is not run is `absent`, never left out.
+ * @example
+ * const columns = CHECK_IDS.map((id) => `liveness_${id}`); */
 export const CHECK_IDS = [
   'one-face',
   'quality',
@@ -22,7 +24,9 @@ export type CheckId = (typeof CHECK_IDS)[number];
 /** How a check came out. `absent`: it was not made, or this browser cannot tell. */
 export type Band = 'pass' | 'warn' | 'fail' | 'absent';
 
-/** Why a check has its band, or why a frame is not good enough. Shown in words by `ui/messages`. */
+/** Why a check has its band, or why a frame is not good enough. Shown in words by `ui/messages`.
+ * @example
+ * const aboutLight = REASON_CODES.filter((code) => code.startsWith('light.')); */
 export const REASON_CODES = [
   'face.none',
   'face.multiple',

@@ -10,7 +10,10 @@ import { OPTION_ATTRIBUTES, OPTION_PROPERTIES, OptionElement } from './option-el
 import { furnish } from './shadow.js';
 import { SLOTS } from './slots.js';
 
-/** The name under which the widget’s element is defined. */
+/** The name under which the widget’s element is defined.
+ * @example
+ * const check = document.createElement(ELEMENT_NAME);
+ * check.setAttribute('endpoint', 'https://verify.example/candor'); */
 export const ELEMENT_NAME = 'candor-verification';
 
 const LOADING: FlowState = { kind: 'loading' };

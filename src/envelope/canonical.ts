@@ -25,7 +25,9 @@ export function canonicalBytes(value: unknown): Bytes {
   return utf8(text);
 }
 
-/** base64url of the SHA-256 of the canonical JSON: the only hash of documents on the wire. */
+/** base64url of the SHA-256 of the canonical JSON: the only hash of documents on the wire.
+ * @example
+ * const noticeHash = await hashCanonical(notice); */
 export async function hashCanonical(value: unknown): Promise<string> {
   return toBase64Url(await sha256(canonicalBytes(value)));
 }

@@ -19,7 +19,9 @@ export interface ReceiverKey {
 /** The receiver's keys that may still open something, by `kid`. */
 export type Keyring = ReadonlyMap<string, ReceiverKey>;
 
-/** The envelope does not open, or opens to something that is not a payload: deliberately without saying which. */
+/** The envelope does not open, or opens to something that is not a payload: deliberately without saying which.
+ * @example
+ * if (error instanceof EnvelopeInvalid) return problemResponse({ code: error.code }); */
 export class EnvelopeInvalid extends Error {
   override readonly name = 'EnvelopeInvalid';
   readonly code = 'envelope.invalid';
@@ -29,7 +31,10 @@ export class EnvelopeInvalid extends Error {
   }
 }
 
-/** Makes a key pair that envelopes are sealed to. */
+/** Makes a key pair that envelopes are sealed to.
+ * @example
+ * const pair = await generateKeyPair('x-wing');
+ * const keyring = new Map([[pair.kid, pair]]); */
 export async function generateKeyPair(kem: Kem): Promise<ReceiverKey> {
   const { kem: engine } = await suiteOf(kem);
   const pair = await engine.generateKeyPair();
@@ -44,7 +49,9 @@ export async function generateKeyPair(kem: Kem): Promise<ReceiverKey> {
 
 /** Opens an envelope that has already passed `EnvelopeSchema`, and validates what is inside: closed schema, unit-length
  * embedding of `dim` floats where a dimension is given.
- * @throws {@link EnvelopeInvalid} for everything that is wrong. */
+ * @throws {@link EnvelopeInvalid} for everything that is wrong.
+ * @example
+ * const payload = await open(envelope, keyring, 'https://verify.example/candor'); */
 export async function open(
   envelope: Envelope,
   keyring: Keyring,

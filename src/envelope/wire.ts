@@ -29,11 +29,11 @@ import { ReviewSchema, StoredObjectionSchema } from './review.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
+export * from './problem.js';
 export { MAX_BODY_BYTES, MAX_DISCOVERY_BYTES, ThresholdSchema };
 /** Every plaintext is padded to this, so that the body's size says nothing (requirement E-08). */
 export const PLAINTEXT_BYTES = 4_096;
 export const ENVELOPE_CONTENT_TYPE = 'application/vnd.candor.envelope+json';
-export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
 export const DISCOVERY_PATH = '/.well-known/candor';
 
 export const KemSchema = v.picklist(['x-wing', 'x25519']);
@@ -105,7 +105,10 @@ export const DiscoverySchema = v.strictObject({
   now: v.optional(time),
 });
 
-/** Body of `POST /sessions` (docs/protocol.md). */
+/** Body of `POST /sessions` (docs/protocol.md).
+ * @example
+ * const { value } = await readJson(context, 'application/json', SessionRequestSchema);
+ * save(value.noticeHash); */
 export const SessionRequestSchema = v.strictObject({
   subject: v.optional(id),
   profile: ProfileSchema,
@@ -156,7 +159,9 @@ export const HeaderSchema = v.strictObject({
   createdAt: time,
 });
 
-/** Body of `POST /verifications` (docs/protocol.md): of constant size. */
+/** Body of `POST /verifications` (docs/protocol.md): of constant size.
+ * @example
+ * const { value } = await readJson(context, 'application/vnd.candor.envelope+json', EnvelopeSchema); */
 export const EnvelopeSchema = v.strictObject({
   v: v.literal(1),
   header: HeaderSchema,
@@ -197,7 +202,10 @@ export const OutcomeSchema = v.strictObject({
   removalToken: bytes(),
 });
 
-/** Body of `POST /opt-outs` (docs/protocol.md). */
+/** Body of `POST /opt-outs` (docs/protocol.md).
+ * @example
+ * const { value } = await readJson(context, 'application/json', OptOutRequestSchema);
+ * goOn(value.alternative); */
 export const OptOutRequestSchema = v.strictObject({
   alternative: id,
   subject: v.optional(id),
@@ -210,36 +218,6 @@ export const WithdrawalSchema = v.strictObject({
   verificationId: token,
   state: v.literal('withdrawn'),
   deletedAt: time,
-});
-
-/** Every code that the receiver answers with (docs/protocol.md). */
-export const PROBLEM_CODES = [
-  'session.used',
-  'session.expired',
-  'session.unknown',
-  'origin.refused',
-  'request.malformed',
-  'request.unsupported_type',
-  'request.too_large',
-  'request.too_many',
-  'request.timeout',
-  'attempts.exhausted',
-  'attempts.cooling_down',
-  'objections.exhausted',
-  'case.changed',
-  'verification.gone',
-  'envelope.invalid',
-  'envelope.unbound',
-  'not_found',
-  'internal',
-  'storage.unavailable',
-  'storage.full',
-] as const;
-export const ProblemSchema = v.strictObject({
-  type: v.string(),
-  title: text,
-  status: v.pipe(count, v.minValue(400), v.maxValue(599)),
-  code: v.picklist(PROBLEM_CODES),
 });
 
 /** What a person may see of their own verification: everything but the vector. */
@@ -275,9 +253,6 @@ export type Session = v.InferOutput<typeof SessionSchema>;
 export type OptOutRequest = v.InferOutput<typeof OptOutRequestSchema>;
 export type OptOut = v.InferOutput<typeof OptOutSchema>;
 export type Withdrawal = v.InferOutput<typeof WithdrawalSchema>;
-export type Problem = v.InferOutput<typeof ProblemSchema>;
-/** One of {@link PROBLEM_CODES}. */
-export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export type { Envelope, Header, Kem, Outcome, Payload, StoredRecord };
 

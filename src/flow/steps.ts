@@ -36,6 +36,7 @@ function stepEvent(state: FlowState, timing: StepTiming): StepEvent {
  * @param now - a clock that never goes back, ms. Default: `performance.now`.
  * @returns what ends it.
  * @example
+ * const flow = createFlow({ endpoint: 'https://verify.example/candor' });
  * const stop = followSteps(flow, ({ step, from, fromMs }) => count(step, from, fromMs)); */
 export function followSteps(
   flow: Pick<Flow, 'getState' | 'subscribe'>,

@@ -99,7 +99,7 @@ function wireUp(options: FlowOptions, origin: string, life: AbortSignal): Ports 
  * @example
  * const flow = createFlow({ endpoint: 'https://verify.example/candor', subject: 'shop:42' });
  * const unsubscribe = flow.subscribe(() => draw(flow.getState()));
- * declineButton.onclick = () => flow.send({ type: 'opt-out' });
+ * document.querySelector('#no')?.addEventListener('click', () => flow.send({ type: 'opt-out' }));
  * // When the page is left:
  * unsubscribe();
  * flow.destroy(); */

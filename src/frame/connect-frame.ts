@@ -54,7 +54,8 @@ export interface FramePage {
  * @throws `config.invalid` where `allowedParents` is empty or holds something that is no https origin.
  * @example
  * const frame = connectFrame({ allowedParents: ['https://shop.example'] });
- * frame.follow(document.querySelector('candor-verification')); */
+ * const check = document.querySelector('candor-verification');
+ * if (check !== null) frame.follow(check); */
 export function connectFrame(options: ConnectFrameOptions): FrameConnection {
   return connectFrameIn(thisPage(), options);
 }

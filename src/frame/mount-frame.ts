@@ -72,7 +72,7 @@ export interface MountedFrame {
 /** Shows a page of another origin, which holds the widget, in this one, and hands over what happens in it.
  * @throws `config.invalid` where `src` is no https address of another origin, or `title` is empty.
  * @example
- * const { unmount } = mountFrame(document.querySelector('#check'), {
+ * const { unmount } = mountFrame(document.body, {
  *   src: 'https://verify.example/step?seller=s-1',
  *   title: 'Seller verification',
  *   onDone: ({ verificationId }) => save(verificationId),

@@ -13,7 +13,9 @@ export const CUE_JITTER_MS = 400;
 const MIN_CUE_SHOWN_MS = 1_000;
 
 const TURNS: readonly Action[] = ['turn-left', 'turn-right'];
-/** Everything that a person may be asked to do. */
+/** Everything that a person may be asked to do.
+ * @example
+ * const turns = ACTIONS.filter((action) => action.startsWith('turn-')); */
 export const ACTIONS: readonly Action[] = [...TURNS, 'look-up', 'move-closer', 'open-mouth'];
 
 /** `count` bytes from a CSPRNG. */
@@ -64,7 +66,10 @@ export function actionOrders({
 
 /** Chooses what one session is asked (requirements C-01, C-03): two different actions, at least one a turn, each at its
  * own random time; with "more time", one turn. The profile `no-gestures` is asked nothing.
- * @throws RangeError when `actions` allows no pair. */
+ * @throws RangeError when `actions` allows no pair.
+ * @example
+ * const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+ * const challenge = generateChallenge(random, { id: crypto.randomUUID(), profile: 'standard', actions: ACTIONS }); */
 export function generateChallenge(random: RandomBytes, request: ChallengeRequest): Challenge {
   if (request.profile === 'no-gestures') return { id: request.id, steps: [] };
   const orders = actionOrders(request);

@@ -10,7 +10,11 @@ export interface FakeCameraOptions {
 
 /** Launch arguments for a Chromium whose camera plays a file. WebGL2, by which a browser that changes
  * what is read from its canvas is read, headless Chromium has without a GPU only through SwiftShader.
- * @throws TypeError for a relative path: Chromium would look for it in its own working directory. */
+ * @throws TypeError for a relative path: Chromium would look for it in its own working directory.
+ * @example
+ * import { chromium } from '@playwright/test';
+ * const clipPath = await writeClip(neutralOnly(IDENTITIES.ada));
+ * const browser = await chromium.launch({ args: fakeCameraArgs({ clipPath }) }); */
 export function fakeCameraArgs(options: FakeCameraOptions): string[] {
   if (!isAbsolute(options.clipPath)) throw new TypeError(`clipPath must be absolute: ${options.clipPath}`);
   const prompt = (options.grantCamera ?? true) ? ['--use-fake-ui-for-media-stream'] : [];
@@ -23,7 +27,10 @@ export function fakeCameraArgs(options: FakeCameraOptions): string[] {
 }
 
 /** WebGL2 without a GPU. The page itself is then drawn without GL: an emulated GPU that also composed every frame of the
- * preview would take the processor from the analysis. */
+ * preview would take the processor from the analysis.
+ * @example
+ * import { chromium } from '@playwright/test';
+ * const browser = await chromium.launch({ args: [...SOFTWARE_WEBGL_ARGS] }); */
 export const SOFTWARE_WEBGL_ARGS: readonly string[] = [
   '--disable-gpu-compositing',
   '--use-angle=swiftshader',

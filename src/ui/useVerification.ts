@@ -147,7 +147,7 @@ export function verificationKey({ endpoint, subject }: Pick<FlowOptions, 'endpoi
  * other option is read when the flow is made. An option that cannot be used is the state `failed`, with `config.invalid`.
  * @example
  * const { state, send } = useVerification({ endpoint: 'https://verify.example/candor' });
- * if (state.kind === 'notice') return <MyNotice view={state.view} onNo={() => send({ type: 'opt-out' })} />; */
+ * if (state.kind === 'notice') return <button onClick={() => send({ type: 'opt-out' })}>No, thank you</button>; */
 export function useVerification<HandsOver extends boolean = boolean>(
   options: VerificationOptions<HandsOver>,
 ): Verification<HandsOver> {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { DEMO_FRAME, DEMO_PAGE } from '../../docs/site/live-demo.mjs';
 import { sidebarOf } from '../../docs/site/sidebar.mjs';
 import { type SourceLinksOptions, sourceLinks } from '../../docs/site/source-links.mjs';
+import { withPolicy } from './live-demo.js';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const docs = `${repository}docs/`;
@@ -74,5 +76,35 @@ describe('a link in a document of the site', () => {
 
   it('to a file that is not there ends the build', () => {
     expect(() => shown('../src/gone.ts')).toThrow('docs/embedding.md links to ../src/gone.ts');
+  });
+});
+
+describe('the live demo', () => {
+  const page = readFileSync(`${repository}docs/site/demo/index.html`, 'utf8');
+
+  it('is below a document that is there, and may use the camera', () => {
+    expect(sidebarOf(docs).flatMap(({ items }) => items.map(({ link }) => `${link}.md`))).toContain(
+      `/${DEMO_PAGE}`,
+    );
+    expect(DEMO_FRAME.allow).toBe('camera');
+  });
+
+  it('has a policy in its page that lets it ask its own site alone', () => {
+    const [, policy = ''] =
+      /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(withPolicy(page)) ?? [];
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'wasm-unsafe-eval';/);
+    expect(policy).toContain("connect-src 'self';");
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types candor");
+    // Which a browser takes from a header alone.
+    expect(policy).not.toContain('frame-ancestors');
+    expect(() => withPolicy('<p>no head</p>')).toThrow('no policy');
+  });
+
+  it('asks for nothing of other sites', () => {
+    expect(page.match(/(?:src|href)="[^"]+"/g)).toEqual([
+      'href="./demo.css"',
+      'src="./candor/element.js"',
+      'src="./demo.js"',
+    ]);
   });
 });

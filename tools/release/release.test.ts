@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { CAMERA, DESKTOP, FIREFOX, WEBKIT } from '../../e2e/engines/needed.js';
-import { ROOT } from '../build/root.js';
+import { packageJson, ROOT } from '../build/root.js';
 import { releaseFaults } from './faults.js';
 import { releaseNotes } from './notes.js';
 
@@ -20,7 +20,9 @@ describe('a release', () => {
 
   it.each([
     ['the tag is another version', { tag: 'v1.2.1' }, 'v1.2.1'],
-    ['nobody could check where it came from', { repository: undefined }, 'repository'],
+    ['no tag was given', { tag: null }, 'release:check -- v1.2.0'],
+    ['nobody could check where it came from', { repository: undefined }, 'npm pkg set repository.type=git'],
+    ['the changelog knows only another that begins like it', { changelog: '## 1.2.0-beta\n' }, 'no part'],
     ['the changelog does not know it', { changelog: '## 1.1.0\n' }, 'no part'],
     ['the changelog calls it unreleased', { changelog: '## 1.2.0 (unreleased)\n' }, 'unreleased'],
   ])('is refused where %s', (_, wrong, words) => {
@@ -28,6 +30,14 @@ describe('a release', () => {
     expect(fault).toContain(words);
     expect(others).toEqual([]);
   });
+});
+
+it('what stands in the way of releasing this tree is what its owner has to say', () => {
+  const { version, repository } = packageJson;
+  const changelog = readFileSync(`${ROOT}CHANGELOG.md`, 'utf8');
+  const faults = releaseFaults({ tag: `v${version}`, version, repository: repository?.url, changelog });
+  const theirs = [/^package[.]json has no "repository"/, /^CHANGELOG[.]md says that [\d.]+ is unreleased$/];
+  expect(faults.filter((fault) => !theirs.some((known) => known.test(fault)))).toEqual([]);
 });
 
 describe('the notes of a release', () => {

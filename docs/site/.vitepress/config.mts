@@ -13,9 +13,10 @@ const ownVue: Plugin = {
   name: 'own-vue',
   enforce: 'pre',
   resolveId(id, importer = site, { ssr = false } = {}) {
-    if (!/^vue(?:\/|$)/.test(id) || importer.startsWith(site)) return null;
+    if (!/^vue(?:\/|$)/.test(id)) return null;
     // Node finds it from where the pages are rendered, which is in this package.
     if (ssr) return { id, external: true };
+    if (importer.startsWith(site)) return null;
     return this.resolve(id, `${site}package.json`, { skipSelf: true });
   },
 };
@@ -41,6 +42,7 @@ export default defineConfig({
     search: { provider: 'local' },
     outline: [2, 3],
     nav: [
+      { text: 'Try', link: '/live-demo' },
       { text: 'Embed', link: '/embedding' },
       { text: 'Receive', link: '/receiver' },
       { text: 'Protocol', link: '/protocol' },

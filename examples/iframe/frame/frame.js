@@ -3,4 +3,5 @@ import { connectFrame } from './candor/frame.js';
 const check = document.querySelector('candor-verification');
 check.subject = new URLSearchParams(location.search).get('seller');
 
-connectFrame({ allowedParents: [document.querySelector('meta[name="shop"]').content] }).follow(check);
+const shop = document.querySelector('meta[name="shop"]').getAttribute('content');
+connectFrame({ allowedParents: [shop] }).follow(check);

@@ -1,7 +1,7 @@
 import { mountFrame } from './candor/frame.js';
 
 const next = document.querySelector('#next');
-const src = document.querySelector('meta[name="check"]').content;
+const src = document.querySelector('meta[name="check"]').getAttribute('content');
 
 mountFrame(document.querySelector('#check'), {
   // Your own pseudonymous id of the seller. Better: an address that your backend signs, and the frame's backend checks.

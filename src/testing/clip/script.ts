@@ -31,7 +31,10 @@ export interface Development {
 }
 
 /** One picture of a clip. Whoever shows a clip takes its pictures from here. Equal times give equal bytes.
- * @param renderer - of the clip's size. */
+ * @param renderer - of the clip's size.
+ * @example
+ * const script = genuine(asked);
+ * const picture = pictureAt(createRenderer(script.widthPx, script.heightPx), script, 1_000); */
 export function pictureAt(renderer: SceneRenderer, script: ClipScript, timeMs: number): Picture {
   const picture = renderer.render(script.sceneAt(timeMs));
   return script.develop === undefined ? picture : script.develop(picture, timeMs);
@@ -39,7 +42,9 @@ export function pictureAt(renderer: SceneRenderer, script: ClipScript, timeMs: n
 
 /** The same clip with every picture changed, after what was done to it before.
  * @param parameters - what `develop` depends on besides the picture and the time: two clips that differ only there
- * would otherwise be taken for one by `writeClip`. */
+ * would otherwise be taken for one by `writeClip`.
+ * @example
+ * const negative = developed(genuine(asked), 'negative', (picture) => ({ ...picture, rgb: picture.rgb.map((value) => 255 - value) })); */
 export function developed(
   script: ClipScript,
   name: string,
@@ -55,7 +60,9 @@ export function developed(
   };
 }
 
-/** The same clip with every scene changed: light, backdrop, a second person. */
+/** The same clip with every scene changed: light, backdrop, a second person.
+ * @example
+ * const wall = changed(genuine(asked), 'before-a-wall', (scene) => ({ ...scene, backdrop: 'white-wall' })); */
 export function changed(
   script: ClipScript,
   name: string,
@@ -64,7 +71,9 @@ export function changed(
   return { ...script, name, sceneAt: (timeMs) => change(script.sceneAt(timeMs), timeMs) };
 }
 
-/** The same clip with every person changed. */
+/** The same clip with every person changed.
+ * @example
+ * const tilted = changedPersons(genuine(asked), 'tilted', (person) => ({ ...person, rollDeg: 5 })); */
 export function changedPersons(
   script: ClipScript,
   name: string,
@@ -77,7 +86,9 @@ export function changedPersons(
 }
 
 /** The same clip in another order of time: loops, freezes, boomerangs. Equal times give equal pictures.
- * @param sourceMs - which moment of the original is shown. */
+ * @param sourceMs - which moment of the original is shown.
+ * @example
+ * const frozen = retimed(genuine(asked), 'frozen', (timeMs) => Math.min(timeMs, 8_000)); */
 export function retimed(script: ClipScript, name: string, sourceMs: (timeMs: number) => number): ClipScript {
   const { develop } = script;
   return {
@@ -88,7 +99,10 @@ export function retimed(script: ClipScript, name: string, sourceMs: (timeMs: num
   };
 }
 
-/** Times of a clip's frames, ms. */
+/** Times of a clip's frames, ms.
+ * @example
+ * const script = genuine(asked);
+ * for (const timeMs of frameTimesMs(script)) count(script.sceneAt(timeMs).persons.length); */
 export function frameTimesMs(script: ClipScript): readonly number[] {
   const count = Math.round((script.durationMs * script.framesPerSecond) / 1000);
   return Array.from({ length: count }, (_, frame) => (frame * 1000) / script.framesPerSecond);

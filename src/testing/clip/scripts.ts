@@ -28,7 +28,9 @@ export interface GenuineOptions {
   readonly scene?: Partial<Omit<Scene, 'persons'>>;
 }
 
-/** A person who does what is asked. */
+/** A person who does what is asked.
+ * @example
+ * const script = genuine({ identity: IDENTITIES.ada, challenge: [{ action: 'turn-left', cueAtMs: 1_100 }] }); */
 export function genuine(options: GenuineOptions): ClipScript {
   const { identity, challenge, startAtMs = 6_000, durationMs = 15_000, take = 1 } = options;
   const seed = seedFrom(`${identity.name} ${take}`);
@@ -49,7 +51,9 @@ export function genuine(options: GenuineOptions): ClipScript {
   };
 }
 
-/** A person who looks into the camera and follows no cue. */
+/** A person who looks into the camera and follows no cue.
+ * @example
+ * await writeClip(neutralOnly(IDENTITIES.bao)); */
 export function neutralOnly(identity: Identity): ClipScript {
   return { ...genuine({ identity, challenge: [] }), name: `neutral-${identity.name}` };
 }
@@ -62,24 +66,32 @@ const OPPOSITE: Readonly<Record<Action, Action>> = {
   'move-closer': 'look-up',
 };
 
-/** A person who does something else than asked, at the right time. */
+/** A person who does something else than asked, at the right time.
+ * @example
+ * await writeClip(wrongDirection(asked)); */
 export function wrongDirection(options: GenuineOptions): ClipScript {
   const challenge = options.challenge.map((step) => ({ ...step, action: OPPOSITE[step.action] }));
   return { ...genuine({ ...options, challenge }), name: `wrong-direction-${options.identity.name}` };
 }
 
-/** One picture for the whole clip: frames are equal to the byte. */
+/** One picture for the whole clip: frames are equal to the byte.
+ * @example
+ * await writeClip(still(IDENTITIES.ada)); */
 export function still(identity: Identity): ClipScript {
   const frozen = genuine({ identity, challenge: [] }).sceneAt(0);
   return changed(neutralOnly(identity), `still-${identity.name}`, () => frozen);
 }
 
-/** An empty room. */
+/** An empty room.
+ * @example
+ * await writeClip(noFace(IDENTITIES.ada)); */
 export function noFace(identity: Identity): ClipScript {
   return changed(neutralOnly(identity), 'no-face', (scene) => ({ ...scene, persons: [] }));
 }
 
-/** Two people side by side. Both do what is asked. */
+/** Two people side by side. Both do what is asked.
+ * @example
+ * await writeClip(twoFaces(asked, IDENTITIES.bao)); */
 export function twoFaces(options: GenuineOptions, second: Identity): ClipScript {
   return changed(genuine(options), `two-faces-${options.identity.name}-${second.name}`, (scene) => ({
     ...scene,
@@ -99,7 +111,9 @@ export function twoFaces(options: GenuineOptions, second: Identity): ClipScript 
   }));
 }
 
-/** Hardly any light. */
+/** Hardly any light.
+ * @example
+ * await writeClip(dark(asked)); */
 export function dark(options: GenuineOptions): ClipScript {
   return changed(genuine(options), `dark-${options.identity.name}`, (scene) => ({
     ...scene,
@@ -107,7 +121,9 @@ export function dark(options: GenuineOptions): ClipScript {
   }));
 }
 
-/** Eyes less than 60 px apart. */
+/** Eyes less than 60 px apart.
+ * @example
+ * await writeClip(far(asked)); */
 export function far(options: GenuineOptions): ClipScript {
   return changedPersons(genuine(options), `far-${options.identity.name}`, (person) => ({
     ...person,
@@ -115,7 +131,9 @@ export function far(options: GenuineOptions): ClipScript {
   }));
 }
 
-/** At the edge of the picture. */
+/** At the edge of the picture.
+ * @example
+ * await writeClip(offCentre(asked)); */
 export function offCentre(options: GenuineOptions): ClipScript {
   return changedPersons(genuine(options), `off-centre-${options.identity.name}`, (person) => ({
     ...person,
@@ -123,13 +141,17 @@ export function offCentre(options: GenuineOptions): ClipScript {
   }));
 }
 
-/** A camera that delivers 4 pictures a second. */
+/** A camera that delivers 4 pictures a second.
+ * @example
+ * await writeClip(slow(asked)); */
 export function slow(options: GenuineOptions): ClipScript {
   return { ...genuine(options), name: `slow-${options.identity.name}`, container: 'y4m', framesPerSecond: 4 };
 }
 
 /** A camera that is torn off: the file ends in the middle of a frame.
- * @param unplugAtMs - clip time. */
+ * @param unplugAtMs - clip time.
+ * @example
+ * await writeClip(unplugged(asked, 9_000)); */
 export function unplugged(options: GenuineOptions, unplugAtMs: number): ClipScript {
   const framesPerSecond = 15;
   return {

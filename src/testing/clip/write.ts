@@ -23,6 +23,7 @@ const DEVELOPED_SAMPLES = Array.from({ length: 20 }, (_, sample) => sample / 20)
  * @returns the file's absolute path.
  * @throws Error when the face mesh is not built or no JPEG encoder is installed.
  * @example
+ * import { chromium } from '@playwright/test';
  * const clipPath = await writeClip(genuine({ identity: IDENTITIES.ada, challenge: [{ action: 'turn-left', cueAtMs: 1_100 }] }));
  * const browser = await chromium.launch({ args: [...fakeCameraArgs({ clipPath })] }); */
 export async function writeClip(script: ClipScript, options: WriteClipOptions = {}): Promise<string> {

@@ -9,7 +9,9 @@ import { hugo } from './identities/hugo.js';
 import type { Identity } from './identity.js';
 
 /** Eight people who do not exist. With the shipped models any two are less alike than the published threshold, and
- * each is more alike to themselves in another clip (docs/test-persons.md; measured by tools/identities). */
+ * each is more alike to themselves in another clip (docs/test-persons.md; measured by tools/identities).
+ * @example
+ * await writeClip(neutralOnly(IDENTITIES.chidi)); */
 export const IDENTITIES = { ada, bao, chidi, dalia, emil, felix, gus, hugo } as const satisfies Readonly<
   Record<string, Identity>
 >;

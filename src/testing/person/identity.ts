@@ -3,6 +3,10 @@ import type { FaceShape } from './shape.js';
 /** sRGB, 0–255 each. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
+/** Everything that a synthetic person may have on the head.
+ * @example
+ * const { name } = IDENTITIES.ada;
+ * const persons = HAIR_STYLES.map((hair) => ({ ...IDENTITIES.ada, name: `${name}-${hair}`, hair })); */
 export const HAIR_STYLES = [
   'bald',
   'receding',
@@ -17,9 +21,17 @@ export const HAIR_STYLES = [
 ] as const;
 export type HairStyle = (typeof HAIR_STYLES)[number];
 
+/** Every way in which a synthetic person’s beard may grow.
+ * @example
+ * const { name } = IDENTITIES.ada;
+ * const persons = BEARD_STYLES.map((beard) => ({ ...IDENTITIES.ada, name: `${name}-${beard}`, beard })); */
 export const BEARD_STYLES = ['none', 'stubble', 'moustache', 'goatee', 'full'] as const;
 export type BeardStyle = (typeof BEARD_STYLES)[number];
 
+/** Every kind of glasses that a synthetic person may wear.
+ * @example
+ * const { name } = IDENTITIES.ada;
+ * const persons = GLASSES_STYLES.map((glasses) => ({ ...IDENTITIES.ada, name: `${name}-${glasses}`, glasses })); */
 export const GLASSES_STYLES = ['none', 'thin-round', 'thick-round', 'thin-square', 'thick-square'] as const;
 export type GlassesStyle = (typeof GLASSES_STYLES)[number];
 

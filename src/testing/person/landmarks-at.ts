@@ -7,7 +7,9 @@ import type { Person } from './scene.js';
 import { shapeFace } from './shape.js';
 
 /** Where the 468 points of a face are in its picture, px.
- * @throws Error when the face mesh is not built. */
+ * @throws Error when the face mesh is not built.
+ * @example
+ * const [noseTip] = landmarksAt({ width: 640, height: 480 }, personAt(IDENTITIES.ada)); */
 export function landmarksAt(size: FrameSize, person: Person): readonly Point[] {
   const { vertices } = loadFaceMesh();
   const { shape, seed } = person.identity;

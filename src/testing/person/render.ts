@@ -35,7 +35,9 @@ interface Figure {
 const MOST_VERTICES = 16_000;
 
 /** A software renderer. It keeps what it painted for each identity, so one renderer per clip is much faster than one per frame.
- * @throws Error when the face mesh is not built. */
+ * @throws Error when the face mesh is not built.
+ * @example
+ * const { rgb } = createRenderer(640, 480).render(sceneWith([personAt(IDENTITIES.ada)])); */
 export function createRenderer(width: number, height: number): SceneRenderer {
   const mesh = loadFaceMesh();
   const figures = new Map<string, Figure>();

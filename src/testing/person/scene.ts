@@ -45,7 +45,9 @@ export const DEFAULT_LIGHT: Scene['light'] = {
   tint: [1, 1, 1],
 };
 
-/** A person at rest, looking into the camera. */
+/** A person at rest, looking into the camera.
+ * @example
+ * const turned = personAt(IDENTITIES.ada, { yawDeg: 25 }); */
 export function personAt(identity: Identity, change: Partial<Omit<Person, 'identity'>> = {}): Person {
   return {
     identity,
@@ -60,7 +62,9 @@ export function personAt(identity: Identity, change: Partial<Omit<Person, 'ident
   };
 }
 
-/** A room with these persons in it. */
+/** A room with these persons in it.
+ * @example
+ * const scene = sceneWith([personAt(IDENTITIES.ada)], { backdrop: 'white-wall' }); */
 export function sceneWith(persons: readonly Person[], change: Partial<Omit<Scene, 'persons'>> = {}): Scene {
   return { persons, light: DEFAULT_LIGHT, backdrop: 1, noise: { seed: 1, sigma: 2 }, ...change };
 }

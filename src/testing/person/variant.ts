@@ -38,7 +38,9 @@ const IRISES: readonly Rgb[] = [
   [110, 124, 132],
 ];
 
-/** A person made up from a number: any number, always the same person. Not measured to differ from the others. */
+/** A person made up from a number: any number, always the same person. Not measured to differ from the others.
+ * @example
+ * const crowd = Array.from({ length: 100 }, (_, seed) => variantIdentity(seed)); */
 export function variantIdentity(seed: number): Identity {
   const random = randomNumbers(seed);
   const pick = <T>(choices: readonly T[], fallback: T): T =>

@@ -1,5 +1,5 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type * as v from 'valibot';
+import { sha256, toBase64Url, toHex, utf8 } from '../../core/bytes.js';
 import type { Challenge } from '../../core/types.js';
 import { check } from '../../envelope/check.js';
 import { EnvelopeInvalid, open } from '../../envelope/open.js';
@@ -44,8 +44,8 @@ export async function openSession(
   if (value.noticeHash !== state.noticeHash) throw new RequestRefused('envelope.unbound');
   const { id } = state.challenge;
   const session: Session = {
-    sessionId: randomUUID(),
-    nonce: randomBytes(32).toString('base64url'),
+    sessionId: crypto.randomUUID(),
+    nonce: newSecret(),
     captureBy: inFuture(state, CAPTURE_TTL_MS),
     submitBy: inFuture(state, SUBMIT_TTL_MS),
     attemptsLeft: state.discovery.maxAttempts - 1,
@@ -117,8 +117,8 @@ interface Accepted extends Omit<ReceivedVerification, 'outcome'> {
 }
 
 function store(state: DoubleState, { header, payload, asked, status }: Accepted): Outcome {
-  const verificationId = randomUUID();
-  const removalToken = randomBytes(32).toString('base64url');
+  const verificationId = crypto.randomUUID();
+  const removalToken = newSecret();
   const decidedAt = inFuture(state, 0);
   const deleteAfter = inFuture(state, RETENTION_MS);
   const outcome: Outcome = { verificationId, status, decidedAt, deleteAfter, removalToken };
@@ -153,7 +153,7 @@ export async function optOut(state: DoubleState, request: Request): Promise<Resp
   const chosen = DOUBLE_ALTERNATIVES.find(({ id }) => id === value.alternative);
   if (chosen === undefined) throw new RequestRefused('request.malformed');
   state.optOuts.push({ alternative: chosen.id, subject: value.subject });
-  const answer: OptOut = { caseId: randomUUID(), alternative: chosen.id, next: chosen.next };
+  const answer: OptOut = { caseId: crypto.randomUUID(), alternative: chosen.id, next: chosen.next };
   return Response.json(answer, { status: 201 });
 }
 
@@ -172,7 +172,7 @@ export async function objectTo(
   if (stored.state !== 'stored') throw new RequestRefused('verification.gone');
   const earlier = stored.objections ?? [];
   if (earlier.length >= MAX_OBJECTIONS) throw new RequestRefused('objections.exhausted');
-  const said = { objectionId: randomUUID(), text: value.text, at: inFuture(state, 0) };
+  const said = { objectionId: crypto.randomUUID(), text: value.text, at: inFuture(state, 0) };
   const review = stored.review ?? { outcome: null, reviewerKind: null, decidedAt: null };
   const objections = [...earlier, said];
   record.stored = { ...stored, review: { ...review, state: 'open' }, objections };
@@ -222,6 +222,11 @@ function recordFor({ records }: DoubleState, verificationId: string, request: Re
   return record;
 }
 
+/** 32 bytes, base64url. */
+function newSecret(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+}
+
 function inFuture({ now }: DoubleState, afterMs: number): string {
   return new Date(now().getTime() + afterMs).toISOString();
 }
@@ -236,7 +241,7 @@ async function readBody<Schema extends v.GenericSchema>(
   const text = await request.text();
   const checked = check(schema, parseJson(text));
   if (!checked.ok) throw new RequestRefused('request.malformed');
-  return { value: checked.value, bodyHash: createHash('sha256').update(text).digest('hex') };
+  return { value: checked.value, bodyHash: toHex(await sha256(utf8(text))) };
 }
 
 function parseJson(text: string): unknown {
