@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from './check.js';
 import { ConsentRecordSchema } from './consent-record.js';
 import { ReceiptSchema } from './receipt.js';
+import { OperatorsSchema } from './recipients.js';
 import { ObjectionRequestSchema, ObjectionSchema } from './review.js';
 import { SessionEndSchema } from './session-end.js';
 import * as wire from './wire.js';
@@ -16,6 +17,7 @@ const DOCS = new URL('../../docs/', import.meta.url);
 
 const MESSAGES: Readonly<Record<string, readonly [title: string, schema: GenericSchema]>> = {
   discovery: ['Answer of GET /.well-known/candor', wire.DiscoverySchema],
+  operators: ['The part `operators` of discovery', OperatorsSchema],
   'session-request': ['Body of POST /sessions', wire.SessionRequestSchema],
   session: ['Answer of POST /sessions', wire.SessionSchema],
   envelope: ['Body of POST /verifications', wire.EnvelopeSchema],
