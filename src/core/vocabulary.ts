@@ -10,6 +10,8 @@ export type {
   Payload,
   Receipt,
   Review,
+  SharedEnvelope,
+  SharedHeader,
   StoredObjection,
   StoredRecord,
 } from './record.js';

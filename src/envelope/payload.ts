@@ -1,6 +1,7 @@
 import type { Bytes } from '../core/bytes.js';
 import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
+import type { SharedPayload } from '../core/record.js';
 import type { Verdict } from '../core/verdict.js';
 import { canonicalBytes } from './canonical.js';
 import { encodeEmbedding } from './embedding.js';
@@ -19,31 +20,36 @@ export interface PayloadParts {
 
 /** Assembles the payload and wipes the embedding it was given.
  * @throws `runtime.model_failed` when the embedding is not a unit vector (NaN and the zero vector included). */
-export function composePayload({ embedding, verdict, durationMs, frames, consent }: PayloadParts): Payload {
+export function composePayload({ embedding, ...rest }: PayloadParts): Payload {
   try {
-    return {
-      embedding: encodeEmbedding(embedding),
-      liveness: {
-        verdict: verdict.verdict,
-        profile: verdict.profile,
-        checks: verdict.checks.map(({ id, band, reason }) => ({
-          id,
-          band,
-          ...(reason === undefined ? {} : { reason }),
-        })),
-      },
-      capture: { durationMs, frames, fps: framesPerSecond(frames, durationMs) },
-      consent: {
-        consentReceiptId: consent.consentReceiptId,
-        method: consent.method,
-        givenAt: consent.givenAt,
-      },
-    };
+    return { embedding: encodeEmbedding(embedding), ...composeShared(rest) };
   } catch (cause) {
     throw new CandorError('runtime.model_failed', { cause, detail: 'embedding' });
   } finally {
     wipe(embedding);
   }
+}
+
+/** What the receiver gets where three operators keep the template. */
+export function composeShared(parts: Omit<PayloadParts, 'embedding'>): SharedPayload {
+  const { verdict, durationMs, frames, consent } = parts;
+  return {
+    liveness: {
+      verdict: verdict.verdict,
+      profile: verdict.profile,
+      checks: verdict.checks.map(({ id, band, reason }) => ({
+        id,
+        band,
+        ...(reason === undefined ? {} : { reason }),
+      })),
+    },
+    capture: { durationMs, frames, fps: framesPerSecond(frames, durationMs) },
+    consent: {
+      consentReceiptId: consent.consentReceiptId,
+      method: consent.method,
+      givenAt: consent.givenAt,
+    },
+  };
 }
 
 function framesPerSecond(frames: number, durationMs: number): number {
@@ -52,15 +58,18 @@ function framesPerSecond(frames: number, durationMs: number): number {
 
 const FIELDS = ['embedding', 'liveness', 'capture', 'consent'] as const satisfies readonly (keyof Payload)[];
 
+/** A payload, whole or without the template. */
+type AnyPayload = Payload | SharedPayload;
+
 /** Only the known fields: what a careless caller adds to the object does not leave the page. */
-function known(payload: Payload): Payload {
-  const { embedding, liveness, capture, consent } = payload;
-  return { embedding, liveness, capture, consent };
+function known(payload: AnyPayload): AnyPayload {
+  const { liveness, capture, consent } = payload;
+  return { ...('embedding' in payload && { embedding: payload.embedding }), liveness, capture, consent };
 }
 
 /** Canonical JSON padded with spaces to exactly {@link PLAINTEXT_BYTES}. The caller wipes it.
  * @throws `internal` when the payload does not fit: then the wire's limits are wrong, not the seller. */
-export function encodePayload(payload: Payload): Bytes {
+export function encodePayload(payload: AnyPayload): Bytes {
   const json = canonicalBytes(known(payload));
   try {
     if (json.length > PLAINTEXT_BYTES) {
@@ -81,10 +90,11 @@ export interface FieldSize {
 
 /** What the sealed plaintext consists of, field by field; the sizes add up to {@link PLAINTEXT_BYTES}. A field counts
  * with its name and the mark that ends it, the opening brace with the padding. */
-export function fieldSizes(payload: Payload): readonly FieldSize[] {
-  const sizes: FieldSize[] = FIELDS.map((name) => ({
+export function fieldSizes(payload: AnyPayload): readonly FieldSize[] {
+  const fields: Partial<Payload> = payload;
+  const sizes: FieldSize[] = FIELDS.filter((name) => name in payload).map((name) => ({
     name,
-    sizeBytes: canonicalBytes({ [name]: payload[name] }).length - 1,
+    sizeBytes: canonicalBytes({ [name]: fields[name] }).length - 1,
   }));
   const used = sizes.reduce((total, { sizeBytes }) => total + sizeBytes, 0);
   return [...sizes, { name: 'padding', sizeBytes: PLAINTEXT_BYTES - used }];
