@@ -1,5 +1,5 @@
 import { type Bytes, sha256, toBase64Url, utf8, wipe } from '../../src/core/bytes.js';
-import { SALT_BYTES, SHARE_PLAINTEXT_BYTES } from '../../src/envelope/three-share.js';
+import { SALT_BYTES, SHARE_PLAINTEXT_BYTES } from '../../src/envelope/share-sizes.js';
 import { nextOf, type Party } from '../party.js';
 import { bytesOf, WORD_BYTES, type Words } from '../ring.js';
 

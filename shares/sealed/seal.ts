@@ -1,13 +1,8 @@
 import { type Bytes, toBase64Url, utf8, wipe } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { encrypt } from '../../src/envelope/seal.js';
-import {
-  MOST_DIM,
-  SALT_BYTES,
-  type SealedPart,
-  type SharedEnvelope,
-  type SharedHeader,
-} from '../../src/envelope/three-share.js';
+import { MOST_DIM, SALT_BYTES } from '../../src/envelope/share-sizes.js';
+import type { SealedPart, SharedEnvelope, SharedHeader } from '../../src/envelope/three-share.js';
 import type { Header, Key } from '../../src/envelope/wire.js';
 import { ShareError } from '../errors.js';
 import { toFixedPoint } from '../fixed-point.js';

@@ -4,7 +4,7 @@ import { type Bytes, fromBase64Url, sha256, toBase64Url } from '../../src/core/b
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { generateKeyPair, type ReceiverKey } from '../../src/envelope/open.js';
 import { encrypt } from '../../src/envelope/seal.js';
-import { SALT_BYTES, SHARE_PLAINTEXT_BYTES } from '../../src/envelope/three-share.js';
+import { SALT_BYTES, SHARE_PLAINTEXT_BYTES } from '../../src/envelope/share-sizes.js';
 import { AUDIENCE, exampleBinding, unitVector } from '../../src/envelope/wire.fixture.js';
 import type { Kem } from '../../src/envelope/wire.js';
 import { toFixedPoint } from '../fixed-point.js';

@@ -5,6 +5,7 @@ import type { SharedPayload } from '../core/record.js';
 import type { Verdict } from '../core/verdict.js';
 import { canonicalBytes } from './canonical.js';
 import { encodeEmbedding } from './embedding.js';
+import { SHARE_PLAINTEXT_BYTES, sharePlaintextBytes } from './share-sizes.js';
 import { type Payload, PLAINTEXT_BYTES } from './wire.js';
 
 /** What the page hands over to be sealed. There is no field for pixels, landmarks or scores. */
@@ -98,4 +99,17 @@ export function fieldSizes(payload: AnyPayload): readonly FieldSize[] {
   }));
   const used = sizes.reduce((total, { sizeBytes }) => total + sizeBytes, 0);
   return [...sizes, { name: 'padding', sizeBytes: PLAINTEXT_BYTES - used }];
+}
+
+/** The same of a template in three parts, each of which holds two of its three components and their salts; the sizes add up to those of
+ * the four plaintexts.
+ * @param dim - numbers in the template. */
+export function sharedFieldSizes(payload: SharedPayload, dim: number): readonly FieldSize[] {
+  const partBytes = sharePlaintextBytes(dim);
+  const paddingBytes = 3 * (SHARE_PLAINTEXT_BYTES - partBytes);
+  const rest = fieldSizes(payload).map(({ name, sizeBytes }) => ({
+    name,
+    sizeBytes: sizeBytes + (name === 'padding' ? paddingBytes : 0),
+  }));
+  return [{ name: 'embedding', sizeBytes: 3 * partBytes }, ...rest];
 }

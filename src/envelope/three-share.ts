@@ -2,16 +2,11 @@ import * as v from 'valibot';
 import type { SharedEnvelope, SharedHeader, SharedPayload } from '../core/record.js';
 import type { Agrees, Proven } from './agrees.js';
 import { bytes } from './primitives.js';
+import { SHARE_PLAINTEXT_BYTES } from './share-sizes.js';
 import { EnvelopeSchema, HeaderSchema, PayloadSchema } from './wire.js';
 
 /** The envelope of a seller whose template is split among three operators (docs/protocol.md#three-parts). Whoever receives it opens what
  * was found and agreed to, and none of the three parts. Closed objects, as everywhere on the wire. */
-
-/** Most components that a shared template may have. */
-export const MOST_DIM = 512;
-export const SALT_BYTES = 32;
-/** Two salts and two components, padded with zeros: the size says nothing of the model. */
-export const SHARE_PLAINTEXT_BYTES = 2 * SALT_BYTES + 2 * 4 * MOST_DIM;
 
 /** By operator. */
 const three = <Item extends v.GenericSchema>(item: Item) =>

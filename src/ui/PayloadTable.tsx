@@ -22,7 +22,8 @@ export function PayloadTable({ preview }: { readonly preview: PayloadPreview }):
       </table>
       <p className="candor-small">
         {t('review.payloadTo', { origin: preview.origin, size: format.bytes(preview.bodyBytes) })}{' '}
-        {t('review.payloadSealed', { kem: preview.kem })} {t('review.payloadNot')}
+        {preview.operators.length > 0 ? null : `${t('review.payloadSealed', { kem: preview.kem })} `}
+        {t('review.payloadNot')}
       </p>
     </Disclosure>
   );
