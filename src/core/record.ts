@@ -36,7 +36,7 @@ export interface Envelope {
 }
 
 /** One thing for each of the three operators who keep parts of templates, by their numbers. */
-type ByOperator<T> = readonly [T, T, T];
+export type ByOperator<T> = readonly [T, T, T];
 
 /** The header of an envelope whose template is split among three operators. */
 export interface SharedHeader extends Header {

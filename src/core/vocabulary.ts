@@ -1,6 +1,7 @@
 /** The types that every door names, each once. */
 
 export type {
+  ByOperator,
   ConsentMethod,
   Envelope,
   Header,

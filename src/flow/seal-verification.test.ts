@@ -25,6 +25,7 @@ import { sealVerification } from './seal-verification.js';
 /** With the real sealing for the receiver and the real splitting for operators. */
 
 const DIM = 128;
+const NOTICE = { ...EXAMPLE_NOTICE, recipients: 'Audit, Market and Trustee, each of whom keeps a part.' };
 const MODEL = { modelId: 'dlib-resnet-v1', modelSha256: '4'.repeat(64) };
 const PLACE = {
   model: MODEL,
@@ -53,9 +54,9 @@ function requestOf(discovery: Discovery, embedding = unitVector(DIM)): SealReque
   return {
     discovery,
     session: EXAMPLE_SESSION,
-    notice: EXAMPLE_NOTICE,
+    notice: NOTICE,
     noticeHash: 'A'.repeat(43),
-    receipt: giveConsent(EXAMPLE_NOTICE, 'en', act),
+    receipt: giveConsent(NOTICE, 'en', act),
     verdict: FOUND.liveness,
     capture: { ...ALIKE, embedding, count: 9 },
     durationMs: FOUND.capture.durationMs,
@@ -108,6 +109,14 @@ describe('a capture, where discovery names operators', () => {
     const { sharing, ...header } = (await sealedForThree()).header;
     expect(header).toEqual(envelope.header);
     expect(sharing.kids).toEqual(split.operators?.map(({ kid }) => kid));
+  });
+
+  it('is sealed to nobody whom the notice leaves out', async () => {
+    const notice = { ...NOTICE, recipients: 'Audit and Market, each of whom keeps a part.' };
+    const request = { ...requestOf(split), notice };
+    const refused = { code: 'discovery.malformed', detail: 'recipients' };
+    await expect(sealVerification(request, PLACE)).rejects.toMatchObject(refused);
+    expect(request.capture.embedding.every((component) => component === 0)).toBe(true);
   });
 
   it('names them in the preview, whose sizes are those of the four plaintexts', async () => {

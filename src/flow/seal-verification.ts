@@ -30,7 +30,7 @@ export interface SealPlace {
 
 /** Seals what the capture gave, bound to the session, the consent and the model (docs/protocol.md): for the receiver, or, where discovery
  * names operators, in three parts for them and the rest for the receiver. The embedding is wiped on the way, whatever happens.
- * @throws `crypto.*`, `discovery.no_valid_key`, `runtime.model_failed`. */
+ * @throws `crypto.*`, `discovery.no_valid_key`, `runtime.model_failed`, `discovery.malformed` where the notice leaves an operator out. */
 export async function sealVerification(request: SealRequest, place: SealPlace): Promise<SealedVerification> {
   try {
     return await sealBound(request, place);
@@ -79,12 +79,20 @@ async function sealWhole({ capture, ...request }: SealRequest, bound: Bound): Pr
 
 /** The receiver gets no template: each operator gets a part of it, of which two make the whole. */
 async function sealForThree(request: SealRequest, bound: Bound, operators: Operators): Promise<Sealed> {
+  assertNamed(request, operators);
   const { embedding } = request.capture;
   const { key, audience, binding } = bound;
   const payload = composeShared(foundIn(request));
   const shares = await split({ embedding, header: headerOf(binding, key), operators, audience });
   const envelope = await sealShared(shares, { payload, key, audience });
   return { envelope, fields: sharedFieldSizes(payload, embedding.length) };
+}
+
+/** Nobody gets a part whom the notice does not name among the recipients: it is what the seller agreed to.
+ * @throws `discovery.malformed` */
+function assertNamed({ notice: { recipients } }: SealRequest, operators: Operators): void {
+  if (operators.some(({ name }) => !recipients.includes(name)))
+    throw new CandorError('discovery.malformed', { detail: 'recipients' });
 }
 
 async function split(input: ShareSealInput): Promise<SealedShares> {
