@@ -1,8 +1,7 @@
 import { type KeyObject, sign } from 'node:crypto';
 import * as v from 'valibot';
 import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
-import { canonicalBytes } from '../../src/envelope/canonical.js';
-import { CLOCK_SKEW_MS, kidOf } from '../../src/envelope/key.js';
+import { CLOCK_SKEW_MS, kidOf, signedBytes } from '../../src/envelope/key.js';
 import { generateKeyPair, type Keyring, type ReceiverKey } from '../../src/envelope/open.js';
 import { type Discovery, type Key, KeySchema } from '../../src/envelope/wire.js';
 import type { SecretStore } from './secret-store.js';
@@ -170,7 +169,7 @@ function publish(
     .map(({ kid, kem, publicKey, notBefore, notAfter }) => ({ kid, kem, publicKey, notBefore, notAfter }));
   const { seq } = ring;
   if (signingKey === undefined) return { keys, seq };
-  return { keys, seq, keysSignature: toBase64Url(sign(null, canonicalBytes({ keys, seq }), signingKey)) };
+  return { keys, seq, keysSignature: toBase64Url(sign(null, signedBytes({ keys, seq }), signingKey)) };
 }
 
 function* stillOpening(ring: StoredRing, atMs: number, lateMs: number): Generator<[string, ReceiverKey]> {

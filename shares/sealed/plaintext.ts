@@ -1,7 +1,7 @@
 import { type Bytes, sha256, toBase64Url, utf8, wipe } from '../../src/core/bytes.js';
+import { SALT_BYTES, SHARE_PLAINTEXT_BYTES } from '../../src/envelope/share-sizes.js';
 import { nextOf, type Party } from '../party.js';
 import { bytesOf, WORD_BYTES, type Words } from '../ring.js';
-import { SALT_BYTES, SHARE_PLAINTEXT_BYTES } from './wire.js';
 
 /** One component of a template, and the salt that its commitment is made with. Uniform words say nothing by themselves, but whoever
  * holds the two others could try faces against a hash of the third; the salt, which that operator lacks too, keeps it from that. */

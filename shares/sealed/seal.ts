@@ -1,6 +1,8 @@
 import { type Bytes, toBase64Url, utf8, wipe } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { encrypt } from '../../src/envelope/seal.js';
+import { MOST_DIM, SALT_BYTES } from '../../src/envelope/share-sizes.js';
+import type { SealedPart, SharedEnvelope, SharedHeader } from '../../src/envelope/three-share.js';
 import type { Header, Key } from '../../src/envelope/wire.js';
 import { ShareError } from '../errors.js';
 import { toFixedPoint } from '../fixed-point.js';
@@ -8,7 +10,6 @@ import { nextOf, type Party } from '../party.js';
 import { bytesOf } from '../ring.js';
 import { share, type Three } from '../sharing.js';
 import { commitmentTo, encodePart, type Salted, wipePart } from './plaintext.js';
-import { MOST_DIM, SALT_BYTES, type SealedPart, type SharedHeader } from './wire.js';
 
 /** An operator's key, as discovery has it. */
 export type OperatorKey = Pick<Key, 'kid' | 'kem' | 'publicKey'>;
@@ -23,12 +24,8 @@ export interface ShareSealInput {
   readonly audience: string;
 }
 
-export interface SealedShares {
-  /** What each part is bound to. */
-  readonly header: SharedHeader;
-  /** By operator. */
-  readonly parts: Three<SealedPart>;
-}
+/** The header that each part is bound to, and the parts by operator. */
+export type SealedShares = Pick<SharedEnvelope, 'header' | 'parts'>;
 
 /** Splits a template and seals to each operator the two components that are its own, on the seller's device: whoever passes the parts
  * on can open none of them. What was split is wiped before this returns.
@@ -44,7 +41,7 @@ export async function sealShares(input: ShareSealInput): Promise<SealedShares> {
   const plaintexts = threeOf((party) => encodePart(parts[party]));
   try {
     const commitments = await threeAsync((party) => commitmentTo(party, components[party]));
-    const header: SharedHeader = { ...input.header, sharing: { kids, commitments } };
+    const header: SharedHeader = { ...input.header, sharing: { scheme: 'three-share', kids, commitments } };
     const aad = canonicalBytes(header);
     const sealed = await threeAsync((party) =>
       sealPart(operators[party], plaintexts[party], shareInfo(audience, operators[party].kid, party), aad),

@@ -4,6 +4,7 @@ import { type Bytes, fromBase64Url, sha256, toBase64Url } from '../../src/core/b
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { generateKeyPair, type ReceiverKey } from '../../src/envelope/open.js';
 import { encrypt } from '../../src/envelope/seal.js';
+import { SALT_BYTES, SHARE_PLAINTEXT_BYTES } from '../../src/envelope/share-sizes.js';
 import { AUDIENCE, exampleBinding, unitVector } from '../../src/envelope/wire.fixture.js';
 import type { Kem } from '../../src/envelope/wire.js';
 import { toFixedPoint } from '../fixed-point.js';
@@ -14,7 +15,7 @@ import { HEADER } from './header.fixture.js';
 import { openShare, type Seat } from './open.js';
 import { commitmentTo, decodePart, encodePart, type Part } from './plaintext.js';
 import { type SealedShares, sealShares, shareInfo } from './seal.js';
-import { SALT_BYTES, type SealedShare, SealedShareSchema, SHARE_PLAINTEXT_BYTES } from './wire.js';
+import { type SealedShare, SealedShareSchema } from './wire.js';
 
 const DIM = 128;
 const KEMS: Three<Kem> = ['x-wing', 'x25519', 'x25519'];

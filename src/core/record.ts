@@ -35,6 +35,30 @@ export interface Envelope {
   readonly ciphertext: string;
 }
 
+/** One thing for each of the three operators who keep parts of templates, by their numbers. */
+export type ByOperator<T> = readonly [T, T, T];
+
+/** The header of an envelope whose template is split among three operators. */
+export interface SharedHeader extends Header {
+  readonly sharing: {
+    readonly scheme: 'three-share';
+    /** To whose key each part is sealed. */
+    readonly kids: ByOperator<string>;
+    /** A salted SHA-256 of each component: the two operators who get it can check it. */
+    readonly commitments: ByOperator<string>;
+  };
+}
+
+/** What is sent where three operators keep parts of the template: the receiver's key opens all but the template, and each operator's
+ * key opens its part. */
+export interface SharedEnvelope extends Envelope {
+  readonly header: SharedHeader;
+  readonly parts: ByOperator<Pick<Envelope, 'enc' | 'ciphertext'>>;
+}
+
+/** What the receiver opens of it. */
+export type SharedPayload = Omit<Payload, 'embedding'>;
+
 /** What an envelope holds. It has no field for a picture. */
 export interface Payload {
   readonly embedding: {

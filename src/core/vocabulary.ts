@@ -1,6 +1,7 @@
 /** The types that every door names, each once. */
 
 export type {
+  ByOperator,
   ConsentMethod,
   Envelope,
   Header,
@@ -10,6 +11,8 @@ export type {
   Payload,
   Receipt,
   Review,
+  SharedEnvelope,
+  SharedHeader,
   StoredObjection,
   StoredRecord,
 } from './record.js';

@@ -1,6 +1,7 @@
 import { type Bytes, fromBase64Url, sha256, toBase64Url } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
-import type { Key } from './wire.js';
+import { canonicalBytes } from './canonical.js';
+import type { Discovery, Key } from './wire.js';
 
 /** How far the seller's clock may be off before a key counts as not yet, or no longer, valid, ms (requirement E-12). */
 export const CLOCK_SKEW_MS = 5 * 60_000;
@@ -11,12 +12,17 @@ export async function kidOf(publicKey: Bytes): Promise<string> {
 }
 
 /** @throws `discovery.key_mismatch` when a key's id is not the hash of the key. */
-export async function assertKids(keys: readonly Key[]): Promise<void> {
+export async function assertKids(keys: readonly Pick<Key, 'kid' | 'publicKey'>[]): Promise<void> {
   for (const { kid, publicKey } of keys) {
     if ((await kidOf(fromBase64Url(publicKey))) !== kid) {
       throw new CandorError('discovery.key_mismatch', { detail: kid });
     }
   }
+}
+
+/** Everybody who can open anything of what a seller sends: what the pinned key signs. Without `operators` they are left out. */
+export function signedBytes({ keys, operators, seq }: Pick<Discovery, 'keys' | 'operators' | 'seq'>): Bytes {
+  return canonicalBytes({ keys, operators, seq });
 }
 
 function isValidAt(key: Key, now: Date): boolean {

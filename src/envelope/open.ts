@@ -5,6 +5,7 @@ import { isCoherent } from '../core/verdict-word.js';
 import { decodeEmbedding } from './embedding.js';
 import { kidOf } from './key.js';
 import { aadOf, infoOf, suiteOf } from './suite.js';
+import { type SharedEnvelope, type SharedPayload, SharedPayloadSchema } from './three-share.js';
 import { type Envelope, type Kem, type Payload, PayloadSchema, PLAINTEXT_BYTES } from './wire.js';
 
 /** A receiver's key pair, raw: 32 bytes of private key for either KEM. Keep it out of logs and off the browser. */
@@ -52,16 +53,31 @@ export async function generateKeyPair(kem: Kem): Promise<ReceiverKey> {
  * @throws {@link EnvelopeInvalid} for everything that is wrong.
  * @example
  * const payload = await open(envelope, keyring, 'https://verify.example/candor'); */
-export async function open(
+export function open(envelope: Envelope, keyring: Keyring, audience: string, dim?: number): Promise<Payload> {
+  return openAs(envelope, keyring, audience, (plaintext) => decodePayload(plaintext, dim));
+}
+
+/** Opens what is the receiver's of an envelope that has passed `SharedEnvelopeSchema`: all but the template, whose parts only their
+ * operators open.
+ * @throws {@link EnvelopeInvalid} for everything that is wrong. */
+export function openShared(
+  envelope: SharedEnvelope,
+  keyring: Keyring,
+  audience: string,
+): Promise<SharedPayload> {
+  return openAs(envelope, keyring, audience, (plaintext) => decoded(SharedPayloadSchema, plaintext));
+}
+
+async function openAs<Opened>(
   envelope: Envelope,
   keyring: Keyring,
   audience: string,
-  dim?: number,
-): Promise<Payload> {
+  decode: (plaintext: Bytes) => Opened,
+): Promise<Opened> {
   try {
     const plaintext = await decryptEnvelope(envelope, keyring, audience);
     try {
-      return decodePayload(plaintext, dim);
+      return decode(plaintext);
     } finally {
       wipe(plaintext);
     }
@@ -97,11 +113,19 @@ export async function decrypt(
 
 /** @throws on anything but padded JSON of a payload, and where a string in it is no text. */
 export function decodePayload(plaintext: Uint8Array, dim?: number): Payload {
-  if (plaintext.length !== PLAINTEXT_BYTES) throw new RangeError('not padded');
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
-  const payload = v.parse(PayloadSchema, parseJson(text));
-  if (!isCoherent(payload.liveness)) throw new RangeError('a verdict that no widget gives');
+  const payload = decoded(PayloadSchema, plaintext);
   wipe(decodeEmbedding(payload.embedding));
   if (dim !== undefined && payload.embedding.dim !== dim) throw new RangeError('another dimension');
+  return payload;
+}
+
+function decoded<Decoded extends SharedPayload>(
+  schema: v.GenericSchema<unknown, Decoded>,
+  plaintext: Uint8Array,
+): Decoded {
+  if (plaintext.length !== PLAINTEXT_BYTES) throw new RangeError('not padded');
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(plaintext);
+  const payload = v.parse(schema, parseJson(text));
+  if (!isCoherent(payload.liveness)) throw new RangeError('a verdict that no widget gives');
   return payload;
 }

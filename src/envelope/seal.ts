@@ -3,6 +3,7 @@ import { type Bytes, fromBase64Url, toBase64Url, utf8, wipe } from '../core/byte
 import { CandorError } from '../core/errors.js';
 import { encodePayload } from './payload.js';
 import { aadOf, infoOf, suiteOf } from './suite.js';
+import type { SharedEnvelope, SharedPayload } from './three-share.js';
 import type { Envelope, Header, Key, Payload } from './wire.js';
 
 /** The header's fields that the key decides. */
@@ -22,15 +23,33 @@ export interface SealInput {
  * @throws `crypto.bad_public_key`, `crypto.unavailable` */
 export async function seal({ payload, binding, key, audience }: SealInput): Promise<Envelope> {
   const header = headerOf(binding, key);
+  return { v: 1, header, ...(await sealPayload(payload, header, key, audience)) };
+}
+
+/** Seals everything but the template, which three operators get, for the receiver's key.
+ * @param shared - what `sealShares` made of the template: the header is that of the whole envelope.
+ * @throws as {@link seal}. */
+export async function sealShared(
+  shared: Pick<SharedEnvelope, 'header' | 'parts'>,
+  { payload, key, audience }: Omit<SealInput, 'payload' | 'binding'> & { readonly payload: SharedPayload },
+): Promise<SharedEnvelope> {
+  const { header, parts } = shared;
+  const { liveness, capture, consent } = payload;
+  // A careless caller's template would otherwise go to the one who must not have it.
+  const rest = { liveness, capture, consent };
+  return { v: 1, header, ...(await sealPayload(rest, header, key, audience)), parts };
+}
+
+async function sealPayload(
+  payload: Payload | SharedPayload,
+  header: Header,
+  key: Key,
+  audience: string,
+): Promise<Pick<Envelope, 'enc' | 'ciphertext'>> {
   const plaintext = encodePayload(payload);
   try {
     const { enc, ct } = await encrypt(key, plaintext, infoOf(audience, key.kid), aadOf(header));
-    return {
-      v: 1,
-      header,
-      enc: toBase64Url(new Uint8Array(enc)),
-      ciphertext: toBase64Url(new Uint8Array(ct)),
-    };
+    return { enc: toBase64Url(new Uint8Array(enc)), ciphertext: toBase64Url(new Uint8Array(ct)) };
   } finally {
     wipe(plaintext);
   }
@@ -41,7 +60,8 @@ export function bodyBytes(envelope: Envelope): number {
   return utf8(JSON.stringify(envelope)).length;
 }
 
-function headerOf(binding: Binding, { kid, kem }: Key): Header {
+/** The header of every envelope for this key. */
+export function headerOf(binding: Binding, { kid, kem }: Key): Header {
   return { v: 1, kid, kem, kdf: 'hkdf-sha256', aead: 'aes-256-gcm', ...binding };
 }
 

@@ -2,6 +2,7 @@ import { toBase64Url } from '../core/bytes.js';
 import { CHECK_IDS, type Verdict } from '../core/verdict.js';
 import { generateKeyPair, type Keyring, type ReceiverKey } from './open.js';
 import { composePayload } from './payload.js';
+import type { Operator, Operators } from './recipients.js';
 import type { Binding } from './seal.js';
 import type { Discovery, Kem, Key, Outcome, Payload, Session } from './wire.js';
 
@@ -73,6 +74,26 @@ export function publicKeyOf({ kid, kem, publicKey }: ReceiverKey): Key {
 export async function exampleReceiver(kem: Kem): Promise<{ key: Key; keyring: Keyring }> {
   const pair = await generateKeyPair(kem);
   return { key: publicKeyOf(pair), keyring: new Map([[pair.kid, pair]]) };
+}
+
+/** Three who keep parts of templates, with the keys that open them. */
+export async function exampleOperators(
+  kem: Kem = 'x-wing',
+): Promise<{ readonly operators: Operators; readonly keyrings: readonly Keyring[] }> {
+  const pairs = await Promise.all([generateKeyPair(kem), generateKeyPair(kem), generateKeyPair(kem)]);
+  const operator = (name: string, { kid, publicKey }: ReceiverKey): Operator => ({
+    name,
+    contact: `privacy@${name.toLowerCase()}.example`,
+    address: `1 ${name} Street, Dublin`,
+    kid,
+    kem,
+    publicKey,
+  });
+  const [first, second, third] = pairs;
+  return {
+    operators: [operator('Audit', first), operator('Market', second), operator('Trustee', third)],
+    keyrings: pairs.map((pair) => new Map([[pair.kid, pair]])),
+  };
 }
 
 export function exampleDiscovery(keys: readonly Key[]): Discovery {

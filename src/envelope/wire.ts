@@ -25,28 +25,20 @@ import {
   token,
   url,
 } from './primitives.js';
+import { contactEntries, KemSchema, KeySchema, OperatorsSchema } from './recipients.js';
 import { ReviewSchema, StoredObjectionSchema } from './review.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
 export * from './problem.js';
-export { MAX_BODY_BYTES, MAX_DISCOVERY_BYTES, ThresholdSchema };
+export { KemSchema, KeySchema, MAX_BODY_BYTES, MAX_DISCOVERY_BYTES, ThresholdSchema };
 /** Every plaintext is padded to this, so that the body's size says nothing (requirement E-08). */
 export const PLAINTEXT_BYTES = 4_096;
 export const ENVELOPE_CONTENT_TYPE = 'application/vnd.candor.envelope+json';
 export const DISCOVERY_PATH = '/.well-known/candor';
 
-export const KemSchema = v.picklist(['x-wing', 'x25519']);
 export const ActionSchema = v.picklist(['turn-left', 'turn-right', 'look-up', 'move-closer', 'open-mouth']);
 export const ProfileSchema = v.picklist(['standard', 'no-gestures']);
-
-export const KeySchema = v.strictObject({
-  kid: bytes(16),
-  kem: KemSchema,
-  publicKey: bytes(),
-  notBefore: time,
-  notAfter: time,
-});
 
 export const AlternativeSchema = v.strictObject({
   id,
@@ -66,7 +58,7 @@ export const NoticeLegalSchema = v.strictObject({
 
 export const NoticeSchema = v.strictObject({
   version: id,
-  controller: v.strictObject({ name: text, contact: text, address: text }),
+  controller: v.strictObject(contactEntries),
   purpose: text,
   reason: text,
   why_now: text,
@@ -94,6 +86,8 @@ export const DiscoverySchema = v.strictObject({
   keys: v.array(KeySchema),
   seq: count,
   keysSignature: v.optional(bytes(64)),
+  /** With them, the receiver gets no template: each operator gets a part. */
+  operators: v.optional(OperatorsSchema),
   threshold: ThresholdSchema,
   /** Receivers of before it say nothing. */
   search: v.optional(SearchSchema),

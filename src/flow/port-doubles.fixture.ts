@@ -190,7 +190,8 @@ export class Stages {
         capture.embedding.fill(0);
         const header = { sessionId, nonce, noticeHash: 'hash', createdAt: '2026-01-01T00:00:00.000Z' };
         const envelope = { v: 1, header, enc: '', ciphertext: '' } as unknown as Envelope; // opaque here
-        const preview = { fields: [], bodyBytes: 10, kem: 'x-wing' as const, origin: 'https://shop.example' };
+        const sizes = { fields: [], bodyBytes: 10, operators: [] };
+        const preview = { ...sizes, kem: 'x-wing' as const, origin: 'https://shop.example' };
         return { envelope, preview, consent: {}, consentHash: 'hash' };
       },
     },

@@ -1,11 +1,21 @@
+import { type SealedShares, type ShareSealInput, sealShares } from '../../shares/sealed/seal.js';
 import { receipt as consentRecord } from '../consent/record.js';
 import { wipe } from '../core/bytes.js';
+import { CandorError } from '../core/errors.js';
 import { wholeSecond } from '../core/receiver-clock.js';
 import { WIDGET } from '../core/version.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { chooseKey } from '../envelope/key.js';
-import { composePayload, fieldSizes } from '../envelope/payload.js';
-import { bodyBytes, seal } from '../envelope/seal.js';
+import {
+  composePayload,
+  composeShared,
+  type FieldSize,
+  fieldSizes,
+  sharedFieldSizes,
+} from '../envelope/payload.js';
+import type { Operators } from '../envelope/recipients.js';
+import { bodyBytes, headerOf, type SealInput, seal, sealShared } from '../envelope/seal.js';
+import type { Envelope } from '../envelope/wire.js';
 import type { ModelIdentity, SealedVerification, SealRequest } from './ports.js';
 
 /** What the envelope is bound to besides the verification itself. */
@@ -18,9 +28,9 @@ export interface SealPlace {
   readonly isStated: boolean;
 }
 
-/** Seals what the capture gave, bound to the session, the consent and the model (docs/protocol.md). The embedding is wiped
- * on the way, whatever happens.
- * @throws `crypto.*`, `discovery.no_valid_key`, `embedding.low_quality`. */
+/** Seals what the capture gave, bound to the session, the consent and the model (docs/protocol.md): for the receiver, or, where discovery
+ * names operators, in three parts for them and the rest for the receiver. The embedding is wiped on the way, whatever happens.
+ * @throws `crypto.*`, `discovery.no_valid_key`, `runtime.model_failed`, `discovery.malformed` where the notice leaves an operator out. */
 export async function sealVerification(request: SealRequest, place: SealPlace): Promise<SealedVerification> {
   try {
     return await sealBound(request, place);
@@ -35,31 +45,70 @@ async function sealBound(request: SealRequest, place: SealPlace): Promise<Sealed
   const parties = { sessionId: session.sessionId, subject };
   const consent = consentRecord(notice, locale, act, parties, discovery.alternatives);
   const consentHash = await hashCanonical(consent);
-  const payload = payloadOf(request);
-  const sealed = await seal({
-    payload,
+  const bound: Bound = {
     binding: bindingOf(request, place, consentHash),
     key: chooseKey(discovery.keys, place.now, place.isStated),
     audience: discovery.audience,
-  });
-  const preview = {
-    fields: fieldSizes(payload),
-    bodyBytes: bodyBytes(sealed),
-    kem: sealed.header.kem,
-    origin: place.origin,
   };
-  return { envelope: sealed, preview, consent: { ...consent }, consentHash };
+  const { operators } = discovery;
+  const sealed = await (operators === undefined
+    ? sealWhole(request, bound)
+    : sealForThree(request, bound, operators));
+  const preview = {
+    fields: sealed.fields,
+    bodyBytes: bodyBytes(sealed.envelope),
+    kem: sealed.envelope.header.kem,
+    origin: place.origin,
+    operators: operators?.map(({ name }) => name) ?? [],
+  };
+  return { envelope: sealed.envelope, preview, consent: { ...consent }, consentHash };
 }
 
-function payloadOf({ capture, verdict, durationMs, frames, receipt }: SealRequest) {
+/** For whom it is sealed, and what it is bound to. */
+type Bound = Omit<SealInput, 'payload'>;
+
+interface Sealed {
+  readonly envelope: Envelope;
+  readonly fields: readonly FieldSize[];
+}
+
+async function sealWhole({ capture, ...request }: SealRequest, bound: Bound): Promise<Sealed> {
+  const payload = composePayload({ embedding: capture.embedding, ...foundIn(request) });
+  return { envelope: await seal({ payload, ...bound }), fields: fieldSizes(payload) };
+}
+
+/** The receiver gets no template: each operator gets a part of it, of which two make the whole. */
+async function sealForThree(request: SealRequest, bound: Bound, operators: Operators): Promise<Sealed> {
+  assertNamed(request, operators);
+  const { embedding } = request.capture;
+  const { key, audience, binding } = bound;
+  const payload = composeShared(foundIn(request));
+  const shares = await split({ embedding, header: headerOf(binding, key), operators, audience });
+  const envelope = await sealShared(shares, { payload, key, audience });
+  return { envelope, fields: sharedFieldSizes(payload, embedding.length) };
+}
+
+/** Nobody gets a part whom the notice does not name among the recipients: it is what the seller agreed to.
+ * @throws `discovery.malformed` */
+function assertNamed({ notice: { recipients } }: SealRequest, operators: Operators): void {
+  if (operators.some(({ name }) => !recipients.includes(name)))
+    throw new CandorError('discovery.malformed', { detail: 'recipients' });
+}
+
+async function split(input: ShareSealInput): Promise<SealedShares> {
+  try {
+    return await sealShares(input);
+  } catch (cause) {
+    if (cause instanceof CandorError) throw cause;
+    // What cannot be split is no template, as in `composePayload`.
+    throw new CandorError('runtime.model_failed', { cause, detail: 'embedding' });
+  }
+}
+
+/** What was found and agreed to, beside the template. */
+function foundIn({ verdict, durationMs, frames, receipt }: Omit<SealRequest, 'capture'>) {
   const { consentReceiptId, method, givenAt, search } = receipt.act;
-  return composePayload({
-    embedding: capture.embedding,
-    verdict,
-    durationMs,
-    frames,
-    consent: { consentReceiptId, method, givenAt, search },
-  });
+  return { verdict, durationMs, frames, consent: { consentReceiptId, method, givenAt, search } };
 }
 
 function bindingOf({ session, noticeHash, receipt }: SealRequest, place: SealPlace, consentHash: string) {

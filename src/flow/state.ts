@@ -69,6 +69,8 @@ export interface PayloadPreview {
   readonly bodyBytes: number;
   readonly kem: Kem;
   readonly origin: string;
+  /** Names of the three who each get a part of the template; empty where the receiver's key opens all of it. */
+  readonly operators: readonly string[];
 }
 
 /** Whether the seller's clip is in this browser's storage. `kept`, and `no` after that, only once the storage has said so.

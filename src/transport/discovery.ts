@@ -1,9 +1,8 @@
 import { fromBase64Url } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
 import { tryQuietly } from '../core/retry.js';
-import { canonicalBytes } from '../envelope/canonical.js';
 import { check } from '../envelope/check.js';
-import { assertKids, chooseKey } from '../envelope/key.js';
+import { assertKids, chooseKey, signedBytes } from '../envelope/key.js';
 import { isUsableThreshold } from '../envelope/threshold.js';
 import {
   DISCOVERY_PATH,
@@ -91,7 +90,7 @@ export async function checkDiscovery(
     throw new CandorError('discovery.no_threshold', { detail: 'value' });
   // An insecure page cannot hash, nor seal: there the seller meets the notice, and the alternatives, all the same.
   if (globalThis.crypto.subtle !== undefined) {
-    await assertKids(discovery.keys);
+    await assertKids([...discovery.keys, ...(discovery.operators ?? [])]);
     if (pinnedKey !== undefined) await assertSigned(discovery, pinnedKey);
   }
   chooseKey(discovery.keys, now, isStated);
@@ -113,12 +112,13 @@ function refuseByName(json: unknown): void {
   }
 }
 
-async function assertSigned({ keys, seq, keysSignature }: Discovery, pinned: PinnedKey): Promise<void> {
+async function assertSigned(discovery: Discovery, pinned: PinnedKey): Promise<void> {
+  const { seq, keysSignature } = discovery;
   if (keysSignature === undefined)
     throw new CandorError('discovery.signature_invalid', { detail: 'unsigned' });
   const key = await importPinned(pinned);
   const signature = fromBase64Url(keysSignature);
-  const genuine = await crypto.subtle.verify('Ed25519', key, signature, canonicalBytes({ keys, seq }));
+  const genuine = await crypto.subtle.verify('Ed25519', key, signature, signedBytes(discovery));
   if (!genuine) throw new CandorError('discovery.signature_invalid');
   if (seq < pinned.minSeq) throw new CandorError('discovery.rolled_back', { detail: `seq ${seq}` });
 }

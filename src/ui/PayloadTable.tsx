@@ -6,6 +6,7 @@ import { useText } from './text.js';
 /** Every field of the message with its size: exactly what would be sent, never a value. Folded. */
 export function PayloadTable({ preview }: { readonly preview: PayloadPreview }): ReactElement {
   const { t, format } = useText();
+  const opened = useOpenedBy(preview);
   return (
     <Disclosure title={t('review.payload')}>
       <table className="candor-payload" part="payload">
@@ -21,9 +22,16 @@ export function PayloadTable({ preview }: { readonly preview: PayloadPreview }):
         </tbody>
       </table>
       <p className="candor-small">
-        {t('review.payloadTo', { origin: preview.origin, size: format.bytes(preview.bodyBytes) })}{' '}
-        {t('review.payloadSealed', { kem: preview.kem })} {t('review.payloadNot')}
+        {t('review.payloadTo', { origin: preview.origin, size: format.bytes(preview.bodyBytes) })} {opened}{' '}
+        {t('review.payloadNot')}
       </p>
     </Disclosure>
   );
+}
+
+/** Who can open what. */
+function useOpenedBy({ kem, operators }: PayloadPreview): string {
+  const { t, locale } = useText();
+  if (operators.length === 0) return t('review.payloadSealed', { kem });
+  return t('review.payloadParts', { operators: new Intl.ListFormat(locale).format(operators) });
 }

@@ -148,6 +148,7 @@ export const REVIEW: StateOf<'review'> = {
     fields: [{ name: 'embedding', sizeBytes: 742 }],
     bodyBytes: 7_412,
     kem: 'x-wing',
+    operators: [],
     origin: 'https://shop.example',
   },
   submitBy: '2026-03-01T10:15:00.000Z',

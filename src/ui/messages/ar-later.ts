@@ -71,6 +71,8 @@ export const arLater: CaptureMessages = {
   'review.payload': 'ما يُرسل بالضبط',
   'review.payloadTo': 'من {origin}، في رسالة مشفّرة واحدة حجمها {size}.',
   'review.payloadSealed': 'لا يمكن لأحد غير المنصة فتحها ({kem}).',
+  'review.payloadParts':
+    'تُرسل الأرقام التي تصف وجهك في ثلاثة أجزاء إلى {operators}. لا يستطيع أي منهم وحده قراءتها، ولا المنصة.',
   'review.payloadNot': 'بدون فيديو أو صور أو صوت.',
   'review.sent': 'تُرسل أرقام تصف وجهك بشكل مشفّر، بدون أي صورة.',
   'review.until': 'يمكنك الإرسال حتى {time} بتوقيت ساعة المنصة.',

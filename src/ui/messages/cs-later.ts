@@ -71,6 +71,8 @@ export const csLater: CaptureMessages = {
   'review.payload': 'Co přesně se odesílá',
   'review.payloadTo': 'Odesílatel: {origin}. Jedna šifrovaná zpráva ({size}).',
   'review.payloadSealed': 'Otevře ji jen tržiště ({kem}).',
+  'review.payloadParts':
+    'Čísla, která popisují váš obličej, jdou ve třech částech příjemcům {operators}. Sám je nepřečte žádný z nich, ani tržiště.',
   'review.payloadNot': 'Neobsahuje video, snímky ani zvuk.',
   'review.sent': 'Odešlou se šifrovaná čísla, která popisují váš obličej. Žádný snímek.',
   'review.until': 'Odeslat to můžete do {time} podle hodin tržiště.',

@@ -79,6 +79,8 @@ export const deLater: CaptureMessages = {
   'review.payload': 'Genau das wird gesendet',
   'review.payloadTo': 'Von {origin}, in einer verschlüsselten Nachricht von {size}.',
   'review.payloadSealed': 'Nur der Marktplatz kann sie öffnen ({kem}).',
+  'review.payloadParts':
+    'Die Zahlen, die Ihr Gesicht beschreiben, gehen in drei Teilen an {operators}. Niemand davon kann sie allein lesen, auch der Marktplatz nicht.',
   'review.payloadNot': 'Nicht enthalten: Video, Bilder oder Ton.',
   'review.sent': 'Gesendet werden Zahlen, die Ihr Gesicht beschreiben, verschlüsselt. Kein Bild.',
   'review.until': 'Senden können Sie bis {time}, nach der Uhr des Marktplatzes.',

@@ -75,6 +75,8 @@ export const enLater: CaptureMessages = {
   'review.payload': 'Exactly what is sent',
   'review.payloadTo': 'From {origin}, in one encrypted message of {size}.',
   'review.payloadSealed': 'Only the marketplace can open it ({kem}).',
+  'review.payloadParts':
+    'The numbers that describe your face go in three parts to {operators}. None of them alone can read them, nor can the marketplace.',
   'review.payloadNot': 'Not included: video, images or sound.',
   'review.sent': 'Numbers that describe your face are sent, encrypted. No image.',
   'review.until': 'You can send it until {time}, by the marketplace’s clock.',

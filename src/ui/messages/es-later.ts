@@ -75,6 +75,8 @@ export const esLater: CaptureMessages = {
   'review.payload': 'Exactamente lo que se envía',
   'review.payloadTo': 'Desde {origin}, en un mensaje cifrado de {size}.',
   'review.payloadSealed': 'Solo la plataforma puede abrirlo ({kem}).',
+  'review.payloadParts':
+    'Los números que describen su cara se envían en tres partes a {operators}. Ninguno de ellos puede leerlos por sí solo, ni tampoco la plataforma.',
   'review.payloadNot': 'No incluye vídeo, imágenes ni sonido.',
   'review.sent': 'Se envían, cifrados, números que describen su cara. Ninguna imagen.',
   'review.until': 'Puede enviarlo hasta el {time}, según el reloj de la plataforma.',

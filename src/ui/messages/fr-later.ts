@@ -75,6 +75,8 @@ export const frLater: CaptureMessages = {
   'review.payload': 'Exactement ce qui est envoyé',
   'review.payloadTo': 'Depuis {origin}, dans un seul message chiffré de {size}.',
   'review.payloadSealed': 'Seule la plateforme peut l’ouvrir ({kem}).',
+  'review.payloadParts':
+    'Les nombres qui décrivent votre visage sont envoyés en trois parts à {operators}. Aucun d’eux ne peut les lire seul, et la plateforme non plus.',
   'review.payloadNot': 'Ne contient ni vidéo, ni image, ni son.',
   'review.sent': 'Des nombres qui décrivent votre visage sont envoyés, chiffrés. Aucune image.',
   'review.until': 'Vous pouvez l’envoyer jusqu’au {time}, à l’heure de la plateforme.',

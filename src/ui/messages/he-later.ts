@@ -71,6 +71,8 @@ export const heLater: CaptureMessages = {
   'review.payload': 'מה בדיוק נשלח',
   'review.payloadTo': 'מהכתובת {origin}, בהודעה מוצפנת אחת של {size}.',
   'review.payloadSealed': 'רק הפלטפורמה יכולה לפתוח אותה ({kem}).',
+  'review.payloadParts':
+    'המספרים שמתארים את הפנים שלך נשלחים בשלושה חלקים אל {operators}. אף אחד מהם לא יכול לקרוא אותם לבדו, וגם הפלטפורמה לא.',
   'review.payloadNot': 'לא כלולים: סרטון, תמונות או קול.',
   'review.sent': 'נשלחים מספרים מוצפנים שמתארים את הפנים שלך. בלי תמונה.',
   'review.until': 'אפשר לשלוח עד {time}, לפי השעון של הפלטפורמה.',

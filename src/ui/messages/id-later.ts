@@ -70,6 +70,8 @@ export const idLater: CaptureMessages = {
   'review.payload': 'Yang dikirim, persisnya',
   'review.payloadTo': 'Dari {origin}, dalam satu pesan terenkripsi sebesar {size}.',
   'review.payloadSealed': 'Hanya marketplace yang dapat membukanya ({kem}).',
+  'review.payloadParts':
+    'Angka yang menggambarkan wajah Anda dikirim dalam tiga bagian kepada {operators}. Tidak satu pun dari mereka dapat membacanya sendiri, begitu juga marketplace.',
   'review.payloadNot': 'Tidak termasuk: video, gambar, atau suara.',
   'review.sent': 'Angka yang menggambarkan wajah Anda dikirim, terenkripsi. Tanpa gambar.',
   'review.until': 'Anda dapat mengirimnya sampai {time}, menurut jam marketplace.',

@@ -72,6 +72,8 @@ export const itLater: CaptureMessages = {
   'review.payload': 'Che cosa viene inviato esattamente',
   'review.payloadTo': 'Da {origin}, in un solo messaggio cifrato di {size}.',
   'review.payloadSealed': 'Solo la piattaforma può aprirlo ({kem}).',
+  'review.payloadParts':
+    'I numeri che descrivono il suo volto vengono inviati in tre parti a {operators}. Nessuno di loro può leggerli da solo, e nemmeno la piattaforma.',
   'review.payloadNot': 'Non comprende video, immagini o audio.',
   'review.sent': 'Vengono inviati in forma cifrata dei numeri che descrivono il suo volto. Nessuna immagine.',
   'review.until': 'Può inviarlo fino a questa ora: {time} (orologio della piattaforma).',

@@ -70,6 +70,8 @@ export const jaLater: CaptureMessages = {
   'review.payload': '実際に送る内容',
   'review.payloadTo': '{origin}から、{size}の暗号化メッセージ1通で送ります。',
   'review.payloadSealed': '開けるのはマーケットプレイスだけです（{kem}）。',
+  'review.payloadParts':
+    '顔の特徴を表す数値は、三つに分けて{operators}に送ります。どの一者も、マーケットプレイスも、単独では読み取れません。',
   'review.payloadNot': '動画、画像、音声は含みません。',
   'review.sent': '顔の特徴を表す数値を暗号化して送ります。画像は送りません。',
   'review.until': '{time}まで送れます（マーケットプレイスの時計で）。',

@@ -70,6 +70,8 @@ export const koLater: CaptureMessages = {
   'review.payload': '실제로 보내는 내용',
   'review.payloadTo': '{origin}에서 암호화된 메시지 하나({size})로 보냅니다.',
   'review.payloadSealed': '플랫폼만 열 수 있습니다({kem}).',
+  'review.payloadParts':
+    '얼굴 특징을 나타내는 숫자는 세 부분으로 나뉘어 {operators}에 보내집니다. 그중 누구도 혼자서는 읽을 수 없고, 플랫폼도 읽을 수 없습니다.',
   'review.payloadNot': '영상, 이미지, 소리는 들어 있지 않습니다.',
   'review.sent': '얼굴 특징을 나타내는 숫자를 암호화해 보냅니다. 이미지는 보내지 않습니다.',
   'review.until': '플랫폼 시계로 {time}까지 보낼 수 있습니다.',

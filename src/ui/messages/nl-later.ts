@@ -71,6 +71,8 @@ export const nlLater: CaptureMessages = {
   'review.payload': 'Precies wat wordt verstuurd',
   'review.payloadTo': 'Vanaf {origin}, in één versleuteld bericht van {size}.',
   'review.payloadSealed': 'Alleen het platform kan het openen ({kem}).',
+  'review.payloadParts':
+    'De getallen die je gezicht beschrijven gaan in drie delen naar {operators}. Geen van hen kan ze alleen lezen, en het platform ook niet.',
   'review.payloadNot': 'Niet inbegrepen: video, beelden of geluid.',
   'review.sent': 'Getallen die je gezicht beschrijven worden versleuteld verstuurd. Geen beeld.',
   'review.until': 'Je kunt het versturen tot {time}, volgens de klok van het platform.',

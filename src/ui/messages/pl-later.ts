@@ -71,6 +71,8 @@ export const plLater: CaptureMessages = {
   'review.payload': 'Co dokładnie jest wysyłane',
   'review.payloadTo': 'Nadawca: {origin}. Jedna zaszyfrowana wiadomość ({size}).',
   'review.payloadSealed': 'Może ją otworzyć tylko platforma ({kem}).',
+  'review.payloadParts':
+    'Liczby, które opisują Twoją twarz, trafiają w trzech częściach do: {operators}. Nikt z nich sam ich nie odczyta, platforma też nie.',
   'review.payloadNot': 'Nie zawiera wideo, obrazów ani dźwięku.',
   'review.sent': 'Wysyłane są zaszyfrowane liczby, które opisują Twoją twarz. Żadnego obrazu.',
   'review.until': 'Możesz to wysłać do {time}, według zegara platformy.',

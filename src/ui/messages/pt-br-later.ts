@@ -73,6 +73,8 @@ export const ptBRLater: CaptureMessages = {
   'review.payload': 'Exatamente o que é enviado',
   'review.payloadTo': 'De {origin}, em uma única mensagem criptografada de {size}.',
   'review.payloadSealed': 'Só a plataforma pode abrir ({kem}).',
+  'review.payloadParts':
+    'Os números que descrevem seu rosto são enviados em três partes a {operators}. Nenhum deles pode lê-los sozinho, nem a plataforma.',
   'review.payloadNot': 'Não inclui vídeo, imagens nem som.',
   'review.sent': 'Números que descrevem seu rosto são enviados criptografados. Nenhuma imagem.',
   'review.until': 'Você pode enviar até {time}, pelo relógio da plataforma.',

@@ -72,6 +72,8 @@ export const ptPTLater: CaptureMessages = {
   'review.payload': 'Exatamente o que é enviado',
   'review.payloadTo': 'De {origin}, numa única mensagem encriptada de {size}.',
   'review.payloadSealed': 'Só a plataforma a pode abrir ({kem}).',
+  'review.payloadParts':
+    'Os números que descrevem o seu rosto são enviados em três partes a {operators}. Nenhum deles os pode ler sozinho, nem a plataforma.',
   'review.payloadNot': 'Não inclui vídeo, imagens nem som.',
   'review.sent': 'São enviados, encriptados, números que descrevem o seu rosto. Nenhuma imagem.',
   'review.until': 'Pode enviar até {time}, pelo relógio da plataforma.',

@@ -71,6 +71,8 @@ export const roLater: CaptureMessages = {
   'review.payload': 'Exact ce se trimite',
   'review.payloadTo': 'De la {origin}, într-un singur mesaj criptat de {size}.',
   'review.payloadSealed': 'Doar platforma îl poate deschide ({kem}).',
+  'review.payloadParts':
+    'Numerele care vă descriu fața se trimit în trei părți către {operators}. Niciunul dintre ei nu le poate citi singur, nici platforma.',
   'review.payloadNot': 'Nu cuprinde videoclipul, imagini sau sunet.',
   'review.sent': 'Se trimit, criptate, numere care vă descriu fața. Nicio imagine.',
   'review.until': 'Îl puteți trimite până la {time}, după ceasul platformei.',

@@ -71,6 +71,8 @@ export const ruLater: CaptureMessages = {
   'review.payload': 'Что именно отправляется',
   'review.payloadTo': 'С {origin}, зашифрованное сообщение ({size}).',
   'review.payloadSealed': 'Его может открыть только маркетплейс ({kem}).',
+  'review.payloadParts':
+    'Данные о лице отправляются тремя частями: {operators}. Никто из них не может прочитать их в одиночку, и маркетплейс тоже.',
   'review.payloadNot': 'Без видео, изображений и звука.',
   'review.sent': 'Отправляются зашифрованные данные о лице. Без изображений.',
   'review.until': 'Отправить можно до {time} по часам маркетплейса.',

@@ -70,6 +70,8 @@ export const svLater: CaptureMessages = {
   'review.payload': 'Exakt vad som skickas',
   'review.payloadTo': 'Från {origin}, i ett krypterat meddelande på {size}.',
   'review.payloadSealed': 'Bara marknadsplatsen kan öppna det ({kem}).',
+  'review.payloadParts':
+    'Talen som beskriver ditt ansikte skickas i tre delar till {operators}. Ingen av dem kan läsa dem ensam, och inte marknadsplatsen heller.',
   'review.payloadNot': 'Ingår inte: video, bilder eller ljud.',
   'review.sent': 'Tal som beskriver ditt ansikte skickas krypterade. Ingen bild.',
   'review.until': 'Du kan skicka det fram till {time}, enligt marknadsplatsens klocka.',

@@ -70,6 +70,8 @@ export const trLater: CaptureMessages = {
   'review.payload': 'Tam olarak ne gönderilir',
   'review.payloadTo': 'Kaynak: {origin}. {size} büyüklüğünde tek bir şifreli mesaj.',
   'review.payloadSealed': 'Onu yalnızca pazaryeri açabilir ({kem}).',
+  'review.payloadParts':
+    'Yüzünüzü tanımlayan sayılar üç parça hâlinde şu alıcılara gider: {operators}. Hiçbiri bunları tek başına okuyamaz, pazaryeri de okuyamaz.',
   'review.payloadNot': 'Video, görüntü ve ses içermez.',
   'review.sent': 'Yüzünüzü tanımlayan sayılar şifreli olarak gönderilir. Görüntü gönderilmez.',
   'review.until': 'Pazaryerinin saatine göre {time} zamanına kadar gönderebilirsiniz.',

@@ -146,6 +146,7 @@ export type LaterScreenKey =
   | 'review.payload'
   | 'review.payloadTo'
   | 'review.payloadSealed'
+  | 'review.payloadParts'
   | 'review.payloadNot'
   | 'review.sent'
   | 'review.until'

@@ -71,6 +71,8 @@ export const ukLater: CaptureMessages = {
   'review.payload': 'Що саме надсилається',
   'review.payloadTo': 'Від {origin}, зашифроване повідомлення ({size}).',
   'review.payloadSealed': 'Його може відкрити лише маркетплейс ({kem}).',
+  'review.payloadParts':
+    'Дані про обличчя надсилаються трьома частинами: {operators}. Ніхто з них не може прочитати їх самостійно, і маркетплейс теж.',
   'review.payloadNot': 'Без відео, зображень і звуку.',
   'review.sent': 'Надсилаються зашифровані дані про обличчя. Без зображень.',
   'review.until': 'Надіслати можна до {time} за годинником маркетплейсу.',

@@ -70,6 +70,8 @@ export const viLater: CaptureMessages = {
   'review.payload': 'Chính xác những gì được gửi',
   'review.payloadTo': 'Từ {origin}, trong một gói mã hóa có kích thước {size}.',
   'review.payloadSealed': 'Chỉ sàn bán hàng mở được ({kem}).',
+  'review.payloadParts':
+    'Các con số mô tả khuôn mặt bạn được gửi thành ba phần đến {operators}. Không ai trong số đó đọc được một mình, sàn bán hàng cũng không.',
   'review.payloadNot': 'Không bao gồm: video, hình ảnh hay âm thanh.',
   'review.sent': 'Các con số mô tả khuôn mặt bạn được mã hóa rồi gửi đi. Không có hình ảnh.',
   'review.until': 'Bạn có thể gửi đến {time}, theo đồng hồ của sàn bán hàng.',

@@ -70,6 +70,8 @@ export const zhHansLater: CaptureMessages = {
   'review.payload': '实际发送的内容',
   'review.payloadTo': '从 {origin} 发送一条加密消息，大小为 {size}。',
   'review.payloadSealed': '只有平台能打开（{kem}）。',
+  'review.payloadParts':
+    '描述您面部特征的数字分成三部分发送给{operators}。其中任何一方都无法单独读取，平台也不能。',
   'review.payloadNot': '不包含视频、图像或声音。',
   'review.sent': '描述您面部特征的数字会加密发送。不含图像。',
   'review.until': '按平台时钟，您可以在 {time} 之前发送。',

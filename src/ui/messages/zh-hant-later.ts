@@ -70,6 +70,8 @@ export const zhHantLater: CaptureMessages = {
   'review.payload': '實際傳送的內容',
   'review.payloadTo': '從 {origin} 傳送一則加密訊息，大小為 {size}。',
   'review.payloadSealed': '只有平台能開啟（{kem}）。',
+  'review.payloadParts':
+    '描述您臉部特徵的數字分成三部分傳送給{operators}。其中任何一方都無法單獨讀取，平台也不能。',
   'review.payloadNot': '不包含影片、影像或聲音。',
   'review.sent': '描述您臉部特徵的數字會加密傳送。不含影像。',
   'review.until': '依平台的時鐘，您可以在 {time} 之前傳送。',
