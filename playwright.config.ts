@@ -20,8 +20,8 @@ export default defineConfig({
   // One at a time: landmarks on a software GPU and two browsers on two cores would measure each other. What is still has more where it runs
   // by itself (`npm run test:e2e-still`).
   workers: 1,
-  // On a developer's machine a test passes at once or is looked at. CI shares its processors, and the camera plays on.
-  retries: process.env.CI === undefined ? 0 : 1,
+  // A test that flickers is looked at, in CI too.
+  retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 90_000,
   expect: { timeout: 20_000 },

@@ -1,7 +1,7 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import type { InputOptions } from 'rolldown';
-import { readStyles, slimStyles } from './assets.js';
+import { minifyStyles, readStyles } from './assets.js';
 import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
 
@@ -104,7 +104,7 @@ export async function buildReceiptPage(folder: string): Promise<void> {
   await Promise.all([
     cp(`${source}/index.html`, `${page}/index.html`),
     cp(`${source}/page.css`, `${page}/page.css`),
-    writeFile(`${page}/style.css`, slimStyles(await readStyles())),
+    writeFile(`${page}/style.css`, minifyStyles(await readStyles())),
   ]);
 }
 
