@@ -8,7 +8,6 @@ import { PAGES_FOLDER } from './build-pages.js';
 import { CAMERA_SPY } from './camera-spy.js';
 import { type KeptBrowsers, keepBrowsers } from './kept-browsers.js';
 import { NetworkLog } from './network-log.js';
-import { refuseCameraIn } from './spec-lists.js';
 import { beforeWorker } from './worker-hooks.js';
 
 export interface BrowserWith {
@@ -71,11 +70,10 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker' },
   ],
   browsers: [keepBrowsers, { scope: 'worker' }],
-  launchWith: async ({ browsers, sites }, use, { project, tags }) => {
+  launchWith: async ({ browsers, sites }, use) => {
     const contexts: BrowserContext[] = [];
     await use(
       async ({ clip, permission = 'granted', initScript, workerScript, expectsFile = true, ...more }) => {
-        if (clip !== null) refuseCameraIn(project.name, tags);
         const { args = [] } = more;
         const browser = await browsers.with([...(await cameraArgs(clip, permission)), ...args]);
         return async (address = sites.demo) => {

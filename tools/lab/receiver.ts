@@ -1,7 +1,6 @@
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isUpToDate } from '../start/build-demo.js';
 import { type ReceiverProcess, spawnReceiver } from './receiver-process.js';
 
 /** Asked of every session, so that a clip that was made before can answer. */
@@ -38,27 +37,13 @@ export interface StoredKey {
 /** What a first start leaves: building a database takes seconds of both processors, copying one does not. */
 const BEGUN_FOLDER = '.cache/e2e-receiver';
 
-/** Written when the folder is whole. */
-const BEGUN = `${BEGUN_FOLDER}.begun`;
-/** Its keys have their dates: the next suite may use it, the next day's run may not. */
-const BEGUN_FOR_MS = 3_600_000;
-
-async function isBegun(): Promise<boolean> {
-  const begun = await stat(BEGUN).catch(() => null);
-  const isFresh = begun !== null && Date.now() - begun.mtimeMs < BEGUN_FOR_MS;
-  return isFresh && isUpToDate(BEGUN, ['dist/receiver']);
-}
-
-/** Makes the folder that each receiver of these tests begins with a copy of, where there is none of this hour and this build. */
+/** Makes the folder that each receiver of these tests begins with a copy of. */
 export async function beginReceiver(): Promise<void> {
-  if (await isBegun()) return;
-  await rm(BEGUN, { force: true });
   await rm(BEGUN_FOLDER, { recursive: true, force: true });
   const receiver = spawnReceiver({ args: ['--data', BEGUN_FOLDER, '--port', '0'] });
   const url = await receiver.started;
   await receiver.stop();
   if (url === null) throw new Error(`the receiver did not start: ${receiver.said()}`);
-  await writeFile(BEGUN, '');
 }
 
 /** It allows the check by coloured light: whoever does not ask for it sees no colour all the same. */

@@ -36,8 +36,7 @@ export async function buildLibrary(report: (line: string) => void): Promise<void
   await buildPackage(() => {});
 }
 
-/** Whether a file, or a folder, is newer than all that it is made of. */
-export function isUpToDate(product: string, sources: readonly string[]): boolean {
+function isUpToDate(product: string, sources: readonly string[]): boolean {
   return existsSync(product) && newestMs(product) >= Math.max(...sources.map(newestMs));
 }
 

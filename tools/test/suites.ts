@@ -25,6 +25,7 @@ export interface Suite {
 }
 
 const VITEST_REPORT = 'test-results/unit.json';
+const PLAYWRIGHT_REPORT = 'test-results/e2e.json';
 
 /** In the order in which they run: what a later one needs, an earlier one makes. */
 export const SUITES: readonly Suite[] = [
@@ -54,22 +55,16 @@ export const SUITES: readonly Suite[] = [
     script: ['test:package'],
     count: ({ status, stdout }) => suspicious(status, countLastLine(stdout)),
   },
-  browserTests('e2e-still'),
-  browserTests('e2e'),
+  {
+    name: 'e2e',
+    script: ['test:e2e', '--', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
+    count: ({ status }) => suspicious(status, countPlaywright(readReport(PLAYWRIGHT_REPORT))),
+  },
 ];
 
 function check(name: string, script: string): Suite {
   return { name, script: [script], count: ({ status }) => (status === 0 ? ONE_PASSED : ONE_FAILED) };
-}
-
-function browserTests(name: 'e2e-still' | 'e2e'): Suite {
-  const report = `test-results/${name}.json`;
-  return {
-    name,
-    script: [`test:${name}`, '--', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    count: ({ status }) => suspicious(status, countPlaywright(readReport(report))),
-  };
 }
 
 /** A process that fails although no test of it did has still failed. */
