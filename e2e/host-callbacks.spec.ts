@@ -6,10 +6,14 @@ import { CLIPS, READY } from './support/clips.js';
 /** A host's callback fails (its analytics was removed by an ad blocker): the page hears of it as of any error of its own,
  * and the seller goes on as if nothing had been. Headless: src/flow/subscribers.test.ts. */
 
+type How = 'throws' | 'rejects' | 'element';
+
 interface Case {
   /** The callback that the way ends with. `onUpdate` and `onStateChange` are on each. */
   readonly callback: string;
   readonly event: string;
+  /** How it fails in `npm test`; the other two are `@slow`. */
+  readonly atOnce: How;
   /** From the notice, and what must be reached. */
   go(widget: Widget): Promise<void>;
 }
@@ -18,6 +22,7 @@ const CASES: readonly Case[] = [
   {
     callback: 'onOptOut',
     event: 'optout',
+    atOnce: 'throws',
     go: async (widget) => {
       await widget.action('opt-out').first().click();
       await widget.expectState('opted-out');
@@ -27,6 +32,7 @@ const CASES: readonly Case[] = [
   {
     callback: 'onError',
     event: 'error',
+    atOnce: 'rejects',
     // There is no camera.
     go: async (widget) => {
       await widget.agree();
@@ -37,6 +43,7 @@ const CASES: readonly Case[] = [
   {
     callback: 'onCancel',
     event: 'cancel',
+    atOnce: 'element',
     go: async (widget) => {
       await widget.agree();
       await widget.expectState('failed');
@@ -52,9 +59,13 @@ async function expectReported(page: Page, names: readonly string[]): Promise<voi
     await expect.poll(() => page.evaluate(() => window.reported.join('\n'))).toContain(`${name}: analytics`);
 }
 
-for (const { callback, event, go } of CASES) {
-  for (const how of ['throws', 'rejects']) {
-    test(`React: ${callback} ${how}, and nothing else changes`, async ({ launchWith, sites }) => {
+for (const { callback, event, atOnce, go } of CASES) {
+  const tagOf = (how: How): string[] => (how === atOnce ? [] : ['@slow']);
+  for (const how of ['throws', 'rejects'] as const) {
+    test(`React: ${callback} ${how}, and nothing else changes`, { tag: tagOf(how) }, async ({
+      launchWith,
+      sites,
+    }) => {
       const open = await launchWith({ clip: null });
       const { page, widget } = await open(`${sites.pages}/?as=failing&how=${how}`);
       await widget.expectState('notice');
@@ -64,7 +75,9 @@ for (const { callback, event, go } of CASES) {
     });
   }
 
-  test(`element: a listener of ${event} throws, and nothing else changes`, async ({ launchWith, sites }) => {
+  test(`element: a listener of ${event} throws, and nothing else changes`, {
+    tag: tagOf('element'),
+  }, async ({ launchWith, sites }) => {
     const open = await launchWith({ clip: null });
     const { page, widget } = await open(`${sites.pages}/?as=element`);
     await widget.expectState('notice');

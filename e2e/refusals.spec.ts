@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test';
 import { startTestReceiver } from '../tools/lab/receiver.js';
-import type { Widget } from '../tools/lab/widget.js';
 import { cameraUse } from './support/camera-spy.js';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
@@ -32,38 +31,7 @@ test.describe('before the seller answers', () => {
     }));
     expect(stored).toEqual({ databases: 0, caches: 0, local: 0, session: 0, cookies: '' });
   });
-
-  for (const width of [390, 1280]) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`yes and no are of one size at ${width} px, ${colorScheme}`, async ({ launchWith }) => {
-        const context = { viewport: { width, height: 900 }, colorScheme };
-        const { widget } = await (await launchWith({ clip: null, context }))();
-        await widget.expectState('notice');
-        const boxes = await Promise.all(
-          ['consent', 'opt-out'].map((name) => widget.action(name).first().boundingBox()),
-        );
-        const [yes, no] = boxes;
-        if (!yes || !no) throw new Error('both buttons are shown');
-        expect(Math.abs(yes.width - no.width)).toBeLessThanOrEqual(1);
-        expect(Math.abs(yes.height - no.height)).toBeLessThanOrEqual(1);
-        const looks = await Promise.all(['consent', 'opt-out'].map((name) => lookOf(widget, name)));
-        expect(looks[0]).toEqual(looks[1]);
-      });
-    }
-  }
 });
-
-/** What makes one button heavier than another. */
-function lookOf(widget: Widget, name: string): Promise<Record<string, string>> {
-  return widget
-    .action(name)
-    .first()
-    .evaluate((button) => {
-      const { backgroundColor, color, fontSize, fontWeight, borderWidth, borderColor, opacity } =
-        getComputedStyle(button);
-      return { backgroundColor, color, fontSize, fontWeight, borderWidth, borderColor, opacity };
-    });
-}
 
 test.describe('a seller who declines', () => {
   test('never has the camera asked for, and is told the next step', async ({ launchWith, receiver }) => {

@@ -11,17 +11,17 @@ const PICTURES = process.env.CANDOR_SCREEN_PICTURES;
 const LANGUAGES = (process.env.CANDOR_SCREEN_LANGUAGES ?? 'ar').split(',');
 
 const SCREENS = [
-  'the notice',
-  'an opt-out',
-  'the review',
-  'the review with the clip kept',
-  'done',
-  'the wait of “My data”',
-  '“My data”',
-  'the list of receipts',
-  'an open receipt',
-  'the question before a withdrawal',
-];
+  { screen: 'the notice', tag: [] },
+  { screen: 'an opt-out', tag: ['@slow'] },
+  { screen: 'the review', tag: [] },
+  { screen: 'the review with the clip kept', tag: ['@slow'] },
+  { screen: 'done', tag: [] },
+  { screen: 'the wait of “My data”', tag: ['@slow'] },
+  { screen: '“My data”', tag: [] },
+  { screen: 'the list of receipts', tag: ['@slow'] },
+  { screen: 'an open receipt', tag: [] },
+  { screen: 'the question before a withdrawal', tag: ['@slow'] },
+] as const;
 
 /** Each width and each scheme once; all of them where somebody looks. */
 const VIEWS: readonly View[] =
@@ -39,8 +39,10 @@ test.beforeAll(async () => {
 });
 
 for (const locale of LANGUAGES) {
-  for (const screen of SCREENS) {
-    test(`axe finds nothing, and nothing is too wide: ${screen}, ${locale}`, async ({ page }) => {
+  for (const { screen, tag } of SCREENS) {
+    test(`axe finds nothing, and nothing is too wide: ${screen}, ${locale}`, { tag: [...tag] }, async ({
+      page,
+    }) => {
       await lone.open(page);
       const root = await lone.show(page, screen, locale);
       // What is folded is looked at, too.
