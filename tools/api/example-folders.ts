@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Door } from './extract.js';
+import { faultsOf, hostOf } from './held-sources.js';
 
 /** The pages and servers of examples/, which are JavaScript, held against what the built doors export. */
 
@@ -65,12 +66,8 @@ export function checkExampleFolders(
   doors: readonly Door[],
 ): { readonly count: number; readonly faults: readonly string[] } {
   const sources = sourcesBelow(resolve(root, 'examples'));
-  const elsewhere = resolve(root, 'examples/elsewhere.d.ts');
-  const held = new Map([...sources, [elsewhere, ELSEWHERE]]);
-  const host = ts.createCompilerHost(OPTIONS);
-  const { readFile, fileExists } = host;
-  host.fileExists = (path) => held.has(path) || fileExists(path);
-  host.readFile = (path) => held.get(path) ?? readFile(path);
+  const held = { root, sources, declared: ELSEWHERE, options: OPTIONS };
+  const { host, files } = hostOf(held);
   host.resolveModuleNameLiterals = (literals, file) =>
     literals.map(({ text }) => {
       const door = doorIn(text, doors);
@@ -78,13 +75,5 @@ export function checkExampleFolders(
       const resolvedFileName = resolve(root, door.types);
       return { resolvedModule: { resolvedFileName, extension: ts.Extension.Dts } };
     });
-  const program = ts.createProgram([...held.keys()], OPTIONS, host);
-  const faults = [...sources.keys()].flatMap((path) => {
-    const source = program.getSourceFile(path);
-    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-    return found.map(
-      ({ messageText }) => `${relative(root, path)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    );
-  });
-  return { count: sources.size, faults };
+  return { count: sources.size, faults: faultsOf(ts.createProgram(files, OPTIONS, host), held) };
 }

@@ -1,6 +1,7 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import ts from 'typescript';
 import type { Door } from './extract.js';
+import { faultsOf, hostOf } from './held-sources.js';
 
 /** Whoever looks an export up finds one use of it that compiles: each function, class and constant of a door has an `@example`. */
 
@@ -92,25 +93,6 @@ const OPTIONS: ts.CompilerOptions = {
   types: ['node'],
 };
 
-/** The compiler's words on each module, which need not be on the disk. */
-function compile(root: string, modules: ReadonlyMap<string, string>): readonly string[] {
-  const files = ts.createCompilerHost(OPTIONS);
-  const { readFile, fileExists } = files;
-  const host = resolve(root, 'host of the examples.d.ts');
-  const held = new Map([...modules, [host, HOST]]);
-  files.fileExists = (path) => held.has(path) || fileExists(path);
-  files.readFile = (path) => held.get(path) ?? readFile(path);
-  files.getCurrentDirectory = () => root;
-  const program = ts.createProgram([...held.keys()], OPTIONS, files);
-  return [...modules.keys()].flatMap((path) => {
-    const source = program.getSourceFile(path);
-    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-    return found.map(
-      ({ messageText }) => `${relative(root, path)}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
-    );
-  });
-}
-
 /** Reads the built declarations of each door and compiles each example against the package, as it imports itself.
  * @param root - the package's, absolute. */
 export function findExamples(root: string, doors: readonly Door[]): ExampleFindings {
@@ -127,5 +109,8 @@ export function findExamples(root: string, doors: readonly Door[]): ExampleFindi
       else modules.set(path, moduleOf(door, { name, code }, names));
     }
   }
-  return { count: modules.size, faults: [...faults, ...compile(root, modules)] };
+  const held = { root, sources: modules, declared: HOST, options: OPTIONS };
+  const { host, files: all } = hostOf(held);
+  faults.push(...faultsOf(ts.createProgram(all, OPTIONS, host), held));
+  return { count: modules.size, faults };
 }
