@@ -14,7 +14,7 @@ async function pictureSize(page: Page): Promise<string> {
 }
 
 const GOOD = [
-  ['320 × 240', CLIPS.smallCamera, '320 × 240'],
+  ['320 × 240', CLIPS.smallCamera, '320 × 240', '@slow'],
   ['480 × 640, upright: the whole picture', CLIPS.uprightCamera, '480 × 640'],
   ['480 × 480', CLIPS.squareCamera, /480/, '@slow'],
   ['3840 × 2160', CLIPS.largeCamera, '640 × 480', '@slow'],

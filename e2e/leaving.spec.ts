@@ -101,7 +101,7 @@ test.describe('a seller who goes away', () => {
     ['review', toReview],
   ] as const;
   for (const [state, reach] of STATES) {
-    const tag = state === 'review' || state === 'recording' ? ['@slow'] : [];
+    const tag = state === 'positioning' ? [] : ['@slow'];
     const title = `leaves the page of the widget in ${state}: the camera goes off`;
     test(title, { tag }, async ({ launchWith, sites }) => {
       const open = await launchWith({ clip: CLIPS.answering });

@@ -20,7 +20,7 @@ for (const [name, ...tag] of CHECKED) {
     expect(failure?.detail).toContain(name);
   });
 
-  test(`without ${name} the failure names the file`, async ({ open }) => {
+  test(`without ${name} the failure names the file`, { tag }, async ({ open }) => {
     const page = await open();
     const failure = await page.evaluate(
       (flaw) => window.bench.startingFailure(`/${flaw}/`),

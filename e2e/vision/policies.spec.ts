@@ -126,21 +126,21 @@ test('an assetsUrl of another origin is told as config.invalid', async ({ page, 
   });
 });
 
-const STARTS: readonly { readonly name: Case; readonly says: string }[] = [
+const STARTS: readonly { readonly name: Case; readonly says: string; readonly tag?: '@slow' }[] = [
   { name: 'trusted-types', says: 'under Trusted Types with the policy of the widget' },
   { name: 'strict-dynamic', says: "under a script-src of nonces and 'strict-dynamic'" },
   { name: 'coep-both', says: 'where page and worker file have the same COEP' },
   { name: 'worker-cut-once', says: 'though the connection broke once' },
-  { name: 'worker-503-once', says: 'though the server was busy once' },
+  { name: 'worker-503-once', says: 'though the server was busy once', tag: '@slow' },
   { name: 'worker-html-once', says: "though a proxy's page came once" },
   { name: 'worker-half-once', says: 'though half of the worker file came once and stays in the cache' },
-  { name: 'worker-older-once', says: 'though the cache holds the worker of another version' },
+  { name: 'worker-older-once', says: 'though the cache holds the worker of another version', tag: '@slow' },
   { name: 'model-half-once', says: 'though half a model came once and stays in the cache' },
-  { name: 'model-429-once', says: 'though the server wanted a pause' },
+  { name: 'model-429-once', says: 'though the server wanted a pause', tag: '@slow' },
   { name: 'service-worker', says: 'though a service worker remembers half a model' },
 ];
-for (const { name, says } of STARTS) {
-  test(`the worker starts ${says}`, async ({ page, server }) => {
+for (const { name, says, tag = [] } of STARTS) {
+  test(`the worker starts ${says}`, { tag }, async ({ page, server }) => {
     await open(page, server, name);
     expect(await start(page)).toBeNull();
   });
