@@ -13,7 +13,16 @@ import { capture } from './capture.js';
 import type { LivenessPort } from './liveness-port.js';
 import type { Ports, Presence } from './ports.js';
 import { watchPosition } from './positioning.js';
-import { ALIKE, COLOURS, DISCOVERY, LIVE, OUTCOME, observation, session } from './samples.fixture.js';
+import {
+  ALIKE,
+  COLOURS,
+  DISCOVERY,
+  LIVE,
+  OUTCOME,
+  observation,
+  PREVIEW,
+  session,
+} from './samples.fixture.js';
 
 /** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
 
@@ -190,9 +199,7 @@ export class Stages {
         capture.embedding.fill(0);
         const header = { sessionId, nonce, noticeHash: 'hash', createdAt: '2026-01-01T00:00:00.000Z' };
         const envelope = { v: 1, header, enc: '', ciphertext: '' } as unknown as Envelope; // opaque here
-        const sizes = { fields: [], bodyBytes: 10, operators: [] };
-        const preview = { ...sizes, kem: 'x-wing' as const, origin: 'https://shop.example' };
-        return { envelope, preview, consent: {}, consentHash: 'hash' };
+        return { envelope, preview: PREVIEW, consent: {}, consentHash: 'hash' };
       },
     },
     vault: {

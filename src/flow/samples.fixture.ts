@@ -3,6 +3,7 @@ import type { SourceSignals } from '../core/source.js';
 import type { LightStep } from '../core/types.js';
 import { CHECK_IDS, type Verdict } from '../core/verdict.js';
 import type { Discovery, Outcome, Session } from '../envelope/wire.js';
+import type { PayloadPreview } from './state.js';
 
 /** What goes through the flow in its own tests. */
 
@@ -54,6 +55,14 @@ function notice(version: string): Discovery['notices'][string] {
     purposes: [{ id: 'duplicate-check', text }],
   };
 }
+
+export const PREVIEW: PayloadPreview = {
+  fields: [],
+  bodyBytes: 10,
+  kem: 'x-wing',
+  origin: 'https://shop.example',
+  operators: [],
+};
 
 export const OUTCOME: Outcome = {
   verificationId: 'v1',

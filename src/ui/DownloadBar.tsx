@@ -16,9 +16,14 @@ export function megabytes({ loadedBytes, totalBytes }: BytesLoaded, locale: Loca
   return `${number.format(loaded ?? 0)} / ${unit.format(total ?? 0)}`;
 }
 
+/** How much has come, 0…1, in so many steps; 0 before the first. */
+function shareIn(steps: number, { loadedBytes, totalBytes }: BytesLoaded): number {
+  return Math.floor((steps * loadedBytes) / totalBytes) / steps;
+}
+
 /** Which quarter has come, 0…1; 0 before the first. */
-export function spokenShare({ loadedBytes, totalBytes }: BytesLoaded): number {
-  return Math.floor((SPOKEN_STEPS * loadedBytes) / totalBytes) / SPOKEN_STEPS;
+export function spokenShare(download: BytesLoaded): number {
+  return shareIn(SPOKEN_STEPS, download);
 }
 
 export interface DownloadBarProps {
@@ -40,7 +45,7 @@ export function DownloadBar({ download, isSpoken = false }: DownloadBarProps): R
         value={download.loadedBytes}
         aria-label={t('loading.title')}
         // The two numbers and the stroke between them say little to who only hears them.
-        aria-valuetext={format.share(Math.floor((100 * download.loadedBytes) / download.totalBytes) / 100)}
+        aria-valuetext={format.share(shareIn(100, download))}
       />
       <span className="candor-small" aria-hidden="true">
         {text}

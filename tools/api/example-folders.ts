@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Door } from './extract.js';
-import { faultsOf, hostOf } from './held-sources.js';
+import { COMMON_OPTIONS, faultsOf, hostOf } from './held-sources.js';
 
 /** The pages and servers of examples/, which are JavaScript, held against what the built doors export. */
 
@@ -10,18 +10,13 @@ import { faultsOf, hostOf } from './held-sources.js';
 const LEFT_OUT = ['signup-react/', 'own-receiver/bare-receiver.mjs'];
 
 const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  ...COMMON_OPTIONS,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  jsx: ts.JsxEmit.ReactJSX,
   allowJs: true,
   checkJs: true,
   // As their writers have no types, what the compiler cannot know is any.
   strict: false,
-  skipLibCheck: true,
-  noEmit: true,
-  types: ['node'],
 };
 
 /** What the examples have and this repository has not. */

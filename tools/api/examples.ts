@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import type { Door } from './extract.js';
-import { faultsOf, hostOf } from './held-sources.js';
+import { COMMON_OPTIONS, faultsOf, hostOf } from './held-sources.js';
 
 /** Whoever looks an export up finds one use of it that compiles: each function, class and constant of a door has an `@example`. */
 
@@ -81,16 +81,11 @@ function moduleOf(
 }
 
 const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  ...COMMON_OPTIONS,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  jsx: ts.JsxEmit.ReactJSX,
   strict: true,
   allowUnreachableCode: true,
-  skipLibCheck: true,
-  noEmit: true,
-  types: ['node'],
 };
 
 /** Reads the built declarations of each door and compiles each example against the package, as it imports itself.

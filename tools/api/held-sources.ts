@@ -3,6 +3,16 @@ import ts from 'typescript';
 
 /** Sources that need not be on the disk, for the compiler. */
 
+/** What a page's or a server's newest compiler takes, of either kind of module. */
+export const COMMON_OPTIONS = {
+  target: ts.ScriptTarget.ES2023,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  jsx: ts.JsxEmit.ReactJSX,
+  skipLibCheck: true,
+  noEmit: true,
+  types: ['node'],
+} satisfies ts.CompilerOptions;
+
 export interface HeldSources {
   /** The package's root, absolute. */
   readonly root: string;
