@@ -14,7 +14,9 @@ function stylesheetUrl(assetsUrl: string | null): string {
     const folder = assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`;
     return new URL('style.css', new URL(folder, document.baseURI)).href;
   }
-  return new URL('./style.css', import.meta.url).href;
+  const { href } = new URL('./style.css', import.meta.url);
+  // Turbopack's `URL` of a file has only the path of it in `href`.
+  return new URL(href, document.baseURI).href;
 }
 
 /** Shows `container` only once its stylesheet is there, failed, or is late: unstyled controls would jump. One that arrives broken

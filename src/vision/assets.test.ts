@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { pastViteCache } from './assets.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { pastViteCache, resolveAssets } from './assets.js';
 
 const HOST = 'http://localhost:5173';
 const PACKAGE = '/node_modules/candor/dist/assets/candor-worker.js';
@@ -26,5 +26,24 @@ describe('pastViteCache', () => {
     '/node_modules/.pnpm/candor@0.1.0/node_modules/candor/dist/assets/candor-worker.js',
   ])('leaves every other address alone: %s', (path) => {
     expect(pastViteCache(HOST + path)).toBe(HOST + path);
+  });
+});
+
+/** What Turbopack makes of `new URL('./file', import.meta.url)`: `href` is the path below the site. */
+class TurbopackUrl extends URL {
+  override get href(): string {
+    return this.protocol === 'file:' ? this.pathname : super.href;
+  }
+}
+
+describe('resolveAssets', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('gives addresses of the page’s site where a bundler leaves paths', () => {
+    vi.stubGlobal('document', { baseURI: 'https://shop.example/sell/' });
+    vi.stubGlobal('URL', TurbopackUrl);
+    const { worker, landmarksModel, textureModels } = resolveAssets();
+    for (const address of [worker, landmarksModel, ...Object.values(textureModels)])
+      expect(address).toMatch(/^https:\/\/shop\.example\/.+\/assets\/[\w-]+\.(?:js|task|onnx)$/);
   });
 });

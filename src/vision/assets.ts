@@ -35,16 +35,21 @@ export function pastViteCache(beside: string): string {
   return beside.replace(VITE_CACHE, '/node_modules/candor/dist/assets/');
 }
 
-function pastCache({ textureModels, ortWebgpuWasm, ...files }: Assets): Assets {
-  const past = <Files extends Readonly<Record<string, string>>>(given: Files): Files =>
-    Object.fromEntries(Object.entries(given).map(([name, url]) => [name, pastViteCache(url)])) as Files;
-  return { ...past(files), ortWebgpuWasm, textureModels: past(textureModels) };
+/** Turbopack's `URL` of a file has only the path of it in `href`. */
+function found(beside: string): string {
+  return pastViteCache(new URL(beside, document.baseURI).href);
+}
+
+function allFound({ textureModels, ortWebgpuWasm, ...files }: Assets): Assets {
+  const each = <Files extends Readonly<Record<string, string>>>(given: Files): Files =>
+    Object.fromEntries(Object.entries(given).map(([name, url]) => [name, found(url)])) as Files;
+  return { ...each(files), ortWebgpuWasm, textureModels: each(textureModels) };
 }
 
 /** Absolute addresses of all files. Call it lazily: a server has no `document`.
  * @param assetsUrl - a folder with all of them, when they are not beside the JavaScript (`npx candor-assets DIR`). */
 export function resolveAssets(assetsUrl?: string): Assets {
-  if (assetsUrl === undefined) return pastCache(besideTheScript());
+  if (assetsUrl === undefined) return allFound(besideTheScript());
   const base = new URL(assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`, document.baseURI);
   const at = (file: string): string => new URL(file, base).href;
   return {

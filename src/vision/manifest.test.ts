@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SHIPPED_MODEL } from '../core/shipped-model.js';
 import { resolveAssets } from './assets.js';
 import {
@@ -39,7 +39,10 @@ describe('the pinned files', () => {
     expect(embeddingModel.output.dim).toBe(SHIPPED_MODEL.dim);
   });
 
+  afterEach(() => vi.unstubAllGlobals());
+
   it('say how the texture models are fed, and each has an address', () => {
+    vi.stubGlobal('document', { baseURI: 'https://shop.example/' });
     expect(textureModels.map(({ cropScale }) => cropScale)).toEqual([2.7, 4]);
     for (const { id, file, sha256, input, output } of textureModels) {
       expect(sha256).toMatch(/^[0-9a-f]{64}$/);

@@ -60,7 +60,7 @@ async function tried(stack: Stack, scene: Scene, buildOnly: boolean): Promise<St
 
 async function writePage(results: readonly StackResult[]): Promise<void> {
   const date = new Date().toISOString().slice(0, 10);
-  const run = { date, browser: await browserVersion(), by: 'command' } as const;
+  const run = { date, browser: await browserVersion() };
   const seen = seenAfter(await readSeen(), results, run);
   await writeFile(SEEN, `${JSON.stringify(seen, null, 2)}\n`);
   await writeFile('docs/stacks.md', resultPage(STACKS, seen));

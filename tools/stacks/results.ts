@@ -25,8 +25,6 @@ export interface Seen {
   readonly date: string;
   /** `Chromium 153.0.1` */
   readonly browser: string;
-  /** `hand`: the steps of the descriptor, each by itself. */
-  readonly by: 'command' | 'hand';
 }
 
 export function hasReached(reached: Reached, wanted: Reached): boolean {
@@ -47,7 +45,7 @@ function isNews({ stack, tried, reached }: StackResult, before: readonly Seen[])
 export function seenAfter(
   before: readonly Seen[],
   results: readonly StackResult[],
-  run: Pick<Seen, 'date' | 'browser' | 'by'>,
+  run: Pick<Seen, 'date' | 'browser'>,
 ): readonly Seen[] {
   const news = results.filter((result) => isNews(result, before));
   const kept = before.filter(({ name }) => !news.some(({ stack }) => stack.name === name));
@@ -132,7 +130,7 @@ export function resultTable(results: readonly StackResult[]): string {
 export function resultPage(stacks: readonly Stack[], seen: readonly Seen[]): string {
   const found = stacks.map((stack) => ({ stack, entry: seenOf(stack, seen) }));
   const rows = found.flatMap(({ stack, entry }) =>
-    entry === undefined ? [] : [[...row({ ...entry, stack }), `${entry.date}, by ${entry.by}`]],
+    entry === undefined ? [] : [[...row({ ...entry, stack }), entry.date]],
   );
   const untried = found.filter(({ entry }) => entry === undefined).map(({ stack }) => stack.name);
   const current = found.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
@@ -145,9 +143,7 @@ The packed package, installed into an empty folder for each stack, built as show
 \`positioning\`: worker, WebAssembly, models and stylesheet were found and a picture was analysed. \`done\`, wanted of three of them: the whole way, without
 movements, to the receiver's answer.
 
-By command: \`npm run test:stacks -- [NAME…] --write\`, before the reference receiver; it writes this page. \`CANDOR_PATIENCE=5\` waits five times longer, for a
-machine that others use too. By hand: the steps of the descriptor one after the other, on such a machine, before the receiver of \`candor/testing\`; what
-was not reached there may have lacked nothing but time.
+\`npm run test:stacks -- [NAME…] --write\` writes this page; it starts the reference receiver. \`CANDOR_PATIENCE=5\` waits five times longer, for a machine that others use too.
 
 ${tableOf([...HEADS, 'seen'], rows)}
 ${left}

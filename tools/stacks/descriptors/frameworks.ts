@@ -41,6 +41,12 @@ export const FRAMEWORK_STACKS: readonly Stack[] = [
     serve: { kind: 'folder', path: 'dist', inlineScripts: 'byHash' },
     needs: 'the hashes of its scripts in the policy',
   },
+  {
+    name: 'next-dev',
+    ...NEXT,
+    build: [],
+    serve: { kind: 'server', command: ['node_modules/next/dist/bin/next', 'dev', '--port', '0'] },
+  },
   { name: 'next-turbopack', ...NEXT, build: [['npx', 'next', 'build', '--turbopack']] },
   { name: 'next-webpack', ...NEXT, build: [['npx', 'next', 'build', '--webpack']] },
   {
