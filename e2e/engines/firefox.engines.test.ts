@@ -1,15 +1,14 @@
 import { mkdir } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../../tools/build/root.js';
 import { CLIPS, READY } from '../support/clips.js';
 import { type Desktop, startDesktop } from './desktop.js';
 import { drawCamera } from './drawn-camera.js';
-import { DrivenWidget } from './driven-widget.js';
-import type { Engine } from './engine.js';
 import { startFirefox } from './firefox.js';
 import { type Frames, withNumbers, writeFrames } from './marked-clip.js';
 import { CAMERA, FIREFOX, reasonToSkip } from './needed.js';
 import { type Site, startSite } from './site.js';
+import { Visits } from './visits.js';
 
 /** Firefox with a camera that is a real one to it: what a camera's stream says of its time, no drawn stream shows. */
 
@@ -17,6 +16,8 @@ const SHOTS = `${ROOT}test-results/engines`;
 const CAMERA_FROM_PIPEWIRE = {
   'media.navigator.streams.fake': false,
   'media.webrtc.camera.allow-pipewire': true,
+  // Asks nobody.
+  'media.navigator.permission.disabled': true,
 } as const;
 
 const skipped = reasonToSkip([...FIREFOX, ...CAMERA]);
@@ -27,7 +28,7 @@ describe.skipIf(skipped !== null)(
     let site: Site;
     let desktop: Desktop;
     let frames: Frames;
-    const open: Engine[] = [];
+    const visits = new Visits();
 
     beforeAll(async () => {
       await mkdir(SHOTS, { recursive: true });
@@ -35,31 +36,17 @@ describe.skipIf(skipped !== null)(
       frames = await writeFrames(withNumbers(CLIPS.answering), `${ROOT}.cache/camera-frames`);
       desktop = await startDesktop(frames);
     });
+    afterEach(() => visits.close());
     afterAll(async () => {
       await desktop?.close();
       await site?.close();
     });
 
-    async function visit(answer: 'granted' | 'denied', address = site.url) {
-      const asked =
-        answer === 'granted'
-          ? { 'media.navigator.permission.disabled': true }
-          : { 'permissions.default.camera': 2 };
-      const engine = await startFirefox({
-        preferences: { ...CAMERA_FROM_PIPEWIRE, ...asked },
-        env: desktop.env,
-      });
-      open.push(engine);
-      await engine.goto(address);
-      return { engine, widget: new DrivenWidget(engine) };
-    }
-
-    afterAll(async () => {
-      await Promise.all(open.map((engine) => engine.close()));
-    });
+    const visit = () =>
+      visits.to(site.url, () => startFirefox({ preferences: CAMERA_FROM_PIPEWIRE, env: desktop.env }));
 
     it('goes from the notice to the receipt, live, and withdraws', async () => {
-      const { engine, widget } = await visit('granted');
+      const { engine, widget } = await visit();
       console.log(engine.version);
       await widget.until('notice');
       await widget.press('consent');
@@ -76,7 +63,7 @@ describe.skipIf(skipped !== null)(
     });
 
     it('lets a person look at what a page draws in place of a camera', async () => {
-      const { engine, widget } = await visit('granted');
+      const { engine, widget } = await visit();
       await widget.until('notice');
       await drawCamera(engine, frames);
       await widget.press('consent');
@@ -88,28 +75,6 @@ describe.skipIf(skipped !== null)(
       expect(failed).toContainEqual(expect.objectContaining({ check: 'injection-native', band: 'fail' }));
       // A miss: Firefox has no class of its own for a canvas' track (docs/injection-signals.md).
       expect(failed).not.toContainEqual(expect.objectContaining({ check: 'injection-class' }));
-    });
-
-    it('takes a no without asking for the camera', async () => {
-      const { engine, widget } = await visit('granted');
-      await widget.until('notice');
-      await engine.evaluate(`
-      window.asked = 0;
-      const ask = navigator.mediaDevices.getUserMedia;
-      navigator.mediaDevices.getUserMedia = function (...args) {
-        window.asked += 1;
-        return ask.apply(this, args);
-      };`);
-      await widget.press('opt-out');
-      await widget.until('opted-out');
-      expect(await engine.evaluate('return window.asked;')).toBe(0);
-    });
-
-    it('says so where the camera is denied', async () => {
-      const { widget } = await visit('denied');
-      await widget.until('notice');
-      await widget.press('consent');
-      expect(await widget.until('failed')).toMatchObject({ code: 'camera.permission_denied' });
     });
   },
 );

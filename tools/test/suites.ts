@@ -25,6 +25,7 @@ export interface Suite {
 }
 
 const VITEST_REPORT = 'test-results/unit.json';
+const ENGINES_REPORT = 'test-results/engines.json';
 const PLAYWRIGHT_REPORT = 'test-results/e2e.json';
 
 /** In the order in which they run: what a later one needs, an earlier one makes. */
@@ -60,6 +61,17 @@ export const SUITES: readonly Suite[] = [
     script: ['test:e2e', '--', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
     count: ({ status }) => suspicious(status, countPlaywright(readReport(PLAYWRIGHT_REPORT))),
+  },
+  {
+    name: 'engines',
+    script: [
+      'test:answers',
+      '--',
+      '--reporter=verbose',
+      '--reporter=json',
+      `--outputFile.json=${ENGINES_REPORT}`,
+    ],
+    count: ({ status }) => suspicious(status, countVitest(readReport(ENGINES_REPORT))),
   },
 ];
 

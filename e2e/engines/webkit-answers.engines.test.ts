@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { type Desktop, startDesktop } from './desktop.js';
+import { DESKTOP, reasonToSkip, WEBKIT } from './needed.js';
+import { type Site, startSite } from './site.js';
+import { Visits } from './visits.js';
+import { startWebKit } from './webkit.js';
+
+/** What a seller answers in WebKitGTK before any picture is taken: a part of `npm test`, where the engine is installed. */
+
+const skipped = reasonToSkip([...WEBKIT, ...DESKTOP]);
+
+describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipped})`}`, () => {
+  let site: Site;
+  let desktop: Desktop;
+  const visits = new Visits();
+
+  beforeAll(async () => {
+    site = await startSite();
+    desktop = await startDesktop();
+  });
+  afterAll(async () => {
+    await visits.close();
+    await desktop?.close();
+    await site?.close();
+  });
+
+  it('shows the notice and takes a no', async () => {
+    const { widget } = await visits.to(site.url, () => startWebKit(desktop.env));
+    await widget.until('notice');
+    await widget.press('opt-out');
+    await widget.until('opted-out');
+  });
+});
