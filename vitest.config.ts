@@ -1,11 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+
+const FOLDERS = [
+  'src',
+  'receiver',
+  'shares',
+  'tools',
+  'bench',
+  'demo',
+  'e2e',
+  'evaluation',
+  'examples',
+] as const;
+
+/** A test file that cannot share a process with others: it has a document, which some packages look for once, when they are loaded,
+ * or doubles of modules, or what it loads puts names on the globals. */
+const WANTS_A_PROCESS =
+  /@vitest-environment|\bvi\.(?:mock|doMock)\(|'(?:fake-indexeddb\/auto|onnxruntime-web)'/;
+/** The same by what they import. */
+const LOADS_A_RUNTIME = [
+  'src/vision/worker/landmarks.test.ts',
+  'src/vision/worker/memory-gl.test.ts',
+  'tools/models/bring.test.ts',
+];
+
+function filesThatWantAProcess(): string[] {
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }),
+  )
+    .filter((entry) => entry.isFile() && /\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules') && WANTS_A_PROCESS.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(root, file));
+}
+
+const alone = [...filesThatWantAProcess(), ...LOADS_A_RUNTIME];
 
 export default defineConfig({
   // The examples name the package, which is not built for these tests.
   resolve: { alias: { 'candor/receiver': fileURLToPath(new URL('receiver/index.ts', import.meta.url)) } },
   test: {
-    include: ['{src,receiver,shares,tools,bench,demo,e2e,evaluation,examples}/**/*.test.{ts,tsx}'],
     // Those have a command of their own (`npm run test:machines`, `test:engines`, `test:shares`, `bench:receiver`).
     exclude: [
       ...configDefaults.exclude,
@@ -24,5 +61,19 @@ export default defineConfig({
     maxWorkers: 3,
     // Each file opens databases of its own for a few seconds: what V8 spends on optimizing their WebAssembly does not come back.
     execArgv: ['--liftoff-only'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: [`{${FOLDERS}}/**/*.test.{ts,tsx}`],
+          exclude: alone,
+          // A process for each file would load the same packages 350 times.
+          isolate: false,
+          setupFiles: 'tools/test/fresh-modules.ts',
+        },
+      },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
   },
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import {
+  CompilerState,
   Extractor,
   ExtractorConfig,
   ExtractorLogLevel,
@@ -81,18 +82,25 @@ function configOf(root: string, { name, types }: Door): ExtractorConfig {
   });
 }
 
-/** @param isLocal - writes the reports; otherwise a difference is a fault. */
-export function extract(root: string, door: Door, isLocal: boolean): DoorFindings {
-  const faults: string[] = [];
-  const collect = (message: ExtractorMessage): void => {
-    message.handled = true;
-    if (message.logLevel === ExtractorLogLevel.Error) faults.push(message.text);
-  };
-  const { apiReportChanged }: ExtractorResult = Extractor.invoke(configOf(root, door), {
-    localBuild: isLocal,
-    messageCallback: collect,
+/** One compiler reads all doors: most of what each declares is the same.
+ * @param isLocal - writes the reports; otherwise a difference is a fault. */
+export function extract(root: string, doors: readonly Door[], isLocal: boolean): readonly DoorFindings[] {
+  const configs = doors.map((door) => ({ door, config: configOf(root, door) }));
+  const [first] = configs;
+  if (first === undefined) return [];
+  const compilerState = CompilerState.create(first.config, {
+    additionalEntryPoints: configs.map(({ config }) => config.mainEntryPointFilePath),
   });
-  if (apiReportChanged && !isLocal)
-    faults.push(`docs/api/${door.name}.api.md is not what is exported: npm run api`);
-  return { door, faults };
+  return configs.map(({ door, config }) => {
+    const faults: string[] = [];
+    const messageCallback = (message: ExtractorMessage): void => {
+      message.handled = true;
+      if (message.logLevel === ExtractorLogLevel.Error) faults.push(message.text);
+    };
+    const options = { compilerState, localBuild: isLocal, messageCallback };
+    const { apiReportChanged }: ExtractorResult = Extractor.invoke(config, options);
+    if (apiReportChanged && !isLocal)
+      faults.push(`docs/api/${door.name}.api.md is not what is exported: npm run api`);
+    return { door, faults };
+  });
 }

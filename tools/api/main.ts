@@ -9,7 +9,7 @@ import { doorsOf, extract } from './extract.js';
 const isCheck = process.argv.includes('--check');
 const root = process.cwd();
 const doors = doorsOf(JSON.parse(readFileSync('package.json', 'utf8')));
-const findings = doors.map((door) => extract(root, door, !isCheck));
+const findings = extract(root, doors, !isCheck);
 const { count, faults } = findExamples(root, doors);
 const folders = checkExampleFolders(root, doors);
 const all = [
