@@ -9,6 +9,7 @@ import type { ArithmeticShares } from '../sharing.js';
 import { areUnitVectors } from '../unit-vectors.js';
 import { commitTogether } from './commit.js';
 import type { Model } from './config.js';
+import type { OpenedBit } from './decision-log.js';
 import { BLOCK_ROWS, type Gallery, type Row } from './gallery.js';
 import type { Answer } from './messages.js';
 import type { Store } from './store.js';
@@ -21,37 +22,79 @@ export interface Holdings {
   now(): Date;
 }
 
-/** Compares a probe with every row. The bit whether any is near is opened to the three; which ones they are is not. Each operator's
- * part of that is hidden under a share of zero, and kept for the review queue, which puts the three together.
- * @throws {@link ShareError} `shares.mismatch`, `shares.rejected`, and what a round throws; so do the two below. */
+/** A request that opens something, as the log has it. */
+export interface Decision {
+  readonly request: string;
+  /** Notes it, before anybody is told. */
+  opened(bit: OpenedBit): Promise<void>;
+}
+
+/** Compares a probe with every row. The bit whether any is near is opened to the three; which ones they are is not.
+ * @throws {@link ShareError} `shares.mismatch`, `shares.rejected`, and what a round throws; so do the three below. */
 export async function compare(
-  { model, store, gallery, now }: Holdings,
+  holdings: Holdings,
   session: Session,
-  request: string,
+  decision: Decision,
   probe: ArithmeticShares,
 ): Promise<Answer> {
-  await assertUnitVectors(session, probe, model.dim);
-  const decision = await decide(session, probe, gallery.blocks(), model.threshold);
-  if (decision.kind === 'none') return { kind: 'none' };
-  const { own } = decision.hits;
-  const masked = xor(own, await session.randomness.zeroShare('binary', own.length));
-  await store.hits.keep(request, { masked: bytesOf(masked), templates: gallery.ids }, now());
-  return { kind: 'review' };
+  await assertUnitVectors(probe, holdings, session, decision);
+  return lookFor(probe, holdings, session, decision);
+}
+
+/** Compares a newcomer with every row, then stores it at all three or at none. No other request comes between, so of two newcomers at
+ * the same moment the second one is compared with the first. */
+export async function admit(
+  holdings: Holdings,
+  session: Session,
+  decision: Decision,
+  row: Row,
+): Promise<Answer> {
+  await assertUnitVectors(row.shares, holdings, session, decision);
+  const found = await lookFor(row.shares, holdings, session, decision);
+  await storeTogether([row], holdings, session);
+  return found;
 }
 
 /** Stores new rows at all three or at none. */
 export async function enrol(
-  { model, store, gallery }: Holdings,
+  holdings: Holdings,
   session: Session,
+  decision: Decision,
   rows: readonly Row[],
 ): Promise<Answer> {
-  await assertUnitVectors(session, concatenateShares(rows.map(({ shares }) => shares)), model.dim);
+  const all = concatenateShares(rows.map(({ shares }) => shares));
+  await assertUnitVectors(all, holdings, session, decision);
+  await storeTogether(rows, holdings, session);
+  return { kind: 'enrolled' };
+}
+
+/** Each operator's part of which rows are near is hidden under a share of zero, and kept for the review queue, which puts the three
+ * together. */
+async function lookFor(
+  probe: ArithmeticShares,
+  { model, store, gallery, now }: Holdings,
+  session: Session,
+  decision: Decision,
+): Promise<Answer> {
+  const found = await decide(session, probe, gallery.blocks(), model.threshold);
+  await decision.opened(found.kind);
+  if (found.kind === 'none') return { kind: 'none' };
+  const { own } = found.hits;
+  const masked = xor(own, await session.randomness.zeroShare('binary', own.length));
+  await store.hits.keep(decision.request, { masked: bytesOf(masked), templates: gallery.ids }, now());
+  return { kind: 'review' };
+}
+
+async function storeTogether(
+  rows: readonly Row[],
+  { store, gallery }: Holdings,
+  { rounds }: Session,
+): Promise<void> {
   await store.stage('enrol', rows);
-  await commitTogether(session.rounds, true, async () => {
+  await commitTogether(rounds, true, async () => {
     await store.commitEnrolled(rows.map(({ id }) => id));
     gallery.put(rows);
   });
-  return { kind: 'enrolled' };
 }
 
 /** Gives every row new shares, at all three or at none. What an earlier try with the same `refresh` has staged at all three stays: each
@@ -90,9 +133,16 @@ export async function reload(store: Store, gallery: Gallery): Promise<void> {
   for await (const rows of store.rows()) gallery.put(rows);
 }
 
-async function assertUnitVectors(session: Session, vectors: ArithmeticShares, dim: number): Promise<void> {
+async function assertUnitVectors(
+  vectors: ArithmeticShares,
+  { model }: Holdings,
+  session: Session,
+  decision: Decision,
+): Promise<void> {
   if (!(await sharesAgree(session.rounds, vectors))) throw new ShareError('shares.mismatch');
-  if (!(await areUnitVectors(session, vectors, dim))) throw new ShareError('shares.rejected');
+  if (await areUnitVectors(session, vectors, model.dim)) return;
+  await decision.opened('rejected');
+  throw new ShareError('shares.rejected');
 }
 
 function rowsOfBlock(
