@@ -1,18 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { ShareNodeConfig } from './config.js';
+import { readLog } from './read-log.js';
 import { startShareNode } from './start.js';
 
 /** `candor-share-node --config FILE`: one operator, until it is stopped. The file is JSON (`CONFIG` in config.ts). It prints one line
- * of JSON for each notice; the first says where it listens. */
+ * of JSON for each notice; the first says where it listens. With `--log` it prints what was decided, and ends. */
 
 const say = (line: unknown): void => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { config: { type: 'string' } } });
-  if (values.config === undefined) throw new Error('candor-share-node --config FILE');
-  const node = await startShareNode(JSON.parse(await readFile(values.config, 'utf8')), say);
+  const { values } = parseArgs({ options: { config: { type: 'string' }, log: { type: 'boolean' } } });
+  if (values.config === undefined) throw new Error('candor-share-node --config FILE [--log]');
+  const config = JSON.parse(await readFile(values.config, 'utf8'));
+  if (values.log === true) for await (const entry of readLog(config)) say(entry);
+  else await run(config);
+}
+
+async function run(config: ShareNodeConfig): Promise<void> {
+  const node = await startShareNode(config, say);
   const { port, receiptKey, sealingKey } = node;
   say({ event: 'listening', port, receiptKey, ...(sealingKey && { sealingKey }) });
   const stop = (): void => {

@@ -1,9 +1,19 @@
 import type { ShareErrorCode } from '../errors.js';
 import type { Party } from '../party.js';
+import type { OpenedBit } from './decision-log.js';
 
 /** What a node says of itself, for its log: no share, no template's id. */
 export type Notice =
   | { readonly event: 'up' | 'down'; readonly party: Party; readonly code?: ShareErrorCode }
+  | {
+      readonly event: 'opened';
+      readonly at: string;
+      readonly caller: string;
+      readonly kind: 'compare' | 'admit' | 'enrol';
+      readonly opened: OpenedBit;
+      /** How many it was compared with. */
+      readonly rows: number;
+    }
   | { readonly event: 'stranger'; readonly code: ShareErrorCode }
   | {
       readonly event: 'failed';
