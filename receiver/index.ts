@@ -97,4 +97,5 @@ export type { StoredBasis } from './store/kinds.js';
 export { DatabaseInUseError } from './store/life-lock.js';
 export { NewerDatabaseError } from './store/newer-database.js';
 export { type StorageCode, StorageError } from './store/storage-error.js';
+export type { ShareOperator, ThreeOperatorsOptions } from './three-operators/option.js';
 export type { WebhookEndpoint } from './webhooks/endpoint.js';

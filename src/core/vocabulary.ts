@@ -11,8 +11,10 @@ export type {
   Payload,
   Receipt,
   Review,
+  ShareDeletionReceipt,
   SharedEnvelope,
   SharedHeader,
+  ShareRemoval,
   StoredObjection,
   StoredRecord,
 } from './record.js';
