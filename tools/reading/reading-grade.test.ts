@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { demoOptions } from '../../receiver/demo.js';
+import { DEMO_OPERATORS } from '../../receiver/notices/demo-operators.js';
+import type { NamedOperators } from '../../receiver/notices/three-parts.js';
 import { de } from '../../src/ui/messages/de.js';
 import { deDesk } from '../../src/ui/messages/de-desk.js';
 import { deLater } from '../../src/ui/messages/de-later.js';
@@ -27,9 +29,9 @@ const CATALOGUES: Readonly<Record<GradedLanguage, Messages>> = {
   es: { ...es, ...esLater, ...esDesk },
 };
 
-/** The texts of the demo's marketplace: its notice, and what it says to each other way. */
-function marketplaceTexts(language: GradedLanguage): readonly string[] {
-  const { notices, alternatives } = demoOptions();
+/** The texts of the demo's marketplace: its notice, with operators or without, and what it says to each other way. */
+function marketplaceTexts(language: GradedLanguage, operators?: NamedOperators): readonly string[] {
+  const { notices, alternatives } = demoOptions(operators);
   const { controller: _address, ...notice } = notices[language] ?? {};
   return [...textsOf(notice), ...alternatives.map(({ next }) => next[language] ?? '')];
 }
@@ -44,6 +46,7 @@ function graded(language: GradedLanguage): readonly (readonly [string, readonly 
   return [
     ...SCREEN_NAMES.map((screen) => [screen, sentencesOn(screen, catalogue)] as const),
     ['marketplace', sentencesIn(marketplaceTexts(language))] as const,
+    ['with operators', sentencesIn(marketplaceTexts(language, DEMO_OPERATORS))] as const,
   ];
 }
 
