@@ -4,9 +4,15 @@ import { GROUP_NAMES } from '../src/calibration/calibrated-threshold.js';
 import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { NoticeSchema } from '../src/envelope/wire.js';
 import { demoOptions } from './demo.js';
-import { DEMO_OPERATORS } from './notices/demo-operators.js';
 import { DEMO_LANGUAGES } from './notices/languages.js';
+import type { NamedOperators } from './notices/three-parts.js';
 import { noticeOf } from './notices/words.js';
+
+const OPERATORS: NamedOperators = [
+  { name: 'First Audit', contact: 'privacy@first.example', address: 'First Street 1, Firstham' },
+  { name: 'Second Trust', contact: 'privacy@second.example', address: 'Second Street 2, Secondham' },
+  { name: 'Third Data', contact: 'privacy@third.example', address: 'Third Street 3, Thirdham' },
+];
 
 describe('the demo marketplace', () => {
   it('states the threshold of the model that this package builds', () => {
@@ -35,7 +41,7 @@ describe('the demo marketplace', () => {
 
   it.each([
     ['without operators', undefined],
-    ['with operators', DEMO_OPERATORS],
+    ['with operators', OPERATORS],
   ])('promises nothing that cannot be promised, %s', (_, operators) => {
     const text = JSON.stringify(demoOptions(operators));
     expect(text).not.toMatch(
@@ -73,7 +79,7 @@ describe('a notice of the demo', () => {
 
 describe('a notice of the demo, with three operators', () => {
   const usual = demoOptions().notices;
-  const { notices } = demoOptions(DEMO_OPERATORS);
+  const { notices } = demoOptions(OPERATORS);
 
   it.each([
     ['en', 'three parts', 'Two of them together could put the template together', 'signs a receipt'],
@@ -92,7 +98,7 @@ describe('a notice of the demo, with three operators', () => {
     expect(notice.sent).toContain(parts);
     expect(notice.recipients).toContain(two);
     expect(notice.removal).toContain(receipts);
-    for (const { name, contact, address } of DEMO_OPERATORS) {
+    for (const { name, contact, address } of OPERATORS) {
       for (const told of [name, contact, address]) expect(notice.recipients).toContain(told);
       expect(notice.purposes[0]?.text).toContain(name);
       expect(notice.legal?.processors).toContain(name);

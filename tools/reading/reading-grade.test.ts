@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { demoOptions } from '../../receiver/demo.js';
-import { DEMO_OPERATORS } from '../../receiver/notices/demo-operators.js';
 import type { NamedOperators } from '../../receiver/notices/three-parts.js';
 import { de } from '../../src/ui/messages/de.js';
 import { deDesk } from '../../src/ui/messages/de-desk.js';
@@ -12,6 +11,7 @@ import { es } from '../../src/ui/messages/es.js';
 import { esDesk } from '../../src/ui/messages/es-desk.js';
 import { esLater } from '../../src/ui/messages/es-later.js';
 import type { Messages } from '../../src/ui/messages/types.js';
+import { DEMO_OPERATORS } from '../start/demo-operators.js';
 import { GRADED, type GradedLanguage, gradeOf, infleszOf, sentencesOf, wordsOf } from './grade.js';
 import { SCREEN_NAMES, screensOf, sentencesIn, sentencesOn } from './screens.js';
 import { germanSyllables, spanishSyllables } from './syllables.js';
