@@ -7,7 +7,7 @@ import { bytesOf, WORD_BYTES, type Words, wordsOf, xor } from '../ring.js';
 import type { SealedShares } from '../sealed/seal.js';
 import type { ArithmeticShares, Three } from '../sharing.js';
 import { askOperator } from './ask-operator.js';
-import type { Answer, Given, Request } from './messages.js';
+import type { Answer, Described, Given, Request } from './messages.js';
 import { assertReceipt, type SignedReceipt } from './receipts.js';
 import type { Address, Fingerprint, Identity } from './tls.js';
 
@@ -19,10 +19,23 @@ export interface ShareClientOptions {
   readonly timeoutMs: number;
 }
 
+interface Failed {
+  readonly kind: 'failed';
+  readonly error: ShareError;
+}
+
 /** What became of a deletion at one operator. */
-export type Removal =
-  | ({ readonly kind: 'deleted' } & SignedReceipt)
-  | { readonly kind: 'failed'; readonly error: ShareError };
+export type Removal = ({ readonly kind: 'deleted' } & SignedReceipt) | Failed;
+
+/** What an operator says of itself. */
+export type Description = Described | Failed;
+
+/** What was found of a template. */
+export interface Found {
+  readonly kind: 'none' | 'review';
+  /** What the review queue collects the near rows by. */
+  readonly request: string;
+}
 
 /** A template in three parts: as a seller's device has sealed them, or as they are. Whoever has the latter has the template. */
 export type SplitShares = SealedShares | Three<ArithmeticShares>;
@@ -42,23 +55,33 @@ export class ShareClient {
   }
 
   /** Whether any row is near the probe.
-   * @returns `request` is what the review queue collects the rows by.
    * @throws {@link ShareError} `shares.rejected`, `shares.mismatch` (also where the operators do not say the same),
    * `shares.not_opened`, `shares.not_allowed`, `shares.bad_input`, and else `shares.try_later`; so do the others. */
-  async compare(
-    probe: SplitShares,
-    signal?: AbortSignal,
-  ): Promise<{ readonly kind: 'none' | 'review'; readonly request: string }> {
+  compare(probe: SplitShares, signal?: AbortSignal): Promise<Found> {
     const request = newId();
-    const answers = await this.#askAll(
+    return this.#find(
+      request,
       (party) => ({ kind: 'compare', request, shares: givenTo(party, probe) }),
       signal,
     );
-    const kinds = answers.map(({ kind }) => kind);
-    const [kind] = kinds;
-    if (kinds.some((other) => other !== kind) || (kind !== 'none' && kind !== 'review'))
-      throw new ShareError('shares.mismatch', { detail: 'answers' });
-    return { kind, request };
+  }
+
+  /** Compares a newcomer with everyone stored and stores it, in one joint session that no other comes between: of two at once, the
+   * second sees the first. After `shares.try_later` or `shares.mismatch` it may be stored all the same: remove it, and admit it again
+   * under another id. */
+  admit({ id, shares }: Enrolled, signal?: AbortSignal): Promise<Found> {
+    const request = newId();
+    const templateFor = (party: Party) => ({ id, shares: givenTo(party, shares) });
+    return this.#find(request, (party) => ({ kind: 'admit', request, template: templateFor(party) }), signal);
+  }
+
+  /** What the three say of themselves. Each is asked by itself. */
+  describe(signal?: AbortSignal): Promise<Three<Description>> {
+    return this.#each(async (party) => {
+      const answer = await this.#ask(party, { kind: 'describe' }, signal);
+      if (answer.kind !== 'described') throw new ShareError('shares.mismatch', { detail: 'answers' });
+      return answer;
+    });
   }
 
   /** The templates whose rows were near: for the review queue alone.
@@ -93,18 +116,29 @@ export class ShareClient {
 
   /** Deletes a template, at each operator by itself; its signature is checked. An operator that is away hears of it from the others
    * when it is back; its own receipt takes another call. */
-  async remove(template: string, signal?: AbortSignal): Promise<Three<Removal>> {
-    const removal = async (party: Party): Promise<Removal> => {
-      try {
-        const answer = await this.#ask(party, { kind: 'remove', template }, signal);
-        if (answer.kind !== 'deleted') throw new ShareError('shares.bad_receipt');
-        assertReceipt(answer, this.#options.operators[party].receiptKey, { operator: party, template });
-        return answer;
-      } catch (error) {
-        return { kind: 'failed', error: toldOf(error) };
-      }
-    };
-    return Promise.all([removal(0), removal(1), removal(2)]);
+  remove(template: string, signal?: AbortSignal): Promise<Three<Removal>> {
+    return this.#each(async (party) => {
+      const answer = await this.#ask(party, { kind: 'remove', template }, signal);
+      if (answer.kind !== 'deleted') throw new ShareError('shares.bad_receipt');
+      assertReceipt(answer, this.#options.operators[party].receiptKey, { operator: party, template });
+      return answer;
+    });
+  }
+
+  async #find(request: string, requestFor: (party: Party) => Request, signal?: AbortSignal): Promise<Found> {
+    const answers = await this.#askAll(requestFor, signal);
+    const kinds = answers.map(({ kind }) => kind);
+    const [kind] = kinds;
+    if (kinds.some((other) => other !== kind) || (kind !== 'none' && kind !== 'review'))
+      throw new ShareError('shares.mismatch', { detail: 'answers' });
+    return { kind, request };
+  }
+
+  /** Asks each by itself: one that fails leaves the others' answers. */
+  #each<T>(ask: (party: Party) => Promise<T>): Promise<Three<T | Failed>> {
+    const one = (party: Party): Promise<T | Failed> =>
+      ask(party).catch((thrown: unknown) => ({ kind: 'failed', error: toldOf(thrown) }));
+    return Promise.all([one(0), one(1), one(2)]);
   }
 
   #ask(party: Party, request: Request, signal?: AbortSignal): Promise<Answer> {

@@ -1,6 +1,15 @@
 /** One operator's node, and whoever asks the three (docs/three-operators.md). For Node alone; no published door of the package comes
  * here yet. */
-export { newId, type Removal, ShareClient, type ShareClientOptions, type SplitShares } from './client.js';
+export {
+  type Description,
+  type Enrolled,
+  type Found,
+  newId,
+  type Removal,
+  ShareClient,
+  type ShareClientOptions,
+  type SplitShares,
+} from './client.js';
 export { type ShareNodeConfig, settingsOf } from './config.js';
 export type { Notice } from './notice.js';
 export { assertReceipt, type SignedReceipt } from './receipts.js';

@@ -15,6 +15,7 @@ export type JointRequest = {
   readonly job: string;
 } & (
   | { readonly kind: 'compare'; readonly probe: ArithmeticShares }
+  | { readonly kind: 'admit'; readonly row: Row }
   | { readonly kind: 'enrol'; readonly rows: readonly Row[] }
   | { readonly kind: 'refresh' }
 );
@@ -38,6 +39,15 @@ export async function openRequest(asked: AskedTogether, opener: Opener): Promise
         job: jobOf(kind, [], [asked.shares]),
         probe: await openGiven(asked.shares, opener),
       };
+    case 'admit': {
+      const { id, shares } = asked.template;
+      return {
+        kind,
+        request,
+        job: jobOf(kind, [id], [shares]),
+        row: { id, shares: await openGiven(shares, opener) },
+      };
+    }
     case 'enrol': {
       const { templates } = asked;
       const ids = templates.map(({ id }) => id);
@@ -53,6 +63,21 @@ export async function openRequest(asked: AskedTogether, opener: Opener): Promise
       return { kind, request, job: jobOf(kind, [], []) };
     default:
       return kind satisfies never;
+  }
+}
+
+/** What is to be stored when it has been done. */
+export function newRowsOf(request: JointRequest): readonly Row[] {
+  switch (request.kind) {
+    case 'admit':
+      return [request.row];
+    case 'enrol':
+      return request.rows;
+    case 'compare':
+    case 'refresh':
+      return [];
+    default:
+      return request satisfies never;
   }
 }
 

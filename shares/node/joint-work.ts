@@ -21,16 +21,48 @@ export interface Holdings {
   now(): Date;
 }
 
-/** Compares a probe with every row. The bit whether any is near is opened to the three; which ones they are is not. Each operator's
- * part of that is hidden under a share of zero, and kept for the review queue, which puts the three together.
- * @throws {@link ShareError} `shares.mismatch`, `shares.rejected`, and what a round throws; so do the two below. */
+/** Compares a probe with every row. The bit whether any is near is opened to the three; which ones they are is not.
+ * @throws {@link ShareError} `shares.mismatch`, `shares.rejected`, and what a round throws; so do the three below. */
 export async function compare(
-  { model, store, gallery, now }: Holdings,
+  holdings: Holdings,
   session: Session,
   request: string,
   probe: ArithmeticShares,
 ): Promise<Answer> {
-  await assertUnitVectors(session, probe, model.dim);
+  await assertUnitVectors(session, probe, holdings.model.dim);
+  return lookFor(probe, holdings, session, request);
+}
+
+/** Compares a newcomer with every row, then stores it at all three or at none. No other request comes between, so of two newcomers at
+ * the same moment the second one is compared with the first. */
+export async function admit(
+  holdings: Holdings,
+  session: Session,
+  request: string,
+  row: Row,
+): Promise<Answer> {
+  await assertUnitVectors(session, row.shares, holdings.model.dim);
+  const found = await lookFor(row.shares, holdings, session, request);
+  await storeTogether([row], holdings, session);
+  return found;
+}
+
+/** Stores new rows at all three or at none. */
+export async function enrol(holdings: Holdings, session: Session, rows: readonly Row[]): Promise<Answer> {
+  const all = concatenateShares(rows.map(({ shares }) => shares));
+  await assertUnitVectors(session, all, holdings.model.dim);
+  await storeTogether(rows, holdings, session);
+  return { kind: 'enrolled' };
+}
+
+/** Each operator's part of which rows are near is hidden under a share of zero, and kept for the review queue, which puts the three
+ * together. */
+async function lookFor(
+  probe: ArithmeticShares,
+  { model, store, gallery, now }: Holdings,
+  session: Session,
+  request: string,
+): Promise<Answer> {
   const decision = await decide(session, probe, gallery.blocks(), model.threshold);
   if (decision.kind === 'none') return { kind: 'none' };
   const { own } = decision.hits;
@@ -39,19 +71,16 @@ export async function compare(
   return { kind: 'review' };
 }
 
-/** Stores new rows at all three or at none. */
-export async function enrol(
-  { model, store, gallery }: Holdings,
-  session: Session,
+async function storeTogether(
   rows: readonly Row[],
-): Promise<Answer> {
-  await assertUnitVectors(session, concatenateShares(rows.map(({ shares }) => shares)), model.dim);
+  { store, gallery }: Holdings,
+  { rounds }: Session,
+): Promise<void> {
   await store.stage('enrol', rows);
-  await commitTogether(session.rounds, true, async () => {
+  await commitTogether(rounds, true, async () => {
     await store.commitEnrolled(rows.map(({ id }) => id));
     gallery.put(rows);
   });
-  return { kind: 'enrolled' };
 }
 
 /** Gives every row new shares, at all three or at none. What an earlier try with the same `refresh` has staged at all three stays: each

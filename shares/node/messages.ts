@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KemSchema } from '../../src/envelope/wire.js';
 import { ShareError } from '../errors.js';
 import { SealedShareSchema } from '../sealed/wire.js';
 import type { Frame } from './frames.js';
@@ -18,30 +19,32 @@ const given = v.union([
 ]);
 export type Given = v.InferOutput<typeof given>;
 
+const newTemplate = v.strictObject({ id, shares: given });
+
 const compare = v.strictObject({ kind: v.literal('compare'), request: id, shares: given });
+const admit = v.strictObject({ kind: v.literal('admit'), request: id, template: newTemplate });
 const enrol = v.strictObject({
   kind: v.literal('enrol'),
   request: id,
-  templates: v.pipe(
-    v.array(v.strictObject({ id, shares: given })),
-    v.minLength(1),
-    v.maxLength(MOST_TEMPLATES),
-  ),
+  templates: v.pipe(v.array(newTemplate), v.minLength(1), v.maxLength(MOST_TEMPLATES)),
 });
 const refresh = v.strictObject({ kind: v.literal('refresh'), request: id });
 const remove = v.strictObject({ kind: v.literal('remove'), template: id });
 const collect = v.strictObject({ kind: v.literal('collect'), of: id });
+const describe = v.strictObject({ kind: v.literal('describe') });
 
-/** What one who asks wants of an operator. The first three are done by all three together, under the same `request`. */
-const request = v.variant('kind', [compare, enrol, refresh, remove, collect]);
+/** What one who asks wants of an operator. The first four are done by all three together, under the same `request`. */
+const request = v.variant('kind', [compare, admit, enrol, refresh, remove, collect, describe]);
 export type Request = v.InferOutput<typeof request>;
 export type AskedTogether = Extract<Request, { readonly request: string }>;
 export const REQUEST_KINDS = [
   'compare',
+  'admit',
   'enrol',
   'refresh',
   'remove',
   'collect',
+  'describe',
 ] as const satisfies readonly Request['kind'][];
 
 const receipt = v.strictObject({
@@ -54,6 +57,20 @@ const receipt = v.strictObject({
 });
 export type DeletionReceipt = v.InferOutput<typeof receipt>;
 
+/** What an operator says of itself, for whoever must not work with another model, threshold or key. */
+const described = v.strictObject({
+  kind: v.literal('described'),
+  model: v.strictObject({ id: v.string(), dim: v.number(), threshold: v.number() }),
+  /** How many templates there are. */
+  rows: v.number(),
+  /** SPKI, base64url. */
+  receiptKey: words,
+  /** What sellers' devices seal this operator's part to, and for which marketplace; null where shares are taken as they are. */
+  sealingKey: v.nullable(v.strictObject({ kid: v.string(), kem: KemSchema, publicKey: v.string() })),
+  audience: v.nullable(v.string()),
+});
+export type Described = v.InferOutput<typeof described>;
+
 const answer = v.variant('kind', [
   v.strictObject({ kind: v.literal('none') }),
   v.strictObject({ kind: v.literal('review') }),
@@ -61,6 +78,7 @@ const answer = v.variant('kind', [
   v.strictObject({ kind: v.literal('refreshed'), epoch: v.number() }),
   v.strictObject({ kind: v.literal('deleted'), receipt, signature: words }),
   v.strictObject({ kind: v.literal('hits'), masked: words, templates: v.array(id) }),
+  described,
   v.strictObject({ kind: v.literal('failed'), code }),
 ]);
 export type Answer = v.InferOutput<typeof answer>;

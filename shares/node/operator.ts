@@ -3,10 +3,10 @@ import { toBase64Url } from '../../src/core/bytes.js';
 import { ShareError } from '../errors.js';
 import type { Neighbour } from '../party.js';
 import type { Session } from '../session.js';
-import { type JointRequest, openRequest } from './joint-request.js';
+import { type JointRequest, newRowsOf, type Opener, openRequest } from './joint-request.js';
 import { type JointHost, JointSessions } from './joint-sessions.js';
-import { compare, enrol, refresh } from './joint-work.js';
-import type { Answer, MessageOf, OperatorMessage, Request } from './messages.js';
+import { admit, compare, enrol, refresh } from './joint-work.js';
+import type { Answer, Described, MessageOf, OperatorMessage, Request } from './messages.js';
 import type { OperatorParts } from './parts.js';
 import type { PeerLinks } from './peer-links.js';
 import { Settling } from './settling.js';
@@ -41,14 +41,17 @@ export class Operator implements JointHost {
   async handle(request: Request, signal: AbortSignal): Promise<Answer> {
     switch (request.kind) {
       case 'compare':
+      case 'admit':
       case 'enrol':
       case 'refresh':
         // Opened before anybody is asked to take part.
-        return this.#sessions.ask(await openRequest(request, this.#parts.opener), signal);
+        return this.#sessions.ask(await openRequest(request, this.#opener), signal);
       case 'remove':
         return this.turns.run(() => this.#remove(request.template));
       case 'collect':
         return this.#collect(request.of);
+      case 'describe':
+        return this.#described();
       default:
         return request satisfies never;
     }
@@ -106,6 +109,8 @@ export class Operator implements JointHost {
     switch (request.kind) {
       case 'compare':
         return compare(holdings, session, request.request, request.probe);
+      case 'admit':
+        return admit(holdings, session, request.request, request.row);
       case 'enrol':
         return enrol(holdings, session, request.rows);
       case 'refresh':
@@ -118,8 +123,13 @@ export class Operator implements JointHost {
   /** What operator 0 has not committed did not happen; the others ask it what did. */
   async recover(request: JointRequest): Promise<void> {
     const { store } = this.#parts.holdings;
-    if (request.kind === 'enrol' && this.links.party === 0)
+    if (newRowsOf(request).length > 0 && this.links.party === 0)
       await store.discard(await store.stagedIds('enrol'));
+  }
+
+  get #opener(): Opener {
+    const { settings, sealing } = this.#parts;
+    return { dim: settings.model.dim, seat: sealing?.seat ?? null };
   }
 
   get #state(): string {
@@ -128,11 +138,11 @@ export class Operator implements JointHost {
   }
 
   async #assertPossible(request: JointRequest): Promise<void> {
-    if (request.kind !== 'enrol') return;
+    const ids = newRowsOf(request).map(({ id }) => id);
+    if (ids.length === 0) return;
     const { store, gallery } = this.#parts.holdings;
     // New rows would not be among those that are refreshed.
     if (store.pendingRefresh !== null) throw new ShareError('shares.try_later', { detail: 'refresh' });
-    const ids = request.rows.map(({ id }) => id);
     const isNew = (id: string): boolean => !gallery.has(id) && !this.#parts.deleted.has(id);
     if (new Set(ids).size !== ids.length || !ids.every(isNew))
       throw new ShareError('shares.bad_input', { detail: 'a template that is or was there' });
@@ -151,6 +161,18 @@ export class Operator implements JointHost {
       deletedAt,
     });
     return { kind: 'deleted', ...signed };
+  }
+
+  #described(): Described {
+    const { holdings, signer, sealing } = this.#parts;
+    return {
+      kind: 'described',
+      model: holdings.model,
+      rows: holdings.gallery.ids.length,
+      receiptKey: signer.publicKey,
+      sealingKey: sealing?.key ?? null,
+      audience: sealing?.seat.audience ?? null,
+    };
   }
 
   async #collect(of: string): Promise<Answer> {

@@ -1,8 +1,8 @@
 import type { Settings } from './config.js';
-import type { Opener } from './joint-request.js';
 import type { Holdings } from './joint-work.js';
 import type { PeerLinks } from './peer-links.js';
 import type { ReceiptSigner } from './receipts.js';
+import type { Sealing } from './sealing-keys.js';
 import type { Turns } from './turns.js';
 
 /** What an operator works with. */
@@ -12,7 +12,8 @@ export interface OperatorParts {
   readonly links: PeerLinks;
   readonly turns: Turns;
   readonly signer: ReceiptSigner;
-  readonly opener: Opener;
+  /** Null: shares are taken as they are. */
+  readonly sealing: Sealing | null;
   /** Templates that were deleted, ever. */
   readonly deleted: Map<string, Date>;
 }

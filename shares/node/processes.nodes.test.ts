@@ -106,6 +106,27 @@ describe('three processes', () => {
   );
 
   it.each(PARTIES)(
+    'are of one mind about a newcomer during whose admission operator %i was killed',
+    async (party) => {
+      const market = trio.client('market', WITHIN_MS);
+      const newcomer = draw();
+      const lost = enrolment(toFixedPoint(newcomer));
+      const admitting = market.admit(lost).catch(() => null);
+      await sleep(40);
+      await kill(party);
+      await admitting;
+      await start(party);
+      await untilAnswered(() => market.compare(probeOf(draw())), WITHIN_MS);
+      const said = await market.describe();
+      expect(new Set(said.map((one) => (one.kind === 'described' ? one.rows : -1))).size).toBe(1);
+      await market.remove(lost.id);
+      const again = enrolment(toFixedPoint(newcomer));
+      expect((await untilAnswered(() => market.admit(again), WITHIN_MS)).kind).toBe('none');
+    },
+    5 * WITHIN_MS,
+  );
+
+  it.each(PARTIES)(
     'go on with a refresh during which operator %i was killed',
     async (party) => {
       const market = trio.client('market', WITHIN_MS);

@@ -4,6 +4,7 @@ import { generateKeyPair, type Keyring } from '../../src/envelope/open.js';
 import { bytes } from '../../src/envelope/primitives.js';
 import { KemSchema } from '../../src/envelope/wire.js';
 import { ShareError } from '../errors.js';
+import type { Seat } from '../sealed/open.js';
 import type { OperatorKey } from '../sealed/seal.js';
 import { readOrMake } from './owner-only.js';
 
@@ -18,6 +19,12 @@ export interface SealingKeys {
   readonly keyring: Keyring;
   /** The first of the file: what discovery is to name. */
   readonly current: OperatorKey;
+}
+
+/** With what an operator opens its parts, and what they are to be sealed to. */
+export interface Sealing {
+  readonly seat: Seat;
+  readonly key: OperatorKey;
 }
 
 /** The file's keys; on the first start it is made, with one X-Wing key. JSON, readable by its owner alone: a list, the newest first. An

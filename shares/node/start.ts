@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { ShareError } from '../errors.js';
 import { neighbourOf, type Party } from '../party.js';
-import type { Seat } from '../sealed/open.js';
 import type { OperatorKey } from '../sealed/seal.js';
 import { type Settings, type ShareNodeConfig, settingsOf } from './config.js';
 import { Door } from './door.js';
@@ -17,7 +16,7 @@ import { Operator } from './operator.js';
 import { makeOwnerOnlyFolder, readOrMake } from './owner-only.js';
 import { PeerLinks } from './peer-links.js';
 import { ReceiptSigner } from './receipts.js';
-import { readSealingKeys } from './sealing-keys.js';
+import { readSealingKeys, type Sealing } from './sealing-keys.js';
 import { Store } from './store.js';
 import { fingerprintOf, type Identity, listen } from './tls.js';
 import { Turns } from './turns.js';
@@ -73,7 +72,7 @@ function agreementOf({ model, operators }: Settings): string {
 async function openSealing(
   { party, model }: Settings,
   { keysFile, audience }: NonNullable<Settings['sealing']>,
-): Promise<{ readonly seat: Seat; readonly key: OperatorKey }> {
+): Promise<Sealing> {
   const { keyring, current } = await readSealingKeys(keysFile);
   return { seat: { party, keyring, audience, model }, key: current };
 }
@@ -89,7 +88,7 @@ async function startLocked(
   if (storageKey.length !== STORAGE_KEY_BYTES)
     throw new ShareError('shares.damaged', { detail: `${settings.storageKeyFile} has not 32 bytes` });
   const signer = await ReceiptSigner.open(join(dataDir, 'receipts.pem'));
-  const sealing = settings.sealing && (await openSealing(settings, settings.sealing));
+  const sealing = settings.sealing === undefined ? null : await openSealing(settings, settings.sealing);
   const store = await Store.open({ dataDir, storageKey, party, model });
   const gallery = new Gallery();
   const turns = new Turns();
@@ -113,8 +112,7 @@ async function startLocked(
       },
     });
     const holdings = { model, store, gallery, now: () => new Date() };
-    const opener = { dim: model.dim, seat: sealing?.seat ?? null };
-    const operator = new Operator({ settings, holdings, links, turns, signer, opener, deleted });
+    const operator = new Operator({ settings, holdings, links, turns, signer, sealing, deleted });
     const door = new Door(settings, links, operator, onNotice);
     const listening = await listen(settings.listen, identity, settings.timeoutMs, door.welcome);
     links.start();

@@ -86,7 +86,7 @@ export class Trio {
           {
             name: 'market',
             fingerprint: fingerprintOf(market.certificate),
-            may: ['compare', 'enrol', 'refresh', 'remove'],
+            may: ['compare', 'admit', 'enrol', 'refresh', 'remove', 'describe'],
           },
           { name: 'queue', fingerprint: fingerprintOf(queue.certificate), may: ['collect'] },
         ],
