@@ -15,10 +15,10 @@ const deedsOf = (party: number, line: Record<string, unknown>) =>
 
 describe('what a page shows of the three operators', () => {
   it.each([
-    [{ event: 'answered', kind: 'admit', opened: 'review' }, 'seen'],
-    [{ event: 'answered', kind: 'admit', opened: 'none' }, 'not-seen'],
-    [{ event: 'answered', kind: 'collect', opened: null }, 'named'],
-    [{ event: 'answered', kind: 'remove', opened: null }, 'deleted'],
+    [{ event: 'opened', kind: 'admit', opened: 'review', rows: 1 }, 'seen'],
+    [{ event: 'opened', kind: 'admit', opened: 'none', rows: 1 }, 'not-seen'],
+    [{ event: 'collected', caller: 'marketplace' }, 'named'],
+    [{ event: 'removed', caller: 'marketplace' }, 'deleted'],
     [{ event: 'failed', code: 'shares.try_later' }, 'failed'],
     [{ event: 'listening', port: 1 }, 'started'],
     [{ event: 'ended' }, 'ended'],
@@ -29,7 +29,7 @@ describe('what a page shows of the three operators', () => {
   });
 
   it('leaves out what no deed is', () => {
-    expect(deedsOf(0, { event: 'answered', kind: 'describe', opened: null })).toEqual([]);
+    expect(deedsOf(0, { event: 'opened', kind: 'admit', opened: 'rejected', rows: 1 })).toEqual([]);
     expect(deedsOf(0, { event: 'of a later version' })).toEqual([]);
   });
 
@@ -42,10 +42,11 @@ describe('what a page shows of the three operators', () => {
 
   it('has the rows and the numbers that were said last', () => {
     const [first] = afterLines(
-      [0, { event: 'answered', kind: 'admit', opened: 'none', rows: 1 }],
-      [0, { event: 'share', words: [7, 8] }],
-      [0, { event: 'answered', kind: 'remove', opened: null, rows: 0 }],
+      [0, { event: 'holds', rows: 1, words: [7, 8] }],
+      [0, { event: 'opened', kind: 'admit', opened: 'none', rows: 1 }],
+      [0, { event: 'holds', rows: 2, words: [3, 4] }],
+      [0, { event: 'up', party: 1 }],
     );
-    expect(first).toMatchObject({ rows: 0, digits: [7, 8] });
+    expect(first).toMatchObject({ rows: 2, digits: [3, 4] });
   });
 });

@@ -45,16 +45,16 @@ const BY_EVENT: Readonly<Record<string, Deed>> = {
   ended: 'ended',
   up: 'connected',
   down: 'cut-off',
+  collected: 'named',
+  removed: 'deleted',
   failed: 'failed',
 };
 
-const BY_KIND: Readonly<Record<string, Deed>> = { collect: 'named', remove: 'deleted' };
+const BY_BIT: Readonly<Record<string, Deed>> = { review: 'seen', none: 'not-seen' };
 
 /** @returns null for what a pane does not show. */
-function deedOf({ event, kind, opened }: LoggedLine['line']): Deed | null {
-  if (event !== 'answered') return BY_EVENT[String(event)] ?? null;
-  if (kind === 'admit') return opened === 'review' ? 'seen' : 'not-seen';
-  return BY_KIND[String(kind)] ?? null;
+function deedOf({ event, opened }: LoggedLine['line']): Deed | null {
+  return (event === 'opened' ? BY_BIT[String(opened)] : BY_EVENT[String(event)]) ?? null;
 }
 
 function numbersIn(value: unknown): readonly number[] | null {
@@ -76,7 +76,8 @@ export function withLine(
     const number = (operator.deeds[0]?.number ?? 0) + 1;
     const deeds =
       deed === null ? operator.deeds : [{ number, at, deed }, ...operator.deeds].slice(0, MOST_DEEDS);
-    const rows = typeof line.rows === 'number' ? line.rows : operator.rows;
-    return { ...operator, deeds, rows, digits: numbersIn(line.words) ?? operator.digits };
+    if (line.event !== 'holds') return { ...operator, deeds };
+    const rows = typeof line.rows === 'number' ? line.rows : null;
+    return { ...operator, rows, digits: numbersIn(line.words) ?? [] };
   });
 }

@@ -121,7 +121,7 @@ interface Place {
   readonly folder: string;
   readonly identity: Identity;
   readonly marketplace: Identity;
-  readonly places: readonly unknown[];
+  readonly places: readonly Pick<Operator, 'host' | 'port' | 'fingerprint'>[];
 }
 
 /** As docs/three-operators.md has it. */
@@ -131,7 +131,7 @@ function configOf({ audience, model }: ShareNodesOptions, place: Place): unknown
     party,
     dataDir: join(folder, 'data'),
     storageKeyFile: join(folder, 'storage.key'),
-    listen: places[party],
+    listen: { host: HOST, port: places[party]?.port },
     certificateFile: identity.certificateFile,
     keyFile: identity.keyFile,
     operators: places,
