@@ -46,13 +46,13 @@ export const fr: DemoWords = {
     sent: (usual) =>
       `${usual} Avant l’envoi, votre appareil divise les données du visage en trois parties. Aucun des trois qui reçoivent une partie ne les a en entier, et nous non plus.`,
     comparison: (usual) =>
-      `${usual} Trois opérateurs comparent ensemble, sans reconstituer les données d’aucun visage. On apprend seulement si vous avez déjà été vu ; en cas de correspondance, notre équipe de vérification apprend aussi avec quel compte.`,
+      `${usual} Trois opérateurs comparent ensemble, sans reconstituer les données d’aucun visage. On apprend seulement si vous avez déjà été vu ; en cas de correspondance, notre équipe de vérification apprend aussi avec quel compte.`,
     recipients: (three) =>
-      `Notre équipe de vérification et, pour une partie des données du visage chacun : ${three}. Deux d’entre eux ensemble pourraient reconstituer ces données. Nous ne vendons pas vos données, ne les donnons à personne d’autre et n’entraînons aucun logiciel avec elles.`,
+      `Notre équipe de vérification et, pour une partie des données du visage chacun : ${three}. Deux d’entre eux ensemble pourraient reconstituer ces données. Nous ne vendons pas vos données, ne les donnons à personne d’autre et n’entraînons aucun logiciel avec elles.`,
     storagePlace: (usual) =>
-      `${usual} Dans cette démonstration, les trois sont fictifs et tournent tous sur cet ordinateur, chacun avec sa base de données : qui a l’ordinateur a les trois parties.`,
+      `${usual} Dans cette démonstration, les trois sont fictifs et tournent tous sur cet ordinateur, chacun avec sa base de données : qui a l’ordinateur a les trois parties.`,
     removal: (usual) =>
-      `${usual} Chacun des trois supprime sa partie et signe un reçu ; s’il est injoignable, dès qu’il ne l’est plus.`,
+      `${usual} Chacun des trois supprime sa partie et signe un reçu ; s’il est injoignable, dès qu’il ne l’est plus.`,
     statement: (names) =>
       `J’accepte que Marktkiste tire de ma caméra des données biométriques de mon visage et les fasse comparer par ${names}, en trois parties, à celles d’autres vendeurs, pour trouver un second compte.`,
     processors: (names) => `Seulement ${names}, chacun avec sa partie.`,
