@@ -20,7 +20,7 @@ export interface ClaimedSession {
 /** What has opened, and the session it claims to be for. */
 export interface Claim<Session extends ClaimedSession = ClaimedSession> {
   readonly header: Header;
-  readonly payload: Payload;
+  readonly payload: Pick<Payload, 'liveness' | 'consent'>;
   readonly session: Session;
 }
 

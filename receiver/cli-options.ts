@@ -175,7 +175,7 @@ async function fillIn(given: Given, { isProduction, folderChoice }: Circumstance
     given[key] === undefined ? [] : [[key, given[key]] as const],
   );
   return {
-    ...(isProduction ? strictDefaults() : looseDefaults()),
+    ...(isProduction ? strictDefaults() : looseDefaults(given)),
     dataDir:
       given.dataDir ??
       (isProduction || folderChoice === 'usual' ? DATA_FOLDER : await freeFolder(DATA_FOLDER)),
@@ -190,10 +190,12 @@ function strictDefaults(): Given {
 }
 
 /** The demo's. On a developer's machine, everyone shares one address and tries again all day. */
-function looseDefaults(): Given {
+function looseDefaults({ threeOperators }: Given): Given {
   const none = Number.POSITIVE_INFINITY;
   const loose = { maxAttempts: 200, maxPostsPerMinute: none, maxFailures: none };
-  return { ...demoOptions(), search: DEMO_SEARCH, ...loose, allowedOrigins: LOOPBACK_ORIGINS };
+  // Three operators compare with everybody, however many these are.
+  const search = threeOperators === undefined ? DEMO_SEARCH : { scope: 'gallery' };
+  return { ...demoOptions(), search, ...loose, allowedOrigins: LOOPBACK_ORIGINS };
 }
 
 /** The one endpoint that flags and the environment can name. One without the other is refused with the receiver's options. */

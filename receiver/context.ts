@@ -11,6 +11,7 @@ import type { ReceiverConfig } from './options.js';
 import type { Storage } from './storage.js';
 import type { Database } from './store/database.js';
 import type { Erasing } from './store/erasure.js';
+import type { ThreeOperators } from './three-operators/three-operators.js';
 
 /** What every route works with. */
 export interface ReceiverContext {
@@ -30,6 +31,10 @@ export interface ReceiverContext {
   readonly enterIndex: (transaction: Database, template: IndexedTemplate) => Promise<void>;
   readonly transforms: Transforms;
   readonly erasing: Erasing;
+  /** Who compares in this receiver's place; null: it does itself. */
+  readonly three: ThreeOperators | null;
+  /** Told how many templates a newcomer is compared with, whenever that may have changed. */
+  readonly noteGallery: (templates: number) => void;
   /** Hash of the notice that is served now, by locale. */
   readonly noticeHashes: ReadonlyMap<Locale, string>;
 }

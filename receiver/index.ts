@@ -95,6 +95,7 @@ export type { ReviewEnv } from './review/page.js';
 export { type Fetching, nodeListener, type ServeOptions, type Serving, serve } from './serve.js';
 export type { IndexKind } from './store/index-kinds.js';
 export type { StoredBasis } from './store/kinds.js';
+export type { ShareOperator, ThreeOperatorsOptions } from './three-operators/option.js';
 export { DatabaseInUseError } from './store/life-lock.js';
 export { NewerDatabaseError } from './store/newer-database.js';
 export { type StorageCode, StorageError } from './store/storage-error.js';

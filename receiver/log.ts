@@ -116,6 +116,26 @@ export type LogEntry =
       /** Null where nothing was thrown. */
       readonly error: ErrorTrace | null;
     }
+  /** How long the three operators took to compare a newcomer, and to store its parts (docs/three-operators.md). */
+  | { readonly event: 'operators.admitted'; readonly durationMs: number }
+  /** The three gave no answer together; who of them gives none is said next. */
+  | {
+      readonly event: 'operators.failed';
+      readonly during: 'admit' | 'collect';
+      readonly error: ErrorTrace;
+    }
+  /** One of the three gives no answer, or refuses. */
+  | {
+      readonly event: 'operator.unanswered';
+      readonly operator: 0 | 1 | 2;
+      readonly during: 'describe' | 'admit' | 'collect' | 'remove';
+      /** A code of docs/three-operators.md. */
+      readonly code: string;
+    }
+  /** One of the three that was away at the start is another than the settings say: nobody is compared. */
+  | { readonly event: 'operators.differ'; readonly fields: readonly string[] }
+  /** The three found somebody near of whom this database knows nothing (docs/three-operators.md). */
+  | { readonly event: 'operators.unknown_templates'; readonly templates: number }
   | { readonly event: 'failed'; readonly during: string; readonly error: ErrorTrace };
 
 export type Log = (entry: LogEntry) => void;

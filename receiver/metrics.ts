@@ -45,6 +45,18 @@ export async function createMetrics(): Promise<Metrics> {
     labelNames: ['event', 'status', 'basis'],
     registers,
   });
+  const admissions = new Histogram({
+    name: 'candor_admit_seconds',
+    help: 'How long the three operators took to compare and store a newcomer.',
+    buckets: BUCKETS_S,
+    registers,
+  });
+  const unanswered = new Counter({
+    name: 'candor_operator_unanswered',
+    help: 'What one of the three operators did not answer, by its number.',
+    labelNames: ['operator', 'during'],
+    registers,
+  });
   const observe = (entry: LogEntry): void => {
     if (entry.event === 'answered') {
       const { app = 'sellers', method, route, status, code = '', durationMs } = entry;
@@ -55,6 +67,9 @@ export async function createMetrics(): Promise<Metrics> {
     } else {
       events.inc({ event: entry.event, status: '', basis: '' });
     }
+    if (entry.event === 'operators.admitted') admissions.observe(entry.durationMs / 1_000);
+    if (entry.event === 'operator.unanswered')
+      unanswered.inc({ operator: String(entry.operator), during: entry.during });
   };
   const app = new Hono().get('/metrics', async (context) =>
     context.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),

@@ -36,6 +36,8 @@ import {
 } from './option-rules.js';
 import { type ReviewAccess, ReviewAccessSchema } from './review/access.js';
 import { INDEX_KINDS, type IndexKind } from './store/index-kinds.js';
+import { type ThreeOperatorsOptions, ThreeOperatorsSchema } from './three-operators/option.js';
+import { issuesOfThreeOperators } from './three-operators/rules.js';
 import { type WebhookEndpoint, WebhookEndpointSchema } from './webhooks/endpoint.js';
 
 /** `length` bytes from a cryptographically secure source. */
@@ -90,6 +92,9 @@ export interface ReceiverOptions {
   /** Where templates are searched: `exact`, in this process's memory; or `pgvector`, in the database, for galleries beyond that: then
    * vectors lie in the database, in half precision under the secret matrix (docs/matching.md). Default `exact`. */
   readonly index?: IndexKind | undefined;
+  /** With it, this receiver gets no template: three operators keep it in parts and compare (docs/three-operators.md). Needs `search.scope`
+   * `gallery`. Default: this receiver keeps and compares templates itself. */
+  readonly threeOperators?: ThreeOperatorsOptions | undefined;
   /** At least one besides the reserved `second-account` (requirement L-03). */
   readonly alternatives: readonly OfferedAlternative[];
   /** Folder for keys and, without `databaseUrl`, the database. */
@@ -176,6 +181,7 @@ const CheckedSchema = v.object({
     {},
   ),
   index: v.optional(v.picklist(INDEX_KINDS), 'exact'),
+  threeOperators: v.optional(ThreeOperatorsSchema),
   alternatives: v.array(v.strictObject({ ...AlternativeSchema.entries, next: byLocale })),
   dataDir: v.pipe(v.string(), v.minLength(1)),
   keysDir: v.optional(v.pipe(v.string(), v.minLength(1))),
@@ -230,7 +236,8 @@ export function issuesOf(options: object, isProduction: boolean): readonly Optio
 }
 
 function rulesBroken(options: object, isProduction: boolean): readonly OptionIssue[] {
-  const { threshold, notices, actions, alternatives, allowedOrigins } = CheckedSchema.entries;
+  const { threshold, notices, actions, alternatives, allowedOrigins, threeOperators } =
+    CheckedSchema.entries;
   const given = new Map<string, unknown>(Object.entries(options));
   const locales = Object.keys(given.get('notices') ?? {});
   const rules = [
@@ -239,12 +246,21 @@ function rulesBroken(options: object, isProduction: boolean): readonly OptionIss
     judged(actions, given.get('actions'), issuesOfActions),
     judged(alternatives, given.get('alternatives'), (all) => issuesOfAlternatives(all, locales)),
     judged(allowedOrigins, given.get('allowedOrigins'), (all) => issuesOfOrigins(all, isProduction)),
+    judged(threeOperators, given.get('threeOperators'), (three) =>
+      three === undefined ? [] : issuesOfThreeOperators(three, given, soundNotices(given)),
+    ),
   ];
   const overrides =
     isProduction && given.get('test') !== undefined
       ? [{ field: 'test', reason: 'test overrides are refused with NODE_ENV=production' }]
       : [];
   return [...rules.flat(), ...overrides, ...issuesOfKeys(given)];
+}
+
+/** None where their form is not sound, of which there are issues then. */
+function soundNotices(given: ReadonlyMap<string, unknown>): ReceiverOptions['notices'] {
+  const parsed = v.safeParse(CheckedSchema.entries.notices, given.get('notices'));
+  return parsed.success ? parsed.output : {};
 }
 
 /** What a rule says of a field whose form is sound. */

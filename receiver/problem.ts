@@ -22,10 +22,14 @@ const PROBLEMS = {
   'attempts.cooling_down': { status: 429, title: 'Too many tries failed in a row.' },
   internal: { status: 500, title: 'The receiver failed.' },
   'storage.unavailable': { status: 503, title: 'The receiver cannot store or read anything now.' },
+  'operators.unavailable': {
+    status: 503,
+    title: 'The three operators who compare give no answer now.',
+  },
   'storage.full': { status: 507, title: 'The receiver has no room to store anything.' },
 } as const satisfies Record<ProblemCode, { readonly status: number; readonly title: string }>;
 
-/** When trying again makes sense after what passes by itself or by an operator's hand, s. */
+/** When trying again makes sense after what passes by itself or by somebody's hand, s. */
 const STORAGE_RETRY_S = 30;
 
 /** Ends a request with the one error shape. Its text never quotes the request.

@@ -25,6 +25,7 @@ import { logServed } from './store/served.js';
 import { findTemplate } from './store/templates.js';
 import { rememberSender } from './store/webhook-messages.js';
 import { rotateKeys, tidy } from './upkeep.js';
+import { openThreeOperators } from './three-operators/three-operators.js';
 import { WebhookSender } from './webhooks/sender.js';
 
 const UPKEEP_INTERVAL_MS = 3_600_000;
@@ -82,9 +83,10 @@ export async function assemble(
     await checkClock(storage.database, config);
     const keys = await openDeploymentKeys(config, opened, losing.signal);
     release.push(() => keys.templateKeys.slots.close());
-    const context = await prepare(config, storage, keys);
+    const context = await prepare(config, storage, keys, isAlone);
     release.push(() => context.matcher.close());
     release.push(() => context.openers.close());
+    release.push(async () => context.three?.removals.close());
     return { receiver: run(context, keys, { lost: losing.signal, lose }, close), context };
   } catch (thrown) {
     await close();
@@ -96,22 +98,25 @@ async function prepare(
   config: ReceiverConfig,
   storage: Storage,
   keys: DeploymentKeys,
+  isAlone: boolean,
 ): Promise<ReceiverContext> {
   const { database } = storage;
   const { secrets, keyRing, templateKeys } = keys;
   const falseHits = new FalseHitsWatch(config);
   const noteGallery = (templates: number): void => falseHits.seen(templates);
+  const three = await openThreeOperators(config, database, isAlone);
   const comparison = await openComparison(config, database, secrets, templateKeys, noteGallery);
   if (config.webhooks.length > 0) await rememberSender(database, config.now());
   await tidy({ config, database, storage, erasing: comparison.erasing }, keys);
-  falseHits.start(comparison.matcher.gallerySize);
+  falseHits.start(three === null ? comparison.matcher.gallerySize : await three.count());
   const noticeHashes = await registerNotices(database, config.notices, config.now());
   await logServed(database, config, noticeHashes, config.now());
   const counting = postCounting(storage, secrets);
   const posts = new PostLimit(config.maxPostsPerMinute, counting);
   const openers = startOpeners(config);
+  three?.removals.soon();
   const own = { config, secrets, keyRing, openers, storage, database, noticeHashes };
-  return { ...own, posts, countPost: counting, ...comparison };
+  return { ...own, posts, countPost: counting, three, noteGallery, ...comparison };
 }
 
 function startOpeners({ openers, audience, embeddingDim, log }: ReceiverConfig): Openers {
@@ -156,13 +161,14 @@ function run(
   losing: Losing,
   release: () => Promise<void>,
 ): Receiver {
-  const { config, database, matcher, templates } = context;
+  const { config, database, matcher, templates, three } = context;
   const { lost } = losing;
   const upkeep = async (): Promise<void> => {
     lost.throwIfAborted();
     await rotateKeys(context);
     await matcher.keepUp(database);
     await tidy(context, keys);
+    await three?.tidy();
   };
   const fail = (during: string) => (thrown: unknown) =>
     config.log({ event: 'failed', during, error: traceOf(thrown) });

@@ -15,6 +15,10 @@ export const matrixRotate: Command = {
     const found = await configured({ env, print }, args, HELP);
     if (found === null) return 0;
     const { config } = found;
+    if (config.threeOperators !== undefined)
+      throw new TypeError(
+        'there is no matrix with threeOperators: this receiver holds no template (docs/three-operators.md)',
+      );
     return withDeployment(config, async (keys, open) => {
       const { random, now } = config;
       const { templates, transformId } = await rotateMatrix({ keys, open, random, now });

@@ -31,7 +31,12 @@ export const eraseCommand: Command = {
     ofSubject(
       invocation,
       HELP('erase', 'withdraws all that is stored of a seller, and prints how much it was'),
-      ({ database, erasing, config }, subject) => eraseSubject(database, erasing, subject, config.now()),
+      async ({ database, erasing, config, three }, subject) => {
+        const erased = await eraseSubject(database, erasing, subject, config.now());
+        // What an operator that is away has to delete, the receiver goes on with.
+        await three?.removals.work();
+        return erased;
+      },
     ),
 };
 

@@ -12,6 +12,7 @@ import { isEmpty } from '../store/verifications.js';
 import type { Finding } from './finding.js';
 import { findInCommits } from './in-commits.js';
 import { findInMasterKeys } from './in-master-keys.js';
+import { findInRemovals } from './in-removals.js';
 import { findInSlots } from './in-slots.js';
 
 /** How far a database server's clock may be from this machine's, ms. */
@@ -42,6 +43,7 @@ export async function findInDatabase(
     ...(await findInFingerprints(database, config)),
     ...(await findInMasterKeys(database, config)),
     ...(await findInSlots(database, config)),
+    ...(await findInRemovals(database, config)),
     await findInLog(database),
   ];
 }

@@ -5,6 +5,7 @@ import type { Database, OpenDatabase } from '../store/database.js';
 import { recall } from '../store/memory.js';
 import { logKeyList } from '../store/served.js';
 import { isEmpty } from '../store/verifications.js';
+import { publishedOperators } from '../three-operators/option.js';
 import { FolderMark } from './folder-mark.js';
 import { folderOf, type KeyPlace, keyPlaceOf, openSecretStore } from './key-place.js';
 import { type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
@@ -69,7 +70,8 @@ function openOneAtATime(
     const secrets = await loadKnownSecrets({ store, random, database: open.database, isShared });
     const memory = await ringMemory(open.database, lostPairs, now);
     const mayDestroy = (): Promise<boolean> => isClockBelieved(open.database, config);
-    const ring = { store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, memory, mayDestroy };
+    const operators = config.threeOperators && publishedOperators(config.threeOperators);
+    const ring = { store, now, submitTtlMs: SUBMIT_TTL_MS, signingKey, operators, memory, mayDestroy };
     const keyRing = await openKeyRing(ring);
     const isFleeting = config.databaseUrl === 'memory://';
     const use = { place, store, open, random, dim, isFleeting, acceptMissingKeys, lost };

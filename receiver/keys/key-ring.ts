@@ -1,8 +1,10 @@
-import { type KeyObject, sign } from 'node:crypto';
+import { createHash, type KeyObject, sign } from 'node:crypto';
 import * as v from 'valibot';
 import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
+import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { CLOCK_SKEW_MS, kidOf, signedBytes } from '../../src/envelope/key.js';
 import { generateKeyPair, type Keyring, type ReceiverKey } from '../../src/envelope/open.js';
+import type { Operators } from '../../src/envelope/recipients.js';
 import { type Discovery, type Key, KeySchema } from '../../src/envelope/wire.js';
 import type { SecretStore } from './secret-store.js';
 import { KeyLostError } from './secrets.js';
@@ -14,7 +16,12 @@ export const KEY_LIFETIME_MS = 30 * DAY_MS;
 export const KEY_OVERLAP_MS = 2 * DAY_MS;
 
 const StoredKeySchema = v.strictObject({ ...KeySchema.entries, privateKey: v.string() });
-const StoredRingSchema = v.strictObject({ seq: v.number(), keys: v.array(StoredKeySchema) });
+const StoredRingSchema = v.strictObject({
+  seq: v.number(),
+  keys: v.array(StoredKeySchema),
+  /** SHA-256 of the operators that the list was published with. Absent: none. */
+  operators: v.optional(v.string()),
+});
 type StoredKey = v.InferOutput<typeof StoredKeySchema>;
 type StoredRing = v.InferOutput<typeof StoredRingSchema>;
 
@@ -24,6 +31,8 @@ export interface KeyRingOptions {
   /** How long after a key's end an envelope that was sealed for it may still arrive, ms. */
   readonly submitTtlMs: number;
   readonly signingKey?: KeyObject | undefined;
+  /** Who is published, and signed, with the keys: where they are others than before, the list gets the next number. */
+  readonly operators?: Operators | undefined;
   readonly memory: RingMemory;
   /** Whether pairs may be destroyed that have ended by the clock. Default: always. */
   readonly mayDestroy?: (() => Promise<boolean>) | undefined;
@@ -38,11 +47,13 @@ export interface RingMemory {
   remember(seq: number): Promise<void>;
 }
 
+type Published = Pick<Discovery, 'keys' | 'seq' | 'keysSignature' | 'operators'>;
+
 /** The receiver's HPKE keys: one entry of the secret store, made on first start, rotated before they end, destroyed when nothing that
  * was sealed for them can still arrive. HPKE has no forward secrecy against the theft of these (RFC 9180 §9.7.4). */
 export interface KeyRing {
   /** What discovery publishes. */
-  published(): Pick<Discovery, 'keys' | 'seq' | 'keysSignature'>;
+  published(): Published;
   /** What may still open an envelope. Where none of them is `kid`, reads what another receiver may have made meanwhile, once a
    * second at most: anyone can name a key that never was. */
   opening(kid: string): Promise<Keyring>;
@@ -86,22 +97,30 @@ export async function openKeyRing(options: KeyRingOptions): Promise<KeyRing> {
   const renew = async (): Promise<void> => {
     await rotate();
     const fresh = await freshPair(now().getTime());
-    await replace({ seq: ring.seq + 1, keys: [...ring.keys, ...fresh] });
+    await replace({ ...ring, seq: ring.seq + 1, keys: [...ring.keys, ...fresh] });
   };
   // One of a backup: its list is not the newest that was published, and gets the next number.
-  if (ring.keys.length > 0 && ring.seq < memory.seq) await replace({ seq: memory.seq + 1, keys: ring.keys });
+  if (ring.keys.length > 0 && ring.seq < memory.seq) await replace({ ...ring, seq: memory.seq + 1 });
+  const operators = hashOf(options.operators);
+  if (ring.keys.length === 0) ring = { ...ring, operators };
+  else if (ring.operators !== operators) await replace({ ...ring, seq: ring.seq + 1, operators });
   await rotate();
   if (ring.seq > memory.seq) await memory.remember(ring.seq);
 
   return {
     rotate,
     renew,
-    published: () => publish(ring, now().getTime(), options.signingKey),
+    published: () => publish(ring, now().getTime(), options),
     opening: async (kid) => {
       if (ring.keys.every((key) => key.kid !== kid)) await refreshSeldom();
       return new Map(stillOpening(ring, now().getTime(), options.submitTtlMs + CLOCK_SKEW_MS));
     },
   };
+}
+
+function hashOf(operators: Operators | undefined): string | undefined {
+  if (operators === undefined) return undefined;
+  return createHash('sha256').update(canonicalBytes(operators)).digest('base64url');
 }
 
 async function firstRing(store: SecretStore, { seq, ifMissing }: RingMemory): Promise<StoredRing> {
@@ -144,7 +163,7 @@ async function rotated(ring: StoredRing, atMs: number, lateMs: number): Promise<
       Date.parse(notBefore) - CLOCK_SKEW_MS <= atMs && Date.parse(notAfter) - KEY_OVERLAP_MS > atMs,
   );
   if (lasts && kept.length === ring.keys.length) return ring;
-  return { seq: ring.seq + 1, keys: lasts ? kept : [...kept, ...(await freshPair(atMs))] };
+  return { ...ring, seq: ring.seq + 1, keys: lasts ? kept : [...kept, ...(await freshPair(atMs))] };
 }
 
 async function freshPair(atMs: number): Promise<StoredKey[]> {
@@ -162,14 +181,15 @@ async function freshPair(atMs: number): Promise<StoredKey[]> {
 function publish(
   ring: StoredRing,
   atMs: number,
-  signingKey: KeyObject | undefined,
-): Pick<Discovery, 'keys' | 'seq' | 'keysSignature'> {
+  { signingKey, operators }: Pick<KeyRingOptions, 'signingKey' | 'operators'>,
+): Published {
   const keys: Key[] = ring.keys
     .filter((key) => atMs < Date.parse(key.notAfter))
     .map(({ kid, kem, publicKey, notBefore, notAfter }) => ({ kid, kem, publicKey, notBefore, notAfter }));
   const { seq } = ring;
-  if (signingKey === undefined) return { keys, seq };
-  return { keys, seq, keysSignature: toBase64Url(sign(null, signedBytes({ keys, seq }), signingKey)) };
+  const list = { keys, seq, ...(operators && { operators }) };
+  if (signingKey === undefined) return list;
+  return { ...list, keysSignature: toBase64Url(sign(null, signedBytes(list), signingKey)) };
 }
 
 function* stillOpening(ring: StoredRing, atMs: number, lateMs: number): Generator<[string, ReceiverKey]> {

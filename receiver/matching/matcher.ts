@@ -1,11 +1,11 @@
-import { falseHits } from '../../src/calibration/rates.js';
 import type { Search, Threshold } from '../../src/core/types.js';
 import type { Database } from '../store/database.js';
 import { exemptedWith } from '../store/exempted.js';
 import type { DecisionRecord } from '../store/kinds.js';
 import { lockTemplates } from '../store/template-log.js';
+import { decisionRecord } from './decision-record.js';
 import type { IndexFollower } from './follow.js';
-import { chooseScope, fmrAtMost, isLowConfidence, type SearchPolicy, searchNow } from './search-policy.js';
+import { chooseScope, type SearchPolicy, searchNow } from './search-policy.js';
 import type { Found, Hit, Probe, Scope, TemplateIndex } from './template-index.js';
 
 export interface Newcomer {
@@ -95,7 +95,9 @@ export class Matcher {
       ({ holder }) => !exempted.has(holder),
     );
     const scopeSize = found.scopeSize + late.scopeSize;
-    return { hits: hits.map(({ verificationId }) => verificationId), record: this.#record(scope, scopeSize) };
+    const searched = scope?.kind ?? 'none';
+    const record = decisionRecord(threshold, { searched, gallerySize: index.size, scopeSize });
+    return { hits: hits.map(({ verificationId }) => verificationId), record };
   }
 
   /** Lets go of what the index holds. Idempotent. */
@@ -107,18 +109,6 @@ export class Matcher {
     const { index, follower, noteGallery } = this.#matching;
     await follower.catchUp(database);
     noteGallery(index.size);
-  }
-
-  #record(scope: Scope | null, scopeSize: number): DecisionRecord {
-    const { index, threshold } = this.#matching;
-    const falseHitsPerNewcomer = falseHits(fmrAtMost(threshold), scopeSize);
-    return {
-      searched: scope?.kind ?? 'none',
-      gallerySize: index.size,
-      scopeSize,
-      falseHitsPerNewcomer,
-      lowConfidence: isLowConfidence(falseHitsPerNewcomer),
-    };
   }
 }
 

@@ -1,9 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { unreachable } from '../../src/core/unreachable.js';
 import type { Keyring } from '../../src/envelope/open.js';
-import type { Envelope, Payload } from '../../src/envelope/wire.js';
 import { startThread } from '../start-thread.js';
-import type { OpenerAnswer, OpenerSetUp, OpenerTask } from './thread-messages.js';
+import type { Opened, OpenerAnswer, OpenerSetUp, OpenerTask, Sealed } from './thread-messages.js';
 
 /** Envelopes that may wait for one thread. */
 const MOST_WAITING = 256;
@@ -25,7 +24,7 @@ type Settled = { readonly [Name in keyof OpenerThreadOptions]-?: NonNullable<Ope
 
 /** What came of an envelope. `unanswered`: the thread is not ready, has too much to do, takes too long, or was lost. */
 export type Opening =
-  | { readonly kind: 'opened'; readonly payload: Payload }
+  | { readonly kind: 'opened'; readonly payload: Opened }
   | { readonly kind: 'invalid' }
   | { readonly kind: 'unanswered' };
 
@@ -62,7 +61,7 @@ export class OpenerThread {
   }
 
   /** @param keyring - as it is now; handed over where the thread has another. */
-  open(envelope: Envelope, keyring: Keyring): Promise<Opening> {
+  open(envelope: Sealed, keyring: Keyring): Promise<Opening> {
     const worker = this.#readyWorker;
     if (worker === null || this.#waiting.size >= MOST_WAITING) return Promise.resolve({ kind: 'unanswered' });
     this.#handOver(worker, keyring);

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { wipe } from '../../src/core/bytes.js';
 import { unreachable } from '../../src/core/unreachable.js';
-import { EnvelopeInvalid, open, type ReceiverKey } from '../../src/envelope/open.js';
-import type { Envelope } from '../../src/envelope/wire.js';
-import type { OpenerAnswer, OpenerSetUp, OpenerTask } from './thread-messages.js';
+import { EnvelopeInvalid, type ReceiverKey } from '../../src/envelope/open.js';
+import { openSealed } from './open-sealed.js';
+import type { OpenerAnswer, OpenerSetUp, OpenerTask, Sealed } from './thread-messages.js';
 
 /** The thread of an `OpenerThread`: holds the secret keys, and answers each envelope with what is in it. */
 
-const { audience, embeddingDim }: OpenerSetUp = workerData;
+const setUp: OpenerSetUp = workerData;
 let keyring: ReadonlyMap<string, ReceiverKey> = new Map();
 
 function say(answer: OpenerAnswer): void {
@@ -19,9 +19,9 @@ function take(keys: readonly ReceiverKey[]): void {
   keyring = new Map(keys.map((key) => [key.kid, key]));
 }
 
-async function answer(id: number, envelope: Envelope): Promise<void> {
+async function answer(id: number, envelope: Sealed): Promise<void> {
   try {
-    say({ kind: 'opened', id, payload: await open(envelope, keyring, audience, embeddingDim) });
+    say({ kind: 'opened', id, payload: await openSealed(envelope, keyring, setUp) });
   } catch (thrown) {
     if (!(thrown instanceof EnvelopeInvalid)) throw thrown;
     say({ kind: 'invalid', id });

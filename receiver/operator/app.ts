@@ -185,10 +185,12 @@ function exportOf(receiver: ReceiverContext) {
 /** `POST /operator/subjects/{subject}/erase`: for a seller who withdraws through the marketplace, without the receipt. Again:
  * nothing is left to erase. */
 function eraseOf(receiver: ReceiverContext) {
-  const { database, erasing, config } = receiver;
+  const { database, erasing, config, three } = receiver;
   return async (context: Asked): Promise<Response> => {
     const name = subjectIn(context);
     const also = [entryOf(receiver, context, 'operator.wrote', blinded(receiver, name))];
-    return context.json(await eraseSubject(database, erasing, name, config.now(), also));
+    const erased = await eraseSubject(database, erasing, name, config.now(), also);
+    three?.removals.soon();
+    return context.json(erased);
   };
 }

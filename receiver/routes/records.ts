@@ -21,21 +21,33 @@ export function readRecord(receiver: ReceiverContext) {
       await readReview(database, row),
       await listObjections(database, row.verificationId),
     );
-    return context.json(record);
+    return context.json({ ...record, ...(await sharesOf(receiver, row.verificationId)) });
   };
 }
 
 /** `DELETE /verifications/{id}`: withdrawal. Again: the same answer. */
 export function withdraw(receiver: ReceiverContext) {
-  const { config, database, erasing } = receiver;
+  const { config, database, erasing, three } = receiver;
   return async (context: Context): Promise<Response> => {
     const { verificationId, state } = await authorized(receiver, context);
     const row = await withdrawVerification(database, erasing, verificationId, config.now());
     if (row?.deletedAt == null) throw new Error('a verification outlived its withdrawal');
     if (state === 'stored') config.log({ event: 'verification.withdrawn', verificationId });
-    const answer: Withdrawal = { verificationId, state: 'withdrawn', deletedAt: row.deletedAt.toISOString() };
+    await three?.removals.attempt(verificationId);
+    const deletedAt = row.deletedAt.toISOString();
+    const shares = await sharesOf(receiver, verificationId);
+    const answer: Withdrawal = { verificationId, state: 'withdrawn', deletedAt, ...shares };
     return context.json(answer);
   };
+}
+
+/** What became of the three parts of a template that was deleted, where three operators kept it. */
+async function sharesOf(
+  { three }: ReceiverContext,
+  verificationId: string,
+): Promise<Pick<StoredRecord, 'shares'>> {
+  const shares = await three?.removalsOf(verificationId);
+  return shares == null ? {} : { shares };
 }
 
 /** @throws `not_found` for an id that does not exist, `session.unknown` for a token that is not its own. */
@@ -82,6 +94,7 @@ function storedFields({ state, subject, consent, capture }: VerificationRow): st
   // Of what is erased since proofs are kept; before, nothing was left but the word.
   if (state !== 'stored') return consent === null ? [] : ['consent'];
   return [
+    // Also where three operators keep it in parts: the seller's is stored all the same.
     'embedding',
     'liveness',
     ...(capture === null ? [] : ['capture']),

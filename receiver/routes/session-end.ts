@@ -10,7 +10,7 @@ import { isUuid } from '../uuid.js';
 
 /** `DELETE /sessions/{id}`: for a seller who may have sent something and never heard an answer. The session takes no
  * envelope from now on, and what had arrived is withdrawn. Carries nothing about the face. Again: nothing is left. */
-export function endSession({ config, database, secrets, erasing }: ReceiverContext) {
+export function endSession({ config, database, secrets, erasing, three }: ReceiverContext) {
   return async (context: Context): Promise<Response> => {
     const sessionId = context.req.param('id') ?? '';
     if (!isUuid(sessionId)) throw new ProblemError('not_found');
@@ -20,7 +20,10 @@ export function endSession({ config, database, secrets, erasing }: ReceiverConte
     if (sources === null) return context.json(ended(sessionId, null, endedAt));
     if (!isNonce(bearerIn(context), sources, secrets)) throw new ProblemError('session.unknown');
     const verificationId = await endAndWithdraw(database, erasing, sessionId, endedAt);
-    if (verificationId !== null) config.log({ event: 'verification.withdrawn', verificationId });
+    if (verificationId !== null) {
+      config.log({ event: 'verification.withdrawn', verificationId });
+      await three?.removals.attempt(verificationId);
+    }
     return context.json(ended(sessionId, verificationId, endedAt));
   };
 }

@@ -8,6 +8,8 @@ import { type Erased, endExemptions, type PartyOf } from './exemptions.js';
 import { PROOF_MS } from './proof.js';
 import { cases, objections, sessions, templates, verifications, webhookMessages } from './schema.js';
 import { lockSessions } from './sessions.js';
+import { forgetReceipts } from './share-receipts.js';
+import { queueSharedRemovals } from './shared-templates.js';
 import { lockTemplates, logTemplates } from './template-log.js';
 import { findVerification, type VerificationRow } from './verifications.js';
 import { enqueue } from './webhook-messages.js';
@@ -75,6 +77,7 @@ export async function sweepProofs(database: Database, now: Date): Promise<number
         .delete(verifications)
         .where(inArray(verifications.verificationId, ids))
         .returning({ about: verifications.verificationId });
+      await forgetReceipts(transaction, ids);
       const details = { what: 'proof' };
       await appendAudit(
         transaction,
@@ -125,6 +128,8 @@ export async function erase(
   await tellMarketplace(transaction, ids, state, now);
   await lockTemplates(transaction);
   const slotIds = await deleteTemplates(transaction, ids, now);
+  // Where three operators keep it: whoever called this asks them once the transaction has ended.
+  await queueSharedRemovals(transaction, ids, now);
   const gone = before.filter(({ verificationId }) => ids.includes(verificationId));
   await endExemptions(transaction, partyOf, gone);
   await appendAudit(

@@ -3,3 +3,4 @@
 export * from './deployment-tables.js';
 export * from './review-tables.js';
 export * from './seller-tables.js';
+export * from './shared-tables.js';

@@ -4,20 +4,18 @@ import { appendAudit } from './audit-log.js';
 import { openCase } from './cases.js';
 import type { Database } from './database.js';
 import type { DecisionRecord } from './kinds.js';
-import { cases, sessions, templates, verifications } from './schema.js';
+import { cases, sessions, verifications } from './schema.js';
 import { lockSessions } from './sessions.js';
-import { logTemplates } from './template-log.js';
 import { enqueue } from './webhook-messages.js';
 
 export type VerificationRow = InferSelectModel<typeof verifications>;
 
 export interface NewVerification {
   readonly verification: Omit<InferInsertModel<typeof verifications>, 'status' | 'basis' | 'decision'>;
-  readonly template: Omit<InferInsertModel<typeof templates>, 'verificationId'>;
   /** Decides, in the transaction. */
   readonly conclude: (transaction: Database) => Promise<Concluded>;
-  /** What else has to be stored with the template, in the transaction, once its row is there. */
-  readonly enterIndex: (transaction: Database) => Promise<void>;
+  /** Stores what there is of the face, in the transaction, once the verification's row is there. */
+  readonly keepTemplate: (transaction: Database, stored: VerificationRow) => Promise<void>;
 }
 
 export interface Concluded {
@@ -27,12 +25,12 @@ export interface Concluded {
   readonly hits: readonly string[];
 }
 
-/** Decides, and stores a verification with its template, its case where a person has to look, the marketplace's message and what
+/** Decides, and stores a verification with what there is of its template, its case where a person has to look, the marketplace's message and what
  * the log says of it, all or nothing.
  * Returns null when the session already has one, or was ended meanwhile: of two at once, one wins, in the database. */
 export async function storeVerification(
   database: Database,
-  { verification, template, conclude, enterIndex }: NewVerification,
+  { verification, conclude, keepTemplate }: NewVerification,
 ): Promise<VerificationRow | null> {
   return database.transaction(async (transaction) => {
     if (!(await enterSession(transaction, verification))) return null;
@@ -42,10 +40,7 @@ export async function storeVerification(
       .values({ ...verification, ...concluded.decision, decision: concluded.record })
       .returning();
     if (stored === undefined) throw new Error('a row that was inserted is returned');
-    const { verificationId, receivedAt } = stored;
-    await transaction.insert(templates).values({ verificationId, ...template });
-    await enterIndex(transaction);
-    await logTemplates(transaction, 'insert', [verificationId], receivedAt);
+    await keepTemplate(transaction, stored);
     await announce(transaction, stored, concluded);
     return stored;
   });

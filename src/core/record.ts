@@ -140,6 +140,28 @@ export interface StoredObjection {
   readonly at: string;
 }
 
+/** What became of an operator's part of a template that was deleted. */
+export type ShareRemoval =
+  | {
+      readonly operator: 0 | 1 | 2;
+      readonly name: string;
+      readonly state: 'deleted';
+      readonly receipt: ShareDeletionReceipt;
+      /** Ed25519 over the receipt's canonical JSON, base64url; discovery has the operator's `receiptKey`. */
+      readonly signature: string;
+    }
+  | { readonly operator: 0 | 1 | 2; readonly name: string; readonly state: 'pending' };
+
+/** An operator's word that it holds no part of a template any more. */
+export interface ShareDeletionReceipt {
+  readonly type: 'candor/share-deletion/1';
+  readonly operator: 0 | 1 | 2;
+  readonly model: string;
+  /** 32 hexadecimal digits, drawn at random for the template. */
+  readonly template: string;
+  readonly deletedAt: string;
+}
+
 /** What a person may see of their own verification: everything but the vector. */
 export interface StoredRecord {
   readonly verificationId: string;
@@ -149,6 +171,8 @@ export interface StoredRecord {
   readonly decidedAt: string;
   readonly deleteAfter: string;
   readonly deletedAt?: string | undefined;
+  /** What became of the three parts, where operators kept the template and it was deleted. */
+  readonly shares?: ByOperator<ShareRemoval> | undefined;
   /** Names of the fields that are stored. */
   readonly fields: readonly string[];
   readonly locale: Locale;

@@ -13,6 +13,8 @@ export type {
   Review,
   SharedEnvelope,
   SharedHeader,
+  ShareDeletionReceipt,
+  ShareRemoval,
   StoredObjection,
   StoredRecord,
 } from './record.js';

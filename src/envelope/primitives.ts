@@ -47,4 +47,7 @@ export const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
 export const count = v.pipe(finite, v.integer(), v.minValue(0));
 /** Words in at least one language. */
 export const byLocale = v.pipe(v.record(locale, text), v.minEntries(1));
+/** One of each operator, by their numbers (docs/three-operators.md). */
+export const byOperator = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(v.strictTuple([item, item, item]), v.readonly());
 export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

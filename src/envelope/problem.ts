@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'internal',
   'storage.unavailable',
   'storage.full',
+  'operators.unavailable',
 ] as const;
 /** One of {@link PROBLEM_CODES}. */
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

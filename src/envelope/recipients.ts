@@ -12,7 +12,15 @@ export const KeySchema = v.strictObject({ ...publicKey, notBefore: time, notAfte
 /** Who somebody is, for a seller who wants to reach them. */
 export const contactEntries = { name: text, contact: text, address: text };
 
-const OperatorSchema = v.strictObject({ ...contactEntries, ...publicKey });
+/** An Ed25519 key is so long as SubjectPublicKeyInfo (RFC 8410), bytes. */
+const RECEIPT_KEY_BYTES = 44;
+
+export const OperatorSchema = v.strictObject({
+  ...contactEntries,
+  ...publicKey,
+  /** Checks what it signs when it has deleted its part. */
+  receiptKey: bytes(RECEIPT_KEY_BYTES),
+});
 
 /** The three who keep what there is of a template, each a part of it (docs/three-operators.md). Each one's place is its number. Two with
  * one name or one key would be one operator, who has everything. */

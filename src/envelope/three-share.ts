@@ -1,22 +1,18 @@
 import * as v from 'valibot';
 import type { SharedEnvelope, SharedHeader, SharedPayload } from '../core/record.js';
 import type { Agrees, Proven } from './agrees.js';
-import { bytes } from './primitives.js';
+import { byOperator, bytes } from './primitives.js';
 import { SHARE_PLAINTEXT_BYTES } from './share-sizes.js';
 import { EnvelopeSchema, HeaderSchema, PayloadSchema } from './wire.js';
 
 /** The envelope of a seller whose template is split among three operators (docs/protocol.md#three-parts). Whoever receives it opens what
  * was found and agreed to, and none of the three parts. Closed objects, as everywhere on the wire. */
 
-/** By operator. */
-const three = <Item extends v.GenericSchema>(item: Item) =>
-  v.pipe(v.strictTuple([item, item, item]), v.readonly());
-
 /** To whose key each part is sealed, and what each component is, hidden. */
 const SharingSchema = v.strictObject({
   scheme: v.literal('three-share'),
-  kids: three(bytes(16)),
-  commitments: three(bytes(32)),
+  kids: byOperator(bytes(16)),
+  commitments: byOperator(bytes(32)),
 });
 
 /** The header of every envelope, with the sharing: each part, and the rest, is bound to all of it, and to the other parts through it. */
@@ -36,7 +32,7 @@ export const SealedPartSchema = v.strictObject({
 export const SharedEnvelopeSchema = v.strictObject({
   ...EnvelopeSchema.entries,
   header: SharedHeaderSchema,
-  parts: three(SealedPartSchema),
+  parts: byOperator(SealedPartSchema),
 });
 
 const { embedding: _, ...rest } = PayloadSchema.entries;

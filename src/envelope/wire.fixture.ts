@@ -88,6 +88,7 @@ export async function exampleOperators(
     kid,
     kem,
     publicKey,
+    receiptKey: toBase64Url(new Uint8Array(44).fill(name.length)),
   });
   const [first, second, third] = pairs;
   return {

@@ -27,6 +27,7 @@ import {
 } from './primitives.js';
 import { contactEntries, KemSchema, KeySchema, OperatorsSchema } from './recipients.js';
 import { ReviewSchema, StoredObjectionSchema } from './review.js';
+import { ShareRemovalsSchema } from './share-removals.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
@@ -212,6 +213,8 @@ export const WithdrawalSchema = v.strictObject({
   verificationId: token,
   state: v.literal('withdrawn'),
   deletedAt: time,
+  /** What became of the three parts, where operators keep the template. */
+  shares: v.optional(ShareRemovalsSchema),
 });
 
 /** What a person may see of their own verification: everything but the vector. */
@@ -223,6 +226,8 @@ export const StoredRecordSchema = v.strictObject({
   decidedAt: time,
   deleteAfter: time,
   deletedAt: v.optional(time),
+  /** What became of the three parts, where operators kept the template and it was deleted. */
+  shares: v.optional(ShareRemovalsSchema),
   fields: v.array(id),
   locale,
   purposeIds: v.array(id),
