@@ -45,8 +45,8 @@ export const de: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Ihr Gerät teilt die Gesichtsdaten vor dem Senden in drei Teile. Keiner der drei, die einen Teil bekommen, hat sie ganz, und wir auch nicht.`,
-    comparison: (usual) =>
-      `${usual} Drei Betreiber vergleichen gemeinsam und setzen dabei keine Gesichtsdaten zusammen. Heraus kommt nur, ob Sie schon einmal da waren; bei einem Treffer erfährt unser Prüfteam auch, mit welchem Konto.`,
+    comparison:
+      'Eine Gesichtserkennung vergleicht Ihre Gesichtsdaten mit denen aller anderen Verkäufer, die mitgemacht haben. Drei Betreiber vergleichen gemeinsam und setzen dabei keine Gesichtsdaten zusammen. Heraus kommt nur, ob Sie schon einmal da waren; bei einem Treffer erfährt unser Prüfteam auch, mit welchem Konto.',
     recipients: (three) =>
       `Unser Prüfteam, und je einen Teil der Gesichtsdaten: ${three}. Zwei von ihnen zusammen könnten die Gesichtsdaten zusammensetzen. Wir verkaufen Ihre Daten nicht, geben sie sonst niemandem und trainieren damit keine Software.`,
     storagePlace: (usual) =>

@@ -39,8 +39,8 @@ export const en: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Before sending, your device splits the face template into three parts. None of the three who get a part has it whole, and neither do we.`,
-    comparison: (usual) =>
-      `${usual} Three operators compare together, without putting a template together. All that comes out is whether you were seen before; on a match, our review team also learns which account.`,
+    comparison:
+      'Face recognition compares your face template with those of all other sellers who took part. Three operators compare together, without putting a template together. All that comes out is whether you were seen before; on a match, our review team also learns which account.',
     recipients: (three) =>
       `Our review team, and for one part of the face template each: ${three}. Two of them together could put the template together. We do not sell your data, give it to anybody else, or train software with it.`,
     storagePlace: (usual) =>

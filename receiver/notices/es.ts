@@ -45,8 +45,8 @@ export const es: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Antes del envío, su dispositivo divide los datos faciales en tres partes. Ninguno de los tres que reciben una parte los tiene enteros, y nosotros tampoco.`,
-    comparison: (usual) =>
-      `${usual} Tres operadores comparan juntos, sin recomponer los datos faciales de nadie. Lo único que sale es si ya se le había visto; si hay coincidencia, nuestro equipo de revisión sabe también con qué cuenta.`,
+    comparison:
+      'El reconocimiento facial compara sus datos faciales con los de todos los demás vendedores que participaron. Tres operadores comparan juntos, sin recomponer los datos faciales de nadie. Lo único que sale es si ya se le había visto; si hay coincidencia, nuestro equipo de revisión sabe también con qué cuenta.',
     recipients: (three) =>
       `Nuestro equipo de revisión y, con una parte de los datos faciales cada uno: ${three}. Dos de ellos juntos podrían recomponer los datos faciales. No vendemos sus datos, no los cedemos a nadie más ni entrenamos programas con ellos.`,
     storagePlace: (usual) =>

@@ -45,8 +45,8 @@ export const fr: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Avant l’envoi, votre appareil divise les données du visage en trois parties. Aucun des trois qui reçoivent une partie ne les a en entier, et nous non plus.`,
-    comparison: (usual) =>
-      `${usual} Trois opérateurs comparent ensemble, sans reconstituer les données d’aucun visage. On apprend seulement si vous avez déjà été vu ; en cas de correspondance, notre équipe de vérification apprend aussi avec quel compte.`,
+    comparison:
+      'La reconnaissance faciale compare les données de votre visage à celles de tous les autres vendeurs qui ont participé. Trois opérateurs comparent ensemble, sans reconstituer les données d’aucun visage. On apprend seulement si vous avez déjà été vu ; en cas de correspondance, notre équipe de vérification apprend aussi avec quel compte.',
     recipients: (three) =>
       `Notre équipe de vérification et, pour une partie des données du visage chacun : ${three}. Deux d’entre eux ensemble pourraient reconstituer ces données. Nous ne vendons pas vos données, ne les donnons à personne d’autre et n’entraînons aucun logiciel avec elles.`,
     storagePlace: (usual) =>

@@ -44,8 +44,8 @@ export const it: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Prima dell’invio, il suo dispositivo divide i dati del volto in tre parti. Nessuno dei tre che ricevono una parte li ha interi, e nemmeno noi.`,
-    comparison: (usual) =>
-      `${usual} Tre operatori fanno il confronto insieme, senza ricomporre i dati di nessun volto. Ne esce solo se lei è già stato visto; in caso di corrispondenza, il nostro gruppo di verifica apprende anche con quale account.`,
+    comparison:
+      'Il riconoscimento facciale confronta i dati del suo volto con quelli di tutti gli altri venditori che hanno partecipato. Tre operatori fanno il confronto insieme, senza ricomporre i dati di nessun volto. Ne esce solo se lei è già stato visto; in caso di corrispondenza, il nostro gruppo di verifica apprende anche con quale account.',
     recipients: (three) =>
       `Il nostro gruppo di verifica e, con una parte dei dati del volto ciascuno: ${three}. Due di loro insieme potrebbero ricomporre i dati del volto. Non vendiamo i suoi dati, non li diamo a nessun altro e non ci addestriamo programmi.`,
     storagePlace: (usual) =>

@@ -42,8 +42,8 @@ export const pl: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Przed wysłaniem Twoje urządzenie dzieli dane twarzy na trzy części. Nikt z trzech, którzy dostają po jednej części, nie ma ich w całości, i my też nie.`,
-    comparison: (usual) =>
-      `${usual} Trzej operatorzy porównują je wspólnie i nie składają przy tym niczyich danych. Wynikiem jest tylko to, czy już u nas byłeś lub byłaś; przy dopasowaniu nasz zespół sprawdzający dowiaduje się też, z którym kontem.`,
+    comparison:
+      'System rozpoznawania twarzy porównuje dane Twojej twarzy z danymi wszystkich innych sprzedających, którzy wzięli udział. Trzej operatorzy porównują je wspólnie i nie składają przy tym niczyich danych. Wynikiem jest tylko to, czy już u nas byłeś lub byłaś; przy dopasowaniu nasz zespół sprawdzający dowiaduje się też, z którym kontem.',
     recipients: (three) =>
       `Nasz zespół sprawdzający oraz, z jedną częścią danych twarzy każdy: ${three}. Dwaj z nich razem mogliby złożyć dane twarzy w całość. Nie sprzedajemy Twoich danych, nie dajemy ich nikomu innemu i nie trenujemy na nich programów.`,
     storagePlace: (usual) =>

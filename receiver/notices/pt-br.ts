@@ -43,8 +43,8 @@ export const ptBR: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Antes do envio, o seu aparelho divide os dados do rosto em três partes. Nenhum dos três que recebem uma parte os tem inteiros, e nós também não.`,
-    comparison: (usual) =>
-      `${usual} Três operadores comparam juntos, sem recompor os dados do rosto de ninguém. Só se fica sabendo se você já foi visto; se houver correspondência, a nossa equipe de verificação também sabe com qual conta.`,
+    comparison:
+      'O reconhecimento facial compara os dados do seu rosto com os de todos os outros vendedores que participaram. Três operadores comparam juntos, sem recompor os dados do rosto de ninguém. Só se fica sabendo se você já foi visto; se houver correspondência, a nossa equipe de verificação também sabe com qual conta.',
     recipients: (three) =>
       `A nossa equipe de verificação e, com uma parte dos dados do rosto cada um: ${three}. Dois deles juntos poderiam recompor os dados do rosto. Não vendemos seus dados, não os repassamos a mais ninguém nem treinamos programas com eles.`,
     storagePlace: (usual) =>

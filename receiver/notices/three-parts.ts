@@ -21,7 +21,7 @@ export function threePartNoticeOf(words: DemoWords, { operators, locale, ...term
     ...usual,
     version: `${usual.version}-three-parts`,
     sent: said.sent(usual.sent),
-    comparison: said.comparison(usual.comparison),
+    comparison: said.comparison,
     recipients: said.recipients(three),
     storagePlace: said.storagePlace(usual.storagePlace),
     removal: said.removal(usual.removal),

@@ -42,8 +42,8 @@ export const tr: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Göndermeden önce cihazınız yüz verilerini üç parçaya böler. Birer parça alan üç taraftan hiçbirinde bütünü yoktur, bizde de yoktur.`,
-    comparison: (usual) =>
-      `${usual} Üç işletmeci karşılaştırmayı birlikte yapar ve hiç kimsenin yüz verilerini birleştirmez. Ortaya yalnızca daha önce görülüp görülmediğiniz çıkar; eşleşmede inceleme ekibimiz hangi hesap olduğunu da öğrenir.`,
+    comparison:
+      'Yüz tanıma, yüz verilerinizi katılan tüm diğer satıcılarınkiyle karşılaştırır. Üç işletmeci karşılaştırmayı birlikte yapar ve hiç kimsenin yüz verilerini birleştirmez. Ortaya yalnızca daha önce görülüp görülmediğiniz çıkar; eşleşmede inceleme ekibimiz hangi hesap olduğunu da öğrenir.',
     recipients: (three) =>
       `İnceleme ekibimiz ve yüz verilerinin birer parçası için: ${three}. Bunlardan ikisi bir araya gelirse yüz verilerini birleştirebilir. Verilerinizi satmayız, başka kimseye vermeyiz ve onlarla yazılım eğitmeyiz.`,
     storagePlace: (usual) =>

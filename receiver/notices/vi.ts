@@ -43,8 +43,8 @@ export const vi: DemoWords = {
   inThreeParts: {
     sent: (usual) =>
       `${usual} Trước khi gửi, thiết bị của bạn chia dữ liệu khuôn mặt thành ba phần. Không bên nào trong ba bên nhận một phần có toàn bộ, và chúng tôi cũng không.`,
-    comparison: (usual) =>
-      `${usual} Ba bên cùng so sánh mà không ghép lại dữ liệu khuôn mặt của ai. Kết quả chỉ là bạn đã từng được thấy hay chưa; nếu khớp, nhóm kiểm tra của chúng tôi còn biết đó là tài khoản nào.`,
+    comparison:
+      'Công nghệ nhận diện khuôn mặt so sánh dữ liệu khuôn mặt của bạn với dữ liệu của tất cả người bán khác đã tham gia. Ba bên cùng so sánh mà không ghép lại dữ liệu khuôn mặt của ai. Kết quả chỉ là bạn đã từng được thấy hay chưa; nếu khớp, nhóm kiểm tra của chúng tôi còn biết đó là tài khoản nào.',
     recipients: (three) =>
       `Nhóm kiểm tra của chúng tôi và, mỗi bên một phần dữ liệu khuôn mặt: ${three}. Hai bên trong số đó cùng nhau có thể ghép lại dữ liệu khuôn mặt. Chúng tôi không bán dữ liệu của bạn, không chuyển cho ai khác và không dùng nó để huấn luyện phần mềm.`,
     storagePlace: (usual) =>

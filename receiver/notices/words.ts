@@ -36,7 +36,8 @@ type Said = Pick<
 /** What is said otherwise where three operators keep a part of the template each. `usual` is what is said without them. */
 export interface ThreePartWords {
   sent(usual: string): string;
-  comparison(usual: string): string;
+  /** Without what is usual of galleries that are too large: their nodes compare with everybody. */
+  readonly comparison: string;
   /** @param three - each operator with its address and contact. */
   recipients(three: string): string;
   storagePlace(usual: string): string;

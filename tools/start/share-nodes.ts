@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ShareOperator, ThreeOperatorsOptions } from '../../receiver/index.js';
 import { DEMO_OPERATORS } from './demo-operators.js';
 import { freePorts } from './free-ports.js';
 import { type Identity, identityIn } from './identity.js';
@@ -24,29 +25,9 @@ export interface ShareNodesOptions {
   readonly onLine: (party: Party, line: NodeLine) => void;
 }
 
-/** What the receiver is told of one of them. */
-export interface Operator {
-  readonly name: string;
-  readonly contact: string;
-  readonly address: string;
-  readonly kid: string;
-  readonly kem: 'x-wing' | 'x25519';
-  readonly publicKey: string;
-  readonly receiptKey: string;
-  readonly host: string;
-  readonly port: number;
-  readonly fingerprint: string;
-}
-
-/** The receiver's option `threeOperators`. */
-export interface ThreeOperators {
-  readonly operators: Three<Operator>;
-  readonly certificateFile: string;
-  readonly keyFile: string;
-}
-
 export interface ShareNodes {
-  readonly threeOperators: ThreeOperators;
+  /** The receiver's option. */
+  readonly threeOperators: ThreeOperatorsOptions;
   /** Where one of them keeps everything. */
   folderOf(party: Party): string;
   /** Of the process that runs now; null while it is started again. */
@@ -83,7 +64,7 @@ export async function startShareNodes(options: ShareNodesOptions): Promise<Share
       ),
     );
     return new NodeProcess({
-      args: [...program, '--config', config],
+      args: [...program, '--config', config, '--sample'],
       onLine: (line) => options.onLine(party, line),
     });
   });
@@ -121,7 +102,7 @@ interface Place {
   readonly folder: string;
   readonly identity: Identity;
   readonly marketplace: Identity;
-  readonly places: readonly Pick<Operator, 'host' | 'port' | 'fingerprint'>[];
+  readonly places: readonly Pick<ShareOperator, 'host' | 'port' | 'fingerprint'>[];
 }
 
 /** As docs/three-operators.md has it. */
@@ -147,11 +128,11 @@ function configOf({ audience, model }: ShareNodesOptions, place: Place): unknown
   };
 }
 
-function operatorOf(party: Party, listening: NodeLine, { fingerprint }: Identity): Operator {
+function operatorOf(party: Party, listening: NodeLine, { fingerprint }: Identity): ShareOperator {
   const { port, receiptKey, sealingKey } = listening as NodeLine & {
     readonly port: number;
     readonly receiptKey: string;
-    readonly sealingKey: Pick<Operator, 'kid' | 'kem' | 'publicKey'>;
+    readonly sealingKey: Pick<ShareOperator, 'kid' | 'kem' | 'publicKey'>;
   };
   return { ...DEMO_OPERATORS[party], ...sealingKey, receiptKey, host: HOST, port, fingerprint };
 }

@@ -5,6 +5,7 @@ import {
   demoOptions,
   jsonLines,
   type Log,
+  type ReceiverOptions,
   reviewAddress,
   serve,
 } from '../../receiver/index.js';
@@ -101,7 +102,8 @@ async function startOperators({ three, receiver }: StartDemoOptions): Promise<Ru
   return { nodes, log };
 }
 
-/** What the receiver is told of them, and what its sellers are. */
-function threeOptions({ threeOperators }: ShareNodes) {
-  return { threeOperators, notices: demoOptions(DEMO_OPERATORS).notices };
+/** What the receiver is told of them, and what its sellers are. The three compare with everybody. */
+function threeOptions({ threeOperators }: ShareNodes): Partial<ReceiverOptions> {
+  const { notices } = demoOptions(DEMO_OPERATORS);
+  return { threeOperators, notices, search: { scope: 'gallery' } };
 }
