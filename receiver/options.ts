@@ -236,8 +236,7 @@ export function issuesOf(options: object, isProduction: boolean): readonly Optio
 }
 
 function rulesBroken(options: object, isProduction: boolean): readonly OptionIssue[] {
-  const { threshold, notices, actions, alternatives, allowedOrigins, threeOperators } =
-    CheckedSchema.entries;
+  const { threshold, notices, actions, alternatives, allowedOrigins, threeOperators } = CheckedSchema.entries;
   const given = new Map<string, unknown>(Object.entries(options));
   const locales = Object.keys(given.get('notices') ?? {});
   const rules = [

@@ -24,8 +24,8 @@ import { countPost } from './store/post-counts.js';
 import { logServed } from './store/served.js';
 import { findTemplate } from './store/templates.js';
 import { rememberSender } from './store/webhook-messages.js';
-import { rotateKeys, tidy } from './upkeep.js';
 import { openThreeOperators } from './three-operators/three-operators.js';
+import { rotateKeys, tidy } from './upkeep.js';
 import { WebhookSender } from './webhooks/sender.js';
 
 const UPKEEP_INTERVAL_MS = 3_600_000;

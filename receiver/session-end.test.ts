@@ -67,18 +67,9 @@ describe('DELETE /sessions/{id}', () => {
       // Before the session was ended.
       receivedAt: new Date(harness.now().getTime() - 20),
     };
-    const name = { modelId: 'm', modelSha256: 'h', transformId: 't', slotId: 's' };
-    const sealedTemplate = { ...name, dim: 1, sealed: new Uint8Array(1), groups: [] };
     const conclude = () => Promise.reject(new Error('nothing is left to decide'));
-    const enterIndex = async (): Promise<void> => {};
-    expect(
-      await storeVerification(database, {
-        verification: late,
-        template: sealedTemplate,
-        conclude,
-        enterIndex,
-      }),
-    ).toBeNull();
+    const keepTemplate = async (): Promise<void> => {};
+    expect(await storeVerification(database, { verification: late, conclude, keepTemplate })).toBeNull();
   });
 
   it('is refused without the nonce of the session', async () => {

@@ -17,7 +17,10 @@ export interface OpenedClaim extends Claim<SessionRow> {
   readonly payload: SharedPayload;
 }
 
-export type NewRow = NewVerification['verification'] & { readonly receivedAt: Date; readonly deleteAfter: Date };
+export type NewRow = NewVerification['verification'] & {
+  readonly receivedAt: Date;
+  readonly deleteAfter: Date;
+};
 
 export function verificationOf(
   { config, secrets }: ReceiverContext,

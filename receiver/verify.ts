@@ -9,12 +9,7 @@ import { toUnitLength } from './matching/unit-vector.js';
 import type { Database } from './store/database.js';
 import { exemptParty } from './store/exemptions.js';
 import { storeTemplate } from './store/templates.js';
-import {
-  type Concluded,
-  isLetIn,
-  storeVerification,
-  type VerificationRow,
-} from './store/verifications.js';
+import { type Concluded, isLetIn, storeVerification, type VerificationRow } from './store/verifications.js';
 import { concludedFrom, type NewRow, type OpenedClaim, say, verificationOf } from './verification-row.js';
 
 /** What has opened of an envelope with a whole template. */

@@ -24,7 +24,7 @@ type NumbersIn<T, Path extends string = ''> = unknown extends T
             : { [Key in keyof T & string]: NumbersIn<T[Key], `${Path}.${Key}`> }[keyof T & string];
 
 /** Every number that a state of the flow has. None is measured of a face or a try: times, sizes, counts, and the
- * receiver's published threshold and search, and the colour on the screen. `?` is the consent record, whose fields are the receiver's own words. */
+ * receiver's published threshold and search, which of three operators one is, and the colour on the screen. `?` is the consent record, whose fields are the receiver's own words. */
 type NumbersOfState =
   | '.elapsedMs'
   | '.durationMs'
@@ -40,6 +40,7 @@ type NumbersOfState =
   | `.${'view' | 'record'}.threshold.${'value' | 'fmr' | 'fnmr' | 'n' | `worstGroup.${'fmr' | 'fmrAtMost' | 'n'}`}`
   | `.view.search.${'templates' | `${'overall' | 'worstGroup'}.${'falseHits' | 'fpir'}`}`
   | '.record.comparedWith'
+  | `.record.shares[].${'operator' | 'receipt.operator'}`
   | '.contest.objection.objectionsLeft'
   | '.receipt.version'
   | '.receipt.consent.*?';

@@ -134,7 +134,10 @@ async function takeShared(
   const claim = { header, payload, session };
   if (header.sharing.kids.join() !== three.kids.join()) throw new ProblemError('envelope.unbound');
   const consent = await bind(claim, receiver.config);
-  const stored = await admitAndStore(receiver, three, claim, consent, { envelope, bodyHash: bodyHash(bytes) });
+  const stored = await admitAndStore(receiver, three, claim, consent, {
+    envelope,
+    bodyHash: bodyHash(bytes),
+  });
   return { verdict: payload.liveness.verdict, stored };
 }
 

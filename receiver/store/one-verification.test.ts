@@ -22,12 +22,10 @@ it('lets no second one in, once every check was passed', async () => {
   const [first] = await database.select().from(verifications);
   if (first === undefined) throw new Error('nothing is stored');
   const verification = { ...first, verificationId: 'second' };
-  const template = { modelId: 'm', modelSha256: 'h', transformId: 't', slotId: 's', dim: 1, groups: [] };
   const second = storeVerification(database, {
     verification,
-    template: { ...template, sealed: new Uint8Array(1) },
     conclude: () => Promise.reject(new Error('nothing is left to decide')),
-    enterIndex: async () => {},
+    keepTemplate: async () => {},
   });
   expect(await second).toBeNull();
   expect(await database.$count(verifications, eq(verifications.sessionId, sessionId))).toBe(1);

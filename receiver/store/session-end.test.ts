@@ -10,6 +10,7 @@ import { type Erasing, withdrawVerification } from './erasure.js';
 import { verifications } from './schema.js';
 import { endAndWithdraw } from './session-end.js';
 import { findSession, openSession } from './sessions.js';
+import { storeTemplate } from './templates.js';
 import { type Concluded, findBySession, findVerification, storeVerification } from './verifications.js';
 
 /** Nothing is stored of a session once its end was answered, whoever ended it and whenever the envelope had arrived. */
@@ -87,7 +88,11 @@ function store(
   };
   const name = { modelId: 'm', modelSha256: 'h', transformId: 't', slotId: randomUUID() };
   const template = { ...name, dim: 1, sealed: new Uint8Array(1), groups: [] };
-  return storeVerification(database, { verification, template, conclude, enterIndex: async () => {} });
+  return storeVerification(database, {
+    verification,
+    conclude,
+    keepTemplate: (transaction, stored) => storeTemplate(transaction, stored, template),
+  });
 }
 
 const ENDS = {

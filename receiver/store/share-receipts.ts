@@ -50,7 +50,10 @@ function merged(before: readonly KeptReceipt[], added: readonly KeptReceipt[]): 
 }
 
 /** Forgets the receipts of verifications of which nothing is left. What an operator still has to delete is forgotten when it did. */
-export async function forgetReceipts(transaction: Database, verificationIds: readonly string[]): Promise<void> {
+export async function forgetReceipts(
+  transaction: Database,
+  verificationIds: readonly string[],
+): Promise<void> {
   const { verificationId, state } = sharedTemplates;
   const gone = inArray(verificationId, [...verificationIds]);
   await transaction.delete(sharedTemplates).where(and(gone, eq(state, 'deleted')));

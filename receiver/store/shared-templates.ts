@@ -118,9 +118,7 @@ export function holdersOf(
   return database
     .select({ verificationId, subject })
     .from(verifications)
-    .where(
-      and(inArray(verificationId, [...verificationIds]), eq(state, 'stored'), gt(deleteAfter, at)),
-    );
+    .where(and(inArray(verificationId, [...verificationIds]), eq(state, 'stored'), gt(deleteAfter, at)));
 }
 
 /** How many a newcomer is compared with. */
@@ -161,10 +159,7 @@ export function listRemovals(
     .select()
     .from(sharedTemplates)
     .where(
-      and(
-        eq(state, 'removing'),
-        ...(which === 'all' ? [] : [eq(wasStored, false), eq(receiptCount, 0)]),
-      ),
+      and(eq(state, 'removing'), ...(which === 'all' ? [] : [eq(wasStored, false), eq(receiptCount, 0)])),
     )
     .orderBy(asc(receiptCount), asc(removingAt))
     .limit(atMost);

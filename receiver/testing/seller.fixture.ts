@@ -9,6 +9,8 @@ import {
   type Discovery,
   ENVELOPE_CONTENT_TYPE,
   type Envelope,
+  type Kem,
+  type Key,
   type Payload,
   type Session,
   type SessionRequest,
@@ -59,18 +61,24 @@ export async function sealFor(
     consent: { consentReceiptId: 'r-1', method: 'button', givenAt: '2025-11-22T09:59:30.000Z' },
     ...options.payload,
   };
-  const keys = discovery.keys.filter(({ kem }) => options.kem === undefined || kem === options.kem);
+  const key = newestKey(discovery, options.kem);
   const binding = { ...(await bindingOf(discovery, session, payload, locale, options)), ...options.binding };
-  const newest = Math.max(...keys.map(({ notBefore }) => Date.parse(notBefore)));
-  return seal({ payload, binding, key: chooseKey(keys, new Date(newest)), audience: discovery.audience });
+  return seal({ payload, binding, key, audience: discovery.audience });
 }
 
-async function bindingOf(
+/** The receiver's, of one kind where that is asked for. */
+export function newestKey({ keys: all }: Discovery, wanted?: Kem): Key {
+  const keys = all.filter(({ kem }) => wanted === undefined || kem === wanted);
+  const newest = Math.max(...keys.map(({ notBefore }) => Date.parse(notBefore)));
+  return chooseKey(keys, new Date(newest));
+}
+
+export async function bindingOf(
   { notices, alternatives, threshold }: Discovery,
   { sessionId, nonce, challenge }: Session,
-  { consent }: Payload,
+  { consent }: Pick<Payload, 'consent'>,
   locale: string,
-  { subject }: SealOptions,
+  { subject }: Pick<SealOptions, 'subject'>,
 ): Promise<Binding> {
   const notice = notices[locale];
   if (notice === undefined) throw new RangeError(`no notice in ${locale}`);

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ConsentRecord } from '../../src/consent/record.js';
-import type { SharedEnvelope } from '../../src/envelope/three-share.js';
 import { ShareError, type ShareErrorCode } from '../../shares/errors.js';
 import { newId } from '../../shares/node/client.js';
+import type { ConsentRecord } from '../../src/consent/record.js';
+import type { SharedEnvelope } from '../../src/envelope/three-share.js';
 import type { ReceiverContext } from '../context.js';
 import { decisionRecord } from '../matching/decision-record.js';
 import type { Conclusion } from '../matching/matcher.js';

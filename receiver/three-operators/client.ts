@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { ByOperator } from '../../src/core/record.js';
 import { type Removal, ShareClient } from '../../shares/node/client.js';
+import type { ByOperator } from '../../src/core/record.js';
 import { ReceiverOptionError } from '../option-error.js';
 import type { CheckedThreeOperators } from './option.js';
 
@@ -21,10 +21,7 @@ export async function makeClient(three: CheckedThreeOperators): Promise<Operator
   return new ShareClient({ identity: { certificate, key }, operators, timeoutMs });
 }
 
-async function read(
-  three: CheckedThreeOperators,
-  name: 'certificateFile' | 'keyFile',
-): Promise<string> {
+async function read(three: CheckedThreeOperators, name: 'certificateFile' | 'keyFile'): Promise<string> {
   try {
     return await readFile(three[name], 'utf8');
   } catch (thrown) {

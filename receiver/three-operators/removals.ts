@@ -89,7 +89,9 @@ export class ShareRemovals {
   }
 
   /** @returns whether nothing is left of these, and how many receipts came. */
-  async #remove(rows: readonly SharedTemplate[]): Promise<{ readonly isDone: boolean; readonly gained: number }> {
+  async #remove(
+    rows: readonly SharedTemplate[],
+  ): Promise<{ readonly isDone: boolean; readonly gained: number }> {
     const silent = new Map<Place, string>();
     const outcomes = await Promise.all(rows.map((row) => this.#removeOne(row, silent)));
     for (const [operator, code] of silent)

@@ -8,7 +8,7 @@ import { ProblemError } from '../problem.js';
 import type { Database } from '../store/database.js';
 import { templates } from '../store/schema.js';
 import { countShared, discardAbandoned, findSharedOf, hasShared } from '../store/shared-templates.js';
-import { makeClient, type OperatorsClient, type Place } from './client.js';
+import { makeClient, type OperatorsClient, PLACES, type Place } from './client.js';
 import { OperatorsCheck } from './descriptions.js';
 import type { CheckedThreeOperators } from './option.js';
 import { ShareRemovals } from './removals.js';
@@ -115,7 +115,8 @@ export class ThreeOperators {
     const { log } = this.#config;
     log({ event: 'operators.failed', during, error: traceOf(thrown) });
     const descriptions = await this.client.describe(AbortSignal.timeout(this.timeoutMs));
-    for (const [place, description] of descriptions.entries()) {
+    for (const place of PLACES) {
+      const description = descriptions[place];
       if (description.kind === 'described') continue;
       const { code } = description.error;
       log({ event: 'operator.unanswered', operator: place, during, code });
