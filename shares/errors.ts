@@ -18,6 +18,11 @@ export const SHARE_ERRORS = {
     retryable: false,
   },
   'shares.not_allowed': { text: 'Whoever asks may not ask for this.', retryable: false },
+  'shares.repeated': { text: 'The same sealed parts were compared before.', retryable: false },
+  'shares.too_many': {
+    text: 'Whoever asks has had as many decisions as one hour allows.',
+    retryable: true,
+  },
   'shares.unknown_certificate': {
     text: 'The other side shows a certificate that is not pinned.',
     retryable: false,

@@ -56,7 +56,8 @@ export class ShareClient {
 
   /** Whether any row is near the probe.
    * @throws {@link ShareError} `shares.rejected`, `shares.mismatch` (also where the operators do not say the same),
-   * `shares.not_opened`, `shares.not_allowed`, `shares.bad_input`, and else `shares.try_later`; so do the others. */
+   * `shares.not_opened`, `shares.not_allowed`, `shares.bad_input`, and else `shares.try_later`; so do the others; `shares.repeated` where
+   * the same sealed parts were compared before. */
   compare(probe: SplitShares, signal?: AbortSignal): Promise<Found> {
     const request = newId();
     return this.#find(
@@ -68,7 +69,9 @@ export class ShareClient {
 
   /** Compares a newcomer with everyone stored and stores it, in one joint session that no other comes between: of two at once, the
    * second sees the first. After `shares.try_later` or `shares.mismatch` it may be stored all the same: remove it, and admit it again
-   * under another id. */
+   * under another id, five times in all.
+   * @throws {@link ShareError} as `compare`; `shares.repeated` where the same sealed parts were compared before and what was stored with
+   * them is there, or for the sixth time: a seller's device must seal anew. */
   admit({ id, shares }: Enrolled, signal?: AbortSignal): Promise<Found> {
     const request = newId();
     const templateFor = (party: Party) => ({ id, shares: givenTo(party, shares) });
@@ -173,6 +176,7 @@ const SAID = [
   'shares.not_allowed',
   'shares.bad_input',
   'shares.bad_receipt',
+  'shares.repeated',
 ];
 
 /** An operator that is away, slow, or another than it should be gives no answer. */

@@ -27,7 +27,14 @@ export const CONFIG = v.strictObject({
   operators: v.tuple([operator, operator, operator]),
   /** Who may ask, and for what. `collect` is the review queue's: it learns which rows were near. */
   callers: v.array(
-    v.strictObject({ name: v.string(), fingerprint, may: v.array(v.picklist(REQUEST_KINDS)) }),
+    v.strictObject({
+      name: v.string(),
+      fingerprint,
+      /** `repeat`: to have the same sealed parts compared again, which each time opens a bit. */
+      may: v.array(v.picklist([...REQUEST_KINDS, 'repeat'])),
+      /** How many comparisons within any hour, those that were cut off included. */
+      decisionsPerHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    }),
   ),
   model: v.strictObject({
     id: v.pipe(v.string(), v.minLength(1)),

@@ -1,6 +1,6 @@
 import type { TLSSocket } from 'node:tls';
 import { neighbourOf } from '../party.js';
-import type { Settings } from './config.js';
+import type { Caller, Settings } from './config.js';
 import type { Link } from './link.js';
 import type { Notice } from './notice.js';
 import type { Operator } from './operator.js';
@@ -28,7 +28,7 @@ export class Door {
       this.#links.accept(socket);
       return;
     }
-    const caller = callers.find(({ fingerprint }) => fingerprint === pin);
+    const caller = [this.#itself, ...callers].find(({ fingerprint }) => fingerprint === pin);
     if (caller === undefined) {
       this.#onNotice({ event: 'stranger', code: 'shares.unknown_certificate' });
       socket.destroy();
@@ -37,13 +37,19 @@ export class Door {
     const link = serveCaller(socket, {
       caller,
       timeoutMs,
-      handle: (request, signal) => this.#operator.handle(request, signal),
+      handle: (request, asker, signal) => this.#operator.handle(request, asker, signal),
       onFailure: ({ code, message }) =>
         this.#onNotice({ event: 'failed', caller: caller.name, code, detail: message }),
     });
     this.#callers.add(link);
     link.ended.addEventListener('abort', () => this.#callers.delete(link), { once: true });
   };
+
+  /** Whoever has this operator's own key reads its log. */
+  get #itself(): Caller {
+    const { operators, party } = this.#settings;
+    return { name: 'this operator', fingerprint: operators[party].fingerprint, may: ['log'] };
+  }
 
   /** Ends the connections of those who asked. */
   close(): void {

@@ -5,6 +5,7 @@ import { ShareError } from '../errors.js';
 import { WORD_BYTES, wordsOf } from '../ring.js';
 import { openShare, type Seat } from '../sealed/open.js';
 import type { ArithmeticShares } from '../sharing.js';
+import type { Caller } from './config.js';
 import type { Row } from './gallery.js';
 import type { AskedTogether, Given } from './messages.js';
 
@@ -13,9 +14,10 @@ export type JointRequest = {
   readonly request: string;
   /** A digest of what must be asked of all three alike: of the shares only what they were sealed under. */
   readonly job: string;
+  readonly caller: Caller;
 } & (
-  | { readonly kind: 'compare'; readonly probe: ArithmeticShares }
-  | { readonly kind: 'admit'; readonly row: Row }
+  | { readonly kind: 'compare'; readonly parts: string | null; readonly probe: ArithmeticShares }
+  | { readonly kind: 'admit'; readonly parts: string | null; readonly row: Row }
   | { readonly kind: 'enrol'; readonly rows: readonly Row[] }
   | { readonly kind: 'refresh' }
 );
@@ -29,14 +31,20 @@ export interface Opener {
 
 /** @throws {@link ShareError} `shares.bad_input` unless each component has `dim` words, or where sealed shares are wanted and others come,
  * or the other way round; `shares.not_opened`. */
-export async function openRequest(asked: AskedTogether, opener: Opener): Promise<JointRequest> {
+export async function openRequest(
+  asked: AskedTogether,
+  caller: Caller,
+  opener: Opener,
+): Promise<JointRequest> {
   const { kind, request } = asked;
   switch (kind) {
     case 'compare':
       return {
         kind,
         request,
+        caller,
         job: jobOf(kind, [], [asked.shares]),
+        parts: partsDigest(asked.shares),
         probe: await openGiven(asked.shares, opener),
       };
     case 'admit': {
@@ -44,7 +52,9 @@ export async function openRequest(asked: AskedTogether, opener: Opener): Promise
       return {
         kind,
         request,
+        caller,
         job: jobOf(kind, [id], [shares]),
+        parts: partsDigest(shares),
         row: { id, shares: await openGiven(shares, opener) },
       };
     }
@@ -57,10 +67,10 @@ export async function openRequest(asked: AskedTogether, opener: Opener): Promise
         ids,
         templates.map(({ shares }) => shares),
       );
-      return { kind, request, job, rows: await Promise.all(rows) };
+      return { kind, request, caller, job, rows: await Promise.all(rows) };
     }
     case 'refresh':
-      return { kind, request, job: jobOf(kind, [], []) };
+      return { kind, request, caller, job: jobOf(kind, [], []) };
     default:
       return kind satisfies never;
   }
@@ -84,6 +94,13 @@ export function newRowsOf(request: JointRequest): readonly Row[] {
 function jobOf(kind: string, ids: readonly string[], given: readonly Given[]): string {
   const headers = given.map((one) => ('sealed' in one ? one.sealed.header : null));
   return createHash('sha256').update(canonicalBytes({ kind, ids, headers })).digest('hex');
+}
+
+/** Of the salted commitments, so it says nothing of the face; the same wherever these parts are sent again. */
+function partsDigest(given: Given): string | null {
+  if (!('sealed' in given)) return null;
+  const { commitments } = given.sealed.header.sharing;
+  return createHash('sha256').update(canonicalBytes(commitments)).digest('base64url');
 }
 
 function openGiven(given: Given, { seat, dim }: Opener): Promise<ArithmeticShares> {

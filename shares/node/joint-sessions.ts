@@ -26,6 +26,9 @@ export interface JointHost {
   propose(request: JointRequest): Promise<Proposal>;
   /** @throws {@link ShareError} when another operator's proposal cannot be done here. */
   examine(request: JointRequest, proposal: Proposal): Promise<void>;
+  /** What operator 0 still looks at when the others hold the same rows.
+   * @throws {@link ShareError} when it may not be done. */
+  confirm(request: JointRequest): Promise<void>;
   work(request: JointRequest, proposal: Proposal, session: Session): Promise<Answer>;
   /** Lets go of what a failed session has left. */
   recover(request: JointRequest): Promise<void>;
@@ -104,12 +107,16 @@ export class JointSessions {
     return this.#during(request, async () => {
       const channels = links.open(proposal.session);
       const replies = BOTH.map((which) => this.#replyOf(which, channels));
-      await Promise.all([this.#tellBoth(proposal), ...replies]).catch(async (thrown: unknown) => {
+      const { session } = proposal;
+      try {
+        await Promise.all([this.#tellBoth(proposal), ...replies]);
+        await refusing(() => this.#host.confirm(request));
+      } catch (thrown) {
         const code = codeFor(asShareError(thrown));
-        await this.#tellBoth({ kind: 'refuse', session: proposal.session, code }).catch(() => {});
+        await this.#tellBoth({ kind: 'refuse', session, code }).catch(() => {});
         throw thrown;
-      });
-      await this.#tellBoth({ kind: 'go', session: proposal.session });
+      }
+      await this.#tellBoth({ kind: 'go', session });
       return this.#compute(request, proposal, channels);
     }).finally(() => links.release());
   }
@@ -134,7 +141,7 @@ export class JointSessions {
       word.catch(() => {});
       const { request, begin } = await this.#askingOf(session, channels.ended);
       const work = this.#during(request, async () => {
-        await this.#examine(request, proposal);
+        await refusing(() => this.#host.examine(request, proposal));
         await links.send(first, { kind: 'ready', session });
         assertGo(await word);
         return this.#compute(request, proposal, channels);
@@ -147,14 +154,6 @@ export class JointSessions {
       await links.send(first, { kind: 'refuse', session, code }).catch(() => {});
     } finally {
       links.release();
-    }
-  }
-
-  async #examine(request: JointRequest, proposal: Proposal): Promise<void> {
-    try {
-      await this.#host.examine(request, proposal);
-    } catch (thrown) {
-      throw new Refusal(codeFor(asShareError(thrown)), thrown);
     }
   }
 
@@ -196,6 +195,16 @@ class Refusal extends ShareError {
   }
 }
 
+/** What is thrown in it is a refusal. */
+async function refusing(look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (thrown) {
+    const error = asShareError(thrown);
+    throw new Refusal(error.code, error);
+  }
+}
+
 function assertGo(word: MessageOf<'go' | 'refuse'>): void {
   if (word.kind === 'refuse') throw new Refusal(knownCode(word.code));
 }
@@ -206,6 +215,7 @@ const TOLD: readonly ShareErrorCode[] = [
   'shares.bad_input',
   'shares.not_opened',
   'shares.not_allowed',
+  'shares.repeated',
 ];
 
 /** Everything that is not the asker's doing is one code: there is no answer now. */

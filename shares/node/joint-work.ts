@@ -9,6 +9,7 @@ import type { ArithmeticShares } from '../sharing.js';
 import { areUnitVectors } from '../unit-vectors.js';
 import { commitTogether } from './commit.js';
 import type { Model } from './config.js';
+import type { OpenedBit } from './decision-log.js';
 import { BLOCK_ROWS, type Gallery, type Row } from './gallery.js';
 import type { Answer } from './messages.js';
 import type { Store } from './store.js';
@@ -21,16 +22,23 @@ export interface Holdings {
   now(): Date;
 }
 
+/** A request that opens something, as the log has it. */
+export interface Decision {
+  readonly request: string;
+  /** Notes it, before anybody is told. */
+  opened(bit: OpenedBit): Promise<void>;
+}
+
 /** Compares a probe with every row. The bit whether any is near is opened to the three; which ones they are is not.
  * @throws {@link ShareError} `shares.mismatch`, `shares.rejected`, and what a round throws; so do the three below. */
 export async function compare(
   holdings: Holdings,
   session: Session,
-  request: string,
+  decision: Decision,
   probe: ArithmeticShares,
 ): Promise<Answer> {
-  await assertUnitVectors(session, probe, holdings.model.dim);
-  return lookFor(probe, holdings, session, request);
+  await assertUnitVectors(probe, holdings, session, decision);
+  return lookFor(probe, holdings, session, decision);
 }
 
 /** Compares a newcomer with every row, then stores it at all three or at none. No other request comes between, so of two newcomers at
@@ -38,19 +46,24 @@ export async function compare(
 export async function admit(
   holdings: Holdings,
   session: Session,
-  request: string,
+  decision: Decision,
   row: Row,
 ): Promise<Answer> {
-  await assertUnitVectors(session, row.shares, holdings.model.dim);
-  const found = await lookFor(row.shares, holdings, session, request);
+  await assertUnitVectors(row.shares, holdings, session, decision);
+  const found = await lookFor(row.shares, holdings, session, decision);
   await storeTogether([row], holdings, session);
   return found;
 }
 
 /** Stores new rows at all three or at none. */
-export async function enrol(holdings: Holdings, session: Session, rows: readonly Row[]): Promise<Answer> {
+export async function enrol(
+  holdings: Holdings,
+  session: Session,
+  decision: Decision,
+  rows: readonly Row[],
+): Promise<Answer> {
   const all = concatenateShares(rows.map(({ shares }) => shares));
-  await assertUnitVectors(session, all, holdings.model.dim);
+  await assertUnitVectors(all, holdings, session, decision);
   await storeTogether(rows, holdings, session);
   return { kind: 'enrolled' };
 }
@@ -61,13 +74,14 @@ async function lookFor(
   probe: ArithmeticShares,
   { model, store, gallery, now }: Holdings,
   session: Session,
-  request: string,
+  decision: Decision,
 ): Promise<Answer> {
-  const decision = await decide(session, probe, gallery.blocks(), model.threshold);
-  if (decision.kind === 'none') return { kind: 'none' };
-  const { own } = decision.hits;
+  const found = await decide(session, probe, gallery.blocks(), model.threshold);
+  await decision.opened(found.kind);
+  if (found.kind === 'none') return { kind: 'none' };
+  const { own } = found.hits;
   const masked = xor(own, await session.randomness.zeroShare('binary', own.length));
-  await store.hits.keep(request, { masked: bytesOf(masked), templates: gallery.ids }, now());
+  await store.hits.keep(decision.request, { masked: bytesOf(masked), templates: gallery.ids }, now());
   return { kind: 'review' };
 }
 
@@ -119,9 +133,16 @@ export async function reload(store: Store, gallery: Gallery): Promise<void> {
   for await (const rows of store.rows()) gallery.put(rows);
 }
 
-async function assertUnitVectors(session: Session, vectors: ArithmeticShares, dim: number): Promise<void> {
+async function assertUnitVectors(
+  vectors: ArithmeticShares,
+  { model }: Holdings,
+  session: Session,
+  decision: Decision,
+): Promise<void> {
   if (!(await sharesAgree(session.rounds, vectors))) throw new ShareError('shares.mismatch');
-  if (!(await areUnitVectors(session, vectors, dim))) throw new ShareError('shares.rejected');
+  if (await areUnitVectors(session, vectors, model.dim)) return;
+  await decision.opened('rejected');
+  throw new ShareError('shares.rejected');
 }
 
 function rowsOfBlock(

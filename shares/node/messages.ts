@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { KemSchema } from '../../src/envelope/wire.js';
 import { ShareError } from '../errors.js';
 import { SealedShareSchema } from '../sealed/wire.js';
+import { LogEntrySchema } from './decision-log.js';
 import type { Frame } from './frames.js';
 
 /** Everything that is said in JSON: between operators, and with those who ask them. */
@@ -32,9 +33,11 @@ const refresh = v.strictObject({ kind: v.literal('refresh'), request: id });
 const remove = v.strictObject({ kind: v.literal('remove'), template: id });
 const collect = v.strictObject({ kind: v.literal('collect'), of: id });
 const describe = v.strictObject({ kind: v.literal('describe') });
+/** A page of the decision log, behind that number. */
+const log = v.strictObject({ kind: v.literal('log'), after: v.number() });
 
 /** What one who asks wants of an operator. The first four are done by all three together, under the same `request`. */
-const request = v.variant('kind', [compare, admit, enrol, refresh, remove, collect, describe]);
+const request = v.variant('kind', [compare, admit, enrol, refresh, remove, collect, describe, log]);
 export type Request = v.InferOutput<typeof request>;
 export type AskedTogether = Extract<Request, { readonly request: string }>;
 export const REQUEST_KINDS = [
@@ -45,6 +48,7 @@ export const REQUEST_KINDS = [
   'remove',
   'collect',
   'describe',
+  'log',
 ] as const satisfies readonly Request['kind'][];
 
 const receipt = v.strictObject({
@@ -79,6 +83,7 @@ const answer = v.variant('kind', [
   v.strictObject({ kind: v.literal('deleted'), receipt, signature: words }),
   v.strictObject({ kind: v.literal('hits'), masked: words, templates: v.array(id) }),
   described,
+  v.strictObject({ kind: v.literal('log'), entries: v.array(LogEntrySchema) }),
   v.strictObject({ kind: v.literal('failed'), code }),
 ]);
 export type Answer = v.InferOutput<typeof answer>;

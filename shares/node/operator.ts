@@ -3,9 +3,11 @@ import { toBase64Url } from '../../src/core/bytes.js';
 import { ShareError } from '../errors.js';
 import type { Neighbour } from '../party.js';
 import type { Session } from '../session.js';
+import type { Caller } from './config.js';
+import { assertMayDecide } from './decision-limits.js';
 import { type JointRequest, newRowsOf, type Opener, openRequest } from './joint-request.js';
 import { type JointHost, JointSessions } from './joint-sessions.js';
-import { admit, compare, enrol, refresh } from './joint-work.js';
+import { admit, compare, type Decision, enrol, refresh } from './joint-work.js';
 import type { Answer, Described, MessageOf, OperatorMessage, Request } from './messages.js';
 import type { OperatorParts } from './parts.js';
 import type { PeerLinks } from './peer-links.js';
@@ -38,20 +40,25 @@ export class Operator implements JointHost {
 
   /** @param signal - aborts when whoever asked has gone: what has not begun does not begin.
    * @throws {@link ShareError} whatever went wrong. */
-  async handle(request: Request, signal: AbortSignal): Promise<Answer> {
+  async handle(request: Request, caller: Caller, signal: AbortSignal): Promise<Answer> {
     switch (request.kind) {
       case 'compare':
       case 'admit':
       case 'enrol':
       case 'refresh':
         // Opened before anybody is asked to take part.
-        return this.#sessions.ask(await openRequest(request, this.#opener), signal);
+        return this.#sessions.ask(await openRequest(request, caller, this.#opener), signal);
       case 'remove':
-        return this.turns.run(() => this.#remove(request.template));
+        return this.turns.run(() => this.#remove(request.template, caller));
       case 'collect':
-        return this.#collect(request.of);
+        return this.#collect(request.of, caller);
       case 'describe':
         return this.#described();
+      case 'log':
+        return {
+          kind: 'log',
+          entries: [...(await this.#parts.holdings.store.decisions.page(request.after))],
+        };
       default:
         return request satisfies never;
     }
@@ -102,17 +109,29 @@ export class Operator implements JointHost {
     if (proposal.job !== request.job)
       throw new ShareError('shares.bad_input', { detail: 'asked differently' });
     await this.#assertPossible(request);
+    await this.confirm(request);
   }
 
-  work(request: JointRequest, proposal: MessageOf<'prepare'>, session: Session): Promise<Answer> {
+  /** Operator 0 asks this last: before, it may not have heard of a deletion that makes a second try possible. */
+  async confirm(request: JointRequest): Promise<void> {
+    const { store, gallery, now } = this.#parts.holdings;
+    await assertMayDecide(request, {
+      log: store.decisions,
+      caller: request.caller,
+      isStored: (template) => gallery.has(template),
+      now,
+    });
+  }
+
+  async work(request: JointRequest, proposal: MessageOf<'prepare'>, session: Session): Promise<Answer> {
     const { holdings } = this.#parts;
     switch (request.kind) {
       case 'compare':
-        return compare(holdings, session, request.request, request.probe);
+        return compare(holdings, session, await this.#begin(request), request.probe);
       case 'admit':
-        return admit(holdings, session, request.request, request.row);
+        return admit(holdings, session, await this.#begin(request), request.row);
       case 'enrol':
-        return enrol(holdings, session, request.rows);
+        return enrol(holdings, session, await this.#begin(request), request.rows);
       case 'refresh':
         return refresh(holdings, session, proposal.refresh ?? request.request);
       default:
@@ -137,6 +156,26 @@ export class Operator implements JointHost {
     return gallery.stateAt(store.epoch);
   }
 
+  /** Written down before anything is computed. */
+  async #begin(asked: Exclude<JointRequest, { readonly kind: 'refresh' }>): Promise<Decision> {
+    const { holdings, onNotice } = this.#parts;
+    const { store, gallery, now } = holdings;
+    const { request, kind } = asked;
+    const caller = asked.caller.name;
+    const rows = gallery.ids.length;
+    const parts = kind === 'enrol' ? null : asked.parts;
+    const template = kind === 'admit' ? asked.row.id : null;
+    await store.decisions.append({ event: 'begun', request, caller, kind, parts, template, rows }, now());
+    return {
+      request,
+      opened: async (opened) => {
+        const at = now();
+        await store.decisions.append({ event: 'opened', request, opened }, at);
+        onNotice({ event: 'opened', at: at.toISOString(), caller, kind, opened, rows });
+      },
+    };
+  }
+
   async #assertPossible(request: JointRequest): Promise<void> {
     const ids = newRowsOf(request).map(({ id }) => id);
     if (ids.length === 0) return;
@@ -148,7 +187,7 @@ export class Operator implements JointHost {
       throw new ShareError('shares.bad_input', { detail: 'a template that is or was there' });
   }
 
-  async #remove(template: string): Promise<Answer> {
+  async #remove(template: string, caller: Caller): Promise<Answer> {
     await this.#settling.remove([template]);
     await this.#settling.tellDeleted([template]);
     const { settings, signer, deleted } = this.#parts;
@@ -160,6 +199,7 @@ export class Operator implements JointHost {
       template,
       deletedAt,
     });
+    this.#tell('removed', caller);
     return { kind: 'deleted', ...signed };
   }
 
@@ -175,9 +215,16 @@ export class Operator implements JointHost {
     };
   }
 
-  async #collect(of: string): Promise<Answer> {
-    const hits = await this.#parts.holdings.store.hits.of(of);
+  async #collect(of: string, caller: Caller): Promise<Answer> {
+    const { store, now } = this.#parts.holdings;
+    const hits = await store.hits.of(of);
     if (hits === null) throw new ShareError('shares.bad_input', { detail: 'no hit' });
+    await store.decisions.append({ event: 'collected', request: of, caller: caller.name }, now());
+    this.#tell('collected', caller);
     return { kind: 'hits', masked: toBase64Url(hits.masked), templates: [...hits.templates] };
+  }
+  #tell(event: 'collected' | 'removed', { name }: Caller): void {
+    const { holdings, onNotice } = this.#parts;
+    onNotice({ event, at: holdings.now().toISOString(), caller: name });
   }
 }

@@ -1,5 +1,6 @@
 import type { Settings } from './config.js';
 import type { Holdings } from './joint-work.js';
+import type { Notice } from './notice.js';
 import type { PeerLinks } from './peer-links.js';
 import type { ReceiptSigner } from './receipts.js';
 import type { Sealing } from './sealing-keys.js';
@@ -16,4 +17,5 @@ export interface OperatorParts {
   readonly sealing: Sealing | null;
   /** Templates that were deleted, ever. */
   readonly deleted: Map<string, Date>;
+  readonly onNotice: (notice: Notice) => void;
 }

@@ -11,7 +11,7 @@ export interface Served {
   readonly caller: Caller;
   readonly timeoutMs: number;
   /** @param signal - aborts when the caller has gone. */
-  readonly handle: (request: Request, signal: AbortSignal) => Promise<Answer>;
+  readonly handle: (request: Request, caller: Caller, signal: AbortSignal) => Promise<Answer>;
   /** What the caller was not told the whole of. */
   readonly onFailure: (error: ShareError) => void;
 }
@@ -46,7 +46,7 @@ async function answerTo(
   try {
     const request = readRequest(frame);
     if (!caller.may.includes(request.kind)) throw new ShareError('shares.not_allowed');
-    return await handle(request, signal);
+    return await handle(request, caller, signal);
   } catch (thrown) {
     const error = asShareError(thrown);
     onFailure(error);

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { ShareError } from '../errors.js';
@@ -10,6 +9,7 @@ import { Door } from './door.js';
 import { lockFolder } from './folder-lock.js';
 import { PROTOCOL_VERSION } from './frames.js';
 import { Gallery } from './gallery.js';
+import { identityOf } from './identity.js';
 import { reload } from './joint-work.js';
 import type { Notice } from './notice.js';
 import { Operator } from './operator.js';
@@ -19,7 +19,7 @@ import { ReceiptSigner } from './receipts.js';
 import { type Sample, sampleOf } from './sample.js';
 import { readSealingKeys, type Sealing } from './sealing-keys.js';
 import { Store } from './store.js';
-import { fingerprintOf, type Identity, listen } from './tls.js';
+import { type Identity, listen } from './tls.js';
 import { Turns } from './turns.js';
 
 const STORAGE_KEY_BYTES = 32;
@@ -53,16 +53,6 @@ export async function startShareNode(
     await unlock();
     throw thrown;
   }
-}
-
-async function identityOf(settings: Settings): Promise<Identity> {
-  const [certificate, key] = await Promise.all([
-    readFile(settings.certificateFile, 'utf8'),
-    readFile(settings.keyFile, 'utf8'),
-  ]);
-  if (fingerprintOf(certificate) !== settings.operators[settings.party].fingerprint)
-    throw new ShareError('shares.bad_input', { detail: 'certificateFile is not the one that is pinned' });
-  return { certificate, key };
 }
 
 /** What all three must have the same of, beside the rows. */
@@ -124,7 +114,7 @@ async function startLocked(
       },
     });
     const holdings = { model, store, gallery, now: () => new Date() };
-    const operator = new Operator({ settings, holdings, links, turns, signer, sealing, deleted });
+    const operator = new Operator({ settings, holdings, links, turns, signer, sealing, deleted, onNotice });
     const door = new Door(settings, links, operator, onNotice);
     const listening = await listen(settings.listen, identity, settings.timeoutMs, door.welcome);
     links.start();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { ShareError } from '../errors.js';
 import type { Party } from '../party.js';
+import { DecisionLog } from './decision-log.js';
 import type { Row } from './gallery.js';
 import { HitStore } from './hit-store.js';
 import { makeOwnerOnlyFolder } from './owner-only.js';
@@ -33,6 +34,7 @@ interface SealedRow {
 export class Store {
   /** For the review queue. */
   readonly hits: HitStore;
+  readonly decisions: DecisionLog;
   readonly #database: PGlite;
   readonly #slots: SlotKeys;
   readonly #options: StoreOptions;
@@ -40,8 +42,9 @@ export class Store {
   #lastRefresh: string | null = null;
   #pendingRefresh: string | null = null;
 
-  private constructor(database: PGlite, slots: SlotKeys, options: StoreOptions) {
+  private constructor(database: PGlite, slots: SlotKeys, decisions: DecisionLog, options: StoreOptions) {
     this.hits = new HitStore(database);
+    this.decisions = decisions;
     this.#database = database;
     this.#slots = slots;
     this.#options = options;
@@ -49,17 +52,14 @@ export class Store {
 
   /** @throws {@link ShareError} `shares.damaged` for a folder of another operator, model or layout. */
   static async open(options: StoreOptions): Promise<Store> {
-    const folder = join(options.dataDir, 'database');
-    await makeOwnerOnlyFolder(folder);
-    const database = await PGlite.create(folder);
+    const database = await openDatabase(options.dataDir);
     try {
-      await database.exec(TABLES);
       const used = await database.query<{ slot: number }>(
         'select slot from templates union all select slot from staged',
       );
       const numbers = new Set(used.rows.map(({ slot }) => slot));
       const slots = await SlotKeys.open(join(options.dataDir, 'slots.bin'), numbers);
-      const store = new Store(database, slots, options);
+      const store = new Store(database, slots, await DecisionLog.open(database), options);
       await store.#readNode();
       return store;
     } catch (thrown) {
@@ -245,6 +245,20 @@ export class Store {
     this.#epoch = node.epoch;
     this.#lastRefresh = node.last_refresh;
     this.#pendingRefresh = node.pending_refresh;
+  }
+}
+
+/** The folder's database, with its tables. The caller closes it. */
+export async function openDatabase(dataDir: string): Promise<PGlite> {
+  const folder = join(dataDir, 'database');
+  await makeOwnerOnlyFolder(folder);
+  const database = await PGlite.create(folder);
+  try {
+    await database.exec(TABLES);
+    return database;
+  } catch (thrown) {
+    await database.close();
+    throw thrown;
   }
 }
 
