@@ -150,6 +150,8 @@ const ROOMS = [
       'prom-client',
       'valibot',
     ],
+    // A test starts the three operators' nodes, and splits templates as a seller's device does.
+    tests: ['^shares/(node|sealed)/'],
     node: true,
   },
 ];

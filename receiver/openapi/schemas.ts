@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ObjectionRequestSchema, ObjectionSchema, ReviewSchema } from '../../src/envelope/review.js';
 import { SessionEndSchema } from '../../src/envelope/session-end.js';
+import { SharedEnvelopeSchema } from '../../src/envelope/three-share.js';
 import * as wire from '../../src/envelope/wire.js';
 import { CountsSchema, MonthSchema } from '../counts/counts.js';
 import {
@@ -30,6 +31,8 @@ export const SCHEMAS = {
   CountsOfMonth: MonthSchema,
   Discovery: wire.DiscoverySchema,
   Envelope: wire.EnvelopeSchema,
+  /** Which of the two, discovery says: with operators, in three parts. */
+  EitherEnvelope: v.union([wire.EnvelopeSchema, SharedEnvelopeSchema]),
   Health: v.strictObject({ status: v.literal('ok') }),
   Key: wire.KeySchema,
   Liveness: wire.PayloadSchema.entries.liveness,
@@ -46,6 +49,7 @@ export const SCHEMAS = {
   Session: wire.SessionSchema,
   SessionEnd: SessionEndSchema,
   SessionRequest: wire.SessionRequestSchema,
+  SharedEnvelope: SharedEnvelopeSchema,
   StoredRecord: wire.StoredRecordSchema,
   Subject: SubjectSchema,
   SubjectErased: SubjectErasedSchema,

@@ -128,7 +128,7 @@ const CAPTURE: readonly Route[] = [
         schema: v.string(),
       },
     ],
-    body: { mediaType: ENVELOPE_CONTENT_TYPE, schema: 'Envelope' },
+    body: { mediaType: ENVELOPE_CONTENT_TYPE, schema: 'EitherEnvelope' },
     answers: {
       201: { description: 'Stored. The same bytes again: the same answer.', content: json('Outcome') },
     },
@@ -139,6 +139,7 @@ const CAPTURE: readonly Route[] = [
       'session.expired',
       'envelope.invalid',
       'envelope.unbound',
+      'operators.unavailable',
     ],
   },
 ];
