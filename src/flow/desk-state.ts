@@ -58,6 +58,8 @@ export type DeskState =
       readonly receipt: Receipt;
       readonly verificationId: string;
       readonly deletedAt: string;
+      /** What became of the three parts, where operators kept them. */
+      readonly shares?: ByOperator<ShareRemoval> | undefined;
       /** Its clips or the receipt may still be in this browser; `withdraw` tries again. */
       readonly clipsLeft: boolean;
     };
