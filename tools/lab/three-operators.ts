@@ -51,7 +51,7 @@ export async function startTestTrio(extra: readonly string[] = []): Promise<Test
       audience,
       dim,
       modelId,
-      keyFiles: PARTIES.map((party) => join(nodes.folderOf(party), 'sealing.json')),
+      keyFiles: PARTIES.map((party) => join(nodes.folderOf(party), 'sealing-keys.json')),
       remove: async () => {
         await receiver.remove();
         await stopNodes();

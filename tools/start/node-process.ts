@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** Between an end that nobody asked for and the next start, ms. */
 const RESTART_MS = 1_000;
@@ -90,6 +91,12 @@ export class NodeProcess {
     this.#child = null;
     return said.trim();
   }
+}
+
+/** Runs a command of Node that ends by itself.
+ * @throws what it says on stderr where it fails. */
+export async function runToEnd(args: readonly string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, args);
 }
 
 function readLine(text: string): NodeLine | null {

@@ -1,11 +1,12 @@
+import { X509Certificate } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ShareOperator, ThreeOperatorsOptions } from '../../receiver/index.js';
 import { DEMO_OPERATORS } from './demo-operators.js';
 import { freePorts } from './free-ports.js';
-import { type Identity, identityIn } from './identity.js';
-import { type NodeLine, NodeProcess } from './node-process.js';
+import { type NodeLine, NodeProcess, runToEnd } from './node-process.js';
 
 /** The three operators of the demo, each a process with a folder, a key, a certificate and a database of its own. */
 
@@ -16,7 +17,7 @@ type Three<T> = readonly [T, T, T];
 export interface ShareNodesOptions {
   /** Kept between starts: `operator-0` to `operator-2`, and `marketplace` with the certificate of whoever asks them. */
   readonly folder: string;
-  /** What Node runs as a node, before `--config FILE`. Default: the published command, as `npm run build` made it. */
+  /** What Node runs as `candor-share-node`. Default: what is published, as `npm run build` made it. */
   readonly program?: readonly string[] | undefined;
   /** The marketplace's, as in its discovery document. */
   readonly audience: string;
@@ -38,31 +39,26 @@ export interface ShareNodes {
 
 const HOST = '127.0.0.1';
 const ROOT = new URL('../../', import.meta.url);
+const CERTIFICATE = 'certificate.pem';
+const CONFIG = 'node.json';
 
 /** Starts the three. One that ends by itself is started again.
  * @throws what a node says that does not start; none is left running then. */
 export async function startShareNodes(options: ShareNodesOptions): Promise<ShareNodes> {
-  const folderOf = (party: Party): string => join(options.folder, `operator-${party}`);
-  const identities = await byParty((party) => identityIn(folderOf(party), DEMO_OPERATORS[party].name));
-  const marketplace = await identityIn(join(options.folder, 'marketplace'), 'marketplace');
-  const ports = await freePorts(PARTIES.length);
-  const places = identities.map(({ fingerprint }, party) => ({
-    host: HOST,
-    port: ports[party] ?? 0,
-    fingerprint,
-  }));
   const program = options.program ?? [await publishedCommand()];
+  const folderOf = (party: Party): string => join(options.folder, `operator-${party}`);
+  const ports = await freePorts(PARTIES.length);
+  const places = await byParty(async (party) => {
+    const port = ports[party] ?? 0;
+    const [folder, from] = [folderOf(party), ['--host', HOST, '--port', `${port}`]];
+    const made = ['init', '--party', `${party}`, '--dir', folder, ...from];
+    return { host: HOST, port, fingerprint: await identityIn(folder, [...program, ...made]) };
+  });
+  const market = join(options.folder, 'marketplace');
+  const marketplace = await identityIn(market, [...program, 'certificate', '--dir', market]);
   const processes = await byParty(async (party) => {
-    const config = join(folderOf(party), 'config.json');
-    const folder = folderOf(party);
-    await writeFile(
-      config,
-      JSON.stringify(
-        configOf(options, { party, folder, identity: identities[party], marketplace, places }),
-        null,
-        2,
-      ),
-    );
+    const config = join(folderOf(party), CONFIG);
+    await fillIn(config, { ...options, places, marketplace, listen: places[party] });
     return new NodeProcess({
       args: [...program, '--config', config, '--sample'],
       onLine: (line) => options.onLine(party, line),
@@ -73,9 +69,9 @@ export async function startShareNodes(options: ShareNodesOptions): Promise<Share
   };
   try {
     const operators = await byParty(async (party) =>
-      operatorOf(party, await processes[party].start(), identities[party]),
+      operatorOf(party, await processes[party].start(), places[party]),
     );
-    const { certificateFile, keyFile } = marketplace;
+    const [certificateFile, keyFile] = [join(market, CERTIFICATE), join(market, 'key.pem')];
     return {
       threeOperators: { operators, certificateFile, keyFile },
       folderOf,
@@ -97,42 +93,43 @@ async function byParty<T>(make: (party: Party) => Promise<T>): Promise<Three<T>>
   return Promise.all([make(0), make(1), make(2)]);
 }
 
-interface Place {
-  readonly party: Party;
-  readonly folder: string;
-  readonly identity: Identity;
-  readonly marketplace: Identity;
-  readonly places: readonly Pick<ShareOperator, 'host' | 'port' | 'fingerprint'>[];
+/** @param making - what Node runs where there is nobody yet.
+ * @returns the fingerprint of the certificate in a folder. */
+async function identityIn(folder: string, making: readonly string[]): Promise<string> {
+  const certificate = join(folder, CERTIFICATE);
+  if (!existsSync(certificate)) await runToEnd(making);
+  return new X509Certificate(await readFile(certificate)).fingerprint256;
 }
 
-/** As docs/three-operators.md has it. */
-function configOf({ audience, model }: ShareNodesOptions, place: Place): unknown {
-  const { party, folder, identity, marketplace, places } = place;
-  return {
-    party,
-    dataDir: join(folder, 'data'),
-    storageKeyFile: join(folder, 'storage.key'),
-    listen: { host: HOST, port: places[party]?.port },
-    certificateFile: identity.certificateFile,
-    keyFile: identity.keyFile,
+interface Filled extends ShareNodesOptions {
+  readonly places: Three<Pick<ShareOperator, 'host' | 'port' | 'fingerprint'>>;
+  readonly listen: Pick<ShareOperator, 'host' | 'port'>;
+  /** Its certificate's fingerprint. */
+  readonly marketplace: string;
+}
+
+/** Writes into a configuration what `init` leaves open, and the ports of this start. */
+async function fillIn(path: string, { audience, model, places, listen, marketplace }: Filled): Promise<void> {
+  const config = JSON.parse(await readFile(path, 'utf8'));
+  const filled = {
+    ...config,
+    listen: { host: listen.host, port: listen.port },
     operators: places,
-    callers: [
-      {
-        name: 'marketplace',
-        fingerprint: marketplace.fingerprint,
-        may: ['admit', 'collect', 'remove', 'describe'],
-      },
-    ],
+    callers: [{ ...config.callers[0], fingerprint: marketplace }],
     model,
-    sealing: { keysFile: join(folder, 'sealing.json'), audience },
+    sealing: { ...config.sealing, audience },
   };
+  await writeFile(path, `${JSON.stringify(filled, null, 2)}\n`);
 }
 
-function operatorOf(party: Party, listening: NodeLine, { fingerprint }: Identity): ShareOperator {
-  const { port, receiptKey, sealingKey } = listening as NodeLine & {
-    readonly port: number;
+function operatorOf(
+  party: Party,
+  listening: NodeLine,
+  place: Pick<ShareOperator, 'host' | 'port' | 'fingerprint'>,
+): ShareOperator {
+  const { receiptKey, sealingKey } = listening as NodeLine & {
     readonly receiptKey: string;
     readonly sealingKey: Pick<ShareOperator, 'kid' | 'kem' | 'publicKey'>;
   };
-  return { ...DEMO_OPERATORS[party], ...sealingKey, receiptKey, host: HOST, port, fingerprint };
+  return { ...DEMO_OPERATORS[party], ...sealingKey, receiptKey, ...place };
 }
