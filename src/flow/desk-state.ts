@@ -1,5 +1,5 @@
 import type { CandorError } from '../core/errors.js';
-import type { Receipt } from '../core/record.js';
+import type { ByOperator, Receipt, ShareRemoval } from '../core/record.js';
 import type { Controller } from '../core/types.js';
 import type { StoredRecord } from '../envelope/wire.js';
 import type { KeptClip } from '../vault/things.js';
