@@ -1,17 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NodeLine } from './node-process.js';
+import { SHARE_NODE_SOURCE } from './share-node-source.fixture.js';
 import { PARTIES, type ShareNodes, type ShareNodesOptions, startShareNodes } from './share-nodes.js';
 
-/** The command from its source: what is published may not be built. */
-const PROGRAM = [
-  '--import',
-  import.meta.resolve('tsx'),
-  fileURLToPath(new URL('../../shares/node/cli.ts', import.meta.url)),
-];
 const WITHIN_MS = 60_000;
 
 let folder: string;
@@ -20,7 +14,7 @@ let lines: (readonly [number, NodeLine])[];
 
 const options = (): ShareNodesOptions => ({
   folder,
-  program: PROGRAM,
+  program: SHARE_NODE_SOURCE,
   audience: 'receiver.example',
   model: { id: 'test', dim: 128, threshold: 0.5 },
   onLine: (party, line) => lines.push([party, line]),
