@@ -60,6 +60,7 @@ async function answerTo(page: Page, method: string, path: RegExp) {
 async function verifyOn({ page, widget }: Visit): Promise<Sent> {
   await widget.agree();
   await widget.record(READY);
+  await widget.expectVerdict('live');
   const answered = answerTo(page, 'POST', /\/verifications$/);
   await widget.action('send').click();
   await widget.expectState('done');

@@ -1,12 +1,10 @@
 import { readCliOptions, USAGE } from '../../receiver/index.js';
 import { buildDemo } from './build-demo.js';
-import { type StartDemoOptions, startDemo } from './start-demo.js';
+import { readThree, THREE_FOLDER } from './read-three.js';
+import { startDemo } from './start-demo.js';
 
 const DEFAULT_PORT = '8786';
 const DEFAULT_REVIEW_PORT = '8788';
-const THREE = '--three';
-/** Its own: a receiver that compares by itself and one that has three operators compare do not share a database. */
-const THREE_FOLDER = '.candor/receiver-three';
 const HELP = `npm start: the demo page and a receiver on this machine. PORT, RECEIVER_PORT and CANDOR_REVIEW_PORT choose the ports, 0 = any free one.
 
 npm start -- --three: besides, three operators, each a process that keeps a part of every face template; the receiver keeps
@@ -18,7 +16,7 @@ ${USAGE}`;
 
 /** `npm start`. Ends on SIGINT and SIGTERM, with both ports free and status 0. */
 async function main(): Promise<void> {
-  const { args, three } = readThree(process.argv.slice(2));
+  const { args, three } = readThree(process.argv.slice(2), process.env);
   const receiver = await readCliOptions(args, withReviewPort(process.env));
   if (receiver === null) {
     process.stdout.write(HELP);
@@ -39,16 +37,6 @@ async function main(): Promise<void> {
 function withReviewPort(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const port = env.RECEIVER_PORT === '0' ? '0' : DEFAULT_REVIEW_PORT;
   return { ...env, CANDOR_REVIEW_PORT: env.CANDOR_REVIEW_PORT ?? port };
-}
-
-/** What is ours among the arguments, and what the receiver gets. */
-function readThree(
-  given: readonly string[],
-): Pick<StartDemoOptions, 'three'> & { readonly args: readonly string[] } {
-  if (!given.includes(THREE)) return { args: given };
-  const args = given.filter((arg) => arg !== THREE);
-  const hasFolder = args.some((arg) => /^--data(=|$)/.test(arg)) || process.env.CANDOR_DATA !== undefined;
-  return { args: hasFolder ? args : [...args, '--data', THREE_FOLDER], three: {} };
 }
 
 function readPort(text: string): number {
