@@ -1,5 +1,6 @@
 import { createElement, type ReactElement, useEffect } from 'react';
 import { useLanguage, useTitle } from './language.js';
+import { OperatorPanes } from './OperatorPanes.js';
 import { RequestList } from './RequestList.js';
 import { type SignUpPageProps, SiteFooter, SiteHeader } from './SignUpPage.js';
 
@@ -35,6 +36,7 @@ interface SellerPageProps extends SignUpPageProps {
 function SellerPage({
   options,
   requests,
+  operators,
   reviewUrl,
   title,
   element,
@@ -55,6 +57,7 @@ function SellerPage({
           <div className="signup-widget">{createElement(element, { endpoint, subject, locale })}</div>
         </div>
         <RequestList log={requests} sentBytes={null} />
+        <OperatorPanes log={operators} />
       </main>
       <SiteFooter reviewUrl={reviewUrl} />
     </>

@@ -1,18 +1,21 @@
 import { type FlowOptions, type FlowState, type FlowStateKind, SellerVerification } from 'candor';
 import { type ReactElement, useState } from 'react';
 import { languageFor, useLanguage, useTitle } from './language.js';
+import { OperatorPanes } from './OperatorPanes.js';
 import { RequestList } from './RequestList.js';
+import type { OperatorsLog } from './watch-operators.js';
 import type { RequestLog } from './watch-requests.js';
 import type { PageWords } from './words/words.js';
 
 export interface SignUpPageProps {
   readonly options: FlowOptions;
   readonly requests: RequestLog;
+  readonly operators: OperatorsLog;
   readonly reviewUrl: string | null;
 }
 
 /** The sign-up of a fictional marketplace, at its last step. */
-export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): ReactElement {
+export function SignUpPage({ options, requests, operators, reviewUrl }: SignUpPageProps): ReactElement {
   const [kind, setKind] = useState<FlowStateKind>('loading');
   const [sentBytes, setSentBytes] = useState<number | null>(null);
   const { words, speak } = useLanguage();
@@ -41,6 +44,7 @@ export function SignUpPage({ options, requests, reviewUrl }: SignUpPageProps): R
           <AfterWords kind={kind} />
         </div>
         <RequestList log={requests} sentBytes={sentBytes} />
+        <OperatorPanes log={operators} />
       </main>
       <SiteFooter reviewUrl={reviewUrl} />
     </>

@@ -9,21 +9,25 @@ export interface Address {
   readonly options: FlowOptions;
   /** Where a reviewer begins; null where the server of this page knows of none. */
   readonly reviewUrl: string | null;
+  /** Path of the page's own server that tells what the three operators do; null where there are none. */
+  readonly operatorsPath: string | null;
 }
 
 /** `?endpoint=&locale=&profile=&subject=&camera=`: who is signed in, should somebody be; the last one a part of the name of a camera that is expected, for tests. The server checks the endpoint, lets it through the CSP and writes it into
  * `<meta name="candor-endpoint">`; without such a server the address itself is taken. */
 export function readAddress(search: string, page: Pick<Document, 'querySelector'>): Address {
   const asked = new URLSearchParams(search);
-  const meta = page.querySelector('meta[name="candor-endpoint"]')?.getAttribute('content');
+  const meta = (name: string): string | null =>
+    page.querySelector(`meta[name="candor-${name}"]`)?.getAttribute('content') ?? null;
   const locale = asked.get('locale') ?? navigator.language;
   const camera = asked.get('camera');
   const subject = asked.get('subject');
   const profile = PROFILES.find((known) => known === asked.get('profile'));
   return {
-    reviewUrl: page.querySelector('meta[name="candor-review"]')?.getAttribute('content') ?? null,
+    reviewUrl: meta('review'),
+    operatorsPath: meta('operators'),
     options: {
-      endpoint: meta ?? asked.get('endpoint') ?? LOCAL_RECEIVER,
+      endpoint: meta('endpoint') ?? asked.get('endpoint') ?? LOCAL_RECEIVER,
       locale,
       ...(profile === undefined ? {} : { profile }),
       ...(subject === null ? {} : { subject }),

@@ -6,6 +6,7 @@ import { readAddress } from './address.js';
 import { InLanguage } from './language.js';
 import { MyDataPage, ReceiptPage } from './SellerPages.js';
 import { SignUpPage, type SignUpPageProps } from './SignUpPage.js';
+import { NO_OPERATORS, watchOperators } from './watch-operators.js';
 import { watchRequests } from './watch-requests.js';
 
 /** With the elements, which no other page needs from the start. */
@@ -28,14 +29,15 @@ function Page(props: SignUpPageProps): ReactElement {
   }
 }
 
-const { options, reviewUrl } = readAddress(location.search, document);
+const { options, reviewUrl, operatorsPath } = readAddress(location.search, document);
 const requests = watchRequests(location.href, options.endpoint);
+const operators = operatorsPath === null ? NO_OPERATORS : watchOperators(operatorsPath);
 const place = document.getElementById('page');
 if (place !== null) {
   createRoot(place).render(
     <StrictMode>
       <InLanguage locale={options.locale ?? 'en'}>
-        <Page options={options} requests={requests} reviewUrl={reviewUrl} />
+        <Page options={options} requests={requests} operators={operators} reviewUrl={reviewUrl} />
       </InLanguage>
     </StrictMode>,
   );

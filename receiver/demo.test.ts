@@ -5,7 +5,14 @@ import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import { NoticeSchema } from '../src/envelope/wire.js';
 import { demoOptions } from './demo.js';
 import { DEMO_LANGUAGES } from './notices/languages.js';
+import type { NamedOperators } from './notices/three-parts.js';
 import { noticeOf } from './notices/words.js';
+
+const OPERATORS: NamedOperators = [
+  { name: 'First Audit', contact: 'privacy@first.example', address: 'First Street 1, Firstham' },
+  { name: 'Second Trust', contact: 'privacy@second.example', address: 'Second Street 2, Secondham' },
+  { name: 'Third Data', contact: 'privacy@third.example', address: 'Third Street 3, Thirdham' },
+];
 
 describe('the demo marketplace', () => {
   it('states the threshold of the model that this package builds', () => {
@@ -32,8 +39,11 @@ describe('the demo marketplace', () => {
     expect(demoOptions()).not.toHaveProperty('search');
   });
 
-  it('promises nothing that cannot be promised', () => {
-    const text = JSON.stringify(demoOptions());
+  it.each([
+    ['without operators', undefined],
+    ['with operators', OPERATORS],
+  ])('promises nothing that cannot be promised, %s', (_, operators) => {
+    const text = JSON.stringify(demoOptions(operators));
     expect(text).not.toMatch(
       /irreversib|anonym|only numbers|just numbers|100 ?%|guarantee|secure(ly)? deleted/i,
     );
@@ -65,4 +75,46 @@ describe('a notice of the demo', () => {
     for (const phrase of [...phrases, '18', 'privacy@marktkiste.example'])
       expect(said).toContain(phrase.toLowerCase());
   });
+});
+
+describe('a notice of the demo, with three operators', () => {
+  const usual = demoOptions().notices;
+  const { notices } = demoOptions(OPERATORS);
+
+  it.each([
+    ['en', 'three parts', 'Two of them together could put the template together', 'signs a receipt'],
+    ['de', 'drei Teile', 'Zwei von ihnen zusammen könnten', 'einen Beleg'],
+    ['es', 'tres partes', 'Dos de ellos juntos podrían', 'un recibo'],
+    ['fr', 'trois parties', 'Deux d’entre eux ensemble pourraient', 'un reçu'],
+    ['it', 'tre parti', 'Due di loro insieme potrebbero', 'una ricevuta'],
+    ['pt-BR', 'três partes', 'Dois deles juntos poderiam', 'um comprovante'],
+    ['pl', 'trzy części', 'Dwaj z nich razem mogliby', 'pokwitowanie'],
+    ['tr', 'üç parçaya', 'ikisi bir araya gelirse', 'bir makbuz'],
+    ['vi', 'ba phần', 'Hai bên trong số đó cùng nhau có thể', 'một biên nhận'],
+    ['ja', '3つに分け', '2者がそろえば', '署名した控え'],
+    ['ar', 'ثلاثة أجزاء', 'يمكن لاثنين منهم معًا', 'إيصالًا'],
+  ])('says who gets what, and what two of them could do: %s', (locale, parts, two, receipts) => {
+    const notice = parse(NoticeSchema, notices[locale]);
+    expect(notice.sent).toContain(parts);
+    expect(notice.recipients).toContain(two);
+    expect(notice.removal).toContain(receipts);
+    for (const { name, contact, address } of OPERATORS) {
+      for (const told of [name, contact, address]) expect(notice.recipients).toContain(told);
+      expect(notice.purposes[0]?.text).toContain(name);
+      expect(notice.legal?.processors).toContain(name);
+    }
+  });
+
+  it.each(Object.keys(DEMO_LANGUAGES))(
+    'is another text where the usual one would not be true: %s',
+    (locale) => {
+      const [usualOne, one] = [usual[locale], notices[locale]];
+      if (usualOne === undefined || one === undefined) throw new Error(`the demo says nothing in ${locale}`);
+      const same = (key: keyof typeof one) => one[key] === usualOne[key];
+      const changed = ['version', 'comparison', 'sent', 'recipients', 'storagePlace', 'removal'] as const;
+      expect(changed.filter(same)).toEqual([]);
+      expect(one.legal?.processors).not.toBe(usualOne.legal?.processors);
+      expect(one.purposes[0]?.text).not.toBe(usualOne.purposes[0]?.text);
+    },
+  );
 });

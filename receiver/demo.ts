@@ -4,6 +4,7 @@ import { SHIPPED_MODEL } from '../src/core/shipped-model.js';
 import type { Locale } from '../src/core/types.js';
 import type { SearchPolicy } from './matching/search-policy.js';
 import { DEMO_LANGUAGES } from './notices/languages.js';
+import { type NamedOperators, threePartNoticeOf } from './notices/three-parts.js';
 import { type AlternativeId, type AlternativeWords, type DemoWords, noticeOf } from './notices/words.js';
 import { ReceiverOptionError } from './option-error.js';
 import type { OfferedAlternative, ReceiverOptions } from './options.js';
@@ -33,8 +34,12 @@ const ALTERNATIVE_IDS: readonly AlternativeId[] = [
   'second-account',
 ];
 
-function inEachLanguage<Said>(said: (words: DemoWords) => Said): Readonly<Record<Locale, Said>> {
-  return Object.fromEntries(Object.entries(DEMO_LANGUAGES).map(([locale, words]) => [locale, said(words)]));
+function inEachLanguage<Said>(
+  said: (words: DemoWords, locale: Locale) => Said,
+): Readonly<Record<Locale, Said>> {
+  return Object.fromEntries(
+    Object.entries(DEMO_LANGUAGES).map(([locale, words]) => [locale, said(words, locale)]),
+  );
 }
 
 function alternativeOf(id: AlternativeId): OfferedAlternative {
@@ -48,18 +53,24 @@ function alternativeOf(id: AlternativeId): OfferedAlternative {
 export const DEMO_SEARCH: SearchPolicy = { scope: 'gallery', mostFalseHits: 1 };
 
 /** What a receiver needs but where it runs and whom it searches: the fictional marketplace Marktkiste, in eleven languages.
+ * @param operators - the three who keep a part of each template, where there are any: its notices name them, and say who gets what.
  * @throws {@link ReceiverOptionError} for a model without calibration.
  * @example
  * const { notices, threshold } = demoOptions(); */
-export function demoOptions(): Pick<
-  ReceiverOptions,
-  'audience' | 'notices' | 'embeddingDim' | 'alternatives'
-> & { readonly threshold: CalibratedThreshold } {
+export function demoOptions(
+  operators?: NamedOperators,
+): Pick<ReceiverOptions, 'audience' | 'notices' | 'embeddingDim' | 'alternatives'> & {
+  readonly threshold: CalibratedThreshold;
+} {
   const threshold = demoThreshold();
   const terms = { embeddingDim: SHIPPED_MODEL.dim, retentionDays: DEMO_RETENTION_DAYS };
   return {
     audience: 'receiver.marktkiste.example',
-    notices: inEachLanguage((words) => noticeOf(words, terms)),
+    notices: inEachLanguage((words, locale) =>
+      operators === undefined
+        ? noticeOf(words, terms)
+        : threePartNoticeOf(words, { ...terms, operators, locale }),
+    ),
     threshold,
     embeddingDim: SHIPPED_MODEL.dim,
     alternatives: ALTERNATIVE_IDS.map(alternativeOf),

@@ -75,6 +75,7 @@ export type { LeftOutCode } from './matching/left-out.js';
 export type { ScanLossCode } from './matching/scan/scan-thread.js';
 export type { SearchPolicy } from './matching/search-policy.js';
 export { createMetrics, type Metrics } from './metrics.js';
+export type { NamedOperators } from './notices/three-parts.js';
 export type { AuthorizeOperator, Operator, OperatorAccess } from './operator/access.js';
 export type { OperatorEnv } from './operator/app.js';
 export { type OptionIssue, ReceiverOptionError } from './option-error.js';

@@ -40,7 +40,7 @@ type NumbersOfState =
   | `.${'view' | 'record'}.threshold.${'value' | 'fmr' | 'fnmr' | 'n' | `worstGroup.${'fmr' | 'fmrAtMost' | 'n'}`}`
   | `.view.search.${'templates' | `${'overall' | 'worstGroup'}.${'falseHits' | 'fpir'}`}`
   | '.record.comparedWith'
-  | `.record.shares[].${'operator' | 'receipt.operator'}`
+  | `.${'' | 'record.'}shares[].${'operator' | 'receipt.operator'}`
   | '.contest.objection.objectionsLeft'
   | '.receipt.version'
   | '.receipt.consent.*?';

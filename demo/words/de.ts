@@ -52,4 +52,21 @@ export const de: PageWords = {
   ownFiles: (count, size) => `Eigene Dateien dieser Website: ${count}, ${size}`,
   readFrom:
     'Aus dem Verzeichnis des Browsers gelesen. Der Worker, der auswertet, holt seine Modelle und WebAssembly selbst von dieser Website; das Netzwerk-Fenster Ihres Browsers zeigt auch diese.',
+  operators: {
+    title: 'Was jeder der drei aufbewahrt und tut',
+    lead: 'Jeder bewahrt von allen Gesichtsdaten einen Teil auf. Ein Teil allein sind zufällige Zahlen: Hier stehen einige aus dem neuesten, bei jedem von einer anderen Stelle.',
+    rows: (count) => `Teile: ${count}`,
+    digits: 'Aus dem neuesten Teil:',
+    deed: {
+      seen: 'Verglichen: schon einmal da. Bewahrt einen Teil auf.',
+      'not-seen': 'Verglichen: noch nicht da. Bewahrt einen Teil auf.',
+      named: 'Half dem Prüfteam, das Konto zu finden, und erfuhr es selbst nicht.',
+      deleted: 'Hat seinen Teil gelöscht und dafür unterschrieben.',
+      failed: 'Hat keine Antwort gegeben.',
+      started: 'Gestartet.',
+      ended: 'Beendet. Wird neu gestartet.',
+      connected: 'Mit einem anderen der drei verbunden.',
+      'cut-off': 'Die Verbindung zu einem anderen der drei ist abgerissen.',
+    },
+  },
 };

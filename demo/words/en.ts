@@ -50,4 +50,21 @@ export const en: PageWords = {
   ownFiles: (count, size) => `This site’s own files: ${count}, ${size}`,
   readFrom:
     'Read from the browser’s own record. The analysis worker fetches its models and WebAssembly from this site itself; your browser’s network panel shows those too.',
+  operators: {
+    title: 'What each of the three keeps and does',
+    lead: 'Each keeps a part of every face template. Alone, a part is random numbers: a few of the newest stand here, from another place of it at each.',
+    rows: (count) => `Parts kept: ${count}`,
+    digits: 'From the newest part:',
+    deed: {
+      seen: 'Compared: seen before. Keeps a part.',
+      'not-seen': 'Compared: not seen before. Keeps a part.',
+      named: 'Helped the review team find which account, without learning it.',
+      deleted: 'Deleted its part and signed for it.',
+      failed: 'Gave no answer.',
+      started: 'Started.',
+      ended: 'Stopped. It is started again.',
+      connected: 'Connected to another of the three.',
+      'cut-off': 'Lost the connection to another of the three.',
+    },
+  },
 };

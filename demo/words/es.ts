@@ -51,4 +51,21 @@ export const es: PageWords = {
   ownFiles: (count, size) => `Archivos de este sitio: ${count}, ${size}`,
   readFrom:
     'Leído del registro del propio navegador. El worker de análisis obtiene sus modelos y WebAssembly de este mismo sitio; el panel de red de su navegador también los muestra.',
+  operators: {
+    title: 'Qué guarda y hace cada uno de los tres',
+    lead: 'Cada uno guarda una parte de todos los datos faciales. Una parte sola son números al azar: aquí hay algunos de la más nueva, de un lugar distinto en cada uno.',
+    rows: (count) => `Partes guardadas: ${count}`,
+    digits: 'De la parte más nueva:',
+    deed: {
+      seen: 'Comparado: ya visto. Guarda una parte.',
+      'not-seen': 'Comparado: no visto antes. Guarda una parte.',
+      named: 'Ayudó al equipo de revisión a encontrar la cuenta, sin saberla.',
+      deleted: 'Borró su parte y firmó por ello.',
+      failed: 'No dio respuesta.',
+      started: 'Iniciado.',
+      ended: 'Detenido. Se inicia de nuevo.',
+      connected: 'Conectado con otro de los tres.',
+      'cut-off': 'Perdió la conexión con otro de los tres.',
+    },
+  },
 };

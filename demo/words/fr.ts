@@ -52,4 +52,21 @@ export const fr: PageWords = {
   ownFiles: (count, size) => `Fichiers de ce site : ${count}, ${size}`,
   readFrom:
     'Lu dans le registre du navigateur. Le worker d’analyse obtient ses modèles et WebAssembly de ce site même ; le panneau réseau de votre navigateur les montre aussi.',
+  operators: {
+    title: 'Ce que chacun des trois garde et fait',
+    lead: 'Chacun garde une partie des données de chaque visage. Seule, une partie n’est que nombres aléatoires : en voici quelques-uns de la plus récente, pris à un autre endroit chez chacun.',
+    rows: (count) => `Parties gardées : ${count}`,
+    digits: 'De la partie la plus récente :',
+    deed: {
+      seen: 'Comparé : déjà vu. Garde une partie.',
+      'not-seen': 'Comparé : jamais vu. Garde une partie.',
+      named: 'A aidé l’équipe de vérification à trouver le compte, sans l’apprendre.',
+      deleted: 'A supprimé sa partie et signé pour cela.',
+      failed: 'N’a pas donné de réponse.',
+      started: 'Démarré.',
+      ended: 'Arrêté. Il est redémarré.',
+      connected: 'Connecté à un autre des trois.',
+      'cut-off': 'A perdu la connexion avec un autre des trois.',
+    },
+  },
 };

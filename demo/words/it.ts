@@ -50,4 +50,21 @@ export const it: PageWords = {
   ownFiles: (count, size) => `File di questo sito: ${count}, ${size}`,
   readFrom:
     'Letto dal registro del browser. Il worker di analisi ottiene modelli e WebAssembly da questo stesso sito; il pannello di rete del browser mostra anche quelli.',
+  operators: {
+    title: 'Che cosa conserva e fa ciascuno dei tre',
+    lead: 'Ciascuno conserva una parte dei dati di ogni volto. Da sola, una parte è fatta di numeri casuali: eccone alcuni della più recente, da un punto diverso per ciascuno.',
+    rows: (count) => `Parti conservate: ${count}`,
+    digits: 'Dalla parte più recente:',
+    deed: {
+      seen: 'Confrontato: già visto. Conserva una parte.',
+      'not-seen': 'Confrontato: mai visto. Conserva una parte.',
+      named: 'Ha aiutato il gruppo di verifica a trovare l’account, senza saperlo.',
+      deleted: 'Ha cancellato la sua parte e firmato.',
+      failed: 'Non ha dato risposta.',
+      started: 'Avviato.',
+      ended: 'Fermato. Viene riavviato.',
+      connected: 'Collegato a un altro dei tre.',
+      'cut-off': 'Ha perso il collegamento con un altro dei tre.',
+    },
+  },
 };

@@ -50,4 +50,21 @@ export const pl: PageWords = {
   ownFiles: (count, size) => `Własne pliki tej witryny: ${count}, ${size}`,
   readFrom:
     'Odczytano z rejestru przeglądarki. Worker analizujący pobiera modele i WebAssembly sam z tej witryny; panel sieci w przeglądarce pokazuje także je.',
+  operators: {
+    title: 'Co przechowuje i robi każdy z trzech',
+    lead: 'Każdy przechowuje część danych każdej twarzy. Sama część to losowe liczby: oto kilka z najnowszej, u każdego z innego miejsca.',
+    rows: (count) => `Przechowywane części: ${count}`,
+    digits: 'Z najnowszej części:',
+    deed: {
+      seen: 'Porównano: już widziana. Przechowuje część.',
+      'not-seen': 'Porównano: jeszcze nie widziana. Przechowuje część.',
+      named: 'Pomógł zespołowi sprawdzającemu znaleźć konto, sam go nie poznając.',
+      deleted: 'Usunął swoją część i to podpisał.',
+      failed: 'Nie dał odpowiedzi.',
+      started: 'Uruchomiony.',
+      ended: 'Zatrzymany. Uruchamia się ponownie.',
+      connected: 'Połączony z innym z trzech.',
+      'cut-off': 'Stracił połączenie z innym z trzech.',
+    },
+  },
 };

@@ -50,4 +50,21 @@ export const ptBR: PageWords = {
   ownFiles: (count, size) => `Arquivos deste site: ${count}, ${size}`,
   readFrom:
     'Lido do registro do próprio navegador. O worker de análise busca seus modelos e WebAssembly neste mesmo site; o painel de rede do seu navegador também os mostra.',
+  operators: {
+    title: 'O que cada um dos três guarda e faz',
+    lead: 'Cada um guarda uma parte dos dados de cada rosto. Sozinha, uma parte são números aleatórios: aqui estão alguns da mais nova, de um lugar diferente em cada um.',
+    rows: (count) => `Partes guardadas: ${count}`,
+    digits: 'Da parte mais nova:',
+    deed: {
+      seen: 'Comparado: já visto. Guarda uma parte.',
+      'not-seen': 'Comparado: não visto antes. Guarda uma parte.',
+      named: 'Ajudou a equipe de verificação a achar a conta, sem ficar sabendo qual.',
+      deleted: 'Excluiu a sua parte e assinou por isso.',
+      failed: 'Não deu resposta.',
+      started: 'Iniciado.',
+      ended: 'Parado. É iniciado de novo.',
+      connected: 'Conectado a outro dos três.',
+      'cut-off': 'Perdeu a conexão com outro dos três.',
+    },
+  },
 };

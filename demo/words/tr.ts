@@ -50,4 +50,21 @@ export const tr: PageWords = {
   ownFiles: (count, size) => `Bu sitenin kendi dosyaları: ${count}, ${size}`,
   readFrom:
     'Tarayıcının kendi kaydından okundu. Analiz worker’ı modellerini ve WebAssembly’yi bu siteden kendisi alır; tarayıcınızın ağ paneli bunları da gösterir.',
+  operators: {
+    title: 'Üçünün her biri ne saklıyor ve ne yapıyor',
+    lead: 'Her biri tüm yüz verilerinin bir parçasını saklar. Tek başına bir parça rastgele sayılardır: en yenisinden birkaçı burada, her birinde başka bir yerden.',
+    rows: (count) => `Saklanan parça: ${count}`,
+    digits: 'En yeni parçadan:',
+    deed: {
+      seen: 'Karşılaştırdı: daha önce görülmüş. Bir parça saklıyor.',
+      'not-seen': 'Karşılaştırdı: daha önce görülmemiş. Bir parça saklıyor.',
+      named: 'İnceleme ekibinin hesabı bulmasına yardım etti, kendisi öğrenmedi.',
+      deleted: 'Kendi parçasını sildi ve bunun için imza attı.',
+      failed: 'Yanıt vermedi.',
+      started: 'Başladı.',
+      ended: 'Durdu. Yeniden başlatılıyor.',
+      connected: 'Üçünden bir diğerine bağlandı.',
+      'cut-off': 'Üçünden bir diğeriyle bağlantısı koptu.',
+    },
+  },
 };

@@ -51,4 +51,21 @@ export const vi: PageWords = {
   ownFiles: (count, size) => `Tệp của trang web này: ${count}, ${size}`,
   readFrom:
     'Đọc từ bản ghi của chính trình duyệt. Worker phân tích tự lấy mô hình và WebAssembly từ trang web này; bảng mạng của trình duyệt cũng hiển thị chúng.',
+  operators: {
+    title: 'Mỗi bên trong ba bên giữ gì và làm gì',
+    lead: 'Mỗi bên giữ một phần dữ liệu của mọi khuôn mặt. Riêng một phần chỉ là các số ngẫu nhiên: đây là vài số của phần mới nhất, lấy từ một chỗ khác nhau ở mỗi bên.',
+    rows: (count) => `Số phần đang giữ: ${count}`,
+    digits: 'Từ phần mới nhất:',
+    deed: {
+      seen: 'Đã so sánh: đã từng thấy. Giữ một phần.',
+      'not-seen': 'Đã so sánh: chưa từng thấy. Giữ một phần.',
+      named: 'Đã giúp nhóm kiểm tra tìm ra tài khoản mà không biết đó là tài khoản nào.',
+      deleted: 'Đã xóa phần của mình và ký xác nhận.',
+      failed: 'Không trả lời.',
+      started: 'Đã khởi động.',
+      ended: 'Đã dừng. Đang được khởi động lại.',
+      connected: 'Đã kết nối với một bên khác.',
+      'cut-off': 'Đã mất kết nối với một bên khác.',
+    },
+  },
 };

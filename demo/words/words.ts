@@ -1,3 +1,4 @@
+import type { Deed } from '../operators.js';
 import type { RequestKind } from '../requests.js';
 
 /** What the demo's pages say around the check, in one language. */
@@ -39,4 +40,12 @@ export interface PageWords {
   readonly sizeNotTold: string;
   readonly ownFiles: (count: string, size: string) => string;
   readonly readFrom: string;
+  /** Of the three who keep a part of each template, where there are any. */
+  readonly operators: {
+    readonly title: string;
+    readonly lead: string;
+    readonly rows: (count: string) => string;
+    readonly digits: string;
+    readonly deed: Readonly<Record<Deed, string>>;
+  };
 }

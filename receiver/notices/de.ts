@@ -42,6 +42,21 @@ export const de: DemoWords = {
       'Der Nachweis Ihrer Einwilligung bleibt drei Jahre lang: Text, Zeitpunkte, das Ergebnis in einem Wort und Kennnummern. Nichts von Ihrem Gesicht, und nicht Ihre Verkäufernummer.',
     ageDeclaration: 'Ich bin 18 Jahre oder älter.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Ihr Gerät teilt die Gesichtsdaten vor dem Senden in drei Teile. Keiner der drei, die einen Teil bekommen, hat sie ganz, und wir auch nicht.`,
+    comparison:
+      'Eine Gesichtserkennung vergleicht Ihre Gesichtsdaten mit denen aller anderen Verkäufer, die mitgemacht haben. Drei Betreiber vergleichen gemeinsam und setzen dabei keine Gesichtsdaten zusammen. Heraus kommt nur, ob Sie schon einmal da waren; bei einem Treffer erfährt unser Prüfteam auch, mit welchem Konto.',
+    recipients: (three) =>
+      `Unser Prüfteam, und je einen Teil der Gesichtsdaten: ${three}. Zwei von ihnen zusammen könnten die Gesichtsdaten zusammensetzen. Wir verkaufen Ihre Daten nicht, geben sie sonst niemandem und trainieren damit keine Software.`,
+    storagePlace: (usual) =>
+      `${usual} In dieser Vorführung sind die drei erfunden und laufen alle auf diesem Computer, jeder mit eigener Datenbank: Wer den Computer hat, hat alle drei Teile.`,
+    removal: (usual) =>
+      `${usual} Jeder der drei löscht seinen Teil und unterschreibt einen Beleg darüber; wer nicht erreichbar ist, sobald er es wieder ist.`,
+    statement: (names) =>
+      `Ich willige ein, dass Marktkiste aus meinem Kamerabild biometrische Daten berechnet, um ein zweites Konto zu finden. ${names} dürfen sie dazu in drei Teilen mit denen anderer Verkäufer vergleichen.`,
+    processors: (names) => `Nur ${names}, jeder mit seinem Teil.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Ausweis',

@@ -36,6 +36,21 @@ export const en: DemoWords = {
       'Proof of your consent stays for three years: its text, dates, the result in a word and ID numbers. Nothing of your face, and not your seller number.',
     ageDeclaration: 'I am 18 or older.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Before sending, your device splits the face template into three parts. None of the three who get a part has it whole, and neither do we.`,
+    comparison:
+      'Face recognition compares your face template with those of all other sellers who took part. Three operators compare together, without putting a template together. All that comes out is whether you were seen before; on a match, our review team also learns which account.',
+    recipients: (three) =>
+      `Our review team, and for one part of the face template each: ${three}. Two of them together could put the template together. We do not sell your data, give it to anybody else, or train software with it.`,
+    storagePlace: (usual) =>
+      `${usual} In this demo the three are made up and all run on this computer, each with its own database: whoever has the computer has all three parts.`,
+    removal: (usual) =>
+      `${usual} Each of the three deletes its part and signs a receipt for it; one that cannot be reached, as soon as it can be.`,
+    statement: (names) =>
+      `I agree that Marktkiste makes biometric data of my face from my camera image. I also agree that ${names} compare it, in three parts, with other sellers’, to find a second account.`,
+    processors: (names) => `Only ${names}, each with its own part.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Identity document',

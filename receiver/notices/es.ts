@@ -42,6 +42,21 @@ export const es: DemoWords = {
       'Queda la prueba de su consentimiento durante tres años: su texto, las fechas, el resultado en una palabra y números de identificación. Nada de su cara ni su número de vendedor.',
     ageDeclaration: 'Tengo 18 años o más.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Antes del envío, su dispositivo divide los datos faciales en tres partes. Ninguno de los tres que reciben una parte los tiene enteros, y nosotros tampoco.`,
+    comparison:
+      'El reconocimiento facial compara sus datos faciales con los de todos los demás vendedores que participaron. Tres operadores comparan juntos, sin recomponer los datos faciales de nadie. Lo único que sale es si ya se le había visto; si hay coincidencia, nuestro equipo de revisión sabe también con qué cuenta.',
+    recipients: (three) =>
+      `Nuestro equipo de revisión y, con una parte de los datos faciales cada uno: ${three}. Dos de ellos juntos podrían recomponer los datos faciales. No vendemos sus datos, no los cedemos a nadie más ni entrenamos programas con ellos.`,
+    storagePlace: (usual) =>
+      `${usual} En esta demostración los tres son ficticios y funcionan en este mismo ordenador, cada uno con su base de datos: quien tiene el ordenador tiene las tres partes.`,
+    removal: (usual) =>
+      `${usual} Cada uno de los tres borra su parte y firma un recibo; si no se puede contactar con alguno, en cuanto se pueda.`,
+    statement: (names) =>
+      `Acepto que Marktkiste cree datos biométricos de mi cara, para saber si ya tengo una cuenta. Para ello, ${names} pueden compararlos, en tres partes, con los de otros vendedores.`,
+    processors: (names) => `Solo ${names}, cada uno con su parte.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Documento de identidad',

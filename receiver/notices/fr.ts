@@ -42,6 +42,21 @@ export const fr: DemoWords = {
       'La preuve de votre consentement est conservée trois ans : son texte, les dates, le résultat en un mot et des numéros d’identification. Rien de votre visage, ni votre numéro de vendeur.',
     ageDeclaration: 'J’ai 18 ans ou plus.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Avant l’envoi, votre appareil divise les données du visage en trois parties. Aucun des trois qui reçoivent une partie ne les a en entier, et nous non plus.`,
+    comparison:
+      'La reconnaissance faciale compare les données de votre visage à celles de tous les autres vendeurs qui ont participé. Trois opérateurs comparent ensemble, sans reconstituer les données d’aucun visage. On apprend seulement si vous avez déjà été vu ; en cas de correspondance, notre équipe de vérification apprend aussi avec quel compte.',
+    recipients: (three) =>
+      `Notre équipe de vérification et, pour une partie des données du visage chacun : ${three}. Deux d’entre eux ensemble pourraient reconstituer ces données. Nous ne vendons pas vos données, ne les donnons à personne d’autre et n’entraînons aucun logiciel avec elles.`,
+    storagePlace: (usual) =>
+      `${usual} Dans cette démonstration, les trois sont fictifs et tournent tous sur cet ordinateur, chacun avec sa base de données : qui a l’ordinateur a les trois parties.`,
+    removal: (usual) =>
+      `${usual} Chacun des trois supprime sa partie et signe un reçu ; s’il est injoignable, dès qu’il ne l’est plus.`,
+    statement: (names) =>
+      `J’accepte que Marktkiste tire de ma caméra des données biométriques de mon visage et les fasse comparer par ${names}, en trois parties, à celles d’autres vendeurs, pour trouver un second compte.`,
+    processors: (names) => `Seulement ${names}, chacun avec sa partie.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Pièce d’identité',

@@ -41,6 +41,21 @@ export const it: DemoWords = {
       'La prova del suo consenso resta per tre anni: il testo, le date, il risultato in una parola e numeri di identificazione. Nulla del suo volto, e non il suo numero di venditore.',
     ageDeclaration: 'Ho 18 anni o più.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Prima dell’invio, il suo dispositivo divide i dati del volto in tre parti. Nessuno dei tre che ricevono una parte li ha interi, e nemmeno noi.`,
+    comparison:
+      'Il riconoscimento facciale confronta i dati del suo volto con quelli di tutti gli altri venditori che hanno partecipato. Tre operatori fanno il confronto insieme, senza ricomporre i dati di nessun volto. Ne esce solo se lei è già stato visto; in caso di corrispondenza, il nostro gruppo di verifica apprende anche con quale account.',
+    recipients: (three) =>
+      `Il nostro gruppo di verifica e, con una parte dei dati del volto ciascuno: ${three}. Due di loro insieme potrebbero ricomporre i dati del volto. Non vendiamo i suoi dati, non li diamo a nessun altro e non ci addestriamo programmi.`,
+    storagePlace: (usual) =>
+      `${usual} In questa dimostrazione i tre sono fittizi e girano tutti su questo computer, ciascuno con la sua banca dati: chi ha il computer ha tutte e tre le parti.`,
+    removal: (usual) =>
+      `${usual} Ciascuno dei tre cancella la sua parte e firma una ricevuta; chi non è raggiungibile, appena lo è di nuovo.`,
+    statement: (names) =>
+      `Acconsento che Marktkiste ricavi dalla mia fotocamera dati biometrici del mio volto e li faccia confrontare da ${names}, in tre parti, con quelli di altri venditori, per trovare un secondo account.`,
+    processors: (names) => `Solo ${names}, ciascuno con la sua parte.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Documento d’identità',

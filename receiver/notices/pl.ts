@@ -39,6 +39,21 @@ export const pl: DemoWords = {
       'Dowód Twojej zgody zostaje na trzy lata: jej tekst, daty, wynik w jednym słowie i numery identyfikacyjne. Nic z Twojej twarzy ani Twój numer sprzedającego.',
     ageDeclaration: 'Mam co najmniej 18 lat.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Przed wysłaniem Twoje urządzenie dzieli dane twarzy na trzy części. Nikt z trzech, którzy dostają po jednej części, nie ma ich w całości, i my też nie.`,
+    comparison:
+      'System rozpoznawania twarzy porównuje dane Twojej twarzy z danymi wszystkich innych sprzedających, którzy wzięli udział. Trzej operatorzy porównują je wspólnie i nie składają przy tym niczyich danych. Wynikiem jest tylko to, czy już u nas byłeś lub byłaś; przy dopasowaniu nasz zespół sprawdzający dowiaduje się też, z którym kontem.',
+    recipients: (three) =>
+      `Nasz zespół sprawdzający oraz, z jedną częścią danych twarzy każdy: ${three}. Dwaj z nich razem mogliby złożyć dane twarzy w całość. Nie sprzedajemy Twoich danych, nie dajemy ich nikomu innemu i nie trenujemy na nich programów.`,
+    storagePlace: (usual) =>
+      `${usual} W tym pokazie wszyscy trzej są fikcyjni i działają na tym komputerze, każdy z własną bazą danych: kto ma komputer, ma wszystkie trzy części.`,
+    removal: (usual) =>
+      `${usual} Każdy z trzech usuwa swoją część i podpisuje pokwitowanie; kto jest nieosiągalny, zrobi to, gdy tylko znów będzie osiągalny.`,
+    statement: (names) =>
+      `Zgadzam się, aby Marktkiste z obrazu mojej kamery tworzyło dane biometryczne mojej twarzy i aby ${names} porównywali je w trzech częściach z danymi innych sprzedających, żeby znaleźć drugie konto.`,
+    processors: (names) => `Tylko ${names}, każdy ze swoją częścią.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Dokument tożsamości',

@@ -40,6 +40,21 @@ export const ptBR: DemoWords = {
       'A prova do seu consentimento fica por três anos: o texto, as datas, o resultado em uma palavra e números de identificação. Nada do seu rosto nem o seu número de vendedor.',
     ageDeclaration: 'Tenho 18 anos ou mais.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Antes do envio, o seu aparelho divide os dados do rosto em três partes. Nenhum dos três que recebem uma parte os tem inteiros, e nós também não.`,
+    comparison:
+      'O reconhecimento facial compara os dados do seu rosto com os de todos os outros vendedores que participaram. Três operadores comparam juntos, sem recompor os dados do rosto de ninguém. Só se fica sabendo se você já foi visto; se houver correspondência, a nossa equipe de verificação também sabe com qual conta.',
+    recipients: (three) =>
+      `A nossa equipe de verificação e, com uma parte dos dados do rosto cada um: ${three}. Dois deles juntos poderiam recompor os dados do rosto. Não vendemos seus dados, não os repassamos a mais ninguém nem treinamos programas com eles.`,
+    storagePlace: (usual) =>
+      `${usual} Nesta demonstração os três são fictícios e funcionam todos neste computador, cada um com o seu banco de dados: quem tem o computador tem as três partes.`,
+    removal: (usual) =>
+      `${usual} Cada um dos três exclui a sua parte e assina um comprovante; se algum não puder ser contatado, assim que puder.`,
+    statement: (names) =>
+      `Concordo que a Marktkiste crie, a partir da minha câmera, dados biométricos do meu rosto e faça ${names} compará-los, em três partes, com os de outros vendedores, para achar uma segunda conta.`,
+    processors: (names) => `Só ${names}, cada um com a sua parte.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Documento de identidade',

@@ -39,6 +39,21 @@ export const tr: DemoWords = {
       'Rızanızın kanıtı üç yıl kalır: metni, tarihler, tek sözcükle sonuç ve kimlik numaraları. Yüzünüzle ilgili hiçbir şey ve satıcı numaranız kalmaz.',
     ageDeclaration: '18 yaşında veya daha büyüğüm.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Göndermeden önce cihazınız yüz verilerini üç parçaya böler. Birer parça alan üç taraftan hiçbirinde bütünü yoktur, bizde de yoktur.`,
+    comparison:
+      'Yüz tanıma, yüz verilerinizi katılan tüm diğer satıcılarınkiyle karşılaştırır. Üç işletmeci karşılaştırmayı birlikte yapar ve hiç kimsenin yüz verilerini birleştirmez. Ortaya yalnızca daha önce görülüp görülmediğiniz çıkar; eşleşmede inceleme ekibimiz hangi hesap olduğunu da öğrenir.',
+    recipients: (three) =>
+      `İnceleme ekibimiz ve yüz verilerinin birer parçası için: ${three}. Bunlardan ikisi bir araya gelirse yüz verilerini birleştirebilir. Verilerinizi satmayız, başka kimseye vermeyiz ve onlarla yazılım eğitmeyiz.`,
+    storagePlace: (usual) =>
+      `${usual} Bu gösterimde üçü de kurgusaldır ve bu bilgisayarda çalışır, her birinin kendi veritabanı vardır: bilgisayar kimdeyse üç parça da ondadır.`,
+    removal: (usual) =>
+      `${usual} Üçünün her biri kendi parçasını siler ve bunun için bir makbuz imzalar; ulaşılamayan, ulaşılır olur olmaz siler.`,
+    statement: (names) =>
+      `Marktkiste’nin kamera görüntümden yüzüme ait biyometrik veri oluşturmasını ve ikinci bir hesabı bulmak için bunu üç parça hâlinde ${names} aracılığıyla diğer satıcılarınkiyle karşılaştırmasını kabul ediyorum.`,
+    processors: (names) => `Yalnızca ${names}, her biri kendi parçasıyla.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Kimlik belgesi',

@@ -40,6 +40,21 @@ export const vi: DemoWords = {
       'Bằng chứng về sự đồng ý của bạn được giữ ba năm: nội dung, thời điểm, kết quả bằng một từ và các mã số. Không có gì về khuôn mặt bạn, cũng không có mã số người bán của bạn.',
     ageDeclaration: 'Tôi từ 18 tuổi trở lên.',
   },
+  inThreeParts: {
+    sent: (usual) =>
+      `${usual} Trước khi gửi, thiết bị của bạn chia dữ liệu khuôn mặt thành ba phần. Không bên nào trong ba bên nhận một phần có toàn bộ, và chúng tôi cũng không.`,
+    comparison:
+      'Công nghệ nhận diện khuôn mặt so sánh dữ liệu khuôn mặt của bạn với dữ liệu của tất cả người bán khác đã tham gia. Ba bên cùng so sánh mà không ghép lại dữ liệu khuôn mặt của ai. Kết quả chỉ là bạn đã từng được thấy hay chưa; nếu khớp, nhóm kiểm tra của chúng tôi còn biết đó là tài khoản nào.',
+    recipients: (three) =>
+      `Nhóm kiểm tra của chúng tôi và, mỗi bên một phần dữ liệu khuôn mặt: ${three}. Hai bên trong số đó cùng nhau có thể ghép lại dữ liệu khuôn mặt. Chúng tôi không bán dữ liệu của bạn, không chuyển cho ai khác và không dùng nó để huấn luyện phần mềm.`,
+    storagePlace: (usual) =>
+      `${usual} Trong bản trình diễn này, cả ba bên đều hư cấu và chạy trên chính máy tính này, mỗi bên có cơ sở dữ liệu riêng: ai có máy tính này thì có cả ba phần.`,
+    removal: (usual) =>
+      `${usual} Mỗi bên trong ba bên xóa phần của mình và ký một biên nhận; bên nào chưa liên lạc được sẽ xóa ngay khi liên lạc được.`,
+    statement: (names) =>
+      `Tôi đồng ý để Marktkiste tạo dữ liệu sinh trắc học về khuôn mặt tôi từ hình ảnh camera và nhờ ${names} so sánh dữ liệu đó, chia thành ba phần, với dữ liệu của người bán khác, để tìm tài khoản thứ hai.`,
+    processors: (names) => `Chỉ ${names}, mỗi bên với phần của mình.`,
+  },
   alternatives: {
     'id-document': {
       label: 'Giấy tờ tùy thân',

@@ -33,6 +33,20 @@ type Said = Pick<
   | 'ifDeclined'
 >;
 
+/** What is said otherwise where three operators keep a part of the template each. `usual` is what is said without them. */
+export interface ThreePartWords {
+  sent(usual: string): string;
+  /** Without what is usual of galleries that are too large: their nodes compare with everybody. */
+  readonly comparison: string;
+  /** @param three - each operator with its address and contact. */
+  recipients(three: string): string;
+  storagePlace(usual: string): string;
+  removal(usual: string): string;
+  /** @param names - the operators', as a list in this language. */
+  statement(names: string): string;
+  processors(names: string): string;
+}
+
 /** All that the fictional marketplace Marktkiste says, in one language. */
 export interface DemoWords extends Said {
   /** Its name, and that it is made up. */
@@ -44,11 +58,12 @@ export interface DemoWords extends Said {
   /** What the seller agrees to. */
   readonly statement: string;
   readonly legal: NonNullable<Notice['legal']>;
+  readonly inThreeParts: ThreePartWords;
   readonly alternatives: Readonly<Record<AlternativeId, AlternativeWords>>;
 }
 
 export function noticeOf(words: DemoWords, { embeddingDim, retentionDays }: NoticeTerms): Notice {
-  const { name, place, whyNow, sent, statement, alternatives: _, ...said } = words;
+  const { name, place, whyNow, sent, statement, inThreeParts: _, alternatives: __, ...said } = words;
   return {
     ...said,
     version: '2026-3',

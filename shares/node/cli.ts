@@ -4,6 +4,7 @@ import { PARTIES } from '../party.js';
 import type { ShareNodeConfig } from './config.js';
 import type { InitOptions } from './init.js';
 import { readLog } from './read-log.js';
+import type { Sample } from './sample.js';
 import { startShareNode } from './start.js';
 
 /** The commands of `candor-share-node` (help.ts). Everything that it prints is one line of JSON: of a running node the first says where
@@ -30,14 +31,17 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
 const making = () => import('./init.js');
 
 async function runOrLog(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { config: text, log: { type: 'boolean' } } });
+  const options = { config: text, log: { type: 'boolean' }, sample: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ args, options });
   const config = JSON.parse(await readFile(needed('config', values.config), 'utf8'));
   if (values.log === true) for await (const entry of readLog(config)) say(entry);
-  else await run(config);
+  else await run(config, values.sample === true ? sayHeld : undefined);
 }
 
-async function run(config: ShareNodeConfig): Promise<void> {
-  const node = await startShareNode(config, say);
+const sayHeld = (sample: Sample): void => say({ event: 'holds', ...sample });
+
+async function run(config: ShareNodeConfig, onSample?: (sample: Sample) => void): Promise<void> {
+  const node = await startShareNode(config, say, onSample);
   const { port, receiptKey, sealingKey } = node;
   say({ event: 'listening', port, receiptKey, ...(sealingKey && { sealingKey }) });
   const stop = (): void => {

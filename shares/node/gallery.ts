@@ -15,6 +15,8 @@ export interface Row {
 /** One operator's shares of every row, in memory: each query goes through all of them. Ordered by template, so that all three operators
  * have the same order without saying more than what they hold. */
 export class Gallery {
+  /** Called after rows came or went. */
+  onChange: () => void = () => {};
   readonly #rows = new Map<string, ArithmeticShares>();
   #ids: readonly string[] | null = [];
 
@@ -24,18 +26,27 @@ export class Gallery {
     return this.#ids;
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** The shares that were put last. */
+  get newest(): ArithmeticShares | undefined {
+    return [...this.#rows.values()].at(-1);
+  }
+
   has(id: string): boolean {
     return this.#rows.has(id);
   }
 
   put(rows: Iterable<Row>): void {
     for (const { id, shares } of rows) this.#rows.set(id, shares);
-    this.#ids = null;
+    this.#changed();
   }
 
   remove(ids: readonly string[]): void {
     for (const id of ids) this.#rows.delete(id);
-    this.#ids = null;
+    this.#changed();
   }
 
   clear(): void {
@@ -54,6 +65,11 @@ export class Gallery {
     const hash = createHash('sha256').update(`${epoch}`);
     for (const id of this.ids) hash.update(id);
     return hash.digest('hex');
+  }
+
+  #changed(): void {
+    this.#ids = null;
+    this.onChange();
   }
 
   #rowOf(id: string): ArithmeticShares {

@@ -9,6 +9,8 @@ export const HELP = `candor-share-node: one of the three operators who compare f
       makes a certificate and its key for the marketplace, and prints its fingerprint
   candor-share-node --config FOLDER/node.json
       runs the node, until SIGTERM; prints its notices, one line of JSON each
+  candor-share-node --config FOLDER/node.json --sample
+      prints besides how many parts it has and a few words of one, from another place than the two others do
   candor-share-node --config FOLDER/node.json --log
       prints what was decided, whether the node runs or not
 `;

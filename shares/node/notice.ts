@@ -14,6 +14,8 @@ export type Notice =
       /** How many it was compared with. */
       readonly rows: number;
     }
+  /** Told which rows were near, hidden in its part; or deleted a part and signed for it. */
+  | { readonly event: 'collected' | 'removed'; readonly at: string; readonly caller: string }
   | { readonly event: 'stranger'; readonly code: ShareErrorCode }
   | {
       readonly event: 'failed';

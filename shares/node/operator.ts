@@ -49,7 +49,7 @@ export class Operator implements JointHost {
         // Opened before anybody is asked to take part.
         return this.#sessions.ask(await openRequest(request, caller, this.#opener), signal);
       case 'remove':
-        return this.turns.run(() => this.#remove(request.template));
+        return this.turns.run(() => this.#remove(request.template, caller));
       case 'collect':
         return this.#collect(request.of, caller);
       case 'describe':
@@ -187,7 +187,7 @@ export class Operator implements JointHost {
       throw new ShareError('shares.bad_input', { detail: 'a template that is or was there' });
   }
 
-  async #remove(template: string): Promise<Answer> {
+  async #remove(template: string, caller: Caller): Promise<Answer> {
     await this.#settling.remove([template]);
     await this.#settling.tellDeleted([template]);
     const { settings, signer, deleted } = this.#parts;
@@ -199,6 +199,7 @@ export class Operator implements JointHost {
       template,
       deletedAt,
     });
+    this.#tell('removed', caller);
     return { kind: 'deleted', ...signed };
   }
 
@@ -219,6 +220,11 @@ export class Operator implements JointHost {
     const hits = await store.hits.of(of);
     if (hits === null) throw new ShareError('shares.bad_input', { detail: 'no hit' });
     await store.decisions.append({ event: 'collected', request: of, caller: caller.name }, now());
+    this.#tell('collected', caller);
     return { kind: 'hits', masked: toBase64Url(hits.masked), templates: [...hits.templates] };
+  }
+  #tell(event: 'collected' | 'removed', { name }: Caller): void {
+    const { holdings, onNotice } = this.#parts;
+    onNotice({ event, at: holdings.now().toISOString(), caller: name });
   }
 }

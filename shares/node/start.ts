@@ -16,6 +16,7 @@ import { Operator } from './operator.js';
 import { makeOwnerOnlyFolder, readOrMake } from './owner-only.js';
 import { PeerLinks } from './peer-links.js';
 import { ReceiptSigner } from './receipts.js';
+import { type Sample, sampleOf } from './sample.js';
 import { readSealingKeys, type Sealing } from './sealing-keys.js';
 import { Store } from './store.js';
 import { type Identity, listen } from './tls.js';
@@ -35,17 +36,19 @@ export interface ShareNode {
 
 /** Starts one operator's node (docs/three-operators.md).
  * @param onNotice - gets each notice.
+ * @param onSample - gets a few words of what it has, at the start and whenever rows came or went. Default: nobody does.
  * @throws {@link ShareError} `shares.bad_input` for a configuration that is wrong, `shares.in_use`, `shares.damaged`. */
 export async function startShareNode(
   config: ShareNodeConfig,
   onNotice: (notice: Notice) => void = () => {},
+  onSample?: (sample: Sample) => void,
 ): Promise<ShareNode> {
   const settings = settingsOf(config);
   const identity = await identityOf(settings);
   await makeOwnerOnlyFolder(settings.dataDir);
   const unlock = await lockFolder(settings.dataDir);
   try {
-    return await startLocked(settings, identity, onNotice, unlock);
+    return await startLocked(settings, identity, { onNotice, onSample }, unlock);
   } catch (thrown) {
     await unlock();
     throw thrown;
@@ -67,10 +70,15 @@ async function openSealing(
   return { seat: { party, keyring, audience, model }, key: current };
 }
 
+interface Listeners {
+  readonly onNotice: (notice: Notice) => void;
+  readonly onSample: ((sample: Sample) => void) | undefined;
+}
+
 async function startLocked(
   settings: Settings,
   identity: Identity,
-  onNotice: (notice: Notice) => void,
+  { onNotice, onSample }: Listeners,
   unlock: () => Promise<void>,
 ): Promise<ShareNode> {
   const { dataDir, party, model } = settings;
@@ -87,6 +95,10 @@ async function startLocked(
     // Staged rows that operator 0 has not committed did not happen.
     if (party === 0) await store.discard(await store.stagedIds('enrol'));
     await reload(store, gallery);
+    if (onSample !== undefined) {
+      gallery.onChange = () => onSample(sampleOf(gallery, party));
+      gallery.onChange();
+    }
     const deleted = new Map(await store.deletions());
     const links: PeerLinks = new PeerLinks({
       settings,

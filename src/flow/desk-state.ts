@@ -1,5 +1,5 @@
 import type { CandorError } from '../core/errors.js';
-import type { Receipt } from '../core/record.js';
+import type { ByOperator, Receipt, ShareRemoval } from '../core/record.js';
 import type { Controller } from '../core/types.js';
 import type { StoredRecord } from '../envelope/wire.js';
 import type { KeptClip } from '../vault/things.js';
@@ -58,6 +58,8 @@ export type DeskState =
       readonly receipt: Receipt;
       readonly verificationId: string;
       readonly deletedAt: string;
+      /** What became of the three parts, where operators kept them. */
+      readonly shares?: ByOperator<ShareRemoval> | undefined;
       /** Its clips or the receipt may still be in this browser; `withdraw` tries again. */
       readonly clipsLeft: boolean;
     };

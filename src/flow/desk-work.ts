@@ -55,9 +55,9 @@ export async function withdraw(
   show({ ...before, step: 'withdrawing', problem: null });
   try {
     const { outcome } = receipt;
-    const { verificationId, deletedAt } = await ports.transport(receipt.endpoint).withdraw(outcome, signal);
+    const { state: _, ...deletion } = await ports.transport(receipt.endpoint).withdraw(outcome, signal);
     const clipsLeft = !(await ports.vault.dropReceipt(receipt));
-    show({ kind: 'withdrawn', receipt, verificationId, deletedAt, clipsLeft });
+    show({ kind: 'withdrawn', receipt, ...deletion, clipsLeft });
   } catch (thrown) {
     show({ ...before, step: 'idle', problem: asCandorError(thrown) });
   }

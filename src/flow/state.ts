@@ -1,7 +1,7 @@
 import type { ConsentMethod } from '../consent/receipt.js';
 import type { CameraChoice, RecordedClip } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
-import type { DoneReceipt, Kem, Objection, StoredRecord } from '../core/record.js';
+import type { ByOperator, DoneReceipt, Kem, Objection, ShareRemoval, StoredRecord } from '../core/record.js';
 import type {
   Action,
   Alternative,
@@ -198,6 +198,8 @@ export type FlowState<HandsOver extends boolean = boolean> =
       readonly kind: 'withdrawn';
       readonly verificationId: string;
       readonly deletedAt: string;
+      /** What became of the three parts, where operators kept them. */
+      readonly shares?: ByOperator<ShareRemoval> | undefined;
       readonly clipsLeft: boolean;
     }
   | {

@@ -177,8 +177,8 @@ function contestOf({ objection }: Extract<Ending, { kind: 'accepted' }>, isSendi
 
 function withdrawnState({ ending, clipsLeft }: FlowContext): FlowState | null {
   if (ending?.kind !== 'withdrawn') return null;
-  const { verificationId, deletedAt } = ending.withdrawal;
-  return { kind: 'withdrawn', verificationId, deletedAt, clipsLeft };
+  const { verificationId, deletedAt, shares } = ending.withdrawal;
+  return { kind: 'withdrawn', verificationId, deletedAt, ...(shares && { shares }), clipsLeft };
 }
 
 function optedOutState(snapshot: Snapshot): FlowState | null {

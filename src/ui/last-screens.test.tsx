@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CandorError } from '../core/errors.js';
+import type { ByOperator, ShareRemoval } from '../core/record.js';
 import type { Aftermath, Undelivered } from '../flow/state.js';
 import { formatFor } from './format.js';
 import { en } from './messages/en.js';
@@ -70,26 +71,61 @@ describe('the last words', () => {
   });
 });
 
-describe('a withdrawal', () => {
-  const withdrawn = (clipsLeft: boolean): string => {
-    const deletedAt = '2026-03-02T09:12:44.108Z';
-    return show(
-      <WithdrawnScreen state={{ kind: 'withdrawn', verificationId: 'V-1', deletedAt, clipsLeft }} />,
-    );
-  };
+const DELETED_AT = '2026-03-02T09:12:44.108Z';
 
+const deletedBy = (operator: 0 | 1 | 2, name: string): ShareRemoval => ({
+  operator,
+  name,
+  state: 'deleted',
+  receipt: {
+    type: 'candor/share-deletion/1',
+    operator,
+    model: 'model',
+    template: 'a'.repeat(32),
+    deletedAt: DELETED_AT,
+  },
+  signature: 'A'.repeat(86),
+});
+const SHARES: ByOperator<ShareRemoval> = [
+  deletedBy(0, 'First Audit'),
+  deletedBy(1, 'Second Trust'),
+  deletedBy(2, 'Third Data'),
+];
+const withdrawnFrom = (shares?: ByOperator<ShareRemoval>, clipsLeft = false): string => {
+  const deletion = { verificationId: 'V-1', deletedAt: DELETED_AT, clipsLeft, shares };
+  return show(<WithdrawnScreen state={{ kind: 'withdrawn', ...deletion }} />);
+};
+
+describe('a withdrawal', () => {
   it('is confirmed with its date, and leads on', () => {
-    const markup = withdrawn(false);
+    const markup = withdrawnFrom();
     expect(markup).toContain('March 2, 2026');
     expect(markup).toContain(t('withdrawn.title'));
     expect(actions(markup)).toEqual(['opt-out', 'retry']);
   });
 
   it('is not called a deletion here where this browser did not confirm it, and is tried again', () => {
-    const markup = withdrawn(true);
+    const markup = withdrawnFrom(undefined, true);
     expect(markup).not.toContain(t('withdrawn.title'));
     expect(markup).toContain(en['error.storage.undeleted.cause']);
     expect(actions(markup)).toEqual(['withdraw', 'opt-out', 'retry']);
+  });
+});
+
+describe('a withdrawal from three operators', () => {
+  it('names each with the time of its deletion', () => {
+    const markup = withdrawnFrom(SHARES);
+    expect(markup).toContain(t('withdrawn.title'));
+    for (const { name } of SHARES) expect(markup).toContain(`<dt>${name}</dt><dd>Deleted: March 2, 2026`);
+  });
+
+  it('is not called a deletion while one has not confirmed it', () => {
+    const [first, second, { operator, name }] = SHARES;
+    const markup = withdrawnFrom([first, second, { operator, name, state: 'pending' }]);
+    expect(markup).not.toContain(t('withdrawn.title'));
+    expect(markup).not.toContain('The marketplace confirmed the deletion');
+    expect(markup).toContain(t('withdrawn.waiting'));
+    expect(markup).toContain(`<dt>${name}</dt><dd>${t('withdrawn.unconfirmed')}</dd>`);
   });
 });
 

@@ -55,13 +55,13 @@ export async function openEnvelope(
   return { payload, embedding, embeddingBytes };
 }
 
-function suiteOf(kem: StoredKey['kem']): HPKE.CipherSuite {
+export function suiteOf(kem: StoredKey['kem']): HPKE.CipherSuite {
   return kem === 'x25519'
     ? new HPKE.CipherSuite(HPKE.KEM_DHKEM_X25519_HKDF_SHA256, HPKE.KDF_HKDF_SHA256, HPKE.AEAD_AES_256_GCM)
     : new HPKE.CipherSuite(noble.KEM_MLKEM768_X25519, noble.KDF_HKDF_SHA256, noble.AEAD_AES_256_GCM);
 }
 
-function bytes(base64Url: string): Buffer {
+export function bytes(base64Url: string): Buffer {
   return Buffer.from(base64Url, 'base64url');
 }
 

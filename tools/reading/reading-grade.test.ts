@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { demoOptions } from '../../receiver/demo.js';
+import type { NamedOperators } from '../../receiver/notices/three-parts.js';
 import { de } from '../../src/ui/messages/de.js';
 import { deDesk } from '../../src/ui/messages/de-desk.js';
 import { deLater } from '../../src/ui/messages/de-later.js';
@@ -10,6 +11,7 @@ import { es } from '../../src/ui/messages/es.js';
 import { esDesk } from '../../src/ui/messages/es-desk.js';
 import { esLater } from '../../src/ui/messages/es-later.js';
 import type { Messages } from '../../src/ui/messages/types.js';
+import { DEMO_OPERATORS } from '../start/demo-operators.js';
 import { GRADED, type GradedLanguage, gradeOf, infleszOf, sentencesOf, wordsOf } from './grade.js';
 import { SCREEN_NAMES, screensOf, sentencesIn, sentencesOn } from './screens.js';
 import { germanSyllables, spanishSyllables } from './syllables.js';
@@ -27,9 +29,9 @@ const CATALOGUES: Readonly<Record<GradedLanguage, Messages>> = {
   es: { ...es, ...esLater, ...esDesk },
 };
 
-/** The texts of the demo's marketplace: its notice, and what it says to each other way. */
-function marketplaceTexts(language: GradedLanguage): readonly string[] {
-  const { notices, alternatives } = demoOptions();
+/** The texts of the demo's marketplace: its notice, with operators or without, and what it says to each other way. */
+function marketplaceTexts(language: GradedLanguage, operators?: NamedOperators): readonly string[] {
+  const { notices, alternatives } = demoOptions(operators);
   const { controller: _address, ...notice } = notices[language] ?? {};
   return [...textsOf(notice), ...alternatives.map(({ next }) => next[language] ?? '')];
 }
@@ -44,6 +46,7 @@ function graded(language: GradedLanguage): readonly (readonly [string, readonly 
   return [
     ...SCREEN_NAMES.map((screen) => [screen, sentencesOn(screen, catalogue)] as const),
     ['marketplace', sentencesIn(marketplaceTexts(language))] as const,
+    ['with operators', sentencesIn(marketplaceTexts(language, DEMO_OPERATORS))] as const,
   ];
 }
 

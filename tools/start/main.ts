@@ -1,24 +1,30 @@
 import { readCliOptions, USAGE } from '../../receiver/index.js';
 import { buildDemo } from './build-demo.js';
+import { readThree, THREE_FOLDER } from './read-three.js';
 import { startDemo } from './start-demo.js';
 
 const DEFAULT_PORT = '8786';
 const DEFAULT_REVIEW_PORT = '8788';
 const HELP = `npm start: the demo page and a receiver on this machine. PORT, RECEIVER_PORT and CANDOR_REVIEW_PORT choose the ports, 0 = any free one.
-What follows -- goes to the receiver:
+
+npm start -- --three: besides, three operators, each a process that keeps a part of every face template; the receiver keeps
+none (docs/three-operators.md). All that they have is in the receiver's data folder (default ${THREE_FOLDER}).
+
+What else follows -- goes to the receiver:
 
 ${USAGE}`;
 
 /** `npm start`. Ends on SIGINT and SIGTERM, with both ports free and status 0. */
 async function main(): Promise<void> {
-  const receiver = await readCliOptions(process.argv.slice(2), withReviewPort(process.env));
+  const { args, three } = readThree(process.argv.slice(2), process.env);
+  const receiver = await readCliOptions(args, withReviewPort(process.env));
   if (receiver === null) {
     process.stdout.write(HELP);
     return;
   }
   const port = readPort(process.env.PORT ?? DEFAULT_PORT);
   await buildDemo((line) => console.log(line));
-  const { demoUrl, receiverUrl, reviewUrl, close } = await startDemo({ port, receiver });
+  const { demoUrl, receiverUrl, reviewUrl, close } = await startDemo({ port, receiver, ...three });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close());
   }

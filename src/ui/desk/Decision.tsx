@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../icons.js';
 import { type Text, useText } from '../text.js';
 import { useSpoken } from '../widget.js';
 import { oddsOfSeller } from './compared-with.js';
+import { isAwaited } from './Deletion.js';
 
 export interface DecisionProps {
   readonly record: StoredRecord;
@@ -64,7 +65,8 @@ function standing(record: StoredRecord, text: Text): Standing {
   const { state, status, review, decidedAt, deletedAt } = record;
   if (state !== 'stored') {
     const time = format.time(deletedAt ?? record.deleteAfter);
-    return { headline: t('decision.gone'), basis: t('decision.deletedAt', { time }), icon: 'check' };
+    const headline = t(isAwaited(record.shares) ? 'withdrawn.waiting' : 'decision.gone');
+    return { headline, basis: t('decision.deletedAt', { time }), icon: 'check' };
   }
   if (review !== undefined && review !== null) return standingOf(review, decidedAt, text);
   const time = format.time(decidedAt);

@@ -4,12 +4,12 @@ import type { Desk, DeskCommand, DeskState } from '../../flow/desk-state.js';
 import { Control } from '../Control.js';
 import { Disclosure } from '../Disclosure.js';
 import type { DeskView } from '../desk-view.js';
-import { Facts } from '../Facts.js';
 import { KeptStill } from '../KeptStill.js';
 import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { useWidget } from '../widget.js';
+import { DeletionFacts, DeletionLead, deletionTitle } from './Deletion.js';
 import { KeptHere } from './KeptHere.js';
 import { OpenScreen } from './OpenScreen.js';
 import { ReceiptFile } from './ReceiptFile.js';
@@ -101,24 +101,24 @@ function nameOf(endpoint: string | undefined): string {
 
 /** The receiver's own confirmation, with its date (requirement L-13), and the way on. */
 function WithdrawnDesk({ state, send }: DeskScreenProps<'withdrawn'>): ReactElement {
-  const { t, format } = useText();
+  const text = useText();
   return (
     <Screen
       step="withdrawn"
-      title={t(state.clipsLeft ? 'stored.withdrawn' : 'withdrawn.title')}
+      title={deletionTitle(state, text)}
       actions={
         <div className="candor-actions" part="actions">
           <div className="candor-bar">
             <Control action="back" look="plain" onPress={() => send({ type: 'back' })}>
-              {t('desk.back')}
+              {text.t('desk.back')}
             </Control>
           </div>
         </div>
       }
     >
-      <p className="candor-lead">{t('withdrawn.body', { time: format.time(state.deletedAt) })}</p>
+      <DeletionLead {...state} />
       {state.clipsLeft ? <KeptStill onDelete={() => send({ type: 'withdraw' })} /> : null}
-      <Facts facts={[[t('done.number'), <code key="number">{state.verificationId}</code>]]} />
+      <DeletionFacts {...state} />
     </Screen>
   );
 }

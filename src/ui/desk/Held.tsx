@@ -12,6 +12,7 @@ import { useText } from '../text.js';
 import { ContestForm, type Draft } from './ContestForm.js';
 import { searchOf } from './compared-with.js';
 import { Decision, ThresholdOf } from './Decision.js';
+import { operatorFacts } from './Deletion.js';
 
 export interface HeldProps {
   readonly record: StoredRecord;
@@ -99,7 +100,8 @@ const FIELDS: Readonly<Record<string, MessageKey>> = {
 
 /** Field by field, in words; one that this version has no word for by its own name. */
 export function Stored({ record }: { readonly record: StoredRecord }): ReactElement {
-  const { t, format } = useText();
+  const text = useText();
+  const { t, format } = text;
   const fields = record.fields.map((name) => {
     const key = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
     return <li key={name}>{key === undefined ? name : t(key)}</li>;
@@ -116,6 +118,7 @@ export function Stored({ record }: { readonly record: StoredRecord }): ReactElem
           : [[t('record.threshold'), <ThresholdOf key="threshold" record={record} />] as const]),
         [t('record.receivedAt'), format.time(record.receivedAt)],
         [t('done.deleteAfter'), format.time(record.deletedAt ?? record.deleteAfter)],
+        ...operatorFacts(record.shares, text),
       ]}
     />
   );

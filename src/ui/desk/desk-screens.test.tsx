@@ -34,6 +34,12 @@ const held = (change: Partial<StoredRecord>, contest: Contest = { kind: 'none' }
   );
 const decision = (markup: string): string | undefined => /data-decision="([^"]+)"/.exec(markup)?.[1];
 
+const awaited = (operator: 0 | 1 | 2) => ({
+  operator,
+  name: `Operator ${operator}`,
+  state: 'pending' as const,
+});
+
 describe('how it stands', () => {
   it.each<[string, Partial<StoredRecord>, string, string]>([
     [
@@ -53,6 +59,12 @@ describe('how it stands', () => {
       enDesk['decision.open'],
     ],
     ['withdrawn', { state: 'withdrawn', review: null }, 'withdrawn', enDesk['decision.gone']],
+    [
+      'withdrawn, and an operator has not confirmed it',
+      { state: 'withdrawn', review: null, shares: [awaited(0), awaited(1), awaited(2)] },
+      'withdrawn',
+      enDesk['withdrawn.waiting'],
+    ],
   ])('is said in words: %s', (_case, change, name, words) => {
     const markup = held(change);
     expect(decision(markup)).toBe(name);

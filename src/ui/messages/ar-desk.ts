@@ -46,6 +46,8 @@ export const arDesk: DeskMessages = {
 
   'withdrawn.title': 'سُحبت الموافقة وحُذفت البيانات',
   'withdrawn.body': 'أكدت المنصة الحذف بتاريخ {time}.',
+  'withdrawn.waiting': 'لم يؤكد كل من يحتفظ بجزء الحذف بعد. تواصل المنصة السؤال.',
+  'withdrawn.unconfirmed': 'لم يُؤكد بعد',
   'withdrawn.next': 'يمكنك المتابعة بدون التحقق من الوجه أو البدء من جديد.',
 
   'desk.again': 'تحديث',

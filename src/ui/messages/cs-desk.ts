@@ -46,6 +46,8 @@ export const csDesk: DeskMessages = {
 
   'withdrawn.title': 'Souhlas odvolán, údaje smazány',
   'withdrawn.body': 'Tržiště potvrdilo smazání: {time}.',
+  'withdrawn.waiting': 'Ne všichni, kdo mají část, už smazání potvrdili. Tržiště se jich ptá dál.',
+  'withdrawn.unconfirmed': 'Zatím nepotvrzeno',
   'withdrawn.next': 'Můžete pokračovat bez kontroly obličeje, nebo začít znovu.',
 
   'desk.again': 'Obnovit',

@@ -48,6 +48,9 @@ export const deDesk: DeskMessages = {
 
   'withdrawn.title': 'Widerrufen und gelöscht',
   'withdrawn.body': 'Der Marktplatz hat die Löschung am {time} bestätigt.',
+  'withdrawn.waiting':
+    'Noch nicht alle, die einen Teil aufbewahren, haben die Löschung bestätigt. Der Marktplatz fragt weiter nach.',
+  'withdrawn.unconfirmed': 'Noch nicht bestätigt',
   'withdrawn.next': 'Sie können ohne Gesichtsprüfung weitermachen oder neu beginnen.',
 
   'desk.again': 'Aktualisieren',

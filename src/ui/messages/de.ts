@@ -182,7 +182,7 @@ export const de: FirstMessages = {
   'error.crypto.unavailable.remedy':
     'Nutzen Sie einen aktuellen Browser oder machen Sie ohne Gesichtsprüfung weiter.',
   'error.crypto.bad_public_key.cause':
-    'Der Schlüssel des Marktplatzes funktioniert nicht. Ohne ihn kann nichts verschlüsselt werden.',
+    'Ein Schlüssel funktioniert nicht. Ohne ihn kann nichts verschlüsselt werden.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'Der Marktplatz hat nicht geantwortet.',
   'error.discovery.unreachable.remedy': connection,
@@ -193,7 +193,7 @@ export const de: FirstMessages = {
   'error.discovery.no_valid_key.cause':
     'Der Marktplatz hat keinen gültigen Schlüssel. Ohne ihn kann nichts verschlüsselt werden.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'Der Schlüssel des Marktplatzes passt nicht zu seinem Namen.',
+  'error.discovery.key_mismatch.cause': 'Ein Schlüssel passt nicht zu seinem Namen.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause': 'Die Signatur der Schlüssel des Marktplatzes ist ungültig.',
   'error.discovery.signature_invalid.remedy': siteFault,
@@ -231,7 +231,7 @@ export const de: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'Der Marktplatz hat nicht rechtzeitig geantwortet.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'Der Marktplatz ist ausgelastet.',
+  'error.submit.busy.cause': 'Der Marktplatz kann das Ergebnis gerade nicht annehmen.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'Der Marktplatz hat das Ergebnis nicht angenommen.',
   'error.submit.refused.remedy': recordAgain,

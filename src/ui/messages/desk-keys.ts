@@ -43,6 +43,8 @@ export type DeskMessageKey =
   | 'contest.none'
   | 'withdrawn.title'
   | 'withdrawn.body'
+  | 'withdrawn.waiting'
+  | 'withdrawn.unconfirmed'
   | 'withdrawn.next'
   | 'desk.name'
   | 'desk.body'

@@ -178,8 +178,7 @@ export const el: FirstMessages = {
   'error.assets.timeout.remedy': 'Δοκιμάστε ξανά με πιο γρήγορη σύνδεση ή διαλέξτε άλλη επιλογή.',
   'error.crypto.unavailable.cause': 'Αυτός ο browser δεν μπορεί να κρυπτογραφήσει το αποτέλεσμα.',
   'error.crypto.unavailable.remedy': 'Χρησιμοποιήστε πρόσφατο browser ή συνεχίστε χωρίς έλεγχο προσώπου.',
-  'error.crypto.bad_public_key.cause':
-    'Το κλειδί της πλατφόρμας δεν λειτουργεί, γι’ αυτό δεν γίνεται κρυπτογράφηση.',
+  'error.crypto.bad_public_key.cause': 'Ένα κλειδί δεν λειτουργεί, γι’ αυτό δεν γίνεται κρυπτογράφηση.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'Η πλατφόρμα δεν απάντησε.',
   'error.discovery.unreachable.remedy': 'Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
@@ -190,7 +189,7 @@ export const el: FirstMessages = {
   'error.discovery.no_valid_key.cause':
     'Η πλατφόρμα δεν έχει έγκυρο κλειδί, γι’ αυτό δεν γίνεται κρυπτογράφηση.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'Το κλειδί της πλατφόρμας δεν ταιριάζει με το όνομά της.',
+  'error.discovery.key_mismatch.cause': 'Ένα κλειδί δεν ταιριάζει με το όνομά του.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause': 'Η υπογραφή των κλειδιών της πλατφόρμας δεν είναι έγκυρη.',
   'error.discovery.signature_invalid.remedy': siteFault,
@@ -225,7 +224,7 @@ export const el: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'Η πλατφόρμα δεν απάντησε εγκαίρως.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'Η πλατφόρμα έχει πολλή κίνηση.',
+  'error.submit.busy.cause': 'Η πλατφόρμα δεν μπορεί να λάβει τώρα το αποτέλεσμα.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'Η πλατφόρμα δεν δέχτηκε το αποτέλεσμα.',
   'error.submit.refused.remedy': recordAgain,

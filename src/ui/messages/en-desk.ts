@@ -46,6 +46,9 @@ export const enDesk: DeskMessages = {
 
   'withdrawn.title': 'Withdrawn and deleted',
   'withdrawn.body': 'The marketplace confirmed the deletion on {time}.',
+  'withdrawn.waiting':
+    'Not everyone who keeps a part has confirmed the deletion yet. The marketplace keeps asking.',
+  'withdrawn.unconfirmed': 'Not confirmed yet',
   'withdrawn.next': 'You can continue without a face check, or start again.',
 
   'desk.again': 'Refresh',

@@ -46,6 +46,9 @@ export const esDesk: DeskMessages = {
 
   'withdrawn.title': 'Retirado y borrado',
   'withdrawn.body': 'La plataforma confirmó que se borró el {time}.',
+  'withdrawn.waiting':
+    'Aún no han confirmado el borrado todos los que guardan una parte. La plataforma sigue preguntando.',
+  'withdrawn.unconfirmed': 'Aún sin confirmar',
   'withdrawn.next': 'Puede continuar sin verificación facial o empezar de nuevo.',
 
   'desk.again': 'Actualizar',

@@ -46,6 +46,9 @@ export const frDesk: DeskMessages = {
 
   'withdrawn.title': 'Consentement retiré, données supprimées',
   'withdrawn.body': 'La plateforme a confirmé la suppression le {time}.',
+  'withdrawn.waiting':
+    'Tous ceux qui gardent une partie n’ont pas encore confirmé la suppression. La plateforme continue de demander.',
+  'withdrawn.unconfirmed': 'Pas encore confirmé',
   'withdrawn.next': 'Vous pouvez continuer sans vérification du visage, ou recommencer.',
 
   'desk.again': 'Actualiser',

@@ -183,8 +183,7 @@ export const fr: FirstMessages = {
   'error.crypto.unavailable.cause': 'Ce navigateur ne peut pas chiffrer le résultat.',
   'error.crypto.unavailable.remedy':
     'Utilisez un navigateur récent, ou continuez sans vérification du visage.',
-  'error.crypto.bad_public_key.cause':
-    'La clé de la plateforme ne fonctionne pas : rien ne peut être chiffré.',
+  'error.crypto.bad_public_key.cause': 'Une clé ne fonctionne pas : rien ne peut être chiffré.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'La plateforme n’a pas répondu.',
   'error.discovery.unreachable.remedy': 'Vérifiez votre connexion, puis réessayez.',
@@ -194,7 +193,7 @@ export const fr: FirstMessages = {
   'error.discovery.unknown_version.remedy': siteFault,
   'error.discovery.no_valid_key.cause': 'La plateforme n’a pas de clé valide : rien ne peut être chiffré.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'La clé de la plateforme ne correspond pas à son nom.',
+  'error.discovery.key_mismatch.cause': 'Une clé ne correspond pas à son nom.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause': 'La signature des clés de la plateforme n’est pas valide.',
   'error.discovery.signature_invalid.remedy': siteFault,
@@ -231,7 +230,7 @@ export const fr: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'La plateforme n’a pas répondu à temps.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'La plateforme est surchargée.',
+  'error.submit.busy.cause': 'La plateforme ne peut pas recevoir le résultat pour l’instant.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'La plateforme n’a pas accepté le résultat.',
   'error.submit.refused.remedy': recordAgain,

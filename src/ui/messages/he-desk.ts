@@ -46,6 +46,8 @@ export const heDesk: DeskMessages = {
 
   'withdrawn.title': 'ההסכמה בוטלה והנתונים נמחקו',
   'withdrawn.body': 'הפלטפורמה אישרה את המחיקה: {time}.',
+  'withdrawn.waiting': 'עדיין לא כל מי שמחזיקים חלק אישרו את המחיקה. הפלטפורמה ממשיכה לשאול.',
+  'withdrawn.unconfirmed': 'עדיין לא אושר',
   'withdrawn.next': 'אפשר להמשיך ללא בדיקת פנים או להתחיל שוב.',
 
   'desk.again': 'לרענן',

@@ -46,6 +46,9 @@ export const idDesk: DeskMessages = {
 
   'withdrawn.title': 'Persetujuan ditarik dan data dihapus',
   'withdrawn.body': 'Marketplace memastikan bahwa data dihapus pada {time}.',
+  'withdrawn.waiting':
+    'Belum semua yang menyimpan satu bagian memastikan penghapusan. Marketplace terus menanyakannya.',
+  'withdrawn.unconfirmed': 'Belum dipastikan',
   'withdrawn.next': 'Anda dapat melanjutkan tanpa verifikasi wajah, atau mulai lagi.',
 
   'desk.again': 'Segarkan',

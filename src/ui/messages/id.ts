@@ -175,8 +175,7 @@ export const id: FirstMessages = {
   'error.assets.timeout.remedy': 'Coba lagi dengan koneksi yang lebih cepat, atau pilih opsi lain.',
   'error.crypto.unavailable.cause': 'Browser ini tidak dapat mengenkripsi hasilnya.',
   'error.crypto.unavailable.remedy': 'Gunakan browser terbaru, atau lanjutkan tanpa verifikasi wajah.',
-  'error.crypto.bad_public_key.cause':
-    'Kunci marketplace tidak berfungsi, jadi enkripsi tidak bisa dilakukan.',
+  'error.crypto.bad_public_key.cause': 'Sebuah kunci tidak berfungsi, jadi enkripsi tidak bisa dilakukan.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'Marketplace tidak menjawab.',
   'error.discovery.unreachable.remedy': 'Periksa koneksi Anda, lalu coba lagi.',
@@ -187,7 +186,7 @@ export const id: FirstMessages = {
   'error.discovery.no_valid_key.cause':
     'Marketplace tidak punya kunci yang berlaku, jadi enkripsi tidak bisa dilakukan.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'Kunci marketplace tidak sesuai dengan namanya.',
+  'error.discovery.key_mismatch.cause': 'Sebuah kunci tidak sesuai dengan namanya.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause': 'Tanda tangan kunci marketplace tidak berlaku.',
   'error.discovery.signature_invalid.remedy': siteFault,
@@ -223,7 +222,7 @@ export const id: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'Marketplace tidak menjawab tepat waktu.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'Marketplace sedang sibuk.',
+  'error.submit.busy.cause': 'Marketplace belum bisa menerima hasilnya sekarang.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'Marketplace tidak menerima hasilnya.',
   'error.submit.refused.remedy': recordAgain,

@@ -46,6 +46,9 @@ export const itDesk: DeskMessages = {
 
   'withdrawn.title': 'Consenso revocato, dati cancellati',
   'withdrawn.body': 'La piattaforma ha confermato la cancellazione: {time}.',
+  'withdrawn.waiting':
+    'Non tutti quelli che conservano una parte hanno già confermato la cancellazione. La piattaforma continua a chiedere.',
+  'withdrawn.unconfirmed': 'Non ancora confermato',
   'withdrawn.next': 'Può continuare senza verifica del volto o ricominciare.',
 
   'desk.again': 'Aggiorna',

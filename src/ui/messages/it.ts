@@ -179,8 +179,7 @@ export const it: FirstMessages = {
   'error.assets.timeout.remedy': 'Riprovi con una connessione più veloce o scelga un’altra opzione.',
   'error.crypto.unavailable.cause': 'Questo browser non può cifrare il risultato.',
   'error.crypto.unavailable.remedy': 'Usi un browser recente o continui senza verifica del volto.',
-  'error.crypto.bad_public_key.cause':
-    'La chiave della piattaforma non funziona, quindi non si può cifrare nulla.',
+  'error.crypto.bad_public_key.cause': 'Una chiave non funziona, quindi non si può cifrare nulla.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'La piattaforma non ha risposto.',
   'error.discovery.unreachable.remedy': 'Controlli la connessione e riprovi.',
@@ -191,7 +190,7 @@ export const it: FirstMessages = {
   'error.discovery.no_valid_key.cause':
     'La piattaforma non ha una chiave valida, quindi non si può cifrare nulla.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'La chiave della piattaforma non corrisponde al suo nome.',
+  'error.discovery.key_mismatch.cause': 'Una chiave non corrisponde al suo nome.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause': 'La firma delle chiavi della piattaforma non è valida.',
   'error.discovery.signature_invalid.remedy': siteFault,
@@ -226,7 +225,7 @@ export const it: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'La piattaforma non ha risposto in tempo.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'La piattaforma è sovraccarica.',
+  'error.submit.busy.cause': 'Adesso la piattaforma non può ricevere il risultato.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'La piattaforma non ha accettato il risultato.',
   'error.submit.refused.remedy': recordAgain,

@@ -46,6 +46,9 @@ export const jaDesk: DeskMessages = {
 
   'withdrawn.title': '同意を撤回し、削除しました',
   'withdrawn.body': '{time}に削除したことを、マーケットプレイスが確認しました。',
+  'withdrawn.waiting':
+    '分けた顔データを保管する全員からは、まだ削除の確認が届いていません。マーケットプレイスが確認を続けます。',
+  'withdrawn.unconfirmed': '未確認',
   'withdrawn.next': '顔の確認をせずに続けるか、最初からやり直せます。',
 
   'desk.again': '更新',

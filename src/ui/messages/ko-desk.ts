@@ -46,6 +46,9 @@ export const koDesk: DeskMessages = {
 
   'withdrawn.title': '동의를 철회하고 삭제했습니다',
   'withdrawn.body': '{time}에 삭제되었다고 플랫폼이 확인했습니다.',
+  'withdrawn.waiting':
+    '나눈 데이터를 보관하는 곳이 모두 삭제를 확인하지는 않았습니다. 플랫폼이 계속 확인합니다.',
+  'withdrawn.unconfirmed': '아직 확인되지 않음',
   'withdrawn.next': '얼굴 확인 없이 계속하거나 처음부터 다시 할 수 있습니다.',
 
   'desk.again': '새로 고침',

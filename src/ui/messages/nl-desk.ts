@@ -46,6 +46,9 @@ export const nlDesk: DeskMessages = {
 
   'withdrawn.title': 'Toestemming ingetrokken, gegevens verwijderd',
   'withdrawn.body': 'Het platform heeft de verwijdering bevestigd op {time}.',
+  'withdrawn.waiting':
+    'Nog niet iedereen die een deel bewaart, heeft de verwijdering bevestigd. Het platform blijft vragen.',
+  'withdrawn.unconfirmed': 'Nog niet bevestigd',
   'withdrawn.next': 'Je kunt doorgaan zonder gezichtscontrole of opnieuw beginnen.',
 
   'desk.again': 'Vernieuwen',

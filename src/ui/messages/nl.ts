@@ -177,8 +177,7 @@ export const nl: FirstMessages = {
   'error.assets.timeout.remedy': 'Probeer het met een snellere verbinding of kies een andere optie.',
   'error.crypto.unavailable.cause': 'Deze browser kan het resultaat niet versleutelen.',
   'error.crypto.unavailable.remedy': 'Gebruik een recente browser of ga door zonder gezichtscontrole.',
-  'error.crypto.bad_public_key.cause':
-    'De sleutel van het platform werkt niet. Daarom kan niets worden versleuteld.',
+  'error.crypto.bad_public_key.cause': 'Een sleutel werkt niet. Daarom kan niets worden versleuteld.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'Het platform heeft niet geantwoord.',
   'error.discovery.unreachable.remedy': 'Controleer je verbinding en probeer het opnieuw.',
@@ -189,7 +188,7 @@ export const nl: FirstMessages = {
   'error.discovery.no_valid_key.cause':
     'Het platform heeft geen geldige sleutel. Daarom kan niets worden versleuteld.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'De sleutel van het platform past niet bij de naam.',
+  'error.discovery.key_mismatch.cause': 'Een sleutel past niet bij zijn naam.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause':
     'De handtekening van de sleutels van het platform is niet geldig.',
@@ -226,7 +225,7 @@ export const nl: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'Het platform heeft niet op tijd geantwoord.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'Het platform heeft het druk.',
+  'error.submit.busy.cause': 'Het platform kan het resultaat nu niet aannemen.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'Het platform heeft het resultaat niet aangenomen.',
   'error.submit.refused.remedy': recordAgain,

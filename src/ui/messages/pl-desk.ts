@@ -46,6 +46,9 @@ export const plDesk: DeskMessages = {
 
   'withdrawn.title': 'Zgoda wycofana, dane usunięte',
   'withdrawn.body': 'Platforma potwierdziła usunięcie danych: {time}.',
+  'withdrawn.waiting':
+    'Nie wszyscy, którzy przechowują część, potwierdzili już usunięcie. Platforma nadal pyta.',
+  'withdrawn.unconfirmed': 'Jeszcze niepotwierdzone',
   'withdrawn.next': 'Możesz kontynuować bez weryfikacji twarzy lub zacząć od nowa.',
 
   'desk.again': 'Odśwież',

@@ -46,6 +46,9 @@ export const ptBRDesk: DeskMessages = {
 
   'withdrawn.title': 'Consentimento revogado, dados excluídos',
   'withdrawn.body': 'A plataforma confirmou a exclusão em {time}.',
+  'withdrawn.waiting':
+    'Nem todos os que guardam uma parte confirmaram a exclusão ainda. A plataforma continua perguntando.',
+  'withdrawn.unconfirmed': 'Ainda não confirmado',
   'withdrawn.next': 'Você pode continuar sem verificação facial ou começar de novo.',
 
   'desk.again': 'Atualizar',

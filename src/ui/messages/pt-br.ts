@@ -176,8 +176,7 @@ export const ptBR: FirstMessages = {
   'error.assets.timeout.remedy': 'Tente de novo com uma conexão mais rápida ou escolha outra opção.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue criptografar o resultado.',
   'error.crypto.unavailable.remedy': 'Use um navegador atual ou continue sem verificação facial.',
-  'error.crypto.bad_public_key.cause':
-    'A chave da plataforma não funciona, então nada pode ser criptografado.',
+  'error.crypto.bad_public_key.cause': 'Uma chave não funciona, então nada pode ser criptografado.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'A plataforma não respondeu.',
   'error.discovery.unreachable.remedy': 'Confira sua conexão e tente de novo.',
@@ -188,7 +187,7 @@ export const ptBR: FirstMessages = {
   'error.discovery.no_valid_key.cause':
     'A plataforma não tem uma chave válida, então nada pode ser criptografado.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'A chave da plataforma não corresponde ao nome dela.',
+  'error.discovery.key_mismatch.cause': 'Uma chave não corresponde ao nome dela.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause': 'A assinatura das chaves da plataforma não é válida.',
   'error.discovery.signature_invalid.remedy': siteFault,
@@ -223,7 +222,7 @@ export const ptBR: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'A plataforma não respondeu a tempo.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'A plataforma está sobrecarregada.',
+  'error.submit.busy.cause': 'A plataforma não pode receber o resultado agora.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'A plataforma não aceitou o resultado.',
   'error.submit.refused.remedy': recordAgain,

@@ -46,6 +46,9 @@ export const ptPTDesk: DeskMessages = {
 
   'withdrawn.title': 'Consentimento retirado, dados eliminados',
   'withdrawn.body': 'A plataforma confirmou a eliminação em {time}.',
+  'withdrawn.waiting':
+    'Nem todos os que guardam uma parte já confirmaram a eliminação. A plataforma continua a perguntar.',
+  'withdrawn.unconfirmed': 'Ainda não confirmado',
   'withdrawn.next': 'Pode continuar sem verificação facial ou recomeçar.',
 
   'desk.again': 'Atualizar',

@@ -176,8 +176,7 @@ export const ptPT: FirstMessages = {
   'error.assets.timeout.remedy': 'Tente novamente com uma ligação mais rápida ou escolha outra opção.',
   'error.crypto.unavailable.cause': 'Este navegador não consegue encriptar o resultado.',
   'error.crypto.unavailable.remedy': 'Use um navegador atual ou continue sem verificação facial.',
-  'error.crypto.bad_public_key.cause':
-    'A chave da plataforma não funciona, por isso não é possível encriptar nada.',
+  'error.crypto.bad_public_key.cause': 'Uma chave não funciona, por isso não é possível encriptar nada.',
   'error.crypto.bad_public_key.remedy': siteFault,
   'error.discovery.unreachable.cause': 'A plataforma não respondeu.',
   'error.discovery.unreachable.remedy': 'Verifique a sua ligação e tente novamente.',
@@ -188,7 +187,7 @@ export const ptPT: FirstMessages = {
   'error.discovery.no_valid_key.cause':
     'A plataforma não tem uma chave válida, por isso não é possível encriptar nada.',
   'error.discovery.no_valid_key.remedy': siteFault,
-  'error.discovery.key_mismatch.cause': 'A chave da plataforma não corresponde ao nome dela.',
+  'error.discovery.key_mismatch.cause': 'Uma chave não corresponde ao nome dela.',
   'error.discovery.key_mismatch.remedy': siteFault,
   'error.discovery.signature_invalid.cause': 'A assinatura das chaves da plataforma não é válida.',
   'error.discovery.signature_invalid.remedy': siteFault,
@@ -223,7 +222,7 @@ export const ptPT: FirstMessages = {
   'error.submit.network.remedy': sendAgain,
   'error.submit.timeout.cause': 'A plataforma não respondeu a tempo.',
   'error.submit.timeout.remedy': sendAgain,
-  'error.submit.busy.cause': 'A plataforma está sobrecarregada.',
+  'error.submit.busy.cause': 'A plataforma não pode receber o resultado agora.',
   'error.submit.busy.remedy': sendAgain,
   'error.submit.refused.cause': 'A plataforma não aceitou o resultado.',
   'error.submit.refused.remedy': recordAgain,

@@ -46,6 +46,9 @@ export const roDesk: DeskMessages = {
 
   'withdrawn.title': 'Consimțământ retras, date șterse',
   'withdrawn.body': 'Platforma a confirmat ștergerea din {time}.',
+  'withdrawn.waiting':
+    'Nu toți cei care păstrează o parte au confirmat încă ștergerea. Platforma întreabă în continuare.',
+  'withdrawn.unconfirmed': 'Încă neconfirmat',
   'withdrawn.next': 'Puteți continua fără verificare facială sau puteți începe din nou.',
 
   'desk.again': 'Actualizați',

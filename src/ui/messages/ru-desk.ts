@@ -46,6 +46,9 @@ export const ruDesk: DeskMessages = {
 
   'withdrawn.title': 'Согласие отозвано, данные удалены',
   'withdrawn.body': 'Маркетплейс подтвердил удаление: {time}.',
+  'withdrawn.waiting':
+    'Не все, кто хранит часть, уже подтвердили удаление. Маркетплейс продолжает запрашивать.',
+  'withdrawn.unconfirmed': 'Ещё не подтверждено',
   'withdrawn.next': 'Можно продолжить без проверки лица или начать снова.',
 
   'desk.again': 'Обновить',

@@ -46,6 +46,9 @@ export const svDesk: DeskMessages = {
 
   'withdrawn.title': 'Samtycket återkallat, uppgifterna raderade',
   'withdrawn.body': 'Marknadsplatsen bekräftade att de raderades den {time}.',
+  'withdrawn.waiting':
+    'Alla som har en del har inte bekräftat raderingen än. Marknadsplatsen fortsätter att fråga.',
+  'withdrawn.unconfirmed': 'Inte bekräftat än',
   'withdrawn.next': 'Du kan fortsätta utan ansiktskontroll eller börja om.',
 
   'desk.again': 'Uppdatera',

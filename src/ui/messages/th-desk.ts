@@ -46,6 +46,8 @@ export const thDesk: DeskMessages = {
 
   'withdrawn.title': 'ถอนความยินยอมและลบแล้ว',
   'withdrawn.body': 'แพลตฟอร์มยืนยันว่าลบแล้วเมื่อ {time}',
+  'withdrawn.waiting': 'ผู้ที่เก็บข้อมูลแต่ละส่วนยังยืนยันการลบไม่ครบ แพลตฟอร์มจะถามต่อไป',
+  'withdrawn.unconfirmed': 'ยังไม่ยืนยัน',
   'withdrawn.next': 'คุณดำเนินการต่อโดยไม่ตรวจสอบใบหน้าได้ หรือเริ่มใหม่',
 
   'desk.again': 'รีเฟรช',

@@ -46,6 +46,9 @@ export const trDesk: DeskMessages = {
 
   'withdrawn.title': 'Rıza geri alındı, veriler silindi',
   'withdrawn.body': 'Pazaryeri, verilerin {time} tarihinde silindiğini doğruladı.',
+  'withdrawn.waiting':
+    'Bir parça saklayanların hepsi silme işlemini henüz doğrulamadı. Pazaryeri sormaya devam ediyor.',
+  'withdrawn.unconfirmed': 'Henüz doğrulanmadı',
   'withdrawn.next': 'Yüz kontrolü olmadan devam edebilir veya yeniden başlayabilirsiniz.',
 
   'desk.again': 'Yenile',

@@ -46,6 +46,8 @@ export const ukDesk: DeskMessages = {
 
   'withdrawn.title': 'Згоду відкликано, дані видалено',
   'withdrawn.body': 'Маркетплейс підтвердив видалення: {time}.',
+  'withdrawn.waiting': 'Не всі, хто зберігає частину, уже підтвердили видалення. Маркетплейс і далі запитує.',
+  'withdrawn.unconfirmed': 'Ще не підтверджено',
   'withdrawn.next': 'Можете продовжити без перевірки обличчя або почати знову.',
 
   'desk.again': 'Оновити',

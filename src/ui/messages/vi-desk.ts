@@ -46,6 +46,8 @@ export const viDesk: DeskMessages = {
 
   'withdrawn.title': 'Đã rút lại sự đồng ý và xóa',
   'withdrawn.body': 'Sàn bán hàng xác nhận đã xóa {time}.',
+  'withdrawn.waiting': 'Chưa phải mọi bên giữ một phần đều đã xác nhận xóa. Sàn bán hàng vẫn tiếp tục hỏi.',
+  'withdrawn.unconfirmed': 'Chưa xác nhận',
   'withdrawn.next': 'Bạn có thể tiếp tục mà không kiểm tra khuôn mặt, hoặc bắt đầu lại.',
 
   'desk.again': 'Làm mới',

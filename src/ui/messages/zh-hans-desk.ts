@@ -46,6 +46,8 @@ export const zhHansDesk: DeskMessages = {
 
   'withdrawn.title': '已撤回同意并删除',
   'withdrawn.body': '平台已确认于 {time} 删除。',
+  'withdrawn.waiting': '并非所有保存一部分数据的机构都已确认删除。平台会继续询问。',
+  'withdrawn.unconfirmed': '尚未确认',
   'withdrawn.next': '您可以不做人脸核验，继续办理，也可以重新开始。',
 
   'desk.again': '刷新',

@@ -47,6 +47,8 @@ export const zhHantDesk: DeskMessages = {
 
   'withdrawn.title': '已撤回同意並刪除',
   'withdrawn.body': '平台已確認於 {time} 刪除。',
+  'withdrawn.waiting': '並非所有保存部分資料的機構都已確認刪除。平台會繼續詢問。',
+  'withdrawn.unconfirmed': '尚未確認',
   'withdrawn.next': '您可以不做臉部驗證，繼續進行，也可以重新開始。',
 
   'desk.again': '重新整理',

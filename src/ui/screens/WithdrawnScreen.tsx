@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Control } from '../Control.js';
-import { Facts } from '../Facts.js';
+import { DeletionFacts, DeletionLead, deletionTitle } from '../desk/Deletion.js';
 import { KeptStill } from '../KeptStill.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
@@ -8,12 +8,13 @@ import { type ScreenProps, useWidget } from '../widget.js';
 
 /** The receiver's own confirmation, with its date (requirement L-13), and the ways on. */
 export function WithdrawnScreen({ state }: ScreenProps<'withdrawn'>): ReactElement {
-  const { t, format } = useText();
+  const text = useText();
+  const { t } = text;
   const { send } = useWidget();
   return (
     <Screen
       step="withdrawn"
-      title={t(state.clipsLeft ? 'stored.withdrawn' : 'withdrawn.title')}
+      title={deletionTitle(state, text)}
       actions={
         <div className="candor-actions" part="actions">
           <div className="candor-bar">
@@ -27,10 +28,10 @@ export function WithdrawnScreen({ state }: ScreenProps<'withdrawn'>): ReactEleme
         </div>
       }
     >
-      <p className="candor-lead">{t('withdrawn.body', { time: format.time(state.deletedAt) })}</p>
+      <DeletionLead {...state} />
       {state.clipsLeft ? <KeptStill onDelete={() => send({ type: 'withdraw' })} /> : null}
       <p>{t('withdrawn.next')}</p>
-      <Facts facts={[[t('done.number'), <code key="number">{state.verificationId}</code>]]} />
+      <DeletionFacts {...state} />
     </Screen>
   );
 }

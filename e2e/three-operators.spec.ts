@@ -1,0 +1,180 @@
+import { expect, type Page } from '@playwright/test';
+import { IDENTITIES } from '../src/testing/index.js';
+import { type OpenedParts, openParts } from '../tools/lab/open-parts.js';
+import { startTestTrio, type TestTrio } from '../tools/lab/three-operators.js';
+import { DEMO_OPERATORS } from '../tools/start/demo-operators.js';
+import { type ServedApp, serveApp } from '../tools/start/serve-app.js';
+import { PARTIES, type Party } from '../tools/start/share-nodes.js';
+import { createStaticApp } from '../tools/start/static-app.js';
+import { test as base, type Visit } from './support/candor-test.js';
+import { answering, CLIPS, READY } from './support/clips.js';
+import { CAN_READ_MEMORY, foundInMemory } from './support/process-memory.js';
+import { formsOf, foundInFolder, wordsOf } from './support/template-forms.js';
+
+/** Nobody holds a face: three operators keep a part of it each, and the marketplace learns whether somebody was seen before. */
+
+const NAMES = DEMO_OPERATORS.map(({ name }) => name);
+
+interface Held {
+  readonly trio: TestTrio;
+  readonly demo: ServedApp;
+}
+
+const test = base.extend<Record<never, never>, Held>({
+  trio: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
+    async ({}, use) => {
+      const trio = await startTestTrio(['--review-port', '0']);
+      await use(trio);
+      await trio.remove();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  demo: [
+    async ({ trio }, use) => {
+      const { receiver, log } = trio;
+      const rules = { endpoint: receiver.url, reviewUrl: receiver.reviewUrl(), operators: log.serve };
+      const demo = await serveApp(createStaticApp({ folder: 'demo-dist', ...rules }), 0);
+      await use(demo);
+      log.close();
+      await demo.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** What the seller holds in the end: the number and the token of the receipt. */
+interface Sent {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** Read as soon as it comes: a browser that streams keeps no answer for long. */
+async function answerTo(page: Page, method: string, path: RegExp) {
+  const response = await page.waitForResponse(
+    (each) => each.request().method() === method && path.test(each.url()),
+  );
+  return response.json();
+}
+
+async function verifyOn({ page, widget }: Visit): Promise<Sent> {
+  await widget.agree();
+  await widget.record(READY);
+  await widget.expectVerdict('live');
+  const answered = answerTo(page, 'POST', /\/verifications$/);
+  await widget.action('send').click();
+  await widget.expectState('done');
+  const { verificationId, removalToken } = await answered;
+  return { id: verificationId, token: removalToken };
+}
+
+async function recordOf({ receiver }: TestTrio, { id, token }: Sent): Promise<unknown> {
+  const headers = { Authorization: `Bearer ${token}` };
+  return (await fetch(`${receiver.url}/verifications/${id}`, { headers })).json();
+}
+
+const openSentParts = ({ network }: Visit, { keyFiles, audience, dim }: TestTrio): Promise<OpenedParts> =>
+  openParts(network.only('POST', '/verifications').body ?? Buffer.alloc(0), keyFiles, audience, dim);
+
+const paneOf = (page: Page, party: Party) => page.locator(`[data-operator="${party}"]`);
+
+/** Nothing of the template is in an operator's database or memory, and only its two components are in its memory: by the same search. */
+async function expectOnlyItsPart(trio: TestTrio, party: Party, parts: OpenedParts): Promise<void> {
+  const { nodes, modelId } = trio;
+  const name = NAMES[party];
+  const template = formsOf(parts.template);
+  const [own, next, lacking] = [0, 1, 2].map((step) => wordsOf(componentOf(parts, party + step)));
+  const folder = nodes.folderOf(party);
+  const marker = new Map([['model', Buffer.from(modelId)]]);
+  expect(await foundInFolder(folder, marker), `${name}: the search of its folder`).toEqual(['model']);
+  for (const needles of [template, own, next, lacking])
+    expect(await foundInFolder(folder, needles ?? new Map()), `${name}: its folder`).toEqual([]);
+  if (!CAN_READ_MEMORY) return;
+  const pid = nodes.pidOf(party) ?? 0;
+  for (const needles of [own, next])
+    expect(await foundInMemory(pid, needles ?? new Map()), `${name}: its own part`).toEqual(
+      [...(needles?.keys() ?? [])].toSorted(),
+    );
+  expect(await foundInMemory(pid, new Map([...template, ...(lacking ?? [])])), `${name}: its memory`).toEqual(
+    [],
+  );
+}
+
+function componentOf({ components }: OpenedParts, number: number): Uint32Array {
+  const component = components[number % components.length];
+  if (component === undefined) throw new TypeError('three components');
+  return component;
+}
+
+test('a face is kept in three parts that nobody of the three has together, and a withdrawal brings three receipts', async ({
+  launchWith,
+  trio,
+  demo,
+}) => {
+  const visit = await (await launchWith({ clip: CLIPS.answering }))(demo.url);
+  const { page, widget } = visit;
+  const sent = await verifyOn(visit);
+  const parts = await openSentParts(visit, trio);
+  expect(Math.hypot(...parts.template) / 8_192).toBeCloseTo(1, 2);
+
+  await test.step('who is told of it, and what is in the panes', async () => {
+    for (const party of PARTIES) {
+      const pane = paneOf(page, party);
+      await expect(pane.getByRole('heading')).toHaveText(NAMES[party] ?? '');
+      await expect(pane.locator('[data-rows]')).toHaveAttribute('data-rows', '1');
+      await expect(pane.locator('[data-deed="not-seen"]')).toHaveCount(1);
+      const shown = (await pane.locator('code').textContent())?.split(' ').map(Number) ?? [];
+      const at = componentOf(parts, party).indexOf(shown[0] ?? -1);
+      expect([...componentOf(parts, party).subarray(at, at + shown.length)]).toEqual(shown);
+    }
+  });
+
+  for (const party of PARTIES)
+    await test.step(`no template at ${NAMES[party]}`, () => expectOnlyItsPart(trio, party, parts));
+
+  await test.step('withdrawn at all three', async () => {
+    const answered = answerTo(page, 'DELETE', /\/verifications\/[^/]+$/);
+    await widget.action('my-data').click();
+    await widget.action('withdraw').click();
+    await widget.expectState('withdrawn');
+    const { shares } = await answered;
+    expect(shares).toMatchObject(
+      PARTIES.map((party) => ({
+        operator: party,
+        name: NAMES[party],
+        state: 'deleted',
+        receipt: { type: 'candor/share-deletion/1', operator: party },
+        signature: expect.any(String),
+      })),
+    );
+    expect(await recordOf(trio, sent)).toMatchObject({ state: 'withdrawn', shares });
+    for (const party of PARTIES) {
+      await expect(widget.root).toContainText(NAMES[party] ?? '');
+      await expect(paneOf(page, party).locator('[data-rows]')).toHaveAttribute('data-rows', '0');
+      await expect(paneOf(page, party).locator('[data-deed="deleted"]')).toHaveCount(1);
+    }
+  });
+});
+
+test('who verifies as two sellers is found by the three and named to a reviewer; another person is not', {
+  tag: '@slow',
+}, async ({ launchWith, trio, demo }) => {
+  test.setTimeout(240_000);
+  const open = await launchWith({ clip: CLIPS.answering });
+  const first = await verifyOn(await open(`${demo.url}/?subject=seller-1`));
+  expect(await recordOf(trio, first)).toMatchObject({ status: 'no_duplicate', review: null });
+  const visit = await open(`${demo.url}/?subject=seller-2`);
+  const second = await verifyOn(visit);
+  expect(await recordOf(trio, second)).toMatchObject({ status: 'needs_review', review: { state: 'open' } });
+  for (const party of PARTIES)
+    await expect(paneOf(visit.page, party).locator('[data-deed="seen"]')).toHaveCount(1);
+
+  const reviewer = await visit.page.context().newPage();
+  await reviewer.goto(trio.receiver.reviewUrl());
+  await reviewer.locator('[data-case] a').click();
+  for (const seller of ['seller-1', 'seller-2']) await expect(reviewer.locator('body')).toContainText(seller);
+
+  const openOther = await launchWith({ clip: answering({ identity: IDENTITIES.bao }) });
+  const other = await verifyOn(await openOther(`${demo.url}/?subject=seller-3`));
+  expect(await recordOf(trio, other)).toMatchObject({ status: 'no_duplicate', review: null });
+});
