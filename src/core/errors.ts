@@ -121,6 +121,7 @@ export const ERRORS = {
     text: "The receipt's endpoint is none of those that this page allows.",
     retryable: false,
   },
+  'frame.no_answer': { text: 'The frame never answered.', retryable: true },
   internal: { text: 'Something failed that Candor has no word for.', retryable: true },
 } as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
 

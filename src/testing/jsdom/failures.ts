@@ -6,7 +6,7 @@ import type { FlowStateKind } from '../../flow/state.js';
 /** Codes that end a verification in `failed`. The others refuse an option, belong to the time after `done`, or to no failure. */
 export type FailureCode = Exclude<
   ErrorCode,
-  | `${'config' | 'consent' | 'optout' | 'withdrawal' | 'objection' | 'receipt' | 'embedding'}.${string}`
+  | `${'config' | 'consent' | 'optout' | 'withdrawal' | 'objection' | 'receipt' | 'embedding' | 'frame'}.${string}`
   | `storage.${string}`
   | 'clip.unsupported'
 >;

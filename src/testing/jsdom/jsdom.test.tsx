@@ -218,7 +218,16 @@ describe('a simulated verification', () => {
 
 describe('the codes that can be simulated', () => {
   it('are all that end in `failed`, each with its place', () => {
-    const before = ['config', 'consent', 'optout', 'withdrawal', 'objection', 'receipt', 'embedding'];
+    const before = [
+      'config',
+      'consent',
+      'optout',
+      'withdrawal',
+      'objection',
+      'receipt',
+      'embedding',
+      'frame',
+    ];
     const left = [...before, 'storage'];
     const codes = ERROR_CODES.filter(
       (code) => !left.includes(code.split('.', 1)[0] ?? '') && code !== 'clip.unsupported',
