@@ -1,7 +1,8 @@
 import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { Widget } from '../tools/lab/widget.js';
 import { type FramedExample, serveFramedExample } from '../tools/start/framed-example.js';
 import { test as base } from './support/candor-test.js';
-import { CLIPS } from './support/clips.js';
+import { CLIPS, READY } from './support/clips.js';
 
 /** examples/iframe, on two ports, which are two origins: the shop's page, and a page that holds the widget. */
 
@@ -39,6 +40,29 @@ test('a no in the frame is told to the page, by its id', async ({ launchWith, fr
   const { page } = await open(framed.shop);
   await widgetIn(page).locator('[data-action="opt-out"]').click();
   await expect(page.locator('#next')).toContainText('We write to you about the next step (id-document)');
+});
+
+test('what is decided in the frame, and its withdrawal, are told to the page by the id', {
+  tag: '@slow',
+}, async ({ launchWith, framed }) => {
+  test.setTimeout(180_000);
+  const open = await launchWith({ clip: CLIPS.answering, expectsFile: false });
+  const { page } = await open(framed.shop);
+  await widgetIn(page).locator('[data-action="consent"]').waitFor({ timeout: 30_000 });
+  const frame = page.frames().find((one) => one.url().startsWith(framed.frame));
+  if (frame === undefined) throw new Error('the page shows no frame');
+  const widget = new Widget(frame);
+  const next = page.locator('#next');
+  await widget.agree();
+  await widget.record(READY);
+  await expect(next, 'nothing is decided before it is sent').toBeEmpty();
+  await widget.action('send').click();
+  await widget.expectState('done');
+  await expect(next).toHaveText(/^Thank you\. We open your shop as soon as our server hears of \S+\.$/);
+  const [, id = ''] = /hears of (\S+)\.$/.exec((await next.textContent()) ?? '') ?? [];
+  await widget.action('withdraw').click();
+  await widget.expectState('withdrawn');
+  await expect(next).toHaveText(`You have withdrawn ${id}. We write to you about another way.`);
 });
 
 test('a frame that is opened by itself answers nobody', async ({ launchWith, framed }) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Desktop, startDesktop } from './desktop.js';
 import { DESKTOP, reasonToSkip, WEBKIT } from './needed.js';
 import { type Site, startSite } from './site.js';
@@ -29,5 +29,13 @@ describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipp
     await widget.until('notice');
     await widget.press('opt-out');
     await widget.until('opted-out');
+  });
+
+  // It has none here, and says so by the wishes for one that it cannot meet.
+  it('says so where there is no camera', async () => {
+    const { widget } = await visits.to(site.url, () => startWebKit(desktop.env));
+    await widget.until('notice');
+    await widget.press('consent');
+    expect(await widget.until('failed')).toMatchObject({ code: 'camera.not_found' });
   });
 });

@@ -60,7 +60,7 @@ function report(id: string, verdicts: readonly Verdict[], expected: string, fail
 }
 
 function countsOf(presentations: number, failed: number): Counts {
-  return { passed: presentations - failed, failed, skipped: 0 };
+  return { passed: presentations - failed, failed, skipped: [] };
 }
 
 /** How many presentations of a known gap may be caught before one passes. */

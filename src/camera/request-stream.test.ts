@@ -103,7 +103,6 @@ describe('requestStream', () => {
     ['NotAllowedError', 'camera.permission_denied'],
     ['NotFoundError', 'camera.not_found'],
     ['NotReadableError', 'camera.in_use'],
-    ['OverconstrainedError', 'camera.overconstrained'],
     ['AbortError', 'camera.aborted'],
     ['InvalidStateError', 'camera.aborted'],
     ['SecurityError', 'env.policy_blocked'],
@@ -112,6 +111,16 @@ describe('requestStream', () => {
   ] as const)('translates %s to %s and keeps the cause', async (name, code) => {
     const refused = requestStream(fakeBrowser({ getUserMedia: refusing(name) }), {}, never);
     await expect(refused).rejects.toMatchObject({ code, detail: name, cause: { name } });
+  });
+
+  it.each([
+    ['none', [], 'camera.not_found'],
+    ['one', ['built-in'], 'camera.overconstrained'],
+  ])('takes wishes that are refused for the lack of a camera where %s is listed', async (_, ids, code) => {
+    const enumerateDevices = async () => ids.map((deviceId) => ({ kind: 'videoinput', deviceId }) as const);
+    const getUserMedia = refusing('OverconstrainedError');
+    const refused = requestStream(fakeBrowser({ getUserMedia, enumerateDevices }), {}, never);
+    await expect(refused).rejects.toMatchObject({ code, cause: { name: 'OverconstrainedError' } });
   });
 
   it('blames the page, not the seller, when the page policy blocks the camera', async () => {

@@ -97,6 +97,12 @@ function insteadOfSilent(silentIds: readonly string[], cameras: readonly CameraC
   return cameras.find(({ deviceId }) => !silentIds.includes(deviceId))?.deviceId;
 }
 
+/** WebKit refuses wishes that no camera can meet as if they were demands, where there is no camera at all. */
+function asNone(refused: CandorError): CandorError {
+  if (refused.code !== 'camera.overconstrained') return refused;
+  return new CandorError('camera.not_found', { cause: refused.cause, detail: 'OverconstrainedError' });
+}
+
 /** The wanted camera, or the browser's choice; where that one cannot be opened, any other. */
 async function askFor(
   { deviceId = '', silentIds = [], timeoutMs = ANSWER_TIMEOUT_MS }: StreamRequest,
@@ -118,7 +124,7 @@ async function askFor(
   // The only camera is the one that was refused.
   const others = ids.length === 1 ? [] : ids.filter((id) => id !== wish);
   const stream = await firstOf(others, askOnce);
-  if (stream === null) throw chosen;
+  if (stream === null) throw ids.length === 0 ? asNone(chosen) : chosen;
   return { stream, isStandIn: true };
 }
 

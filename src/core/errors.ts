@@ -90,7 +90,7 @@ export const ERRORS = {
   'session.used': { text: 'The session was already used with another envelope.', retryable: true },
   'session.unknown': { text: 'The receiver does not know the session.', retryable: true },
   'submit.network': {
-    text: 'The receiver could not be reached; the sealed envelope is kept and nothing was lost.',
+    text: 'The receiver could not be reached; the sealed envelope is kept.',
     retryable: true,
   },
   'submit.timeout': {
@@ -121,6 +121,7 @@ export const ERRORS = {
     text: "The receipt's endpoint is none of those that this page allows.",
     retryable: false,
   },
+  'frame.no_answer': { text: 'The frame did not answer.', retryable: true },
   internal: { text: 'Something failed that Candor has no word for.', retryable: true },
 } as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
 

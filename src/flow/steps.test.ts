@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { CandorError, ERROR_CODES } from '../core/errors.js';
 import { startFlow } from './create-flow.js';
+import { CONSENT } from './flow-steps.fixture.js';
 import { Stages } from './port-doubles.fixture.js';
 import type { Flow, FlowState, FlowStateKind } from './state.js';
 import { followSteps, type StepEvent } from './steps.js';
@@ -147,6 +148,38 @@ describe('followSteps', () => {
     expect(told.map(({ step }) => step)).toEqual(['loading', 'notice', 'opted-out']);
     told.forEach(expectAnonymous);
     expect(JSON.stringify(told)).not.toContain(SUBJECT);
+  });
+
+  it('enters the download by agreeing, and the permission once the first model is there', async () => {
+    const stages = new Stages();
+    let arrive = (): void => {};
+    stages.startVision = () => new Promise<void>((resolve) => (arrive = resolve));
+    let nowMs = 0;
+    const told: StepEvent[] = [];
+    flow = startFlow({ endpoint: 'https://market.example' }, stages.ports);
+    followSteps(
+      flow,
+      (event) => told.push(event),
+      () => nowMs,
+    );
+    const entered = (step: FlowStateKind) => vi.waitFor(() => expect(told.at(-1)?.step).toBe(step));
+    await entered('notice');
+    nowMs = 4_000;
+    flow.send(CONSENT);
+    await entered('downloading');
+    nowMs = 34_000;
+    await vi.waitFor(() => {
+      arrive();
+      expect(told.at(-1)?.step).toBe('positioning');
+    });
+    expect(
+      told.slice(1).map(({ step, from, fromMs, sinceStartMs }) => [step, from, fromMs, sinceStartMs]),
+    ).toEqual([
+      ['notice', 'loading', 0, 0],
+      ['downloading', 'notice', 4_000, 4_000],
+      ['permission', 'downloading', 30_000, 34_000],
+      ['positioning', 'permission', 0, 34_000],
+    ]);
   });
 
   it('has no field for more than that', () => {

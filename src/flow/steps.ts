@@ -14,8 +14,8 @@ export interface StepTiming {
 }
 
 /** One step of the way through the widget, for counting how many get how far. It names states, durations and, for a failure, its
- * code: nothing of the person, no id, no time of day, no verdict and no score. `permission` is entered by agreeing, `positioning` once the
- * camera is on, `opted-out` by declining. */
+ * code: nothing of the person, no id, no time of day, no verdict and no score. `downloading` is entered by agreeing, `permission` once the
+ * first model is there, `positioning` once the camera is on, `opted-out` by declining. */
 export type StepEvent =
   | (StepTiming & { readonly step: Exclude<FlowStateKind, 'failed'> })
   | (StepTiming & { readonly step: 'failed'; readonly code: ErrorCode });

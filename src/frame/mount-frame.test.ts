@@ -89,7 +89,7 @@ describe('a mounted frame', () => {
     expect(onError).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     const error = onError.mock.calls[0]?.[0];
-    expect(error?.code).toBe('assets.timeout');
+    expect(error?.code).toBe('frame.no_answer');
     expect(error?.message).toContain(`${VERIFY}/step`);
     expect(error?.message).not.toContain('s-1');
   });

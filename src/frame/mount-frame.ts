@@ -43,7 +43,7 @@ export interface FrameEvents {
   readonly onDone?: ((outcome: FramedOutcome) => void) | undefined;
   /** Not an error: the seller continues on another way. */
   readonly onOptOut?: ((choice: FramedOptOut) => void) | undefined;
-  /** The widget's own failures, and `assets.timeout` where the frame never answered. The seller may try again in the frame. */
+  /** The widget's own failures, and `frame.no_answer` where nobody answers at `src`. The seller may try again in the frame. */
   readonly onError?: ((error: CandorError) => void) | undefined;
   readonly onCancel?: (() => void) | undefined;
   readonly onWithdrawn?: ((withdrawn: Pick<FramedOutcome, 'verificationId'>) => void) | undefined;
@@ -147,7 +147,7 @@ class Conversation {
     clearInterval(this.#greeting);
     const { origin, pathname } = this.#address;
     const detail = `${origin}${pathname}, no answer for ${timeoutMs} ms`;
-    callHost(this.#options.onError, new CandorError('assets.timeout', { detail }));
+    callHost(this.#options.onError, new CandorError('frame.no_answer', { detail }));
   }
 
   #hear({ source, origin, data }: MessageEvent): void {

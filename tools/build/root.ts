@@ -8,6 +8,7 @@ interface PackageJson {
   readonly version: string;
   /** Not known yet. */
   readonly repository?: { readonly url: string };
+  readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;

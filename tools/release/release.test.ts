@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { CAMERA, DESKTOP, FIREFOX, WEBKIT } from '../../e2e/engines/needed.js';
@@ -67,6 +67,7 @@ describe('the notes of a release', () => {
 });
 
 interface Step {
+  readonly uses?: string;
   readonly run?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly if?: string;
@@ -77,10 +78,14 @@ interface Job {
   readonly needs?: string;
   readonly if?: string;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
+  readonly 'timeout-minutes'?: number;
+  readonly strategy?: {
+    readonly matrix: { readonly node?: readonly number[]; readonly include?: readonly Step[] };
+  };
   readonly steps: readonly Step[];
 }
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -89,7 +94,45 @@ interface Workflow {
 const workflow = (name: string): Workflow =>
   parse(readFileSync(`${ROOT}.github/workflows/${name}.yml`, 'utf8'));
 
+const WORKFLOWS = readdirSync(`${ROOT}.github/workflows`).map((file) => file.replace(/[.]yml$/, ''));
+const jobsOf = (name: string): readonly Job[] => Object.values(workflow(name).jobs);
+
 describe('the workflows', () => {
+  it.each(WORKFLOWS)(
+    '%s ends by itself, and leaves no credentials where a dependency could read them',
+    (name) => {
+      expect(workflow(name).permissions).toEqual({ contents: 'read' });
+      for (const { 'timeout-minutes': minutes, steps } of jobsOf(name)) {
+        expect(minutes).toBeGreaterThan(0);
+        const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+        for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
+      }
+    },
+  );
+
+  it('take each action in one version', () => {
+    const uses = WORKFLOWS.flatMap(jobsOf).flatMap(({ steps }) => steps.flatMap((step) => step.uses ?? []));
+    const versions = new Map(uses.map((action) => [action.split('@', 1)[0], action]));
+    expect([...new Set(uses)].sort()).toEqual([...versions.values()].sort());
+  });
+
+  it('run each week, and when asked, what npm test leaves to commands of their own', () => {
+    const { on, jobs } = workflow('weekly');
+    expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
+    const commands = jobs.weekly?.strategy?.matrix.include?.map(({ run }) => run);
+    expect(commands).toEqual([
+      'npm run test:clips && npm run test:slow',
+      'npm run test:stacks',
+      'npm run test:machines',
+      'npm run test:shares',
+    ]);
+    for (const [, script = ''] of (commands ?? []).join(' ').matchAll(/npm run (\S+)/g))
+      expect(packageJson.scripts).toHaveProperty([script]);
+    const [build, each] = jobs.weekly?.steps.flatMap(({ run }) => run ?? []) ?? [];
+    expect(build).toBe('npm run build');
+    expect(each).toContain('matrix.run');
+  });
+
   it('test each commit with the same command on every version of Node that is promised', () => {
     const { permissions, jobs } = workflow('ci');
     expect(permissions).toEqual({ contents: 'read' });

@@ -14,8 +14,11 @@ mountFrame(document.querySelector('#check'), {
   onOptOut: ({ alternativeId }) => {
     next.textContent = `Thank you. We write to you about the next step (${alternativeId}).`;
   },
+  onWithdrawn: ({ verificationId }) => {
+    next.textContent = `You have withdrawn ${verificationId}. We write to you about another way.`;
+  },
   onError: ({ code }) => {
     // Of the frame alone: the widget tells the seller about its own failures.
-    if (code === 'assets.timeout') next.textContent = 'The check does not load. Please try again later.';
+    if (code === 'frame.no_answer') next.textContent = 'The check does not load. Please try again later.';
   },
 });

@@ -6,7 +6,7 @@ import type { FlowStateKind } from '../../flow/state.js';
 /** Codes that end a verification in `failed`. The others refuse an option, belong to the time after `done`, or to no failure. */
 export type FailureCode = Exclude<
   ErrorCode,
-  | `${'config' | 'consent' | 'optout' | 'withdrawal' | 'objection' | 'receipt' | 'embedding'}.${string}`
+  | `${'config' | 'consent' | 'optout' | 'withdrawal' | 'objection' | 'receipt' | 'embedding' | 'frame'}.${string}`
   | `storage.${string}`
   | 'clip.unsupported'
 >;
@@ -47,15 +47,22 @@ export function placeOf(code: FailureCode): Place {
   return BY_CODE[code] ?? BY_AREA[area];
 }
 
-const WAY: readonly FlowStateKind[] = [
-  'loading',
-  'notice',
-  'permission',
-  'positioning',
-  'recording',
-  'review',
-  'sending',
-];
+/** By how far they are on the seller's way. Nothing that could fail comes after an end. */
+const POSITION: Readonly<Record<FlowStateKind, number>> = {
+  loading: 0,
+  notice: 1,
+  downloading: 2,
+  permission: 3,
+  positioning: 4,
+  recording: 5,
+  review: 6,
+  sending: 7,
+  done: Infinity,
+  'opted-out': Infinity,
+  withdrawn: Infinity,
+  failed: Infinity,
+  cancelled: Infinity,
+};
 
 const LAST_STATE: Readonly<Record<Place, FlowStateKind>> = {
   preflight: 'loading',
@@ -68,6 +75,5 @@ const LAST_STATE: Readonly<Record<Place, FlowStateKind>> = {
 
 /** Whether a verification in this state still has that place before it. */
 export function isAhead(place: Place, kind: FlowStateKind): boolean {
-  const at = WAY.indexOf(kind);
-  return at !== -1 && at <= WAY.indexOf(LAST_STATE[place]);
+  return POSITION[kind] <= POSITION[LAST_STATE[place]];
 }

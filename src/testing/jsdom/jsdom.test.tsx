@@ -148,6 +148,22 @@ describe('a simulated verification', () => {
     },
   );
 
+  it.each<FailureCode>(['assets.load_failed', 'camera.permission_denied'])(
+    'fails with %s when it is told so while the files are on their way',
+    async (code) => {
+      let failed: Promise<void> | null = null;
+      const onStateChange = ({ kind }: { readonly kind: string }): void => {
+        if (kind === 'downloading') failed ??= verification.fail(code);
+      };
+      show({ onStateChange });
+      await stateIs('notice');
+      press('consent');
+      await waitFor(() => expect(failed).not.toBeNull());
+      await failed;
+      await waitFor(() => expect(root()?.getAttribute('data-code')).toBe(code));
+    },
+  );
+
   it('fails while the camera is on, too', async () => {
     show();
     await verification.reachPositioning();
@@ -202,7 +218,16 @@ describe('a simulated verification', () => {
 
 describe('the codes that can be simulated', () => {
   it('are all that end in `failed`, each with its place', () => {
-    const before = ['config', 'consent', 'optout', 'withdrawal', 'objection', 'receipt', 'embedding'];
+    const before = [
+      'config',
+      'consent',
+      'optout',
+      'withdrawal',
+      'objection',
+      'receipt',
+      'embedding',
+      'frame',
+    ];
     const left = [...before, 'storage'];
     const codes = ERROR_CODES.filter(
       (code) => !left.includes(code.split('.', 1)[0] ?? '') && code !== 'clip.unsupported',

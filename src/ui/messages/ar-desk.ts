@@ -153,6 +153,8 @@ export const arDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': 'يُرجى التواصل مع المنصة وذكر رقم الإيصال.',
   'error.receipt.endpoint_refused.cause': 'هذا الإيصال من منصة أخرى، لذلك لم يُرسل إليها شيء.',
   'error.receipt.endpoint_refused.remedy': 'يُرجى فتحه في صفحة تلك المنصة.',
+  'error.frame.no_answer.cause': 'استغرق تحميل جزء من التحقق من الوجه وقتًا طويلًا.',
+  'error.frame.no_answer.remedy': 'يُرجى فحص الاتصال بالإنترنت ثم المحاولة مرة أخرى.',
 };
 
 export { arDesk as messages };

@@ -156,6 +156,8 @@ export const csDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': 'Obraťte se na tržiště a uveďte číslo potvrzení.',
   'error.receipt.endpoint_refused.cause': 'Toto potvrzení je od jiného tržiště, proto se tam nic neodeslalo.',
   'error.receipt.endpoint_refused.remedy': 'Otevřete ho na stránce onoho tržiště.',
+  'error.frame.no_answer.cause': 'Část kontroly obličeje se načítala příliš dlouho.',
+  'error.frame.no_answer.remedy': 'Zkontrolujte připojení a zkuste to znovu.',
 };
 
 export { csDesk as messages };

@@ -167,6 +167,8 @@ export const deDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Dieser Beleg ist von einem anderen Marktplatz. Dorthin wurde nichts gesendet.',
   'error.receipt.endpoint_refused.remedy': 'Öffnen Sie ihn auf der Seite dieses Marktplatzes.',
+  'error.frame.no_answer.cause': 'Ein Teil der Gesichtsprüfung brauchte zu lange zum Laden.',
+  'error.frame.no_answer.remedy': 'Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
 };
 
 export { deDesk as messages };

@@ -6,7 +6,7 @@ import type { PayloadField } from '../../flow/state.js';
 
 /** Codes of errors after which a check can go on. */
 export type EndsNothing =
-  | `${'objection' | 'receipt' | 'withdrawal' | 'embedding'}.${string}`
+  | `${'objection' | 'receipt' | 'withdrawal' | 'embedding' | 'frame'}.${string}`
   | 'clip.unsupported';
 
 /** What a desk (the receipts, "My data") and the last screens say of one check. Nothing else of the later words is needed

@@ -165,6 +165,8 @@ export const elDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Αυτό το αποδεικτικό είναι άλλης πλατφόρμας, γι’ αυτό δεν στάλθηκε τίποτα εκεί.',
   'error.receipt.endpoint_refused.remedy': 'Ανοίξτε το στη σελίδα εκείνης της πλατφόρμας.',
+  'error.frame.no_answer.cause': 'Ένα μέρος του ελέγχου προσώπου άργησε πολύ να φορτωθεί.',
+  'error.frame.no_answer.remedy': 'Ελέγξτε τη σύνδεσή σας και δοκιμάστε ξανά.',
 };
 
 export { elDesk as messages };

@@ -158,6 +158,8 @@ export const enDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'This receipt is from another marketplace, so nothing was sent there.',
   'error.receipt.endpoint_refused.remedy': 'Open it on that marketplace’s page.',
+  'error.frame.no_answer.cause': 'A part of the face check took too long to load.',
+  'error.frame.no_answer.remedy': 'Check your connection, then try again.',
 };
 
 export { enDesk as messages };

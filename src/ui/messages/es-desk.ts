@@ -157,6 +157,8 @@ export const esDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': 'Contacte con la plataforma e indique el número de su recibo.',
   'error.receipt.endpoint_refused.cause': 'Este recibo es de otra plataforma; no se envió nada allí.',
   'error.receipt.endpoint_refused.remedy': 'Ábralo en la página de esa plataforma.',
+  'error.frame.no_answer.cause': 'Una parte de la verificación facial tardó demasiado en cargarse.',
+  'error.frame.no_answer.remedy': 'Revise su conexión e inténtelo de nuevo.',
 };
 
 export { esDesk as messages };

@@ -164,6 +164,8 @@ export const frDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': 'Contactez la plateforme avec le numéro de votre reçu.',
   'error.receipt.endpoint_refused.cause': 'Ce reçu vient d’une autre plateforme : rien n’y a été envoyé.',
   'error.receipt.endpoint_refused.remedy': 'Ouvrez-le sur la page de cette autre plateforme.',
+  'error.frame.no_answer.cause': 'Une partie de la vérification du visage a mis trop de temps à charger.',
+  'error.frame.no_answer.remedy': 'Vérifiez votre connexion, puis réessayez.',
 };
 
 export { frDesk as messages };

@@ -152,6 +152,8 @@ export const heDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': 'אפשר לפנות לפלטפורמה עם מספר הקבלה.',
   'error.receipt.endpoint_refused.cause': 'הקבלה הזו היא מפלטפורמה אחרת, ולכן לא נשלח לשם דבר.',
   'error.receipt.endpoint_refused.remedy': 'אפשר לפתוח אותה בדף של אותה פלטפורמה.',
+  'error.frame.no_answer.cause': 'הטעינה של חלק מבדיקת הפנים ארכה יותר מדי זמן.',
+  'error.frame.no_answer.remedy': 'כדאי לבדוק את החיבור לאינטרנט ולנסות שוב.',
 };
 
 export { heDesk as messages };

@@ -152,6 +152,8 @@ export const hiDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': 'रसीद संख्या के साथ मार्केटप्लेस से संपर्क करें।',
   'error.receipt.endpoint_refused.cause': 'यह रसीद दूसरे मार्केटप्लेस की है, इसलिए वहां कुछ नहीं भेजा गया।',
   'error.receipt.endpoint_refused.remedy': 'इसे उस मार्केटप्लेस के पेज पर खोलें।',
+  'error.frame.no_answer.cause': 'चेहरे की जांच का एक हिस्सा लोड होने में बहुत समय लगा।',
+  'error.frame.no_answer.remedy': 'अपना इंटरनेट कनेक्शन देखें, फिर कोशिश करें।',
 };
 
 export { hiDesk as messages };

@@ -163,6 +163,8 @@ export const idDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Tanda terima ini dari marketplace lain, jadi tidak ada yang dikirim ke sana.',
   'error.receipt.endpoint_refused.remedy': 'Buka di halaman marketplace tersebut.',
+  'error.frame.no_answer.cause': 'Satu bagian verifikasi wajah terlalu lama dimuat.',
+  'error.frame.no_answer.remedy': 'Periksa koneksi Anda, lalu coba lagi.',
 };
 
 export { idDesk as messages };

@@ -163,6 +163,8 @@ export const itDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Questa ricevuta è di un’altra piattaforma, quindi lì non è stato inviato nulla.',
   'error.receipt.endpoint_refused.remedy': 'La apra sulla pagina di quella piattaforma.',
+  'error.frame.no_answer.cause': 'Una parte della verifica del volto ha impiegato troppo a caricarsi.',
+  'error.frame.no_answer.remedy': 'Controlli la connessione e riprovi.',
 };
 
 export { itDesk as messages };

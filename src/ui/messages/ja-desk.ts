@@ -163,6 +163,8 @@ export const jaDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'この控えは別のマーケットプレイスのものなので、何も送りませんでした。',
   'error.receipt.endpoint_refused.remedy': 'そのマーケットプレイスのページで開いてください。',
+  'error.frame.no_answer.cause': '顔の確認の一部の読み込みに時間がかかりすぎました。',
+  'error.frame.no_answer.remedy': '接続を確認して、もう一度お試しください。',
 };
 
 export { jaDesk as messages };

@@ -156,6 +156,8 @@ export const koDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': '접수증 번호와 함께 플랫폼에 연락하세요.',
   'error.receipt.endpoint_refused.cause': '이 접수증은 다른 플랫폼의 것이어서 아무것도 보내지 않았습니다.',
   'error.receipt.endpoint_refused.remedy': '해당 플랫폼의 페이지에서 여세요.',
+  'error.frame.no_answer.cause': '얼굴 확인의 일부를 불러오는 데 너무 오래 걸렸습니다.',
+  'error.frame.no_answer.remedy': '인터넷 연결을 확인한 뒤 다시 시도하세요.',
 };
 
 export { koDesk as messages };

@@ -166,6 +166,8 @@ export const nlDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Dit ontvangstbewijs is van een ander platform. Daarom is daar niets heen gestuurd.',
   'error.receipt.endpoint_refused.remedy': 'Open het op de pagina van dat platform.',
+  'error.frame.no_answer.cause': 'Het laden van een deel van de gezichtscontrole duurde te lang.',
+  'error.frame.no_answer.remedy': 'Controleer je verbinding en probeer het opnieuw.',
 };
 
 export { nlDesk as messages };

@@ -163,6 +163,8 @@ export const plDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'To potwierdzenie pochodzi z innej platformy, dlatego nic tam nie wysłano.',
   'error.receipt.endpoint_refused.remedy': 'Otwórz je na stronie tamtej platformy.',
+  'error.frame.no_answer.cause': 'Część weryfikacji twarzy wczytywała się zbyt długo.',
+  'error.frame.no_answer.remedy': 'Sprawdź połączenie i spróbuj ponownie.',
 };
 
 export { plDesk as messages };

@@ -163,6 +163,8 @@ export const ptBRDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Este comprovante é de outra plataforma, por isso nada foi enviado para lá.',
   'error.receipt.endpoint_refused.remedy': 'Abra na página daquela plataforma.',
+  'error.frame.no_answer.cause': 'Uma parte da verificação facial demorou demais para carregar.',
+  'error.frame.no_answer.remedy': 'Confira sua conexão e tente de novo.',
 };
 
 export { ptBRDesk as messages };

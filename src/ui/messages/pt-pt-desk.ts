@@ -163,6 +163,8 @@ export const ptPTDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Este comprovativo é de outra plataforma, por isso nada foi enviado para lá.',
   'error.receipt.endpoint_refused.remedy': 'Abra-o na página dessa plataforma.',
+  'error.frame.no_answer.cause': 'Uma parte da verificação facial demorou demasiado a carregar.',
+  'error.frame.no_answer.remedy': 'Verifique a sua ligação e tente novamente.',
 };
 
 export { ptPTDesk as messages };

@@ -160,6 +160,8 @@ export const roDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Această recipisă este de la altă platformă, așa că nu s-a trimis nimic acolo.',
   'error.receipt.endpoint_refused.remedy': 'Deschideți-o pe pagina acelei platforme.',
+  'error.frame.no_answer.cause': 'O parte din verificarea facială s-a încărcat prea greu.',
+  'error.frame.no_answer.remedy': 'Verificați conexiunea și încercați din nou.',
 };
 
 export { roDesk as messages };

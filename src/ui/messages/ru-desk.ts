@@ -159,6 +159,8 @@ export const ruDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Эта квитанция от другого маркетплейса, поэтому туда ничего не отправлено.',
   'error.receipt.endpoint_refused.remedy': 'Откройте её на странице того маркетплейса.',
+  'error.frame.no_answer.cause': 'Часть проверки лица загружалась слишком долго.',
+  'error.frame.no_answer.remedy': 'Проверьте соединение и попробуйте ещё раз.',
 };
 
 export { ruDesk as messages };

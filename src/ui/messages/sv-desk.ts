@@ -162,6 +162,8 @@ export const svDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Kvittot kommer från en annan marknadsplats, så inget skickades dit.',
   'error.receipt.endpoint_refused.remedy': 'Öppna det på den marknadsplatsens sida.',
+  'error.frame.no_answer.cause': 'En del av ansiktskontrollen tog för lång tid att ladda.',
+  'error.frame.no_answer.remedy': 'Kontrollera din anslutning och försök igen.',
 };
 
 export { svDesk as messages };

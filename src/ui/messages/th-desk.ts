@@ -149,6 +149,8 @@ export const thDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': 'ติดต่อแพลตฟอร์มพร้อมเลขที่ใบยืนยัน',
   'error.receipt.endpoint_refused.cause': 'ใบยืนยันนี้มาจากแพลตฟอร์มอื่น จึงไม่ได้ส่งอะไรไปที่นั่น',
   'error.receipt.endpoint_refused.remedy': 'เปิดที่หน้าของแพลตฟอร์มนั้น',
+  'error.frame.no_answer.cause': 'บางส่วนของการตรวจสอบใบหน้าใช้เวลาโหลดนานเกินไป',
+  'error.frame.no_answer.remedy': 'ตรวจดูการเชื่อมต่อ แล้วลองอีกครั้ง',
 };
 
 export { thDesk as messages };

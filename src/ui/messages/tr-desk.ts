@@ -162,6 +162,8 @@ export const trDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Bu makbuz başka bir pazaryerine ait; bu yüzden oraya hiçbir şey gönderilmedi.',
   'error.receipt.endpoint_refused.remedy': 'O pazaryerinin sayfasında açın.',
+  'error.frame.no_answer.cause': 'Yüz kontrolünün bir bölümü çok geç yüklendi.',
+  'error.frame.no_answer.remedy': 'Bağlantınızı kontrol edip yeniden deneyin.',
 };
 
 export { trDesk as messages };

@@ -157,6 +157,8 @@ export const ukDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Ця квитанція від іншого маркетплейсу, тому туди нічого не надіслано.',
   'error.receipt.endpoint_refused.remedy': 'Відкрийте її на сторінці того маркетплейсу.',
+  'error.frame.no_answer.cause': 'Частина перевірки обличчя завантажувалася надто довго.',
+  'error.frame.no_answer.remedy': 'Перевірте з’єднання та спробуйте ще раз.',
 };
 
 export { ukDesk as messages };

@@ -162,6 +162,8 @@ export const viDesk: DeskMessages = {
   'error.receipt.endpoint_refused.cause':
     'Biên nhận này là của một sàn bán hàng khác nên không có gì được gửi đến đó.',
   'error.receipt.endpoint_refused.remedy': 'Hãy mở trên trang của sàn bán hàng đó.',
+  'error.frame.no_answer.cause': 'Một phần của bước kiểm tra khuôn mặt tải quá lâu.',
+  'error.frame.no_answer.remedy': 'Hãy kiểm tra kết nối mạng rồi thử lại.',
 };
 
 export { viDesk as messages };

@@ -151,6 +151,8 @@ export const zhHansDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': '请联系平台，并提供回执编号。',
   'error.receipt.endpoint_refused.cause': '此回执来自其他平台，因此没有向其发送任何内容。',
   'error.receipt.endpoint_refused.remedy': '请在该平台的页面上打开。',
+  'error.frame.no_answer.cause': '人脸核验的部分内容加载时间过长。',
+  'error.frame.no_answer.remedy': '请检查网络连接，然后重试。',
 };
 
 export { zhHansDesk as messages };

@@ -152,6 +152,8 @@ export const zhHantDesk: DeskMessages = {
   'error.receipt.unsafe_endpoint.remedy': '請聯絡平台，並提供收執聯編號。',
   'error.receipt.endpoint_refused.cause': '這份收執聯來自其他平台，所以沒有傳送任何內容過去。',
   'error.receipt.endpoint_refused.remedy': '請在該平台的網頁開啟。',
+  'error.frame.no_answer.cause': '臉部驗證有一部分載入太久。',
+  'error.frame.no_answer.remedy': '請檢查網路連線，再試一次。',
 };
 
 export { zhHantDesk as messages };
