@@ -25,6 +25,7 @@ export type {
   OptOutDelivery,
   PayloadField,
   PayloadPreview,
+  ToldState,
   Undelivered,
   WantedChoices,
 } from './state.js';
