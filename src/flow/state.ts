@@ -14,7 +14,7 @@ import type {
   Threshold,
 } from '../core/types.js';
 import type { PositionHint, Verdict } from '../core/verdict.js';
-import type { VerdictOutcome } from '../liveness/outcome.js';
+import type { AfterVerdict } from '../liveness/after-verdict.js';
 import type { Aftermath, Undelivered } from './aftermath.js';
 
 export type { Aftermath, Undelivered } from './aftermath.js';
@@ -151,7 +151,7 @@ export type FlowState<HandsOver extends boolean = boolean> =
        * and for one day at most. */
       readonly keepsFor: 'seller' | 'tab';
       readonly verdict: Verdict | null;
-      readonly outcome: VerdictOutcome | null;
+      readonly afterVerdict: AfterVerdict | null;
       readonly preview: PayloadPreview | null;
       /** Until when the receiver takes it, by its clock, ISO 8601. */
       readonly submitBy: string;
