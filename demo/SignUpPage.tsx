@@ -1,4 +1,4 @@
-import { type FlowOptions, type FlowState, type FlowStateKind, SellerVerification } from 'candor';
+import { type FlowOptions, type FlowStateKind, SellerVerification, type ToldState } from 'candor';
 import { type ReactElement, useState } from 'react';
 import { languageFor, useLanguage, useTitle } from './language.js';
 import { OperatorPanes } from './OperatorPanes.js';
@@ -20,12 +20,12 @@ export function SignUpPage({ options, requests, operators, reviewUrl }: SignUpPa
   const [sentBytes, setSentBytes] = useState<number | null>(null);
   const { words, speak } = useLanguage();
   useTitle(`${words.title} – Marktkiste`);
-  const follow = (state: FlowState): void => {
+  const follow = (state: ToldState): void => {
     setKind(state.kind);
     if (state.kind === 'sending') setSentBytes(state.sizeBytes);
   };
   /** Whoever reads the notice in another language reads the page in it, too. */
-  const hear = (state: FlowState): void => {
+  const hear = (state: ToldState): void => {
     if (state.kind === 'notice') speak(state.view.locale);
   };
   return (

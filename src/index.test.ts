@@ -56,7 +56,7 @@ describe('the public doors', () => {
     expectTypeOf<NumbersIn<react.Verdict>>().toBeNever();
     expectTypeOf<NumbersIn<headless.Verdict>>().toBeNever();
     expectTypeOf<NumbersIn<react.CheckResult>>().toBeNever();
-    expectTypeOf<NumbersIn<react.VerdictOutcome>>().toBeNever();
+    expectTypeOf<NumbersIn<react.AfterVerdict>>().toBeNever();
   });
 
   it('have no number in a state but those listed here', () => {

@@ -66,7 +66,23 @@ describe('the seller’s token', () => {
     expectTypeOf(starts).toBeFunction();
   });
 
+  it('is not in a file that callbacks are told of, and is in the one for the screens', () => {
+    const mounts = (Widget: typeof react.SellerVerification, verify: typeof react.useVerification): void => {
+      const endpoint = 'https://verify.example';
+      // @ts-expect-error -- not handed over
+      Widget({ endpoint, onStateChange: (told) => told.kind === 'done' && told.receiptFile });
+      const onUpdate = (told: react.ToldState<true>) => {
+        if (told.kind === 'done') expectTypeOf(told.receiptFile).toEqualTypeOf<Blob>();
+      };
+      Widget({ endpoint, handOverToken: true, onUpdate });
+      const { state } = verify({ endpoint });
+      if (state.kind === 'done') expectTypeOf(state.receiptFile).toEqualTypeOf<Blob>();
+    };
+    expectTypeOf(mounts).toBeFunction();
+  });
+
   it('is not what a listener of the element is promised', () => {
+    expectTypeOf<element.VerificationEventMap['statechange']['detail']>().toEqualTypeOf<element.ToldState>();
     expectTypeOf<element.VerificationEventMap['done']['detail']>().toEqualTypeOf<element.DoneReceipt>();
   });
 });

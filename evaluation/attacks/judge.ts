@@ -1,7 +1,7 @@
 import type { Challenge } from '../../src/core/types.js';
 import { unreachable } from '../../src/core/unreachable.js';
 import type { CheckId, Verdict } from '../../src/core/verdict.js';
-import { outcomeOf } from '../../src/liveness/outcome.js';
+import { afterVerdict } from '../../src/liveness/after-verdict.js';
 import { decide } from '../../src/liveness/verdict.js';
 import type { RecordedSeries } from '../harness/series.js';
 import { withoutTexture } from '../report/score.js';
@@ -18,8 +18,8 @@ export function failedChecks({ checks }: Verdict): readonly CheckId[] {
 }
 
 function refusedFor(verdict: Verdict): readonly string[] {
-  const outcome = outcomeOf(verdict);
-  return outcome.kind === 'redo' ? outcome.reasons : [];
+  const after = afterVerdict(verdict);
+  return after.kind === 'redo' ? after.reasons : [];
 }
 
 function isAsExpected(expected: Exclude<Expected, { kind: 'missed' }>, verdict: Verdict): boolean {

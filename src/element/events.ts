@@ -1,14 +1,14 @@
 import type { CandorError } from '../core/errors.js';
 import type { DoneReceipt } from '../core/record.js';
-import type { FlowState } from '../flow/state.js';
+import type { ToldState } from '../flow/state.js';
 import type { StepEvent } from '../flow/steps.js';
 import type { OptOutChoice } from '../ui/useVerification.js';
 import { ElementBase } from './shadow.js';
 
 /** What `<candor-verification>` tells its page, by the event's name. None of them bubbles; each has its subject in `detail`. */
 export interface VerificationEventMap {
-  /** Another state is entered. */
-  readonly statechange: CustomEvent<FlowState>;
+  /** Another state is entered. In `done` the seller's file is only where `handOverToken` is set. */
+  readonly statechange: CustomEvent<ToldState>;
   /** The receiver has confirmed the check. With the seller's token only where `handOverToken` is set. */
   readonly done: CustomEvent<DoneReceipt>;
   /** Not an error: the seller continues on another way. */

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { DoneReceipt } from '../core/record.js';
-import type { FlowState } from '../flow/state.js';
+import type { ToldState } from '../flow/state.js';
 import type { CandorVerificationElement } from './element.js';
 import { answerOf } from './form-answer.js';
 
@@ -17,7 +17,7 @@ describe('what a form learns', () => {
         { kind: 'done', receipt: { outcome } },
         { kind: 'opted-out' },
         { kind: 'withdrawn' },
-      ] as unknown as readonly FlowState[]
+      ] as unknown as readonly ToldState[]
     ).map(answerOf);
     expect(answers).toEqual([
       { kind: 'none' },

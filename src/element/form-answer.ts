@@ -1,5 +1,5 @@
 import { unreachable } from '../core/unreachable.js';
-import type { FlowState } from '../flow/state.js';
+import type { ToldState } from '../flow/state.js';
 
 /** What a form learns of the flow. Saying no is an answer, as good as the other one. */
 export type FormAnswer =
@@ -11,7 +11,7 @@ export type FormAnswer =
 
 const NO_ANSWER: FormAnswer = { kind: 'none' };
 
-export function answerOf(state: FlowState): FormAnswer {
+export function answerOf(state: ToldState): FormAnswer {
   switch (state.kind) {
     case 'done':
       return { kind: 'verified', verificationId: state.receipt.outcome.verificationId };

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import type { FlowState, FlowStateKind } from '../flow/state.js';
+import type { FlowStateKind, ToldState } from '../flow/state.js';
 import type { Part } from '../ui/parts.js';
 import { SellerVerification, type SellerVerificationProps } from '../ui/SellerVerification.js';
 import { setSwitch, setText, upgradeProperties } from './attributes.js';
@@ -16,13 +16,13 @@ import { SLOTS } from './slots.js';
  * check.setAttribute('endpoint', 'https://verify.example/candor'); */
 export const ELEMENT_NAME = 'candor-verification';
 
-const LOADING: FlowState = { kind: 'loading' };
+const LOADING = { kind: 'loading' } as const;
 const FORM_PROPERTIES = ['name', 'required', 'disabled'] as const;
 
 const OF_THE_CAMERA: readonly FlowStateKind[] = ['downloading', 'permission', 'positioning', 'recording'];
 
 /** Whether the camera is on, or goes on by itself from here. */
-function usesCamera({ kind }: FlowState): boolean {
+function usesCamera({ kind }: ToldState): boolean {
   return OF_THE_CAMERA.includes(kind);
 }
 
@@ -45,7 +45,7 @@ export class CandorVerificationElement extends OptionElement {
   readonly #control = new FormControl(this);
   #root: Root | null = null;
   #container: HTMLElement | null = null;
-  #state: FlowState = LOADING;
+  #state: ToldState = LOADING;
   #isDisabled = false;
 
   get name(): string {
@@ -161,7 +161,7 @@ export class CandorVerificationElement extends OptionElement {
     if (this.#container !== null) this.#container.inert = this.#isDisabled;
   }
 
-  #take(state: FlowState): void {
+  #take(state: ToldState): void {
     this.#state = state;
     this.#control.setAnswer(answerOf(state));
   }
@@ -192,7 +192,7 @@ export class CandorVerificationElement extends OptionElement {
   }
 
   /** The state on the element itself, where the page's own CSS and tests can see it, and in the form. */
-  #mirror(state: FlowState): void {
+  #mirror(state: ToldState): void {
     this.#take(state);
     const verdict = 'verdict' in state ? state.verdict?.verdict : undefined;
     this.#set('data-state', state.kind);

@@ -6,7 +6,7 @@ import type { Alternative, Locale, Session } from '../core/types.js';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Objection } from '../envelope/review.js';
 import type { Discovery, StoredRecord, Withdrawal } from '../envelope/wire.js';
-import type { VerdictOutcome } from '../liveness/outcome.js';
+import type { AfterVerdict } from '../liveness/after-verdict.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
 import type { Download, Vision } from '../vision/protocol.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
@@ -45,7 +45,7 @@ export interface SealedAttempt {
 /** How a capture was judged; `sealed` is null where it must be recorded again. */
 export interface Prepared {
   readonly verdict: Verdict;
-  readonly outcome: VerdictOutcome;
+  readonly afterVerdict: AfterVerdict;
   readonly sealed: SealedAttempt | null;
 }
 

@@ -73,7 +73,7 @@ describe('the flow', () => {
     const flow = await consented(stages);
     await untilReview(flow);
     flow.send({ type: 'send' });
-    expect(flow.getState()).toMatchObject({ kind: 'review', outcome: { kind: 'redo' }, preview: null });
+    expect(flow.getState()).toMatchObject({ kind: 'review', afterVerdict: { kind: 'redo' }, preview: null });
     expect(stages.sealed + stages.sent.length).toBe(0);
     flow.send({ type: 'redo' });
     await untilReady(flow);

@@ -1,7 +1,7 @@
 import type { CaptureEvidence, FaceView, FrameObservation } from '../core/observation.js';
 import type { Action, Challenge, LightStep, Profile } from '../core/types.js';
 import type { PositionHint, ReasonCode, Verdict } from '../core/verdict.js';
-import type { VerdictOutcome } from '../liveness/outcome.js';
+import type { AfterVerdict } from '../liveness/after-verdict.js';
 
 /** What the flow asks of the liveness checks. */
 export interface LivenessPort {
@@ -32,5 +32,5 @@ export interface LivenessPort {
     profile: Profile,
     accepted: ReasonCode | null,
   ): Verdict;
-  outcomeOf(verdict: Verdict, accepted: ReasonCode | null): VerdictOutcome;
+  afterVerdict(verdict: Verdict, accepted: ReasonCode | null): AfterVerdict;
 }

@@ -190,7 +190,7 @@ export class Stages {
         this.decided = { challenge, profile, accepted };
         return { ...this.verdict, profile };
       },
-      outcomeOf: () => (this.redo ? { kind: 'redo', reasons: ['challenge.missing'] } : { kind: 'send' }),
+      afterVerdict: () => (this.redo ? { kind: 'redo', reasons: ['challenge.missing'] } : { kind: 'send' }),
     }),
     envelope: {
       hash: async () => this.noticeHash,

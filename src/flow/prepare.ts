@@ -4,7 +4,7 @@ import type { CaptureEmbedding, CaptureEvidence } from '../core/observation.js';
 import type { Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery } from '../envelope/wire.js';
-import type { VerdictOutcome } from '../liveness/outcome.js';
+import type { AfterVerdict } from '../liveness/after-verdict.js';
 import type { WaitingEnvelope } from '../vault/vault.js';
 import type { Vision } from '../vision/protocol.js';
 import type { CaptureResult } from './capture.js';
@@ -29,7 +29,7 @@ export interface PrepareInput {
 /** Embedded frames without which nothing may be sent (requirement P-15). */
 const MIN_EMBEDDED = 5;
 
-const TOO_FEW: VerdictOutcome = { kind: 'redo', reasons: ['frames.too_few'] };
+const TOO_FEW: AfterVerdict = { kind: 'redo', reasons: ['frames.too_few'] };
 
 /** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the embedding is
  * wiped and nothing is sealed.
@@ -44,12 +44,13 @@ export async function prepare(input: PrepareInput, signal: AbortSignal): Promise
     const liveness = await ports.liveness();
     const evidence = evidenceOf(captured, capture);
     const verdict = liveness.decide(evidence, shown(session.challenge, choices), choices.profile, accepted);
-    const outcome = liveness.outcomeOf(verdict, accepted);
-    if (outcome.kind === 'redo') return { verdict, outcome, sealed: null };
-    if (capture === null || capture.count < MIN_EMBEDDED) return { verdict, outcome: TOO_FEW, sealed: null };
+    const afterVerdict = liveness.afterVerdict(verdict, accepted);
+    if (afterVerdict.kind === 'redo') return { verdict, afterVerdict, sealed: null };
+    if (capture === null || capture.count < MIN_EMBEDDED)
+      return { verdict, afterVerdict: TOO_FEW, sealed: null };
     signal.throwIfAborted();
     const sealed = await seal(input, { verdict, capture });
-    return { verdict, outcome, sealed: { preview: sealed.preview, waiting: waitingOf(input, sealed) } };
+    return { verdict, afterVerdict, sealed: { preview: sealed.preview, waiting: waitingOf(input, sealed) } };
   } finally {
     if (capture !== null) wipe(capture.embedding);
   }

@@ -4,11 +4,11 @@
 
 export { openCamera } from '../camera/open-camera.js';
 export { recordClip } from '../camera/record-clip.js';
+export { afterVerdict } from '../liveness/after-verdict.js';
 export { isCameraTooSlow } from '../liveness/camera-rate.js';
 export { cueAt } from '../liveness/challenge.js';
 export { faceView } from '../liveness/face-view.js';
 export { colourAt } from '../liveness/light-schedule.js';
-export { outcomeOf } from '../liveness/outcome.js';
 export { positioningHint } from '../liveness/positioning.js';
 export { frameScore } from '../liveness/quality.js';
 export { decide } from '../liveness/verdict.js';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { afterVerdict } from '../liveness/after-verdict.js';
 import { faceView } from '../liveness/face-view.js';
-import { outcomeOf } from '../liveness/outcome.js';
 import { type Change, evidenceOf, film, frame } from '../liveness/series.fixture.js';
 import { decide } from '../liveness/verdict.js';
 import { consented, endAll, until, untilReady } from './flow-steps.fixture.js';
@@ -117,7 +117,7 @@ it.each(['face.eyes_covered', 'face.mouth_covered'] as const)(
     const { challenge } = session();
     const verdict = decide(evidenceOf(film()), { ...challenge, steps: [] }, 'standard', hidden);
     expect(verdict.verdict).toBe('inconclusive');
-    expect(outcomeOf(verdict, hidden)).toMatchObject({ kind: 'send-by-choice' });
+    expect(afterVerdict(verdict, hidden)).toMatchObject({ kind: 'send-by-choice' });
   },
 );
 
@@ -130,12 +130,15 @@ it('is never live, and goes to a person by the seller’s own choice', () => {
     band: 'fail',
     reason: 'image.blurry',
   });
-  expect(outcomeOf(verdict, 'image.blurry').kind).toBe('send-by-choice');
-  expect(outcomeOf(verdict).kind).toBe('redo');
+  expect(afterVerdict(verdict, 'image.blurry').kind).toBe('send-by-choice');
+  expect(afterVerdict(verdict).kind).toBe('redo');
 });
 
 it('does not excuse what else went wrong', () => {
   const { challenge } = session();
   const verdict = decide(evidenceOf(film()), challenge, 'standard', 'image.blurry');
-  expect(outcomeOf(verdict, 'image.blurry')).toMatchObject({ kind: 'redo', reasons: ['challenge.missing'] });
+  expect(afterVerdict(verdict, 'image.blurry')).toMatchObject({
+    kind: 'redo',
+    reasons: ['challenge.missing'],
+  });
 });

@@ -14,7 +14,7 @@ import type {
   Threshold,
 } from '../core/types.js';
 import type { PositionHint, Verdict } from '../core/verdict.js';
-import type { VerdictOutcome } from '../liveness/outcome.js';
+import type { AfterVerdict } from '../liveness/after-verdict.js';
 import type { Aftermath, Undelivered } from './aftermath.js';
 
 export type { Aftermath, Undelivered } from './aftermath.js';
@@ -151,7 +151,7 @@ export type FlowState<HandsOver extends boolean = boolean> =
        * and for one day at most. */
       readonly keepsFor: 'seller' | 'tab';
       readonly verdict: Verdict | null;
-      readonly outcome: VerdictOutcome | null;
+      readonly afterVerdict: AfterVerdict | null;
       readonly preview: PayloadPreview | null;
       /** Until when the receiver takes it, by its clock, ISO 8601. */
       readonly submitBy: string;
@@ -171,7 +171,8 @@ export type FlowState<HandsOver extends boolean = boolean> =
       readonly kind: 'done';
       /** What was decided. Without the token, but with the option `handOverToken`. */
       readonly receipt: DoneReceipt<HandsOver>;
-      /** The receipt as the seller's own file, JSON, token and all: for their download, and for nobody else. */
+      /** The receipt as the seller's own file, JSON, token and all: for their download, and for nobody else. Callbacks and events are
+       * told without it ({@link ToldState}). */
       readonly receiptFile: Blob;
       /** False: this browser keeps nothing, and the seller's own copy of the receipt is the only one. */
       readonly receiptKept: boolean;
@@ -217,7 +218,16 @@ export type FlowState<HandsOver extends boolean = boolean> =
   /** `clipsLeft` as in `opted-out`. */
   | { readonly kind: 'cancelled'; readonly aftermath: Aftermath; readonly clipsLeft: boolean };
 
+/** Every name of a state, for a table or a `switch` over all of them. */
 export type FlowStateKind = FlowState['kind'];
+
+type DoneState<HandsOver extends boolean> = Extract<FlowState<HandsOver>, { readonly kind: 'done' }>;
+
+/** A state as callbacks and events are told it: `done` is without the seller’s file, which holds their token, unless `handOverToken`
+ * hands that over. Only who draws the screens has the file: in what `useVerification` returns, and in a flow’s `getState()`. */
+export type ToldState<HandsOver extends boolean = boolean> = HandsOver extends true
+  ? FlowState<true>
+  : Exclude<FlowState<false>, { readonly kind: 'done' }> | Omit<DoneState<false>, 'receiptFile'>;
 
 /** What a person (or a host) can ask of the flow; ignored where the state does not know it. As an event it has a `type`, where a state has a `kind`. */
 export type FlowCommand =

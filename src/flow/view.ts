@@ -131,7 +131,7 @@ function reviewState({ context }: Snapshot): FlowState | null {
     clipKept: attempt.clipKept,
     keepsFor: (options.subject ?? undefined) === undefined ? 'tab' : 'seller',
     verdict: judged?.verdict ?? null,
-    outcome: judged?.outcome ?? null,
+    afterVerdict: judged?.afterVerdict ?? null,
     preview: judged?.sealed?.preview ?? null,
     submitBy: attempt.session.submitBy,
     attemptsLeft: attempt.session.attemptsLeft,

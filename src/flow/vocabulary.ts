@@ -6,7 +6,7 @@ export type { CameraChoice, Clip, RecordedClip } from '../core/capture.js';
 export type { DoneReceipt, ReceiptWithoutToken } from '../core/record.js';
 export type { BytesLoaded } from '../core/types.js';
 export type * from '../core/vocabulary.js';
-export type { VerdictOutcome } from '../liveness/outcome.js';
+export type { AfterVerdict } from '../liveness/after-verdict.js';
 export type { DeskOptions } from './desk-state.js';
 export type {
   Aftermath,
@@ -25,6 +25,7 @@ export type {
   OptOutDelivery,
   PayloadField,
   PayloadPreview,
+  ToldState,
   Undelivered,
   WantedChoices,
 } from './state.js';

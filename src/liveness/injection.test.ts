@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SourceSignals } from '../core/source.js';
 import type { Band } from '../core/verdict.js';
+import { afterVerdict } from './after-verdict.js';
 import { parseTestChallenge } from './challenge.js';
 import { checkInjection, type InjectionCheckId } from './injection.js';
-import { outcomeOf } from './outcome.js';
 import { CAMERA, evidenceOf, film, turns } from './series.fixture.js';
 import { decide } from './verdict.js';
 
@@ -56,7 +56,7 @@ describe('the bands', () => {
     const challenge = parseTestChallenge('turn-left@1100,turn-right@3000');
     const verdict = decide(evidenceOf(film({ yawAt }), { source: everything }), challenge, 'standard');
     expect(verdict.verdict).toBe('inconclusive');
-    expect(outcomeOf(verdict)).toEqual({ kind: 'send-flagged', reasons: ['injection.suspected'] });
+    expect(afterVerdict(verdict)).toEqual({ kind: 'send-flagged', reasons: ['injection.suspected'] });
   });
 });
 

@@ -3,9 +3,9 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { linearRgb } from '../core/srgb.js';
 import type { LightStep } from '../core/types.js';
 import { CHECK_IDS, type CheckId, type CheckResult, type Verdict } from '../core/verdict.js';
+import { afterVerdict } from './after-verdict.js';
 import { parseTestChallenge } from './challenge.js';
 import { colourAt, generateColours } from './light-schedule.js';
-import { outcomeOf } from './outcome.js';
 import { seededBytes } from './random.fixture.js';
 import { type Change, evidenceOf, film, turns } from './series.fixture.js';
 import { decide } from './verdict.js';
@@ -36,7 +36,7 @@ describe('decide', () => {
     ]);
     expect(reasonOf(verdict, 'texture')).toBe('model.absent');
     expect(reasonOf(verdict, 'light')).toBe('not_run');
-    expect(outcomeOf(verdict)).toEqual({ kind: 'send' });
+    expect(afterVerdict(verdict)).toEqual({ kind: 'send' });
   });
 
   it('stays live where the screen is too weak to colour the face, and does not where it answers other colours', () => {
@@ -48,7 +48,7 @@ describe('decide', () => {
     };
     const unlit = decide(evidenceOf(film({ yawAt })), asked, 'standard');
     expect([unlit.verdict, reasonOf(unlit, 'light')]).toEqual(['live', 'light.too_bright']);
-    expect(outcomeOf(unlit)).toEqual({ kind: 'send' });
+    expect(afterVerdict(unlit)).toEqual({ kind: 'send' });
 
     const lit = decide(evidenceOf(film({ yawAt, changeAt: answering(colours) })), asked, 'standard');
     expect(lit.checks.find(({ id }) => id === 'light')?.band).toBe('pass');
@@ -59,7 +59,7 @@ describe('decide', () => {
     }));
     const replay = decide(evidenceOf(film({ yawAt, changeAt: answering(backwards) })), asked, 'standard');
     expect([replay.verdict, reasonOf(replay, 'light')]).toEqual(['not-live', 'light.no_response']);
-    expect(outcomeOf(replay)).toEqual({ kind: 'send-flagged', reasons: ['light.no_response'] });
+    expect(afterVerdict(replay)).toEqual({ kind: 'send-flagged', reasons: ['light.no_response'] });
   });
 
   it('has no number in it that a faker could climb', () => {
@@ -117,7 +117,7 @@ describe('decide', () => {
   ])('%s', (_name, filmed, word, kind, reasons) => {
     const verdict = decide(evidenceOf(film(filmed)), CHALLENGE, 'standard');
     expect(verdict.verdict).toBe(word);
-    expect(outcomeOf(verdict)).toMatchObject({ kind, reasons });
+    expect(afterVerdict(verdict)).toMatchObject({ kind, reasons });
   });
 
   it('takes a camera of 7.5 pictures a second and more, jitter included', () => {
@@ -133,7 +133,7 @@ describe('decide', () => {
       expect(verdict).toMatchObject({ verdict: 'inconclusive', profile: 'no-gestures' });
       expect(reasonOf(verdict, 'challenge')).toBe('challenge.not_asked');
       expect(reasonOf(verdict, 'parallax')).toBe('challenge.not_asked');
-      expect(outcomeOf(verdict)).toEqual({ kind: 'send-by-choice', reasons: ['challenge.not_asked'] });
+      expect(afterVerdict(verdict)).toEqual({ kind: 'send-by-choice', reasons: ['challenge.not_asked'] });
     }
   });
 
@@ -143,7 +143,7 @@ describe('decide', () => {
   });
 
   it('judges nothing by nothing', () => {
-    expect(outcomeOf(decide(evidenceOf([]), CHALLENGE, 'standard'))).toEqual({
+    expect(afterVerdict(decide(evidenceOf([]), CHALLENGE, 'standard'))).toEqual({
       kind: 'send-by-choice',
       reasons: ['frames.too_few'],
     });
@@ -168,13 +168,13 @@ describe('decide', () => {
         const verdict = decide(evidenceOf(series), CHALLENGE, 'standard');
         expect(verdict.checks.length).toBe(CHECK_IDS.length);
         expect(verdict.verdict).not.toBe('live');
-        outcomeOf(verdict);
+        afterVerdict(verdict);
       }),
     );
   });
 });
 
-describe('outcomeOf', () => {
+describe('afterVerdict', () => {
   const verdictWith = (...checks: readonly CheckResult[]): Verdict => ({
     verdict: checks.some(({ band }) => band === 'fail') ? 'not-live' : 'live',
     profile: 'standard',
@@ -193,14 +193,14 @@ describe('outcomeOf', () => {
     'injection-timing',
     'light',
   ] as const)('sends a suspicion of %s flagged: a person decides', (id) => {
-    const flagged = outcomeOf(verdictWith({ id, band: 'fail', reason: 'injection.suspected' }));
+    const flagged = afterVerdict(verdictWith({ id, band: 'fail', reason: 'injection.suspected' }));
     expect(flagged).toEqual({ kind: 'send-flagged', reasons: ['injection.suspected'] });
   });
 
   it.each(['one-face', 'quality', 'challenge'] as const)(
     'asks to do it again when %s fails, whatever else is suspected',
     (id) => {
-      const redo = outcomeOf(
+      const redo = afterVerdict(
         verdictWith(
           { id, band: 'fail', reason: 'face.gap' },
           { id: 'parallax', band: 'fail', reason: 'parallax.flat' },

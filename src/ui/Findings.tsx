@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReasonCode, Verdict } from '../core/verdict.js';
-import type { VerdictOutcome } from '../liveness/outcome.js';
+import type { AfterVerdict } from '../liveness/after-verdict.js';
 import { Disclosure } from './Disclosure.js';
 import { Icon } from './icons.js';
 import { useText } from './text.js';
@@ -12,15 +12,15 @@ const MANY_TRIES = 4;
 /** The verdict in one line; where it is not a plain yes, what was seen and what helps. Never a score (requirement P-11). */
 export function Findings({ state }: { readonly state: StateOf<'review'> }): ReactElement {
   const { t } = useText();
-  const { verdict, outcome, attemptsLeft } = state;
+  const { verdict, afterVerdict, attemptsLeft } = state;
   const isLast = attemptsLeft === 0;
   const isWorthTelling = attemptsLeft > 0 && attemptsLeft < MANY_TRIES;
   return (
     <section className="candor-findings" part="findings">
       {verdict === null ? null : <VerdictLine verdict={verdict} />}
-      {outcome === null ? null : <OutcomeInWords outcome={outcome} isLast={isLast} />}
-      {isLast && outcome?.kind === 'redo' ? <p>{t('review.noAttempts')}</p> : null}
-      {isWorthTelling && outcome?.kind === 'redo' ? (
+      {afterVerdict === null ? null : <AfterVerdictInWords afterVerdict={afterVerdict} isLast={isLast} />}
+      {isLast && afterVerdict?.kind === 'redo' ? <p>{t('review.noAttempts')}</p> : null}
+      {isWorthTelling && afterVerdict?.kind === 'redo' ? (
         <p className="candor-small">{t('review.attemptsLeft', { count: attemptsLeft })}</p>
       ) : null}
     </section>
@@ -37,15 +37,15 @@ function VerdictLine({ verdict: { verdict } }: { readonly verdict: Verdict }): R
   );
 }
 
-interface OutcomeInWordsProps {
-  readonly outcome: VerdictOutcome;
+interface AfterVerdictInWordsProps {
+  readonly afterVerdict: AfterVerdict;
   /** It cannot be tried again: then nothing is asked to be changed. */
   readonly isLast: boolean;
 }
 
-function OutcomeInWords({ outcome, isLast }: OutcomeInWordsProps): ReactElement | null {
+function AfterVerdictInWords({ afterVerdict, isLast }: AfterVerdictInWordsProps): ReactElement | null {
   const { t } = useText();
-  if (outcome.kind === 'send') return null;
+  if (afterVerdict.kind === 'send') return null;
   const key = {
     'send-flagged': 'review.flagged',
     'send-by-choice': 'review.byChoice',
@@ -53,8 +53,8 @@ function OutcomeInWords({ outcome, isLast }: OutcomeInWordsProps): ReactElement 
   } as const;
   return (
     <>
-      <p>{t(key[outcome.kind])}</p>
-      <Reasons reasons={outcome.reasons} isLast={isLast} />
+      <p>{t(key[afterVerdict.kind])}</p>
+      <Reasons reasons={afterVerdict.reasons} isLast={isLast} />
     </>
   );
 }

@@ -118,7 +118,7 @@ describe('the choices before the recording', () => {
   it('are there again, but for the light, after movements that were not seen, while tries last', () => {
     const missed = { kind: 'redo', reasons: ['challenge.missing'] } as const;
     const offeredOn = (more: Partial<StateOf<'review'>>): readonly string[] =>
-      actions(show(<ReviewScreen state={{ ...REVIEW, outcome: missed, preview: null, ...more }} />));
+      actions(show(<ReviewScreen state={{ ...REVIEW, afterVerdict: missed, preview: null, ...more }} />));
     expect(offeredOn({})).toEqual([
       'replay',
       'keep-clip',
@@ -129,7 +129,9 @@ describe('the choices before the recording', () => {
       'cancel',
     ]);
     expect(offeredOn({ attemptsLeft: 0 })).not.toContain('more-time');
-    expect(offeredOn({ outcome: { kind: 'redo', reasons: ['light.too_dark'] } })).not.toContain('more-time');
+    expect(offeredOn({ afterVerdict: { kind: 'redo', reasons: ['light.too_dark'] } })).not.toContain(
+      'more-time',
+    );
   });
 });
 

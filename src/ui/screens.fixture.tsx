@@ -143,7 +143,7 @@ export const REVIEW: StateOf<'review'> = {
   clipKept: 'no',
   keepsFor: 'seller',
   verdict: { verdict: 'live', profile: 'standard', checks: [{ id: 'one-face', band: 'pass' }] },
-  outcome: { kind: 'send' },
+  afterVerdict: { kind: 'send' },
   preview: {
     fields: [{ name: 'embedding', sizeBytes: 742 }],
     bodyBytes: 7_412,

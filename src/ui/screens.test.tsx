@@ -250,16 +250,16 @@ describe('the review', () => {
   });
 
   it('offers no way to send what must be done again, and says what to change', () => {
-    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
-    const markup = show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null }} />);
+    const afterVerdict = { kind: 'redo', reasons: ['light.too_dark'] } as const;
+    const markup = show(<ReviewScreen state={{ ...REVIEW, afterVerdict, preview: null }} />);
     expect(actions(markup)).not.toContain('send');
     expect(markup).toContain(enLater['reason.light.too_dark.remedy']);
   });
 
   it('says until when it can be sent, where it can', () => {
     expect(show(<ReviewScreen state={REVIEW} />)).toMatch(/You can send it until March 1, 2026/);
-    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
-    const again = show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null }} />);
+    const afterVerdict = { kind: 'redo', reasons: ['light.too_dark'] } as const;
+    const again = show(<ReviewScreen state={{ ...REVIEW, afterVerdict, preview: null }} />);
     expect(again).not.toContain('data-until');
   });
 
@@ -271,25 +271,25 @@ describe('the review', () => {
   });
 
   it('counts the tries only when few are left', () => {
-    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
+    const afterVerdict = { kind: 'redo', reasons: ['light.too_dark'] } as const;
     const left = (attemptsLeft: number): string =>
-      show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null, attemptsLeft }} />);
+      show(<ReviewScreen state={{ ...REVIEW, afterVerdict, preview: null, attemptsLeft }} />);
     expect(left(196)).not.toContain('196');
     expect(left(2)).toContain('2 tries left');
   });
 
   it('asks for no change of what may be sent, where no try is left', () => {
-    const outcome = { kind: 'send-by-choice', reasons: ['model.failed'] } as const;
+    const afterVerdict = { kind: 'send-by-choice', reasons: ['model.failed'] } as const;
     const saying = (attemptsLeft: number): string =>
-      show(<ReviewScreen state={{ ...REVIEW, outcome, attemptsLeft }} />);
+      show(<ReviewScreen state={{ ...REVIEW, afterVerdict, attemptsLeft }} />);
     expect(saying(1)).toContain(enLater['reason.model.failed.remedy']);
     expect(saying(0)).toContain(enLater['reason.model.failed.cause']);
     expect(saying(0)).not.toContain(enLater['reason.model.failed.remedy']);
   });
 
   it('offers no other try and asks for no change when no try is left', () => {
-    const outcome = { kind: 'redo', reasons: ['light.too_dark'] } as const;
-    const markup = show(<ReviewScreen state={{ ...REVIEW, outcome, preview: null, attemptsLeft: 0 }} />);
+    const afterVerdict = { kind: 'redo', reasons: ['light.too_dark'] } as const;
+    const markup = show(<ReviewScreen state={{ ...REVIEW, afterVerdict, preview: null, attemptsLeft: 0 }} />);
     expect(actions(markup)).toEqual(['replay', 'keep-clip', 'opt-out', 'cancel']);
     expect(markup).toContain(enLater['review.noAttempts']);
     expect(markup).toContain(enLater['reason.light.too_dark.cause']);

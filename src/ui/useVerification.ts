@@ -4,8 +4,9 @@ import { callHost, reportHost } from '../core/host-call.js';
 import { headerEntries } from '../core/host-headers.js';
 import type { DoneReceipt } from '../core/record.js';
 import type { Alternative } from '../core/types.js';
+import { toldState } from '../flow/handed-receipt.js';
 import { endpointAddress } from '../flow/options.js';
-import type { Flow, FlowCommand, FlowOptions, FlowState } from '../flow/state.js';
+import type { Flow, FlowCommand, FlowOptions, FlowState, ToldState } from '../flow/state.js';
 import { followSteps, type StepEvent } from '../flow/steps.js';
 import { createFlow } from '../flow/wire-up.js';
 import { resolveLocale } from './locale.js';
@@ -17,13 +18,14 @@ export interface OptOutChoice {
   readonly caseId: string | null;
 }
 
-/** Called with what happened; none of them carries anything about the face but the seller's own clip in `review`. What
+/** Called with what happened; none of them carries anything about the face but the seller's own clip in `review`, nor the seller's
+ * token or the file that holds it, where `handOverToken` is not set. What
  * they throw is reported as an error of the page and changes nothing. */
 export interface VerificationEvents<HandsOver extends boolean = boolean> {
   /** Every time anything changes, also within a state: a hint, the progress, the verdict. */
-  readonly onUpdate?: ((state: FlowState<HandsOver>) => void) | undefined;
+  readonly onUpdate?: ((state: ToldState<HandsOver>) => void) | undefined;
   /** Every time another state is entered. */
-  readonly onStateChange?: ((state: FlowState<HandsOver>) => void) | undefined;
+  readonly onStateChange?: ((state: ToldState<HandsOver>) => void) | undefined;
   /** With what was decided; with the seller's token only where `handOverToken` is set. */
   readonly onDone?: ((receipt: DoneReceipt<HandsOver>) => void) | undefined;
   /** Not an error: the seller continues on another way. */
@@ -46,7 +48,7 @@ export interface Verification<HandsOver extends boolean = boolean> {
   readonly send: (command: FlowCommand) => void;
 }
 
-const LOADING: FlowState = { kind: 'loading' };
+const LOADING = { kind: 'loading' } as const;
 const noSubscription = (): (() => void) => () => {};
 
 /** A flow that could not be made says why, in the widget, and does nothing else. */
@@ -72,38 +74,38 @@ function makeFlow(options: FlowOptions): Flow {
   }
 }
 
-function reportEntry(state: FlowState, events: VerificationEvents): void {
+function reportEntry(state: ToldState, events: VerificationEvents): void {
   callHost(events.onStateChange, state);
   if (state.kind === 'done') callHost(events.onDone, state.receipt);
   if (state.kind === 'failed') callHost(events.onError, state.error);
   if (state.kind === 'cancelled') callHost(events.onCancel);
 }
 
-function reportDelivery(state: FlowState, events: VerificationEvents): void {
+function reportDelivery(state: ToldState, events: VerificationEvents): void {
   if (state.kind !== 'opted-out' || state.delivery.kind === 'posting') return;
   const { alternative, delivery } = state;
   const caseId = delivery.kind === 'confirmed' ? delivery.caseId : null;
   callHost(events.onOptOut, { alternative, caseId });
 }
 
-function deliveryOf(state: FlowState): unknown {
+function deliveryOf(state: ToldState): unknown {
   return state.kind === 'opted-out' ? state.delivery : null;
 }
 
 /** What failed once may end for good later: a sealed result that could not be delivered in time. */
 function isAnotherFailure(
-  state: FlowState,
-  previous: FlowState,
-): state is Extract<FlowState, { readonly kind: 'failed' }> {
+  state: ToldState,
+  previous: ToldState,
+): state is Extract<ToldState, { readonly kind: 'failed' }> {
   return state.kind === 'failed' && previous.kind === 'failed' && state.error !== previous.error;
 }
 
 /** Calls the newest callbacks, so that a host may pass new ones at every render.
  * @returns what follows the flow's changes. */
 function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void {
-  let before: FlowState = LOADING;
+  let before: ToldState = LOADING;
   return () => {
-    const state = flow.getState();
+    const state = toldState(flow.getState());
     const previous = before;
     before = state;
     callHost(latest.current.onUpdate, state);

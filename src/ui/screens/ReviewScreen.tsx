@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { VerdictOutcome } from '../../liveness/outcome.js';
+import type { AfterVerdict } from '../../liveness/after-verdict.js';
 import { ChoiceToggles } from '../ChoiceToggles.js';
 import { ClipPlayer, NoClip } from '../ClipPlayer.js';
 import { Control } from '../Control.js';
@@ -14,8 +14,8 @@ import { type ScreenProps, type StateOf, useSpoken, useWidget } from '../widget.
 /** The seller sees the clip, the verdict and exactly what would be sent, then sends, records again or leaves. */
 export function ReviewScreen({ state }: ScreenProps<'review'>): ReactElement {
   const { t } = useText();
-  const mustRedo = state.outcome?.kind === 'redo';
-  useSpoken(state.preparing ? t('review.preparing') : spokenOutcome(state.outcome, t));
+  const mustRedo = state.afterVerdict?.kind === 'redo';
+  useSpoken(state.preparing ? t('review.preparing') : spokenAfterVerdict(state.afterVerdict, t));
   return (
     <Screen
       step="review"
@@ -60,13 +60,13 @@ function SentLine({ submitBy }: Pick<StateOf<'review'>, 'submitBy'>): ReactEleme
 }
 
 /** The movements were what went wrong, and there is another try: then they may come slower, or not at all. */
-function asksForMore({ outcome, attemptsLeft }: StateOf<'review'>): boolean {
-  if (outcome?.kind !== 'redo' || attemptsLeft === 0) return false;
-  return outcome.reasons.some((reason) => reason.startsWith('challenge.'));
+function asksForMore({ afterVerdict, attemptsLeft }: StateOf<'review'>): boolean {
+  if (afterVerdict?.kind !== 'redo' || attemptsLeft === 0) return false;
+  return afterVerdict.reasons.some((reason) => reason.startsWith('challenge.'));
 }
 
-function spokenOutcome(outcome: VerdictOutcome | null, t: ReturnType<typeof useText>['t']): string {
-  return outcome?.kind === 'redo' ? t('review.titleRedo') : t('review.title');
+function spokenAfterVerdict(afterVerdict: AfterVerdict | null, t: ReturnType<typeof useText>['t']): string {
+  return afterVerdict?.kind === 'redo' ? t('review.titleRedo') : t('review.title');
 }
 
 function Preparing(): ReactElement {
@@ -82,7 +82,7 @@ function Preparing(): ReactElement {
 function ReviewActions({ state }: ScreenProps<'review'>): ReactElement {
   const { t } = useText();
   const { send } = useWidget();
-  const maySend = state.outcome !== null && state.outcome.kind !== 'redo' && state.preview !== null;
+  const maySend = state.afterVerdict !== null && state.afterVerdict.kind !== 'redo' && state.preview !== null;
   const mayRedo = state.preparing || state.attemptsLeft > 0;
   const redo = (look: 'main' | 'plain'): ReactElement | null =>
     !mayRedo ? null : (

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { CaptureEvidence } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import { CHECK_IDS, type CheckResult, REASON_CODES, type VerdictWord } from '../core/verdict.js';
+import { type AfterVerdict, afterVerdict } from './after-verdict.js';
 import { parseTestChallenge } from './challenge.js';
-import { outcomeOf, type VerdictOutcome } from './outcome.js';
 import { CAMERA, type Change, evidenceOf, type Filmed, film, ONE_PERSON, turns } from './series.fixture.js';
 import { decide, wordOf } from './verdict.js';
 
-/** The outcome table of liveness.md, from the evidence to what the widget does; a test for each row. */
+/** The table of what follows in liveness.md, from the evidence to what the widget does; a test for each row. */
 
 const CHALLENGE = parseTestChallenge('turn-left@1100,turn-right@3000');
 const yawAt = turns({ fromMs: 1_450, peakDeg: 32 }, { fromMs: 3_350, peakDeg: -32 });
@@ -18,14 +18,14 @@ interface Row {
   readonly change?: Partial<CaptureEvidence>;
   readonly profile?: Profile;
   readonly word: VerdictWord;
-  readonly kind: VerdictOutcome['kind'];
+  readonly kind: AfterVerdict['kind'];
   readonly reasons?: readonly string[];
 }
 
 function expectRow({ filmed, change, profile = 'standard', word, kind, reasons }: Row): void {
   const verdict = decide(evidenceOf(film({ yawAt, ...filmed }), change), CHALLENGE, profile);
   expect(verdict.verdict).toBe(word);
-  expect(outcomeOf(verdict)).toEqual(reasons === undefined ? { kind } : { kind, reasons });
+  expect(afterVerdict(verdict)).toEqual(reasons === undefined ? { kind } : { kind, reasons });
 }
 
 const always = (change: Change): Filmed => ({ changeAt: () => change });
@@ -187,7 +187,7 @@ describe('never a silent pass (requirement P-10)', () => {
         const failed = drawn.some(({ band }) => band === 'fail');
         const missing = drawn.some(({ id, band }) => band === 'absent' && NEEDED.includes(id));
         if (verdict === 'live') expect([failed, missing]).toEqual([false, false]);
-        const { kind } = outcomeOf({ verdict, profile: 'standard', checks: drawn });
+        const { kind } = afterVerdict({ verdict, profile: 'standard', checks: drawn });
         expect(kind === 'send').toBe(verdict === 'live');
       }),
       { numRuns: 2_000 },

@@ -1,8 +1,8 @@
 import type { CheckId, CheckResult, ReasonCode, Verdict } from '../core/verdict.js';
 import { isDispensable } from './verdict.js';
 
-/** What follows from a verdict (the outcome table of liveness.md). */
-export type VerdictOutcome =
+/** What follows from a verdict (the table in liveness.md). */
+export type AfterVerdict =
   | { readonly kind: 'send' }
   /** A check is suspicious: it may be sent, and a person will look. */
   | { readonly kind: 'send-flagged'; readonly reasons: readonly ReasonCode[] }
@@ -19,7 +19,7 @@ function reasonsOf(checks: readonly CheckResult[]): readonly ReasonCode[] {
 }
 
 /** @param accepted - what the seller could not put right: not held against them, and a person looks. */
-export function outcomeOf(verdict: Verdict, accepted: ReasonCode | null = null): VerdictOutcome {
+export function afterVerdict(verdict: Verdict, accepted: ReasonCode | null = null): AfterVerdict {
   const failed = verdict.checks.filter((check) => check.band === 'fail');
   const correctable = failed.filter(({ id, reason }) => CORRECTABLE.includes(id) && reason !== accepted);
   if (correctable.length > 0) return { kind: 'redo', reasons: reasonsOf(correctable) };
