@@ -38,8 +38,9 @@ interface Told {
 async function firstEvent(): Promise<Told> {
   const { body } = await fetch(`${demo.demoUrl}/operators`);
   let text = '';
-  for await (const piece of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += piece;
+  const decoder = new TextDecoder();
+  for await (const piece of body ?? []) {
+    text += decoder.decode(piece, { stream: true });
     const [, event = '', data = ''] = /^event: (.+)\ndata: (.+)\n\n/.exec(text) ?? [];
     if (data !== '') return { event, ...JSON.parse(data) };
   }

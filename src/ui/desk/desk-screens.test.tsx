@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ByOperator, ShareRemoval } from '../../core/record.js';
 import type { StoredRecord } from '../../envelope/wire.js';
 import type { Contest } from '../../flow/state.js';
 import { SCREENS } from '../every-screen.fixture.js';
@@ -34,11 +35,12 @@ const held = (change: Partial<StoredRecord>, contest: Contest = { kind: 'none' }
   );
 const decision = (markup: string): string | undefined => /data-decision="([^"]+)"/.exec(markup)?.[1];
 
-const awaited = (operator: 0 | 1 | 2) => ({
+const awaited = (operator: 0 | 1 | 2): ShareRemoval => ({
   operator,
   name: `Operator ${operator}`,
-  state: 'pending' as const,
+  state: 'pending',
 });
+const AWAITED: ByOperator<ShareRemoval> = [awaited(0), awaited(1), awaited(2)];
 
 describe('how it stands', () => {
   it.each<[string, Partial<StoredRecord>, string, string]>([
@@ -61,7 +63,7 @@ describe('how it stands', () => {
     ['withdrawn', { state: 'withdrawn', review: null }, 'withdrawn', enDesk['decision.gone']],
     [
       'withdrawn, and an operator has not confirmed it',
-      { state: 'withdrawn', review: null, shares: [awaited(0), awaited(1), awaited(2)] },
+      { state: 'withdrawn', review: null, shares: AWAITED },
       'withdrawn',
       enDesk['withdrawn.waiting'],
     ],
