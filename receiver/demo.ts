@@ -57,9 +57,10 @@ export const DEMO_SEARCH: SearchPolicy = { scope: 'gallery', mostFalseHits: 1 };
  * @throws {@link ReceiverOptionError} for a model without calibration.
  * @example
  * const { notices, threshold } = demoOptions(); */
-export function demoOptions(
-  operators?: NamedOperators,
-): Pick<ReceiverOptions, 'audience' | 'notices' | 'embeddingDim' | 'alternatives'> & {
+export function demoOptions(operators?: NamedOperators): Pick<
+  ReceiverOptions,
+  'audience' | 'notices' | 'embeddingDim' | 'alternatives'
+> & {
   readonly threshold: CalibratedThreshold;
 } {
   const threshold = demoThreshold();

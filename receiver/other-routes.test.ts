@@ -1,7 +1,8 @@
 import { parse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '../src/core/bytes.js';
-import { OutcomeSchema, SessionSchema, StoredRecordSchema } from '../src/envelope/wire.js';
+import { StoredRecordSchema } from '../src/envelope/stored-record.js';
+import { OutcomeSchema, SessionSchema } from '../src/envelope/wire.js';
 import { ACTIONS, actionPairs } from '../src/liveness/challenge.js';
 import { LIGHT_STEPS } from '../src/liveness/light-schedule.js';
 import { type Harness, ORIGIN, sealFor, sessionRequest, startHarness } from './testing/harness.fixture.js';

@@ -1,6 +1,7 @@
 import { parse } from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { OutcomeSchema, StoredRecordSchema } from '../src/envelope/wire.js';
+import { StoredRecordSchema } from '../src/envelope/stored-record.js';
+import { OutcomeSchema } from '../src/envelope/wire.js';
 import { sealFor, startHarness } from './testing/harness.fixture.js';
 
 describe('test overrides', () => {

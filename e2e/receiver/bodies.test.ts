@@ -4,12 +4,8 @@ import { parse } from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sessionRequest } from '../../receiver/testing/harness.fixture.js';
 import { expectProblem } from '../../receiver/testing/problem.fixture.js';
-import {
-  ENVELOPE_CONTENT_TYPE,
-  type Outcome,
-  SessionSchema,
-  WithdrawalSchema,
-} from '../../src/envelope/wire.js';
+import { WithdrawalSchema } from '../../src/envelope/stored-record.js';
+import { ENVELOPE_CONTENT_TYPE, type Outcome, SessionSchema } from '../../src/envelope/wire.js';
 import {
   addressOf,
   PAGE_ORIGIN,

@@ -2,7 +2,7 @@ import { copyFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { StoredRecordSchema } from '../../src/envelope/wire.js';
+import { StoredRecordSchema } from '../../src/envelope/stored-record.js';
 import {
   addressOf,
   expectRefusalWithout,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ObjectionRequestSchema, ObjectionSchema, ReviewSchema } from '../../src/envelope/review.js';
 import { SessionEndSchema } from '../../src/envelope/session-end.js';
+import * as storedRecord from '../../src/envelope/stored-record.js';
 import { SharedEnvelopeSchema } from '../../src/envelope/three-share.js';
 import * as wire from '../../src/envelope/wire.js';
 import { CountsSchema, MonthSchema } from '../counts/counts.js';
@@ -50,12 +51,12 @@ export const SCHEMAS = {
   SessionEnd: SessionEndSchema,
   SessionRequest: wire.SessionRequestSchema,
   SharedEnvelope: SharedEnvelopeSchema,
-  StoredRecord: wire.StoredRecordSchema,
+  StoredRecord: storedRecord.StoredRecordSchema,
   Subject: SubjectSchema,
   SubjectErased: SubjectErasedSchema,
   SubjectExport: SubjectExportSchema,
   Threshold: wire.ThresholdSchema,
-  Withdrawal: wire.WithdrawalSchema,
+  Withdrawal: storedRecord.WithdrawalSchema,
 } as const satisfies Record<string, v.GenericSchema>;
 
 export type SchemaName = keyof typeof SCHEMAS;

@@ -2,13 +2,8 @@ import * as v from 'valibot';
 import type { Agrees, Proven } from '../../src/envelope/agrees.js';
 import { bytes, count, finite, id, locale, text, time } from '../../src/envelope/primitives.js';
 import { ReviewOutcomeSchema, ReviewSchema } from '../../src/envelope/review.js';
-import {
-  ActionSchema,
-  PayloadSchema,
-  ProfileSchema,
-  StoredRecordSchema,
-  ThresholdSchema,
-} from '../../src/envelope/wire.js';
+import { StoredRecordSchema } from '../../src/envelope/stored-record.js';
+import { ActionSchema, PayloadSchema, ProfileSchema, ThresholdSchema } from '../../src/envelope/wire.js';
 import type { AccountView, CaseSummary, CaseView } from '../review/case-view.js';
 import { ACT_KINDS } from '../store/decide-case.js';
 import type { SubjectRecord } from '../store/subject-records.js';

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import type { StoredRecord, Withdrawal } from '../../src/envelope/wire.js';
+import type { Withdrawal } from '../../src/envelope/stored-record.js';
+import type { StoredRecord } from '../../src/envelope/wire.js';
 import { bearerIn } from '../bearer.js';
 import type { ReceiverContext } from '../context.js';
 import { isRemovalToken } from '../keys/secrets.js';

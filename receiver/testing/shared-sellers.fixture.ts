@@ -1,16 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'valibot';
 import { expect } from 'vitest';
+import type { Withdrawal } from '../../src/envelope/stored-record.js';
+import { StoredRecordSchema, WithdrawalSchema } from '../../src/envelope/stored-record.js';
 import type { SharedEnvelope } from '../../src/envelope/three-share.js';
-import {
-  type Outcome,
-  OutcomeSchema,
-  type Session,
-  type StoredRecord,
-  StoredRecordSchema,
-  type Withdrawal,
-  WithdrawalSchema,
-} from '../../src/envelope/wire.js';
+import { type Outcome, OutcomeSchema, type Session, type StoredRecord } from '../../src/envelope/wire.js';
 import { cases } from '../store/schema.js';
 import { type Harness, newFace } from './harness.fixture.js';
 import { type SharedSealOptions, sealSharedFor } from './operators.fixture.js';

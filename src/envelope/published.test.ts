@@ -8,6 +8,7 @@ import { ReceiptSchema } from './receipt.js';
 import { OperatorsSchema } from './recipients.js';
 import { ObjectionRequestSchema, ObjectionSchema } from './review.js';
 import { SessionEndSchema } from './session-end.js';
+import * as storedRecord from './stored-record.js';
 import { SharedEnvelopeSchema, SharedPayloadSchema } from './three-share.js';
 import * as wire from './wire.js';
 
@@ -29,9 +30,9 @@ const MESSAGES: Readonly<Record<string, readonly [title: string, schema: Generic
   outcome: ['Answer of POST /verifications', wire.OutcomeSchema],
   'opt-out-request': ['Body of POST /opt-outs', wire.OptOutRequestSchema],
   'opt-out': ['Answer of POST /opt-outs', wire.OptOutSchema],
-  withdrawal: ['Answer of DELETE /verifications/{id}', wire.WithdrawalSchema],
+  withdrawal: ['Answer of DELETE /verifications/{id}', storedRecord.WithdrawalSchema],
   'session-end': ['Answer of DELETE /sessions/{id}', SessionEndSchema],
-  'stored-record': ['Answer of GET /verifications/{id}', wire.StoredRecordSchema],
+  'stored-record': ['Answer of GET /verifications/{id}', storedRecord.StoredRecordSchema],
   'objection-request': ['Body of POST /verifications/{id}/objections', ObjectionRequestSchema],
   objection: ['Answer of POST /verifications/{id}/objections', ObjectionSchema],
   receipt: ['The file that the seller keeps; it does not travel', ReceiptSchema],

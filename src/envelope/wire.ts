@@ -26,8 +26,6 @@ import {
   url,
 } from './primitives.js';
 import { contactEntries, KemSchema, KeySchema, OperatorsSchema } from './recipients.js';
-import { ReviewSchema, StoredObjectionSchema } from './review.js';
-import { ShareRemovalsSchema } from './share-removals.js';
 
 /** The wire, for both sides (docs/protocol.md). All objects are closed: an unknown field is refused. */
 
@@ -209,49 +207,12 @@ export const OptOutRequestSchema = v.strictObject({
 });
 export const OptOutSchema = v.strictObject({ caseId: id, alternative: id, next: text });
 
-export const WithdrawalSchema = v.strictObject({
-  verificationId: token,
-  state: v.literal('withdrawn'),
-  deletedAt: time,
-  /** What became of the three parts, where operators keep the template. */
-  shares: v.optional(ShareRemovalsSchema),
-});
-
-/** What a person may see of their own verification: everything but the vector. */
-export const StoredRecordSchema = v.strictObject({
-  verificationId: token,
-  state: v.picklist(['stored', 'withdrawn', 'deleted']),
-  status: v.picklist(['no_duplicate', 'needs_review']),
-  receivedAt: time,
-  decidedAt: time,
-  deleteAfter: time,
-  deletedAt: v.optional(time),
-  /** What became of the three parts, where operators kept the template and it was deleted. */
-  shares: v.optional(ShareRemovalsSchema),
-  fields: v.array(id),
-  locale,
-  purposeIds: v.array(id),
-  threshold: ThresholdSchema,
-  /** Templates that the face was compared with. Absent: the receiver does not say. */
-  comparedWith: v.optional(count),
-  /** What the session asked for: fewer movements are a lower assurance. */
-  asked: v.array(ActionSchema),
-  liveness: PayloadSchema.entries.liveness,
-  reviewOutcome: v.nullable(id),
-  /** Null: no person is asked, or nothing is left of it. Absent: the receiver does not say. */
-  review: v.optional(v.nullable(ReviewSchema)),
-  /** What the seller said against it, oldest first. Absent: the receiver takes no objections here. */
-  objections: v.optional(v.array(StoredObjectionSchema)),
-  test: v.boolean(),
-});
-
 export type Key = v.InferOutput<typeof KeySchema>;
 export type Discovery = v.InferOutput<typeof DiscoverySchema>;
 export type SessionRequest = v.InferOutput<typeof SessionRequestSchema>;
 export type Session = v.InferOutput<typeof SessionSchema>;
 export type OptOutRequest = v.InferOutput<typeof OptOutRequestSchema>;
 export type OptOut = v.InferOutput<typeof OptOutSchema>;
-export type Withdrawal = v.InferOutput<typeof WithdrawalSchema>;
 
 export type { Envelope, Header, Kem, Outcome, Payload, StoredRecord };
 
@@ -267,5 +228,4 @@ export type WireAgreesWithCore = [
   Proven<Agrees<v.InferOutput<typeof HeaderSchema>, Header>>,
   Proven<Agrees<v.InferOutput<typeof EnvelopeSchema>, Envelope>>,
   Proven<Agrees<v.InferOutput<typeof OutcomeSchema>, Outcome>>,
-  Proven<Agrees<v.InferOutput<typeof StoredRecordSchema>, StoredRecord>>,
 ];

@@ -2,7 +2,7 @@ import { later } from '../core/later.js';
 import { createReceiverClock } from '../core/receiver-clock.js';
 import { controllerOf } from '../envelope/controller.js';
 import { MAX_RECEIPT_BYTES, readReceipt } from '../envelope/receipt.js';
-import { createTransport } from '../transport/transport.js';
+import { assembleTransport } from '../transport/assemble.js';
 import { VAULT_NAME } from '../vault/name.js';
 import { startDesk } from './desk.js';
 import type { Desk, DeskOptions } from './desk-state.js';
@@ -10,6 +10,7 @@ import { lazyVault } from './lazy-vault.js';
 import { checkOptions, checkSubject } from './options.js';
 
 const storage = later(() => import('../vault/vault.js'), import.meta.url);
+const afterConsent = later(() => import('../transport/after-consent.js'), import.meta.url);
 
 /** Makes a desk over the real network and storage. The receipt's own token is all that a request carries: no headers of
  * the host, which belong to the host's own endpoint.
@@ -40,7 +41,7 @@ export function createDesk(options: DeskOptions): Desk {
     maxBytes: MAX_RECEIPT_BYTES,
     // Another receiver's time says nothing about what is kept for this one.
     transport: (address) =>
-      createTransport({ endpoint: address, clock: address === own ? clock : undefined }),
+      assembleTransport({ endpoint: address, clock: address === own ? clock : undefined }, afterConsent),
     clock,
     vault: lazyVault(async () => {
       const { createVault } = await storage(life.signal);

@@ -7,6 +7,7 @@ import type { Locale, Notice, Session } from '../core/types.js';
 import type { Verdict } from '../core/verdict.js';
 import type { Objection } from '../envelope/review.js';
 import type { SessionEnd } from '../envelope/session-end.js';
+import type { Withdrawal } from '../envelope/stored-record.js';
 import type {
   Discovery,
   Envelope,
@@ -15,7 +16,6 @@ import type {
   Outcome,
   SessionRequest,
   StoredRecord,
-  Withdrawal,
 } from '../envelope/wire.js';
 import type { SentSession, Vault } from '../vault/vault.js';
 import type { OnDownload, Vision } from '../vision/protocol.js';

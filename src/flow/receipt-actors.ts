@@ -1,7 +1,8 @@
 import { fromPromise } from 'xstate';
 import type { Receipt } from '../core/record.js';
 import type { Objection } from '../envelope/review.js';
-import type { Outcome, StoredRecord, Withdrawal } from '../envelope/wire.js';
+import type { Withdrawal } from '../envelope/stored-record.js';
+import type { Outcome, StoredRecord } from '../envelope/wire.js';
 import type { Ports } from './ports.js';
 
 /** What a seller who has a receipt can ask of the receiver. */

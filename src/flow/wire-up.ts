@@ -4,7 +4,7 @@ import { giveConsent } from '../consent/receipt.js';
 import { later } from '../core/later.js';
 import { createReceiverClock, type ReceiverClock } from '../core/receiver-clock.js';
 import { hashCanonical } from '../envelope/canonical.js';
-import { createTransport } from '../transport/transport.js';
+import { assembleTransport } from '../transport/assemble.js';
 import { VAULT_NAME } from '../vault/name.js';
 import type { Principal } from '../vault/owner.js';
 import { embeddingModel, landmarksModel, visionWasm } from '../vision/manifest.js';
@@ -23,10 +23,11 @@ import type { Flow, FlowOptions } from './state.js';
 
 const stages = later(() => import('./stages.js'), import.meta.url);
 const storage = later(() => import('../vault/vault.js'), import.meta.url);
+const afterConsent = later(() => import('../transport/after-consent.js'), import.meta.url);
 
 /** All that the rest of the way needs. Storage may be missing, or late: nothing depends on it. */
 async function everything(kept: LazyVault, signal: AbortSignal) {
-  const [all] = await Promise.all([stages(signal), kept.ready()]);
+  const [all] = await Promise.all([stages(signal), afterConsent(signal), kept.ready()]);
   return all;
 }
 
@@ -80,7 +81,7 @@ function wireUp(options: FlowOptions, origin: string, life: AbortSignal): Ports 
   return {
     model: MODEL,
     preflight: () => preflight(thisBrowser(browserEnvironment())),
-    transport: createTransport({ ...options, clock }),
+    transport: assembleTransport({ ...options, clock }, afterConsent),
     consent: { give: giveConsent },
     camera: camera(options, kept, life),
     vision: vision(options, kept),

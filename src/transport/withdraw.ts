@@ -1,12 +1,9 @@
 import { CandorError, type ErrorCode } from '../core/errors.js';
 import { check } from '../envelope/check.js';
 import { type SessionEnd, SessionEndSchema } from '../envelope/session-end.js';
-import {
-  type StoredRecord,
-  StoredRecordSchema,
-  type Withdrawal,
-  WithdrawalSchema,
-} from '../envelope/wire.js';
+import type { Withdrawal } from '../envelope/stored-record.js';
+import { StoredRecordSchema, WithdrawalSchema } from '../envelope/stored-record.js';
+import type { StoredRecord } from '../envelope/wire.js';
 import { type Answer, type CallCodes, call, type Receiver } from './call.js';
 import { bearer, type Handle, sameVerification } from './handle.js';
 import { passesByItself, type Refusals, refusal, valid } from './problem.js';

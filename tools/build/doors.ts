@@ -6,7 +6,9 @@ import { bundle } from './bundle.js';
 import { INSTALLED, packageOf, ROOT } from './root.js';
 
 /** What parts share, with what their door has: so that no part needs another (`parts.ts`). */
-export const SHARED = { groups: [{ name: 'Ways', test: /src\/ui\/(?:Ways|usePlayback|ClipVideo)[.]tsx?$/ }] };
+export const SHARED = {
+  groups: [{ name: 'Ways', test: /src\/(?:core\/objection|ui\/(?:Ways|usePlayback|ClipVideo))[.]tsx?$/ }],
+};
 
 const isReact = (id: string): boolean => ['react', 'react-dom'].includes(packageOf(id));
 

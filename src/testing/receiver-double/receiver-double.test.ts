@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hashCanonical } from '../../envelope/canonical.js';
 import { check } from '../../envelope/check.js';
 import { seal } from '../../envelope/seal.js';
+import { StoredRecordSchema, WithdrawalSchema } from '../../envelope/stored-record.js';
 import { isUsableThreshold } from '../../envelope/threshold.js';
 import { exampleBinding, examplePayload } from '../../envelope/wire.fixture.js';
 import {
@@ -16,8 +17,6 @@ import {
   type Session,
   type SessionRequest,
   SessionSchema,
-  StoredRecordSchema,
-  WithdrawalSchema,
 } from '../../envelope/wire.js';
 import type { Listening } from './listen.js';
 import { createReceiverDouble, type ReceiverDouble } from './receiver-double.js';

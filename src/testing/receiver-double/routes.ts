@@ -5,6 +5,7 @@ import { check } from '../../envelope/check.js';
 import { EnvelopeInvalid, open } from '../../envelope/open.js';
 import { MAX_OBJECTIONS, type Objection, ObjectionRequestSchema } from '../../envelope/review.js';
 import type { SessionEnd } from '../../envelope/session-end.js';
+import type { Withdrawal } from '../../envelope/stored-record.js';
 import {
   ENVELOPE_CONTENT_TYPE,
   type Envelope,
@@ -17,7 +18,6 @@ import {
   type SessionRequest,
   SessionRequestSchema,
   type StoredRecord,
-  type Withdrawal,
 } from '../../envelope/wire.js';
 import { RequestRefused } from './problem.js';
 import type { DoubleRecord, DoubleState, OpenedSession, ReceivedVerification, Scenario } from './state.js';
