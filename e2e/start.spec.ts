@@ -65,6 +65,18 @@ test('npm start serves page and receiver, and SIGTERM ends both without a trace'
   await expect(fetch(receiver)).rejects.toThrow();
 });
 
+test('npm start -- --three has three operators named to sellers, and ends them too', async () => {
+  const started = npmStart({}, '--three');
+  const [demo, receiver] = [await addressOf('Demo', started), await addressOf('Receiver', started)];
+  const { operators, notices } = await (await fetch(`${receiver}/.well-known/candor`)).json();
+  expect(operators).toHaveLength(3);
+  for (const { name } of operators) expect(notices.en.recipients).toContain(name);
+
+  started.npm.kill('SIGTERM');
+  expect(await exitCode(started)).toBe(0);
+  await expect(fetch(demo)).rejects.toThrow();
+});
+
 test('npm start names the port that is taken, and how to have another', { tag: '@slow' }, async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

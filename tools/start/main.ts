@@ -16,7 +16,7 @@ ${USAGE}`;
 
 /** `npm start`. Ends on SIGINT and SIGTERM, with both ports free and status 0. */
 async function main(): Promise<void> {
-  const { args, three } = readThree(process.argv.slice(2), process.env);
+  const { args, demo } = readThree(process.argv.slice(2), process.env);
   const receiver = await readCliOptions(args, withReviewPort(process.env));
   if (receiver === null) {
     process.stdout.write(HELP);
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   }
   const port = readPort(process.env.PORT ?? DEFAULT_PORT);
   await buildDemo((line) => console.log(line));
-  const { demoUrl, receiverUrl, reviewUrl, close } = await startDemo({ port, receiver, ...three });
+  const { demoUrl, receiverUrl, reviewUrl, close } = await startDemo({ port, receiver, ...demo });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void close());
   }

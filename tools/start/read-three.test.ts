@@ -3,13 +3,13 @@ import { readThree, THREE_FOLDER } from './read-three.js';
 
 describe('the arguments of npm start', () => {
   it('go to the receiver as they are without --three', () => {
-    expect(readThree(['--data', 'x', '--light'], {})).toEqual({ args: ['--data', 'x', '--light'] });
+    expect(readThree(['--data', 'x', '--light'], {})).toEqual({ args: ['--data', 'x', '--light'], demo: {} });
   });
 
   it('ask for three operators with --three, which the receiver does not get, and for a folder of their own', () => {
     expect(readThree(['--light', '--three'], {})).toEqual({
       args: ['--light', '--data', THREE_FOLDER],
-      three: {},
+      demo: { three: {} },
     });
   });
 
@@ -18,6 +18,6 @@ describe('the arguments of npm start', () => {
     [['--data=x', '--three'], {}, ['--data=x']],
     [['--three'], { CANDOR_DATA: 'x' }, []],
   ])('leave a folder that is named: %j %j', (given, env, args) => {
-    expect(readThree(given, env)).toEqual({ args, three: {} });
+    expect(readThree(given, env)).toEqual({ args, demo: { three: {} } });
   });
 });
