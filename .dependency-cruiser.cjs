@@ -114,7 +114,7 @@ const ROOMS = [
   {
     from: 'shares/node',
     imports: ['^src/(core|envelope)/', '^shares/([^/]+|sealed/[^/]+)[.]ts$'],
-    packages: ['@electric-sql/pglite', 'valibot'],
+    packages: ['@electric-sql/pglite', '@peculiar/x509', 'reflect-metadata', 'valibot'],
     node: true,
   },
   {

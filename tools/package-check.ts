@@ -6,6 +6,7 @@ import { command } from './package-check/command.js';
 import { installAlone, installInto, packPackage, pointAt } from './package-check/consumer.js';
 import { expectViteDev, nameShop } from './package-check/dev-server.js';
 import { expectInstallLine, expectReceiver } from './package-check/receiver-command.js';
+import { expectShareNode, expectShareNodeHelp } from './package-check/share-node-command.js';
 import { expectAssetsCommand, expectNoLargeFile } from './package-check/sizes.js';
 import { atOnce, expectGoal } from './package-check/walk.js';
 import { lastLine } from './test/counts.js';
@@ -76,8 +77,16 @@ const CHECKS: readonly Check<Scene>[] = [
     run: ({ alone, tarball }) => expectInstallLine(alone, tarball),
   },
   {
+    name: 'the command of a share node helps without its package, and says what to install',
+    run: ({ alone }) => expectShareNodeHelp(alone),
+  },
+  {
     name: 'the command of the receiver starts with them, and stops',
     run: ({ alone }) => expectReceiver(alone),
+  },
+  {
+    name: 'the command of a share node makes what an operator keeps, starts, and stops',
+    run: ({ alone }) => expectShareNode(alone),
   },
   {
     name: 'the React example type-checks',

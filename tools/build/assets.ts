@@ -74,5 +74,6 @@ export async function listAssets(folder: string): Promise<void> {
   );
   const list = { version: packageJson.version, files };
   await writeFile(join(assets, 'assets.json'), `${JSON.stringify(list, null, 2)}\n`);
-  for (const command of ['bin.js', 'cli.js']) await chmod(join(folder, 'receiver', command), 0o755);
+  for (const command of ['receiver/bin.js', 'receiver/cli.js', 'share-node/bin.js'])
+    await chmod(join(folder, command), 0o755);
 }

@@ -12,7 +12,7 @@ import { INSTALLED, packageOf } from './root.js';
 const BESIDE = /new URL\(\s*["'`](\.\/[^"'`$?]+)(?:\?[^"'`$]*)?["'`]\s*,\s*import\.meta\.url\s*\)/g;
 /** `\0asm`, as base64, of more than the two kilobytes that the worker brings along (src/vision/worker/pixels.wat). */
 const INLINED_WASM = /AGFzbQ[A-Za-z0-9+/]{4000}/;
-const FOR_NODE = /^(testing|receiver|types)\//;
+const FOR_NODE = /^(testing|receiver|share-node|types)\//;
 
 function isAtHand(specifier: string, path: string): boolean {
   if (specifier.startsWith('.')) return true;

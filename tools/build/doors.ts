@@ -178,3 +178,15 @@ export async function buildReceiver(folder: string): Promise<void> {
   await cp(`${ROOT}receiver/matching/scan/kernel.wasm`, `${folder}/receiver/kernel.wasm`);
   await cp(`${ROOT}receiver/store/pglite-worker.mjs`, `${folder}/receiver/pglite-worker.mjs`);
 }
+
+/** The command `candor-share-node`, for whoever is one of three operators. Nobody imports it. */
+export async function buildShareNode(folder: string): Promise<void> {
+  await bundle(
+    {
+      input: { cli: `${ROOT}shares/node/cli.ts`, bin: `${ROOT}shares/node/bin.ts` },
+      platform: 'node',
+      external: isInstalled,
+    },
+    { dir: `${folder}/share-node`, ...NODE_NAMES },
+  );
+}

@@ -11,6 +11,7 @@ import {
   buildOutboxWorker,
   buildReceiptPage,
   buildReceiver,
+  buildShareNode,
   buildTesting,
   buildWorker,
 } from './doors.js';
@@ -42,6 +43,7 @@ export async function buildPackage(
       buildTesting(unfinished),
       buildJsdomDouble(unfinished),
       buildReceiver(unfinished),
+      buildShareNode(unfinished),
       copyFiles(unfinished),
       types ? buildTypes(unfinished) : null,
     ]);
