@@ -1,11 +1,13 @@
-import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fromBase64Url } from '../../src/core/bytes.js';
+import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { assertKids, chooseKey } from '../../src/envelope/key.js';
+import type { Operators } from '../../src/envelope/recipients.js';
+import { exampleOperators } from '../../src/envelope/wire.fixture.js';
 import { KEY_LIFETIME_MS, KEY_OVERLAP_MS, type KeyRing, openKeyRing, type RingMemory } from './key-ring.js';
 import { writeOwnerOnly } from './owner-only.js';
 import { openFolderSecrets, withGiven } from './secret-store.js';
@@ -218,5 +220,32 @@ describe('the key ring', () => {
       verify(null, canonicalBytes(list), pinned, fromBase64Url(keysSignature));
     expect(check({ keys, seq })).toBe(true);
     expect(check({ keys, seq: seq + 1 })).toBe(false);
+  });
+
+  it('publishes and signs operators with it, under a higher number whenever they are others', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const { operators } = await exampleOperators('x25519');
+    const withOperators = async (named: Operators | undefined) =>
+      (
+        await openKeyRing({
+          store: await openFolderSecrets(folder),
+          now: () => new Date(nowMs),
+          submitTtlMs: SUBMIT_TTL_MS,
+          signingKey: privateKey,
+          operators: named,
+          memory: FIRST,
+        })
+      ).published();
+    const whole = await withOperators(undefined);
+    expect(whole).not.toHaveProperty('operators');
+    const split = await withOperators(operators);
+    const signed = { keys: whole.keys, operators, seq: whole.seq + 1 };
+    const signature = sign(null, canonicalBytes(signed), privateKey);
+    expect(split).toEqual({ ...signed, keysSignature: toBase64Url(new Uint8Array(signature)) });
+    expect(await withOperators(operators)).toEqual(split);
+    const [first, second, third] = operators;
+    const renamed = await withOperators([first, second, { ...third, name: 'Another' }]);
+    expect(renamed.seq).toBe(split.seq + 1);
+    expect((await withOperators(undefined)).seq).toBe(split.seq + 2);
   });
 });

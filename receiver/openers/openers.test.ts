@@ -1,13 +1,17 @@
 import { EventEmitter } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { sealShares } from '../../shares/sealed/seal.js';
 import { EnvelopeInvalid } from '../../src/envelope/open.js';
-import { seal } from '../../src/envelope/seal.js';
+import { headerOf, seal, sealShared } from '../../src/envelope/seal.js';
+import type { SharedEnvelope } from '../../src/envelope/three-share.js';
 import {
   AUDIENCE,
   exampleBinding,
+  exampleOperators,
   examplePayload,
   exampleReceiver,
+  unitVector,
 } from '../../src/envelope/wire.fixture.js';
 import type { Envelope } from '../../src/envelope/wire.js';
 import { verifications } from '../store/schema.js';
@@ -50,6 +54,15 @@ async function sealed(receiver: Awaited<ReturnType<typeof exampleReceiver>>): Pr
   });
 }
 
+async function sealedShared({
+  key,
+}: Awaited<ReturnType<typeof exampleReceiver>>): Promise<SharedEnvelope> {
+  const { operators } = await exampleOperators('x25519');
+  const header = headerOf(exampleBinding(), key);
+  const shares = await sealShares({ embedding: unitVector(128), header, operators, audience: AUDIENCE });
+  return sealShared(shares, { payload: examplePayload(), key, audience: AUDIENCE });
+}
+
 describe('envelopes', () => {
   it('are opened or refused on a thread as they are here; it is given the keys once, and again when they are others', async () => {
     const [one, two] = [await exampleReceiver('x-wing'), await exampleReceiver('x25519')];
@@ -69,6 +82,12 @@ describe('envelopes', () => {
       again?.privateKey.some((byte) => byte !== 0),
       'the receiver’s own copy is whole',
     ).toBe(true);
+    // As it is where discovery names operators: with its parts, which nobody here opens.
+    const split = await sealedShared(one);
+    const { embedding: _, ...rest } = examplePayload();
+    expect(await openers.openShared(split, one.keyring)).toEqual(rest);
+    const moved = { ...split, header: { ...split.header, widget: 'another' } };
+    await expect(openers.openShared(moved, one.keyring)).rejects.toThrow(EnvelopeInvalid);
   });
 
   it('of a thread that dies are opened all the same, and it is replaced', async () => {

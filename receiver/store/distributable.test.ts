@@ -25,9 +25,17 @@ import { isEmpty } from './verifications.js';
 /** What docs/scaling.md says of Citus, which does not run here: the tables that grow with the sellers can be distributed by the verification
  * that they are about, and statements go to the one shard that has it. */
 
-const { cases, objections, reviews, templates, verifications } = schema;
+const { cases, objections, reviews, sharedTemplates, templates, verifications } = schema;
 const MODEL = { modelId: 'm', modelSha256: 's' };
-const LARGE: readonly PgTable[] = [verifications, templates, cases, reviews, objections, vectorTable(MODEL)];
+const LARGE: readonly PgTable[] = [
+  verifications,
+  templates,
+  sharedTemplates,
+  cases,
+  reviews,
+  objections,
+  vectorTable(MODEL),
+];
 const KEY = 'verification_id';
 /** Each model has a table of vectors. */
 const LARGE_NAME = [...LARGE.slice(0, -1).map(getTableName), 'template_vectors_\\w+'];
@@ -42,6 +50,8 @@ const ASKS_ALL: Readonly<Record<string, RegExp>> = {
     /^select "verification_id" from "verifications" where \("verifications"\."state" = \$n and "verifications"\."delete_after" <= \$n\) limit \$n$/,
   'whose proof is due':
     /^select "verification_id" from "verifications" where \("verifications"\."state" <> \$n and "verifications"\."deleted_at" <= \$n\) limit \$n$/,
+  'at a start: whether three operators have any':
+    /^select "state" from "shared_templates" where "shared_templates"."state" <> \$n limit \$n$/,
   'whether there is any': /^select "test" from "verifications" limit \$n$/,
   'of a key slot: its template':
     /^select .* from "templates" inner join "verifications" on .* where "templates"\."slot_id" = \$n$/,

@@ -210,9 +210,12 @@ describe('a delivery that fails', () => {
     expect(stages.sealed).toBe(1);
   });
 
-  it('keeps the envelope, and retry sends that one', async () => {
+  it.each([
+    'submit.network',
+    'submit.busy',
+  ] as const)('keeps the envelope, and retry sends that one: %s', async (code) => {
     const stages = new Stages();
-    stages.submitFailures = Array.from({ length: 4 }, () => new CandorError('submit.network'));
+    stages.submitFailures = Array.from({ length: 4 }, () => new CandorError(code));
     const flow = await consented(stages);
     await untilReview(flow);
     await sendInVain(flow);

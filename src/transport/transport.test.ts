@@ -126,6 +126,7 @@ describe('a refusal by the receiver', () => {
     ['submit', 404, 'not_found', 'submit.refused'],
     ['submit', 429, 'request.too_many', 'submit.busy'],
     ['submit', 500, 'internal', 'submit.busy'],
+    ['submit', 503, 'operators.unavailable', 'submit.busy'],
     ['session', 429, 'attempts.exhausted', 'session.attempts_exhausted'],
     ['session', 429, 'attempts.cooling_down', 'session.cooling_down'],
     ['session', 408, 'request.timeout', 'session.unreachable'],
