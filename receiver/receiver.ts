@@ -114,7 +114,6 @@ async function prepare(
   const counting = postCounting(storage, secrets);
   const posts = new PostLimit(config.maxPostsPerMinute, counting);
   const openers = startOpeners(config);
-  three?.removals.soon();
   const own = { config, secrets, keyRing, openers, storage, database, noticeHashes };
   return { ...own, posts, countPost: counting, three, noteGallery, ...comparison };
 }
@@ -178,8 +177,10 @@ function run(
   const { webhooks: endpoints, now, log } = config;
   const mayGiveUp = (): Promise<boolean> => isClockBelieved(database, config);
   const sender = new WebhookSender({ database, endpoints, now, log, mayGiveUp });
-  // Another sends from the same database now.
+  // Another sends, and asks operators, from the same database now.
   lost.addEventListener('abort', () => void sender.close(), { once: true });
+  three?.removals.soon();
+  lost.addEventListener('abort', () => void three?.removals.close(), { once: true });
   const following = follow(context, keys, losing);
   lost.addEventListener('abort', () => void following?.close(), { once: true });
   let closing: Promise<void> | undefined;

@@ -75,6 +75,8 @@ async function admitBegun(
 ): Promise<VerificationRow | null> {
   let stored: VerificationRow | null = null;
   try {
+    // What an earlier try for this session may have left: the three take the same parts again once it is gone.
+    await three.assertNothingLeft();
     const near = await askThree(receiver, three, newcomer);
     stored = await store(receiver, newcomer, near);
     if (stored !== null) tell(receiver, stored);
@@ -135,8 +137,10 @@ async function nothingAsLong({ client }: ThreeOperators): Promise<readonly strin
 const SELLERS: readonly ShareErrorCode[] = ['shares.rejected', 'shares.mismatch', 'shares.not_opened'];
 
 async function refusedBy(three: ThreeOperators, thrown: unknown): Promise<never> {
-  if (thrown instanceof ShareError && SELLERS.includes(thrown.code))
-    throw new ProblemError('envelope.invalid', { cause: thrown });
+  const code = thrown instanceof ShareError ? thrown.code : null;
+  if (code !== null && SELLERS.includes(code)) throw new ProblemError('envelope.invalid', { cause: thrown });
+  // Five tries came to nothing: they look at these parts no more, and the seller has to seal others.
+  if (code === 'shares.repeated') throw new ProblemError('session.expired', { cause: thrown });
   await three.tellSilent('admit', thrown);
   throw noAnswer(thrown);
 }

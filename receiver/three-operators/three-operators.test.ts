@@ -1,24 +1,40 @@
-import { parse } from 'valibot';
+import { generateKeyPairSync } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertReceipt } from '../../shares/node/receipts.js';
-import type { SharedEnvelope } from '../../src/envelope/three-share.js';
-import {
-  type Outcome,
-  OutcomeSchema,
-  StoredRecordSchema,
-  WithdrawalSchema,
-} from '../../src/envelope/wire.js';
-import { attempts, cases, sharedTemplates } from '../store/schema.js';
-import { type Harness, newFace, sealFor, startHarness } from '../testing/harness.fixture.js';
+import { toBase64Url } from '../../src/core/bytes.js';
+import { generateKeyPair } from '../../src/envelope/open.js';
+import type { Outcome } from '../../src/envelope/wire.js';
+import { demoOptions } from '../demo.js';
+import { checkOptions, type ReceiverOptions } from '../options.js';
+import { attempts, sharedTemplates, templates } from '../store/schema.js';
+import { type Harness, newFace, ORIGIN, sealFor, startHarness } from '../testing/harness.fixture.js';
 import { NAMES, Operators, type SharedSealOptions, sealSharedFor } from '../testing/operators.fixture.js';
 import { expectProblem } from '../testing/problem.fixture.js';
+import {
+  hitsOf,
+  outcomeOf,
+  sealedBy,
+  storedRecordOf,
+  untilTaken,
+  verifyShared,
+  withdrawalOf,
+} from '../testing/shared-sellers.fixture.js';
 import { PLACES } from './client.js';
+import type { ShareOperator } from './option.js';
+import { openThreeOperators } from './three-operators.js';
 
 /** The reference receiver as the marketplace of three operators, with their real nodes in this process (docs/three-operators.md). */
 
+/** A key of an operator that is none of the three. */
+let stranger: Pick<ShareOperator, 'kid' | 'kem' | 'publicKey' | 'receiptKey'>;
 let operators: Operators;
 let harness: Harness;
 beforeAll(async () => {
+  const { kid, kem, publicKey } = await generateKeyPair('x25519');
+  const pair = generateKeyPairSync('ed25519');
+  const receiptKey = toBase64Url(pair.publicKey.export({ type: 'spki', format: 'der' }));
+  stranger = { kid, kem, publicKey, receiptKey };
   operators = await Operators.start();
   // Who vouches for subjects has failures counted by them.
   harness = await startHarness({ ...operators.receiverOptions(), authorize: () => true });
@@ -28,47 +44,10 @@ afterAll(async () => {
   await operators?.close();
 });
 
-interface Sealed {
-  readonly envelope: SharedEnvelope;
-  readonly session: Awaited<ReturnType<Harness['openSession']>>;
-}
-
-async function sealed(subject: string, options: SharedSealOptions = {}): Promise<Sealed> {
-  const session = await harness.openSession({ subject });
-  const envelope = await sealSharedFor(await harness.discover(), session, { subject, ...options });
-  return { envelope, session };
-}
-
-async function outcomeOf(answer: Response): Promise<Outcome> {
-  return parse(OutcomeSchema, await answer.json());
-}
-
-async function verify(subject: string, embedding = newFace()): Promise<Outcome> {
-  return outcomeOf(await harness.deliver((await sealed(subject, { embedding })).envelope));
-}
-
-const withToken = ({ removalToken }: Outcome) => ({ Authorization: `Bearer ${removalToken}` });
-
-async function withdraw(outcome: Outcome) {
-  const path = `/verifications/${outcome.verificationId}`;
-  return parse(
-    WithdrawalSchema,
-    await (await harness.send('DELETE', path, undefined, withToken(outcome))).json(),
-  );
-}
-
-async function recordOf(outcome: Outcome) {
-  const path = `/verifications/${outcome.verificationId}`;
-  return parse(
-    StoredRecordSchema,
-    await (await harness.send('GET', path, undefined, withToken(outcome))).json(),
-  );
-}
-
-async function hitsOf({ verificationId }: Outcome): Promise<readonly string[]> {
-  const found = await harness.context.database.select().from(cases);
-  return found.find((one) => one.verificationId === verificationId)?.hits ?? [];
-}
+const sealed = (subject: string, options: SharedSealOptions = {}) => sealedBy(harness, subject, options);
+const verify = (subject: string, embedding = newFace()) => verifyShared(harness, subject, embedding);
+const withdraw = (outcome: Outcome) => withdrawalOf(harness, outcome);
+const recordOf = (outcome: Outcome) => storedRecordOf(harness, outcome);
 
 describe('a seller whose template three operators keep', () => {
   it('is found when the same person comes as another seller, and nobody else is', async () => {
@@ -81,7 +60,7 @@ describe('a seller whose template three operators keep', () => {
       'no_duplicate',
       'needs_review',
     ]);
-    expect(await hitsOf(again)).toEqual([first.verificationId]);
+    expect(await hitsOf(harness, again)).toEqual([first.verificationId]);
     const record = await recordOf(again);
     expect(record).toMatchObject({ state: 'stored', comparedWith: 2 });
     expect(record).not.toHaveProperty('shares');
@@ -103,7 +82,7 @@ describe('a seller whose template three operators keep', () => {
     expect((await verify('cem', face)).status).toBe('no_duplicate');
     await withdraw(first);
     const later = await verify('cem-later', face);
-    expect(await hitsOf(later)).not.toContain(first.verificationId);
+    expect(await hitsOf(harness, later)).not.toContain(first.verificationId);
   });
 
   it('gets three receipts with the withdrawal, and again, and in the record', async () => {
@@ -180,6 +159,64 @@ describe('an envelope in three parts', () => {
   });
 });
 
+describe('a start', () => {
+  const start = (changed: Partial<ReceiverOptions> = {}) => {
+    const options = { ...demoOptions(), allowedOrigins: [ORIGIN], dataDir: 'unused' };
+    const config = checkOptions({ ...options, ...operators.receiverOptions(), ...changed }, false);
+    return openThreeOperators(config, harness.context.database, true);
+  };
+
+  it.each<[string, () => Partial<ReceiverOptions>]>([
+    ['audience', () => ({ audience: 'another.example' })],
+    ['threshold.value', () => ({ threshold: { ...demoOptions().threshold, value: 0.6 } })],
+    ['embeddingDim', () => ({ embeddingDim: 128 })],
+    ['receiptKey', () => withSecond({ receiptKey: stranger.receiptKey })],
+    ['kid', () => withSecond({ kid: stranger.kid, kem: stranger.kem, publicKey: stranger.publicKey })],
+  ])('is refused where an operator states another %s', async (field, changed) => {
+    await expect(start(changed())).rejects.toThrow(`${NAMES[1]} states another ${field}`);
+  });
+
+  /** What the settings say of operator 1 in place of what is so. */
+  function withSecond(changed: Partial<ShareOperator>): Partial<ReceiverOptions> {
+    const { operators: three, ...rest } = operators.option();
+    const [first, second, third] = three;
+    return { threeOperators: { ...rest, operators: [first, { ...second, ...changed }, third] } };
+  }
+
+  const REFUSED = { name: 'ReceiverOptionError', field: 'threeOperators' };
+
+  it('is refused on a database of the other mode, either way', async () => {
+    const { database } = harness.context;
+    await expect(start({ threeOperators: undefined, search: undefined })).rejects.toMatchObject(REFUSED);
+    const { verificationId } = await verify('kim');
+    const name = { modelId: 'm', modelSha256: 'h', transformId: 't', slotId: 's' };
+    await database
+      .insert(templates)
+      .values({ verificationId, ...name, dim: 1, sealed: new Uint8Array(1), groups: [] });
+    await expect(start()).rejects.toMatchObject(REFUSED);
+    await database.delete(templates);
+  });
+
+  it('is refused without the certificate', async () => {
+    const options = operators.receiverOptions({ keyFile: '/nowhere.key' });
+    await expect(start(options)).rejects.toMatchObject({ field: 'threeOperators.keyFile' });
+  });
+
+  it('has what a receiver that died was about to store deleted', async () => {
+    const { database } = harness.context;
+    const left = { verificationId: 'left', templateId: 'ab'.repeat(16), sessionId: 'gone' };
+    const madeAt = harness.now();
+    const pendingUntil = new Date(madeAt.getTime() + 60_000);
+    await database.insert(sharedTemplates).values({ ...left, state: 'pending', madeAt, pendingUntil });
+    // Another receiver, which lives, may be at it.
+    await harness.receiver.upkeep();
+    expect(await database.$count(sharedTemplates, eq(sharedTemplates.state, 'pending'))).toBe(1);
+    const three = await start();
+    await three?.removals.work();
+    expect(await database.$count(sharedTemplates, eq(sharedTemplates.verificationId, 'left'))).toBe(0);
+  });
+});
+
 describe('while an operator is away', () => {
   it('a seller hears to try later, nothing is stored, and the same envelope is taken once when it is back', async () => {
     const face = newFace();
@@ -197,9 +234,9 @@ describe('while an operator is away', () => {
 
     const withdrawn = await verifyWithdrawalWhileAway();
     await operators.start(1);
-    const outcome = await untilTaken(envelope);
+    const outcome = await untilTaken(harness, envelope);
     expect(outcome.status).toBe('needs_review');
-    expect(await hitsOf(outcome)).toEqual([first.verificationId]);
+    expect(await hitsOf(harness, outcome)).toEqual([first.verificationId]);
     expect(await outcomeOf(await harness.deliver(envelope))).toEqual(outcome);
 
     await harness.receiver.upkeep();
@@ -222,14 +259,4 @@ describe('while an operator is away', () => {
   beforeAll(async () => {
     stays = await verify('jan');
   });
-
-  async function untilTaken(envelope: SharedEnvelope): Promise<Outcome> {
-    let answer = await harness.deliver(envelope);
-    for (let tries = 0; answer.status === 503 && tries < 100; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      answer = await harness.deliver(envelope);
-    }
-    expect(answer.status).toBe(201);
-    return outcomeOf(answer);
-  }
 });

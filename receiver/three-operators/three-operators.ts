@@ -64,7 +64,13 @@ export class ThreeOperators {
   /** Before anybody is compared.
    * @throws `operators.unavailable` unless all three are who they should be, and nothing is left of tries that came to nothing. */
   async assertReady(): Promise<void> {
-    if (!(await this.isIntroduced()) || !(await this.removals.clearNeverStored())) throw noAnswer();
+    if (!(await this.isIntroduced())) throw noAnswer();
+    await this.assertNothingLeft();
+  }
+
+  /** @throws `operators.unavailable` while something is left, at all three, of tries that came to nothing. */
+  async assertNothingLeft(): Promise<void> {
+    if (!(await this.removals.clearNeverStored())) throw noAnswer();
   }
 
   /** As {@link introduce}, while the receiver runs: one who turns out to be another is said in the log, and gets nothing. */
