@@ -2,62 +2,76 @@ import { createHash } from 'node:crypto';
 import { ShareError } from '../errors.js';
 import { concatenateShares } from '../linear.js';
 import type { ArithmeticShares } from '../sharing.js';
-
-/** Rows that are computed with at a time, and refreshed in one round. */
-export const BLOCK_ROWS = 256;
-
-export interface Row {
-  /** The template's. */
-  readonly id: string;
-  readonly shares: ArithmeticShares;
-}
+import { BLOCK_ROWS, type Row, RowBlock } from './row-block.js';
 
 /** One operator's shares of every row, in memory: each query goes through all of them. Ordered by template, so that all three operators
- * have the same order without saying more than what they hold. */
+ * have the same order without saying more than what they hold. They lie in blocks, so a query reads them where they are, and a new row
+ * moves no more than its own block. */
 export class Gallery {
   /** Called after rows came or went. */
   onChange: () => void = () => {};
-  readonly #rows = new Map<string, ArithmeticShares>();
+  readonly #dim: number;
+  /** None is empty; every id of one is below those of the next. */
+  #blocks: RowBlock[] = [];
   #ids: readonly string[] | null = [];
+  #newestId = '';
+
+  /** @param dim - words of a row. */
+  constructor(dim: number) {
+    this.#dim = dim;
+  }
 
   /** Ascending. */
   get ids(): readonly string[] {
-    this.#ids ??= [...this.#rows.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+    this.#ids ??= this.#blocks.flatMap(({ ids }) => ids);
     return this.#ids;
   }
 
   get size(): number {
-    return this.#rows.size;
+    return this.#blocks.reduce((size, { ids }) => size + ids.length, 0);
   }
 
-  /** The shares that were put last. */
-  get newest(): ArithmeticShares | undefined {
-    return [...this.#rows.values()].at(-1);
+  /** The shares that were put last; where they are gone, those of some row. Valid until a row comes or goes. */
+  get newest(): ArithmeticShares | null {
+    const id = this.has(this.#newestId) ? this.#newestId : (this.ids.at(-1) ?? '');
+    return this.#blockOf(id)?.sharesOf(id) ?? null;
   }
 
   has(id: string): boolean {
-    return this.#rows.has(id);
+    return this.#blockOf(id)?.sharesOf(id) != null;
   }
 
+  /** Copies the rows' shares. */
   put(rows: Iterable<Row>): void {
-    for (const { id, shares } of rows) this.#rows.set(id, shares);
+    for (const row of rows) {
+      this.#put(row);
+      this.#newestId = row.id;
+    }
     this.#changed();
   }
 
   remove(ids: readonly string[]): void {
-    for (const id of ids) this.#rows.delete(id);
+    for (const id of ids) this.#blockOf(id)?.remove(id);
+    this.#blocks = this.#blocks.filter((block) => block.ids.length > 0);
     this.#changed();
   }
 
   clear(): void {
-    this.#rows.clear();
+    this.#blocks = [];
     this.#ids = null;
   }
 
-  /** The shares of these rows, some at a time. */
-  *blocks(ids: readonly string[] = this.ids): Generator<ArithmeticShares> {
+  /** The shares of every row, some at a time, as they lie there: valid until a row comes or goes. How many there are at a time is not
+   * the same at all three. */
+  *blocks(): Generator<ArithmeticShares> {
+    for (const { shares } of this.#blocks) yield shares;
+  }
+
+  /** Copies of the shares of these rows, {@link BLOCK_ROWS} at a time at all three.
+   * @throws {@link ShareError} `shares.rows_differ` where one is not there. */
+  *blocksOf(ids: readonly string[]): Generator<ArithmeticShares> {
     for (let at = 0; at < ids.length; at += BLOCK_ROWS)
-      yield concatenateShares(ids.slice(at, at + BLOCK_ROWS).map((id) => this.#rowOf(id)));
+      yield concatenateShares(ids.slice(at, at + BLOCK_ROWS).map((id) => this.#sharesOf(id)));
   }
 
   /** What must be equal at all three before anything is computed: how often the shares were refreshed, and which rows there are. */
@@ -72,9 +86,47 @@ export class Gallery {
     this.onChange();
   }
 
-  #rowOf(id: string): ArithmeticShares {
-    const shares = this.#rows.get(id);
-    if (shares === undefined) throw new ShareError('shares.rows_differ');
+  #put(row: Row): void {
+    const at = this.#placeOf(row.id);
+    const block = this.#blocks[at];
+    if (block === undefined) this.#insertBlock(at, new RowBlock(this.#dim)).put(row);
+    else if (!block.isFull || block.sharesOf(row.id) !== null) block.put(row);
+    else if (isBehind(row.id, block) && at === this.#blocks.length - 1)
+      // Rows that come in order, as from the disk, leave full blocks.
+      this.#insertBlock(at + 1, new RowBlock(this.#dim)).put(row);
+    else {
+      this.#insertBlock(at + 1, block.split());
+      this.#put(row);
+    }
+  }
+
+  #insertBlock(at: number, block: RowBlock): RowBlock {
+    this.#blocks.splice(at, 0, block);
+    return block;
+  }
+
+  #sharesOf(id: string): ArithmeticShares {
+    const shares = this.#blockOf(id)?.sharesOf(id) ?? null;
+    if (shares === null) throw new ShareError('shares.rows_differ');
     return shares;
   }
+
+  #blockOf(id: string): RowBlock | undefined {
+    return this.#blocks[this.#placeOf(id)];
+  }
+
+  /** Of the last block that begins at or before the id; else of the first one. */
+  #placeOf(id: string): number {
+    let [from, to] = [0, this.#blocks.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((this.#blocks[middle]?.ids[0] ?? '') <= id) from = middle + 1;
+      else to = middle;
+    }
+    return Math.max(0, from - 1);
+  }
+}
+
+function isBehind(id: string, { ids }: RowBlock): boolean {
+  return (ids.at(-1) ?? '') < id;
 }

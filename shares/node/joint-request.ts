@@ -6,8 +6,8 @@ import { WORD_BYTES, wordsOf } from '../ring.js';
 import { openShare, type Seat } from '../sealed/open.js';
 import type { ArithmeticShares } from '../sharing.js';
 import type { Caller } from './config.js';
-import type { Row } from './gallery.js';
 import type { AskedTogether, Given } from './messages.js';
+import type { Row } from './row-block.js';
 
 /** What the three are asked to do together, with this operator's own shares. */
 export type JointRequest = {

@@ -10,8 +10,9 @@ import { areUnitVectors } from '../unit-vectors.js';
 import { commitTogether } from './commit.js';
 import type { Model } from './config.js';
 import type { OpenedBit } from './decision-log.js';
-import { BLOCK_ROWS, type Gallery, type Row } from './gallery.js';
+import type { Gallery } from './gallery.js';
 import type { Answer } from './messages.js';
+import { BLOCK_ROWS, type Row } from './row-block.js';
 import type { Store } from './store.js';
 
 /** What one operator does of a request that takes all three. All of it happens in one turn, with the same rows at all three. */
@@ -111,7 +112,7 @@ export async function refresh(
   const done = Math.min(staged.length, fromNext[0] ?? 0, fromPrevious[0] ?? 0);
   await store.discard(staged.slice(done));
   let at = done;
-  for await (const block of reshare(rounds, gallery.blocks(ids.slice(done)))) {
+  for await (const block of reshare(rounds, gallery.blocksOf(ids.slice(done)))) {
     await store.stage('refresh', rowsOfBlock(block, ids.slice(at, at + BLOCK_ROWS), model.dim));
     at += BLOCK_ROWS;
   }

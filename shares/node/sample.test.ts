@@ -10,7 +10,7 @@ const random = seededWords(92);
 
 describe('a sample of what an operator has', () => {
   it('is of the part that came last, and of its own component', () => {
-    const gallery = new Gallery();
+    const gallery = new Gallery(DIM);
     const parts = [random(DIM), random(DIM)].map((words) => share('arithmetic', words)[1]);
     for (const [at, shares] of parts.entries()) gallery.put([{ id: `${9 - at}`.repeat(32), shares }]);
     const { rows, words } = sampleOf(gallery, 1);
@@ -21,7 +21,7 @@ describe('a sample of what an operator has', () => {
   it('is of another place at each operator: all three together show one component of a number at most', () => {
     const [first, second, third] = share('arithmetic', random(DIM));
     const places = PARTIES.map((party) => {
-      const gallery = new Gallery();
+      const gallery = new Gallery(DIM);
       const shares = [first, second, third][party] ?? first;
       gallery.put([{ id: 'a'.repeat(32), shares }]);
       return sampleOf(gallery, party).words.map((word) => shares.own.indexOf(word));
@@ -30,7 +30,7 @@ describe('a sample of what an operator has', () => {
   });
 
   it('is empty where there is none, and told whenever rows come or go', () => {
-    const gallery = new Gallery();
+    const gallery = new Gallery(DIM);
     expect(sampleOf(gallery, 0)).toEqual({ rows: 0, words: [] });
     const told: number[] = [];
     gallery.onChange = () => told.push(sampleOf(gallery, 0).rows);

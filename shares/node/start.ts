@@ -88,7 +88,7 @@ async function startLocked(
   const signer = await ReceiptSigner.open(join(dataDir, 'receipts.pem'));
   const sealing = settings.sealing === undefined ? null : await openSealing(settings, settings.sealing);
   const store = await Store.open({ dataDir, storageKey, party, model });
-  const gallery = new Gallery();
+  const gallery = new Gallery(model.dim);
   const turns = new Turns();
   const partyOf = (which: 'previous' | 'next'): Party => neighbourOf(party, which);
   try {

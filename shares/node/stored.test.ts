@@ -97,6 +97,22 @@ describe('a folder', () => {
     await writeFile(join(folder, 'node.lock'), String(2 ** 22 + 1));
     await (await lockFolder(folder))();
   });
+
+  it.runIf(process.platform === 'linux')(
+    'is not kept by a process that had this number before: a container that is started again has the same ones',
+    async () => {
+      const path = join(folder, 'node.lock');
+      const release = await lockFolder(folder);
+      const holder = await readFile(path, 'utf8');
+      await release();
+      const [number = '', ...rest] = holder.split(' ');
+      await writeFile(path, [number, ...rest.slice(0, -1), '1'].join(' '));
+      await (await lockFolder(folder))();
+      await writeFile(path, holder);
+      await expect(lockFolder(folder)).rejects.toMatchObject({ code: 'shares.in_use' });
+      await rm(path);
+    },
+  );
 });
 
 describe('a receipt', () => {

@@ -9,8 +9,8 @@ import { reconstruct, share, type Three } from '../sharing.js';
 import { PAIRS, RUNS, seededWords } from '../three-parties.fixture.js';
 import { directions, near, plainDot } from '../vectors.fixture.js';
 import { type Enrolled, newId } from './client.js';
-import type { Row } from './gallery.js';
 import { assertReceipt } from './receipts.js';
+import type { Row } from './row-block.js';
 import { Store } from './store.js';
 import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
 

@@ -37,6 +37,15 @@ async function expectFlags([command, ...flags]: readonly string[]): Promise<void
   expect(options?.receiver.dataDir).toBe('/var/lib/candor');
 }
 
+/** What dclint prints of a compose file; empty where nothing is wrong. */
+function lint(path: string): string {
+  const linter = new URL('../../node_modules/dclint/bin/dclint.cjs', import.meta.url).pathname;
+  const rules = new URL('../../deploy/dclint.json', import.meta.url).pathname;
+  const command = [linter, '--config', rules, path];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : `${status} ${stdout}${stderr}`;
+}
+
 describe('deploy/Dockerfile', () => {
   const dockerfile = read('Dockerfile');
 
@@ -72,25 +81,31 @@ describe('deploy/Dockerfile', () => {
   });
 });
 
-describe('deploy/compose.yaml', () => {
-  const file = new URL('../../deploy/compose.yaml', import.meta.url).pathname;
-
-  /** What it prints; empty where nothing is wrong. */
-  function lint(path: string): string {
-    const linter = new URL('../../node_modules/dclint/bin/dclint.cjs', import.meta.url).pathname;
-    const rules = new URL('../../deploy/dclint.json', import.meta.url).pathname;
-    const command = [linter, '--config', rules, path];
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-    return status === 0 ? stdout.trim() : `${status} ${stdout}${stderr}`;
-  }
-
+describe.each(['compose.yaml', 'share-node.yaml'])('deploy/%s', (name) => {
   it('has nothing that dclint finds wrong, by the schema of the compose specification', () => {
-    expect(lint(file)).toBe('');
-    const broken = join(temporaryFolder(), 'compose.yaml');
-    writeFileSync(broken, read('compose.yaml').replace('read_only', 'reads_only'));
+    expect(lint(new URL(`../../deploy/${name}`, import.meta.url).pathname)).toBe('');
+    const broken = join(temporaryFolder(), name);
+    writeFileSync(broken, read(name).replace('read_only', 'reads_only'));
     expect(lint(broken), 'the linter sees a fault').toContain('must NOT have additional properties');
   });
+});
 
+describe('deploy/share-node.yaml', () => {
+  const { node } = parse(read('share-node.yaml')).services;
+
+  it('starts the command of the package, which keeps everything in its volume', async () => {
+    expect(node.entrypoint).toEqual(['node', `node_modules/candor/${packageJson.bin['candor-share-node']}`]);
+    expect(node.command).toEqual(['--config', '/var/lib/candor/node/node.json']);
+    expect(node.volumes).toEqual(['node:/var/lib/candor']);
+  });
+
+  it('gives it no privilege and no writable image', () => {
+    expect(node).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    expect(node.security_opt).toEqual(['no-new-privileges:true']);
+  });
+});
+
+describe('deploy/compose.yaml', () => {
   it('gives the receiver no privilege, no writable image, and only variables that it reads', () => {
     const { receiver, database } = parse(read('compose.yaml')).services;
     expect(receiver).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
@@ -117,7 +132,6 @@ describe('deploy/compose.yaml', () => {
 
 describe('deploy/candor-receiver.service', () => {
   const unit = read('candor-receiver.service');
-  const hasLinter = spawnSync('systemd-analyze', ['--version']).status === 0;
 
   it('starts with flags that the command knows, and sets only variables that it reads', async () => {
     const [, command = ''] = /^ExecStart=\/usr\/bin\/node (.+)$/m.exec(unit) ?? [];
@@ -128,12 +142,30 @@ describe('deploy/candor-receiver.service', () => {
     const names = environment.split(' ').map((pair) => pair.split('=', 1)[0]);
     expect(VARIABLES).toEqual(expect.arrayContaining(names));
   });
+});
 
-  describe.skipIf(!hasLinter)('by systemd-analyze (skipped: not installed; apt-get install systemd)', () => {
+describe('deploy/candor-share-node.service', () => {
+  it('starts the command of the package with a configuration in its own folder', () => {
+    const unit = read('candor-share-node.service');
+    expect(unit).toContain(
+      `ExecStart=/usr/bin/node node_modules/candor/${packageJson.bin['candor-share-node']} --config /var/lib/candor-share-node/`,
+    );
+    expect(unit).toContain('\nStateDirectory=candor-share-node\n');
+  });
+});
+
+const UNITS = ['candor-receiver.service', 'candor-share-node.service'];
+const hasLinter = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+describe.skipIf(!hasLinter).each(UNITS)(
+  'deploy/%s by systemd-analyze (skipped: not installed; apt-get install systemd)',
+  (name) => {
+    const unit = read(name);
+
     /** With programs and folders that are there on this machine. */
     function written(text: string): string {
       const folder = temporaryFolder();
-      const path = join(folder, 'candor-receiver.service');
+      const path = join(folder, name);
       const here = text.replaceAll('/opt/candor', folder).replaceAll('/usr/bin/node', process.execPath);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, here);
@@ -157,5 +189,5 @@ describe('deploy/candor-receiver.service', () => {
         analyze(...security, written(unit.replace(/^NoNewPrivileges[\s\S]*?\n\n/m, '\n'))).status,
       ).not.toBe(0);
     });
-  });
-});
+  },
+);

@@ -1,0 +1,105 @@
+import type { Words } from '../ring.js';
+import type { ArithmeticShares } from '../sharing.js';
+
+/** Rows that are computed with at a time, and refreshed in one round. */
+export const BLOCK_ROWS = 256;
+
+export interface Row {
+  /** The template's. */
+  readonly id: string;
+  readonly shares: ArithmeticShares;
+}
+
+/** Up to {@link BLOCK_ROWS} rows, one after the other in memory, ascending by id. */
+export class RowBlock {
+  readonly #dim: number;
+  readonly #ids: string[] = [];
+  readonly #own: Words;
+  readonly #next: Words;
+
+  constructor(dim: number) {
+    this.#dim = dim;
+    this.#own = new Uint32Array(BLOCK_ROWS * dim);
+    this.#next = new Uint32Array(BLOCK_ROWS * dim);
+  }
+
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
+  get isFull(): boolean {
+    return this.#ids.length === BLOCK_ROWS;
+  }
+
+  /** All of them as they lie there: valid until a row comes or goes. */
+  get shares(): ArithmeticShares {
+    return this.#part(0, this.#ids.length);
+  }
+
+  /** One row as it lies there; null where it is not. */
+  sharesOf(id: string): ArithmeticShares | null {
+    const { at, isThere } = placeIn(this.#ids, id);
+    return isThere ? this.#part(at, at + 1) : null;
+  }
+
+  /** Copies the row's shares to its place. There must be room, or the row must be there already. */
+  put({ id, shares }: Row): void {
+    const { at, isThere } = placeIn(this.#ids, id);
+    if (!isThere) {
+      this.#move(at, at + 1);
+      this.#ids.splice(at, 0, id);
+    }
+    this.#own.set(shares.own, at * this.#dim);
+    this.#next.set(shares.next, at * this.#dim);
+  }
+
+  /** Nothing of it stays in memory. */
+  remove(id: string): void {
+    const { at, isThere } = placeIn(this.#ids, id);
+    if (!isThere) return;
+    this.#move(at + 1, at);
+    this.#ids.splice(at, 1);
+    this.#wipeFrom(this.#ids.length);
+  }
+
+  /** Moves the upper half to a block of its own. */
+  split(): RowBlock {
+    const upper = new RowBlock(this.#dim);
+    const half = this.#ids.length >>> 1;
+    const { own, next } = this.#part(half, this.#ids.length);
+    upper.#own.set(own);
+    upper.#next.set(next);
+    upper.#ids.push(...this.#ids.splice(half));
+    this.#wipeFrom(half);
+    return upper;
+  }
+
+  #part(from: number, to: number): ArithmeticShares {
+    const words = [from * this.#dim, to * this.#dim] as const;
+    return { kind: 'arithmetic', own: this.#own.subarray(...words), next: this.#next.subarray(...words) };
+  }
+
+  /** Every row from one place on, to another. */
+  #move(from: number, to: number): void {
+    const end = this.#ids.length * this.#dim;
+    for (const words of [this.#own, this.#next]) words.copyWithin(to * this.#dim, from * this.#dim, end);
+  }
+
+  #wipeFrom(row: number): void {
+    for (const words of [this.#own, this.#next]) words.fill(0, row * this.#dim);
+  }
+}
+
+/** Where a name is among ascending ones, or would be. */
+export function placeIn(
+  names: readonly string[],
+  name: string,
+): { readonly at: number; readonly isThere: boolean } {
+  let [from, to] = [0, names.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((names[middle] ?? '') < name) from = middle + 1;
+    else to = middle;
+  }
+  return { at: from, isThere: names[from] === name };
+}
