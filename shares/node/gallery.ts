@@ -13,9 +13,8 @@ export class Gallery {
   readonly #dim: number;
   /** None is empty; every id of one is below those of the next. */
   #blocks: RowBlock[] = [];
-  /** Of the row that was put last. */
-  #newestId: string | null = null;
   #ids: readonly string[] | null = [];
+  #newestId = '';
 
   /** @param dim - words of a row. */
   constructor(dim: number) {
@@ -29,13 +28,13 @@ export class Gallery {
   }
 
   get size(): number {
-    return this.ids.length;
+    return this.#blocks.reduce((size, { ids }) => size + ids.length, 0);
   }
 
-  /** The shares that were put last. */
-  get newest(): ArithmeticShares | undefined {
-    const id = this.#newestId;
-    return (id === null ? null : this.#blockOf(id)?.sharesOf(id)) ?? undefined;
+  /** The shares that were put last; where they are gone, those of some row. Valid until a row comes or goes. */
+  get newest(): ArithmeticShares | null {
+    const id = this.has(this.#newestId) ? this.#newestId : (this.ids.at(-1) ?? '');
+    return this.#blockOf(id)?.sharesOf(id) ?? null;
   }
 
   has(id: string): boolean {
