@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
+import { farbling, KEEP_GL_CONTEXTS, loseGpu } from '../tools/lab/worker-hooks.js';
 import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import { expectCameraOff, expectHint, toPositioning, toRecording } from './support/steps.js';
-import { farbling, KEEP_GL_CONTEXTS, loseGpu } from './support/worker-hooks.js';
 
 /** The GPU goes away under the analysis of a browser whose canvas is not true, so that pictures are read through WebGL2. No other
  * browser's analysis has one (vision/without-webgl.spec.ts). */

@@ -32,12 +32,14 @@ type Reply<T> =
 
 declare global {
   interface Window {
-    measure(): Promise<readonly FrameTimes[]>;
+    /** @param count - how many pictures are measured. */
+    measure(count: number): Promise<readonly FrameTimes[]>;
+    /** What Candor's worker alone took for each, ms. */
+    observe(count: number): Promise<readonly number[]>;
   }
 }
 
 const WARM_UP_FRAMES = 10;
-const MEASURED_FRAMES = 150;
 
 async function startCandor(): Promise<Remote<CandorWorker>> {
   const asset = (file: string): string => new URL(`/candor/${file}`, location.href).href;
@@ -100,10 +102,26 @@ async function measureFrame(candor: Remote<CandorWorker>, human: Human, picture:
   };
 }
 
-window.measure = async () => {
-  const [candor, human, pictures] = await Promise.all([startCandor(), startHuman(), readClip('/clip.mjpeg')]);
+/** The clip's pictures, those that warm up first. */
+async function readPictures(count: number): Promise<readonly Blob[]> {
+  return (await readClip('/clip.mjpeg')).slice(0, WARM_UP_FRAMES + count);
+}
+
+window.measure = async (count) => {
+  const [candor, human, pictures] = await Promise.all([startCandor(), startHuman(), readPictures(count)]);
   const times: FrameTimes[] = [];
-  const measured = pictures.slice(0, WARM_UP_FRAMES + MEASURED_FRAMES);
-  for (const [id, picture] of measured.entries()) times.push(await measureFrame(candor, human, picture, id));
+  for (const [id, picture] of pictures.entries()) times.push(await measureFrame(candor, human, picture, id));
   return times.slice(WARM_UP_FRAMES);
+};
+
+window.observe = async (count) => {
+  const [candor, pictures] = await Promise.all([startCandor(), readPictures(count)]);
+  const worksMs: number[] = [];
+  for (const [id, picture] of pictures.entries()) {
+    const image = await createImageBitmap(picture);
+    const reply = await candor.observe(transfer(image, [image]), id, id * 33);
+    if (reply.kind === 'failed') throw new Error(reply.code);
+    worksMs.push(reply.value.workMs);
+  }
+  return worksMs.slice(WARM_UP_FRAMES);
 };

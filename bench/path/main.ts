@@ -17,13 +17,16 @@ import { makeSureOfChromium } from '../../tools/test/chromium.js';
 import type { FrameTimes } from '../pages/frames.js';
 import { CLIP_S, goThrough, type Journey, START_AT_S } from './journey.js';
 import { type Measured, SIZES_TITLE, type Sizes, sizesSection, toMarkdown } from './report.js';
+import { measureSplits, splitSection } from './split.js';
 
 /** `npm run bench:path`: the whole way, and the landmarks against a rival, in one Chromium; writes docs/benchmarks.md.
- * `-- --sizes`: of that page only the sizes, which a busy machine does not change. */
+ * `-- --sizes`: of that page only the sizes, which a busy machine does not change. `-- --split`: prints where the milliseconds of a frame go, and
+ * writes nothing; `--pictures` says of how many. */
 
 const PAGES = '.cache/bench-pages';
 const DOCUMENT = 'docs/benchmarks.md';
 const JOURNEYS = 10;
+const PICTURES = 150;
 
 async function buildPages(): Promise<void> {
   const nodeEnv = process.env.NODE_ENV;
@@ -57,15 +60,22 @@ function framesApp(clipPath: string): Hono {
   return app;
 }
 
-async function measureFrames(browser: Browser, clipPath: string): Promise<readonly FrameTimes[]> {
-  const site = await serveApp(framesApp(clipPath), 0);
+async function measureRival(browser: Browser, site: string): Promise<readonly FrameTimes[]> {
   const page = await browser.newPage();
   try {
-    await page.goto(`${site.url}/frames.html`);
+    await page.goto(`${site}/frames.html`);
     await page.waitForFunction(() => 'measure' in window);
-    return await page.evaluate(() => window.measure());
+    return await page.evaluate((count) => window.measure(count), PICTURES);
   } finally {
     await page.close();
+  }
+}
+
+async function withFrames<T>(clipPath: string, measure: (site: string) => Promise<T>): Promise<T> {
+  const site = await serveApp(framesApp(clipPath), 0);
+  try {
+    return await measure(site.url);
+  } finally {
     await site.close();
   }
 }
@@ -123,8 +133,9 @@ async function writeSizes(): Promise<void> {
   await writeFile(DOCUMENT, document.slice(0, at) + section);
 }
 
-async function measureAll(): Promise<void> {
-  const { path } = await makeSureOfChromium((line) => console.log(line));
+/** A browser whose camera plays the clip. */
+async function withBrowser(measure: (browser: Browser, clipPath: string) => Promise<void>): Promise<void> {
+  const { path } = makeSureOfChromium((line) => console.log(line));
   await buildPages();
   const script = genuine({
     identity: IDENTITIES.ada,
@@ -135,30 +146,52 @@ async function measureAll(): Promise<void> {
   const clipPath = await writeClip(script);
   const args = [...CHROMIUM_ARGS, ...fakeCameraArgs({ clipPath })];
   const browser = await chromium.launch({ executablePath: path, args });
-  const loadBefore = loadavg();
   try {
-    const frames = await measureFrames(browser, clipPath);
-    const measured: Measured = {
-      ...(await measureJourneys(browser)),
-      frames,
-      sizes: await sizes(),
-      machine: {
-        cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
-        browser: `Chromium ${browser.version()}, headless, software GPU`,
-        node: process.version,
-        commit: commit(),
-        loadBefore,
-        loadAfter: loadavg(),
-        date: new Date().toISOString(),
-      },
-    };
-    const report = toMarkdown(measured);
-    console.log(report);
-    await writeFile(DOCUMENT, report);
+    await measure(browser, clipPath);
   } finally {
     await browser.close();
   }
 }
 
-const { values } = parseArgs({ options: { sizes: { type: 'boolean', default: false } } });
-await (values.sizes ? writeSizes() : measureAll());
+async function measureAll(browser: Browser, clipPath: string): Promise<void> {
+  const loadBefore = loadavg();
+  const perFrame = await withFrames(clipPath, async (site) => ({
+    frames: await measureRival(browser, site),
+    splits: await measureSplits(browser, site, PICTURES),
+  }));
+  const measured: Measured = {
+    ...(await measureJourneys(browser)),
+    ...perFrame,
+    sizes: await sizes(),
+    machine: {
+      cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+      browser: `Chromium ${browser.version()}, headless, software GPU`,
+      node: process.version,
+      commit: commit(),
+      loadBefore,
+      loadAfter: loadavg(),
+      date: new Date().toISOString(),
+    },
+  };
+  const report = toMarkdown(measured);
+  console.log(report);
+  await writeFile(DOCUMENT, report);
+}
+
+function printSplit(pictures: number): Promise<void> {
+  return withBrowser(async (browser, clipPath) => {
+    const splits = await withFrames(clipPath, (site) => measureSplits(browser, site, pictures));
+    console.log(splitSection(splits));
+  });
+}
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'boolean', default: false },
+    split: { type: 'boolean', default: false },
+    pictures: { type: 'string', default: String(PICTURES) },
+  },
+});
+if (values.sizes) await writeSizes();
+else if (values.split) await printSplit(Number(values.pictures));
+else await withBrowser(measureAll);

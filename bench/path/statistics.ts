@@ -16,3 +16,5 @@ export function spreadOf(values: readonly number[]): Spread {
   if (sorted.length === 0) throw new RangeError('no measurement');
   return { median: at(0.5), lowest: at(0), highest: at(1), p95: at(0.95), p99: at(0.99), n: sorted.length };
 }
+
+export const ms = (value: number): string => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;

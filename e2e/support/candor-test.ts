@@ -2,13 +2,13 @@ import { type BrowserContext, type BrowserContextOptions, test as base, type Pag
 import { type ClipScript, fakeCameraArgs, writeClip } from '../../src/testing/index.js';
 import { startTestReceiver, type TestReceiver } from '../../tools/lab/receiver.js';
 import { Widget } from '../../tools/lab/widget.js';
+import { beforeWorker } from '../../tools/lab/worker-hooks.js';
 import { serveApp } from '../../tools/start/serve-app.js';
 import { createStaticApp } from '../../tools/start/static-app.js';
 import { PAGES_FOLDER } from './build-pages.js';
 import { CAMERA_SPY } from './camera-spy.js';
 import { type KeptBrowsers, keepBrowsers } from './kept-browsers.js';
 import { NetworkLog } from './network-log.js';
-import { beforeWorker } from './worker-hooks.js';
 
 export interface BrowserWith {
   /** What the camera shows; null = no camera at all. */

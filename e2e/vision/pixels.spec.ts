@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { beforeWorker, type Farbling, farbling } from '../support/worker-hooks.js';
+import { beforeWorker, type Farbling, farbling } from '../../tools/lab/worker-hooks.js';
 import { cosine, embeddingOf, test } from './vision-test.js';
 
 /** Browsers and add-ons that give a script other pixels than were drawn: what is sent must be the camera's face, or nothing. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { beforeWorker, KEEP_GL_CONTEXTS } from '../support/worker-hooks.js';
+import { beforeWorker, KEEP_GL_CONTEXTS } from '../../tools/lab/worker-hooks.js';
 import { cosine, embeddingOf, faceOf, observe, test } from './vision-test.js';
 
 /** The analysis has no use for a GPU: what MediaPipe takes for WebGL2 is memory. */

@@ -27,6 +27,49 @@ export const KEEP_GL_CONTEXTS = `
   };
 `;
 
+/** What one picture cost the worker, ms. */
+export interface FrameSplit {
+  readonly drawMs: number;
+  /** By whichever way the pixels come. */
+  readonly readMs: number;
+}
+
+/** Times what the worker draws and what it reads back, for each picture that it takes: {@link frameSplits}. A picture begins where
+ * something else than a canvas is drawn. */
+const TIME_PICTURES = `
+  globalThis.frameSplits = [];
+  const time = (key, prototype, name) => {
+    const original = prototype[name];
+    prototype[name] = function (...given) {
+      if (name === 'drawImage' && !(given[0] instanceof OffscreenCanvas))
+        globalThis.frameSplits.push({ drawMs: 0, readMs: 0 });
+      const startedMs = performance.now();
+      const result = original.apply(this, given);
+      const frame = globalThis.frameSplits.at(-1);
+      if (frame !== undefined) frame[key] += performance.now() - startedMs;
+      return result;
+    };
+  };
+  time('drawMs', OffscreenCanvasRenderingContext2D.prototype, 'drawImage');
+  time('readMs', OffscreenCanvasRenderingContext2D.prototype, 'getImageData');
+  for (const name of ['texImage2D', 'readPixels']) time('readMs', WebGL2RenderingContext.prototype, name);
+`;
+
+/** @param pixels - where the worker finds true ones: the canvas's are changed for it where it is to take WebGL's. */
+export function timePictures(pixels: 'canvas' | 'webgl'): string {
+  const change = pixels === 'webgl' ? `{${farbling({ imageData: 'random' })}}` : '';
+  return `{${TIME_PICTURES}} ${change}`;
+}
+
+/** @returns the newest pictures, the oldest first. */
+export async function frameSplits(page: Page, count: number): Promise<readonly FrameSplit[]> {
+  const worker = page.workers().find((one) => one.url().includes('candor-worker'));
+  if (worker === undefined) throw new Error('there is a worker');
+  const all = await worker.evaluate((): readonly FrameSplit[] => Reflect.get(globalThis, 'frameSplits'));
+  if (all.length < count) throw new Error(`${count} pictures were taken, and ${all.length} timed`);
+  return all.slice(-count);
+}
+
 /** What a driver that crashes does to the worker, once it analyses pictures: its contexts are lost, for good. */
 export async function loseGpu(page: Page): Promise<void> {
   const worker = page.workers().at(-1);
