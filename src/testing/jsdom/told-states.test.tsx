@@ -38,7 +38,7 @@ async function allOf(value: unknown, seen = new Set<unknown>()): Promise<string>
 
 type Whole = readonly { readonly kind?: string }[];
 
-/** All that callbacks are told until the receipt, and after the withdrawal. */
+/** All that callbacks are told until the receipt is there. */
 async function toldToCallbacks(handOverToken: boolean): Promise<Whole> {
   const told: { readonly kind?: string }[] = [];
   const hear = (what: unknown): void => void told.push(what as { readonly kind?: string });
