@@ -9,7 +9,7 @@ const NAMES = ['candor-receipts', 'candor-seller-data'];
 
 /** Made, and told its folder, before anything has defined it. */
 const early = new Map(
-  NAMES.map((name) => [name, Object.assign(document.createElement(name), { assetsUrl: FOLDER })]),
+  NAMES.map((name) => [name, Object.assign(document.createElement(name), { assetsUrl: FOLDER, shelf: 7 })]),
 );
 
 function stylesheetOf(element: Element): string | undefined {
@@ -25,6 +25,7 @@ describe.each(NAMES)('<%s>', (name) => {
     expect(element).toBeInstanceOf(DeskElement);
     expect(element.getAttribute('assets-url')).toBe(FOLDER);
     expect(stylesheetOf(element)).toBe(`${FOLDER}/style.css`);
+    expect(element).toHaveProperty('shelf', 7);
   });
 
   it('has the property of what its attribute says, and nothing of one that is absent', async () => {

@@ -7,15 +7,6 @@ import { SharedOptions } from './shared-options.js';
 import { SLOTS } from './slots.js';
 
 const ATTRIBUTES = ['endpoint', 'subject', 'locale', 'theme', 'assets-url'] as const;
-const PROPERTIES = [
-  'endpoint',
-  'subject',
-  'locale',
-  'theme',
-  'assetsUrl',
-  'otherEndpoints',
-  'messages',
-] as const satisfies readonly (keyof DeskElementProps)[];
 
 type ObjectOptions = Pick<ReceiptDeskProps, 'otherEndpoints' | 'messages'>;
 
@@ -66,7 +57,7 @@ export abstract class DeskElement extends SharedOptions {
   }
 
   connectedCallback(): void {
-    upgradeProperties(this, PROPERTIES);
+    upgradeProperties(this);
     this.#root = createRoot(furnish(this));
     this.#render();
   }

@@ -27,24 +27,6 @@ type ObjectOptions = Pick<
   'headers' | 'allowedCameraLabels' | 'pinnedKey' | 'messages'
 >;
 
-export const OPTION_PROPERTIES = [
-  'endpoint',
-  'locale',
-  'profile',
-  'subject',
-  'assetsUrl',
-  'autoStart',
-  'colourCheck',
-  'theme',
-  'answerOrder',
-  'embeddingBackend',
-  'handOverToken',
-  'headers',
-  'allowedCameraLabels',
-  'pinnedKey',
-  'messages',
-] as const satisfies readonly (keyof SellerVerificationProps)[];
-
 /** The options of the widget that its element has. */
 export type VerificationElementOptions = Omit<
   SellerVerificationProps,
