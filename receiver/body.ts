@@ -50,7 +50,9 @@ function unread(thrown: unknown): never {
   throw new ProblemError('request.malformed', { cause: thrown });
 }
 
+/** A JSON body that {@link readJson} has read: at most 64 KiB. */
 export interface ReadBody<T> {
+  /** As its schema has it. */
   readonly value: T;
   /** As they arrived. */
   readonly bytes: Bytes;

@@ -31,6 +31,8 @@ Postgres in place of the folder. With NODE_ENV=production, the audience has to b
 have to come from a configuration file, and the two test flags are refused.
 `;
 
+/** What the command `candor-receiver` was told, by its flags, the environment and a configuration file: where to listen, and the options of the
+ * receiver. Ports: 0 to 65,535, 0 = any free one. Hosts: names or addresses to listen on. */
 export interface CliOptions {
   readonly port: number;
   readonly host: string;

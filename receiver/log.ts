@@ -138,6 +138,7 @@ export type LogEntry =
   | { readonly event: 'operators.unknown_templates'; readonly templates: number }
   | { readonly event: 'failed'; readonly during: string; readonly error: ErrorTrace };
 
+/** Called with each entry of the log, in the order of events; it may write, count or drop it. {@link LogEntry} says what is in none of them. What it throws falls on the request, or on the upkeep, that logs: it had better not. */
 export type Log = (entry: LogEntry) => void;
 
 /** An error without its message: database errors quote the values that they were given. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Log, LogEntry } from './log.js';
 import { importing } from './peers.js';
 
+/** What {@link createMetrics} makes: one end listens to the log, the other answers the monitoring. */
 export interface Metrics {
   /** Counts what the log says; give it beside the log, or in its place. */
   readonly observe: Log;

@@ -65,6 +65,9 @@ export interface TestOverrides {
   readonly outcome?: Outcome['status'] | undefined;
 }
 
+/** Options of {@link createReceiver}. Those that must be given: `audience`, `allowedOrigins`, `notices`, `threshold`, `embeddingDim`,
+ * `alternatives`, `dataDir`; {@link demoOptions} fills them in for a trial, and for nothing else. Times are milliseconds, keys base64url. What is unusable (out of its
+ * range, or two options that exclude each other) is a {@link ReceiverOptionError} that names every such option, and nothing starts. */
 export interface ReceiverOptions {
   /** Whom envelopes are sealed for; both sides mix it into the key (`info`). 1–512 characters, stable. */
   readonly audience: string;

@@ -10,10 +10,11 @@ export const MAX_CONNECTIONS = 1_000;
 /** How long a client has to take in the last words before its connection is cut, ms. */
 const PARTING_MS = 1_000;
 
+/** How much of a server one client, and all of them, may hold. */
 export interface ServerLimits {
-  /** Default {@link PATIENCE_MS}. */
+  /** For the headers of a request, for all of it, and between two moments at which anything moves on a connection, ms. Default {@link PATIENCE_MS}, 30 s. */
   readonly patienceMs: number;
-  /** Default {@link MAX_CONNECTIONS}. */
+  /** At one time; what comes beyond is closed at once. Default {@link MAX_CONNECTIONS}, 1,000. */
   readonly maxConnections: number;
 }
 

@@ -60,7 +60,11 @@ export function problemOf(code: ProblemCode): Problem {
   return { type: `urn:candor:problem:${code}`, ...PROBLEMS[code], code };
 }
 
-/** @param problem - with `retryAfterS`, the answer says when trying again makes sense.
+/** The answer of a route that refuses or fails: the status of the code, and the body of RFC 9457, which names the code and nothing of the
+ * request.
+ * @param problem - its `code`; with `retryAfterS`, in seconds and at least 1, the answer says when trying again makes sense. Codes of `storage.*` say so
+ * by themselves, and a 401 names the scheme `Bearer`.
+ * @returns `application/problem+json`.
  * @example
  * return problemResponse({ code: 'request.too_many', retryAfterS: 30 }); */
 export function problemResponse({

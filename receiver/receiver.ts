@@ -30,6 +30,8 @@ import { WebhookSender } from './webhooks/sender.js';
 
 const UPKEEP_INTERVAL_MS = 3_600_000;
 
+/** A receiver that runs, as {@link createReceiver} makes it: its apps, which answer on whatever port they are put ({@link serve}), and what its host
+ * does with it. Whoever makes one closes it. */
 export interface Receiver {
   /** For `app.fetch` on any server, or {@link serve}. */
   readonly app: Hono;

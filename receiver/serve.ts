@@ -7,6 +7,7 @@ import type { Receiver } from './receiver.js';
 /** How long requests in progress may take to end when the server closes. */
 const CLOSE_GRACE_MS = 2_000;
 
+/** What listens after {@link serve}: the addresses, and how to end it. Whoever called it closes it. */
 export interface Serving {
   /** `http://localhost:PORT` */
   readonly url: string;
@@ -20,6 +21,7 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** Where {@link serve} listens. Ports: 0 to 65,535, 0 = any free one. Hosts: names or addresses to listen on. */
 export interface ServeOptions extends Partial<ServerLimits> {
   /** 0 = any free one. */
   readonly port: number;

@@ -35,6 +35,19 @@ describe('optional options and props', () => {
   });
 });
 
+describe('the elements of a desk', () => {
+  it('have each option in JSX, under the names of its attribute and of its property', () => {
+    type Named = 'assets-url' | 'assetsUrl' | 'otherEndpoints';
+    type Texts = string | undefined;
+    expectTypeOf<Named>().toExtend<
+      keyof element.ReceiptsElementProps & keyof element.SellerDataElementProps
+    >();
+    expectTypeOf<element.ReceiptsElementProps['assets-url']>().toEqualTypeOf<Texts>();
+    expectTypeOf<element.CandorSellerDataElement['assetsUrl']>().toEqualTypeOf<Texts>();
+    expectTypeOf<RefusesUndefined<element.DeskElementProps>>().toBeNever();
+  });
+});
+
 describe('the seller’s token', () => {
   it('is in no type that a page is given, until the page asks for it', () => {
     const mounts = (Widget: typeof react.SellerVerification, verify: typeof react.useVerification): void => {

@@ -5,6 +5,7 @@ import { type Check, runChecks, type Serving, startReceiver } from './package-ch
 import { command } from './package-check/command.js';
 import { installAlone, installInto, packPackage, pointAt } from './package-check/consumer.js';
 import { expectViteDev, nameShop } from './package-check/dev-server.js';
+import { expectPlainTypeScript } from './package-check/plain-typescript.js';
 import { expectInstallLine, expectReceiver } from './package-check/receiver-command.js';
 import { expectShareNode, expectShareNodeHelp } from './package-check/share-node-command.js';
 import { expectAssetsCommand, expectNoLargeFile } from './package-check/sizes.js';
@@ -20,6 +21,7 @@ interface Scene {
   /** Where nothing but the tarball is installed. */
   readonly alone: string;
   readonly olderVite: string;
+  readonly plainTypeScript: string;
   readonly receiver: Serving;
 }
 
@@ -87,6 +89,10 @@ const CHECKS: readonly Check<Scene>[] = [
   {
     name: 'the command of a share node makes what an operator keeps, starts, and stops',
     run: ({ alone }) => expectShareNode(alone),
+  },
+  {
+    name: 'the element’s documented lines of TypeScript compile without React’s types, and strictly with them',
+    run: ({ plainTypeScript, tarball }) => expectPlainTypeScript(plainTypeScript, tarball, bin('tsc')),
   },
   {
     name: 'the React example type-checks',
@@ -158,6 +164,7 @@ async function main(): Promise<void> {
       htmlPage: join(folder, 'html'),
       alone: join(folder, 'alone'),
       olderVite: join(folder, 'older-vite'),
+      plainTypeScript: join(folder, 'plain-typescript'),
     };
     const counts = await runChecks(CHECKS, scene);
     process.exitCode = counts.failed === 0 ? 0 : 1;

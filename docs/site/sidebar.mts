@@ -85,9 +85,9 @@ export function sidebarOf(docs: string): Group[] {
   return [...groups, { text: 'API', collapsed: true, items: apiOf(`${docs}api/`) }];
 }
 
+/** Each door's page leads to its report (`NAME.api.md`). */
 function apiOf(folder: string): Item[] {
-  return namesIn(folder).map((name) => ({
-    text: name.replace(/[.]api$/, '').replace(/^(?!candor$)/, 'candor/'),
-    link: `/api/${name}`,
-  }));
+  return namesIn(folder)
+    .filter((name) => !name.endsWith('.api'))
+    .map((name) => ({ text: name.replace(/^(?!candor$)/, 'candor/'), link: `/api/${name}` }));
 }

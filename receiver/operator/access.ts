@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+/** A program of the marketplace that may use the operator’s interface, as the host knows it by its credentials. */
 export interface Operator {
   /** As the host names the program, 1–256 characters. The log has a keyed hash of it. */
   readonly operator: string;

@@ -24,6 +24,8 @@ import type { CheckedOperatorAccess } from './access.js';
 import { ActRequestSchema, actOf, CasesQuerySchema, cursorAfter } from './requests.js';
 import { operatorIn } from './who-asks.js';
 
+/** Of Hono: what a route of the operator’s interface finds in its context. `operator` is who asks: the first eight digits of the hash of its token, or a
+ * keyed hash of the host’s name for it. */
 export interface OperatorEnv {
   readonly Variables: { readonly operator: string };
 }

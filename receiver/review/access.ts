@@ -4,6 +4,7 @@ import { unreachable } from '../../src/core/unreachable.js';
 import type { Agrees, Proven } from '../../src/envelope/agrees.js';
 import { isSame } from '../keys/constant-time.js';
 
+/** A person who may review cases, as the host knows them by its own login. */
 export interface Reviewer {
   /** As the host names them, 1–256 characters. Kept as a keyed hash. */
   readonly reviewer: string;

@@ -19,12 +19,11 @@ export function setText(element: Element, name: string, value: unknown): void {
 }
 
 /** Properties that were set before the element was defined are plain ones of the object, and hide the accessors of its
- * class: each is set once more, through the accessor. */
-export function upgradeProperties(element: Element, names: readonly string[]): void {
-  for (const name of names) {
-    const own = Object.getOwnPropertyDescriptor(element, name);
-    if (own === undefined) continue;
+ * class: each is set once more, through the accessor. What the class does not know stays. */
+export function upgradeProperties(element: Element): void {
+  for (const [name, value] of Object.entries(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
     Reflect.deleteProperty(element, name);
-    Reflect.set(element, name, own.value);
+    Reflect.set(element, name, value);
   }
 }

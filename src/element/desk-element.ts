@@ -2,26 +2,31 @@ import type { ReactElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import type { ReceiptDeskProps } from '../ui/ReceiptDesk.js';
 import { setText, upgradeProperties } from './attributes.js';
-import { ElementBase, furnish } from './shadow.js';
+import { furnish } from './shadow.js';
+import { SharedOptions } from './shared-options.js';
 import { SLOTS } from './slots.js';
 
 const ATTRIBUTES = ['endpoint', 'subject', 'locale', 'theme', 'assets-url'] as const;
-const PROPERTIES = ['endpoint', 'subject', 'locale', 'theme', 'otherEndpoints', 'messages'] as const;
 
 type ObjectOptions = Pick<ReceiptDeskProps, 'otherEndpoints' | 'messages'>;
 
 /** Options of `<candor-receipts>` and `<candor-seller-data>`. */
-export type DeskElementProps = Pick<
-  ReceiptDeskProps,
-  'endpoint' | 'subject' | 'locale' | 'theme' | 'otherEndpoints' | 'messages'
->;
+export interface DeskElementProps
+  extends Pick<
+    ReceiptDeskProps,
+    'endpoint' | 'subject' | 'locale' | 'theme' | 'otherEndpoints' | 'messages'
+  > {
+  /** Folder of `style.css`, when it is not beside the element’s JavaScript. Read when the element is put into a document. */
+  readonly assetsUrl?: string | undefined;
+}
 
 /** With what the page puts into the element. */
-export type DrawnProps = DeskElementProps & Pick<ReceiptDeskProps, 'brand' | 'header' | 'footer'>;
+export type DrawnProps = Omit<DeskElementProps, 'assetsUrl'> &
+  Pick<ReceiptDeskProps, 'brand' | 'header' | 'footer'>;
 
 /** What the elements of a desk have in common. Attributes, and properties of the same name: `endpoint`, `subject`, `locale`,
- * `theme`; `assets-url`. Properties alone: `otherEndpoints`, `messages`. */
-export abstract class DeskElement extends ElementBase {
+ * `theme`, `assets-url` (`assetsUrl`). Properties alone: `otherEndpoints`, `messages`. */
+export abstract class DeskElement extends SharedOptions {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   #root: Root | null = null;
@@ -33,30 +38,6 @@ export abstract class DeskElement extends ElementBase {
 
   set endpoint(value: string | undefined) {
     setText(this, 'endpoint', value);
-  }
-
-  get subject(): string | undefined {
-    return this.getAttribute('subject') ?? undefined;
-  }
-
-  set subject(value: string | undefined) {
-    setText(this, 'subject', value);
-  }
-
-  get locale(): string | undefined {
-    return this.getAttribute('locale') ?? undefined;
-  }
-
-  set locale(value: string | undefined) {
-    setText(this, 'locale', value);
-  }
-
-  get theme(): ReceiptDeskProps['theme'] {
-    return (this.getAttribute('theme') ?? undefined) as ReceiptDeskProps['theme'];
-  }
-
-  set theme(value: ReceiptDeskProps['theme']) {
-    setText(this, 'theme', value);
   }
 
   get otherEndpoints(): ReceiptDeskProps['otherEndpoints'] {
@@ -76,7 +57,7 @@ export abstract class DeskElement extends ElementBase {
   }
 
   connectedCallback(): void {
-    upgradeProperties(this, PROPERTIES);
+    upgradeProperties(this);
     this.#root = createRoot(furnish(this));
     this.#render();
   }

@@ -16,4 +16,5 @@ export type { VerificationEventMap, VerificationTarget, VerificationTargetBase }
 export type { ReceiptsElementProps, SellerDataElementProps, VerificationElementProps } from './jsx.js';
 export type { OptionElement, VerificationElementOptions } from './option-element.js';
 export type { ElementBase } from './shadow.js';
+export type { SharedOptions } from './shared-options.js';
 export { CandorVerificationElement, ELEMENT_NAME } from './verification-element.js';

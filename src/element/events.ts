@@ -3,7 +3,7 @@ import type { DoneReceipt } from '../core/record.js';
 import type { ToldState } from '../flow/state.js';
 import type { StepEvent } from '../flow/steps.js';
 import type { OptOutChoice } from '../ui/useVerification.js';
-import { ElementBase } from './shadow.js';
+import { SharedOptions } from './shared-options.js';
 
 /** What `<candor-verification>` tells its page, by the event's name. None of them bubbles; each has its subject in `detail`. */
 export interface VerificationEventMap {
@@ -43,5 +43,6 @@ export interface VerificationTarget extends HTMLElement {
   ): void;
 }
 
-/** `HTMLElement` with the listeners of {@link VerificationTarget}. */
-export const VerificationTargetBase = ElementBase as new () => VerificationTarget;
+/** The shared options, with the listeners of {@link VerificationTarget}. */
+export const VerificationTargetBase = SharedOptions as unknown as new () => VerificationTarget &
+  SharedOptions;

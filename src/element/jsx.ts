@@ -32,12 +32,16 @@ export interface VerificationElementProps
 /** `<candor-receipts>` in JSX. */
 export interface ReceiptsElementProps
   extends DetailedHTMLProps<HTMLAttributes<CandorReceiptsElement>, CandorReceiptsElement>,
-    DeskElementProps {}
+    DeskElementProps {
+  readonly 'assets-url'?: string | undefined;
+}
 
 /** `<candor-seller-data>` in JSX. */
 export interface SellerDataElementProps
   extends DetailedHTMLProps<HTMLAttributes<CandorSellerDataElement>, CandorSellerDataElement>,
-    DeskElementProps {}
+    DeskElementProps {
+  readonly 'assets-url'?: string | undefined;
+}
 
 declare module 'react' {
   namespace JSX {

@@ -1,7 +1,7 @@
 import type { Profile } from '../core/types.js';
 import type { FurnishingProps } from '../ui/Frame.js';
 import type { SellerVerificationProps } from '../ui/SellerVerification.js';
-import type { AnswerOrder, Theme } from '../ui/theme.js';
+import type { AnswerOrder } from '../ui/theme.js';
 import type { VerificationEvents } from '../ui/useVerification.js';
 import { isOn, setSwitch, setText } from './attributes.js';
 import { VerificationTargetBase } from './events.js';
@@ -27,24 +27,6 @@ type ObjectOptions = Pick<
   'headers' | 'allowedCameraLabels' | 'pinnedKey' | 'messages'
 >;
 
-export const OPTION_PROPERTIES = [
-  'endpoint',
-  'locale',
-  'profile',
-  'subject',
-  'assetsUrl',
-  'autoStart',
-  'colourCheck',
-  'theme',
-  'answerOrder',
-  'embeddingBackend',
-  'handOverToken',
-  'headers',
-  'allowedCameraLabels',
-  'pinnedKey',
-  'messages',
-] as const satisfies readonly (keyof SellerVerificationProps)[];
-
 /** The options of the widget that its element has. */
 export type VerificationElementOptions = Omit<
   SellerVerificationProps,
@@ -63,14 +45,6 @@ export abstract class OptionElement extends VerificationTargetBase {
     setText(this, 'endpoint', value);
   }
 
-  get locale(): string | undefined {
-    return this.getAttribute('locale') ?? undefined;
-  }
-
-  set locale(value: string | undefined) {
-    setText(this, 'locale', value);
-  }
-
   // Words are checked where every option is: an unknown one is `config.invalid`.
   get profile(): Profile | undefined {
     return (this.getAttribute('profile') ?? undefined) as Profile | undefined;
@@ -78,22 +52,6 @@ export abstract class OptionElement extends VerificationTargetBase {
 
   set profile(value: Profile | undefined) {
     setText(this, 'profile', value);
-  }
-
-  get subject(): string | undefined {
-    return this.getAttribute('subject') ?? undefined;
-  }
-
-  set subject(value: string | undefined) {
-    setText(this, 'subject', value);
-  }
-
-  get assetsUrl(): string | undefined {
-    return this.getAttribute('assets-url') ?? undefined;
-  }
-
-  set assetsUrl(value: string | undefined) {
-    setText(this, 'assets-url', value);
   }
 
   get autoStart(): boolean {
@@ -110,14 +68,6 @@ export abstract class OptionElement extends VerificationTargetBase {
 
   set colourCheck(on: boolean | undefined) {
     setSwitch(this, 'colour-check', on);
-  }
-
-  get theme(): Theme | undefined {
-    return (this.getAttribute('theme') ?? undefined) as Theme | undefined;
-  }
-
-  set theme(value: Theme | undefined) {
-    setText(this, 'theme', value);
   }
 
   get answerOrder(): AnswerOrder | undefined {

@@ -6,7 +6,7 @@ import { SellerVerification, type SellerVerificationProps } from '../ui/SellerVe
 import { setSwitch, setText, upgradeProperties } from './attributes.js';
 import type { VerificationEventMap } from './events.js';
 import { answerOf, FormControl } from './form-answer.js';
-import { OPTION_ATTRIBUTES, OPTION_PROPERTIES, OptionElement } from './option-element.js';
+import { OPTION_ATTRIBUTES, OptionElement } from './option-element.js';
 import { furnish } from './shadow.js';
 import { SLOTS } from './slots.js';
 
@@ -17,7 +17,6 @@ import { SLOTS } from './slots.js';
 export const ELEMENT_NAME = 'candor-verification';
 
 const LOADING = { kind: 'loading' } as const;
-const FORM_PROPERTIES = ['name', 'required', 'disabled'] as const;
 
 const OF_THE_CAMERA: readonly FlowStateKind[] = ['downloading', 'permission', 'positioning', 'recording'];
 
@@ -107,7 +106,7 @@ export class CandorVerificationElement extends OptionElement {
   }
 
   connectedCallback(): void {
-    upgradeProperties(this, [...OPTION_PROPERTIES, ...FORM_PROPERTIES]);
+    upgradeProperties(this);
     this.#control.checkRequired();
     this.#start();
   }

@@ -210,20 +210,20 @@ describe('a delivery that fails', () => {
     expect(stages.sealed).toBe(1);
   });
 
-  it.each([
-    'submit.network',
-    'submit.busy',
-  ] as const)('keeps the envelope, and retry sends that one: %s', async (code) => {
-    const stages = new Stages();
-    stages.submitFailures = Array.from({ length: 4 }, () => new CandorError(code));
-    const flow = await consented(stages);
-    await untilReview(flow);
-    await sendInVain(flow);
-    expect(flow.getState()).toMatchObject({ envelopeKept: 'in-browser', retryable: true });
-    flow.send({ type: 'retry' });
-    await until(flow, 'done');
-    expect(stages.sealed).toBe(1);
-  });
+  it.each(['submit.network', 'submit.busy'] as const)(
+    'keeps the envelope, and retry sends that one: %s',
+    async (code) => {
+      const stages = new Stages();
+      stages.submitFailures = Array.from({ length: 4 }, () => new CandorError(code));
+      const flow = await consented(stages);
+      await untilReview(flow);
+      await sendInVain(flow);
+      expect(flow.getState()).toMatchObject({ envelopeKept: 'in-browser', retryable: true });
+      flow.send({ type: 'retry' });
+      await until(flow, 'done');
+      expect(stages.sealed).toBe(1);
+    },
+  );
 
   it('drops an envelope whose session ended and offers to record again', async () => {
     const stages = new Stages();

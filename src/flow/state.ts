@@ -221,13 +221,13 @@ export type FlowState<HandsOver extends boolean = boolean> =
 /** Every name of a state, for a table or a `switch` over all of them. */
 export type FlowStateKind = FlowState['kind'];
 
-type DoneState<HandsOver extends boolean> = Extract<FlowState<HandsOver>, { readonly kind: 'done' }>;
-
 /** A state as callbacks and events are told it: `done` is without the seller’s file, which holds their token, unless `handOverToken`
  * hands that over. Only who draws the screens has the file: in what `useVerification` returns, and in a flow’s `getState()`. */
 export type ToldState<HandsOver extends boolean = boolean> = HandsOver extends true
   ? FlowState<true>
-  : Exclude<FlowState<false>, { readonly kind: 'done' }> | Omit<DoneState<false>, 'receiptFile'>;
+  :
+      | Exclude<FlowState<false>, { readonly kind: 'done' }>
+      | Omit<Extract<FlowState<false>, { readonly kind: 'done' }>, 'receiptFile'>;
 
 /** What a person (or a host) can ask of the flow; ignored where the state does not know it. As an event it has a `type`, where a state has a `kind`. */
 export type FlowCommand =

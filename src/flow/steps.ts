@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../core/errors.js';
+import type { CandorError, ErrorCode } from '../core/errors.js';
 import { callHost } from '../core/host-call.js';
-import type { Flow, FlowState, FlowStateKind } from './state.js';
+import type { Flow, FlowState, FlowStateKind, ToldState } from './state.js';
 
 /** What every {@link StepEvent} has. */
 export interface StepTiming {
@@ -20,10 +20,10 @@ export type StepEvent =
   | (StepTiming & { readonly step: Exclude<FlowStateKind, 'failed'> })
   | (StepTiming & { readonly step: 'failed'; readonly code: ErrorCode });
 
-/** Another step, or a failure that has become another one. */
-function isAnotherStep(state: FlowState, before: FlowState): boolean {
-  if (state.kind !== before.kind) return true;
-  return state.kind === 'failed' && before.kind === 'failed' && state.error !== before.error;
+/** What failed once may end for good later, with another error: a sealed result that could not be delivered in time.
+ * @returns null where nothing failed. */
+export function errorOf(state: FlowState | ToldState): CandorError | null {
+  return state.kind === 'failed' ? state.error : null;
 }
 
 function stepEvent(state: FlowState, timing: StepTiming): StepEvent {
@@ -55,6 +55,6 @@ export function followSteps(
   return flow.subscribe(() => {
     const previous = before;
     before = flow.getState();
-    if (isAnotherStep(before, previous)) tell(before, previous.kind);
+    if (before.kind !== previous.kind || errorOf(before) !== errorOf(previous)) tell(before, previous.kind);
   });
 }

@@ -7,7 +7,7 @@ import type { Alternative } from '../core/types.js';
 import { toldState } from '../flow/handed-receipt.js';
 import { endpointAddress } from '../flow/options.js';
 import type { Flow, FlowCommand, FlowOptions, FlowState, ToldState } from '../flow/state.js';
-import { followSteps, type StepEvent } from '../flow/steps.js';
+import { errorOf, followSteps, type StepEvent } from '../flow/steps.js';
 import { createFlow } from '../flow/wire-up.js';
 import { resolveLocale } from './locale.js';
 
@@ -77,7 +77,6 @@ function makeFlow(options: FlowOptions): Flow {
 function reportEntry(state: ToldState, events: VerificationEvents): void {
   callHost(events.onStateChange, state);
   if (state.kind === 'done') callHost(events.onDone, state.receipt);
-  if (state.kind === 'failed') callHost(events.onError, state.error);
   if (state.kind === 'cancelled') callHost(events.onCancel);
 }
 
@@ -92,14 +91,6 @@ function deliveryOf(state: ToldState): unknown {
   return state.kind === 'opted-out' ? state.delivery : null;
 }
 
-/** What failed once may end for good later: a sealed result that could not be delivered in time. */
-function isAnotherFailure(
-  state: ToldState,
-  previous: ToldState,
-): state is Extract<ToldState, { readonly kind: 'failed' }> {
-  return state.kind === 'failed' && previous.kind === 'failed' && state.error !== previous.error;
-}
-
 /** Calls the newest callbacks, so that a host may pass new ones at every render.
  * @returns what follows the flow's changes. */
 function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void {
@@ -110,7 +101,8 @@ function reporter(flow: Flow, latest: RefObject<VerificationEvents>): () => void
     before = state;
     callHost(latest.current.onUpdate, state);
     if (state.kind !== previous.kind) reportEntry(state, latest.current);
-    else if (isAnotherFailure(state, previous)) callHost(latest.current.onError, state.error);
+    const error = errorOf(state);
+    if (error !== null && error !== errorOf(previous)) callHost(latest.current.onError, error);
     if (deliveryOf(state) !== deliveryOf(previous)) reportDelivery(state, latest.current);
   };
 }

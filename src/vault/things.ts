@@ -35,6 +35,7 @@ export interface ClipOf {
   readonly consentReceiptId: string;
 }
 
+/** A clip that the seller kept in this browser: for 30 days, or, without the option `subject`, for the tab and one day at most. Times are ISO 8601. */
 export interface KeptClip {
   readonly sessionId: string;
   /** Null where this browser has lost the key or the content: nobody can watch it, and it can only be deleted. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { exportsOf } from './door-exports.js';
 import { findExamples } from './examples.js';
 
 const DOORS = {
@@ -29,7 +30,7 @@ it('each value of a door has an example that compiles, or is named', async () =>
     await writeFile(join(root, 'package.json'), JSON.stringify({ name: 'shop', type: 'module', exports }));
     for (const [name, text] of Object.entries(DOORS)) await writeFile(join(root, `${name}.d.ts`), text);
     const doors = names.map((name) => ({ name, specifier: `shop/${name}`, types: `./${name}.d.ts` }));
-    expect(findExamples(root, doors)).toEqual({
+    expect(findExamples(root, doors, exportsOf(root, doors))).toEqual({
       count: 3,
       faults: [
         'shop/silent: TAX has no @example',

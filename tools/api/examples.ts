@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import ts from 'typescript';
+import { DECLARATION_OPTIONS, type DoorExport } from './door-exports.js';
 import type { Door } from './extract.js';
-import { COMMON_OPTIONS, faultsOf, hostOf } from './held-sources.js';
+import { faultsOf, hostOf } from './held-sources.js';
 
 /** Whoever looks an export up finds one use of it that compiles: each function, class and constant of a door has an `@example`. */
 
@@ -9,33 +10,6 @@ export interface ExampleFindings {
   /** How many there are. */
   readonly count: number;
   readonly faults: readonly string[];
-}
-
-interface Exported {
-  readonly name: string;
-  /** Null where it has none. */
-  readonly code: string | null;
-}
-
-function isTypeOnly(exported: ts.Symbol): boolean {
-  const declarations = exported.declarations ?? [];
-  return declarations.some(
-    (one) => ts.isExportSpecifier(one) && (one.isTypeOnly || one.parent.parent.isTypeOnly),
-  );
-}
-
-function exportedValues(program: ts.Program, file: string): readonly Exported[] {
-  const checker = program.getTypeChecker();
-  const source = program.getSourceFile(file);
-  const door = source === undefined ? undefined : checker.getSymbolAtLocation(source);
-  if (door === undefined) throw new Error(`${file} exports nothing`);
-  return checker.getExportsOfModule(door).flatMap((exported) => {
-    const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
-    const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
-    if ((symbol.flags & ts.SymbolFlags.Value) === 0 || isTypeOnly(exported)) return [];
-    const tag = symbol.getJsDocTags(checker).find(({ name }) => name === 'example');
-    return [{ name: exported.name, code: tag === undefined ? null : ts.displayPartsToString(tag.text) }];
-  });
 }
 
 /** What the examples take for granted of a host's own page or server. */
@@ -80,32 +54,28 @@ function moduleOf(
   ].join('\n');
 }
 
-const OPTIONS: ts.CompilerOptions = {
-  ...COMMON_OPTIONS,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  strict: true,
-  allowUnreachableCode: true,
-};
-
-/** Reads the built declarations of each door and compiles each example against the package, as it imports itself.
- * @param root - the package's, absolute. */
-export function findExamples(root: string, doors: readonly Door[]): ExampleFindings {
-  const files = doors.map(({ types }) => resolve(root, types));
-  const program = ts.createProgram(files, OPTIONS);
+/** Compiles each example against the package, as it imports itself.
+ * @param root - the package's, absolute.
+ * @param exported - what each door exports, by its specifier. */
+export function findExamples(
+  root: string,
+  doors: readonly Door[],
+  exported: ReadonlyMap<string, readonly DoorExport[]>,
+): ExampleFindings {
   const faults: string[] = [];
   const modules = new Map<string, string>();
-  for (const [index, door] of doors.entries()) {
-    const values = exportedValues(program, files[index] ?? '');
+  for (const door of doors) {
+    const values = (exported.get(door.specifier) ?? []).filter(({ isValue }) => isValue);
     const names = values.map(({ name }) => name);
-    for (const { name, code } of values) {
+    for (const { name, tags } of values) {
       const path = resolve(root, `example of ${door.name}.${name}.tsx`);
-      if (code === null) faults.push(`${door.specifier}: ${name} has no @example`);
+      const code = tags.find((tag) => tag.name === 'example')?.text;
+      if (code === undefined) faults.push(`${door.specifier}: ${name} has no @example`);
       else modules.set(path, moduleOf(door, { name, code }, names));
     }
   }
-  const held = { root, sources: modules, declared: HOST, options: OPTIONS };
-  const { host, files: all } = hostOf(held);
-  faults.push(...faultsOf(ts.createProgram(all, OPTIONS, host), held));
+  const held = { root, sources: modules, declared: HOST, options: DECLARATION_OPTIONS };
+  const { host, files } = hostOf(held);
+  faults.push(...faultsOf(ts.createProgram(files, DECLARATION_OPTIONS, host), held));
   return { count: modules.size, faults };
 }

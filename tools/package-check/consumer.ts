@@ -7,7 +7,6 @@ import { command } from './command.js';
  * nothing but Candor. */
 const NEIGHBOURS = [
   ...Object.keys(packageJson.peerDependencies),
-  '@types/react',
   '@types/react-dom',
   'vite',
   'vitest',

@@ -46,7 +46,7 @@ export default defineConfig({
       { text: 'Embed', link: '/embedding' },
       { text: 'Receive', link: '/receiver' },
       { text: 'Protocol', link: '/protocol' },
-      { text: 'API', link: '/api/candor.api' },
+      { text: 'API', link: '/api/candor' },
     ],
     sidebar: sidebarOf(docs),
   },

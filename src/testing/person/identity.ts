@@ -19,6 +19,7 @@ export const HAIR_STYLES = [
   'headscarf',
   'beanie',
 ] as const;
+/** One of {@link HAIR_STYLES}. */
 export type HairStyle = (typeof HAIR_STYLES)[number];
 
 /** Every way in which a synthetic person’s beard may grow.
@@ -26,6 +27,7 @@ export type HairStyle = (typeof HAIR_STYLES)[number];
  * const { name } = IDENTITIES.ada;
  * const persons = BEARD_STYLES.map((beard) => ({ ...IDENTITIES.ada, name: `${name}-${beard}`, beard })); */
 export const BEARD_STYLES = ['none', 'stubble', 'moustache', 'goatee', 'full'] as const;
+/** One of {@link BEARD_STYLES}. */
 export type BeardStyle = (typeof BEARD_STYLES)[number];
 
 /** Every kind of glasses that a synthetic person may wear.
@@ -33,6 +35,7 @@ export type BeardStyle = (typeof BEARD_STYLES)[number];
  * const { name } = IDENTITIES.ada;
  * const persons = GLASSES_STYLES.map((glasses) => ({ ...IDENTITIES.ada, name: `${name}-${glasses}`, glasses })); */
 export const GLASSES_STYLES = ['none', 'thin-round', 'thick-round', 'thin-square', 'thick-square'] as const;
+/** One of {@link GLASSES_STYLES}. */
 export type GlassesStyle = (typeof GLASSES_STYLES)[number];
 
 /** What stays the same about a synthetic person from clip to clip. */

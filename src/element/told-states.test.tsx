@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, configure, render } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ELEMENT_NAME } from '../../element/element.js';
-import { OUTCOME } from '../../flow/samples.fixture.js';
-import { SellerVerification, simulateVerification } from './index.js';
+import { OUTCOME } from '../flow/samples.fixture.js';
+import { SellerVerification, simulateVerification } from '../testing/jsdom/index.js';
+import { ELEMENT_NAME } from './element.js';
 
-vi.mock('../../flow/wire-up.js', () => import('./wire-up.js'));
-vi.mock('../../flow/desk-wire-up.js', () => import('./desk-wire-up.js'));
+vi.mock('../flow/wire-up.js', () => import('../testing/jsdom/wire-up.js'));
+vi.mock('../flow/desk-wire-up.js', () => import('../testing/jsdom/desk-wire-up.js'));
 
 // The clip's fifty pictures come as fast as the machine is free.
 configure({ asyncUtilTimeout: 10_000 });
@@ -38,7 +38,7 @@ async function allOf(value: unknown, seen = new Set<unknown>()): Promise<string>
 
 type Whole = readonly { readonly kind?: string }[];
 
-/** All that callbacks are told until the receipt, and after the withdrawal. */
+/** All that callbacks are told until the receipt is there. */
 async function toldToCallbacks(handOverToken: boolean): Promise<Whole> {
   const told: { readonly kind?: string }[] = [];
   const hear = (what: unknown): void => void told.push(what as { readonly kind?: string });
