@@ -54,9 +54,7 @@ async function sealed(receiver: Awaited<ReturnType<typeof exampleReceiver>>): Pr
   });
 }
 
-async function sealedShared({
-  key,
-}: Awaited<ReturnType<typeof exampleReceiver>>): Promise<SharedEnvelope> {
+async function sealedShared({ key }: Awaited<ReturnType<typeof exampleReceiver>>): Promise<SharedEnvelope> {
   const { operators } = await exampleOperators('x25519');
   const header = headerOf(exampleBinding(), key);
   const shares = await sealShares({ embedding: unitVector(128), header, operators, audience: AUDIENCE });
