@@ -1,6 +1,5 @@
 import { Human } from '@vladmandic/human';
-import { type Remote, transfer, wrap } from 'comlink';
-import widget from '../../package.json' with { type: 'json' };
+import { proxy, type Remote, transfer, wrap } from 'comlink';
 import { readClip } from './mjpeg.js';
 
 /** Both on the same pictures, one after the other: Candor's worker, and @vladmandic/human with detection and mesh only. */
@@ -17,7 +16,7 @@ export interface FrameTimes {
 
 /** As much of the worker's interface as is measured. */
 interface CandorWorker {
-  load(assets: Readonly<Record<string, string | null>>, widget: string): Promise<Reply<void>>;
+  load(assets: Readonly<Record<string, string | null>>, onDownload: () => void): Promise<Reply<void>>;
   observe(image: ImageBitmap, frameId: number, mediaTimeMs: number): Promise<Reply<Observed>>;
 }
 
@@ -51,7 +50,10 @@ async function startCandor(): Promise<Remote<CandorWorker>> {
     landmarksModel: asset('face_landmarker.task'),
     embeddingModel: asset('face_embedding.onnx'),
   };
-  const loaded = await worker.load(assets, `${widget.name}/${widget.version}`);
+  const loaded = await worker.load(
+    assets,
+    proxy(() => {}),
+  );
   if (loaded.kind === 'failed') throw new Error(loaded.code);
   return worker;
 }
