@@ -1,21 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS } from './support/clips.js';
 import { faultsOn } from './support/look.js';
-import { toReview } from './support/steps.js';
+import { fileOf, toReview } from './support/steps.js';
 import { heldBy } from './support/vault.js';
 
 /** What a seller can see and do after the check: here, and at the receiver. */
 
 const WORDS = 'My sister sells here as well.';
-
-/** The file that a press brings. */
-async function fileOf(page: Page, control: Locator): Promise<string> {
-  const downloading = page.waitForEvent('download');
-  await control.click();
-  return (await downloading).path();
-}
 
 /** Other tests' sellers wait in the queue too. */
 async function openCaseWith(reviewer: Page, words: string): Promise<void> {

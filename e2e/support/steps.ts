@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Widget } from '../../tools/lab/widget.js';
 import { cameraUse } from './camera-spy.js';
 import { READY } from './clips.js';
@@ -33,4 +33,11 @@ export async function expectCameraOff(page: Page): Promise<void> {
       return { liveTracks, objectUrls };
     })
     .toEqual({ liveTracks: 0, objectUrls: 0 });
+}
+
+/** The file that a press brings. */
+export async function fileOf(page: Page, control: Locator): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await control.click();
+  return (await downloading).path();
 }
