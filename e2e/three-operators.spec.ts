@@ -72,26 +72,40 @@ const openSentParts = ({ network }: Visit, { keyFiles, audience, dim }: TestTrio
 
 const paneOf = (page: Page, party: Party) => page.locator(`[data-operator="${party}"]`);
 
-/** Nothing of the template is in an operator's database or memory, and only its two components are in its memory: by the same search. */
-async function expectOnlyItsPart(trio: TestTrio, party: Party, parts: OpenedParts): Promise<void> {
-  const { nodes, modelId } = trio;
+interface Needles {
+  readonly template: Needle;
+  readonly own: Needle;
+  readonly next: Needle;
+  readonly lacking: Needle;
+}
+type Needle = ReturnType<typeof formsOf>;
+
+/** What to look for at an operator. */
+function needlesFor(party: Party, parts: OpenedParts): Needles {
+  const component = (step: number): Needle => wordsOf(componentOf(parts, party + step));
+  return { template: formsOf(parts.template), own: component(0), next: component(1), lacking: component(2) };
+}
+
+/** Nothing of the template, nor of a component, is in an operator's files; by the same search, the model's name is. */
+async function expectNothingInFolder({ nodes, modelId }: TestTrio, party: Party, parts: OpenedParts) {
   const name = NAMES[party];
-  const template = formsOf(parts.template);
-  const [own, next, lacking] = [0, 1, 2].map((step) => wordsOf(componentOf(parts, party + step)));
   const folder = nodes.folderOf(party);
   const marker = new Map([['model', Buffer.from(modelId)]]);
   expect(await foundInFolder(folder, marker), `${name}: the search of its folder`).toEqual(['model']);
-  for (const needles of [template, own, next, lacking])
-    expect(await foundInFolder(folder, needles ?? new Map()), `${name}: its folder`).toEqual([]);
-  if (!CAN_READ_MEMORY) return;
+  for (const needles of Object.values(needlesFor(party, parts)))
+    expect(await foundInFolder(folder, needles), `${name}: its folder`).toEqual([]);
+}
+
+/** Nothing of the template is in an operator's memory, nor the component that it lacks; by the same search, its two components are. */
+async function expectOnlyItsPartInMemory({ nodes }: TestTrio, party: Party, parts: OpenedParts) {
+  const name = NAMES[party];
   const pid = nodes.pidOf(party) ?? 0;
+  const { template, own, next, lacking } = needlesFor(party, parts);
   for (const needles of [own, next])
-    expect(await foundInMemory(pid, needles ?? new Map()), `${name}: its own part`).toEqual(
-      [...(needles?.keys() ?? [])].toSorted(),
+    expect(await foundInMemory(pid, needles), `${name}: its own part`).toEqual(
+      [...needles.keys()].toSorted(),
     );
-  expect(await foundInMemory(pid, new Map([...template, ...(lacking ?? [])])), `${name}: its memory`).toEqual(
-    [],
-  );
+  expect(await foundInMemory(pid, new Map([...template, ...lacking])), `${name}: its memory`).toEqual([]);
 }
 
 function componentOf({ components }: OpenedParts, number: number): Uint32Array {
@@ -124,7 +138,7 @@ test('a face is kept in three parts that nobody of the three has together, and a
   });
 
   for (const party of PARTIES)
-    await test.step(`no template at ${NAMES[party]}`, () => expectOnlyItsPart(trio, party, parts));
+    await test.step(`no template at ${NAMES[party]}`, () => expectNothingInFolder(trio, party, parts));
 
   await test.step('withdrawn at all three', async () => {
     await widget.action('my-data').click();
@@ -144,6 +158,20 @@ test('a face is kept in three parts that nobody of the three has together, and a
       await expect(paneOf(page, party).locator('[data-deed="deleted"]')).toHaveCount(1);
     }
   });
+});
+
+test('no operator has the template in its memory, nor the component that it lacks', {
+  tag: '@slow',
+}, async ({ launchWith, trio, demo }) => {
+  test.skip(!CAN_READ_MEMORY, 'the memory of another process is read on Linux alone');
+  const visit = await (await launchWith({ clip: CLIPS.answering }))(`${demo.url}/?subject=seller-0`);
+  await verifyOn(visit);
+  const parts = await openSentParts(visit, trio);
+  for (const party of PARTIES)
+    await test.step(`only its part at ${NAMES[party]}`, () => expectOnlyItsPartInMemory(trio, party, parts));
+  await visit.widget.action('my-data').click();
+  await visit.widget.action('withdraw').click();
+  await visit.widget.expectState('withdrawn');
 });
 
 test('who verifies as two sellers is found by the three and named to a reviewer; another person is not', {
