@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Desktop, startDesktop } from './desktop.js';
+import { describe, expect, it } from 'vitest';
+import { startDesktop } from './desktop.js';
 import { startFirefox } from './firefox.js';
 import { DESKTOP, FIREFOX, reasonToSkip } from './needed.js';
-import { type Site, startSite } from './site.js';
-import { Visits } from './visits.js';
+import { useStage } from './visits.js';
 
 /** What a seller answers in Firefox before any picture is taken: a part of `npm test`, where the engine is installed. */
 
@@ -13,22 +12,7 @@ const CAMERA_DENIED = { 'media.navigator.streams.fake': true, 'permissions.defau
 const skipped = reasonToSkip([...FIREFOX, ...DESKTOP]);
 
 describe.skipIf(skipped !== null)(`Firefox${skipped === null ? '' : ` (${skipped})`}`, () => {
-  let site: Site;
-  let desktop: Desktop;
-  const visits = new Visits();
-
-  beforeAll(async () => {
-    site = await startSite();
-    desktop = await startDesktop();
-  });
-  afterEach(() => visits.close());
-  afterAll(async () => {
-    await desktop?.close();
-    await site?.close();
-  });
-
-  const visit = () =>
-    visits.to(site.url, () => startFirefox({ preferences: CAMERA_DENIED, env: desktop.env }));
+  const { visit } = useStage(startDesktop, (env) => startFirefox({ preferences: CAMERA_DENIED, env }));
 
   it('takes a no without asking for the camera', async () => {
     const { engine, widget } = await visit();

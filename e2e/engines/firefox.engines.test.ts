@@ -1,14 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../tools/build/root.js';
 import { CLIPS, READY } from '../support/clips.js';
-import { type Desktop, startDesktop } from './desktop.js';
+import { startDesktop } from './desktop.js';
 import { drawCamera } from './drawn-camera.js';
 import { startFirefox } from './firefox.js';
 import { type Frames, withNumbers, writeFrames } from './marked-clip.js';
 import { CAMERA, FIREFOX, reasonToSkip } from './needed.js';
-import { type Site, startSite } from './site.js';
-import { Visits } from './visits.js';
+import { useStage } from './visits.js';
 
 /** Firefox with a camera that is a real one to it: what a camera's stream says of its time, no drawn stream shows. */
 
@@ -25,25 +24,15 @@ const skipped = reasonToSkip([...FIREFOX, ...CAMERA]);
 describe.skipIf(skipped !== null)(
   `Firefox, a camera of PipeWire${skipped === null ? '' : ` (${skipped})`}`,
   () => {
-    let site: Site;
-    let desktop: Desktop;
     let frames: Frames;
-    const visits = new Visits();
-
-    beforeAll(async () => {
-      await mkdir(SHOTS, { recursive: true });
-      site = await startSite();
-      frames = await writeFrames(withNumbers(CLIPS.answering), `${ROOT}.cache/camera-frames`);
-      desktop = await startDesktop(frames);
-    });
-    afterEach(() => visits.close());
-    afterAll(async () => {
-      await desktop?.close();
-      await site?.close();
-    });
-
-    const visit = () =>
-      visits.to(site.url, () => startFirefox({ preferences: CAMERA_FROM_PIPEWIRE, env: desktop.env }));
+    const { site, visit } = useStage(
+      async () => {
+        await mkdir(SHOTS, { recursive: true });
+        frames = await writeFrames(withNumbers(CLIPS.answering), `${ROOT}.cache/camera-frames`);
+        return startDesktop(frames);
+      },
+      (env) => startFirefox({ preferences: CAMERA_FROM_PIPEWIRE, env }),
+    );
 
     it('goes from the notice to the receipt, live, and withdraws', async () => {
       const { engine, widget } = await visit();
@@ -56,10 +45,10 @@ describe.skipIf(skipped !== null)(
       await widget.press('send');
       await widget.until('done');
       await engine.screenshot(`${SHOTS}/firefox-done.png`);
-      expect(site.receiver.received()).toBe(1);
+      expect(site().receiver.received()).toBe(1);
       await widget.press('withdraw');
       await widget.until('withdrawn');
-      expect(site.receiver.withdrawn()).toBe(1);
+      expect(site().receiver.withdrawn()).toBe(1);
     });
 
     it('lets a person look at what a page draws in place of a camera', async () => {

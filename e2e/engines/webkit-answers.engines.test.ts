@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desktop, startDesktop } from './desktop.js';
+import { describe, expect, it } from 'vitest';
+import { startDesktop } from './desktop.js';
 import { DESKTOP, reasonToSkip, WEBKIT } from './needed.js';
-import { type Site, startSite } from './site.js';
-import { Visits } from './visits.js';
+import { useStage } from './visits.js';
 import { startWebKit } from './webkit.js';
 
 /** What a seller answers in WebKitGTK before any picture is taken: a part of `npm test`, where the engine is installed. */
@@ -10,22 +9,10 @@ import { startWebKit } from './webkit.js';
 const skipped = reasonToSkip([...WEBKIT, ...DESKTOP]);
 
 describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipped})`}`, () => {
-  let site: Site;
-  let desktop: Desktop;
-  const visits = new Visits();
-
-  beforeAll(async () => {
-    site = await startSite();
-    desktop = await startDesktop();
-  });
-  afterAll(async () => {
-    await visits.close();
-    await desktop?.close();
-    await site?.close();
-  });
+  const { visit } = useStage(startDesktop, startWebKit);
 
   it('shows the notice and takes a no', async () => {
-    const { widget } = await visits.to(site.url, () => startWebKit(desktop.env));
+    const { widget } = await visit();
     await widget.until('notice');
     await widget.press('opt-out');
     await widget.until('opted-out');
@@ -33,7 +20,7 @@ describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipp
 
   // It has none here, and says so by the wishes for one that it cannot meet.
   it('says so where there is no camera', async () => {
-    const { widget } = await visits.to(site.url, () => startWebKit(desktop.env));
+    const { widget } = await visit();
     await widget.until('notice');
     await widget.press('consent');
     expect(await widget.until('failed')).toMatchObject({ code: 'camera.not_found' });

@@ -1,14 +1,13 @@
 import { mkdir } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../tools/build/root.js';
 import { CLIPS } from '../support/clips.js';
-import { type Desktop, startDesktop } from './desktop.js';
+import { startDesktop } from './desktop.js';
 import { drawCamera } from './drawn-camera.js';
-import { DrivenWidget } from './driven-widget.js';
-import { type Engine, eventually } from './engine.js';
+import { eventually } from './engine.js';
 import { type Frames, withNumbers, writeFrames } from './marked-clip.js';
 import { DESKTOP, reasonToSkip, WEBKIT } from './needed.js';
-import { type Site, startSite } from './site.js';
+import { useStage } from './visits.js';
 import { startWebKit } from './webkit.js';
 
 /** WebKitGTK as Debian ships it: no Safari, but its engine. It has no WebGL in workers, and no camera here: a drawn one takes its place. For
@@ -20,32 +19,12 @@ const PLACE_MS = 110_000;
 const skipped = reasonToSkip([...WEBKIT, ...DESKTOP]);
 
 describe.skipIf(skipped !== null)(`WebKitGTK${skipped === null ? '' : ` (${skipped})`}`, () => {
-  let site: Site;
-  let desktop: Desktop;
   let frames: Frames;
-  let open: Engine | undefined;
-
-  beforeAll(async () => {
+  const { visit } = useStage(async () => {
     await mkdir(SHOTS, { recursive: true });
-    site = await startSite();
     frames = await writeFrames(withNumbers(CLIPS.answering), `${ROOT}.cache/camera-frames`);
-    desktop = await startDesktop();
-  });
-  afterEach(async () => {
-    await open?.close();
-    open = undefined;
-  });
-  afterAll(async () => {
-    await desktop?.close();
-    await site?.close();
-  });
-
-  async function visit() {
-    const engine = await startWebKit(desktop.env);
-    open = engine;
-    await engine.goto(site.url);
-    return { engine, widget: new DrivenWidget(engine) };
-  }
+    return startDesktop();
+  }, startWebKit);
 
   it('finds the face, as Debian ships it, and takes a no', async () => {
     const { engine, widget } = await visit();

@@ -1,21 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import getPort from 'get-port';
 import { type Engine, eventually } from './engine.js';
 import { MINI_BROWSER } from './needed.js';
 
 /** WebKitGTK, as Debian ships it, by classic WebDriver (W3C). */
 
 const SCRIPT_MS = 120_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new TypeError('the server has no port');
-  return address.port;
-}
 
 /** @throws what the browser says against it. */
 async function call<T>(url: string, method: 'GET' | 'POST' | 'DELETE', body?: object): Promise<T> {
@@ -39,7 +30,7 @@ function endGroup({ pid }: ChildProcess): void {
 
 /** @param env - where the display and the session bus are. */
 export async function startWebKit(env: Readonly<Record<string, string>>): Promise<Engine> {
-  const port = await freePort();
+  const port = await getPort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     env: { ...process.env, WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1', ...env },
     stdio: 'ignore',

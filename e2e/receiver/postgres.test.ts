@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import getPort from 'get-port';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresServer, startPostgresServer } from '../../receiver/testing/postgres-server.fixture.js';
 import { expectProblem } from '../../receiver/testing/problem.fixture.js';
@@ -9,17 +9,8 @@ import { addressOf, provideReceiver, start, temporaryFolder, verifyAt } from './
 
 provideReceiver();
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
-
 it('says why it cannot start, and no password', async () => {
-  const url = `postgres://receiver:hunter2@127.0.0.1:${await freePort()}/candor`;
+  const url = `postgres://receiver:hunter2@127.0.0.1:${await getPort()}/candor`;
   const receiver = start({ args: ['--data', await temporaryFolder()], env: { DATABASE_URL: url } });
   expect(await receiver.started).toBeNull();
   expect(receiver.said()).toMatch(/ECONNREFUSED 127\.0\.0\.1/);

@@ -9,7 +9,8 @@ import { endAndWithdraw, type NonceSources, nonceSources } from '../store/sessio
 import { isUuid } from '../uuid.js';
 
 /** `DELETE /sessions/{id}`: for a seller who may have sent something and never heard an answer. The session takes no
- * envelope from now on, and what had arrived is withdrawn. Carries nothing about the face. Again: nothing is left. */
+ * envelope from now on, and what had arrived is withdrawn. Carries nothing about the face. Again: nothing is left.
+ * While one of three operators has not deleted its part, it is `operators.unavailable`; the session has ended all the same. */
 export function endSession({ config, database, secrets, erasing, three }: ReceiverContext) {
   return async (context: Context): Promise<Response> => {
     const sessionId = context.req.param('id') ?? '';
@@ -20,10 +21,9 @@ export function endSession({ config, database, secrets, erasing, three }: Receiv
     if (sources === null) return context.json(ended(sessionId, null, endedAt));
     if (!isNonce(bearerIn(context), sources, secrets)) throw new ProblemError('session.unknown');
     const verificationId = await endAndWithdraw(database, erasing, sessionId, endedAt);
-    if (verificationId !== null) {
-      config.log({ event: 'verification.withdrawn', verificationId });
-      await three?.removals.attempt(verificationId);
-    }
+    if (verificationId !== null) config.log({ event: 'verification.withdrawn', verificationId });
+    // The page says that nothing is stored once it hears this answer.
+    await three?.assertNothingOf(sessionId);
     return context.json(ended(sessionId, verificationId, endedAt));
   };
 }

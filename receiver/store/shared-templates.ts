@@ -145,6 +145,14 @@ export async function findSharedOf(
   return row ?? null;
 }
 
+/** What the operators may still have of what was sent under a session. */
+export function leftOfSession(database: Database, sessionId: string): Promise<SharedTemplate[]> {
+  return database
+    .select()
+    .from(sharedTemplates)
+    .where(and(eq(sharedTemplates.sessionId, sessionId), ne(sharedTemplates.state, 'deleted')));
+}
+
 const receiptCount = sql<number>`jsonb_array_length(${sharedTemplates.receipts})`;
 
 /** Those that not all three have deleted, first those that none has.

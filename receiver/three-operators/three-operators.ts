@@ -73,6 +73,12 @@ export class ThreeOperators {
     if (!(await this.removals.clearNeverStored())) throw noAnswer();
   }
 
+  /** After a session has ended.
+   * @throws `operators.unavailable` until each of the three has deleted its part of whatever was sent under it. */
+  async assertNothingOf(sessionId: string): Promise<void> {
+    if (!(await this.removals.clearSession(sessionId))) throw noAnswer();
+  }
+
   /** As {@link introduce}, while the receiver runs: one who turns out to be another is said in the log, and gets nothing. */
   async isIntroduced(): Promise<boolean> {
     try {

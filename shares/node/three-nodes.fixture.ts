@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import getPort from 'get-port';
 import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES, type Party } from '../party.js';
 import type { Words } from '../ring.js';
@@ -59,7 +58,7 @@ export class Trio {
     );
     if (!first || !second || !third || !market || !queue || !stranger) throw new TypeError('six');
     const identities: Three<Identity> = [first, second, third];
-    const ports = await freePorts(4);
+    const ports = await Promise.all(Array.from({ length: 4 }, () => getPort()));
     const detour: Address = { host: '127.0.0.1', port: ports[3] ?? 0 };
     const places = identities.map(({ certificate }, party) => ({
       host: '127.0.0.1',
@@ -197,16 +196,4 @@ async function layDatabases(configs: Three<ShareNodeConfig>): Promise<void> {
   const database = await PGlite.create(first);
   await database.close();
   for (const folder of others) await cp(first, folder, { recursive: true });
-}
-
-/** Ports that were free a moment ago. */
-async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return address !== null && typeof address === 'object' ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -11,7 +11,8 @@ import type { OnDownload, Vision } from '../vision/protocol.js';
 import { CameraDouble, type CameraIdentity } from './camera-double.fixture.js';
 import { capture } from './capture.js';
 import type { LivenessPort } from './liveness-port.js';
-import type { Ports, Presence } from './ports.js';
+import { PageDouble } from './page-double.fixture.js';
+import type { Ports } from './ports.js';
 import { watchPosition } from './positioning.js';
 import {
   ALIKE,
@@ -27,7 +28,7 @@ import {
 /** Hand-written stages for the flow's own tests: they keep count of what is open and let a test break one thing. */
 
 /** What a test may look at and break. */
-export class Stages {
+export class Stages extends PageDouble {
   camerasOpen = 0;
   camerasOpened = 0;
   readonly cameraWishes: CameraWish[] = [];
@@ -78,11 +79,6 @@ export class Stages {
   discoverUnsigned: () => Promise<Discovery> = async () => DISCOVERY;
   redo = false;
   slowCamera = false;
-  presence: Presence = 'shown';
-  readonly #watchers = new Set<(presence: Presence) => void>();
-  motionReduced = false;
-  reduceMotion: (reduced: boolean) => void = () => {};
-  readonly #whenOnline = new Set<() => void>();
   sessionRequest: SessionRequest | null = null;
   decided: {
     readonly challenge: Challenge;
@@ -94,11 +90,6 @@ export class Stages {
   receiverNow = new Date('2026-01-01T00:00:00.987Z');
   /** Whether the receiver has said so. Where not, `receiverNow` is the device's time. */
   statesTime = true;
-
-  turn(presence: Presence): void {
-    this.presence = presence;
-    for (const watcher of [...this.#watchers]) watcher(presence);
-  }
 
   readonly #left = () => ({ waiting: this.waiting, sent: [...this.unanswered.values()] });
 
@@ -251,35 +242,8 @@ export class Stages {
       alone: (_sessionId, _signal, work) => work(),
     },
     clock: { now: () => this.receiverNow, stated: () => (this.statesTime ? this.receiverNow : null) },
-    page: {
-      uuid: () => 'uuid',
-      presence: () => this.presence,
-      onPresence: (listener) => {
-        this.#watchers.add(listener);
-        listener(this.presence);
-        return () => this.#watchers.delete(listener);
-      },
-      onMotionPreference: (listener) => {
-        this.reduceMotion = listener;
-        listener(this.motionReduced);
-        return () => {};
-      },
-      onOnline: (listener) => {
-        this.#whenOnline.add(listener);
-        return () => this.#whenOnline.delete(listener);
-      },
-      random: () => 0.5,
-    },
+    page: this.page,
   };
-
-  /** How many wait for the network. */
-  get waitForNetwork(): number {
-    return this.#whenOnline.size;
-  }
-
-  goOnline(): void {
-    for (const listener of [...this.#whenOnline]) listener();
-  }
 
   async #taken(how: 'embedded' | 'held'): Promise<boolean> {
     this[how] += 1;

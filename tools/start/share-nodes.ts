@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import getPort from 'get-port';
 import type { ShareOperator, ThreeOperatorsOptions } from '../../receiver/index.js';
 import { DEMO_OPERATORS } from './demo-operators.js';
-import { freePorts } from './free-ports.js';
 import { type NodeLine, NodeProcess, runToEnd } from './node-process.js';
 
 /** The three operators of the demo, each a process with a folder, a key, a certificate and a database of its own. */
@@ -47,9 +47,8 @@ const CONFIG = 'node.json';
 export async function startShareNodes(options: ShareNodesOptions): Promise<ShareNodes> {
   const program = options.program ?? [await publishedCommand()];
   const folderOf = (party: Party): string => join(options.folder, `operator-${party}`);
-  const ports = await freePorts(PARTIES.length);
   const places = await byParty(async (party) => {
-    const port = ports[party] ?? 0;
+    const port = await getPort();
     const [folder, from] = [folderOf(party), ['--host', HOST, '--port', `${port}`]];
     const made = ['init', '--party', `${party}`, '--dir', folder, ...from];
     return { host: HOST, port, fingerprint: await identityIn(folder, [...program, ...made]) };
