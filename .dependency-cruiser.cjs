@@ -114,7 +114,9 @@ const ROOMS = [
   {
     from: 'shares/node',
     imports: ['^src/(core|envelope)/', '^shares/([^/]+|sealed/[^/]+)[.]ts$'],
-    packages: ['@electric-sql/pglite', '@peculiar/x509', 'reflect-metadata', 'valibot'],
+    packages: ['@electric-sql/pglite', 'pg', '@types/pg', '@peculiar/x509', 'reflect-metadata', 'valibot'],
+    // Tests run on a PostgreSQL of their own.
+    tests: ['^receiver/testing/postgres-server[.]fixture[.]ts$'],
     node: true,
   },
   {

@@ -39,7 +39,8 @@ export const SHARE_ERRORS = {
   'shares.disconnected': { text: 'There is no connection to another operator.', retryable: true },
   'shares.rows_differ': { text: 'The operators do not hold the same rows.', retryable: true },
   'shares.damaged': { text: 'What is stored cannot be opened.', retryable: false },
-  'shares.in_use': { text: 'Another process works in this folder.', retryable: false },
+  'shares.in_use': { text: 'Another process works in this folder, or on this database.', retryable: false },
+  'shares.database_failed': { text: 'The database failed, or did not answer.', retryable: true },
   'shares.bad_receipt': { text: 'A receipt is not what the operator would have signed.', retryable: false },
 } as const satisfies Record<string, { readonly text: string; readonly retryable: boolean }>;
 

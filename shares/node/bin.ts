@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 import { asksForHelp, HELP } from './help.js';
+import { neededPackage } from './needed-package.js';
 
 /** `candor-share-node` as it is installed. Imports nothing that Candor does not bring, so that it can say what is missing. */
-
-const DATABASE = '@electric-sql/pglite';
 
 function isInstalled(name: string): boolean {
   try {
@@ -14,13 +13,17 @@ function isInstalled(name: string): boolean {
   }
 }
 
-if (asksForHelp(process.argv.slice(2))) {
+const args = process.argv.slice(2);
+if (asksForHelp(args)) {
   process.stdout.write(HELP);
-} else if (isInstalled(DATABASE)) {
-  await import('./cli.js');
 } else {
-  process.stderr.write(
-    `candor-share-node: not installed: ${DATABASE}. Install with: npm install ${DATABASE}\n`,
-  );
-  process.exitCode = 1;
+  const needed = await neededPackage(args);
+  if (needed === null || isInstalled(needed)) {
+    await import('./cli.js');
+  } else {
+    process.stderr.write(
+      `candor-share-node: not installed: ${needed}. Install with: npm install ${needed}\n`,
+    );
+    process.exitCode = 1;
+  }
 }

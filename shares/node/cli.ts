@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { PARTIES } from '../party.js';
 import type { ShareNodeConfig } from './config.js';
 import type { InitOptions } from './init.js';
+import type { Notice } from './notice.js';
 import { readLog } from './read-log.js';
 import type { Sample } from './sample.js';
 import { startShareNode } from './start.js';
@@ -41,13 +42,18 @@ async function runOrLog(args: string[]): Promise<void> {
 const sayHeld = (sample: Sample): void => say({ event: 'holds', ...sample });
 
 async function run(config: ShareNodeConfig, onSample?: (sample: Sample) => void): Promise<void> {
-  const node = await startShareNode(config, say, onSample);
+  const node = await startShareNode(config, sayNotice, onSample);
   const { port, receiptKey, sealingKey } = node;
   say({ event: 'listening', port, receiptKey, ...(sealingKey && { sealingKey }) });
   const stop = (): void => {
     node.close().catch(fail);
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+
+function sayNotice(notice: Notice): void {
+  say(notice);
+  if (notice.event === 'stopped') process.exitCode = 1;
 }
 
 function initOptionsOf(args: string[]): InitOptions {

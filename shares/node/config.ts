@@ -7,22 +7,33 @@ const TIMEOUT_MS = 10_000;
 const MOST_DIM = 961;
 
 const fingerprint = v.pipe(v.string(), v.regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/));
-const path = v.pipe(v.string(), v.minLength(1));
+const text = v.pipe(v.string(), v.minLength(1));
 const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535));
 const operator = v.strictObject({ host: v.string(), port, fingerprint });
+
+/** Where the rows and the decision log are. The keys of rows are in `dataDir` either way. A URL of PostgreSQL may hold a password: it can
+ * stand here, in a file, or in an environment variable. */
+const database = v.union([
+  v.strictObject({ kind: v.literal('pglite') }),
+  v.strictObject({ kind: v.literal('postgres'), url: text }),
+  v.strictObject({ kind: v.literal('postgres'), urlFile: text }),
+  v.strictObject({ kind: v.literal('postgres'), urlVariable: text }),
+]);
 
 /** What a node is started with; a JSON file of the command has the same shape. `model`, and who the operators are, must be the same
  * at all three. */
 export const CONFIG = v.strictObject({
   /** Which of the three this is. Operator 0 says which request is next. */
   party: v.picklist([0, 1, 2]),
-  /** Its own database and keys of slots lie here. */
-  dataDir: path,
+  /** Its keys of rows are here, and its database where none is named. */
+  dataDir: text,
+  /** Default: PGlite, in `dataDir`. */
+  database: v.optional(database, { kind: 'pglite' }),
   /** 32 bytes, made on the first start. Better on another disk: whoever has both folders has the shares. */
-  storageKeyFile: path,
+  storageKeyFile: text,
   listen: v.strictObject({ host: v.string(), port }),
-  certificateFile: path,
-  keyFile: path,
+  certificateFile: text,
+  keyFile: text,
   /** In their order, this one too. */
   operators: v.tuple([operator, operator, operator]),
   /** Who may ask, and for what. `collect` is the review queue's: it learns which rows were near. */
@@ -37,7 +48,7 @@ export const CONFIG = v.strictObject({
     }),
   ),
   model: v.strictObject({
-    id: v.pipe(v.string(), v.minLength(1)),
+    id: text,
     dim: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_DIM)),
     /** Similarity, −1…1. */
     threshold: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
@@ -45,7 +56,7 @@ export const CONFIG = v.strictObject({
   /** With it, shares are taken only as a seller's device has sealed them: whoever asks has then not seen them. `keysFile` is made on the
    * first start; `audience` is that of the marketplace's discovery document. */
   sealing: v.optional(
-    v.strictObject({ keysFile: path, audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)) }),
+    v.strictObject({ keysFile: text, audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)) }),
   ),
   /** Longest wait for another operator in one step, ms. */
   timeoutMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), TIMEOUT_MS),

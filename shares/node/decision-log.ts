@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PGlite } from '@electric-sql/pglite';
 import * as v from 'valibot';
 import { canonicalBytes } from '../../src/envelope/canonical.js';
 import { ShareError } from '../errors.js';
+import type { Database } from './database.js';
 import { Turns } from './turns.js';
 
 /** What stands in the first entry in place of a hash. */
@@ -56,15 +56,15 @@ export interface Try {
 /** What was asked for and opened here, in the order in which it happened. Each entry has the hash of the one before, so a change is seen
  * by whoever has kept a later hash elsewhere; whoever can write to the database can write the whole chain anew. */
 export class DecisionLog {
-  readonly #database: PGlite;
+  readonly #database: Database;
   readonly #turns = new Turns();
   #newest: Pick<LogEntry, 'number' | 'hash'> = { number: 0, hash: NO_HASH };
 
-  private constructor(database: PGlite) {
+  private constructor(database: Database) {
     this.#database = database;
   }
 
-  static async open(database: PGlite): Promise<DecisionLog> {
+  static async open(database: Database): Promise<DecisionLog> {
     const log = new DecisionLog(database);
     const { rows } = await database.query<{ entry: string }>(
       'select entry from decisions order by number desc limit 1',

@@ -1,29 +1,23 @@
-import { PGlite } from '@electric-sql/pglite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { share } from '../sharing.js';
 import { seededWords } from '../three-parties.fixture.js';
 import type { Caller } from './config.js';
+import type { Database } from './database.js';
+import { DATABASES, freshPlace, openPlace } from './databases.fixture.js';
 import { assertMayDecide, type LimitedBy } from './decision-limits.js';
 import { type Begun, checkedEntries, DecisionLog, type LogEntry } from './decision-log.js';
 import type { JointRequest } from './joint-request.js';
-import { TABLES } from './tables.js';
 
 const NOW = new Date('2026-11-28T12:00:00.000Z');
 const PARTS = 'the digest of some commitments';
 const MARKET: Caller = { name: 'market', fingerprint: '', may: ['compare', 'admit'] };
 const [shares] = share('arithmetic', seededWords(5)(4));
 
-let database: PGlite;
+// Starting a server takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let database: Database;
 let log: DecisionLog;
-beforeAll(async () => {
-  database = await PGlite.create();
-  await database.exec(TABLES);
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  await database.exec('delete from decisions');
-  log = await DecisionLog.open(database);
-});
 
 const hex = (number: number): string => number.toString(16).padStart(32, '0');
 const earlier = (ms: number): Date => new Date(NOW.getTime() - ms);
@@ -55,95 +49,106 @@ function mayDecide(request: JointRequest, stored: readonly string[] = []): Promi
   return assertMayDecide(request, limits);
 }
 
-describe('the same sealed parts', () => {
-  const repeated = { code: 'shares.repeated' };
-
-  it('are compared once: not again while what was stored with them is there', async () => {
-    await mayDecide(asked());
-    await decide(1);
-    await expect(mayDecide(asked(), [hex(1)])).rejects.toMatchObject(repeated);
-    await decide(2, { parts: 'others', kind: 'compare', template: null });
-    await expect(mayDecide(asked(MARKET, 'others'))).rejects.toMatchObject(repeated);
-    await mayDecide(asked(MARKET, 'new ones'));
+describe.each(DATABASES)('on %s', (databaseKind) => {
+  beforeAll(async () => {
+    database = await openPlace(await freshPlace(databaseKind));
   });
-
-  it('are compared again where nothing came of it, five times in all', async () => {
-    await begin(1);
-    await mayDecide(asked());
-    // Opened, and not stored: the commit was cut off, or the template has been removed since.
-    for (const request of [2, 3, 4]) await decide(request);
-    await mayDecide(asked());
-    await begin(5);
-    await expect(mayDecide(asked())).rejects.toMatchObject(repeated);
-  });
-
-  it('are compared as often as is wanted by whoever has the right to', async () => {
-    for (let request = 1; request <= 6; request += 1) await decide(request);
-    await mayDecide(asked({ ...MARKET, may: ['admit', 'repeat'] }), [hex(1)]);
-  });
-
-  it('are not known where shares come as they are', async () => {
-    await decide(1, { parts: null });
-    await mayDecide(asked(MARKET, null), [hex(1)]);
-  });
-});
-
-describe('decisions within an hour', () => {
-  const limited: Caller = { ...MARKET, decisionsPerHour: 3 };
-
-  it('are counted for each caller, those that were cut off too', async () => {
-    for (const request of [1, 2]) await begin(request, { parts: hex(request) });
-    await begin(3, { parts: hex(3), caller: 'another' });
-    await begin(4, { parts: hex(4), kind: 'enrol' });
-    await begin(5, { parts: hex(5) }, earlier(3_600_001));
-    await mayDecide(asked(limited));
-    await begin(6, { parts: hex(6) }, earlier(3_599_000));
-    await expect(mayDecide(asked(limited))).rejects.toMatchObject({ code: 'shares.too_many' });
-    await mayDecide(asked());
-    await mayDecide({ kind: 'refresh', request: hex(7), job: '', caller: limited });
-  });
-});
-
-describe('the decision log', () => {
-  async function entries(): Promise<readonly LogEntry[]> {
-    const all: LogEntry[] = [];
-    for await (const entry of checkedEntries((after) => log.page(after))) all.push(entry);
-    return all;
-  }
-
-  it('has what was asked and opened, by whom and when, and goes on after a start', async () => {
-    await decide(1);
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    await database.exec('delete from decisions');
     log = await DecisionLog.open(database);
-    await log.append({ event: 'collected', request: hex(1), caller: 'queue' }, NOW);
-    const all = await entries();
-    expect(all).toMatchObject([
-      { number: 1, event: 'begun', at: NOW.toISOString(), caller: 'market', kind: 'admit', rows: 3 },
-      { number: 2, event: 'opened', opened: 'none' },
-      { number: 3, event: 'collected', caller: 'queue' },
-    ]);
-    expect(all.map(({ previousHash }) => previousHash)).toEqual(['', all[0]?.hash, all[1]?.hash]);
   });
 
-  it('is one chain also where two entries come at once', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, request) => begin(request)));
-    expect(await entries()).toHaveLength(20);
+  describe('the same sealed parts', () => {
+    const repeated = { code: 'shares.repeated' };
+
+    it('are compared once: not again while what was stored with them is there', async () => {
+      await mayDecide(asked());
+      await decide(1);
+      await expect(mayDecide(asked(), [hex(1)])).rejects.toMatchObject(repeated);
+      await decide(2, { parts: 'others', kind: 'compare', template: null });
+      await expect(mayDecide(asked(MARKET, 'others'))).rejects.toMatchObject(repeated);
+      await mayDecide(asked(MARKET, 'new ones'));
+    });
+
+    it('are compared again where nothing came of it, five times in all', async () => {
+      await begin(1);
+      await mayDecide(asked());
+      // Opened, and not stored: the commit was cut off, or the template has been removed since.
+      for (const request of [2, 3, 4]) await decide(request);
+      await mayDecide(asked());
+      await begin(5);
+      await expect(mayDecide(asked())).rejects.toMatchObject(repeated);
+    });
+
+    it('are compared as often as is wanted by whoever has the right to', async () => {
+      for (let request = 1; request <= 6; request += 1) await decide(request);
+      await mayDecide(asked({ ...MARKET, may: ['admit', 'repeat'] }), [hex(1)]);
+    });
+
+    it('are not known where shares come as they are', async () => {
+      await decide(1, { parts: null });
+      await mayDecide(asked(MARKET, null), [hex(1)]);
+    });
   });
 
-  it('is read in pages', async () => {
-    for (let request = 0; request < 501; request += 1) await begin(request);
-    expect(await entries()).toHaveLength(501);
+  describe('decisions within an hour', () => {
+    const limited: Caller = { ...MARKET, decisionsPerHour: 3 };
+
+    it('are counted for each caller, those that were cut off too', async () => {
+      for (const request of [1, 2]) await begin(request, { parts: hex(request) });
+      await begin(3, { parts: hex(3), caller: 'another' });
+      await begin(4, { parts: hex(4), kind: 'enrol' });
+      await begin(5, { parts: hex(5) }, earlier(3_600_001));
+      await mayDecide(asked(limited));
+      await begin(6, { parts: hex(6) }, earlier(3_599_000));
+      await expect(mayDecide(asked(limited))).rejects.toMatchObject({ code: 'shares.too_many' });
+      await mayDecide(asked());
+      await mayDecide({ kind: 'refresh', request: hex(7), job: '', caller: limited });
+    });
   });
 
-  it.each([
-    {
-      change: 'a bit that was changed',
-      sql: `update decisions set entry = replace(entry, '"none"', '"review"') where number = 2`,
-    },
-    { change: 'an entry that was taken out', sql: 'delete from decisions where number = 2' },
-  ])('shows $change', async ({ sql }) => {
-    for (const request of [1, 2]) await decide(request);
-    await database.exec(sql);
-    await expect(entries()).rejects.toThrow(/log, entry 2/);
-    await expect(entries()).rejects.toMatchObject({ code: 'shares.damaged' });
+  describe('the decision log', () => {
+    async function entries(): Promise<readonly LogEntry[]> {
+      const all: LogEntry[] = [];
+      for await (const entry of checkedEntries((after) => log.page(after))) all.push(entry);
+      return all;
+    }
+
+    it('has what was asked and opened, by whom and when, and goes on after a start', async () => {
+      await decide(1);
+      log = await DecisionLog.open(database);
+      await log.append({ event: 'collected', request: hex(1), caller: 'queue' }, NOW);
+      const all = await entries();
+      expect(all).toMatchObject([
+        { number: 1, event: 'begun', at: NOW.toISOString(), caller: 'market', kind: 'admit', rows: 3 },
+        { number: 2, event: 'opened', opened: 'none' },
+        { number: 3, event: 'collected', caller: 'queue' },
+      ]);
+      expect(all.map(({ previousHash }) => previousHash)).toEqual(['', all[0]?.hash, all[1]?.hash]);
+    });
+
+    it('is one chain also where two entries come at once', async () => {
+      await Promise.all(Array.from({ length: 20 }, (_, request) => begin(request)));
+      expect(await entries()).toHaveLength(20);
+    });
+
+    it('is read in pages', async () => {
+      for (let request = 0; request < 501; request += 1) await begin(request);
+      expect(await entries()).toHaveLength(501);
+    });
+
+    it.each([
+      {
+        change: 'a bit that was changed',
+        sql: `update decisions set entry = replace(entry, '"none"', '"review"') where number = 2`,
+      },
+      { change: 'an entry that was taken out', sql: 'delete from decisions where number = 2' },
+    ])('shows $change', async ({ sql }) => {
+      for (const request of [1, 2]) await decide(request);
+      await database.exec(sql);
+      await expect(entries()).rejects.toThrow(/log, entry 2/);
+      await expect(entries()).rejects.toMatchObject({ code: 'shares.damaged' });
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite';
+import type { Database } from './database.js';
 
 /** How long the review queue may take to ask which rows were near, ms. */
 const KEPT_MS = 30 * 86_400_000;
@@ -11,9 +11,9 @@ export interface Hits {
 
 /** What is kept of queries that had a hit, until the review queue has asked. */
 export class HitStore {
-  readonly #database: PGlite;
+  readonly #database: Database;
 
-  constructor(database: PGlite) {
+  constructor(database: Database) {
     this.#database = database;
   }
 

@@ -16,6 +16,13 @@ export type Notice =
     }
   /** Told which rows were near, hidden in its part; or deleted a part and signed for it. */
   | { readonly event: 'collected' | 'removed'; readonly at: string; readonly caller: string }
+  /** Its database went away, or does not come back yet: nobody is answered. */
+  | { readonly event: 'paused'; readonly code: ShareErrorCode; readonly detail: string }
+  | { readonly event: 'resumed' }
+  /** Its database cannot be worked with any more: the node is over. */
+  | { readonly event: 'stopped'; readonly code: ShareErrorCode; readonly detail: string }
+  /** A setting of the database under which a crash of its machine may lose what was said to be stored. */
+  | { readonly event: 'unsafe'; readonly setting: string }
   | { readonly event: 'stranger'; readonly code: ShareErrorCode }
   | {
       readonly event: 'failed';

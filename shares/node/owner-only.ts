@@ -21,19 +21,26 @@ export async function readOrMake(
   const there = await readOwnerOnly(path);
   if (there !== null) return there;
   await makeOwnerOnlyFolder(dirname(path));
+  await writeOwnerOnly(path, await make());
+  return readFile(path);
+}
+
+/** Writes the file in one step (0600), in the place of what was there. */
+export async function writeOwnerOnly(path: string, content: Uint8Array | string): Promise<void> {
   const fresh = `${path}.${randomUUID()}`;
   const file = await open(fresh, 'wx', 0o600);
   try {
-    await file.writeFile(await make());
+    await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
   }
   await rename(fresh, path);
-  return readFile(path);
 }
 
-async function readOwnerOnly(path: string): Promise<Buffer | null> {
+/** The content of the file; null where there is none.
+ * @throws {@link ShareError} `shares.damaged` when others than the owner may read it. */
+export async function readOwnerOnly(path: string): Promise<Buffer | null> {
   const file = await open(path, 'r').catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === 'ENOENT') return null;
     throw thrown;

@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type PostgresServer, startPostgresServer } from '../../receiver/testing/postgres-server.fixture.js';
 import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES, type Party } from '../party.js';
 import { share } from '../sharing.js';
 import { RUNS, seededWords } from '../three-parties.fixture.js';
 import { directions, near } from '../vectors.fixture.js';
+import { takeLock } from './postgres-administrator.fixture.js';
 import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
 
-/** Three processes, as three operators run them, of which one is killed again and again. */
+/** Three processes, as three operators run them, of which one is killed again and again. Operator 1 has PostgreSQL. */
 
 const KILLS = Number(process.env.CANDOR_SHARES_KILLS ?? (RUNS === undefined ? 4 : 20));
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
@@ -20,6 +22,8 @@ const LOADER = import.meta.resolve('tsx');
 const WITHIN_MS = 60_000;
 
 let trio: Trio;
+let server: PostgresServer;
+let databaseUrl: string;
 const processes = new Map<Party, ChildProcess>();
 
 async function start(party: Party): Promise<void> {
@@ -49,12 +53,15 @@ async function kill(party: Party): Promise<void> {
 }
 
 beforeAll(async () => {
-  trio = await Trio.make({ timeoutMs: 5_000 });
+  server = await startPostgresServer();
+  databaseUrl = await server.database();
+  trio = await Trio.make({ timeoutMs: 5_000, postgres: { 1: databaseUrl } });
   for (const party of PARTIES) await start(party);
 });
 afterAll(async () => {
   for (const party of PARTIES) await kill(party);
-  await trio.remove();
+  await trio?.remove();
+  await server.stop();
 });
 
 const draw = directions(71, MODEL.dim);
@@ -140,6 +147,22 @@ describe('three processes', () => {
       const { kind, request } = await market.compare(share('arithmetic', toFixedPoint(person)));
       expect(kind).toBe('review');
       expect(await trio.client('queue').collect(request)).toEqual([rows[0]?.id]);
+    },
+    5 * WITHIN_MS,
+  );
+
+  it(
+    'end with status 1 where another has taken the lock of the database',
+    async () => {
+      const child = processes.get(1);
+      if (child === undefined) throw new TypeError('it runs');
+      const ended = once(child, 'exit');
+      const other = await takeLock(databaseUrl);
+      expect(await ended).toEqual([1, null]);
+      await other.end();
+      await start(1);
+      const market = trio.client('market', WITHIN_MS);
+      expect((await untilAnswered(() => market.compare(probeOf(draw())), WITHIN_MS)).kind).toBe('none');
     },
     5 * WITHIN_MS,
   );

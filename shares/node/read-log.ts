@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { ShareError } from '../errors.js';
 import { askOperator } from './ask-operator.js';
 import { type Settings, type ShareNodeConfig, settingsOf } from './config.js';
 import { checkedEntries, DecisionLog, type LogEntry } from './decision-log.js';
 import { lockFolder } from './folder-lock.js';
 import { identityOf } from './identity.js';
-import { openDatabase } from './store.js';
+import { openDatabase } from './open-database.js';
 
-/** An operator's decision log, the oldest entry first: from the node where it runs, else from its folder.
+/** An operator's decision log, the oldest entry first: from the node where it runs, else from its database.
  * @throws {@link ShareError} `shares.damaged` where an entry does not follow from the one before; `shares.bad_input`,
- * `shares.disconnected`, `shares.timeout`. */
+ * `shares.disconnected`, `shares.timeout`, `shares.in_use`, `shares.database_failed`. */
 export async function* readLog(config: ShareNodeConfig): AsyncGenerator<LogEntry> {
   const settings = settingsOf(config);
   const unlock = await lockFolder(settings.dataDir).catch((thrown: unknown) => {
@@ -20,7 +21,11 @@ export async function* readLog(config: ShareNodeConfig): AsyncGenerator<LogEntry
     return;
   }
   try {
-    const database = await openDatabase(settings.dataDir);
+    const database = await openDatabase({
+      ...settings,
+      name: `candor-share-node ${randomUUID()}`,
+      signal: new AbortController().signal,
+    });
     try {
       const log = await DecisionLog.open(database);
       yield* checkedEntries((after) => log.page(after));

@@ -72,11 +72,11 @@ export class Settling {
   async #tell(to: Neighbour, { templates, refresh }: MessageOf<'settle'>): Promise<void> {
     const { links, holdings } = this.#parts;
     if (links.party !== 0) return;
-    const { store, gallery } = holdings;
+    const { store } = holdings;
     await links.send(to, {
       kind: 'settled',
       asked: templates,
-      stored: templates.filter((template) => gallery.has(template)),
+      stored: [...(await store.storedOf(templates))],
       refresh:
         refresh === null || (refresh !== store.lastRefresh && refresh === store.pendingRefresh)
           ? null

@@ -17,25 +17,41 @@ export interface Slot {
  * about keeps old content is the disk's: docs/three-operators.md.) A slot of zeros is free. */
 export class SlotKeys {
   readonly #file: FileHandle;
-  readonly #free: number[];
+  readonly #free: number[] = [];
   #count: number;
 
-  private constructor(file: FileHandle, count: number, free: number[]) {
+  private constructor(file: FileHandle, count: number) {
     this.#file = file;
     this.#count = count;
-    this.#free = free;
+  }
+
+  /** No slot is free before {@link keepOnly}. */
+  static async open(path: string): Promise<SlotKeys> {
+    const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+    const { size } = await file.stat();
+    return new SlotKeys(file, Math.ceil(size / KEY_BYTES));
+  }
+
+  /** Those that hold a key. */
+  async taken(): Promise<ReadonlySet<number>> {
+    const content = Buffer.alloc(this.#count * KEY_BYTES);
+    await this.#file.read(content, 0, content.length, 0);
+    const keyIn = (slot: number): Buffer => content.subarray(slot * KEY_BYTES, (slot + 1) * KEY_BYTES);
+    const all = Array.from({ length: this.#count }, (_, slot) => slot);
+    const taken = new Set(all.filter((slot) => keyIn(slot).some((byte) => byte !== 0)));
+    content.fill(0);
+    return taken;
   }
 
   /** Overwrites every slot that no row names: one that was taken, or whose row was deleted, just before the process was killed.
-   * @param used - the slots that rows name. */
-  static async open(path: string, used: ReadonlySet<number>): Promise<SlotKeys> {
-    const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
-    const { size } = await file.stat();
-    const count = Math.ceil(size / KEY_BYTES);
-    const free = Array.from({ length: count }, (_, slot) => slot).filter((slot) => !used.has(slot));
-    const keys = new SlotKeys(file, count, []);
-    await keys.destroy(free);
-    return keys;
+   * @param used - the slots that rows name.
+   * @throws {@link ShareError} `shares.damaged` where one of these holds no key: nothing is overwritten then. */
+  async keepOnly(used: ReadonlySet<number>): Promise<void> {
+    const taken = await this.taken();
+    for (const slot of used)
+      if (!taken.has(slot)) throw new ShareError('shares.damaged', { detail: `slot ${slot} holds no key` });
+    await this.destroy([...taken].filter((slot) => !used.has(slot)));
+    for (let slot = 0; slot < this.#count; slot += 1) if (!taken.has(slot)) this.#free.push(slot);
   }
 
   /** New keys, on the disk when this resolves. */

@@ -1,28 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { canonicalBytes } from '../../src/envelope/canonical.js';
-import { ShareError } from '../errors.js';
-import { neighbourOf, type Party } from '../party.js';
+import { randomUUID } from 'node:crypto';
 import type { OperatorKey } from '../sealed/seal.js';
-import { type Settings, type ShareNodeConfig, settingsOf } from './config.js';
-import { Door } from './door.js';
+import { type ShareNodeConfig, settingsOf } from './config.js';
 import { lockFolder } from './folder-lock.js';
-import { PROTOCOL_VERSION } from './frames.js';
-import { Gallery } from './gallery.js';
 import { identityOf } from './identity.js';
-import { reload } from './joint-work.js';
+import { keepRunning } from './keep-running.js';
 import type { Notice } from './notice.js';
-import { Operator } from './operator.js';
-import { makeOwnerOnlyFolder, readOrMake } from './owner-only.js';
-import { PeerLinks } from './peer-links.js';
-import { ReceiptSigner } from './receipts.js';
-import { type Sample, sampleOf } from './sample.js';
-import { readSealingKeys, type Sealing } from './sealing-keys.js';
-import { Store } from './store.js';
-import { type Identity, listen } from './tls.js';
-import { Turns } from './turns.js';
-
-const STORAGE_KEY_BYTES = 32;
+import { makeOwnerOnlyFolder } from './owner-only.js';
+import { type NodeParts, type RunningNode, runNode } from './run-node.js';
+import type { Sample } from './sample.js';
 
 export interface ShareNode {
   readonly port: number;
@@ -34,10 +19,12 @@ export interface ShareNode {
   close(): Promise<void>;
 }
 
-/** Starts one operator's node (docs/three-operators.md).
+/** Starts one operator's node (docs/three-operators.md). Where its database goes away later it answers nobody, and begins anew when the
+ * database is back.
  * @param onNotice - gets each notice.
  * @param onSample - gets a few words of what it has, at the start and whenever rows came or went. Default: nobody does.
- * @throws {@link ShareError} `shares.bad_input` for a configuration that is wrong, `shares.in_use`, `shares.damaged`. */
+ * @throws {@link ShareError} `shares.bad_input` for a configuration that is wrong, `shares.in_use`, `shares.damaged`,
+ * `shares.database_failed`. */
 export async function startShareNode(
   config: ShareNodeConfig,
   onNotice: (notice: Notice) => void = () => {},
@@ -45,98 +32,38 @@ export async function startShareNode(
 ): Promise<ShareNode> {
   const settings = settingsOf(config);
   const identity = await identityOf(settings);
+  const name = `candor-share-node ${randomUUID()}`;
+  const parts: NodeParts = { settings, identity, name, onNotice, onSample };
   await makeOwnerOnlyFolder(settings.dataDir);
   const unlock = await lockFolder(settings.dataDir);
+  const closing = new AbortController();
   try {
-    return await startLocked(settings, identity, { onNotice, onSample }, unlock);
+    const first = await runNode(parts, closing.signal);
+    const running = keep(parts, first, closing.signal).finally(unlock);
+    const { port, receiptKey, sealingKey } = first;
+    const close = (): Promise<void> => {
+      closing.abort();
+      return running;
+    };
+    return { port, receiptKey, ...(sealingKey !== null && { sealingKey }), close };
   } catch (thrown) {
     await unlock();
     throw thrown;
   }
 }
 
-/** What all three must have the same of, beside the rows. */
-function agreementOf({ model, operators }: Settings): string {
-  const pins = operators.map(({ fingerprint }) => fingerprint);
-  const agreed = { version: PROTOCOL_VERSION, model, pins };
-  return createHash('sha256').update(canonicalBytes(agreed)).digest('hex');
-}
-
-async function openSealing(
-  { party, model }: Settings,
-  { keysFile, audience }: NonNullable<Settings['sealing']>,
-): Promise<Sealing> {
-  const { keyring, current } = await readSealingKeys(keysFile);
-  return { seat: { party, keyring, audience, model }, key: current };
-}
-
-interface Listeners {
-  readonly onNotice: (notice: Notice) => void;
-  readonly onSample: ((sample: Sample) => void) | undefined;
-}
-
-async function startLocked(
-  settings: Settings,
-  identity: Identity,
-  { onNotice, onSample }: Listeners,
-  unlock: () => Promise<void>,
-): Promise<ShareNode> {
-  const { dataDir, party, model } = settings;
-  const storageKey = await readOrMake(settings.storageKeyFile, () => randomBytes(STORAGE_KEY_BYTES));
-  if (storageKey.length !== STORAGE_KEY_BYTES)
-    throw new ShareError('shares.damaged', { detail: `${settings.storageKeyFile} has not 32 bytes` });
-  const signer = await ReceiptSigner.open(join(dataDir, 'receipts.pem'));
-  const sealing = settings.sealing === undefined ? null : await openSealing(settings, settings.sealing);
-  const store = await Store.open({ dataDir, storageKey, party, model });
-  const gallery = new Gallery(model.dim);
-  const turns = new Turns();
-  const partyOf = (which: 'previous' | 'next'): Party => neighbourOf(party, which);
-  try {
-    // Staged rows that operator 0 has not committed did not happen.
-    if (party === 0) await store.discard(await store.stagedIds('enrol'));
-    await reload(store, gallery);
-    if (onSample !== undefined) {
-      gallery.onChange = () => onSample(sampleOf(gallery, party));
-      gallery.onChange();
-    }
-    const deleted = new Map(await store.deletions());
-    const links: PeerLinks = new PeerLinks({
-      settings,
-      identity,
-      agreement: agreementOf(settings),
-      listener: {
-        onMessage: (from, message) => operator.onMessage(from, message),
-        onUp: (which) => {
-          onNotice({ event: 'up', party: partyOf(which) });
-          operator.onUp(which);
-        },
-        onDown: (which, { code }) => onNotice({ event: 'down', party: partyOf(which), code }),
-      },
-    });
-    const holdings = { model, store, gallery, now: () => new Date() };
-    const operator = new Operator({ settings, holdings, links, turns, signer, sealing, deleted, onNotice });
-    const door = new Door(settings, links, operator, onNotice);
-    const listening = await listen(settings.listen, identity, settings.timeoutMs, door.welcome);
-    links.start();
-    let closing: Promise<void> | null = null;
-    const close = async (): Promise<void> => {
-      door.close();
-      await Promise.all([links.close(), listening.close()]);
-      await turns.idle();
-      await store.close();
-      await unlock();
-    };
-    return {
-      port: listening.port,
-      receiptKey: signer.publicKey,
-      ...(sealing && { sealingKey: sealing.key }),
-      close: () => {
-        closing ??= close();
-        return closing;
-      },
-    };
-  } catch (thrown) {
-    await store.close();
-    throw thrown;
-  }
+function keep(parts: NodeParts, first: RunningNode, closing: AbortSignal): Promise<void> {
+  const { settings, onNotice } = parts;
+  // The others know the port that it has now.
+  const again = { ...parts, settings: { ...settings, listen: { ...settings.listen, port: first.port } } };
+  return keepRunning(
+    {
+      first,
+      begin: (signal) => runNode(again, signal),
+      onPause: ({ code, message }) => onNotice({ event: 'paused', code, detail: message }),
+      onResume: () => onNotice({ event: 'resumed' }),
+      onStop: ({ code, message }) => onNotice({ event: 'stopped', code, detail: message }),
+    },
+    closing,
+  );
 }

@@ -1,23 +1,22 @@
 import { join } from 'node:path';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { ShareError } from '../errors.js';
-import type { Party } from '../party.js';
+import type { Asking, Database } from './database.js';
 import { DecisionLog } from './decision-log.js';
+import { assertFolderOf } from './folder-id.js';
 import { HitStore } from './hit-store.js';
-import { makeOwnerOnlyFolder } from './owner-only.js';
+import { destroyLeftOver } from './left-over-keys.js';
+import { type NodeState, type Owner, readNode } from './node-row.js';
 import type { Row } from './row-block.js';
 import { openShares, type ShareBinding, sealShares } from './sealing.js';
 import { SlotKeys } from './slot-keys.js';
-import { LAYOUT, TABLES } from './tables.js';
 
-/** Rows that are read at a time. */
+/** Rows that are read, or replaced, at a time. */
 const PAGE_ROWS = 1_000;
 
-export interface StoreOptions {
+export interface StoreOptions extends Owner {
+  /** The keys of rows are here. */
   readonly dataDir: string;
   readonly storageKey: Uint8Array;
-  readonly party: Party;
-  readonly model: { readonly id: string; readonly dim: number };
 }
 
 /** Waiting for the others' word: a row that is to be new, or the next shares of one that is there. */
@@ -29,20 +28,19 @@ interface SealedRow {
   readonly sealed: Uint8Array;
 }
 
-/** What one operator has on its disk: sealed shares in a PGlite database, and their keys beside it. Every method that changes something
- * has it on the disk when it resolves. Use one at a time. */
+/** What one operator has stored: sealed shares in its database, and their keys in its folder. Every method that changes something has it
+ * stored when it resolves. One that fails with `shares.database_failed` may have changed something all the same: once the database has
+ * {@link Database.ended}, open another store. Use one at a time. */
 export class Store {
   /** For the review queue. */
   readonly hits: HitStore;
   readonly decisions: DecisionLog;
-  readonly #database: PGlite;
+  readonly #database: Database;
   readonly #slots: SlotKeys;
   readonly #options: StoreOptions;
-  #epoch = 0;
-  #lastRefresh: string | null = null;
-  #pendingRefresh: string | null = null;
+  #state: NodeState = { epoch: 0, lastRefresh: null, pendingRefresh: null };
 
-  private constructor(database: PGlite, slots: SlotKeys, decisions: DecisionLog, options: StoreOptions) {
+  private constructor(database: Database, slots: SlotKeys, decisions: DecisionLog, options: StoreOptions) {
     this.hits = new HitStore(database);
     this.decisions = decisions;
     this.#database = database;
@@ -50,18 +48,20 @@ export class Store {
     this.#options = options;
   }
 
-  /** @throws {@link ShareError} `shares.damaged` for a folder of another operator, model or layout. */
-  static async open(options: StoreOptions): Promise<Store> {
-    const database = await openDatabase(options.dataDir);
+  /** @param database - with its tables; closed with the store, also where this throws.
+   * @throws {@link ShareError} `shares.damaged` for a folder of another database, operator, model or layout, or one that lacks keys;
+   * `shares.database_failed`. */
+  static async open(database: Database, options: StoreOptions): Promise<Store> {
     try {
-      const used = await database.query<{ slot: number }>(
-        'select slot from templates union all select slot from staged',
-      );
-      const numbers = new Set(used.rows.map(({ slot }) => slot));
-      const slots = await SlotKeys.open(join(options.dataDir, 'slots.bin'), numbers);
-      const store = new Store(database, slots, await DecisionLog.open(database), options);
-      await store.#readNode();
-      return store;
+      const slots = await SlotKeys.open(join(options.dataDir, 'slots.bin'));
+      try {
+        const store = new Store(database, slots, await DecisionLog.open(database), options);
+        await store.#prepare();
+        return store;
+      } catch (thrown) {
+        await slots.close();
+        throw thrown;
+      }
     } catch (thrown) {
       await database.close();
       throw thrown;
@@ -70,17 +70,22 @@ export class Store {
 
   /** How often all shares have been refreshed. */
   get epoch(): number {
-    return this.#epoch;
+    return this.#state.epoch;
   }
 
   /** The refresh that this epoch began with. */
   get lastRefresh(): string | null {
-    return this.#lastRefresh;
+    return this.#state.lastRefresh;
   }
 
   /** The refresh of which not every share is new yet. */
   get pendingRefresh(): string | null {
-    return this.#pendingRefresh;
+    return this.#state.pendingRefresh;
+  }
+
+  /** Aborted once nothing can be stored any more. */
+  get ended(): AbortSignal {
+    return this.#database.ended;
   }
 
   /** Every row, a page at a time.
@@ -101,21 +106,20 @@ export class Store {
   /** Seals shares that do not count yet. */
   async stage(kind: StagedKind, rows: readonly Row[]): Promise<void> {
     const slots = await this.#slots.take(rows.length);
-    const epoch = kind === 'enrol' ? this.#epoch : this.#epoch + 1;
-    await this.#database.transaction(async (transaction) => {
-      for (const [at, { id, shares }] of rows.entries()) {
-        const slot = slots[at];
-        if (slot === undefined) continue;
-        const keys = { storageKey: this.#options.storageKey, slotKey: slot.key };
-        const sealed = sealShares(keys, this.#bindingOf(id, epoch), shares);
-        await transaction.query('insert into staged (id, kind, slot, sealed) values ($1, $2, $3, $4)', [
-          id,
-          kind,
-          slot.number,
-          sealed,
-        ]);
-      }
+    const epoch = kind === 'enrol' ? this.#state.epoch : this.#state.epoch + 1;
+    const sealed = rows.flatMap(({ id, shares }, at) => {
+      const slot = slots[at];
+      if (slot === undefined) return [];
+      const keys = { storageKey: this.#options.storageKey, slotKey: slot.key };
+      return [id, slot.number, sealShares(keys, this.#bindingOf(id, epoch), shares)];
     });
+    const places = rows.map((_, at) => `($1, $${3 * at + 2}, $${3 * at + 3}, $${3 * at + 4})`);
+    if (places.length === 0) return;
+    // In one statement: over a network each would take its time.
+    await this.#database.query(`insert into staged (kind, id, slot, sealed) values ${places.join(', ')}`, [
+      kind,
+      ...sealed,
+    ]);
   }
 
   /** Ascending. */
@@ -123,6 +127,15 @@ export class Store {
     const { rows } = await this.#database.query<{ id: string }>(
       'select id from staged where kind = $1 order by id',
       [kind],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Those of these that are stored. Asked of the database, which answers no node that is not alone on it any more. */
+  async storedOf(ids: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await this.#database.query<{ id: string }>(
+      'select id from templates where id = any($1)',
+      [ids],
     );
     return rows.map(({ id }) => id);
   }
@@ -163,14 +176,15 @@ export class Store {
   async commitRefresh(): Promise<void> {
     const old = await this.#database.transaction(async (transaction) => {
       const { rows } = await transaction.query<{ id: string; slot: number }>(
-        'delete from templates returning id, slot',
+        'select id, slot from templates',
       );
-      const moved = await moveStaged(
-        transaction,
-        'refresh',
-        rows.map(({ id }) => id),
-      );
-      if (moved !== rows.length) throw new ShareError('shares.rows_differ', { detail: 'refresh' });
+      // A page at a time, so that no statement takes the longer the more rows there are.
+      for (let at = 0; at < rows.length; at += PAGE_ROWS) {
+        const page = rows.slice(at, at + PAGE_ROWS).map(({ id }) => id);
+        await transaction.query('delete from templates where id = any($1)', [page]);
+        const moved = await moveStaged(transaction, 'refresh', page);
+        if (moved !== page.length) throw new ShareError('shares.rows_differ', { detail: 'refresh' });
+      }
       await transaction.query(
         'update node set epoch = epoch + 1, last_refresh = pending_refresh, pending_refresh = null',
       );
@@ -222,7 +236,7 @@ export class Store {
     const keys = { storageKey: this.#options.storageKey, slotKey: await this.#slots.keyOf(slot) };
     return {
       id,
-      shares: openShares(keys, this.#bindingOf(id, this.#epoch), sealed, this.#options.model.dim),
+      shares: openShares(keys, this.#bindingOf(id, this.#state.epoch), sealed, this.#options.model.dim),
     };
   }
 
@@ -231,53 +245,21 @@ export class Store {
     return { party, model: model.id, template, epoch };
   }
 
+  /** In this order: no key is destroyed before it is certain that the database is the one that its rows are in. */
+  async #prepare(): Promise<void> {
+    const hasKeys = (await this.#slots.taken()).size > 0;
+    await assertFolderOf(this.#database, this.#options.dataDir, hasKeys);
+    await this.#readNode();
+    await destroyLeftOver(this.#database, this.#slots);
+  }
+
   async #readNode(): Promise<void> {
-    const { party, model } = this.#options;
-    await this.#database.query(
-      'insert into node (layout, party, model, dim, epoch) select $1, $2, $3, $4, 0 where not exists (select from node)',
-      [LAYOUT, party, model.id, model.dim],
-    );
-    const { rows } = await this.#database.query<NodeRow>('select * from node');
-    const [node] = rows;
-    const isOurs =
-      node?.layout === LAYOUT && node.party === party && node.model === model.id && node.dim === model.dim;
-    if (!isOurs) throw new ShareError('shares.damaged', { detail: 'of another operator, model or layout' });
-    this.#epoch = node.epoch;
-    this.#lastRefresh = node.last_refresh;
-    this.#pendingRefresh = node.pending_refresh;
+    this.#state = await readNode(this.#database, this.#options);
   }
-}
-
-/** The folder's database, with its tables. The caller closes it. */
-export async function openDatabase(dataDir: string): Promise<PGlite> {
-  const folder = join(dataDir, 'database');
-  await makeOwnerOnlyFolder(folder);
-  const database = await PGlite.create(folder);
-  try {
-    await database.exec(TABLES);
-    return database;
-  } catch (thrown) {
-    await database.close();
-    throw thrown;
-  }
-}
-
-interface NodeRow {
-  readonly layout: number;
-  readonly party: number;
-  readonly model: string;
-  readonly dim: number;
-  readonly epoch: number;
-  readonly last_refresh: string | null;
-  readonly pending_refresh: string | null;
 }
 
 /** @returns how many there were. */
-async function moveStaged(
-  transaction: Transaction,
-  kind: StagedKind,
-  ids: readonly string[],
-): Promise<number> {
+async function moveStaged(transaction: Asking, kind: StagedKind, ids: readonly string[]): Promise<number> {
   const { rows } = await transaction.query(
     `with moved as (delete from staged where kind = $1 and id = any($2) returning id, slot, sealed)
      insert into templates (id, slot, sealed) select id, slot, sealed from moved returning id`,

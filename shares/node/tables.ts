@@ -1,16 +1,20 @@
-/** Raised when the tables change; a node refuses a folder of another layout. */
+/** Raised when the tables change; a node refuses a database of another layout. */
 export const LAYOUT = 1;
+
+/** Ids are in the order of their bytes, as JavaScript has them, in whatever order the database has other texts. */
+const ID = 'text collate "C" primary key';
 
 export const TABLES = `
 create table if not exists node (
   layout integer not null, party integer not null, model text not null, dim integer not null,
   epoch integer not null, last_refresh text, pending_refresh text
 );
-create table if not exists templates (id text primary key, slot integer not null, sealed bytea not null);
+create table if not exists folder (id text not null);
+create table if not exists templates (id ${ID}, slot integer not null, sealed bytea not null);
 create table if not exists staged (
-  id text primary key, kind text not null, slot integer not null, sealed bytea not null
+  id ${ID}, kind text not null, slot integer not null, sealed bytea not null
 );
-create table if not exists deletions (id text primary key, deleted_at timestamptz not null);
+create table if not exists deletions (id ${ID}, deleted_at timestamptz not null);
 create table if not exists hits (
   request text primary key, masked bytea not null, templates text not null, found_at timestamptz not null
 );

@@ -26,6 +26,8 @@ export interface TrioOptions {
   readonly audience?: string;
   /** Whether operator 1 finds something else in operator 2's place. */
   readonly hasDetour?: boolean;
+  /** Those whose database is PostgreSQL, and where it is. */
+  readonly postgres?: Readonly<Partial<Record<Party, string>>>;
 }
 
 /** Three operators, their certificates, folders and ports, and those who ask them. Nothing runs yet. */
@@ -51,7 +53,12 @@ export class Trio {
     this.#callers = callers;
   }
 
-  static async make({ timeoutMs = 2_000, audience, hasDetour = false }: TrioOptions = {}): Promise<Trio> {
+  static async make({
+    timeoutMs = 2_000,
+    audience,
+    hasDetour = false,
+    postgres = {},
+  }: TrioOptions = {}): Promise<Trio> {
     const folder = await mkdtemp(join(tmpdir(), 'candor-shares-'));
     const [first, second, third, market, queue, stranger] = await Promise.all(
       ['operator 0', 'operator 1', 'operator 2', 'market', 'queue', 'stranger'].map(makeIdentity),
@@ -72,10 +79,12 @@ export class Trio {
       await writeFile(keyFile, key, { mode: 0o600 });
       const [place0, place1, place2] = places;
       if (!place0 || !place1 || !place2) throw new TypeError('three');
+      const url = postgres[party];
       const seen2 = party === 1 && hasDetour ? { ...place2, ...detour } : place2;
       return {
         party,
         dataDir: join(folder, `node-${party}`),
+        ...(url !== undefined && { database: { kind: 'postgres', url } }),
         storageKeyFile: join(folder, `storage-${party}`, 'storage.key'),
         listen: { host: '127.0.0.1', port: ports[party] ?? 0 },
         certificateFile,
@@ -188,9 +197,10 @@ export function probeOf(vector: Float32Array): Three<ArithmeticShares> {
   return share('arithmetic', toFixedPoint(vector));
 }
 
-/** Gives each an empty database of its own: a copy of one, because making one takes seconds. */
+/** Gives each an empty PGlite of its own, unless it has PostgreSQL: a copy of one, because making one takes seconds. */
 async function layDatabases(configs: Three<ShareNodeConfig>): Promise<void> {
-  const [first, ...others] = configs.map(({ dataDir }) => join(dataDir, 'database'));
+  const ofPglite = configs.filter(({ database }) => database?.kind !== 'postgres');
+  const [first, ...others] = ofPglite.map(({ dataDir }) => join(dataDir, 'database'));
   if (first === undefined) return;
   await mkdir(first, { recursive: true });
   const database = await PGlite.create(first);

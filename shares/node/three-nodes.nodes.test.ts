@@ -11,7 +11,7 @@ import { directions, near, plainDot } from '../vectors.fixture.js';
 import { type Enrolled, newId } from './client.js';
 import { assertReceipt } from './receipts.js';
 import type { Row } from './row-block.js';
-import { Store } from './store.js';
+import { storedRows } from './stored-rows.fixture.js';
 import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
 
 /** Three nodes over TLS, each with its database, in this process. */
@@ -279,17 +279,8 @@ async function copied(from: Trio, name: string): Promise<string> {
   return to;
 }
 
-async function rowsIn(folder: string, party: Party): Promise<readonly Row[]> {
-  const storageKey = await readFile(join(trio.folder, `storage-${party}`, 'storage.key'));
-  const dataDir = join(folder, `node-${party}`);
-  const store = await Store.open({ dataDir, storageKey, party, model: MODEL });
-  try {
-    const rows = [];
-    for await (const page of store.rows()) rows.push(...page);
-    return rows;
-  } finally {
-    await store.close();
-  }
+function rowsIn(folder: string, party: Party): Promise<readonly Row[]> {
+  return storedRows({ ...trio.configs[party], dataDir: join(folder, `node-${party}`) });
 }
 
 async function holdingsOf(from: Trio): Promise<Three<readonly Row[]>> {
