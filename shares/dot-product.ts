@@ -1,3 +1,4 @@
+import { type DotKernel, dotKernel } from './dot-kernel.js';
 import { ShareError } from './errors.js';
 import { reshareSummands } from './products.js';
 import { add, assertSameLength, concatenate, type Words } from './ring.js';
@@ -18,30 +19,25 @@ export async function dotProducts(
   probe: ArithmeticShares,
   blocks: RowBlocks,
 ): Promise<ArithmeticShares> {
+  const kernel = dotKernel();
   const summands: Words[] = [];
-  for await (const block of blocks) summands.push(localProducts(probe, block));
+  try {
+    for await (const block of blocks) summands.push(localProducts(kernel, probe, block));
+  } finally {
+    kernel.wipe();
+  }
   return reshareSummands(session, 'arithmetic', concatenate(summands));
 }
 
 /** This party's summand of each dot product: with x = x₀ + x₁ + x₂, party i takes xᵢyᵢ + xᵢ₊₁yᵢ + xᵢyᵢ₊₁, and the three sums
  * cover all nine products. */
-function localProducts(probe: ArithmeticShares, block: ArithmeticShares): Words {
+function localProducts(kernel: DotKernel, probe: ArithmeticShares, block: ArithmeticShares): Words {
   const { own, next } = block;
   const width = probe.own.length;
   assertSameLength(own, next);
   if (width === 0 || own.length % width !== 0)
     throw new ShareError('shares.bad_input', { detail: `rows of ${width} words` });
-  const both = add(probe.own, probe.next);
   const products = new Uint32Array(own.length / width);
-  for (let row = 0; row < products.length; row += 1) {
-    const start = row * width;
-    let sum = 0;
-    for (let at = 0; at < width; at += 1) {
-      const withOwn = Math.imul(both[at] ?? 0, own[start + at] ?? 0);
-      const withNext = Math.imul(probe.own[at] ?? 0, next[start + at] ?? 0);
-      sum = (sum + withOwn + withNext) | 0;
-    }
-    products[row] = sum;
-  }
+  kernel.multiply({ forOwn: add(probe.own, probe.next), forNext: probe.own }, block, products);
   return products;
 }
