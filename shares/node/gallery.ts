@@ -76,9 +76,8 @@ export class Gallery {
 
   /** What must be equal at all three before anything is computed: how often the shares were refreshed, and which rows there are. */
   stateAt(epoch: number): string {
-    const hash = createHash('sha256').update(`${epoch}`);
-    for (const id of this.ids) hash.update(id);
-    return hash.digest('hex');
+    // In one piece: a call for each row takes ten times as long.
+    return createHash('sha256').update(`${epoch}`).update(this.ids.join('')).digest('hex');
   }
 
   #changed(): void {

@@ -26,6 +26,8 @@ export interface Holdings {
 /** A request that opens something, as the log has it. */
 export interface Decision {
   readonly request: string;
+  /** The log's number of its beginning. */
+  readonly begun: number;
   /** Notes it, before anybody is told. */
   opened(bit: OpenedBit): Promise<void>;
 }
@@ -70,20 +72,19 @@ export async function enrol(
 }
 
 /** Each operator's part of which rows are near is hidden under a share of zero, and kept for the review queue, which puts the three
- * together. */
+ * together. Where none is near too: whoever asks is then told as much, in as much time. */
 async function lookFor(
   probe: ArithmeticShares,
   { model, store, gallery, now }: Holdings,
   session: Session,
   decision: Decision,
 ): Promise<Answer> {
-  const found = await decide(session, probe, gallery.blocks(), model.threshold);
-  await decision.opened(found.kind);
-  if (found.kind === 'none') return { kind: 'none' };
-  const { own } = found.hits;
-  const masked = xor(own, await session.randomness.zeroShare('binary', own.length));
-  await store.hits.keep(decision.request, { masked: bytesOf(masked), templates: gallery.ids }, now());
-  return { kind: 'review' };
+  const { kind: opened, hits } = await decide(session, probe, gallery.blocks(), model.threshold);
+  await decision.opened(opened);
+  const masked = xor(hits.own, await session.randomness.zeroShare('binary', hits.own.length));
+  const { request, begun } = decision;
+  await store.hits.keep(request, { masked: bytesOf(masked), begun, opened }, now());
+  return { kind: opened };
 }
 
 async function storeTogether(

@@ -6,14 +6,21 @@ create table if not exists node (
   layout integer not null, party integer not null, model text not null, dim integer not null,
   epoch integer not null, last_refresh text, pending_refresh text
 );
-create table if not exists templates (id text primary key, slot integer not null, sealed bytea not null);
+create table if not exists templates (
+  id text primary key, slot integer not null, sealed bytea not null, came integer not null default 0
+);
 create table if not exists staged (
   id text primary key, kind text not null, slot integer not null, sealed bytea not null
 );
-create table if not exists deletions (id text primary key, deleted_at timestamptz not null);
-create table if not exists hits (
-  request text primary key, masked bytea not null, templates text not null, found_at timestamptz not null
+create table if not exists deletions (
+  id text primary key, deleted_at timestamptz not null, came integer, went integer
 );
+create table if not exists row_bits (
+  request text primary key, masked bytea not null, begun integer not null, kept_until timestamptz not null
+);
+create index if not exists row_bits_kept on row_bits (kept_until);
+create index if not exists templates_came on templates (came);
+create index if not exists deletions_went on deletions (went);
 create table if not exists decisions (
   number integer primary key, at timestamptz not null, event text not null, request text not null,
   caller text, kind text, parts text, entry text not null
