@@ -9,13 +9,10 @@ import {
   share,
   type Three,
   type Traffic,
-  toFixedPoint,
   type Words,
 } from '../../shares/index.js';
+import { DIM, stranger, THRESHOLD } from './strangers.js';
 
-/** Numbers in a template of the model that ships. */
-export const DIM = 512;
-const THRESHOLD = 0.45;
 const BLOCK_ROWS = 4_096;
 /** Decisions before those that are counted: functions are compiled. */
 const WARM_UP = 3;
@@ -26,13 +23,6 @@ interface Gallery {
   readonly shared: Three<ArithmeticShares>;
   /** The last row, which a probe may be. */
   readonly enrolled: Words;
-}
-
-/** Directions as they come: strangers. */
-function stranger(): Words {
-  const vector = Float32Array.from({ length: DIM }, () => Math.random() - 0.5);
-  const length = Math.hypot(...vector);
-  return toFixedPoint(vector.map((component) => component / length));
 }
 
 /** The parties share one copy of each component, which in truth two of them have. */
