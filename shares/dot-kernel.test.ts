@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DotKernel } from './dot-kernel.js';
+import { type Factors, KernelMemory, multiplyRows } from './dot-kernel.js';
 import type { Words } from './ring.js';
+import type { ArithmeticShares } from './sharing.js';
 import { seededWords } from './three-parties.fixture.js';
 
 const random = seededWords(19);
 
-function multiplied(kernel: DotKernel, width: number, rows: number) {
-  const factors = { forOwn: random(width), forNext: random(width) };
-  const block = { kind: 'arithmetic' as const, own: random(width * rows), next: random(width * rows) };
-  const products = new Uint32Array(rows);
-  kernel.multiply(factors, block, products);
-  const onPaper = Array.from(
-    { length: rows },
-    (_, row) => sum(factors.forOwn, block.own, row) + sum(factors.forNext, block.next, row),
-  ).map((product) => Number(BigInt.asUintN(32, product)));
-  return { products: [...products], onPaper };
+const factorsOf = (width: number): Factors => ({ forOwn: random(width), forNext: random(width) });
+
+function blockOf(width: number, rows: number): ArithmeticShares {
+  return { kind: 'arithmetic', own: random(width * rows), next: random(width * rows) };
+}
+
+function onPaper({ forOwn, forNext }: Factors, { own, next }: ArithmeticShares, rows: number) {
+  return Array.from({ length: rows }, (_, row) =>
+    Number(BigInt.asUintN(32, sum(forOwn, own, row) + sum(forNext, next, row))),
+  );
 }
 
 function sum(factors: Words, words: Words, row: number): bigint {
@@ -25,45 +26,52 @@ function sum(factors: Words, words: Words, row: number): bigint {
   return total;
 }
 
-describe('the kernel', () => {
-  it('gives the products on paper, whatever the width and the number of rows', () => {
-    const kernel = new DotKernel();
+/** The same block in a kernel's memory. */
+function inMemory(memory: KernelMemory, { kind, own, next }: ArithmeticShares): ArithmeticShares {
+  const middle = own.length;
+  const there = { own: memory.words.subarray(0, middle), next: memory.words.subarray(middle, 2 * middle) };
+  there.own.set(own);
+  there.next.set(next);
+  return { kind, ...there };
+}
+
+const shapes = [
+  { width: 512, rows: 300, what: 'more than one piece of rows' },
+  { width: 961, rows: 40, what: 'a width that four do not divide' },
+  { width: 20_000, rows: 3, what: 'rows wider than what is copied at a time' },
+  { width: 8, rows: 0, what: 'no rows' },
+];
+
+describe.each(['where they lie', 'as copies'])('products of rows, %s', (where) => {
+  function multiplied(width: number, rows: number) {
+    const [factors, block] = [factorsOf(width), blockOf(width, rows)];
+    const memory = new KernelMemory(width, 2 * width * rows);
+    const products = new Uint32Array(rows);
+    multiplyRows(factors, where === 'as copies' ? block : inMemory(memory, block), products);
+    return { products: [...products], expected: onPaper(factors, block, rows) };
+  }
+
+  it('are those on paper, whatever the width and the number of rows', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 0, max: 40 }), (width, rows) => {
-        const { products, onPaper } = multiplied(kernel, width, rows);
-        expect(products).toEqual(onPaper);
+        const { products, expected } = multiplied(width, rows);
+        expect(products).toEqual(expected);
       }),
     );
   });
 
-  it.each([
-    { width: 512, rows: 100, what: 'in several pieces, the last one smaller' },
-    { width: 961, rows: 40, what: 'of a width that four do not divide' },
-    { width: 20_000, rows: 3, what: 'wider than a piece' },
-  ])('gives those of rows $what', ({ width, rows }) => {
-    const { products, onPaper } = multiplied(new DotKernel(), width, rows);
-    expect(products).toEqual(onPaper);
+  it.each(shapes)('are those on paper, of $what', ({ width, rows }) => {
+    const { products, expected } = multiplied(width, rows);
+    expect(products).toEqual(expected);
   });
+});
 
-  it('keeps nothing once it is wiped', () => {
-    const memories: WebAssembly.Memory[] = [];
-    const { Memory } = WebAssembly;
-    class Seen extends Memory {
-      constructor(descriptor: WebAssembly.MemoryDescriptor) {
-        super(descriptor);
-        memories.push(this);
-      }
-    }
-    Object.assign(WebAssembly, { Memory: Seen });
-    const kernel = new DotKernel();
-    Object.assign(WebAssembly, { Memory });
-    multiplied(kernel, 512, 100);
-    const [memory] = memories;
-    const isClear = (): boolean =>
-      new Uint32Array(memory?.buffer ?? new ArrayBuffer(4)).every((word) => word === 0);
-    expect(memory).toBeDefined();
-    expect(isClear()).toBe(false);
-    kernel.wipe();
-    expect(isClear()).toBe(true);
+describe('a kernel’s memory', () => {
+  it('keeps nothing but its rows', () => {
+    const [factors, block] = [factorsOf(512), blockOf(512, 20)];
+    const memory = new KernelMemory(512, 2 * 512 * 20);
+    multiplyRows(factors, inMemory(memory, block), new Uint32Array(20));
+    memory.words.fill(0);
+    expect(new Uint32Array(memory.words.buffer).every((word) => word === 0)).toBe(true);
   });
 });

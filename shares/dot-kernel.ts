@@ -3,9 +3,10 @@ import { WORD_BYTES, type Words } from './ring.js';
 import type { ArithmeticShares } from './sharing.js';
 
 const PAGE_BYTES = 65_536;
-/** Rows are copied for the kernel, so many bytes of both components at a time: what a processor keeps close by. Rows that lay where the
- * kernel reads would save a quarter of the time (docs/three-operators.md), and would have to be kept there. */
-const PIECE_BYTES = 2 * PAGE_BYTES;
+/** Rows in one call. */
+const PIECE_ROWS = 256;
+/** Rows that lie elsewhere are copied, so many bytes at a time: what a processor keeps close by. */
+const COPIED_BYTES = 2 * PAGE_BYTES;
 
 /** What dot-kernel.wat exports. Addresses in bytes, `rows` and `width` in rows and words. */
 type DotProducts = (
@@ -24,76 +25,84 @@ export interface Factors {
   readonly forNext: Words;
 }
 
-/** Where things are in the kernel's memory, in words. */
-interface Places {
-  readonly rows: number;
-  readonly forNext: number;
-  readonly own: number;
-  readonly next: number;
-  readonly out: number;
-  readonly end: number;
+let compiled: WebAssembly.Module | undefined;
+
+function compile(): WebAssembly.Module {
+  const code = Uint8Array.from(atob(DOT_KERNEL_MODULE), (character) => character.charCodeAt(0));
+  return new WebAssembly.Module(code);
 }
 
-/** Dot products of many rows by WebAssembly with SIMD: a third of the time of typed arrays (`npm run bench:shares`). */
-export class DotKernel {
-  readonly #memory = new WebAssembly.Memory({ initial: 1 });
-  readonly #dotProducts: DotProducts;
+/** By the memory that they compute in. */
+const kernels = new WeakMap<ArrayBufferLike, KernelMemory>();
 
-  constructor() {
-    const code = Uint8Array.from(atob(DOT_KERNEL_MODULE), (character) => character.charCodeAt(0));
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code), {
-      env: { memory: this.#memory },
-    });
+/** Memory in which dot products of many rows are computed by WebAssembly with SIMD, where the rows lie: a third of the time of typed
+ * arrays (`npm run bench:shares`). Its size stays. */
+export class KernelMemory {
+  /** For rows. */
+  readonly words: Words;
+  readonly #dotProducts: DotProducts;
+  readonly #all: Words;
+  readonly #width: number;
+
+  /** @param width - words of a row. @param count - words for rows. */
+  constructor(width: number, count: number) {
+    // Before the rows: the factors, and the products of one piece.
+    const before = 2 * width + PIECE_ROWS;
+    const bytes = (before + count) * WORD_BYTES;
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+    compiled ??= compile();
+    const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
     this.#dotProducts = exports.dotProducts as DotProducts; // what dot-kernel.wat exports
+    this.#width = width;
+    this.#all = new Uint32Array(memory.buffer);
+    this.words = this.#all.subarray(before, before + count);
+    kernels.set(memory.buffer, this);
   }
 
-  /** own · forOwn + next · forNext, modulo 2³², for each row.
+  /** own · forOwn + next · forNext, modulo 2³², for each row of a block that lies in this memory. Nothing of the factors stays.
    * @param into - a word for each row. */
   multiply({ forOwn, forNext }: Factors, { own, next }: ArithmeticShares, into: Words): void {
-    const width = forOwn.length;
-    const places = placesFor(width, into.length);
-    const words = this.#wordsUpTo(places.end);
-    words.set(forOwn, 0);
-    words.set(forNext, places.forNext);
-    for (let row = 0; row < into.length; row += places.rows) {
-      const end = Math.min(row + places.rows, into.length);
-      words.set(own.subarray(row * width, end * width), places.own);
-      words.set(next.subarray(row * width, end * width), places.next);
-      this.#run(places, end - row, width);
-      into.set(words.subarray(places.out, places.out + end - row), row);
+    const width = this.#width;
+    const out = 2 * width;
+    this.#all.set(forOwn, 0);
+    this.#all.set(forNext, width);
+    for (let row = 0; row < into.length; row += PIECE_ROWS) {
+      const rows = Math.min(PIECE_ROWS, into.length - row);
+      const behind = row * width * WORD_BYTES;
+      const [ownAt, nextAt] = [own.byteOffset + behind, next.byteOffset + behind];
+      this.#dotProducts(ownAt, nextAt, rows, width, 0, width * WORD_BYTES, out * WORD_BYTES);
+      into.set(this.#all.subarray(out, out + rows), row);
     }
-  }
-
-  /** Nothing of a probe or a row stays in the kernel's memory. */
-  wipe(): void {
-    new Uint8Array(this.#memory.buffer).fill(0);
-  }
-
-  #run({ own, next, forNext, out }: Places, rows: number, width: number): void {
-    const at = (place: number): number => place * WORD_BYTES;
-    this.#dotProducts(at(own), at(next), rows, width, 0, at(forNext), at(out));
-  }
-
-  #wordsUpTo(end: number): Words {
-    const missing = end * WORD_BYTES - this.#memory.buffer.byteLength;
-    if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE_BYTES));
-    return new Uint32Array(this.#memory.buffer);
+    this.#all.fill(0, 0, out + PIECE_ROWS);
   }
 }
 
-function placesFor(width: number, count: number): Places {
-  const fitting = Math.floor(PIECE_BYTES / (2 * width * WORD_BYTES));
-  const rows = Math.max(1, Math.min(fitting, count));
-  const own = 2 * width;
-  const next = own + rows * width;
-  const out = next + rows * width;
-  return { rows, forNext: width, own, next, out, end: out + rows };
+/** As {@link KernelMemory.multiply}, of rows wherever they lie: in a kernel's memory, or else copied to one. */
+export function multiplyRows(factors: Factors, block: ArithmeticShares, into: Words): void {
+  const { own, next } = block;
+  const kernel = kernels.get(own.buffer);
+  if (kernel !== undefined && own.buffer === next.buffer) kernel.multiply(factors, block, into);
+  else multiplyCopied(factors, block, into);
 }
 
-let started: DotKernel | undefined;
+/** For copies of rows of that width: one of the thread, which computes without pausing, so nobody else comes between. */
+let copies: { readonly width: number; readonly rows: number; readonly memory: KernelMemory } | undefined;
 
-/** One for the thread: it computes without pausing, so nobody else comes between. */
-export function dotKernel(): DotKernel {
-  started ??= new DotKernel();
-  return started;
+function multiplyCopied(factors: Factors, { kind, own, next }: ArithmeticShares, into: Words): void {
+  const width = factors.forOwn.length;
+  if (copies?.width !== width) copies = copiesOf(width);
+  const { rows, memory } = copies;
+  const [ownCopy, nextCopy] = [memory.words.subarray(0, rows * width), memory.words.subarray(rows * width)];
+  for (let row = 0; row < into.length; row += rows) {
+    const end = Math.min(row + rows, into.length);
+    ownCopy.set(own.subarray(row * width, end * width));
+    nextCopy.set(next.subarray(row * width, end * width));
+    memory.multiply(factors, { kind, own: ownCopy, next: nextCopy }, into.subarray(row, end));
+  }
+  memory.words.fill(0);
+}
+
+function copiesOf(width: number) {
+  const rows = Math.max(1, Math.floor(COPIED_BYTES / (2 * width * WORD_BYTES)));
+  return { width, rows, memory: new KernelMemory(width, 2 * rows * width) };
 }

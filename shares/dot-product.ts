@@ -1,4 +1,4 @@
-import { type DotKernel, dotKernel } from './dot-kernel.js';
+import { multiplyRows } from './dot-kernel.js';
 import { ShareError } from './errors.js';
 import { reshareSummands } from './products.js';
 import { add, assertSameLength, concatenate, type Words } from './ring.js';
@@ -19,25 +19,20 @@ export async function dotProducts(
   probe: ArithmeticShares,
   blocks: RowBlocks,
 ): Promise<ArithmeticShares> {
-  const kernel = dotKernel();
   const summands: Words[] = [];
-  try {
-    for await (const block of blocks) summands.push(localProducts(kernel, probe, block));
-  } finally {
-    kernel.wipe();
-  }
+  for await (const block of blocks) summands.push(localProducts(probe, block));
   return reshareSummands(session, 'arithmetic', concatenate(summands));
 }
 
 /** This party's summand of each dot product: with x = x₀ + x₁ + x₂, party i takes xᵢyᵢ + xᵢ₊₁yᵢ + xᵢyᵢ₊₁, and the three sums
  * cover all nine products. */
-function localProducts(kernel: DotKernel, probe: ArithmeticShares, block: ArithmeticShares): Words {
+function localProducts(probe: ArithmeticShares, block: ArithmeticShares): Words {
   const { own, next } = block;
   const width = probe.own.length;
   assertSameLength(own, next);
   if (width === 0 || own.length % width !== 0)
     throw new ShareError('shares.bad_input', { detail: `rows of ${width} words` });
   const products = new Uint32Array(own.length / width);
-  kernel.multiply({ forOwn: add(probe.own, probe.next), forNext: probe.own }, block, products);
+  multiplyRows({ forOwn: add(probe.own, probe.next), forNext: probe.own }, block, products);
   return products;
 }

@@ -1,32 +1,42 @@
-import { dotKernel, type Factors } from '../../shares/dot-kernel.js';
+import { type Factors, multiplyRows } from '../../shares/dot-kernel.js';
 import type { ArithmeticShares, Words } from '../../shares/index.js';
+import { BLOCK_ROWS, RowMemory } from '../../shares/node/row-memory.js';
 import { randomWords } from '../../shares/ring.js';
 import { spreadOf } from '../path/statistics.js';
 import { DIM } from './strangers.js';
 
-const BLOCK_ROWS = 256;
 const TURNS = 12;
 
-/** One party's dot products with as many rows, by typed arrays and by WebAssembly, by turns: median of each, ms.
- * @throws when the two do not give the same. */
-export function kernelTimes(rows: number): { readonly typedArraysMs: number; readonly wasmMs: number } {
-  const blocks = Array.from({ length: Math.ceil(rows / BLOCK_ROWS) }, blockOfRows);
+/** One party's dot products with as many rows, by turns: by typed arrays, by WebAssembly from copies, and where the rows lie. Median of
+ * each, ms.
+ * @throws when they do not give the same. */
+export function kernelTimes(rows: number): Readonly<Record<'typedArrays' | 'copies' | 'inPlace', number>> {
+  const memory = new RowMemory(DIM);
+  const placed = Array.from({ length: Math.ceil(rows / BLOCK_ROWS) }, () => placedBlock(memory));
+  const apart = placed.map(({ kind, own, next }) => ({ kind, own: own.slice(), next: next.slice() }));
   const factors = { forOwn: randomWords(DIM), forNext: randomWords(DIM) };
-  const kernel = dotKernel();
-  const took = { typedArrays: [] as number[], wasm: [] as number[] };
+  const took = { typedArrays: [] as number[], copies: [] as number[], inPlace: [] as number[] };
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const plain = timed(took.typedArrays, blocks, (block, into) => multiply(factors, block, into));
-    const fast = timed(took.wasm, blocks, (block, into) => kernel.multiply(factors, block, into));
-    if (plain.some((word, at) => word !== fast[at])) throw new Error('the two give different products');
+    const plain = timed(took.typedArrays, apart, (block, into) => multiply(factors, block, into));
+    for (const [times, blocks] of [
+      [took.copies, apart],
+      [took.inPlace, placed],
+    ] as const) {
+      const products = timed(times, blocks, (block, into) => multiplyRows(factors, block, into));
+      if (products.some((word, at) => word !== plain[at])) throw new Error('the kernel gives other products');
+    }
   }
-  kernel.wipe();
-  return { typedArraysMs: spreadOf(took.typedArrays).median, wasmMs: spreadOf(took.wasm).median };
+  const [typedArrays, copies, inPlace] = [took.typedArrays, took.copies, took.inPlace].map(
+    (times) => spreadOf(times).median,
+  );
+  return { typedArrays: typedArrays ?? 0, copies: copies ?? 0, inPlace: inPlace ?? 0 };
 }
 
-function blockOfRows(): ArithmeticShares {
-  const words = randomWords(2 * BLOCK_ROWS * DIM);
-  const middle = BLOCK_ROWS * DIM;
-  return { kind: 'arithmetic', own: words.slice(0, middle), next: words.slice(middle) };
+function placedBlock(memory: RowMemory): ArithmeticShares {
+  const { own, next } = memory.take();
+  own.set(randomWords(own.length));
+  next.set(randomWords(next.length));
+  return { kind: 'arithmetic', own, next };
 }
 
 function timed(

@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { inProcessNetwork } from '../../shares/index.js';
 import { spreadOf } from '../path/statistics.js';
-import { decisionsOver, galleryOf } from './decisions.js';
+import { decisionsOver, galleriesOf } from './decisions.js';
 import { kernelTimes } from './kernels.js';
 import { admissionsAt } from './node-decisions.js';
 import { makeNodeFolders } from './node-folders.js';
@@ -38,10 +38,11 @@ async function main(): Promise<void> {
 }
 
 function tellKernels(): void {
-  console.log('\n| rows | one party’s dot products, typed arrays, ms | WebAssembly, ms |\n|---|---|---|');
+  console.log('\n| rows | one party’s products: typed arrays, ms | WebAssembly, copied | in place |');
+  console.log('|---|---|---|---|');
   for (const rows of sizes) {
-    const { typedArraysMs, wasmMs } = kernelTimes(rows);
-    console.log(`| ${rows} | ${typedArraysMs.toFixed(1)} | ${wasmMs.toFixed(1)} |`);
+    const { typedArrays, copies, inPlace } = kernelTimes(rows);
+    console.log(`| ${[rows, ...[typedArrays, copies, inPlace].map((ms) => ms.toFixed(1))].join(' | ')} |`);
   }
 }
 
@@ -51,9 +52,9 @@ async function tellThread(): Promise<void> {
   );
   console.log('|---|---|---|---|---|---|---|');
   for (const rows of sizes) {
-    const gallery = galleryOf(rows);
+    const galleries = galleriesOf(rows);
     for (const delayMs of DELAYS_MS) {
-      const { tookMs, traffic } = await decisionsOver(gallery, decisions, () => inProcessNetwork(delayMs));
+      const { tookMs, traffic } = await decisionsOver(galleries, decisions, () => inProcessNetwork(delayMs));
       const { median, p99 } = spreadOf(tookMs);
       const memoryMb = process.memoryUsage.rss() / 2 ** 20;
       const cells = [rows, delayMs, median.toFixed(1), p99.toFixed(1), traffic.bytesSent, traffic.rounds];

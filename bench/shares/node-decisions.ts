@@ -57,13 +57,16 @@ async function admitted(client: ShareClient, folders: NodeFolders, kind: 'none' 
   return tookMs;
 }
 
-function sealed(embedding: Float32Array, { audience, introductions }: NodeFolders): Promise<SealedShares> {
+export function sealed(
+  embedding: Float32Array,
+  { audience, introductions }: NodeFolders,
+): Promise<SealedShares> {
   const [first, second, third] = introductions.map(({ sealingKey }) => sealingKey);
   if (!first || !second || !third) throw new TypeError('three');
   return sealShares({ embedding, header: HEADER, operators: [first, second, third], audience });
 }
 
-function clientOf({ marketplace, introductions }: NodeFolders): ShareClient {
+export function clientOf({ marketplace, introductions }: NodeFolders): ShareClient {
   const [first, second, third] = introductions;
   return new ShareClient({ identity: marketplace, operators: [first, second, third], timeoutMs: 60_000 });
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { ShareError } from '../errors.js';
 import { concatenateShares } from '../linear.js';
 import type { ArithmeticShares } from '../sharing.js';
-import { BLOCK_ROWS, type Row, RowBlock } from './row-block.js';
+import { type Row, RowBlock } from './row-block.js';
+import { BLOCK_ROWS, RowMemory } from './row-memory.js';
 
 /** One operator's shares of every row, in memory: each query goes through all of them. Ordered by template, so that all three operators
  * have the same order without saying more than what they hold. They lie in blocks, so a query reads them where they are, and a new row
@@ -10,7 +11,7 @@ import { BLOCK_ROWS, type Row, RowBlock } from './row-block.js';
 export class Gallery {
   /** Called after rows came or went. */
   onChange: () => void = () => {};
-  readonly #dim: number;
+  readonly #memory: RowMemory;
   /** None is empty; every id of one is below those of the next. */
   #blocks: RowBlock[] = [];
   #ids: readonly string[] | null = [];
@@ -18,7 +19,7 @@ export class Gallery {
 
   /** @param dim - words of a row. */
   constructor(dim: number) {
-    this.#dim = dim;
+    this.#memory = new RowMemory(dim);
   }
 
   /** Ascending. */
@@ -52,11 +53,13 @@ export class Gallery {
 
   remove(ids: readonly string[]): void {
     for (const id of ids) this.#blockOf(id)?.remove(id);
+    for (const block of this.#blocks) if (block.ids.length === 0) block.end();
     this.#blocks = this.#blocks.filter((block) => block.ids.length > 0);
     this.#changed();
   }
 
   clear(): void {
+    for (const block of this.#blocks) block.end();
     this.#blocks = [];
     this.#ids = null;
   }
@@ -88,11 +91,11 @@ export class Gallery {
   #put(row: Row): void {
     const at = this.#placeOf(row.id);
     const block = this.#blocks[at];
-    if (block === undefined) this.#insertBlock(at, new RowBlock(this.#dim)).put(row);
+    if (block === undefined) this.#insertBlock(at, new RowBlock(this.#memory)).put(row);
     else if (!block.isFull || block.sharesOf(row.id) !== null) block.put(row);
     else if (isBehind(row.id, block) && at === this.#blocks.length - 1)
       // Rows that come in order, as from the disk, leave full blocks.
-      this.#insertBlock(at + 1, new RowBlock(this.#dim)).put(row);
+      this.#insertBlock(at + 1, new RowBlock(this.#memory)).put(row);
     else {
       this.#insertBlock(at + 1, block.split());
       this.#put(row);

@@ -12,7 +12,8 @@ import type { Model } from './config.js';
 import type { OpenedBit } from './decision-log.js';
 import type { Gallery } from './gallery.js';
 import type { Answer } from './messages.js';
-import { BLOCK_ROWS, type Row } from './row-block.js';
+import type { Row } from './row-block.js';
+import { BLOCK_ROWS } from './row-memory.js';
 import type { Store } from './store.js';
 
 /** What one operator does of a request that takes all three. All of it happens in one turn, with the same rows at all three. */
