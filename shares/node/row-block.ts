@@ -1,4 +1,5 @@
 import type { ArithmeticShares } from '../sharing.js';
+import { placeIn } from './place-in.js';
 import { BLOCK_ROWS, type BlockPlace, type RowMemory } from './row-memory.js';
 
 export interface Row {
@@ -95,18 +96,4 @@ export class RowBlock {
   #wipeFrom(row: number): void {
     for (const words of [this.#place.own, this.#place.next]) words.fill(0, row * this.#dim);
   }
-}
-
-/** Where a name is among ascending ones, or would be. */
-export function placeIn(
-  names: readonly string[],
-  name: string,
-): { readonly at: number; readonly isThere: boolean } {
-  let [from, to] = [0, names.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((names[middle] ?? '') < name) from = middle + 1;
-    else to = middle;
-  }
-  return { at: from, isThere: names[from] === name };
 }
