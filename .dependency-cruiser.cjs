@@ -26,6 +26,8 @@ const JUDGED_WITH = [
 /** Feeds an embedding model what the worker would, without a browser (docs/bring-your-own-model.md). */
 const SELF_TEST = ['^tools/models/(self-test|rendered-chip)[.]ts$'];
 const FED_AS = ['^src/vision/worker/(align|embed|planes|points)[.]ts$'];
+/** Measures the parts of a decision, and three nodes whose gallery is written into their stores: no door does either. */
+const BENCH_OF_SHARES = ['^bench/shares/'];
 const NODE = 'core';
 
 /** @param {string} name */
@@ -138,7 +140,7 @@ const ROOMS = [
       '^src/liveness/(challenge|light-schedule)[.]ts$',
       '^shares/index[.]ts$',
       // Asks the three operators, where these keep the templates; of a node itself, a receiver runs nothing.
-      '^shares/(errors|node/client)[.]ts$',
+      '^shares/(errors|node/(client|ids))[.]ts$',
       '^docs/openapi[.]json$',
     ],
     packages: [
@@ -243,8 +245,17 @@ module.exports = {
       name: 'users-come-through-a-door',
       comment: 'A browser test of a single stage bundles that stage by its path, and may name its types.',
       severity: 'error',
-      from: { path: '^(e2e|bench|examples|tools|demo)/', pathNot: [...TESTS, ...JUDGES, ...SELF_TEST] },
+      from: {
+        path: '^(e2e|bench|examples|tools|demo)/',
+        pathNot: [...TESTS, ...JUDGES, ...SELF_TEST, ...BENCH_OF_SHARES],
+      },
       to: { path: PRODUCT, pathNot: DOORS, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-bench-of-shares-knows-shares-alone',
+      severity: 'error',
+      from: { path: BENCH_OF_SHARES },
+      to: { path: PRODUCT, pathNot: [...DOORS, '^shares/'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'judges-use-the-widgets-own-functions',

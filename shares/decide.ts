@@ -7,8 +7,12 @@ import { openBits, orAll } from './or-all.js';
 import type { Session } from './session.js';
 import type { ArithmeticShares, BinaryShares } from './sharing.js';
 
-/** What the three parties learn of a probe: that no row is near, or that one is or several are. `hits` is still shared. */
-export type Decision = { readonly kind: 'none' } | { readonly kind: 'review'; readonly hits: BinaryShares };
+/** What the three parties learn of a probe: that no row is near, or that one is or several are. */
+export interface Decision {
+  readonly kind: 'none' | 'review';
+  /** One bit for each row, 1 where it is near: still shared. */
+  readonly hits: BinaryShares;
+}
 
 /** Whether any row's similarity to the probe reaches the threshold. Nine rounds, whatever the number of rows.
  * @param probe - in fixed point ({@link toFixedPoint}), shared.
@@ -25,15 +29,12 @@ export async function decide(
   const products = await dotProducts(session, probe, blocks);
   const below = await lessThan(session, products, least);
   const hits = keep(not(session.rounds.party, below), rowsMask(products.own.length));
-  return (await orAll(session, hits)) ? { kind: 'review', hits } : { kind: 'none' };
+  return { kind: (await orAll(session, hits)) ? 'review' : 'none', hits };
 }
 
 /** Which rows they are, for the review queue: opened to all three. One round.
  * @returns their places in the scope, ascending.
  * @throws what a round throws. */
-export async function openRows(
-  session: Session,
-  { hits }: Decision & { readonly kind: 'review' },
-): Promise<readonly number[]> {
+export async function openRows(session: Session, { hits }: Decision): Promise<readonly number[]> {
   return rowsOf(await openBits(session, hits));
 }

@@ -1,3 +1,4 @@
+import { multiplyRows } from './dot-kernel.js';
 import { ShareError } from './errors.js';
 import { reshareSummands } from './products.js';
 import { add, assertSameLength, concatenate, type Words } from './ring.js';
@@ -31,17 +32,7 @@ function localProducts(probe: ArithmeticShares, block: ArithmeticShares): Words 
   assertSameLength(own, next);
   if (width === 0 || own.length % width !== 0)
     throw new ShareError('shares.bad_input', { detail: `rows of ${width} words` });
-  const both = add(probe.own, probe.next);
   const products = new Uint32Array(own.length / width);
-  for (let row = 0; row < products.length; row += 1) {
-    const start = row * width;
-    let sum = 0;
-    for (let at = 0; at < width; at += 1) {
-      const withOwn = Math.imul(both[at] ?? 0, own[start + at] ?? 0);
-      const withNext = Math.imul(probe.own[at] ?? 0, next[start + at] ?? 0);
-      sum = (sum + withOwn + withNext) | 0;
-    }
-    products[row] = sum;
-  }
+  multiplyRows({ forOwn: add(probe.own, probe.next), forNext: probe.own }, block, products);
   return products;
 }

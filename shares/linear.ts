@@ -11,7 +11,11 @@ export function addPublic(
   { kind, own, next }: ArithmeticShares,
   addend: number,
 ): ArithmeticShares {
-  const raised = (words: Words): Words => words.map((word) => word + addend);
+  const raised = (words: Words): Words => {
+    const sums = new Uint32Array(words.length);
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (words[at] ?? 0) + addend;
+    return sums;
+  };
   return { kind, own: party === 0 ? raised(own) : own, next: party === 2 ? raised(next) : next };
 }
 

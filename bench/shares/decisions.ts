@@ -1,5 +1,4 @@
 import {
-  type ArithmeticShares,
   agreeOnKeys,
   type Channels,
   decide,
@@ -9,50 +8,38 @@ import {
   share,
   type Three,
   type Traffic,
-  toFixedPoint,
   type Words,
 } from '../../shares/index.js';
+import { Gallery } from '../../shares/node/gallery.js';
+import { DIM, stranger, THRESHOLD } from './strangers.js';
 
-/** Numbers in a template of the model that ships. */
-export const DIM = 512;
-const THRESHOLD = 0.45;
-const BLOCK_ROWS = 4_096;
 /** Decisions before those that are counted: functions are compiled. */
 const WARM_UP = 3;
 const NEVER = new AbortController().signal;
 
-interface Gallery {
-  readonly rows: number;
-  readonly shared: Three<ArithmeticShares>;
-  /** The last row, which a probe may be. */
+/** A gallery as each party has it. */
+interface Galleries {
+  readonly shared: Three<Gallery>;
+  /** One row, which a probe may be. */
   readonly enrolled: Words;
 }
 
-/** Directions as they come: strangers. */
-function stranger(): Words {
-  const vector = Float32Array.from({ length: DIM }, () => Math.random() - 0.5);
-  const length = Math.hypot(...vector);
-  return toFixedPoint(vector.map((component) => component / length));
-}
-
-/** The parties share one copy of each component, which in truth two of them have. */
-export function galleryOf(rows: number): Gallery {
-  const all: Words = new Uint32Array(rows * DIM);
-  for (let row = 0; row < rows; row += 1) all.set(stranger(), row * DIM);
-  return { rows, shared: share('arithmetic', all), enrolled: all.slice(-DIM) };
-}
-
-function* blocksOf({ own, next }: ArithmeticShares): Generator<ArithmeticShares> {
-  for (let at = 0; at < own.length; at += BLOCK_ROWS * DIM) {
-    const end = at + BLOCK_ROWS * DIM;
-    yield { kind: 'arithmetic', own: own.subarray(at, end), next: next.subarray(at, end) };
+export function galleriesOf(rows: number): Galleries {
+  const shared: Three<Gallery> = [new Gallery(DIM), new Gallery(DIM), new Gallery(DIM)];
+  let enrolled = stranger();
+  for (let row = 0; row < rows; row += 1) {
+    enrolled = stranger();
+    const id = row.toString(16).padStart(32, '0');
+    for (const [party, shares] of share('arithmetic', enrolled).entries())
+      shared[party]?.put([{ id, shares }]);
   }
+  return { shared, enrolled };
 }
 
 /** Decisions one after the other, every second of a probe that is enrolled.
  * @throws when an answer is not the one that is known beforehand. */
 export async function decisionsOver(
-  gallery: Gallery,
+  { shared, enrolled }: Galleries,
   count: number,
   network: () => Three<Channels>,
 ): Promise<{ readonly tookMs: readonly number[]; readonly traffic: Traffic }> {
@@ -64,7 +51,7 @@ export async function decisionsOver(
   let traffic: Traffic = { bytesSent: 0, rounds: 0 };
   for (let session = 0; session < count + WARM_UP; session += 1) {
     const isEnrolled = session % 2 === 0;
-    const probe = share('arithmetic', isEnrolled ? gallery.enrolled : stranger());
+    const probe = share('arithmetic', isEnrolled ? enrolled : stranger());
     const channels = network();
     const opened = randomness.map((of) => of.openSession(session));
     const startedAt = performance.now();
@@ -73,12 +60,7 @@ export async function decisionsOver(
         const { party } = own;
         const [rounds, drawn] = [new Rounds(own, { signal: NEVER }), opened[party]];
         if (drawn === undefined) throw new TypeError('three parties');
-        return decide(
-          { rounds, randomness: drawn },
-          probe[party],
-          blocksOf(gallery.shared[party]),
-          THRESHOLD,
-        );
+        return decide({ rounds, randomness: drawn }, probe[party], shared[party].blocks(), THRESHOLD);
       }),
     );
     if (session >= WARM_UP) tookMs.push(performance.now() - startedAt);

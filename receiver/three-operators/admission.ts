@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ShareError, type ShareErrorCode } from '../../shares/errors.js';
-import { newId } from '../../shares/node/client.js';
+import { newId } from '../../shares/node/ids.js';
 import type { ConsentRecord } from '../../src/consent/record.js';
 import type { SharedEnvelope } from '../../src/envelope/three-share.js';
 import type { ReceiverContext } from '../context.js';
@@ -114,23 +114,17 @@ async function askThree(
 ): Promise<readonly string[]> {
   const { client } = three;
   const startedMs = performance.now();
-  const { kind, request } = await client
+  const { request } = await client
     .admit({ id: templateId, shares: parts })
     .catch((thrown: unknown) => refusedBy(three, thrown));
   const durationMs = Math.round(performance.now() - startedMs);
   receiver.config.log({ event: 'operators.admitted', durationMs });
-  const collecting = kind === 'review' ? client.collect(request) : nothingAsLong(three);
-  const near = await collecting.catch(async (thrown: unknown) => {
+  // Also where no row is near, and nothing will come of it: the time of the answer is not to tell which it was.
+  const near = await client.collect(request).catch(async (thrown: unknown) => {
     await three.tellSilent('collect', thrown);
     throw noAnswer(thrown);
   });
   return verificationsOf(receiver, three, near);
-}
-
-/** Asks each of the three for something, as collecting would: the time of the answer is not to tell which it was. */
-async function nothingAsLong({ client }: ThreeOperators): Promise<readonly string[]> {
-  await client.describe();
-  return [];
 }
 
 /** What only a seller's own device can have done. */

@@ -51,6 +51,16 @@ describe('a newcomer', () => {
     const { kind, request } = await market.admit(second);
     expect(kind).toBe('review');
     expect(await trio.client('queue').collect(request)).toEqual([first.id]);
+    // Who came and went since is told apart.
+    await market.remove(first.id);
+    await untilAnswered(() => market.admit(newcomer()));
+    expect(await trio.client('queue').collect(request)).toEqual([first.id]);
+  });
+
+  it('that is like nobody gives the queue nothing, in as many words', async () => {
+    const { kind, request } = await trio.client('market').admit(newcomer());
+    expect(kind).toBe('none');
+    expect(await trio.client('queue').collect(request)).toEqual([]);
   });
 
   it('that comes twice at the same moment is none once and to be reviewed once', async () => {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
 import { rowsOf } from '../bit-planes.js';
 import { ShareError } from '../errors.js';
@@ -7,6 +6,7 @@ import { bytesOf, WORD_BYTES, type Words, wordsOf, xor } from '../ring.js';
 import type { SealedShares } from '../sealed/seal.js';
 import type { ArithmeticShares, Three } from '../sharing.js';
 import { askOperator } from './ask-operator.js';
+import { newId, splitIds } from './ids.js';
 import type { Answer, Described, Given, Request } from './messages.js';
 import { assertReceipt, type SignedReceipt } from './receipts.js';
 import type { Address, Fingerprint, Identity } from './tls.js';
@@ -94,10 +94,11 @@ export class ShareClient {
     if (first === undefined) return [];
     let bits = first.masked;
     for (const { masked, templates } of others) {
-      if (templates.join() !== first.templates.join()) throw new ShareError('shares.mismatch');
+      if (templates !== first.templates) throw new ShareError('shares.mismatch');
       bits = xor(bits, masked);
     }
-    return rowsOf(bits).flatMap((row) => first.templates[row] ?? []);
+    const ids = splitIds(first.templates);
+    return rowsOf(bits).flatMap((row) => ids[row] ?? []);
   }
 
   /** Stores templates at all three or at none; at most 256 at a time. After `shares.try_later` they may be stored all the same: the
@@ -164,11 +165,6 @@ export class ShareClient {
   }
 }
 
-/** 32 hexadecimal digits from the system's generator. */
-export function newId(): string {
-  return randomBytes(16).toString('hex');
-}
-
 const SAID = [
   'shares.rejected',
   'shares.mismatch',
@@ -191,7 +187,7 @@ function givenTo(party: Party, split: SplitShares): Given {
   return { own: toBase64Url(bytesOf(own)), next: toBase64Url(bytesOf(next)) };
 }
 
-function hitsIn(answer: Answer): { readonly masked: Words; readonly templates: readonly string[] } {
+function hitsIn(answer: Answer): { readonly masked: Words; readonly templates: string } {
   if (answer.kind !== 'hits') throw new ShareError('shares.mismatch', { detail: 'answers' });
   const bytes = fromBase64Url(answer.masked);
   return { masked: wordsOf(bytes, Math.floor(bytes.length / WORD_BYTES)), templates: answer.templates };

@@ -74,12 +74,18 @@ export class DecisionLog {
     return log;
   }
 
-  /** On the disk when this resolves. */
-  append(event: LogEvent, at: Date): Promise<void> {
+  /** The number of the newest entry; 0 where there is none. */
+  get newest(): number {
+    return this.#newest.number;
+  }
+
+  /** On the disk when this resolves.
+   * @returns its number. */
+  append(event: LogEvent, at: Date): Promise<number> {
     return this.#turns.run(() => this.#append(event, at));
   }
 
-  async #append(event: LogEvent, at: Date): Promise<void> {
+  async #append(event: LogEvent, at: Date): Promise<number> {
     const document = {
       ...event,
       number: this.#newest.number + 1,
@@ -93,6 +99,7 @@ export class DecisionLog {
       [entry.number, entry.at, entry.event, entry.request, caller, kind, parts, JSON.stringify(entry)],
     );
     this.#newest = entry;
+    return entry.number;
   }
 
   /** How many comparisons somebody began after that time. */

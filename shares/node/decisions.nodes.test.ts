@@ -3,8 +3,8 @@ import { AUDIENCE } from '../../src/envelope/wire.fixture.js';
 import { HEADER } from '../sealed/header.fixture.js';
 import { type SealedShares, sealShares } from '../sealed/seal.js';
 import { directions } from '../vectors.fixture.js';
-import { newId } from './client.js';
 import type { LogEntry } from './decision-log.js';
+import { newId } from './ids.js';
 import { readLog } from './read-log.js';
 import { MODEL, Trio, untilAnswered } from './three-nodes.fixture.js';
 

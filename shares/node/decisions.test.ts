@@ -22,7 +22,7 @@ let log: DecisionLog;
 const hex = (number: number): string => number.toString(16).padStart(32, '0');
 const earlier = (ms: number): Date => new Date(NOW.getTime() - ms);
 
-function begin(request: number, changes: Partial<Begun> = {}, at = NOW): Promise<void> {
+function begin(request: number, changes: Partial<Begun> = {}, at = NOW): Promise<number> {
   const what = { request: hex(request), caller: 'market', parts: PARTS, template: hex(request), rows: 3 };
   return log.append({ event: 'begun', kind: 'admit', ...what, ...changes }, at);
 }

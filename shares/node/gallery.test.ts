@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { share } from '../sharing.js';
 import { seededWords } from '../three-parties.fixture.js';
 import { Gallery } from './gallery.js';
-import { BLOCK_ROWS, type Row } from './row-block.js';
+import type { Row } from './row-block.js';
+import { BLOCK_ROWS } from './row-memory.js';
 
 const DIM = 2;
 const random = seededWords(91);

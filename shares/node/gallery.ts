@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { ShareError } from '../errors.js';
 import { concatenateShares } from '../linear.js';
 import type { ArithmeticShares } from '../sharing.js';
-import { BLOCK_ROWS, type Row, RowBlock } from './row-block.js';
+import { IdList } from './id-list.js';
+import { type Row, RowBlock } from './row-block.js';
+import { BLOCK_ROWS, RowMemory } from './row-memory.js';
 
 /** One operator's shares of every row, in memory: each query goes through all of them. Ordered by template, so that all three operators
  * have the same order without saying more than what they hold. They lie in blocks, so a query reads them where they are, and a new row
@@ -10,30 +11,29 @@ import { BLOCK_ROWS, type Row, RowBlock } from './row-block.js';
 export class Gallery {
   /** Called after rows came or went. */
   onChange: () => void = () => {};
-  readonly #dim: number;
+  readonly #memory: RowMemory;
   /** None is empty; every id of one is below those of the next. */
   #blocks: RowBlock[] = [];
-  #ids: readonly string[] | null = [];
+  readonly #ids = new IdList();
   #newestId = '';
 
   /** @param dim - words of a row. */
   constructor(dim: number) {
-    this.#dim = dim;
+    this.#memory = new RowMemory(dim);
   }
 
-  /** Ascending. */
+  /** A copy, ascending. */
   get ids(): readonly string[] {
-    this.#ids ??= this.#blocks.flatMap(({ ids }) => ids);
-    return this.#ids;
+    return this.#ids.all();
   }
 
   get size(): number {
-    return this.#blocks.reduce((size, { ids }) => size + ids.length, 0);
+    return this.#ids.size;
   }
 
   /** The shares that were put last; where they are gone, those of some row. Valid until a row comes or goes. */
   get newest(): ArithmeticShares | null {
-    const id = this.has(this.#newestId) ? this.#newestId : (this.ids.at(-1) ?? '');
+    const id = this.has(this.#newestId) ? this.#newestId : (this.#ids.last ?? '');
     return this.#blockOf(id)?.sharesOf(id) ?? null;
   }
 
@@ -45,20 +45,26 @@ export class Gallery {
   put(rows: Iterable<Row>): void {
     for (const row of rows) {
       this.#put(row);
+      this.#ids.add(row.id);
       this.#newestId = row.id;
     }
-    this.#changed();
+    this.onChange();
   }
 
   remove(ids: readonly string[]): void {
-    for (const id of ids) this.#blockOf(id)?.remove(id);
+    for (const id of ids) {
+      this.#blockOf(id)?.remove(id);
+      this.#ids.remove(id);
+    }
+    for (const block of this.#blocks) if (block.ids.length === 0) block.end();
     this.#blocks = this.#blocks.filter((block) => block.ids.length > 0);
-    this.#changed();
+    this.onChange();
   }
 
   clear(): void {
+    for (const block of this.#blocks) block.end();
     this.#blocks = [];
-    this.#ids = null;
+    this.#ids.clear();
   }
 
   /** The shares of every row, some at a time, as they lie there: valid until a row comes or goes. How many there are at a time is not
@@ -76,24 +82,17 @@ export class Gallery {
 
   /** What must be equal at all three before anything is computed: how often the shares were refreshed, and which rows there are. */
   stateAt(epoch: number): string {
-    const hash = createHash('sha256').update(`${epoch}`);
-    for (const id of this.ids) hash.update(id);
-    return hash.digest('hex');
-  }
-
-  #changed(): void {
-    this.#ids = null;
-    this.onChange();
+    return `${epoch} ${this.#ids.digest()}`;
   }
 
   #put(row: Row): void {
     const at = this.#placeOf(row.id);
     const block = this.#blocks[at];
-    if (block === undefined) this.#insertBlock(at, new RowBlock(this.#dim)).put(row);
+    if (block === undefined) this.#insertBlock(at, new RowBlock(this.#memory)).put(row);
     else if (!block.isFull || block.sharesOf(row.id) !== null) block.put(row);
     else if (isBehind(row.id, block) && at === this.#blocks.length - 1)
       // Rows that come in order, as from the disk, leave full blocks.
-      this.#insertBlock(at + 1, new RowBlock(this.#dim)).put(row);
+      this.#insertBlock(at + 1, new RowBlock(this.#memory)).put(row);
     else {
       this.#insertBlock(at + 1, block.split());
       this.#put(row);

@@ -4,13 +4,13 @@ export {
   type Description,
   type Enrolled,
   type Found,
-  newId,
   type Removal,
   ShareClient,
   type ShareClientOptions,
   type SplitShares,
 } from './client.js';
 export { type ShareNodeConfig, settingsOf } from './config.js';
+export { newId } from './ids.js';
 export type { Notice } from './notice.js';
 export { assertReceipt, type SignedReceipt } from './receipts.js';
 export { type ShareNode, startShareNode } from './start.js';

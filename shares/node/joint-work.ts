@@ -12,7 +12,8 @@ import type { Model } from './config.js';
 import type { OpenedBit } from './decision-log.js';
 import type { Gallery } from './gallery.js';
 import type { Answer } from './messages.js';
-import { BLOCK_ROWS, type Row } from './row-block.js';
+import type { Row } from './row-block.js';
+import { BLOCK_ROWS } from './row-memory.js';
 import type { Store } from './store.js';
 
 /** What one operator does of a request that takes all three. All of it happens in one turn, with the same rows at all three. */
@@ -26,6 +27,8 @@ export interface Holdings {
 /** A request that opens something, as the log has it. */
 export interface Decision {
   readonly request: string;
+  /** The log's number of its beginning. */
+  readonly begun: number;
   /** Notes it, before anybody is told. */
   opened(bit: OpenedBit): Promise<void>;
 }
@@ -70,20 +73,19 @@ export async function enrol(
 }
 
 /** Each operator's part of which rows are near is hidden under a share of zero, and kept for the review queue, which puts the three
- * together. */
+ * together. Where none is near too: whoever asks is then told as much, in as much time. */
 async function lookFor(
   probe: ArithmeticShares,
   { model, store, gallery, now }: Holdings,
   session: Session,
   decision: Decision,
 ): Promise<Answer> {
-  const found = await decide(session, probe, gallery.blocks(), model.threshold);
-  await decision.opened(found.kind);
-  if (found.kind === 'none') return { kind: 'none' };
-  const { own } = found.hits;
-  const masked = xor(own, await session.randomness.zeroShare('binary', own.length));
-  await store.hits.keep(decision.request, { masked: bytesOf(masked), templates: gallery.ids }, now());
-  return { kind: 'review' };
+  const { kind: opened, hits } = await decide(session, probe, gallery.blocks(), model.threshold);
+  await decision.opened(opened);
+  const masked = xor(hits.own, await session.randomness.zeroShare('binary', hits.own.length));
+  const { request, begun } = decision;
+  await store.hits.keep(request, { masked: bytesOf(masked), begun, opened }, now());
+  return { kind: opened };
 }
 
 async function storeTogether(

@@ -81,7 +81,8 @@ const answer = v.variant('kind', [
   v.strictObject({ kind: v.literal('enrolled') }),
   v.strictObject({ kind: v.literal('refreshed'), epoch: v.number() }),
   v.strictObject({ kind: v.literal('deleted'), receipt, signature: words }),
-  v.strictObject({ kind: v.literal('hits'), masked: words, templates: v.array(id) }),
+  /** `templates`: {@link joinIds}. */
+  v.strictObject({ kind: v.literal('hits'), masked: words, templates: words }),
   described,
   v.strictObject({ kind: v.literal('log'), entries: v.array(LogEntrySchema) }),
   v.strictObject({ kind: v.literal('failed'), code }),

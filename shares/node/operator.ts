@@ -5,6 +5,7 @@ import type { Neighbour } from '../party.js';
 import type { Session } from '../session.js';
 import type { Caller } from './config.js';
 import { assertMayDecide } from './decision-limits.js';
+import { joinIds } from './ids.js';
 import { type JointRequest, newRowsOf, type Opener, openRequest } from './joint-request.js';
 import { type JointHost, JointSessions } from './joint-sessions.js';
 import { admit, compare, type Decision, enrol, refresh } from './joint-work.js';
@@ -162,12 +163,16 @@ export class Operator implements JointHost {
     const { store, gallery, now } = holdings;
     const { request, kind } = asked;
     const caller = asked.caller.name;
-    const rows = gallery.ids.length;
+    const rows = gallery.size;
     const parts = kind === 'enrol' ? null : asked.parts;
     const template = kind === 'admit' ? asked.row.id : null;
-    await store.decisions.append({ event: 'begun', request, caller, kind, parts, template, rows }, now());
+    const begun = await store.decisions.append(
+      { event: 'begun', request, caller, kind, parts, template, rows },
+      now(),
+    );
     return {
       request,
+      begun,
       opened: async (opened) => {
         const at = now();
         await store.decisions.append({ event: 'opened', request, opened }, at);
@@ -208,7 +213,7 @@ export class Operator implements JointHost {
     return {
       kind: 'described',
       model: holdings.model,
-      rows: holdings.gallery.ids.length,
+      rows: holdings.gallery.size,
       receiptKey: signer.publicKey,
       sealingKey: sealing?.key ?? null,
       audience: sealing?.seat.audience ?? null,
@@ -216,13 +221,14 @@ export class Operator implements JointHost {
   }
 
   async #collect(of: string, caller: Caller): Promise<Answer> {
-    const { store, now } = this.#parts.holdings;
-    const hits = await store.hits.of(of);
+    const { store, gallery, now } = this.#parts.holdings;
+    const hits = await store.hits.of(of, gallery.ids);
     if (hits === null) throw new ShareError('shares.bad_input', { detail: 'no hit' });
     await store.decisions.append({ event: 'collected', request: of, caller: caller.name }, now());
     this.#tell('collected', caller);
-    return { kind: 'hits', masked: toBase64Url(hits.masked), templates: [...hits.templates] };
+    return { kind: 'hits', masked: toBase64Url(hits.masked), templates: joinIds(hits.templates) };
   }
+
   #tell(event: 'collected' | 'removed', { name }: Caller): void {
     const { holdings, onNotice } = this.#parts;
     onNotice({ event, at: holdings.now().toISOString(), caller: name });

@@ -1,8 +1,6 @@
-import type { Words } from '../ring.js';
 import type { ArithmeticShares } from '../sharing.js';
-
-/** Rows that are computed with at a time, and refreshed in one round. */
-export const BLOCK_ROWS = 256;
+import { placeIn } from './place-in.js';
+import { BLOCK_ROWS, type BlockPlace, type RowMemory } from './row-memory.js';
 
 export interface Row {
   /** The template's. */
@@ -12,15 +10,14 @@ export interface Row {
 
 /** Up to {@link BLOCK_ROWS} rows, one after the other in memory, ascending by id. */
 export class RowBlock {
-  readonly #dim: number;
+  readonly #memory: RowMemory;
+  readonly #place: BlockPlace;
   readonly #ids: string[] = [];
-  readonly #own: Words;
-  readonly #next: Words;
 
-  constructor(dim: number) {
-    this.#dim = dim;
-    this.#own = new Uint32Array(BLOCK_ROWS * dim);
-    this.#next = new Uint32Array(BLOCK_ROWS * dim);
+  /** @param memory - from which it takes its place; {@link end} gives that back. */
+  constructor(memory: RowMemory) {
+    this.#memory = memory;
+    this.#place = memory.take();
   }
 
   get ids(): readonly string[] {
@@ -49,8 +46,8 @@ export class RowBlock {
       this.#move(at, at + 1);
       this.#ids.splice(at, 0, id);
     }
-    this.#own.set(shares.own, at * this.#dim);
-    this.#next.set(shares.next, at * this.#dim);
+    this.#place.own.set(shares.own, at * this.#dim);
+    this.#place.next.set(shares.next, at * this.#dim);
   }
 
   /** Nothing of it stays in memory. */
@@ -64,42 +61,39 @@ export class RowBlock {
 
   /** Moves the upper half to a block of its own. */
   split(): RowBlock {
-    const upper = new RowBlock(this.#dim);
+    const upper = new RowBlock(this.#memory);
     const half = this.#ids.length >>> 1;
     const { own, next } = this.#part(half, this.#ids.length);
-    upper.#own.set(own);
-    upper.#next.set(next);
+    upper.#place.own.set(own);
+    upper.#place.next.set(next);
     upper.#ids.push(...this.#ids.splice(half));
     this.#wipeFrom(half);
     return upper;
   }
 
+  /** It is not to be used any more. */
+  end(): void {
+    this.#memory.giveBack(this.#place);
+  }
+
+  get #dim(): number {
+    return this.#memory.dim;
+  }
+
   #part(from: number, to: number): ArithmeticShares {
     const words = [from * this.#dim, to * this.#dim] as const;
-    return { kind: 'arithmetic', own: this.#own.subarray(...words), next: this.#next.subarray(...words) };
+    const { own, next } = this.#place;
+    return { kind: 'arithmetic', own: own.subarray(...words), next: next.subarray(...words) };
   }
 
   /** Every row from one place on, to another. */
   #move(from: number, to: number): void {
     const end = this.#ids.length * this.#dim;
-    for (const words of [this.#own, this.#next]) words.copyWithin(to * this.#dim, from * this.#dim, end);
+    for (const words of [this.#place.own, this.#place.next])
+      words.copyWithin(to * this.#dim, from * this.#dim, end);
   }
 
   #wipeFrom(row: number): void {
-    for (const words of [this.#own, this.#next]) words.fill(0, row * this.#dim);
+    for (const words of [this.#place.own, this.#place.next]) words.fill(0, row * this.#dim);
   }
-}
-
-/** Where a name is among ascending ones, or would be. */
-export function placeIn(
-  names: readonly string[],
-  name: string,
-): { readonly at: number; readonly isThere: boolean } {
-  let [from, to] = [0, names.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((names[middle] ?? '') < name) from = middle + 1;
-    else to = middle;
-  }
-  return { at: from, isThere: names[from] === name };
 }

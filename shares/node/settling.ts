@@ -89,10 +89,10 @@ export class Settling {
     const counting = new Set(stored);
     await store.commitEnrolled(stored);
     await store.discard(asked.filter((template) => !counting.has(template)));
-    if (refresh !== null && refresh.id === store.pendingRefresh) {
-      if (refresh.counts) await store.commitRefresh();
-      else await store.abandonRefresh();
-    }
+    gallery.put(await store.rowsOf(stored));
+    if (refresh === null || refresh.id !== store.pendingRefresh) return;
+    if (!refresh.counts) return store.abandonRefresh();
+    await store.commitRefresh();
     await reload(store, gallery);
   }
 

@@ -120,15 +120,33 @@ describe.each(DATABASES)('a store on %s', (kind) => {
     expect(await liveKeys(place)).toBe(1);
   });
 
-  it('keeps parts of hits until they are asked for, and for 30 days', async () => {
+  it('tells of which rows the parts of a hit are, also when some came and went since', async () => {
     const store = await opened(await freshPlace(kind));
-    const hits = { masked: Uint8Array.of(0, 1, 255), templates: [idOf(1)] };
-    await store.hits.keep('a', hits, NOW);
-    const kept = await store.hits.of('a');
+    await enrol(store, rowsOf(2));
+    const log = (event: 'begun' | 'opened') =>
+      store.decisions.append(
+        event === 'opened'
+          ? { event, request: idOf(9), opened: 'review' }
+          : {
+              event,
+              request: idOf(9),
+              caller: 'market',
+              kind: 'compare',
+              parts: null,
+              template: null,
+              rows: 2,
+            },
+        NOW,
+      );
+    const begun = await log('begun');
+    await log('opened');
+    await store.hits.keep('a', { masked: Uint8Array.of(0, 1, 255), begun, opened: 'review' }, NOW);
+    await store.remove([idOf(0), idOf(7)], NOW);
+    await enrol(store, rowsOf(1, 2));
+    const kept = await store.hits.of('a', [idOf(1), idOf(2)]);
+    expect(kept?.templates).toEqual([idOf(0), idOf(1)]);
     expect([...(kept?.masked ?? [])]).toEqual([0, 1, 255]);
-    expect(kept?.templates).toEqual(hits.templates);
-    await store.hits.keep('b', hits, new Date(NOW.getTime() + 31 * 86_400_000));
-    expect(await store.hits.of('a')).toBeNull();
+  });
   });
 
   it('is damaged where a row’s key is missing, and destroys nothing then', async () => {

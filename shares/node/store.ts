@@ -103,6 +103,16 @@ export class Store {
     }
   }
 
+  /** These rows, those that are there.
+   * @throws {@link ShareError} `shares.damaged`. */
+  async rowsOf(ids: readonly string[]): Promise<readonly Row[]> {
+    const { rows } = await this.#database.query<SealedRow>(
+      'select id, slot, sealed from templates where id = any($1)',
+      [ids],
+    );
+    return Promise.all(rows.map((row) => this.#opened(row)));
+  }
+
   /** Seals shares that do not count yet. */
   async stage(kind: StagedKind, rows: readonly Row[]): Promise<void> {
     const slots = await this.#slots.take(rows.length);
@@ -153,7 +163,7 @@ export class Store {
   /** What is staged of these is stored from now on. */
   async commitEnrolled(ids: readonly string[]): Promise<void> {
     await this.#database.transaction(async (transaction) => {
-      await moveStaged(transaction, 'enrol', ids);
+      await moveEnrolled(transaction, ids, this.decisions.newest);
     });
   }
 
@@ -181,9 +191,8 @@ export class Store {
       // A page at a time, so that no statement takes the longer the more rows there are.
       for (let at = 0; at < rows.length; at += PAGE_ROWS) {
         const page = rows.slice(at, at + PAGE_ROWS).map(({ id }) => id);
-        await transaction.query('delete from templates where id = any($1)', [page]);
-        const moved = await moveStaged(transaction, 'refresh', page);
-        if (moved !== page.length) throw new ShareError('shares.rows_differ', { detail: 'refresh' });
+        const renewed = await renewFromStaged(transaction, page);
+        if (renewed !== page.length) throw new ShareError('shares.rows_differ', { detail: 'refresh' });
       }
       await transaction.query(
         'update node set epoch = epoch + 1, last_refresh = pending_refresh, pending_refresh = null',
@@ -198,9 +207,12 @@ export class Store {
    * resolves. */
   async remove(ids: readonly string[], at: Date): Promise<void> {
     const slots = await this.#database.transaction(async (transaction) => {
+      // When it came stays with it, for who asks which rows there were.
       await transaction.query(
-        'insert into deletions (id, deleted_at) select unnest($1::text[]), $2 on conflict do nothing',
-        [ids, at.toISOString()],
+        `insert into deletions (id, deleted_at, came, went)
+         select gone.id, $2, templates.came, $3 from unnest($1::text[]) as gone (id)
+         left join templates on templates.id = gone.id on conflict do nothing`,
+        [ids, at.toISOString(), this.decisions.newest],
       );
       const stored = await transaction.query<{ slot: number }>(
         'delete from templates where id = any($1) returning slot',
@@ -258,12 +270,22 @@ export class Store {
   }
 }
 
-/** @returns how many there were. */
-async function moveStaged(transaction: Asking, kind: StagedKind, ids: readonly string[]): Promise<number> {
+/** @param came - the log's number. */
+async function moveEnrolled(transaction: Asking, ids: readonly string[], came: number): Promise<void> {
+  await transaction.query(
+    `with moved as (delete from staged where kind = 'enrol' and id = any($1) returning id, slot, sealed)
+     insert into templates (id, slot, sealed, came) select id, slot, sealed, $2 from moved`,
+    [ids, came],
+  );
+}
+
+/** @returns how many of these rows have new shares. */
+async function renewFromStaged(transaction: Asking, ids: readonly string[]): Promise<number> {
   const { rows } = await transaction.query(
-    `with moved as (delete from staged where kind = $1 and id = any($2) returning id, slot, sealed)
-     insert into templates (id, slot, sealed) select id, slot, sealed from moved returning id`,
-    [kind, ids],
+    `with moved as (delete from staged where kind = 'refresh' and id = any($1) returning id, slot, sealed)
+     update templates set slot = moved.slot, sealed = moved.sealed from moved
+     where templates.id = moved.id returning templates.id`,
+    [ids],
   );
   return rows.length;
 }

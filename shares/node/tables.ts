@@ -15,9 +15,14 @@ create table if not exists staged (
   id ${ID}, kind text not null, slot integer not null, sealed bytea not null
 );
 create table if not exists deletions (id ${ID}, deleted_at timestamptz not null);
-create table if not exists hits (
-  request text primary key, masked bytea not null, templates text not null, found_at timestamptz not null
+alter table templates add column if not exists came integer not null default 0;
+alter table deletions add column if not exists came integer, add column if not exists went integer;
+create table if not exists row_bits (
+  request text primary key, masked bytea not null, begun integer not null, kept_until timestamptz not null
 );
+create index if not exists row_bits_kept on row_bits (kept_until);
+create index if not exists templates_came on templates (came);
+create index if not exists deletions_went on deletions (went);
 create table if not exists decisions (
   number integer primary key, at timestamptz not null, event text not null, request text not null,
   caller text, kind text, parts text, entry text not null

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import wabt from 'wabt';
 
 /** What is written in WebAssembly's text format, and the file beside it that it is assembled into. */
@@ -15,18 +16,24 @@ const SCAN: Assembled = {
   pack: (module) => module,
 };
 
-/** In a module of its own, because the worker is one file. */
-const PIXELS: Assembled = {
-  source: 'src/vision/worker/pixels.wat',
-  target: 'src/vision/worker/pixels-module.ts',
-  pack: (module) =>
-    Buffer.from(`/** pixels.wat, assembled by \`npm run kernel\`, in base64. */
-export const PIXELS_MODULE =
+/** In a module of its own, where what has it is one file. */
+function inModule(source: string, target: string, name: string): Assembled {
+  const pack = (module: Uint8Array): Uint8Array =>
+    Buffer.from(`/** ${basename(source)}, assembled by \`npm run kernel\`, in base64. */
+export const ${name} =
   '${Buffer.from(module).toString('base64')}';
-`),
-};
+`);
+  return { source, target, pack };
+}
 
-export const ASSEMBLED: readonly Assembled[] = [SCAN, PIXELS];
+const PIXELS = inModule(
+  'src/vision/worker/pixels.wat',
+  'src/vision/worker/pixels-module.ts',
+  'PIXELS_MODULE',
+);
+const DOT_KERNEL = inModule('shares/dot-kernel.wat', 'shares/dot-kernel-module.ts', 'DOT_KERNEL_MODULE');
+
+export const ASSEMBLED: readonly Assembled[] = [SCAN, PIXELS, DOT_KERNEL];
 
 /** @returns what the target is to hold.
  * @throws where the source does not assemble. */

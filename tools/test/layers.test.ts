@@ -78,6 +78,7 @@ const FORBIDDEN = [
   ['users-come-through-a-door', 'e2e/a.spec.ts', 'src/envelope/seal.ts'],
   ['users-come-through-a-door', 'bench/a.ts', 'src/vision/client.ts'],
   ['users-come-through-a-door', 'bench/a.ts', 'shares/decide.ts'],
+  ['the-bench-of-shares-knows-shares-alone', 'bench/shares/a.ts', 'receiver/three-operators/b.ts'],
   ['judges-use-the-widgets-own-functions', 'evaluation/attacks/a.ts', 'src/envelope/seal.ts'],
   ['judges-use-the-widgets-own-functions', 'evaluation/report/a.ts', 'src/flow/machine.ts'],
   ['the-self-test-feeds-as-the-worker-does', 'tools/models/self-test.ts', 'src/vision/worker/runtime.ts'],
