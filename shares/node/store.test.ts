@@ -147,7 +147,6 @@ describe.each(DATABASES)('a store on %s', (kind) => {
     expect(kept?.templates).toEqual([idOf(0), idOf(1)]);
     expect([...(kept?.masked ?? [])]).toEqual([0, 1, 255]);
   });
-  });
 
   it('is damaged where a row’s key is missing, and destroys nothing then', async () => {
     const place = await freshPlace(kind);
