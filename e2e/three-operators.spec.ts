@@ -12,6 +12,7 @@ import { answering, CLIPS, READY } from './support/clips.js';
 import { CAN_READ_MEMORY, foundInMemory } from './support/process-memory.js';
 import { fileOf } from './support/steps.js';
 import { formsOf, foundInFolder, wordsOf } from './support/template-forms.js';
+import { KEEP_WORKER_MESSAGES, templatesIn, workerMessages } from './support/worker-messages.js';
 
 /** Nobody holds a face: three operators keep a part of it each, and the marketplace learns whether somebody was seen before. */
 
@@ -119,11 +120,24 @@ test('a face is kept in three parts that nobody of the three has together, and a
   trio,
   demo,
 }) => {
-  const visit = await (await launchWith({ clip: CLIPS.answering }))(demo.url);
-  const { page, widget } = visit;
+  const open = await launchWith({ clip: CLIPS.answering, initScript: KEEP_WORKER_MESSAGES });
+  const visit = await open(demo.url);
+  const { page, widget, network } = visit;
   const sent = await verifyOn(visit);
   const parts = await openSentParts(visit, trio);
   expect(Math.hypot(...parts.template) / 8_192).toBeCloseTo(1, 2);
+
+  // e2e/path.spec.ts finds the template by this search, where the page seals it.
+  await test.step('the page has not heard the template from its workers', async () => {
+    const { messages, large } = await workerMessages(page);
+    expect(messages).toBeGreaterThan(50);
+    expect(
+      large.map(({ kind }) => kind),
+      'the sealed parts',
+    ).toContain('text');
+    expect(templatesIn(large, parts.template)).toEqual([]);
+    expect(network.all().some(({ url }) => url.includes('candor-share-worker'))).toBe(true);
+  });
 
   await test.step('who is told of it, and what is in the panes', async () => {
     for (const party of PARTIES) {

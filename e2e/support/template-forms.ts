@@ -12,7 +12,7 @@ const windowsOf = (dim: number): readonly number[] => [dim / 4, (3 * dim) / 4].m
 /** Pieces of a template in each form that somebody who put it together could have it in, by name: float32, float64, the fixed point of
  * shares in 16 and 32 bits, int8, and each of float32 and int8 in base64. Pieces, because a list of rows has no borders to look for.
  *
- * Its floats are those of the fixed point: what is beyond 13 bits never left the seller's page. */
+ * Its floats are those of the fixed point: what is beyond 13 bits never left the seller's device. */
 export function formsOf(template: Int32Array): ReadonlyMap<string, Buffer> {
   const floats = Float32Array.from(template, (number) => number / ONE);
   const binary: Readonly<Record<string, ArrayBufferView>> = {

@@ -25,7 +25,7 @@ export const PAGE_SCRIPT = `
       vision?.close();
     }
   };
-  const capture = async (vision, names) => {
+  const take = async (vision, names) => {
     await vision.observe(await picture(names[0]), 0, 0);
     await vision.embeddingReady;
     await vision.reset();
@@ -33,15 +33,19 @@ export const PAGE_SCRIPT = `
       await vision.observe(await picture(name), index, index * 33);
       await vision.embed(index);
     }
+  };
+  const capture = async (vision, names) => {
+    await take(vision, names);
     const { embedding, ...rest } = await vision.finish();
     return { embedding: [...embedding], ...rest };
   };
-  window.bench = { stage, never, picture, startingFailure, capture };
+  window.bench = { stage, never, picture, startingFailure, take, capture };
   document.documentElement.dataset.loaded = '';
 `;
 
 const ASSETS = {
   'candor-worker.js': 'text/javascript',
+  'candor-share-worker.js': 'text/javascript',
   'vision_wasm_module_internal.wasm': 'application/wasm',
   'ort-wasm-simd-threaded.wasm': 'application/wasm',
   'ort-wasm-simd-threaded.asyncify.wasm': 'application/wasm',
@@ -113,7 +117,10 @@ export async function serveSites(): Promise<Sites> {
   const assets = await readAssets();
   const pictures = renderedPictures(STRICT);
   const scripts = {
-    '/stage.js': await bundleExports({ startVision: 'src/vision/client.ts' }),
+    '/stage.js': await bundleExports({
+      startVision: 'src/vision/client.ts',
+      startSellerVision: 'src/vision/client.ts',
+    }),
     '/landmarks.js': await bundleExports({ LandmarkModel: 'src/vision/worker/landmarks.ts' }),
     '/page.js': PAGE_SCRIPT,
   };
@@ -137,7 +144,7 @@ export async function serveSites(): Promise<Sites> {
   );
   Object.assign(flawed, assetFolder('/worker-older/', assets, STRICT, { 'candor-worker.js': older }));
   for (const [name, bytes] of assets) {
-    if (name === 'candor-worker.js' || bytes.length === 0) continue;
+    if (name.endsWith('worker.js') || bytes.length === 0) continue;
     Object.assign(flawed, assetFolder(`/${name}/`, assets, STRICT, { [name]: flipByte(bytes) }));
     Object.assign(flawed, assetFolder(`/missing-${name}/`, assets, STRICT, { [name]: null }));
   }

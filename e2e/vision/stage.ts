@@ -1,3 +1,5 @@
+import type { startSellerVision } from '../../src/vision/client.js';
+
 /** The analysis worker as a page sees it. The stage has no door of its own, so its shape is written down once more. */
 export interface Observation {
   readonly faceCount: number;
@@ -40,6 +42,7 @@ interface VisionStage {
     options: { readonly assetsUrl?: string; readonly backend: 'auto' | 'wasm' | 'webgpu' },
     signal: AbortSignal,
   ): Promise<Vision>;
+  readonly startSellerVision: typeof startSellerVision;
 }
 export interface LandmarkStage {
   readonly LandmarkModel: {
@@ -59,7 +62,9 @@ export interface Bench {
   picture(name: string): Promise<ImageBitmap>;
   /** The code and detail that starting the worker or its embedding model fails with; null when both start. */
   startingFailure(assetsUrl?: string): Promise<{ code: string; detail: string | undefined } | null>;
-  /** Embeds these pictures as one capture. */
+  /** Embeds these pictures as one capture, which is not finished. */
+  take(vision: Omit<Vision, 'finish'>, names: readonly string[]): Promise<void>;
+  /** The same, finished. */
   capture(vision: Vision, names: readonly string[]): Promise<Capture>;
 }
 export interface Capture {

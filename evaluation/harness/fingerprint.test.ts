@@ -4,8 +4,11 @@ import { fingerprintOf, withoutErrorTexts } from './fingerprint.js';
 const TABLE =
   'var a={"camera.in_use":{text:"Another program has it.",retryable:!0},"session.refused":{text:`The receiver\'s no.`,retryable:!1}},limit=0.42;';
 
-function assetsOf(worker: string, model: string): string {
+const SHARE_WORKER = { file: 'candor-share-worker.js', bytes: 5, sha256: 'd'.repeat(64) };
+
+function assetsOf(worker: string, model: string, others: readonly object[] = []): string {
   const files = [
+    ...others,
     { file: 'candor-worker.js', bytes: 12, sha256: worker.repeat(64) },
     { file: 'face_embedding.onnx', bytes: 34, sha256: model.repeat(64) },
   ];
@@ -28,6 +31,15 @@ describe('what a series was measured with', () => {
     expect(fingerprintOf(assetsOf('c', 'b'), TABLE)).toBe(before);
     expect(fingerprintOf(assetsOf('a', 'b'), TABLE.replace('0.42', '0.43'))).not.toBe(before);
     expect(fingerprintOf(assetsOf('a', 'c'), TABLE)).not.toBe(before);
+  });
+
+  it('stays the same with another share worker, and without one: it measures nothing', () => {
+    const before = fingerprintOf(assetsOf('a', 'b'), TABLE);
+    expect(fingerprintOf(assetsOf('a', 'b', [SHARE_WORKER]), TABLE)).toBe(before);
+    expect(fingerprintOf(assetsOf('a', 'b', [{ ...SHARE_WORKER, bytes: 6 }]), TABLE)).toBe(before);
+    expect(fingerprintOf(assetsOf('a', 'b', [{ ...SHARE_WORKER, file: 'other.js' }]), TABLE)).not.toBe(
+      before,
+    );
   });
 
   it('says so where no worker is listed', () => {

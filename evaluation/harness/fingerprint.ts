@@ -7,6 +7,10 @@ import { ROOT } from '../../tools/build/root.js';
 const ASSETS = join(ROOT, 'dist', 'assets', 'assets.json');
 const WORKER = join(ROOT, 'dist', 'assets', 'candor-worker.js');
 
+/** The other worker, as the list has it: it analyses no picture. */
+const SHARE_WORKER_LISTED =
+  /\s*\{\s*"file": "candor-share-worker\.js",\s*"bytes": \d+,\s*"sha256": "[0-9a-f]{64}"\s*\},/;
+
 /** An entry of the table of error codes (`src/core/errors.ts`), as the build writes it. */
 const ERROR_ENTRY = /"[a-z_]+\.[a-z_.]+":\{text:(["'`]).*?\1,retryable:![01]\},?/g;
 
@@ -23,7 +27,8 @@ export function fingerprintOf(assets: string, worker: string): string {
   const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
   const asListed = /"file": "candor-worker\.js",\s*"bytes": \d+,\s*"sha256": "[0-9a-f]{64}"/;
   if (!asListed.test(assets)) throw new Error(`${ASSETS} does not list the worker`);
-  return sha256(assets.replace(asListed, sha256(withoutErrorTexts(worker))));
+  const analysing = assets.replace(SHARE_WORKER_LISTED, '');
+  return sha256(analysing.replace(asListed, sha256(withoutErrorTexts(worker))));
 }
 
 /** @throws Error when the library is not built (`npm run build`). */

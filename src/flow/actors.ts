@@ -6,7 +6,8 @@ import type { Challenge, Locale, Profile, Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery, OptOut } from '../envelope/wire.js';
 import type { EnvelopeState, WaitingEnvelope } from '../vault/vault.js';
-import type { Download, Vision } from '../vision/protocol.js';
+import type { Download } from '../vision/protocol.js';
+import type { SellerVision } from '../vision/seller-vision.js';
 import type { CaptureResult } from './capture.js';
 import { requested } from './choices.js';
 import type { FlowEvent, Prepared } from './context.js';
@@ -49,9 +50,14 @@ function closeOnAbort(owned: { close(): void }, signal: AbortSignal): void {
   else signal.addEventListener('abort', () => owned.close(), { once: true });
 }
 
-export const visionOwner = owner<{ ports: Ports }>(async ({ ports }, tell, signal) => {
+export interface DiscoveredInput {
+  readonly ports: Ports;
+  readonly discovery: Discovery;
+}
+
+export const visionOwner = owner<DiscoveredInput>(async ({ ports, discovery }, tell, signal) => {
   const onDownload = (download: Download): void => tell({ type: 'vision.download', download });
-  const vision = await ports.vision.start(onDownload, signal);
+  const vision = await ports.vision.start(discovery, onDownload, signal);
   closeOnAbort(vision, signal);
   tell({ type: 'vision.ready', vision });
 });
@@ -77,7 +83,7 @@ export const cameraOwner = owner<CameraInput>(async ({ ports, receipt, wish }, t
 export interface PositioningActorInput {
   readonly ports: Ports;
   readonly camera: Camera;
-  readonly vision: Vision;
+  readonly vision: SellerVision;
   readonly profile: Profile;
 }
 
@@ -175,12 +181,7 @@ export const motionWatch = fromCallback<FlowEvent, { ports: Ports }, FlowEvent>(
   input.ports.page.onMotionPreference((reduced) => sendBack({ type: 'page.motion', reduced })),
 );
 
-export interface LookInput {
-  readonly ports: Ports;
-  readonly discovery: Discovery;
-}
-
-export const lookAgain = fromPromise<Found, LookInput>(({ input: { ports, discovery } }) =>
+export const lookAgain = fromPromise<Found, DiscoveredInput>(({ input: { ports, discovery } }) =>
   look(ports, discovery.notices),
 );
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Camera, CapturedFrame, ClipRecording } from '../core/capture.js';
 import { type CaptureInput, capture } from './capture.js';
 import { Stages } from './port-doubles.fixture.js';
-import { observation, SOURCE, session } from './samples.fixture.js';
+import { DISCOVERY, observation, SOURCE, session } from './samples.fixture.js';
 
 /** A camera whose frames the test delivers one by one. */
 class ScriptedCamera implements Camera {
@@ -53,7 +53,7 @@ async function inputFor(camera: Camera, recording: Partial<ClipRecording> = {}):
   const { ports } = new Stages();
   return {
     camera,
-    vision: await ports.vision.start(() => {}, new AbortController().signal),
+    vision: await ports.vision.start(DISCOVERY, () => {}, new AbortController().signal),
     liveness: await ports.liveness(),
     profile: 'standard',
     challenge: session().challenge,

@@ -12,7 +12,7 @@ import {
   type Profile,
 } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
-import type { Vision } from '../vision/protocol.js';
+import type { SellerVision } from '../vision/seller-vision.js';
 import { type ChosenFrame, FrameSelector } from './frame-selector.js';
 import type { LivenessPort } from './liveness-port.js';
 import { ObservationWatch } from './observation-watch.js';
@@ -42,7 +42,7 @@ export interface CaptureProgress {
 
 export interface CaptureInput {
   readonly camera: Camera;
-  readonly vision: Vision;
+  readonly vision: SellerVision;
   readonly liveness: LivenessPort;
   readonly profile: Profile;
   readonly challenge: Challenge;
@@ -145,10 +145,10 @@ class ClipClock {
 /** Has the chosen frames embedded: at once, while the machine keeps up; once it does not, all that follow after the clip, in the
  * order in which they were chosen. */
 class Embedder {
-  readonly #vision: Vision;
+  readonly #vision: SellerVision;
   #isSlow = false;
 
-  constructor(vision: Vision) {
+  constructor(vision: SellerVision) {
     this.#vision = vision;
   }
 

@@ -9,7 +9,8 @@ import type { Withdrawal } from '../envelope/stored-record.js';
 import type { Discovery, StoredRecord } from '../envelope/wire.js';
 import type { AfterVerdict } from '../liveness/after-verdict.js';
 import type { LeftBehind, WaitingEnvelope } from '../vault/vault.js';
-import type { Download, Vision } from '../vision/protocol.js';
+import type { Download } from '../vision/protocol.js';
+import type { SellerVision } from '../vision/seller-vision.js';
 import type { CaptureProgress, CaptureResult } from './capture.js';
 import type { Delivered } from './deliver.js';
 import type { Ports } from './ports.js';
@@ -111,7 +112,7 @@ export interface FlowContext {
   readonly keeps: boolean;
   readonly discovery: Discovery | null;
   readonly consent: GivenConsent | null;
-  readonly vision: Vision | null;
+  readonly vision: SellerVision | null;
   /** What the worker last said of what it fetches. */
   readonly download: Download | null;
   readonly opened: OpenedCamera | null;
@@ -125,7 +126,7 @@ export interface FlowContext {
 /** What the owners and loops tell the machine, beside the person's commands. */
 export type FlowReport =
   | { readonly type: 'vision.download'; readonly download: Download }
-  | { readonly type: 'vision.ready'; readonly vision: Vision }
+  | { readonly type: 'vision.ready'; readonly vision: SellerVision }
   | { readonly type: 'camera.opened'; readonly camera: Camera }
   | { readonly type: 'camera.choices'; readonly cameras: readonly CameraChoice[] }
   | { readonly type: 'positioning.readiness'; readonly readiness: Readiness }

@@ -3,7 +3,7 @@ import type {
   CameraInput,
   CaptureActorInput,
   DeliveryActorInput,
-  LookInput,
+  DiscoveredInput,
   OptOutInput,
   PositioningActorInput,
   SessionInput,
@@ -155,7 +155,7 @@ export const withdrawal = ({ context }: Given): WithdrawInput => ({
 
 export const deadline = ({ context: { ports, left } }: Given): DeadlineInput => ({ ports, left });
 
-export const lookAgain = ({ context: { ports, discovery } }: Given): LookInput => ({
+export const discovered = ({ context: { ports, discovery } }: Given): DiscoveredInput => ({
   ports,
   discovery: present(discovery, 'discovery'),
 });

@@ -50,7 +50,7 @@ const failing = {
   looking: machineSetup.createStateConfig({
     invoke: {
       src: 'lookAgain',
-      input: input.lookAgain,
+      input: input.discovered,
       onDone: {
         target: 'resting',
         actions: { type: 'rememberFound', params: ({ event }) => event.output },

@@ -5,7 +5,7 @@ import { chooseLocale } from '../core/locale.js';
 import type { Locale, Session } from '../core/types.js';
 import type { Discovery, OptOut, StoredRecord } from '../envelope/wire.js';
 import type { LeftBehind } from '../vault/vault.js';
-import type { Download, Vision } from '../vision/protocol.js';
+import type { Download } from '../vision/protocol.js';
 import * as actors from './actors.js';
 import type { Agreement, Known } from './agreement.js';
 import * as agreement from './agreement.js';
@@ -200,7 +200,7 @@ export const machineSetup = setup({
       keptClips: [...context.keptClips.filter((id) => !clips.includes(id)), ...clipsLeft],
       clipsLeft: clipsLeft.length > 0,
     })),
-    rememberVision: assign((_, vision: Vision) => ({ vision })),
+    rememberVision: assign((_, vision: FlowContext['vision']) => ({ vision })),
     rememberDownload: assign((_, download: Download) => ({ download })),
     forgetVision: assign({ vision: null, download: null }),
     rememberCamera: assign((_, camera: Camera) => ({

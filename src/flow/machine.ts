@@ -124,7 +124,7 @@ const downloading = machineSetup.createStateConfig({
 const checking = machineSetup.createStateConfig({
   initial: 'downloading',
   invoke: [
-    { src: 'visionOwner', input: input.ports },
+    { src: 'visionOwner', input: input.discovered },
     { src: 'motionWatch', input: input.ports },
     // Another agreement, another check: what an earlier one left is not kept beside it.
     { src: 'settleLeft', input: input.settleEarlier, onDone: { actions: remembersSettled } },
@@ -162,7 +162,7 @@ const notice = machineSetup.createStateConfig({
       id: 'looking',
       invoke: {
         src: 'lookAgain',
-        input: input.lookAgain,
+        input: input.discovered,
         onDone: {
           target: 'reading',
           actions: { type: 'rememberFound', params: ({ event }) => event.output },

@@ -7,7 +7,8 @@ import type { ReasonCode, Verdict } from '../core/verdict.js';
 import type { Receipt } from '../envelope/receipt.js';
 import type { Discovery, Envelope, SessionRequest } from '../envelope/wire.js';
 import type { SentSession, WaitingEnvelope } from '../vault/vault.js';
-import type { OnDownload, Vision } from '../vision/protocol.js';
+import type { OnDownload } from '../vision/protocol.js';
+import type { FinishedCapture, SellerVision } from '../vision/seller-vision.js';
 import { CameraDouble, type CameraIdentity } from './camera-double.fixture.js';
 import { capture } from './capture.js';
 import type { LivenessPort } from './liveness-port.js';
@@ -36,6 +37,9 @@ export class Stages extends PageDouble {
   /** What the frames of the next camera fail with. */
   framesFailure: CandorError | null = null;
   visionsOpen = 0;
+  /** Where the worker that was started last has its templates go. */
+  template: FinishedCapture['kind'] | null = null;
+  templatesWiped = 0;
   sessionsOpened = 0;
   sealed = 0;
   sent: Envelope[] = [];
@@ -67,7 +71,7 @@ export class Stages extends PageDouble {
   openCamera: ((signal: AbortSignal) => Promise<void>) | null = null;
   startVision: (() => Promise<void>) | null = null;
   tellDownload: OnDownload = () => {};
-  embeddingReady: Vision['embeddingReady'] = Promise.resolve({ backend: 'wasm', threads: 1 });
+  embeddingReady: SellerVision['embeddingReady'] = Promise.resolve({ backend: 'wasm', threads: 1 });
   observe: (frameId: number, mediaTimeMs: number) => Promise<FrameObservation> = async (...of) =>
     observation(...of);
   renew: (because: CandorError) => Promise<void> = async () => {};
@@ -161,11 +165,13 @@ export class Stages extends PageDouble {
     },
     vision: {
       firstBytes: 1_000,
-      start: async (onDownload) => {
+      start: async ({ operators }, onDownload) => {
+        const template = operators === undefined ? 'whole' : 'kept';
+        this.template = template;
         this.tellDownload = onDownload;
         await this.startVision?.();
         this.visionsOpen += 1;
-        return this.#vision();
+        return this.#vision(template);
       },
     },
     checking: async () => ({ capture, watchPosition }),
@@ -187,7 +193,7 @@ export class Stages extends PageDouble {
       hash: async () => this.noticeHash,
       seal: async ({ capture, session: { sessionId, nonce } }) => {
         this.sealed += 1;
-        capture.embedding.fill(0);
+        capture.wipe();
         const header = { sessionId, nonce, noticeHash: 'hash', createdAt: '2026-01-01T00:00:00.000Z' };
         const envelope = { v: 1, header, enc: '', ciphertext: '' } as unknown as Envelope; // opaque here
         return { envelope, preview: PREVIEW, consent: {}, consentHash: 'hash' };
@@ -250,17 +256,24 @@ export class Stages extends PageDouble {
     return true;
   }
 
-  #vision(): Vision {
+  #finished(kind: FinishedCapture['kind']): FinishedCapture {
+    const evidence = { ...ALIKE, count: this.embedded + this.held };
+    const wipe = (): void => {
+      this.templatesWiped += 1;
+    };
+    if (kind === 'whole') return { kind, evidence, wipe, embedding: new Float32Array(128).fill(1) };
+    const split = () => Promise.reject(new CandorError('internal')); // the real worker's
+    return { kind, evidence, wipe, dim: 128, split };
+  }
+
+  #vision(template: FinishedCapture['kind']): SellerVision {
     let open = true;
     return {
       embeddingReady: this.embeddingReady,
       observe: (_image, frameId, mediaTimeMs) => this.observe(frameId, mediaTimeMs),
       embed: () => this.#taken('embedded'),
       hold: () => this.#taken('held'),
-      finish: async () => {
-        const embedding = new Float32Array(128).fill(1);
-        return { embedding, ...ALIKE, count: this.embedded + this.held };
-      },
+      finish: async () => this.#finished(template),
       reset: async () => void Object.assign(this, { embedded: 0, held: 0 }),
       renew: (because) => this.renew(because),
       close: () => {

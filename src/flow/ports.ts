@@ -1,7 +1,6 @@
 import type { ConsentAct, ConsentReceipt } from '../consent/receipt.js';
 import type { Camera, CameraWish, ClipRecording } from '../core/capture.js';
 import type { CandorError } from '../core/errors.js';
-import type { CaptureEmbedding } from '../core/observation.js';
 import type { ReceiverClock } from '../core/receiver-clock.js';
 import type { Locale, Notice, Session } from '../core/types.js';
 import type { Verdict } from '../core/verdict.js';
@@ -18,7 +17,8 @@ import type {
   StoredRecord,
 } from '../envelope/wire.js';
 import type { SentSession, Vault } from '../vault/vault.js';
-import type { OnDownload, Vision } from '../vision/protocol.js';
+import type { OnDownload } from '../vision/protocol.js';
+import type { FinishedCapture, SellerVision } from '../vision/seller-vision.js';
 import type { CaptureInput, CaptureResult } from './capture.js';
 import type { LivenessPort } from './liveness-port.js';
 import type { PositioningInput } from './positioning.js';
@@ -54,7 +54,8 @@ export interface CameraPort {
 export interface VisionPort {
   /** What is fetched before the camera opens, bytes. */
   readonly firstBytes: number;
-  start(onDownload: OnDownload, signal: AbortSignal): Promise<Vision>;
+  /** @param discovery - where it names operators, the template is not for the page. */
+  start(discovery: Discovery, onDownload: OnDownload, signal: AbortSignal): Promise<SellerVision>;
 }
 
 export interface SealRequest {
@@ -65,7 +66,7 @@ export interface SealRequest {
   readonly receipt: ConsentReceipt;
   readonly verdict: Verdict;
   /** Wiped by the envelope stage when it returns, whatever happens. */
-  readonly capture: CaptureEmbedding;
+  readonly capture: FinishedCapture;
   readonly durationMs: number;
   readonly frames: number;
   readonly subject: string | undefined;

@@ -3,7 +3,7 @@ import { CandorError, type ErrorCode } from '../core/errors.js';
 import type { FrameObservation } from '../core/observation.js';
 import type { Profile } from '../core/types.js';
 import type { PositionHint } from '../core/verdict.js';
-import type { Vision } from '../vision/protocol.js';
+import type { SellerVision } from '../vision/seller-vision.js';
 import type { LivenessPort } from './liveness-port.js';
 import { ObservationWatch } from './observation-watch.js';
 import { NOT_READY, type Readiness, Watchfulness } from './readiness.js';
@@ -44,7 +44,7 @@ class FrozenWatch {
 
 export interface PositioningInput {
   readonly camera: Camera;
-  readonly vision: Vision;
+  readonly vision: SellerVision;
   readonly liveness: LivenessPort;
   readonly profile: Profile;
   /** Called only when something changed. */

@@ -1,12 +1,10 @@
-import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
-import type { CaptureEmbedding, CaptureEvidence } from '../core/observation.js';
 import type { Session } from '../core/types.js';
 import type { ReasonCode } from '../core/verdict.js';
 import type { Discovery } from '../envelope/wire.js';
 import type { AfterVerdict } from '../liveness/after-verdict.js';
 import type { WaitingEnvelope } from '../vault/vault.js';
-import type { Vision } from '../vision/protocol.js';
+import type { SellerVision } from '../vision/seller-vision.js';
 import type { CaptureResult } from './capture.js';
 import { shown } from './choices.js';
 import type { GivenConsent, Prepared } from './context.js';
@@ -22,7 +20,7 @@ export interface PrepareInput {
   readonly discovery: Discovery;
   readonly session: Session;
   readonly consent: GivenConsent;
-  readonly vision: Vision;
+  readonly vision: SellerVision;
   readonly captured: CaptureResult;
 }
 
@@ -31,7 +29,7 @@ const MIN_EMBEDDED = 5;
 
 const TOO_FEW: AfterVerdict = { kind: 'redo', reasons: ['frames.too_few'] };
 
-/** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the embedding is
+/** Judges the capture and, unless it must be redone, seals what would be sent. When it must be redone the template is
  * wiped and nothing is sealed.
  * @throws `runtime.*`, `crypto.*`, `discovery.no_valid_key`, `session.expired` when the capture ended after
  * `captureBy` by the receiver's clock. */
@@ -42,30 +40,22 @@ export async function prepare(input: PrepareInput, signal: AbortSignal): Promise
   const capture = await finishOrNull(vision);
   try {
     const liveness = await ports.liveness();
-    const evidence = evidenceOf(captured, capture);
+    const { observations, source } = captured;
+    const evidence = { observations, embedded: capture?.evidence ?? null, source };
     const verdict = liveness.decide(evidence, shown(session.challenge, choices), choices.profile, accepted);
     const afterVerdict = liveness.afterVerdict(verdict, accepted);
     if (afterVerdict.kind === 'redo') return { verdict, afterVerdict, sealed: null };
-    if (capture === null || capture.count < MIN_EMBEDDED)
+    if (capture === null || capture.evidence.count < MIN_EMBEDDED)
       return { verdict, afterVerdict: TOO_FEW, sealed: null };
     signal.throwIfAborted();
     const sealed = await seal(input, { verdict, capture });
     return { verdict, afterVerdict, sealed: { preview: sealed.preview, waiting: waitingOf(input, sealed) } };
   } finally {
-    if (capture !== null) wipe(capture.embedding);
+    capture?.wipe();
   }
 }
 
-function evidenceOf(
-  { observations, source }: CaptureResult,
-  capture: CaptureEmbedding | null,
-): CaptureEvidence {
-  if (capture === null) return { observations, embedded: null, source };
-  const { embedding: _, ...embedded } = capture;
-  return { observations, embedded, source };
-}
-
-async function finishOrNull(vision: Vision) {
+async function finishOrNull(vision: SellerVision) {
   try {
     return await vision.finish();
   } catch (error) {

@@ -1,9 +1,12 @@
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { toFixedPoint } from '../../shares/fixed-point.js';
 import { PARTIES, type Party } from '../../shares/party.js';
 import { openShare } from '../../shares/sealed/open.js';
+import { sealShares } from '../../shares/sealed/seal.js';
 import { reconstruct } from '../../shares/sharing.js';
 import { giveConsent } from '../consent/receipt.js';
+import { wipe } from '../core/bytes.js';
+import { CandorError } from '../core/errors.js';
 import { check } from '../envelope/check.js';
 import { type Keyring, open, openShared } from '../envelope/open.js';
 import { bodyBytes } from '../envelope/seal.js';
@@ -18,11 +21,12 @@ import {
   unitVector,
 } from '../envelope/wire.fixture.js';
 import { type Discovery, EnvelopeSchema, PLAINTEXT_BYTES } from '../envelope/wire.js';
+import type { FinishedCapture } from '../vision/seller-vision.js';
 import type { SealRequest } from './ports.js';
 import { ALIKE } from './samples.fixture.js';
 import { sealVerification } from './seal-verification.js';
 
-/** With the real sealing for the receiver and the real splitting for operators. */
+/** With the real sealing for the receiver; a template is split by what the share worker splits it with. */
 
 const DIM = 128;
 const NOTICE = { ...EXAMPLE_NOTICE, recipients: 'Audit, Market and Trustee, each of whom keeps a part.' };
@@ -47,9 +51,22 @@ beforeAll(async () => {
   whole = exampleDiscovery([receiver.key]);
   split = { ...whole, operators };
 });
-afterEach(() => vi.restoreAllMocks());
 
-function requestOf(discovery: Discovery, embedding = unitVector(DIM)): SealRequest {
+type Kind = FinishedCapture['kind'];
+
+function captureOf(kind: Kind, embedding: Float32Array<ArrayBuffer>): FinishedCapture {
+  const finished = { evidence: { ...ALIKE, count: 9 }, wipe: () => wipe(embedding) };
+  if (kind === 'whole') return { ...finished, kind, embedding };
+  return { ...finished, kind, dim: DIM, split: (terms) => sealShares({ ...terms, embedding }) };
+}
+
+const kindFor = ({ operators }: Discovery): Kind => (operators === undefined ? 'whole' : 'kept');
+
+function requestOf(
+  discovery: Discovery,
+  embedding = unitVector(DIM),
+  kind = kindFor(discovery),
+): SealRequest {
   const act = { ...FOUND.consent, purposeIds: ['duplicate-check'] };
   return {
     discovery,
@@ -58,7 +75,7 @@ function requestOf(discovery: Discovery, embedding = unitVector(DIM)): SealReque
     noticeHash: 'A'.repeat(43),
     receipt: giveConsent(NOTICE, 'en', act),
     verdict: FOUND.liveness,
-    capture: { ...ALIKE, embedding, count: 9 },
+    capture: captureOf(kind, embedding),
     durationMs: FOUND.capture.durationMs,
     frames: FOUND.capture.frames,
     subject: undefined,
@@ -113,10 +130,11 @@ describe('a capture, where discovery names operators', () => {
 
   it('is sealed to nobody whom the notice leaves out', async () => {
     const notice = { ...NOTICE, recipients: 'Audit and Market, each of whom keeps a part.' };
-    const request = { ...requestOf(split), notice };
+    const embedding = unitVector(DIM);
+    const request = { ...requestOf(split, embedding), notice };
     const refused = { code: 'discovery.malformed', detail: 'recipients' };
     await expect(sealVerification(request, PLACE)).rejects.toMatchObject(refused);
-    expect(request.capture.embedding.every((component) => component === 0)).toBe(true);
+    expectWiped(embedding);
   });
 
   it('names them in the preview, whose sizes are those of the four plaintexts', async () => {
@@ -134,43 +152,43 @@ describe('a capture, where discovery names operators', () => {
   });
 });
 
-describe('the embedding of a capture', () => {
+function expectWiped(embedding: Float32Array): void {
+  expect(embedding.every((component) => component === 0)).toBe(true);
+}
+
+describe('the template of a capture', () => {
   it.each<[string, () => Discovery]>([
     ['for a receiver', () => whole],
     ['for operators', () => split],
   ])('is wiped once it is sealed %s', async (_name, discovery) => {
-    const request = requestOf(discovery());
-    await sealVerification(request, PLACE);
-    expect(request.capture.embedding.every((component) => component === 0)).toBe(true);
+    const embedding = unitVector(DIM);
+    await sealVerification(requestOf(discovery(), embedding), PLACE);
+    expectWiped(embedding);
   });
 
-  it.each<[string, () => Discovery]>([
-    ['for a receiver', () => whole],
-    ['for operators', () => split],
-  ])('that is none is refused %s, and wiped', async (_name, discovery) => {
-    const request = requestOf(discovery(), new Float32Array(DIM).fill(Number.NaN));
-    await expect(sealVerification(request, PLACE)).rejects.toMatchObject({ code: 'runtime.model_failed' });
-    expect(request.capture.embedding.every((component) => component === 0)).toBe(true);
+  it('that is none is refused for a receiver, and wiped', async () => {
+    const embedding = new Float32Array(DIM).fill(Number.NaN);
+    const refused = sealVerification(requestOf(whole, embedding), PLACE);
+    await expect(refused).rejects.toMatchObject({ code: 'runtime.model_failed' });
+    expectWiped(embedding);
   });
 
-  it('is wiped, and so is what it was split into, where an operator’s key is none', async () => {
-    const { operators } = split;
-    if (operators === undefined) throw new TypeError('operators');
-    const [first, second, third] = operators;
-    const broken = {
-      ...split,
-      operators: [first, second, { ...third, publicKey: 'AAAA' }] as typeof operators,
-    };
-    const request = requestOf(broken);
-    const drawn: Uint32Array[] = [];
-    const draw = crypto.getRandomValues.bind(crypto);
-    vi.spyOn(crypto, 'getRandomValues').mockImplementation((array) => {
-      if (array instanceof Uint32Array) drawn.push(array);
-      return draw(array);
-    });
-    await expect(sealVerification(request, PLACE)).rejects.toMatchObject({ code: 'crypto.bad_public_key' });
-    expect(request.capture.embedding.every((component) => component === 0)).toBe(true);
-    expect(drawn.length).toBeGreaterThan(0);
-    for (const component of drawn) expect(component.every((word) => word === 0)).toBe(true);
+  it('is wiped where the worker that keeps it does not split it', async () => {
+    const embedding = unitVector(DIM);
+    const request = requestOf(split, embedding);
+    const died = new CandorError('runtime.worker_failed');
+    const capture = { ...request.capture, split: () => Promise.reject(died) } as FinishedCapture;
+    await expect(sealVerification({ ...request, capture }, PLACE)).rejects.toBe(died);
+    expectWiped(embedding);
+  });
+
+  it.each<[string, () => Discovery, Kind]>([
+    ['a receiver that names operators', () => split, 'whole'],
+    ['operators that nobody names', () => whole, 'kept'],
+  ])('is sealed to nobody, and wiped, where it was made for %s', async (_name, discovery, kind) => {
+    const embedding = unitVector(DIM);
+    const refused = sealVerification(requestOf(discovery(), embedding, kind), PLACE);
+    await expect(refused).rejects.toMatchObject({ code: 'internal' });
+    expectWiped(embedding);
   });
 });

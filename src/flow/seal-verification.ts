@@ -1,8 +1,7 @@
-import { type SealedShares, type ShareSealInput, sealShares } from '../../shares/sealed/seal.js';
 import { receipt as consentRecord } from '../consent/record.js';
-import { wipe } from '../core/bytes.js';
 import { CandorError } from '../core/errors.js';
 import { wholeSecond } from '../core/receiver-clock.js';
+import { unreachable } from '../core/unreachable.js';
 import { WIDGET } from '../core/version.js';
 import { hashCanonical } from '../envelope/canonical.js';
 import { chooseKey } from '../envelope/key.js';
@@ -16,6 +15,7 @@ import {
 import type { Operators } from '../envelope/recipients.js';
 import { bodyBytes, headerOf, type SealInput, seal, sealShared } from '../envelope/seal.js';
 import type { Envelope } from '../envelope/wire.js';
+import type { KeptCapture, WholeCapture } from '../vision/seller-vision.js';
 import type { ModelIdentity, SealedVerification, SealRequest } from './ports.js';
 
 /** What the envelope is bound to besides the verification itself. */
@@ -29,13 +29,13 @@ export interface SealPlace {
 }
 
 /** Seals what the capture gave, bound to the session, the consent and the model (docs/protocol.md): for the receiver, or, where discovery
- * names operators, in three parts for them and the rest for the receiver. The embedding is wiped on the way, whatever happens.
+ * names operators, in three parts for them and the rest for the receiver. The template is wiped on the way, whatever happens.
  * @throws `crypto.*`, `discovery.no_valid_key`, `runtime.model_failed`, `discovery.malformed` where the notice leaves an operator out. */
 export async function sealVerification(request: SealRequest, place: SealPlace): Promise<SealedVerification> {
   try {
     return await sealBound(request, place);
   } finally {
-    wipe(request.capture.embedding);
+    request.capture.wipe();
   }
 }
 
@@ -50,16 +50,13 @@ async function sealBound(request: SealRequest, place: SealPlace): Promise<Sealed
     key: chooseKey(discovery.keys, place.now, place.isStated),
     audience: discovery.audience,
   };
-  const { operators } = discovery;
-  const sealed = await (operators === undefined
-    ? sealWhole(request, bound)
-    : sealForThree(request, bound, operators));
+  const sealed = await sealCapture(request, bound);
   const preview = {
     fields: sealed.fields,
     bodyBytes: bodyBytes(sealed.envelope),
     kem: sealed.envelope.header.kem,
     origin: place.origin,
-    operators: operators?.map(({ name }) => name) ?? [],
+    operators: discovery.operators?.map(({ name }) => name) ?? [],
   };
   return { envelope: sealed.envelope, preview, consent: { ...consent }, consentHash };
 }
@@ -72,41 +69,52 @@ interface Sealed {
   readonly fields: readonly FieldSize[];
 }
 
-async function sealWhole({ capture, ...request }: SealRequest, bound: Bound): Promise<Sealed> {
-  const payload = composePayload({ embedding: capture.embedding, ...foundIn(request) });
+type Found = Omit<SealRequest, 'capture'>;
+
+/** What began without operators does not end with them, and the other way round: the worker was started for one of both. */
+async function sealCapture({ capture, ...found }: SealRequest, bound: Bound): Promise<Sealed> {
+  const { operators } = found.discovery;
+  switch (capture.kind) {
+    case 'whole':
+      if (operators !== undefined) throw new CandorError('internal', { detail: 'a template for operators' });
+      return sealWhole(capture, found, bound);
+    case 'kept':
+      if (operators === undefined) throw new CandorError('internal', { detail: 'parts for no operators' });
+      return sealForThree(capture, found, bound, operators);
+    default:
+      return unreachable(capture);
+  }
+}
+
+async function sealWhole({ embedding }: WholeCapture, found: Found, bound: Bound): Promise<Sealed> {
+  const payload = composePayload({ embedding, ...foundIn(found) });
   return { envelope: await seal({ payload, ...bound }), fields: fieldSizes(payload) };
 }
 
 /** The receiver gets no template: each operator gets a part of it, of which two make the whole. */
-async function sealForThree(request: SealRequest, bound: Bound, operators: Operators): Promise<Sealed> {
-  assertNamed(request, operators);
-  const { embedding } = request.capture;
+async function sealForThree(
+  capture: KeptCapture,
+  found: Found,
+  bound: Bound,
+  operators: Operators,
+): Promise<Sealed> {
+  assertNamed(found, operators);
   const { key, audience, binding } = bound;
-  const payload = composeShared(foundIn(request));
-  const shares = await split({ embedding, header: headerOf(binding, key), operators, audience });
+  const payload = composeShared(foundIn(found));
+  const shares = await capture.split({ header: headerOf(binding, key), operators, audience });
   const envelope = await sealShared(shares, { payload, key, audience });
-  return { envelope, fields: sharedFieldSizes(payload, embedding.length) };
+  return { envelope, fields: sharedFieldSizes(payload, capture.dim) };
 }
 
 /** Nobody gets a part whom the notice does not name among the recipients: it is what the seller agreed to.
  * @throws `discovery.malformed` */
-function assertNamed({ notice: { recipients } }: SealRequest, operators: Operators): void {
+function assertNamed({ notice: { recipients } }: Found, operators: Operators): void {
   if (operators.some(({ name }) => !recipients.includes(name)))
     throw new CandorError('discovery.malformed', { detail: 'recipients' });
 }
 
-async function split(input: ShareSealInput): Promise<SealedShares> {
-  try {
-    return await sealShares(input);
-  } catch (cause) {
-    if (cause instanceof CandorError) throw cause;
-    // What cannot be split is no template, as in `composePayload`.
-    throw new CandorError('runtime.model_failed', { cause, detail: 'embedding' });
-  }
-}
-
 /** What was found and agreed to, beside the template. */
-function foundIn({ verdict, durationMs, frames, receipt }: Omit<SealRequest, 'capture'>) {
+function foundIn({ verdict, durationMs, frames, receipt }: Found) {
   const { consentReceiptId, method, givenAt, search } = receipt.act;
   return { verdict, durationMs, frames, consent: { consentReceiptId, method, givenAt, search } };
 }

@@ -12,7 +12,7 @@ export { colourAt } from '../liveness/light-schedule.js';
 export { positioningHint } from '../liveness/positioning.js';
 export { frameScore } from '../liveness/quality.js';
 export { decide } from '../liveness/verdict.js';
-export { startVision } from '../vision/client.js';
+export { startSellerVision } from '../vision/client.js';
 export { capture } from './capture.js';
 export { watchPosition } from './positioning.js';
 export { sealVerification } from './seal-verification.js';

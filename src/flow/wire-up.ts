@@ -55,9 +55,9 @@ function vault(principal: Principal, life: AbortSignal): LazyVault {
 function vision({ assetsUrl, embeddingBackend = 'auto' }: FlowOptions, kept: LazyVault): VisionPort {
   return {
     firstBytes: visionWasm.sizeBytes + landmarksModel.sizeBytes,
-    start: async (onDownload, signal) => {
-      const { startVision } = await everything(kept, signal);
-      return startVision({ assetsUrl, backend: embeddingBackend, onDownload }, signal);
+    start: async ({ operators }, onDownload, signal) => {
+      const { startSellerVision } = await everything(kept, signal);
+      return startSellerVision({ assetsUrl, backend: embeddingBackend, operators, onDownload }, signal);
     },
   };
 }

@@ -6,11 +6,14 @@ import type { AssetAddresses } from './protocol.js';
 
 export interface Assets extends AssetAddresses {
   readonly worker: string;
+  /** Fetched only where three operators keep the template. */
+  readonly shareWorker: string;
 }
 
 function besideTheScript(): Assets {
   return {
     worker: new URL('./assets/candor-worker.js', import.meta.url).href,
+    shareWorker: new URL('./assets/candor-share-worker.js', import.meta.url).href,
     visionWasm: new URL('./assets/vision_wasm_module_internal.wasm', import.meta.url).href,
     ortWasm: new URL('./assets/ort-wasm-simd-threaded.wasm', import.meta.url).href,
     ortWebgpuWasm: null,
@@ -54,6 +57,7 @@ export function resolveAssets(assetsUrl?: string): Assets {
   const at = (file: string): string => new URL(file, base).href;
   return {
     worker: at('candor-worker.js'),
+    shareWorker: at('candor-share-worker.js'),
     visionWasm: at('vision_wasm_module_internal.wasm'),
     ortWasm: at('ort-wasm-simd-threaded.wasm'),
     ortWebgpuWasm: at('ort-wasm-simd-threaded.asyncify.wasm'),

@@ -1,27 +1,23 @@
-import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
-import { withTimeout } from '../core/abort.js';
-import { asCandorError, CandorError, type ErrorCode } from '../core/errors.js';
+import { proxy, transfer } from 'comlink';
+import { CandorError } from '../core/errors.js';
 import type { FaceView } from '../core/observation.js';
-import { type Try, tryQuietly, underFreshQuery } from '../core/retry.js';
-import { WIDGET } from '../core/version.js';
+import { type Try, tryQuietly } from '../core/retry.js';
 import { resolveAssets } from './assets.js';
-import { consideringGpuLoss } from './gpu-loss.js';
+import { type Ending, type EndingPlace, handedOver, kept, type StartEnding, whole } from './endings.js';
 import type {
   BackendPreference,
   EmbeddingRuntime,
   FrameImage,
   OnDownload,
-  OneWorker,
-  Reply,
   Vision,
   VisionEndpoint,
   WorkerAssets,
 } from './protocol.js';
 import { RenewableVision } from './renewable.js';
-import { assertSameOrigin, createWorker, StartEar, WORKER_FILE } from './start-worker.js';
+import type { SellerVision, ShareTerms, VisionWith, WorkerWith } from './seller-vision.js';
+import { assertSameOrigin, type WorkerScript } from './start-worker.js';
+import { openLine, unlessAborted, type WorkerLine } from './worker-line.js';
 
-/** Longest wait for the worker's file to arrive and answer, ms: a slow line has 0.2 MB to bring, and a silent one is asked anew. */
-const FIRST_WORD_MS = 30_000;
 /** Longest wait for the landmark model to arrive and start, ms: a slow line has 16 MB to bring, at 0.2 Mbit/s. The worker itself ends
  * a file that is silent for twenty seconds. */
 const LOAD_TIMEOUT_MS = 600_000;
@@ -32,8 +28,6 @@ const REST_TIMEOUT_MS = 1_200_000;
 const ASK_EVERY_MS = 10_000;
 const MOST_UNANSWERED = 3;
 const FRAME_TIMEOUT_MS = 15_000;
-/** A slow machine embeds all the frames of a capture then. */
-const FINISH_TIMEOUT_MS = 60_000;
 /** How long a browser may take to have a GPU again, ms, before another worker is tried without a word. */
 const GPU_RETURNS_MS = 2_000;
 
@@ -41,6 +35,11 @@ export interface VisionOptions {
   readonly assetsUrl?: string | undefined;
   readonly backend: BackendPreference;
   readonly onDownload?: OnDownload | undefined;
+}
+
+export interface SellerVisionOptions extends VisionOptions {
+  /** Who is to keep the template, a part of it each. */
+  readonly operators: ShareTerms['operators'] | undefined;
 }
 
 /** A file was broken or did not come: the next start of this page believes no cache. A slow line is no reason: what has come by then
@@ -52,59 +51,40 @@ function distrustAfter(error: unknown): void {
   if (error.area === 'assets') isDistrusted = true;
 }
 
-/** The page's end of the worker: the only place that owns one. comlink's calls would wait for ever for a worker that
- * died, so each call also waits for the worker's end and for its time to run out. */
-class VisionClient implements OneWorker {
+/** The page's side of the analysis worker. `Result`: what its captures end in. */
+class VisionClient<Result> implements WorkerWith<Result> {
   readonly embeddingReady: Promise<EmbeddingRuntime>;
-  readonly #worker: Worker;
-  readonly #remote: Remote<VisionEndpoint>;
+  readonly #line: WorkerLine<VisionEndpoint>;
+  readonly #ending: Ending<Result>;
   readonly #backend: BackendPreference;
-  readonly #closed = new AbortController();
   #startEmbedding: () => void = () => {};
-  #giveUpEmbedding: (reason: unknown) => void = () => {};
   #observed = false;
 
-  constructor(worker: Worker, backend: BackendPreference) {
-    this.#worker = worker;
+  constructor(line: WorkerLine<VisionEndpoint>, ending: Ending<Result>, backend: BackendPreference) {
+    this.#line = line;
+    this.#ending = ending;
     this.#backend = backend;
-    this.#remote = wrap<VisionEndpoint>(worker);
-    const { signal } = this.#closed;
-    // A file that does not become a worker has no message: what it lacks is found out by who started it.
-    worker.addEventListener('error', (event) => this.#die(event.message || 'start'), { signal });
-    worker.addEventListener('messageerror', () => this.#die('messageerror'), { signal });
+    const { closed } = line;
     const wanted = new Promise<void>((resolve, reject) => {
       this.#startEmbedding = resolve;
-      this.#giveUpEmbedding = reject;
+      closed.addEventListener('abort', () => reject(closed.reason), { once: true });
     });
     this.embeddingReady = wanted.then(() => this.#whileItAnswers(this.#loadRest()));
     // Whoever waits for it hears of it; nobody waiting is no reason for an unhandled rejection.
     this.embeddingReady.catch(distrustAfter);
   }
 
-  /** Waits until the worker's file runs.
-   * @throws `assets.integrity_failed` for one of another version. */
-  async greet(): Promise<void> {
-    const found = await this.#call('hello', FIRST_WORD_MS, 'assets.timeout').catch((thrown: unknown) => {
-      // comlink's own complaint: one that does not know the word is of a time before it.
-      if (!(thrown instanceof CandorError)) return 'an older one';
-      throw thrown;
-    });
-    if (found === WIDGET) return;
-    const detail = `${WORKER_FILE}: expected ${WIDGET}, found ${found}`;
-    throw new CandorError('assets.integrity_failed', { detail });
-  }
-
   async load(assets: WorkerAssets, onDownload: OnDownload): Promise<void> {
     await this.#whileItAnswers(
-      this.#call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets, proxy(onDownload)),
+      this.#line.call('load', LOAD_TIMEOUT_MS, 'assets.timeout', assets, proxy(onDownload)),
     );
     // The network has nothing else to do until the camera is open. What fails is said when the model is to start.
-    this.#call('fetchEmbedding', FRAME_TIMEOUT_MS, 'assets.timeout', this.#backend).catch(() => {});
+    this.#line.call('fetchEmbedding', FRAME_TIMEOUT_MS, 'assets.timeout', this.#backend).catch(() => {});
   }
 
   async #loadRest(): Promise<EmbeddingRuntime> {
-    const runtime = await this.#call('loadEmbedding', REST_TIMEOUT_MS, 'assets.timeout', this.#backend);
-    await this.#call('loadTexture', REST_TIMEOUT_MS, 'assets.timeout');
+    const runtime = await this.#line.call('loadEmbedding', REST_TIMEOUT_MS, 'assets.timeout', this.#backend);
+    await this.#line.call('loadTexture', REST_TIMEOUT_MS, 'assets.timeout');
     return runtime;
   }
 
@@ -116,12 +96,12 @@ class VisionClient implements OneWorker {
     };
     const ask = (): void => {
       if (unanswered === MOST_UNANSWERED) {
-        this.#die('no answer while loading');
+        this.#line.die('no answer while loading');
         return;
       }
       unanswered += 1;
       // What it fails with, `loading` fails with too.
-      this.#call('hello', LOAD_TIMEOUT_MS, 'runtime.timeout').then(answered, () => {});
+      this.#line.call('hello', LOAD_TIMEOUT_MS, 'runtime.timeout').then(answered, () => {});
     };
     const timer = setInterval(ask, ASK_EVERY_MS);
     try {
@@ -133,9 +113,9 @@ class VisionClient implements OneWorker {
 
   async observe(image: FrameImage, frameId: number, mediaTimeMs: number) {
     // Nobody else can: it was given away with this call.
-    if (this.#closed.signal.aborted) image.close();
+    if (this.#line.closed.aborted) image.close();
     const sent = transfer(image, [image]);
-    const observation = await this.#call(
+    const observation = await this.#line.call(
       'observe',
       FRAME_TIMEOUT_MS,
       'runtime.timeout',
@@ -151,99 +131,23 @@ class VisionClient implements OneWorker {
   }
 
   embed(frameId: number, view: FaceView = 'front') {
-    return this.#call('embed', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId, view);
+    return this.#line.call('embed', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId, view);
   }
 
   hold(frameId: number, view: FaceView = 'front') {
-    return this.#call('hold', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId, view);
+    return this.#line.call('hold', FRAME_TIMEOUT_MS, 'runtime.timeout', frameId, view);
   }
 
-  finish() {
-    return this.#call('finish', FINISH_TIMEOUT_MS, 'runtime.timeout');
+  finish(): Promise<Result> {
+    return this.#ending.finish();
   }
 
   async reset(): Promise<void> {
-    await this.#call('reset', FRAME_TIMEOUT_MS, 'runtime.timeout');
+    await Promise.all([this.#line.call('reset', FRAME_TIMEOUT_MS, 'runtime.timeout'), this.#ending.reset()]);
   }
 
   close(): void {
-    this.#end(new CandorError('runtime.worker_failed', { detail: 'closed' }));
-  }
-
-  #die(detail: string): void {
-    this.#end(new CandorError('runtime.worker_failed', { detail }));
-  }
-
-  #end(error: CandorError): void {
-    if (this.#closed.signal.aborted) return;
-    this.#closed.abort(error);
-    this.#giveUpEmbedding(error);
-    this.#remote[releaseProxy]();
-    this.#worker.terminate();
-  }
-
-  async #call<Method extends keyof VisionEndpoint>(
-    method: Method,
-    timeoutMs: number,
-    late: ErrorCode,
-    ...args: Parameters<VisionEndpoint[Method]>
-  ): Promise<Answer<Method>> {
-    // comlink's own complaint about a released proxy has no code.
-    this.#closed.signal.throwIfAborted();
-    // comlink's mapped type cannot follow a generic method name; VisionEndpoint says what it takes and gives.
-    const remote = this.#remote[method] as unknown as (...sent: unknown[]) => Promise<Reply<Answer<Method>>>;
-    const reply = await withTimeout(timeoutMs, late, this.#closed.signal, () => remote(...args));
-    if (reply.kind === 'ok') return reply.value;
-    const { code, detail } = reply;
-    throw consideringGpuLoss(new CandorError(code, detail === undefined ? {} : { detail }));
-  }
-}
-
-type Answer<Method extends keyof VisionEndpoint> =
-  Awaited<ReturnType<VisionEndpoint[Method]>> extends Reply<infer T> ? T : never;
-
-/** An older file, and none at all: what a cache or the network did to it once. */
-const ONCE_SPOILT: ReadonlySet<ErrorCode> = new Set(['assets.integrity_failed', 'assets.timeout']);
-
-/** One try to have a worker that runs. */
-async function tryWorker(
-  url: string,
-  backend: BackendPreference,
-  signal: AbortSignal,
-): Promise<Try<VisionClient>> {
-  const ear = new StartEar();
-  try {
-    const client = new VisionClient(createWorker(url), backend);
-    await unlessAborted(client, signal, () => client.greet());
-    return { kind: 'done', value: client };
-  } catch (thrown) {
-    signal.throwIfAborted();
-    const error = asCandorError(thrown, 'runtime.worker_failed');
-    if (error.code === 'runtime.worker_failed') return await ear.explain(url, error, signal);
-    return { kind: 'failed', error, again: ONCE_SPOILT.has(error.code) ? 'soon' : 'never' };
-  } finally {
-    ear.close();
-  }
-}
-
-/** Ends the worker as soon as the signal aborts. @throws the signal's reason then. */
-async function unlessAborted<T>(
-  client: VisionClient,
-  signal: AbortSignal,
-  work: () => Promise<T>,
-): Promise<T> {
-  const onAbort = (): void => client.close();
-  signal.addEventListener('abort', onAbort, { once: true });
-  try {
-    const value = await work();
-    signal.throwIfAborted();
-    return value;
-  } catch (error) {
-    client.close();
-    signal.throwIfAborted();
-    throw error;
-  } finally {
-    signal.removeEventListener('abort', onAbort);
+    this.#line.close();
   }
 }
 
@@ -252,16 +156,37 @@ async function unlessAborted<T>(
  * again quietly; after a failure, the next start is past all caches.
  * @throws `assets.*`, `config.invalid` (another origin), `env.csp_blocked`, `env.coep_blocked`, `env.pixels_unreadable`,
  * `runtime.*`, the signal's reason on abort. */
-export async function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {
-  const start = (starting: AbortSignal): Promise<OneWorker> => startOne(options, starting);
+export function startVision(options: VisionOptions, signal: AbortSignal): Promise<Vision> {
+  return startRenewable(options, handedOver, signal);
+}
+
+/** The same for a seller's check. Where operators are named, the template does not come to the page, but to a worker of its own that is
+ * started beside the first (docs/three-operators.md).
+ * @throws as {@link startVision}, of either worker's file. */
+export function startSellerVision(options: SellerVisionOptions, signal: AbortSignal): Promise<SellerVision> {
+  return options.operators === undefined
+    ? startRenewable(options, whole, signal)
+    : startRenewable(options, kept, signal);
+}
+
+async function startRenewable<Result>(
+  options: VisionOptions,
+  startEnding: StartEnding<Result>,
+  signal: AbortSignal,
+): Promise<VisionWith<Result>> {
+  const start = (starting: AbortSignal) => startOne(options, startEnding, starting);
   return new RenewableVision(await start(signal), start);
 }
 
-async function startOne(options: VisionOptions, signal: AbortSignal): Promise<OneWorker> {
+async function startOne<Result>(
+  options: VisionOptions,
+  startEnding: StartEnding<Result>,
+  signal: AbortSignal,
+): Promise<WorkerWith<Result>> {
   signal.throwIfAborted();
   assertSameOrigin(resolveAssets(options.assetsUrl).worker, options.assetsUrl);
   try {
-    const client = await tryQuietly(signal, () => tryModel(options, signal));
+    const client = await tryQuietly(signal, () => tryModel(options, startEnding, signal));
     isDistrusted = false;
     return client;
   } catch (error) {
@@ -271,18 +196,25 @@ async function startOne(options: VisionOptions, signal: AbortSignal): Promise<On
 }
 
 /** One try to have a worker with its landmark model. */
-async function tryModel(
+async function tryModel<Result>(
   { assetsUrl, backend, onDownload = () => {} }: VisionOptions,
+  startEnding: StartEnding<Result>,
   signal: AbortSignal,
-): Promise<Try<OneWorker>> {
-  const { worker, ...addresses } = resolveAssets(assetsUrl);
+): Promise<Try<WorkerWith<Result>>> {
+  const { worker, shareWorker, ...addresses } = resolveAssets(assetsUrl);
   const assets = { ...addresses, isDistrusted };
-  const client = await tryQuietly(signal, (index) =>
-    tryWorker(index > 0 || isDistrusted ? underFreshQuery(worker) : worker, backend, signal),
-  );
+  const place: EndingPlace = {
+    shareScript: { file: 'candor-share-worker.js', url: shareWorker },
+    isDistrusted,
+  };
+  const script: WorkerScript = { file: 'candor-worker.js', url: worker };
+  const line = await openLine<VisionEndpoint>(script, isDistrusted, signal);
   try {
-    await unlessAborted(client, signal, () => client.load(assets, onDownload));
-    return { kind: 'done', value: client };
+    return await unlessAborted(line, signal, async () => {
+      const client = new VisionClient(line, await startEnding(line, place, signal), backend);
+      await client.load(assets, onDownload);
+      return { kind: 'done', value: client };
+    });
   } catch (error) {
     const isGpuLost = error instanceof CandorError && error.code === 'runtime.gpu_lost';
     return { kind: 'failed', error, again: isGpuLost ? GPU_RETURNS_MS : 'never' };

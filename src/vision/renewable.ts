@@ -1,20 +1,21 @@
 import type { CandorError } from '../core/errors.js';
-import type { CaptureEmbedding, FaceView, FrameObservation } from '../core/observation.js';
-import type { EmbeddingRuntime, FrameImage, OneWorker, Vision } from './protocol.js';
+import type { FaceView, FrameObservation } from '../core/observation.js';
+import type { EmbeddingRuntime, FrameImage } from './protocol.js';
+import type { VisionWith, WorkerWith } from './seller-vision.js';
 
 /** How often a worker is replaced before the seller hears of it: a driver that fails again and again will go on so. */
 const MAX_RENEWALS = 2;
 
-type Start = (signal: AbortSignal) => Promise<OneWorker>;
+type Start<Result> = (signal: AbortSignal) => Promise<WorkerWith<Result>>;
 
 /** A worker and, should it be lost, the next one. Whoever watches decides when that is so. */
-export class RenewableVision implements Vision {
-  readonly #start: Start;
+export class RenewableVision<Result> implements VisionWith<Result> {
+  readonly #start: Start<Result>;
   readonly #closed = new AbortController();
-  #current: Promise<OneWorker>;
+  #current: Promise<WorkerWith<Result>>;
   #renewals = 0;
 
-  constructor(first: OneWorker, start: Start) {
+  constructor(first: WorkerWith<Result>, start: Start<Result>) {
     this.#current = Promise.resolve(first);
     this.#start = start;
   }
@@ -40,7 +41,7 @@ export class RenewableVision implements Vision {
     return (await this.#current).hold(frameId, view);
   }
 
-  async finish(): Promise<CaptureEmbedding> {
+  async finish(): Promise<Result> {
     return (await this.#current).finish();
   }
 

@@ -6,9 +6,18 @@ import { shownAddress } from '../core/shown-address.js';
 import { POLICY_NAME, trustedAddress } from '../core/trusted-script.js';
 import { resolveAssets } from './assets.js';
 
-/** Starting the worker's file. A browser only says that it failed; why is found out here, for whoever can mend it. */
+/** Starting a worker's file. A browser only says that it failed; why is found out here, for whoever can mend it. */
 
-export const WORKER_FILE = 'candor-worker.js';
+/** Each is one file of the package (tools/build/doors.ts). */
+export type WorkerFile = 'candor-worker.js' | 'candor-share-worker.js';
+
+/** A file, and where the page finds it: a bundler may have given it another name. */
+export interface WorkerScript {
+  readonly file: WorkerFile;
+  readonly url: string;
+}
+
+const WORKER_FILES: readonly WorkerFile[] = ['candor-worker.js', 'candor-share-worker.js'];
 const PROBE_TIMEOUT_MS = 10_000;
 /** COEP values under which a page lets a worker in. */
 const EMBEDDER_POLICIES = /^(require-corp|credentialless)\b/;
@@ -23,12 +32,14 @@ export function assertSameOrigin(url: string, assetsUrl: string | undefined): vo
   throw new CandorError('config.invalid', { detail });
 }
 
-/** The addresses that the policy passes: the worker beside the script, under whatever name a bundler gave it, and the
- * worker of a folder of the page's own origin. */
+/** The addresses that the policy passes: the workers beside the script, under whatever names a bundler gave them, and those
+ * of a folder of the page's own origin. */
 function isOwnWorker(address: string): boolean {
   const { origin, pathname } = new URL(address);
   if (origin !== globalThis.origin) return false;
-  return pathname === new URL(resolveAssets().worker).pathname || pathname.endsWith(`/${WORKER_FILE}`);
+  const { worker, shareWorker } = resolveAssets();
+  const isBeside = [worker, shareWorker].some((url) => pathname === new URL(url).pathname);
+  return isBeside || WORKER_FILES.some((file) => pathname.endsWith(`/${file}`));
 }
 
 /** @throws `env.csp_blocked`, `runtime.worker_failed` where the browser refuses at once. */
@@ -50,23 +61,26 @@ export class StartEar {
   /** Addresses that the page's embedder policy refused. */
   readonly #notEmbedded: unknown[] = [];
   readonly #observer: ReportingObserver | null = null;
+  readonly #script: WorkerScript;
 
-  constructor() {
+  constructor(script: WorkerScript) {
+    this.#script = script;
     if (typeof ReportingObserver !== 'function') return;
     this.#observer = new ReportingObserver((reports) => this.#keep(reports), { types: ['coep'] });
     this.#observer.observe();
   }
 
   /** Why a worker whose file brought no word of its own did not start, and whether it may yet. */
-  async explain(url: string, failure: CandorError, signal: AbortSignal): Promise<Try<never>> {
+  async explain(failure: CandorError, signal: AbortSignal): Promise<Try<never>> {
+    const { url } = this.#script;
     const refusal = await this.#policy.find(({ blocked }) => blocked !== '' && url.startsWith(blocked));
     if (refusal !== null) {
       const detail = `${refusal.directive} ${globalThis.origin}`;
       return never(new CandorError('env.csp_blocked', { cause: failure, detail }));
     }
     this.#keep(this.#observer?.takeRecords() ?? []);
-    if (this.#notEmbedded.includes(url)) return never(embedderBlocked(failure));
-    return this.#probe(url, failure, signal);
+    if (this.#notEmbedded.includes(url)) return never(this.#embedderBlocked(failure));
+    return this.#probe(failure, signal);
   }
 
   close(): void {
@@ -80,8 +94,9 @@ export class StartEar {
   }
 
   /** Asks for the file itself, past the HTTP cache, which is thereby mended too. */
-  async #probe(url: string, failure: CandorError, signal: AbortSignal): Promise<Try<never>> {
-    const at = `${WORKER_FILE} at ${shownAddress(url)}`;
+  async #probe(failure: CandorError, signal: AbortSignal): Promise<Try<never>> {
+    const { file, url } = this.#script;
+    const at = `${file} at ${shownAddress(url)}`;
     try {
       const response = await withTimeout(PROBE_TIMEOUT_MS, 'assets.timeout', signal, async (inner) => {
         const answer = await fetch(url, { cache: 'reload', credentials: 'same-origin', signal: inner });
@@ -109,17 +124,15 @@ export class StartEar {
     const isLetIn = EMBEDDER_POLICIES.test(headers.get('Cross-Origin-Embedder-Policy') ?? '');
     // Where the browser does not report it, what is left is the likely cause; a file that came broken once looks the same.
     const isLikely = this.#observer === null && !isLetIn && failure.detail === 'start';
-    return { kind: 'failed', error: isLikely ? embedderBlocked(failure) : failure, again: 'soon' };
+    return { kind: 'failed', error: isLikely ? this.#embedderBlocked(failure) : failure, again: 'soon' };
+  }
+
+  #embedderBlocked(cause: CandorError): CandorError {
+    const detail = `${this.#script.file} needs Cross-Origin-Embedder-Policy`;
+    return new CandorError('env.coep_blocked', { cause, detail });
   }
 }
 
 function never(error: CandorError): Try<never> {
   return { kind: 'failed', error, again: 'never' };
-}
-
-function embedderBlocked(cause: CandorError): CandorError {
-  return new CandorError('env.coep_blocked', {
-    cause,
-    detail: `${WORKER_FILE} needs Cross-Origin-Embedder-Policy`,
-  });
 }

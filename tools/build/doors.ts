@@ -119,6 +119,18 @@ export async function buildWorker(folder: string): Promise<void> {
   );
 }
 
+/** Likewise, beside the first: it gets a template from there and seals it to three operators (src/vision/share-worker). */
+export async function buildShareWorker(folder: string): Promise<void> {
+  await bundle(
+    {
+      input: `${ROOT}src/vision/share-worker/entry.ts`,
+      platform: 'browser',
+      plugins: [noNode, slimManifest],
+    },
+    { file: `${folder}/assets/candor-share-worker.js`, codeSplitting: false, minify: true },
+  );
+}
+
 const NODE_NAMES = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
 const isInstalled = (id: string): boolean => isBuiltin(id) || INSTALLED.includes(packageOf(id));
 

@@ -12,6 +12,7 @@ import {
   buildReceiptPage,
   buildReceiver,
   buildShareNode,
+  buildShareWorker,
   buildTesting,
   buildWorker,
 } from './doors.js';
@@ -37,6 +38,7 @@ export async function buildPackage(
       buildDoors(unfinished),
       buildElement(unfinished),
       buildWorker(unfinished),
+      buildShareWorker(unfinished),
       buildOutboxWorker(unfinished),
       buildFrame(unfinished),
       buildReceiptPage(unfinished),

@@ -18,6 +18,7 @@ beforeAll(async () => {
     writeFile(join(folder, 'worker.js'), WORKER),
     writeFile(join(folder, 'runtime.wasm'), RUNTIME),
     writeFile(join(folder, 'texture.onnx'), 'weights'),
+    writeFile(join(folder, 'candor-share-worker.js'), WORKER),
   ]);
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -25,12 +26,13 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('what is fetched after the consent', () => {
   it('is measured, and a large file that nobody has measured is said to be new', async () => {
     const assets = await readAssets(folder, []);
-    expect(assets.map(({ file, isNew, isOptional }) => [file, isNew, isOptional])).toEqual([
-      ['runtime.wasm', true, false],
-      ['texture.onnx', false, true],
-      ['worker.js', false, false],
+    expect(assets.map(({ file, isNew, fetched }) => [file, isNew, fetched])).toEqual([
+      ['candor-share-worker.js', false, 'with-operators'],
+      ['runtime.wasm', true, 'always'],
+      ['texture.onnx', false, 'where-built'],
+      ['worker.js', false, 'always'],
     ]);
-    for (const { plain, gzip, brotli } of assets.filter(({ isOptional }) => !isOptional)) {
+    for (const { plain, gzip, brotli } of assets.filter(({ fetched }) => fetched !== 'where-built')) {
       expect(gzip).toBeLessThan(plain / 10);
       expect(brotli).toBeLessThan(gzip);
     }
@@ -45,7 +47,7 @@ describe('what is fetched after the consent', () => {
     expect((await of('0'.repeat(64)))?.gzip).toBeGreaterThan(22);
   });
 
-  it('counts no optional model, whether it was built or not', async () => {
+  it('counts no optional model, whether it was built or not, and nothing that three operators ask for', async () => {
     const sizes = sizesOf(await readAssets(folder, []));
     expect([...sizes.keys()]).toEqual(['runtime.wasm', 'worker.js']);
   });

@@ -20,9 +20,13 @@ export interface RecordedSize extends Size {
 export interface AssetSize extends RecordedSize {
   /** Not in the record, and too large to be measured each time. */
   readonly isNew: boolean;
-  /** The check goes on without it (docs/model-cards.md). */
-  readonly isOptional: boolean;
+  /** `where-built`: the check goes on without it (docs/model-cards.md). `with-operators`: only where three operators keep the template
+   * (docs/three-operators.md). */
+  readonly fetched: 'always' | 'where-built' | 'with-operators';
 }
+
+/** Each has a budget of its own, `files.json`. */
+const WITH_OPERATORS: readonly string[] = ['candor-share-worker.js'];
 
 /** Its shape is this file's own. */
 export async function readRecord(): Promise<readonly RecordedSize[]> {
@@ -49,13 +53,17 @@ export async function readAssets(
 ): Promise<readonly AssetSize[]> {
   const names = (await readdir(folder)).filter((name) => !name.endsWith('.json')).toSorted();
   const optional = await optionalFiles(folder);
+  const fetchedOf = (file: string): AssetSize['fetched'] => {
+    if (optional.includes(file)) return 'where-built';
+    return WITH_OPERATORS.includes(file) ? 'with-operators' : 'always';
+  };
   const sizes = names.map(async (file): Promise<AssetSize> => {
     const bytes = await readFile(join(folder, file));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const known = record.find((entry) => entry.sha256 === sha256);
     const { plain, gzip, brotli } = known ?? (await sizeOf(bytes));
     const isNew = known === undefined && bytes.length >= LARGE_BYTES;
-    return { file, sha256, plain, gzip, brotli, isNew, isOptional: optional.includes(file) };
+    return { file, sha256, plain, gzip, brotli, isNew, fetched: fetchedOf(file) };
   });
   return Promise.all(sizes);
 }

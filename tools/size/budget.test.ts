@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packageJson, ROOT } from '../build/root.js';
-import { type Budget, compared, overBudget } from './budget.js';
+import type { AssetSize } from './assets.js';
+import { type Budget, compared, type FileBudget, filesOverBudget, overBudget } from './budget.js';
 
 const SIZE = { plain: 900, gzip: 300, brotli: 250 };
 const SIZES = new Map([['candor', { notice: SIZE, guidance: SIZE, whole: SIZE }]]);
@@ -37,5 +38,27 @@ describe('a budget', () => {
       expect(whole.brotli).toBeLessThanOrEqual(12_000_000);
     }
     for (const door of doors) expect(packageJson.exports).toHaveProperty([door]);
+  });
+});
+
+describe('the budget of a file that three operators ask for', () => {
+  const file = (changes: Partial<AssetSize>): AssetSize => ({
+    ...SIZE,
+    file: 'candor-share-worker.js',
+    sha256: '0'.repeat(64),
+    isNew: false,
+    fetched: 'with-operators',
+    ...changes,
+  });
+  const budget: FileBudget = { 'candor-share-worker.js': ENOUGH };
+
+  it('names it where it is larger, or where nobody has said how large it may be', () => {
+    expect(filesOverBudget([file({})], budget)).toEqual([]);
+    expect(filesOverBudget([file({ brotli: 251 })], budget)).toEqual(['candor-share-worker.js']);
+    expect(filesOverBudget([file({ file: 'other.js' })], budget)).toEqual(['other.js']);
+  });
+
+  it('says nothing of what the doors count', () => {
+    expect(filesOverBudget([file({ file: 'candor-worker.js', fetched: 'always' })], budget)).toEqual([]);
   });
 });

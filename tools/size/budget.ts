@@ -1,3 +1,4 @@
+import type { AssetSize } from './assets.js';
 import type { Size } from './encoded.js';
 import type { DoorSize } from './measure.js';
 
@@ -10,6 +11,19 @@ const ENCODINGS = ['gzip', 'brotli'] as const satisfies readonly Encoding[];
 export type Budget = Readonly<
   Record<string, Readonly<Record<keyof DoorSize, Readonly<Record<Encoding, number>>>>>
 >;
+
+/** The same of each file that no door's figures count and that is there always: `tools/size/files.json`. */
+export type FileBudget = Readonly<Record<string, Readonly<Record<Encoding, number>>>>;
+
+/** @returns the names of the files that are larger than they may be, or that nobody has said anything of. */
+export function filesOverBudget(assets: readonly AssetSize[], budget: FileBudget): readonly string[] {
+  return assets
+    .filter(({ fetched }) => fetched === 'with-operators')
+    .filter((asset) =>
+      ENCODINGS.some((encoding) => !(asset[encoding] <= (budget[asset.file]?.[encoding] ?? 0))),
+    )
+    .map(({ file }) => file);
+}
 
 /** One line of the table: what there is, and what there may be. */
 export interface Measured {

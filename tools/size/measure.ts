@@ -17,7 +17,7 @@ export interface DoorSize {
   /** That, and what comes after consent before the camera can open: the rest of the widget's scripts, the worker, its landmark model. */
   readonly guidance: Size;
   /** All that a first visit fetches until the check is sent: with the later parts, in one language, and the assets. Without the optional
-   * models: where they were not built, something else could grow by as much unseen. */
+   * models: where they were not built, something else could grow by as much unseen. Nor what three operators ask for. */
   readonly whole: Size;
 }
 
@@ -98,9 +98,9 @@ async function doorSize({ file, hasStyle }: Door, assets: Assets): Promise<DoorS
   return { notice, guidance: sum([all, ...first]), whole: sum([all, ...assets.values()]) };
 }
 
-/** By file, without what is optional. */
+/** By file, what every check fetches. */
 export function sizesOf(assets: readonly AssetSize[]): Assets {
-  return new Map(assets.filter(({ isOptional }) => !isOptional).map((asset) => [asset.file, asset]));
+  return new Map(assets.filter(({ fetched }) => fetched === 'always').map((asset) => [asset.file, asset]));
 }
 
 /** What is fetched after the consent. */

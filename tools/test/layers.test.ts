@@ -45,6 +45,9 @@ const FORBIDDEN = [
   ['src-camera-reaches-no-further', 'src/camera/a.ts', 'src/flow/b.ts'],
   ['src-vision-reaches-no-further', 'src/vision/a.ts', 'src/liveness/b.ts'],
   ['src-vision-worker-reaches-no-further', 'src/vision/worker/a.ts', 'src/vision/client.ts'],
+  ['src-vision-worker-reaches-no-further', 'src/vision/worker/a.ts', 'src/vision/share-worker/endpoint.ts'],
+  ['src-vision-share-worker-reaches-no-further', 'src/vision/share-worker/a.ts', 'src/vision/client.ts'],
+  ['src-vision-share-worker-reaches-no-further', 'src/vision/share-worker/a.ts', 'shares/sealed/open.ts'],
   ['src-envelope-reaches-no-further', 'src/envelope/a.ts', 'src/transport/b.ts'],
   ['src-calibration-reaches-no-further', 'src/calibration/a.ts', 'src/envelope/b.ts'],
   ['src-transport-reaches-no-further', 'src/transport/a.ts', 'src/vault/b.ts'],
@@ -87,6 +90,7 @@ const FORBIDDEN = [
   ['bench-and-e2e-know-nothing-of-each-other', 'e2e/a.spec.ts', 'bench/b.ts'],
   ['nothing-imports-its-users', 'receiver/a.ts', 'tools/b.ts'],
   ['nothing-imports-the-worker', 'src/flow/wire-up.ts', 'src/vision/worker/entry.ts'],
+  ['nothing-imports-the-worker', 'src/flow/wire-up.ts', 'src/vision/share-worker/entry.ts'],
 ] as const;
 
 const FORBIDDEN_PACKAGES = [
@@ -183,7 +187,10 @@ describe('the layers', () => {
       'src/flow/wire-up.ts': value('../envelope/seal.js').replace('{ x }', '{ y as x }'),
       'src/flow/wire-up.test.ts': `import 'fast-check';\n${value('../testing/index.js')}`,
       'shares/sealed/seal.ts': value('../../src/core/a.js'),
-      'src/flow/seal-verification.ts': value('../../shares/sealed/seal.js').replace('{ x }', '{ y as x }'),
+      'src/vision/share-worker/keeper.ts': value('../../../shares/sealed/seal.js').replace(
+        '{ x }',
+        '{ y as x }',
+      ),
       'src/flow/seal-verification.test.ts': value('../../shares/sealed/seal.js').replace(
         '{ x }',
         '{ y as x }',

@@ -23,8 +23,8 @@ const PACKED = {
 const PARCELRC = {
   extends: '@parcel/config-default',
   transformers: { '**/candor/dist/assets/*': ['@parcel/transformer-raw'] },
-  packagers: { 'candor-worker.*.js': '@parcel/packager-raw' },
-  optimizers: { 'candor-worker.*.js': [] },
+  packagers: { 'candor-*worker.*.js': '@parcel/packager-raw' },
+  optimizers: { 'candor-*worker.*.js': [] },
 };
 
 export const BUNDLER_STACKS: readonly Stack[] = [
