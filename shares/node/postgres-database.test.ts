@@ -52,8 +52,10 @@ describe('PostgreSQL', () => {
 
   it('ends a connection of the same node that broke on one side alone', async () => {
     const place = await freshPlace('PostgreSQL');
-    const lost = await opened(place, 'a node');
-    const next = await opened(place, 'a node');
+    const url = `${urlOf(place)}?application_name=another`;
+    const named: Place = { ...place, database: { kind: 'postgres', url } };
+    const lost = await opened(named, 'a node');
+    const next = await opened(named, 'a node');
     await expect(lost.query('select 1')).rejects.toMatchObject(failed);
     await vi.waitFor(() => expect(lost.ended.aborted).toBe(true));
     await next.query('select 1');
@@ -85,6 +87,14 @@ describe('PostgreSQL', () => {
     // A store that goes on with what it has in memory would be wrong.
     expect(database.ended.aborted).toBe(true);
     expect(await idsIn(await opened(place))).toEqual(['a']);
+  });
+
+  it('asks nothing any more once a statement was given up, by whatever limit', async () => {
+    const place = await freshPlace('PostgreSQL');
+    const url = `${urlOf(place)}?query_timeout=3000`;
+    const database = await opened({ ...place, database: { kind: 'postgres', url } });
+    await expect(database.query('select pg_sleep(9)')).rejects.toMatchObject(failed);
+    expect(database.ended.aborted).toBe(true);
   });
 
   it('lets no statement into another one’s transaction', async () => {

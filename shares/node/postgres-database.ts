@@ -121,6 +121,8 @@ export class PostgresDatabase implements Database {
   async #connect(name: string): Promise<void> {
     await this.#within(CONNECT_MS, () => this.#client.connect());
     await this.#ask(SESSION);
+    // Here too: a URL may give another one, which comes before what the client is told.
+    await this.#ask("select set_config('application_name', $1, false)", [name]);
     // This node's own earlier connection, which broke on one side alone, would keep the lock.
     await this.#ask(
       'select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
@@ -165,7 +167,8 @@ export class PostgresDatabase implements Database {
     });
   }
 
-  /** What does not come in time ends the connection: its answer would be taken for that of the next statement. */
+  /** Whatever is not the server's own answer ends the connection: nobody knows what became of the statement, and a late answer would be
+   * taken for that of the next one. */
   async #within<T>(withinMs: number, work: () => Promise<T>): Promise<T> {
     const late = (): Error => {
       this.#lose(`no answer for ${withinMs} ms`);
@@ -174,6 +177,7 @@ export class PostgresDatabase implements Database {
     try {
       return await withDeadline(withinMs, this.ended, late, work);
     } catch (thrown) {
+      if (!isAnswer(thrown)) this.#lose('connection');
       throw databaseError(thrown);
     }
   }
@@ -190,6 +194,11 @@ export class PostgresDatabase implements Database {
     await Promise.race([ending, wait(END_MS)]);
     this.#socket.destroy();
   }
+}
+
+/** Errors that the server sends have a severity. */
+function isAnswer(thrown: unknown): boolean {
+  return thrown instanceof Error && 'severity' in thrown;
 }
 
 interface Named {
