@@ -1,4 +1,5 @@
 import { sharesAgree } from '../agreement.js';
+import { rowsMask } from '../bit-planes.js';
 import { decide } from '../decide.js';
 import { ShareError } from '../errors.js';
 import { concatenateShares } from '../linear.js';
@@ -70,7 +71,7 @@ export async function enrol(
 }
 
 /** Each operator's part of which rows are near is hidden under a share of zero, and kept for the review queue, which puts the three
- * together. */
+ * together. With `none` the same is done with bits that are all zero: the time of an answer is not to tell which it was. */
 async function lookFor(
   probe: ArithmeticShares,
   { model, store, gallery, now }: Holdings,
@@ -78,12 +79,13 @@ async function lookFor(
   decision: Decision,
 ): Promise<Answer> {
   const found = await decide(session, probe, gallery.blocks(), model.threshold);
-  await decision.opened(found.kind);
-  if (found.kind === 'none') return { kind: 'none' };
-  const { own } = found.hits;
+  const { kind } = found;
+  await decision.opened(kind);
+  const { ids: templates } = gallery;
+  const own = found.kind === 'review' ? found.hits.own : rowsMask(templates.length).fill(0);
   const masked = xor(own, await session.randomness.zeroShare('binary', own.length));
-  await store.hits.keep(decision.request, { masked: bytesOf(masked), templates: gallery.ids }, now());
-  return { kind: 'review' };
+  await store.hits.keep(decision.request, { kind, masked: bytesOf(masked), templates }, now());
+  return { kind };
 }
 
 async function storeTogether(

@@ -11,10 +11,11 @@ import { PROTOCOL_VERSION } from './frames.js';
 import { Gallery } from './gallery.js';
 import { identityOf } from './identity.js';
 import { reload } from './joint-work.js';
+import { keepDays } from './log-retention.js';
 import type { Notice } from './notice.js';
 import { Operator } from './operator.js';
 import { makeOwnerOnlyFolder, readOrMake } from './owner-only.js';
-import { PeerLinks } from './peer-links.js';
+import { asShareError, PeerLinks } from './peer-links.js';
 import { ReceiptSigner } from './receipts.js';
 import { type Sample, sampleOf } from './sample.js';
 import { readSealingKeys, type Sealing } from './sealing-keys.js';
@@ -118,11 +119,16 @@ async function startLocked(
     const door = new Door(settings, links, operator, onNotice);
     const listening = await listen(settings.listen, identity, settings.timeoutMs, door.welcome);
     links.start();
+    const retention = keepDays(store.decisions, settings.keepDecisionsDays, holdings.now, (thrown) => {
+      const { code, message: detail } = asShareError(thrown);
+      onNotice({ event: 'failed', caller: 'this operator', code, detail });
+    });
     let closing: Promise<void> | null = null;
     const close = async (): Promise<void> => {
       door.close();
       await Promise.all([links.close(), listening.close()]);
       await turns.idle();
+      await retention.close();
       await store.close();
       await unlock();
     };

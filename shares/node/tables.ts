@@ -14,10 +14,13 @@ create table if not exists deletions (id text primary key, deleted_at timestampt
 create table if not exists hits (
   request text primary key, masked bytea not null, templates text not null, found_at timestamptz not null
 );
+alter table hits add column if not exists kind text not null default 'review';
 create table if not exists decisions (
   number integer primary key, at timestamptz not null, event text not null, request text not null,
   caller text, kind text, parts text, entry text not null
 );
+create table if not exists earlier_tries (parts text not null, template text, opened boolean not null);
+create index if not exists earlier_tries_of_parts on earlier_tries (parts);
 create index if not exists decisions_of_caller on decisions (caller, at);
 create index if not exists decisions_of_parts on decisions (parts);
 create index if not exists decisions_of_request on decisions (request);`;
