@@ -165,7 +165,11 @@ test('a face is kept in three parts that nobody of the three has together, and a
       receipt: { type: 'candor/share-deletion/1', operator: party },
       signature: expect.any(String),
     }));
-    expect(await recordOf(trio, sent)).toMatchObject({ state: 'withdrawn', shares });
+    const record = await recordOf(trio, sent);
+    expect(record).toMatchObject({ state: 'withdrawn', shares });
+    const file = await readFile(await fileOf(page, widget.action('download-deletion')), 'utf8');
+    const { shares: kept } = JSON.parse(file);
+    expect(record, 'the file has what each has signed').toMatchObject({ shares: kept });
     for (const party of PARTIES) {
       await expect(widget.root).toContainText(NAMES[party] ?? '');
       await expect(paneOf(page, party).locator('[data-rows]')).toHaveAttribute('data-rows', '0');

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ReceiverContext } from './context.js';
 import { principalOf } from './keys/secrets.js';
 import { clientIn } from './limits.js';
-import { ProblemError } from './problem.js';
+import { ProblemError, UnprovenRefusal } from './problem.js';
 import { coolsUntil, recordFailure } from './store/failures.js';
 
 /** Whoever fails five times within three minutes waits for half an hour (requirement P-12): a person who has trouble needs
@@ -26,7 +26,8 @@ export async function assertNotCooling(
   });
 }
 
-/** Runs a delivery, and counts it where the envelope is refused: it does not open, or belongs to another session. */
+/** Runs a delivery, and counts it where the envelope is refused through the seller's doing: it does not open, or belongs to another
+ * session. */
 export async function countingRefusals<T>(
   countFailed: () => Promise<void>,
   deliver: () => Promise<T>,
@@ -35,7 +36,7 @@ export async function countingRefusals<T>(
     return await deliver();
   } catch (thrown) {
     const isRefusal = thrown instanceof ProblemError && thrown.code.startsWith('envelope.');
-    if (isRefusal) await countFailed();
+    if (isRefusal && !(thrown instanceof UnprovenRefusal)) await countFailed();
     throw thrown;
   }
 }

@@ -124,6 +124,16 @@ export type LogEntry =
       readonly during: 'admit' | 'collect';
       readonly error: ErrorTrace;
     }
+  /** They refused a newcomer (docs/three-operators.md#when-they-refuse). */
+  | {
+      readonly event: 'operators.refused';
+      /** A code of docs/three-operators.md. */
+      readonly code: string;
+      /** Who said it; null where their answers differ. */
+      readonly operator: 0 | 1 | 2 | null;
+      /** Whose doing it is; `nobody`: that cannot be known. */
+      readonly heldAgainst: 'seller' | 'operators' | 'nobody';
+    }
   /** One of the three gives no answer, or refuses. */
   | {
       readonly event: 'operator.unanswered';
@@ -132,7 +142,9 @@ export type LogEntry =
       /** A code of docs/three-operators.md. */
       readonly code: string;
     }
-  /** One of the three that was away at the start is another than the settings say: nobody is compared. */
+  /** It could compare somebody again. */
+  | { readonly event: 'operator.answers'; readonly operator: 0 | 1 | 2 }
+  /** One of the three is another than the settings say: nobody is compared. */
   | { readonly event: 'operators.differ'; readonly fields: readonly string[] }
   /** The three found somebody near of whom this database knows nothing (docs/three-operators.md). */
   | { readonly event: 'operators.unknown_templates'; readonly templates: number }

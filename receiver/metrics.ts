@@ -58,6 +58,12 @@ export async function createMetrics(): Promise<Metrics> {
     labelNames: ['operator', 'during'],
     registers,
   });
+  const refused = new Counter({
+    name: 'candor_operators_refused',
+    help: 'Newcomers whom the three operators refused, by code, who said it, and whose doing it is.',
+    labelNames: ['code', 'operator', 'held_against'],
+    registers,
+  });
   const observe = (entry: LogEntry): void => {
     if (entry.event === 'answered') {
       const { app = 'sellers', method, route, status, code = '', durationMs } = entry;
@@ -71,6 +77,10 @@ export async function createMetrics(): Promise<Metrics> {
     if (entry.event === 'operators.admitted') admissions.observe(entry.durationMs / 1_000);
     if (entry.event === 'operator.unanswered')
       unanswered.inc({ operator: String(entry.operator), during: entry.during });
+    if (entry.event === 'operators.refused') {
+      const { code, operator, heldAgainst } = entry;
+      refused.inc({ code, operator: String(operator ?? ''), held_against: heldAgainst });
+    }
   };
   const app = new Hono().get('/metrics', async (context) =>
     context.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType }),

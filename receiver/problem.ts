@@ -48,6 +48,9 @@ export class ProblemError extends Error {
   }
 }
 
+/** A refusal of an envelope that may be somebody else's doing than the seller's: nothing is held against them. */
+export class UnprovenRefusal extends ProblemError {}
+
 /** What a failure is answered with; one that nobody foresaw is the receiver's own.
  * @example
  * app.onError((thrown) => problemResponse({ code: problemCodeOf(thrown) })); */

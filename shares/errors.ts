@@ -1,3 +1,5 @@
+import type { Party } from './party.js';
+
 /** Every code that the computation on shares can fail with. No seller reads these texts: an operator's node does, and tells the
  * marketplace to try later. docs/three-operators.md lists the tests that produce each. */
 export const SHARE_ERRORS = {
@@ -52,11 +54,17 @@ export const SHARE_ERROR_CODES = Object.keys(SHARE_ERRORS) as readonly ShareErro
 export class ShareError extends Error {
   override readonly name = 'ShareError';
   readonly code: ShareErrorCode;
+  /** The operator whose answer it is; null where it is not one operator's. */
+  readonly party: Party | null;
 
-  constructor(code: ShareErrorCode, options: ErrorOptions & { readonly detail?: string } = {}) {
-    const { detail, ...rest } = options;
+  constructor(
+    code: ShareErrorCode,
+    options: ErrorOptions & { readonly detail?: string; readonly party?: Party } = {},
+  ) {
+    const { detail, party = null, ...rest } = options;
     super(detail === undefined ? SHARE_ERRORS[code].text : `${SHARE_ERRORS[code].text} (${detail})`, rest);
     this.code = code;
+    this.party = party;
   }
 
   /** Whether trying again, in a new session, may help. */

@@ -21,7 +21,8 @@ export const exportCommand: Command = {
         'export',
         'what is stored of a seller, without the vector, other sellers and credentials, as JSON',
       ),
-      ({ database, config }, subject) => exportSubject(database, subject, config.now()),
+      ({ database, config }, subject) =>
+        exportSubject(database, subject, config.now(), config.threeOperators?.operators),
     ),
 };
 
@@ -31,12 +32,9 @@ export const eraseCommand: Command = {
     ofSubject(
       invocation,
       HELP('erase', 'withdraws all that is stored of a seller, and prints how much it was'),
-      async ({ database, erasing, config, three }, subject) => {
-        const erased = await eraseSubject(database, erasing, subject, config.now());
-        // What an operator that is away has to delete, the receiver goes on with.
-        await three?.removals.work();
-        return erased;
-      },
+      // What an operator that is away has to delete, the receiver goes on with.
+      ({ database, erasing, config, three }, subject) =>
+        eraseSubject(database, erasing, subject, config.now(), [], three),
     ),
 };
 

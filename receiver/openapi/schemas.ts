@@ -44,7 +44,11 @@ export const SCHEMAS = {
   OptOutRequest: wire.OptOutRequestSchema,
   Outcome: wire.OutcomeSchema,
   Problem: wire.ProblemSchema,
-  Ready: v.strictObject({ status: v.literal('ready') }),
+  Ready: v.strictObject({
+    status: v.literal('ready'),
+    /** Whether all three could compare a newcomer; absent where no operators do. */
+    operators: v.optional(v.picklist(['answering', 'away'])),
+  }),
   Review: ReviewSchema,
   ReviewForm: ReviewFormSchema,
   Session: wire.SessionSchema,

@@ -99,6 +99,7 @@ const CAPTURE: readonly Route[] = [
       'envelope.unbound',
       'attempts.exhausted',
       'attempts.cooling_down',
+      'operators.unavailable',
     ],
   },
   {
@@ -110,7 +111,7 @@ const CAPTURE: readonly Route[] = [
     credential: 'sessionNonce',
     parameters: [idIn('session')],
     answers: { 200: { description: 'Ended. Again: the same.', content: json('SessionEnd') } },
-    refusals: ['request.too_many', 'origin.refused', 'session.unknown', 'not_found'],
+    refusals: ['request.too_many', 'origin.refused', 'session.unknown', 'not_found', 'operators.unavailable'],
   },
   {
     method: 'post',

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Agrees, Proven } from '../../src/envelope/agrees.js';
-import { bytes, count, finite, id, locale, text, time } from '../../src/envelope/primitives.js';
+import { bytes, count, finite, id, locale, receiptKey, text, time } from '../../src/envelope/primitives.js';
 import { ReviewOutcomeSchema, ReviewSchema } from '../../src/envelope/review.js';
+import { DeletionReceiptSchema, ShareRemovalsSchema } from '../../src/envelope/share-removals.js';
 import { StoredRecordSchema } from '../../src/envelope/stored-record.js';
 import { ActionSchema, PayloadSchema, ProfileSchema, ThresholdSchema } from '../../src/envelope/wire.js';
 import type { AccountView, CaseSummary, CaseView } from '../review/case-view.js';
@@ -119,6 +120,25 @@ const ExportedVerificationSchema = v.strictObject({
   test: v.boolean(),
 });
 
+/** What three operators keep: never a part of it. */
+const ExportedTemplateSchema = v.strictObject({
+  verificationId: id,
+  state: v.picklist(['pending', 'stored', 'removing', 'deleted']),
+  madeAt: time,
+  removingAt: v.nullable(time),
+  operators: v.array(
+    v.strictObject({
+      operator: v.picklist([0, 1, 2]),
+      name: text,
+      contact: text,
+      state: v.picklist(['kept', 'pending', 'deleted']),
+      receipt: v.nullable(DeletionReceiptSchema),
+      signature: v.nullable(bytes(64)),
+      receiptKey: v.nullable(receiptKey),
+    }),
+  ),
+});
+
 export const SubjectExportSchema = v.strictObject({
   subject: id,
   exportedAt: time,
@@ -159,9 +179,15 @@ export const SubjectExportSchema = v.strictObject({
       test: v.boolean(),
     }),
   ),
+  templates: v.optional(v.array(ExportedTemplateSchema)),
 });
 
-export const SubjectErasedSchema = v.strictObject({ verifications: count, optOuts: count, sessions: count });
+export const SubjectErasedSchema = v.strictObject({
+  verifications: count,
+  optOuts: count,
+  sessions: count,
+  shares: v.optional(v.array(v.strictObject({ verificationId: id, operators: ShareRemovalsSchema }))),
+});
 
 /** As `JSON.stringify` writes it. */
 type Json<T> = T extends Date ? string : T extends object ? { [Field in keyof T]: Json<T[Field]> } : T;

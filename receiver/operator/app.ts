@@ -180,7 +180,8 @@ function exportOf(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
     const name = subjectIn(context);
     await noteRead(receiver, context, blinded(receiver, name));
-    return context.json(await exportSubject(receiver.database, name, receiver.config.now()));
+    const { now, threeOperators } = receiver.config;
+    return context.json(await exportSubject(receiver.database, name, now(), threeOperators?.operators));
   };
 }
 
@@ -191,7 +192,8 @@ function eraseOf(receiver: ReceiverContext) {
   return async (context: Asked): Promise<Response> => {
     const name = subjectIn(context);
     const also = [entryOf(receiver, context, 'operator.wrote', blinded(receiver, name))];
-    const erased = await eraseSubject(database, erasing, name, config.now(), also);
+    const erased = await eraseSubject(database, erasing, name, config.now(), also, three);
+    // What an operator that is away has to delete.
     three?.removals.soon();
     return context.json(erased);
   };

@@ -20,7 +20,7 @@ const CAPTURE_TTL_MS = 180_000;
 
 /** `POST /sessions`: one session is one attempt. */
 export function sessions(receiver: ReceiverContext) {
-  const { config, database, secrets } = receiver;
+  const { config, database, secrets, three } = receiver;
   return async (context: Context): Promise<Response> => {
     const { value: request } = await readJson(context, 'application/json', SessionRequestSchema);
     const { subject } = request;
@@ -29,6 +29,7 @@ export function sessions(receiver: ReceiverContext) {
     if (authorized === false) throw new ProblemError('session.unknown');
     assertOffered(receiver, request);
     await assertNotCooling(receiver, context, subject);
+    await three?.assertThere();
 
     const groups = authorized === true ? [] : authorized.groups;
     const session = newSession(receiver, request, groups);

@@ -16,6 +16,8 @@ export interface KeptReceipt {
   readonly name: string;
   readonly receipt: ShareDeletionReceipt;
   readonly signature: string;
+  /** With which it was checked: SPKI, base64url. Absent from what was kept before this was written down. */
+  readonly receiptKey?: string;
 }
 
 export const sharedTemplates = pgTable(

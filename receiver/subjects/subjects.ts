@@ -1,4 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
+import type { ByOperator, ShareRemoval } from '../../src/core/record.js';
 import type { Action } from '../../src/core/types.js';
 import { type AuditEntry, appendAudit } from '../store/audit-log.js';
 import type { Database } from '../store/database.js';
@@ -6,6 +7,9 @@ import { type Erasing, withdrawVerification } from '../store/erasure.js';
 import { cases, objections, optOuts, reviews, sessions, verifications } from '../store/schema.js';
 import { endSessions, type NewSession, type SessionRow } from '../store/sessions.js';
 import type { VerificationRow } from '../store/verifications.js';
+import type { CheckedThreeOperators } from '../three-operators/option.js';
+import type { ThreeOperators } from '../three-operators/three-operators.js';
+import { type ExportedTemplate, exportParts } from './kept-parts.js';
 
 /** What a marketplace can have of one of its sellers, and have deleted, without their receipt: by the subject that it named. */
 
@@ -20,6 +24,8 @@ export interface SubjectExport {
   readonly objections: readonly (typeof objections.$inferSelect)[];
   readonly sessions: readonly ExportedSession[];
   readonly optOuts: readonly (typeof optOuts.$inferSelect)[];
+  /** What three operators keep in parts, where they do. */
+  readonly templates?: readonly ExportedTemplate[] | undefined;
 }
 
 export type ExportedVerification = Omit<VerificationRow, 'bodyHash' | 'nonceHash'>;
@@ -30,8 +36,14 @@ export type ExportedSession = Omit<NewSession, 'nonce' | 'groups' | 'challenge'>
   readonly asked: readonly Action[];
 };
 
-/** Reads it, and says so in the log. */
-export async function exportSubject(database: Database, subject: string, now: Date): Promise<SubjectExport> {
+/** Reads it, and says so in the log.
+ * @param operators - the three who keep the templates, where there are any. */
+export async function exportSubject(
+  database: Database,
+  subject: string,
+  now: Date,
+  operators?: CheckedThreeOperators['operators'],
+): Promise<SubjectExport> {
   const stored = await database
     .select()
     .from(verifications)
@@ -56,10 +68,15 @@ export async function exportSubject(database: Database, subject: string, now: Da
       .orderBy(asc(objections.at)),
     sessions: opened.map(exportedSession),
     optOuts: declined,
+    ...(operators && { templates: await exportParts(database, operators, idsOf(ids, opened)) }),
   };
   const entries = exportEntries({ ids, opened, declined }, now);
   await database.transaction((transaction) => appendAudit(transaction, entries));
   return exported;
+}
+
+function idsOf(verificationIds: readonly string[], opened: readonly SessionRow[]) {
+  return { verificationIds, sessionIds: opened.map(({ sessionId }) => sessionId) };
 }
 
 interface Read {
@@ -118,17 +135,31 @@ export interface SubjectErased {
   readonly optOuts: number;
   /** Sessions that may still have been open; they take no envelope any more. */
   readonly sessions: number;
+  /** What three operators say of their parts, where they kept any. Nothing leads from the seller to these any more. */
+  readonly shares?: readonly ErasedShares[] | undefined;
 }
+
+export interface ErasedShares {
+  readonly verificationId: string;
+  readonly operators: ByOperator<ShareRemoval>;
+}
+
+/** What three operators are asked once it is erased here. */
+export type ErasingOperators = Pick<ThreeOperators, 'removalsOf'> & {
+  readonly removals: Pick<ThreeOperators['removals'], 'attempt'>;
+};
 
 /** Withdraws all verifications of a subject and deletes what else is stored under it. Sessions end first, so that nothing arrives
  * behind it. Again: nothing is left to erase.
- * @param also - what else the log says of it: stored with the first change, so that none is without it. */
+ * @param also - what else the log says of it: stored with the first change, so that none is without it.
+ * @param three - those who keep the templates: they are asked at once, and waited for a few seconds at most. */
 export async function eraseSubject(
   database: Database,
   erasing: Erasing,
   subject: string,
   now: Date,
   also: readonly AuditEntry[] = [],
+  three: ErasingOperators | null = null,
 ): Promise<SubjectErased> {
   const ended = await database.transaction(async (transaction) => {
     const over = await endSessions(transaction, eq(sessions.subject, subject), now);
@@ -152,5 +183,20 @@ export async function eraseSubject(
     );
     return gone;
   });
-  return { verifications: stored.length, optOuts: declined.length, sessions: ended.length };
+  const ids = stored.map(({ verificationId }) => verificationId);
+  return {
+    verifications: stored.length,
+    optOuts: declined.length,
+    sessions: ended.length,
+    ...(three && { shares: await sharesOf(three, ids) }),
+  };
+}
+
+async function sharesOf(three: ErasingOperators, verificationIds: readonly string[]) {
+  await Promise.all(verificationIds.map((id) => three.removals.attempt(id)));
+  const told = verificationIds.map(async (verificationId): Promise<readonly ErasedShares[]> => {
+    const operators = await three.removalsOf(verificationId);
+    return operators === null ? [] : [{ verificationId, operators }];
+  });
+  return (await Promise.all(told)).flat();
 }

@@ -35,10 +35,14 @@ export class Operators {
     this.#configs = configs;
   }
 
-  /** Makes and starts all three, for the demo's model and threshold. */
-  static async start(): Promise<Operators> {
+  /** Makes and starts all three, for the demo's model and threshold.
+   * @param options - what the receiver may ask of them besides, and their longest wait in one step, ms. */
+  static async start(
+    options: { readonly also?: readonly 'enrol'[]; readonly timeoutMs?: number } = {},
+  ): Promise<Operators> {
+    const { also = [], ...timeouts } = options;
     const { audience, threshold, embeddingDim } = demoOptions();
-    const trio = await Trio.make({ audience });
+    const trio = await Trio.make({ audience, ...timeouts });
     const identity = await makeIdentity('receiver');
     const [certificateFile, keyFile] = [join(trio.folder, 'receiver.crt'), join(trio.folder, 'receiver.key')];
     await writeFile(certificateFile, identity.certificate);
@@ -46,7 +50,7 @@ export class Operators {
     const receiver = {
       name: 'receiver',
       fingerprint: fingerprintOf(identity.certificate),
-      may: ['admit', 'collect', 'remove', 'describe'],
+      may: ['admit', 'collect', 'remove', 'describe', ...also],
     } as const;
     const model = { id: threshold.modelId, dim: embeddingDim, threshold: threshold.value };
     const configs = trio.configs.map((config) => ({

@@ -1,12 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parse } from 'valibot';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Withdrawal } from '../../src/envelope/stored-record.js';
 import { StoredRecordSchema, WithdrawalSchema } from '../../src/envelope/stored-record.js';
 import type { SharedEnvelope } from '../../src/envelope/three-share.js';
-import { type Outcome, OutcomeSchema, type Session, type StoredRecord } from '../../src/envelope/wire.js';
+import {
+  type Outcome,
+  OutcomeSchema,
+  type Session,
+  SessionSchema,
+  type StoredRecord,
+} from '../../src/envelope/wire.js';
 import { cases } from '../store/schema.js';
-import { type Harness, newFace } from './harness.fixture.js';
+import { type Harness, newFace, sessionRequest } from './harness.fixture.js';
 import { type SharedSealOptions, sealSharedFor } from './operators.fixture.js';
 
 /** Sellers of a receiver that has three operators compare. */
@@ -16,9 +22,19 @@ export async function sealedBy(
   subject: string,
   options: SharedSealOptions = {},
 ): Promise<{ readonly envelope: SharedEnvelope; readonly session: Session }> {
-  const session = await harness.openSession({ subject });
+  const session = await openedSession(harness, subject);
   const envelope = await sealSharedFor(await harness.discover(), session, { subject, ...options });
   return { envelope, session };
+}
+
+/** Opens it as a page does, which tries again: after a start the three have to find each other. */
+async function openedSession(harness: Harness, subject: string): Promise<Session> {
+  const request = await sessionRequest(await harness.discover(), { subject });
+  return vi.waitFor(async () => {
+    const answer = await harness.send('POST', '/sessions', request);
+    expect(answer.status).toBe(201);
+    return parse(SessionSchema, await answer.json());
+  }, 20_000);
 }
 
 export async function outcomeOf(answer: Response): Promise<Outcome> {

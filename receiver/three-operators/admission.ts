@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ShareError, type ShareErrorCode } from '../../shares/errors.js';
+import { ShareError } from '../../shares/errors.js';
 import { newId } from '../../shares/node/ids.js';
 import type { ConsentRecord } from '../../src/consent/record.js';
 import type { SharedEnvelope } from '../../src/envelope/three-share.js';
 import type { ReceiverContext } from '../context.js';
 import { decisionRecord } from '../matching/decision-record.js';
 import type { Conclusion } from '../matching/matcher.js';
-import { ProblemError } from '../problem.js';
+import { ProblemError, UnprovenRefusal } from '../problem.js';
 import type { Database } from '../store/database.js';
 import { exemptedWith } from '../store/exempted.js';
 import { exemptParty } from '../store/exemptions.js';
@@ -117,9 +117,10 @@ async function askThree(
   const { request } = await client
     .admit({ id: templateId, shares: parts })
     .catch((thrown: unknown) => refusedBy(three, thrown));
+  three.noteAnswer();
   const durationMs = Math.round(performance.now() - startedMs);
   receiver.config.log({ event: 'operators.admitted', durationMs });
-  // Also where no row is near, and nothing will come of it: the time of the answer is not to tell which it was.
+  // Also where they said `none`: the time of the answer is not to tell which it was.
   const near = await client.collect(request).catch(async (thrown: unknown) => {
     await three.tellSilent('collect', thrown);
     throw noAnswer(thrown);
@@ -127,16 +128,26 @@ async function askThree(
   return verificationsOf(receiver, three, near);
 }
 
-/** What only a seller's own device can have done. */
-const SELLERS: readonly ShareErrorCode[] = ['shares.rejected', 'shares.mismatch', 'shares.not_opened'];
-
-async function refusedBy(three: ThreeOperators, thrown: unknown): Promise<never> {
-  const code = thrown instanceof ShareError ? thrown.code : null;
-  if (code !== null && SELLERS.includes(code)) throw new ProblemError('envelope.invalid', { cause: thrown });
-  // Five tries came to nothing: they look at these parts no more, and the seller has to seal others.
-  if (code === 'shares.repeated') throw new ProblemError('session.expired', { cause: thrown });
-  await three.tellSilent('admit', thrown);
-  throw noAnswer(thrown);
+async function refusedBy(three: ThreeOperators, cause: unknown): Promise<never> {
+  const error = cause instanceof ShareError ? cause : null;
+  switch (error?.code) {
+    case 'shares.not_opened':
+      three.tellRefused(error, 'seller');
+      throw new ProblemError('envelope.invalid', { cause });
+    case 'shares.rejected':
+      // One operator that computes something else than it should gives the three this answer too, unseen.
+      three.tellRefused(error, 'nobody');
+      throw new UnprovenRefusal('envelope.invalid', { cause });
+    case 'shares.mismatch':
+      three.tellRefused(error, 'operators');
+      throw noAnswer(cause);
+    case 'shares.repeated':
+      // Five tries came to nothing: they look at these parts no more, and the seller has to seal others.
+      throw new ProblemError('session.expired', { cause });
+    default:
+      await three.tellSilent('admit', cause);
+      throw noAnswer(cause);
+  }
 }
 
 /** Whose templates these are, once it is settled of each whether it is stored: of two newcomers at once, the one who was compared second

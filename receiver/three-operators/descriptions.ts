@@ -4,44 +4,60 @@ import type { ReceiverConfig } from '../options.js';
 import { type Description, type OperatorsClient, PLACES, type Place } from './client.js';
 import type { CheckedThreeOperators, ShareOperator } from './option.js';
 
-/** Longest wait for what the three say of themselves, ms. */
-const DESCRIBE_MS = 5_000;
+/** Longest wait for what the three say of themselves, ms: sellers wait for it. */
+const DESCRIBE_MS = 3_000;
 
 type Terms = Pick<ReceiverConfig, 'audience' | 'embeddingDim' | 'threshold' | 'log'> & {
   readonly threeOperators: CheckedThreeOperators;
 };
 
-/** Whether the three are who the settings say, and compare as discovery says. Each is asked until it has answered once; none of what they are
- * asked changes while a node runs under one configuration. */
+export type AskedDuring = 'describe' | 'admit' | 'collect';
+
+/** Whether the three are who the settings say, compare as discovery says, and could do so now. */
 export class OperatorsCheck {
   readonly #client: OperatorsClient;
   readonly #terms: Terms;
+  /** Who has not said yet that it is who the settings say, or has said otherwise since. */
   readonly #unheard = new Set<Place>(PLACES);
+  readonly #silent = new Set<Place>();
 
   constructor(client: OperatorsClient, terms: Terms) {
     this.#client = client;
     this.#terms = terms;
   }
 
-  /** Asks those who have not answered yet.
-   * @returns whether all three have.
-   * @throws {@link ReceiverOptionError} where one is another than the settings say, naming each field. */
-  async ask(): Promise<boolean> {
-    if (this.#unheard.size === 0) return true;
-    const descriptions = await this.#client.describe(AbortSignal.timeout(DESCRIBE_MS));
-    const asked = [...this.#unheard];
-    refuseIssues(asked.flatMap((place) => this.#issuesOf(place, descriptions[place])));
-    for (const place of asked) this.#note(place, descriptions[place]);
+  /** Whether all three have said who they are. */
+  get areKnown(): boolean {
     return this.#unheard.size === 0;
   }
 
-  #note(place: Place, description: Description): void {
-    if (description.kind === 'described') {
-      this.#unheard.delete(place);
+  /** Asks all three.
+   * @returns whether each is who it should be, and could compare somebody now.
+   * @throws {@link ReceiverOptionError} where one is another than the settings say, naming each field. */
+  async ask(during: AskedDuring): Promise<boolean> {
+    const descriptions = await this.#client.describe(AbortSignal.timeout(DESCRIBE_MS));
+    const issues = PLACES.flatMap((place) => {
+      const found = this.#issuesOf(place, descriptions[place]);
+      if (found.length > 0) this.#unheard.add(place);
+      return found;
+    });
+    refuseIssues(issues);
+    for (const place of PLACES) this.#note(place, descriptions[place], during);
+    return this.areKnown && this.#silent.size === 0;
+  }
+
+  #note(operator: Place, description: Description, during: AskedDuring): void {
+    const { log } = this.#terms;
+    if (description.kind === 'described') this.#unheard.delete(operator);
+    const code = silenceOf(description);
+    if (code === null) {
+      if (this.#silent.delete(operator)) log({ event: 'operator.answers', operator });
       return;
     }
-    const { code } = description.error;
-    this.#terms.log({ event: 'operator.unanswered', operator: place, during: 'describe', code });
+    // Asked every few seconds as long as somebody waits for it: once is enough.
+    if (during !== 'describe' || !this.#silent.has(operator))
+      log({ event: 'operator.unanswered', operator, during, code });
+    this.#silent.add(operator);
   }
 
   #issuesOf(place: Place, description: Description): readonly OptionIssue[] {
@@ -73,4 +89,10 @@ function differences(
     publicKey: [sealingKey?.publicKey, operator.publicKey],
   };
   return Object.entries(pairs).flatMap(([field, [stated, own]]) => (stated === own ? [] : [field]));
+}
+
+/** Why an operator could not compare anybody now; null where it could. */
+function silenceOf(description: Description): string | null {
+  if (description.kind === 'failed') return description.error.code;
+  return description.ready ? null : 'shares.try_later';
 }

@@ -10,7 +10,7 @@ import { exemptParty, replaceExemptions } from '../store/exemptions.js';
 import { PROOF_MS } from '../store/proof.js';
 import { sharedTemplates, verifications } from '../store/schema.js';
 import { eraseSubject } from '../subjects/subjects.js';
-import { type Harness, newFace, startHarness } from '../testing/harness.fixture.js';
+import { type Harness, newFace, sessionRequest, startHarness } from '../testing/harness.fixture.js';
 import { newMasterKey } from '../testing/master-key.fixture.js';
 import { NAMES, Operators } from '../testing/operators.fixture.js';
 import { type PostgresServer, startPostgresServer } from '../testing/postgres-server.fixture.js';
@@ -183,7 +183,14 @@ describe('a receiver', () => {
     expect(harness.logged).toContainEqual(
       expect.objectContaining({ event: 'operator.unanswered', operator: 0, during: 'describe' }),
     );
+    const request = await sessionRequest(await harness.discover(), { subject: 'quy' });
+    await expectProblem(await harness.send('POST', '/sessions', request), 503, 'operators.unavailable');
+    // Of a session that was opened before it was away.
+    const { three } = harness.context;
+    if (three === null) throw new TypeError('three');
+    const opening = vi.spyOn(three, 'assertThere').mockResolvedValue();
     const { envelope } = await sealedBy(harness, 'quy');
+    opening.mockRestore();
     await expectProblem(await harness.deliver(envelope), 503, 'operators.unavailable');
     // It comes back as one that compares otherwise.
     await operators.start(0, { callers: [] });

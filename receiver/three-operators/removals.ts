@@ -126,7 +126,8 @@ export class ShareRemovals {
       if (answer.kind === 'failed') silent.set(place, answer.error.code);
       else if (!known.has(place)) {
         const { receipt, signature } = answer;
-        added.push({ name: operators[place].name, receipt, signature });
+        const { name, receiptKey } = operators[place];
+        added.push({ name, receipt, signature, receiptKey });
       }
     }
     if (added.length === 0) return { isDone: false, gained: 0 };

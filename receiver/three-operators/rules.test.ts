@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../src/core/bytes.js';
 import { generateKeyPair } from '../../src/envelope/open.js';
 import { demoOptions } from '../demo.js';
+import { de } from '../notices/de.js';
 import { issuesOf, type ReceiverOptions } from '../options.js';
 import { noticesNaming } from '../testing/operators.fixture.js';
 import type { ShareOperator, ThreeOperatorsOptions } from './option.js';
@@ -82,5 +83,18 @@ describe('three operators', () => {
     ['at no port', 'threeOperators.operators.1.port', (o) => withSecond(o, () => ({ port: 0 }))],
   ])('%s are refused', (_, field, changed) => {
     expect(fieldsOf({ ...valid, ...changed(valid) })).toContain(field);
+  });
+
+  it('are refused with the default notices in one line for each language, with what it has to say', () => {
+    const { notices } = demoOptions();
+    const reasons = issuesOf(Object({ ...valid, notices }), true).map(({ reason }) => reason);
+    expect(reasons).toHaveLength(Object.keys(notices).length);
+    const german = reasons.find((reason) => reason.startsWith('de '));
+    expect(german).toMatch(/^de does not name One, Two, Three among its recipients/);
+    // What it says to add is enough.
+    const { inThreeParts } = de;
+    const three = NAMES.map((name) => `${name} (1 Street, privacy@one.example)`).join('; ');
+    expect(german).toContain(JSON.stringify(inThreeParts.recipients(three)));
+    expect(issuesOf(Object({ ...valid, ...demoOptions(valid.threeOperators.operators) }), true)).toEqual([]);
   });
 });

@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import { toBase64Url } from '../../src/core/bytes.js';
 import type { Locale, Notice } from '../../src/core/types.js';
 import { OperatorsSchema } from '../../src/envelope/recipients.js';
+import { en } from '../notices/en.js';
+import { DEMO_LANGUAGES } from '../notices/languages.js';
+import { recipientsOf } from '../notices/three-parts.js';
 import type { OptionIssue } from '../option-error.js';
-import { type CheckedThreeOperators, publishedOperators } from './option.js';
+import { type CheckedThreeOperators, publishedOperators, type ShareOperator } from './option.js';
 
 /** What no single field of the option shows. */
 
@@ -20,10 +23,21 @@ export function* issuesOfThreeOperators(
   yield* issuesOfSearch(given.get('search'));
   if (given.get('index') !== undefined)
     yield { field: 'index', reason: `there is none with ${FIELD}: this receiver holds no template` };
-  for (const [locale, { recipients }] of Object.entries(notices))
-    for (const { name } of three.operators)
-      if (!recipients.includes(name))
-        yield { field: 'notices', reason: `${locale} does not name ${name} among its recipients` };
+  for (const [locale, { recipients }] of Object.entries(notices)) {
+    const missing = three.operators.filter(({ name }) => !recipients.includes(name));
+    if (missing.length > 0) yield { field: 'notices', reason: reasonFor(locale, missing, three) };
+  }
+}
+
+/** With the line to add, in the notice's language where the demo has its words. */
+function reasonFor(
+  locale: Locale,
+  missing: readonly ShareOperator[],
+  { operators }: CheckedThreeOperators,
+): string {
+  const names = missing.map(({ name }) => name).join(', ');
+  const line = recipientsOf(DEMO_LANGUAGES[locale] ?? en, operators);
+  return `${locale} does not name ${names} among its recipients, and the widget seals no part to whom a notice leaves out. It could say, in words of yours: recipients: ${JSON.stringify(line)}`;
 }
 
 function* issuesOfOperators({ operators, ...rest }: CheckedThreeOperators): Iterable<OptionIssue> {

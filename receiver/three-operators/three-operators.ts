@@ -1,3 +1,4 @@
+import type { ShareError } from '../../shares/errors.js';
 import { searchErrors } from '../../src/core/rates.js';
 import type { ByOperator, ShareRemoval } from '../../src/core/record.js';
 import type { Search } from '../../src/core/types.js';
@@ -8,17 +9,20 @@ import { ProblemError } from '../problem.js';
 import type { Database } from '../store/database.js';
 import { templates } from '../store/schema.js';
 import { countShared, discardAbandoned, findSharedOf, hasShared } from '../store/shared-templates.js';
-import { makeClient, type OperatorsClient, PLACES, type Place } from './client.js';
-import { OperatorsCheck } from './descriptions.js';
+import { makeClient, type OperatorsClient, type Place } from './client.js';
+import { type AskedDuring, OperatorsCheck } from './descriptions.js';
 import type { CheckedThreeOperators } from './option.js';
+import { OperatorsPresence } from './presence.js';
 import { ShareRemovals } from './removals.js';
 
 /** When a seller's page may ask again after the three gave no answer, s. */
 const RETRY_S = 10;
+/** The same before anything was recorded: soon, because the camera is on. */
+const RETRY_SESSION_S = 3;
 
 /** @returns a 503 that leaves the session as it was: the same envelope can be sent again. */
-export function noAnswer(cause?: unknown): ProblemError {
-  return new ProblemError('operators.unavailable', { cause, retryAfterS: RETRY_S });
+export function noAnswer(cause?: unknown, retryAfterS = RETRY_S): ProblemError {
+  return new ProblemError('operators.unavailable', { cause, retryAfterS });
 }
 
 /** The three who compare in this receiver's place (docs/three-operators.md). */
@@ -31,6 +35,8 @@ export class ThreeOperators {
   readonly #config: ReceiverConfig;
   readonly #database: Database;
   readonly #check: OperatorsCheck;
+  readonly #presence = new OperatorsPresence(() => this.#seen('describe'));
+  #differing = '';
 
   constructor(
     client: OperatorsClient,
@@ -54,17 +60,34 @@ export class ThreeOperators {
     return [first.kid, second.kid, third.kid];
   }
 
-  /** Asks those of the three who have not answered yet who they are.
-   * @returns whether all three have.
+  /** Asks the three who they are, at a start; one that is away is said in the log.
    * @throws {@link ReceiverOptionError} where one is another than the settings say. */
-  introduce(): Promise<boolean> {
-    return this.#check.ask();
+  async introduce(): Promise<void> {
+    // At a start of all together one may not have found the others yet: then it is looked at again for the first seller.
+    if (await this.#check.ask('describe')) this.#presence.note(true);
+  }
+
+  /** Whether all three could compare a newcomer, as far as was seen within the last half minute. */
+  areThere(): Promise<boolean> {
+    return this.#presence.areThere();
+  }
+
+  /** Before a session is opened: nobody records anything that could not be compared.
+   * @throws `operators.unavailable` */
+  async assertThere(): Promise<void> {
+    if (!(await this.areThere())) throw noAnswer(undefined, RETRY_SESSION_S);
+  }
+
+  /** An admission has come to an end: all three answer. */
+  noteAnswer(): void {
+    this.#presence.note(true);
   }
 
   /** Before anybody is compared.
    * @throws `operators.unavailable` unless all three are who they should be, and nothing is left of tries that came to nothing. */
   async assertReady(): Promise<void> {
-    if (!(await this.isIntroduced())) throw noAnswer();
+    if (!this.#check.areKnown) await this.#presence.renew();
+    if (!this.#check.areKnown) throw noAnswer();
     await this.assertNothingLeft();
   }
 
@@ -79,21 +102,24 @@ export class ThreeOperators {
     if (!(await this.removals.clearSession(sessionId))) throw noAnswer();
   }
 
-  /** As {@link introduce}, while the receiver runs: one who turns out to be another is said in the log, and gets nothing. */
-  async isIntroduced(): Promise<boolean> {
+  /** Asks all three; one who turns out to be another than the settings say is said in the log, once, and gets nothing. */
+  async #seen(during: AskedDuring): Promise<boolean> {
     try {
-      return await this.introduce();
+      const areThere = await this.#check.ask(during);
+      this.#differing = '';
+      return areThere;
     } catch (thrown) {
       if (!(thrown instanceof ReceiverOptionError)) throw thrown;
       const fields = thrown.issues.map(({ field, reason }) => `${field}: ${reason}`);
-      this.#config.log({ event: 'operators.differ', fields });
+      if (fields.join() !== this.#differing) this.#config.log({ event: 'operators.differ', fields });
+      this.#differing = fields.join();
       return false;
     }
   }
 
   /** What is due every hour: who has not said who it is, what a receiver that died has left, what is still to be deleted. */
   async tidy(): Promise<void> {
-    await this.isIntroduced();
+    await this.#presence.renew();
     await discardAbandoned(this.#database, 'abandoned', this.#config.now());
     await this.removals.work();
   }
@@ -115,24 +141,23 @@ export class ThreeOperators {
     if (row === null || row.state === 'pending' || row.state === 'stored') return null;
     const ofOperator = (operator: Place): ShareRemoval => {
       const kept = row.receipts.find(({ receipt }) => receipt.operator === operator);
-      if (kept === undefined) return { operator, name: this.#operators[operator].name, state: 'pending' };
-      const { name, receipt, signature } = kept;
-      return { operator, name, state: 'deleted', receipt, signature };
+      const named = this.#operators[operator];
+      if (kept === undefined) return { operator, name: named.name, state: 'pending' };
+      const { name, receipt, signature, receiptKey = named.receiptKey } = kept;
+      return { operator, name, state: 'deleted', receipt, signature, receiptKey };
     };
     return [ofOperator(0), ofOperator(1), ofOperator(2)];
   }
 
+  /** What they refused, and whose doing it is as far as that can be known. */
+  tellRefused({ code, party }: ShareError, heldAgainst: 'seller' | 'operators' | 'nobody'): void {
+    this.#config.log({ event: 'operators.refused', code, operator: party, heldAgainst });
+  }
+
   /** Which of them does not answer, for the log, after they failed together. */
   async tellSilent(during: 'admit' | 'collect', thrown: unknown): Promise<void> {
-    const { log } = this.#config;
-    log({ event: 'operators.failed', during, error: traceOf(thrown) });
-    const descriptions = await this.client.describe(AbortSignal.timeout(this.timeoutMs));
-    for (const place of PLACES) {
-      const description = descriptions[place];
-      if (description.kind === 'described') continue;
-      const { code } = description.error;
-      log({ event: 'operator.unanswered', operator: place, during, code });
-    }
+    this.#config.log({ event: 'operators.failed', during, error: traceOf(thrown) });
+    this.#presence.note(await this.#seen(during));
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AUDIENCE } from '../../src/envelope/wire.fixture.js';
 import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES } from '../party.js';
@@ -39,8 +39,11 @@ describe('a newcomer', () => {
     const [first, second] = [newcomer(), newcomer()];
     // Nobody is there.
     expect((await untilAnswered(() => market.admit(first))).kind).toBe('none');
-    expect((await market.admit(second)).kind).toBe('none');
+    const { kind, request } = await market.admit(second);
+    expect(kind).toBe('none');
     expect(await rowCounts()).toEqual([2, 2, 2]);
+    // Whoever asks which rows were near, asks with `none` too, and learns nothing.
+    expect(await trio.client('queue').collect(request)).toEqual([]);
   });
 
   it('is found when it comes again: the queue gets the one before it alone', async () => {
@@ -131,7 +134,11 @@ describe('a newcomer', () => {
 describe('what the three say of themselves', () => {
   it('is the model, the rows and the keys of each, also while another is away', async () => {
     const market = trio.client('market', 3_000);
-    const all = await market.describe();
+    const all = await vi.waitFor(async () => {
+      const said = await market.describe();
+      expect(said.every((one) => one.kind === 'described' && one.ready)).toBe(true);
+      return said;
+    }, WITHIN_MS);
     for (const [party, one] of all.entries())
       expect(one).toEqual({
         kind: 'described',
@@ -140,11 +147,14 @@ describe('what the three say of themselves', () => {
         receiptKey: trio.receiptKeyOf(PARTIES[party] ?? 0),
         sealingKey: null,
         audience: null,
+        ready: true,
       });
     await trio.stop(1);
     const [first, second, third] = await market.describe();
     expect([first.kind, third.kind]).toEqual(['described', 'described']);
     expect(second).toMatchObject({ kind: 'failed', error: { code: 'shares.try_later' } });
+    // Those who lack it say that they could not decide anything.
+    await expect.poll(async () => (await market.describe())[0]).toMatchObject({ ready: false });
     await expect(trio.client('queue').describe()).resolves.toMatchObject([
       { kind: 'failed', error: { code: 'shares.not_allowed' } },
       { kind: 'failed' },

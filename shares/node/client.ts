@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { fromBase64Url, toBase64Url } from '../../src/core/bytes.js';
 import { rowsOf } from '../bit-planes.js';
 import { ShareError } from '../errors.js';
@@ -10,6 +11,9 @@ import { newId, splitIds } from './ids.js';
 import type { Answer, Described, Given, Request } from './messages.js';
 import { assertReceipt, type SignedReceipt } from './receipts.js';
 import type { Address, Fingerprint, Identity } from './tls.js';
+
+/** How long the others may take to say what one has said of all three, ms. */
+const OTHERS_MS = 1_000;
 
 export interface ShareClientOptions {
   /** Whoever asks; each operator has its certificate's pin among its `callers`. */
@@ -55,9 +59,10 @@ export class ShareClient {
   }
 
   /** Whether any row is near the probe.
-   * @throws {@link ShareError} `shares.rejected`, `shares.mismatch` (also where the operators do not say the same),
-   * `shares.not_opened`, `shares.not_allowed`, `shares.bad_input`, and else `shares.try_later`; so do the others; `shares.repeated` where
-   * the same sealed parts were compared before. */
+   * @throws {@link ShareError} `shares.not_opened`, `shares.rejected`, `shares.not_allowed`, `shares.bad_input`, each with the operator who
+   * said it (`party`); `shares.mismatch` where the three do not say the same, or hold different components, which with sealed shares no
+   * seller can cause: each has compared its own with one header; and else `shares.try_later`. So do the others. `shares.repeated` where the
+   * same sealed parts were compared before. */
   compare(probe: SplitShares, signal?: AbortSignal): Promise<Found> {
     const request = newId();
     return this.#find(
@@ -88,7 +93,7 @@ export class ShareClient {
   }
 
   /** The templates whose rows were near: for the review queue alone.
-   * @param of - a `request` whose answer was `review`. */
+   * @param of - a `request` that was answered with `review`; or with `none`, within a minute: then there are none. */
   async collect(of: string, signal?: AbortSignal): Promise<readonly string[]> {
     const [first, ...others] = (await this.#askAll(() => ({ kind: 'collect', of }), signal)).map(hitsIn);
     if (first === undefined) return [];
@@ -145,20 +150,28 @@ export class ShareClient {
     return Promise.all([one(0), one(1), one(2)]);
   }
 
-  #ask(party: Party, request: Request, signal?: AbortSignal): Promise<Answer> {
+  async #ask(party: Party, request: Request, signal?: AbortSignal): Promise<Answer> {
     const { identity, operators, timeoutMs } = this.#options;
-    return askOperator(operators[party], identity, request, { timeoutMs, ...(signal && { signal }) });
+    try {
+      return await askOperator(operators[party], identity, request, { timeoutMs, ...(signal && { signal }) });
+    } catch (thrown) {
+      if (!(thrown instanceof ShareError)) throw thrown;
+      throw new ShareError(thrown.code, { cause: thrown, party });
+    }
   }
 
   /** Asks all three. Once one has failed, the others are not waited for. */
   async #askAll(requestFor: (party: Party) => Request, signal?: AbortSignal): Promise<readonly Answer[]> {
     const stop = new AbortController();
     const either = signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]);
+    const answers = PARTIES.map((party) => this.#ask(party, requestFor(party), either));
     try {
-      return await Promise.all(PARTIES.map((party) => this.#ask(party, requestFor(party), either)));
+      return await Promise.all(answers);
     } catch (thrown) {
       signal?.throwIfAborted();
-      throw toldOf(thrown);
+      const told = toldOf(thrown);
+      if (told.code === 'shares.rejected') await assertNoneDiffers(answers, told);
+      throw told;
     } finally {
       stop.abort(new ShareError('shares.ended'));
     }
@@ -179,6 +192,20 @@ const SAID = [
 function toldOf(thrown: unknown): ShareError {
   if (thrown instanceof ShareError && SAID.includes(thrown.code)) return thrown;
   return new ShareError('shares.try_later', { cause: thrown });
+}
+
+/** What the three find together they say at the same moment: whoever says it alone, or says something else, is not to be believed.
+ * @param told - what one of them has said.
+ * @throws {@link ShareError} `shares.mismatch` where another has said something else. */
+async function assertNoneDiffers(answers: readonly Promise<Answer>[], told: ShareError): Promise<void> {
+  const saysOther = (answer: Promise<Answer>): Promise<boolean> =>
+    answer.then(
+      () => true,
+      (thrown: unknown) => ![told.code, 'shares.try_later'].includes(toldOf(thrown).code),
+    );
+  const late = wait(OTHERS_MS, false, { ref: false });
+  const others = await Promise.all(answers.map((answer) => Promise.race([saysOther(answer), late])));
+  if (others.includes(true)) throw new ShareError('shares.mismatch', { cause: told, detail: 'answers' });
 }
 
 function givenTo(party: Party, split: SplitShares): Given {

@@ -45,6 +45,8 @@ export const CONFIG = v.strictObject({
       may: v.array(v.picklist([...REQUEST_KINDS, 'repeat'])),
       /** How many comparisons within any hour, those that were cut off included. */
       decisionsPerHour: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      /** From which part of these on a notice says so, 0…1. Default 0.8. */
+      noticeAt: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(1))),
     }),
   ),
   model: v.strictObject({
@@ -58,6 +60,8 @@ export const CONFIG = v.strictObject({
   sealing: v.optional(
     v.strictObject({ keysFile: text, audience: v.pipe(v.string(), v.minLength(1), v.maxLength(512)) }),
   ),
+  /** For how many days decisions stay in the log. Left out: for ever. */
+  keepDecisionsDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Longest wait for another operator in one step, ms. */
   timeoutMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), TIMEOUT_MS),
 });

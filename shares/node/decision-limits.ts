@@ -3,7 +3,7 @@ import type { Caller } from './config.js';
 import type { DecisionLog } from './decision-log.js';
 import type { JointRequest } from './joint-request.js';
 
-const HOUR_MS = 3_600_000;
+export const HOUR_MS = 3_600_000;
 /** Of the same sealed parts, those that were cut off included: enough for an operator that goes away and comes back, and far from what
  * it takes to find out a similarity bit by bit. */
 const MOST_TRIES = 5;
@@ -23,10 +23,23 @@ export interface LimitedBy {
 export async function assertMayDecide(request: JointRequest, limits: LimitedBy): Promise<void> {
   if (request.kind !== 'compare' && request.kind !== 'admit') return;
   await assertNotRepeated(request.parts, limits);
-  const { caller, log, now } = limits;
-  if (caller.decisionsPerHour === undefined) return;
-  const begun = await log.countSince(caller.name, new Date(now().getTime() - HOUR_MS));
-  if (begun >= caller.decisionsPerHour) throw new ShareError('shares.too_many', { detail: caller.name });
+  if (!(await hasDecisionsLeft(limits)))
+    throw new ShareError('shares.too_many', { detail: limits.caller.name });
+}
+
+/** Whether whoever asks may have another decision within this hour. */
+export async function hasDecisionsLeft(by: Pick<LimitedBy, 'log' | 'caller' | 'now'>): Promise<boolean> {
+  const { decisionsPerHour } = by.caller;
+  return decisionsPerHour === undefined || (await decisionsOfHour(by)) < decisionsPerHour;
+}
+
+/** How many somebody has had within the last hour, those that were cut off included. */
+export function decisionsOfHour({
+  log,
+  caller,
+  now,
+}: Pick<LimitedBy, 'log' | 'caller' | 'now'>): Promise<number> {
+  return log.countSince(caller.name, new Date(now().getTime() - HOUR_MS));
 }
 
 /** Again only where nothing came of it: no bit was opened, or what was stored with it is gone. */

@@ -1,8 +1,8 @@
 import type { Database } from './database.js';
 import type { OpenedBit } from './decision-log.js';
 
-/** How long the review queue may take to ask which rows were near, ms; and whoever asks where none was, so that both are asked the same. */
-const KEPT_MS: Readonly<Record<'review' | 'none', number>> = { review: 30 * 86_400_000, none: 3_600_000 };
+/** How long the review queue may take to ask which rows were near, ms. Where none was, whoever asks, asks at once. */
+const KEPT_MS: Readonly<Record<'review' | 'none', number>> = { review: 30 * 86_400_000, none: 60_000 };
 
 /** This operator's part of one bit for each row, which says nothing without the other two. */
 export interface RowBits {
@@ -14,6 +14,7 @@ export interface RowBits {
 
 /** This operator's part of the bits, and what the bits are of, in order. */
 export interface Hits {
+  readonly kind: 'none' | 'review';
   readonly masked: Uint8Array;
   readonly templates: readonly string[];
 }
@@ -32,19 +33,20 @@ export class HitStore {
     const until = new Date(at.getTime() + KEPT_MS[opened]);
     await this.#database.query('delete from row_bits where kept_until < $1', [at.toISOString()]);
     await this.#database.query(
-      'insert into row_bits (request, masked, begun, kept_until) values ($1, $2, $3, $4)',
-      [request, masked, begun, until.toISOString()],
+      'insert into row_bits (request, masked, begun, opened, kept_until) values ($1, $2, $3, $4, $5)',
+      [request, masked, begun, opened, until.toISOString()],
     );
   }
 
   /** @param now - the rows that are there, ascending. */
   async of(request: string, now: readonly string[]): Promise<Hits | null> {
-    const { rows } = await this.#database.query<{ masked: Uint8Array; begun: number }>(
-      'select masked, begun from row_bits where request = $1',
+    const { rows } = await this.#database.query<RowBits>(
+      'select masked, begun, opened from row_bits where request = $1',
       [request],
     );
     const [row] = rows;
-    return row === undefined ? null : { masked: row.masked, templates: await this.#rowsAt(row.begun, now) };
+    if (row === undefined) return null;
+    return { kind: row.opened, masked: row.masked, templates: await this.#rowsAt(row.begun, now) };
   }
 
   /** The rows that there were, ascending. Read after `now` was: a row that comes or goes in between is told apart all the same. */

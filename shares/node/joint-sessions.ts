@@ -46,7 +46,10 @@ interface Asked {
 export class JointSessions {
   readonly #host: JointHost;
   readonly #asked = new Map<string, Asked>();
-  readonly #askings = new Arrivals<Asked>();
+  /** Requests that this operator cannot take part in, for as long as operator 0 may still propose them. */
+  readonly #declined = new Set<string>();
+  /** Null: there will be none. */
+  readonly #askings = new Arrivals<Asked | null>();
   readonly #replies = new Arrivals<MessageOf<'ready' | 'refuse'>>();
   readonly #words = new Arrivals<MessageOf<'go' | 'refuse'>>();
 
@@ -64,7 +67,18 @@ export class JointSessions {
       });
     if (this.#asked.has(request.request))
       return Promise.reject(new ShareError('shares.bad_input', { detail: 'request' }));
-    return this.#untilPrepared(request, signal);
+    return this.#untilPrepared(request, signal).catch((thrown: unknown) => {
+      this.decline(request.request);
+      throw thrown;
+    });
+  }
+
+  /** There will be no asking of this request here: its shares do not open, or whoever asked has gone. Where operator 0 proposes it all the
+   * same, it is refused at once: everybody else's requests would wait for it. */
+  decline(request: string): void {
+    this.#declined.add(request);
+    setTimeout(() => this.#declined.delete(request), 2 * this.#host.timeoutMs).unref();
+    this.#askings.put(request, null);
   }
 
   onMessage(from: Neighbour, message: MessageOf<'prepare' | 'ready' | 'refuse' | 'go'>): void {
@@ -139,7 +153,9 @@ export class JointSessions {
       const word = this.#words.take(session, 3 * timeoutMs, channels.ended);
       // It may come while the asking is still waited for.
       word.catch(() => {});
-      const { request, begin } = await this.#askingOf(session, channels.ended);
+      const asking = this.#askingOf(session, channels.ended);
+      // Another may refuse it while this one still waits.
+      const { request, begin } = await Promise.race([asking, word.then(assertGo).then(() => asking)]);
       const work = this.#during(request, async () => {
         await refusing(() => this.#host.examine(request, proposal));
         await links.send(first, { kind: 'ready', session });
@@ -160,11 +176,14 @@ export class JointSessions {
   async #askingOf(session: string, signal: AbortSignal): Promise<Asked> {
     const asked = this.#asked.get(session);
     if (asked !== undefined) return asked;
+    if (this.#declined.has(session)) throw new Refusal('shares.try_later');
     try {
-      return await this.#askings.take(session, this.#host.timeoutMs, signal);
+      const coming = await this.#askings.take(session, this.#host.timeoutMs, signal);
+      if (coming !== null) return coming;
     } catch (thrown) {
       throw new Refusal('shares.try_later', thrown);
     }
+    throw new Refusal('shares.try_later');
   }
 
   async #compute(request: JointRequest, proposal: Proposal, channels: SessionChannels): Promise<Answer> {

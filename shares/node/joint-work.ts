@@ -73,7 +73,7 @@ export async function enrol(
 }
 
 /** Each operator's part of which rows are near is hidden under a share of zero, and kept for the review queue, which puts the three
- * together. Where none is near too: whoever asks is then told as much, in as much time. */
+ * together. With `none` the same is done with bits that are all zero: the time of an answer is not to tell which it was. */
 async function lookFor(
   probe: ArithmeticShares,
   { model, store, gallery, now }: Holdings,

@@ -72,6 +72,9 @@ const described = v.strictObject({
   /** What sellers' devices seal this operator's part to, and for which marketplace; null where shares are taken as they are. */
   sealingKey: v.nullable(v.strictObject({ kid: v.string(), kem: KemSchema, publicKey: v.string() })),
   audience: v.nullable(v.string()),
+  /** Whether it could take part in a decision for whoever asks now: both others are connected, no refresh is under way, and decisions of this
+   * hour are left. */
+  ready: v.boolean(),
 });
 export type Described = v.InferOutput<typeof described>;
 

@@ -14,6 +14,14 @@ export type Notice =
       /** How many it was compared with. */
       readonly rows: number;
     }
+  /** Within the last hour a caller has begun so many of the decisions that it may have. */
+  | {
+      readonly event: 'near_limit';
+      readonly at: string;
+      readonly caller: string;
+      readonly decisions: number;
+      readonly limit: number;
+    }
   /** Told which rows were near, hidden in its part; or deleted a part and signed for it. */
   | { readonly event: 'collected' | 'removed'; readonly at: string; readonly caller: string }
   /** Its database went away, or does not come back yet: nobody is answered. */

@@ -4,12 +4,13 @@ import { ShareError } from '../errors.js';
 import type { Neighbour } from '../party.js';
 import type { Session } from '../session.js';
 import type { Caller } from './config.js';
-import { assertMayDecide } from './decision-limits.js';
+import { assertMayDecide, hasDecisionsLeft } from './decision-limits.js';
 import { joinIds } from './ids.js';
 import { type JointRequest, newRowsOf, type Opener, openRequest } from './joint-request.js';
 import { type JointHost, JointSessions } from './joint-sessions.js';
 import { admit, compare, type Decision, enrol, refresh } from './joint-work.js';
-import type { Answer, Described, MessageOf, OperatorMessage, Request } from './messages.js';
+import { LimitAlarm } from './limit-alarm.js';
+import type { Answer, AskedTogether, Described, MessageOf, OperatorMessage, Request } from './messages.js';
 import type { OperatorParts } from './parts.js';
 import type { PeerLinks } from './peer-links.js';
 import { Settling } from './settling.js';
@@ -20,6 +21,7 @@ export class Operator implements JointHost {
   readonly #parts: OperatorParts;
   readonly #sessions: JointSessions;
   readonly #settling: Settling;
+  readonly #alarm = new LimitAlarm();
 
   constructor(parts: OperatorParts) {
     this.#parts = parts;
@@ -48,13 +50,13 @@ export class Operator implements JointHost {
       case 'enrol':
       case 'refresh':
         // Opened before anybody is asked to take part.
-        return this.#sessions.ask(await openRequest(request, caller, this.#opener), signal);
+        return this.#sessions.ask(await this.#opened(request, caller), signal);
       case 'remove':
         return this.turns.run(() => this.#remove(request.template, caller));
       case 'collect':
         return this.#collect(request.of, caller);
       case 'describe':
-        return this.#described();
+        return this.#described(caller);
       case 'log':
         return {
           kind: 'log',
@@ -147,6 +149,15 @@ export class Operator implements JointHost {
       await store.discard(await store.stagedIds('enrol'));
   }
 
+  async #opened(request: AskedTogether, caller: Caller): Promise<JointRequest> {
+    try {
+      return await openRequest(request, caller, this.#opener);
+    } catch (thrown) {
+      this.#sessions.decline(request.request);
+      throw thrown;
+    }
+  }
+
   get #opener(): Opener {
     const { settings, sealing } = this.#parts;
     return { dim: settings.model.dim, seat: sealing?.seat ?? null };
@@ -170,6 +181,8 @@ export class Operator implements JointHost {
       { event: 'begun', request, caller, kind, parts, template, rows },
       now(),
     );
+    const near = await this.#alarm.look({ log: store.decisions, caller: asked.caller, now });
+    if (near !== null) onNotice(near);
     return {
       request,
       begun,
@@ -208,8 +221,10 @@ export class Operator implements JointHost {
     return { kind: 'deleted', ...signed };
   }
 
-  #described(): Described {
-    const { holdings, signer, sealing } = this.#parts;
+  async #described(caller: Caller): Promise<Described> {
+    const { holdings, signer, sealing, links } = this.#parts;
+    const { store, now } = holdings;
+    const isFree = links.areUp && store.pendingRefresh === null;
     return {
       kind: 'described',
       model: holdings.model,
@@ -217,15 +232,16 @@ export class Operator implements JointHost {
       receiptKey: signer.publicKey,
       sealingKey: sealing?.key ?? null,
       audience: sealing?.seat.audience ?? null,
+      ready: isFree && (await hasDecisionsLeft({ log: store.decisions, caller, now })),
     };
   }
 
   async #collect(of: string, caller: Caller): Promise<Answer> {
     const { store, gallery, now } = this.#parts.holdings;
     const hits = await store.hits.of(of, gallery.ids);
-    if (hits === null) throw new ShareError('shares.bad_input', { detail: 'no hit' });
+    if (hits === null) throw new ShareError('shares.bad_input', { detail: 'no such request' });
     await store.decisions.append({ event: 'collected', request: of, caller: caller.name }, now());
-    this.#tell('collected', caller);
+    if (hits.kind === 'review') this.#tell('collected', caller);
     return { kind: 'hits', masked: toBase64Url(hits.masked), templates: joinIds(hits.templates) };
   }
 

@@ -45,6 +45,11 @@ export class PeerLinks {
     return this.#options.settings.party;
   }
 
+  /** Whether both neighbours are there. */
+  get areUp(): boolean {
+    return this.#up.size === 2;
+  }
+
   start(): void {
     this.#dialling = this.#keepDialling();
   }

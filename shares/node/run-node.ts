@@ -10,11 +10,12 @@ import { PROTOCOL_VERSION } from './frames.js';
 import { Gallery } from './gallery.js';
 import { reload } from './joint-work.js';
 import type { Running } from './keep-running.js';
+import { keepDays } from './log-retention.js';
 import type { Notice } from './notice.js';
 import { openDatabase } from './open-database.js';
 import { Operator } from './operator.js';
 import { readOrMake } from './owner-only.js';
-import { PeerLinks } from './peer-links.js';
+import { asShareError, PeerLinks } from './peer-links.js';
 import { ReceiptSigner } from './receipts.js';
 import { type Sample, sampleOf } from './sample.js';
 import { readSealingKeys, type Sealing } from './sealing-keys.js';
@@ -101,6 +102,10 @@ async function listening(parts: NodeParts, opened: Opened, signal: AbortSignal):
     door.welcome,
   );
   links.start();
+  const retention = keepDays(store.decisions, settings.keepDecisionsDays, holdings.now, (thrown) => {
+    const { code, message: detail } = asShareError(thrown);
+    onNotice({ event: 'failed', caller: 'this operator', code, detail });
+  });
   return {
     port,
     receiptKey: signer.publicKey,
@@ -110,6 +115,7 @@ async function listening(parts: NodeParts, opened: Opened, signal: AbortSignal):
       door.close();
       await Promise.all([links.close(), closePort()]);
       await turns.idle();
+      await retention.close();
       await store.close();
     },
   };

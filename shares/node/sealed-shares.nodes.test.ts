@@ -71,6 +71,25 @@ describe('three operators with sealed shares', () => {
     });
   });
 
+  it.each(PARTIES)('let nobody wait where a part does not open: operator %i’s', async (party) => {
+    const market = trio.client('market');
+    const { header, parts } = await sealed(person);
+    const [one, other, third] = (await sealed(person)).parts;
+    const mixed: SealedShares['parts'] = [
+      party === 0 ? one : parts[0],
+      party === 1 ? other : parts[1],
+      party === 2 ? third : parts[2],
+    ];
+    await expect(market.compare({ header, parts: mixed })).rejects.toMatchObject({
+      code: 'shares.not_opened',
+      party,
+    });
+    const startedMs = performance.now();
+    await untilAnswered(async () => market.compare(await sealed(person)));
+    // The others would wait for ten seconds for what this operator is never asked.
+    expect(performance.now() - startedMs).toBeLessThan(8_000);
+  });
+
   it('refuse what was sealed for another model', async () => {
     const shares = await sealed(person, { modelId: 'another' });
     await expect(trio.client('market').compare(shares)).rejects.toMatchObject({ code: 'shares.not_opened' });

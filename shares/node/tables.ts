@@ -18,7 +18,8 @@ create table if not exists deletions (id ${ID}, deleted_at timestamptz not null)
 alter table templates add column if not exists came integer not null default 0;
 alter table deletions add column if not exists came integer, add column if not exists went integer;
 create table if not exists row_bits (
-  request text primary key, masked bytea not null, begun integer not null, kept_until timestamptz not null
+  request text primary key, masked bytea not null, begun integer not null, opened text not null,
+  kept_until timestamptz not null
 );
 create index if not exists row_bits_kept on row_bits (kept_until);
 create index if not exists templates_came on templates (came);
@@ -27,6 +28,8 @@ create table if not exists decisions (
   number integer primary key, at timestamptz not null, event text not null, request text not null,
   caller text, kind text, parts text, entry text not null
 );
+create table if not exists earlier_tries (parts text not null, template text, opened boolean not null);
+create index if not exists earlier_tries_of_parts on earlier_tries (parts);
 create index if not exists decisions_of_caller on decisions (caller, at);
 create index if not exists decisions_of_parts on decisions (parts);
 create index if not exists decisions_of_request on decisions (request);`;

@@ -147,8 +147,10 @@ export type ShareRemoval =
       readonly name: string;
       readonly state: 'deleted';
       readonly receipt: ShareDeletionReceipt;
-      /** Ed25519 over the receipt's canonical JSON, base64url; discovery has the operator's `receiptKey`. */
+      /** Ed25519 over the receipt's canonical JSON, base64url. */
       readonly signature: string;
+      /** The operator's key that checks it, as discovery named it then: SPKI, base64url. */
+      readonly receiptKey: string;
     }
   | { readonly operator: 0 | 1 | 2; readonly name: string; readonly state: 'pending' };
 

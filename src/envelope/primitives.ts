@@ -50,4 +50,6 @@ export const byLocale = v.pipe(v.record(locale, text), v.minEntries(1));
 /** One of each operator, by their numbers (docs/three-operators.md). */
 export const byOperator = <Item extends v.GenericSchema>(item: Item) =>
   v.pipe(v.strictTuple([item, item, item]), v.readonly());
+/** Ed25519, as SubjectPublicKeyInfo (RFC 8410): checks what an operator signs when it has deleted its part. */
+export const receiptKey = bytes(44);
 export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

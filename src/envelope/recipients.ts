@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { bytes, text, time } from './primitives.js';
+import { bytes, receiptKey, text, time } from './primitives.js';
 
 /** Who can open something of what a seller sends. */
 
@@ -12,14 +12,10 @@ export const KeySchema = v.strictObject({ ...publicKey, notBefore: time, notAfte
 /** Who somebody is, for a seller who wants to reach them. */
 export const contactEntries = { name: text, contact: text, address: text };
 
-/** An Ed25519 key is so long as SubjectPublicKeyInfo (RFC 8410), bytes. */
-const RECEIPT_KEY_BYTES = 44;
-
 export const OperatorSchema = v.strictObject({
   ...contactEntries,
   ...publicKey,
-  /** Checks what it signs when it has deleted its part. */
-  receiptKey: bytes(RECEIPT_KEY_BYTES),
+  receiptKey,
 });
 
 /** The three who keep what there is of a template, each a part of it (docs/three-operators.md). Each one's place is its number. Two with

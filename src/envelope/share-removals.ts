@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { ByOperator, ShareRemoval } from '../core/record.js';
 import type { Agrees, Proven } from './agrees.js';
-import { byOperator, bytes, id, text, time } from './primitives.js';
+import { byOperator, bytes, id, receiptKey, text, time } from './primitives.js';
 
 /** What the three operators say of a template that was deleted (docs/protocol.md#withdrawal-and-access). */
 
 const ofOperator = { operator: v.picklist([0, 1, 2]), name: text };
 
 /** What an operator signs once it holds no part of the template any more: Ed25519 over the canonical JSON. */
-const DeletionReceiptSchema = v.strictObject({
+export const DeletionReceiptSchema = v.strictObject({
   type: v.literal('candor/share-deletion/1'),
   operator: v.picklist([0, 1, 2]),
   model: id,
@@ -22,6 +22,7 @@ const ShareRemovalSchema = v.variant('state', [
     state: v.literal('deleted'),
     receipt: DeletionReceiptSchema,
     signature: bytes(64),
+    receiptKey,
   }),
   /** It has not answered yet, and is asked again until it does. */
   v.strictObject({ ...ofOperator, state: v.literal('pending') }),

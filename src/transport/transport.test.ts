@@ -136,6 +136,7 @@ describe('a refusal by the receiver', () => {
     ['session', 401, 'session.unknown', 'session.unreachable'],
     ['session', 400, 'request.malformed', 'session.refused'],
     ['session', 500, 'internal', 'session.unreachable'],
+    ['session', 503, 'operators.unavailable', 'session.unreachable'],
     ['opt-out', 400, 'request.malformed', 'optout.unreachable'],
     ['opt-out', 500, 'internal', 'optout.unreachable'],
     ['withdraw', 404, 'not_found', 'withdrawal.refused'],

@@ -16,6 +16,7 @@ export type ControlName =
   | 'delete-clip'
   | 'discard'
   | 'download-clip'
+  | 'download-deletion'
   | 'download-receipt'
   | 'keep-clip'
   | 'more-time'

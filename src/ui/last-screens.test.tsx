@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CandorError } from '../core/errors.js';
 import type { ByOperator, ShareRemoval } from '../core/record.js';
 import type { Aftermath, Undelivered } from '../flow/state.js';
+import { deletionFile } from './desk/Deletion.js';
 import { formatFor } from './format.js';
 import { en } from './messages/en.js';
 import type { MessageKey } from './messages/types.js';
@@ -85,6 +86,7 @@ const deletedBy = (operator: 0 | 1 | 2, name: string): ShareRemoval => ({
     deletedAt: DELETED_AT,
   },
   signature: 'A'.repeat(86),
+  receiptKey: 'A'.repeat(59),
 });
 const SHARES: ByOperator<ShareRemoval> = [
   deletedBy(0, 'First Audit'),
@@ -117,6 +119,22 @@ describe('a withdrawal from three operators', () => {
     const markup = withdrawnFrom(SHARES);
     expect(markup).toContain(t('withdrawn.title'));
     for (const { name } of SHARES) expect(markup).toContain(`<dt>${name}</dt><dd>Deleted: March 2, 2026`);
+  });
+
+  it('can be kept as a file, as each has signed it', () => {
+    expect(actions(withdrawnFrom(SHARES))).toContain('download-deletion');
+    const deletion = { verificationId: 'V-1', deletedAt: DELETED_AT };
+    expect(deletionFile({ ...deletion, shares: SHARES })).toEqual({
+      version: 1,
+      ...deletion,
+      shares: SHARES,
+    });
+    const [{ name }] = SHARES;
+    const awaited = ([0, 1, 2] as const).map((operator) => ({ operator, name, state: 'pending' }) as const);
+    const [first, second, third] = awaited;
+    if (!first || !second || !third) throw new TypeError('three');
+    const markup = withdrawnFrom([first, second, third]);
+    expect(actions(markup), 'nobody has signed anything').not.toContain('download-deletion');
   });
 
   it('is not called a deletion while one has not confirmed it', () => {

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import type { ByOperator, ShareRemoval } from '../../core/record.js';
+import { Control } from '../Control.js';
+import { downloadJson } from '../download.js';
 import { type Fact, Facts } from '../Facts.js';
 import { type Text, useText } from '../text.js';
 
@@ -36,6 +38,31 @@ export function DeletionFacts({ verificationId, shares }: Deletion): ReactElemen
   const text = useText();
   const number: Fact = [text.t('done.number'), <code key="number">{verificationId}</code>];
   return <Facts facts={[number, ...operatorFacts(shares, text)]} />;
+}
+
+/** What the operators have signed, as anybody can check it without this page or the marketplace (docs/protocol.md#withdrawal-and-access);
+ * null where none has. */
+export function deletionFile({ verificationId, deletedAt, shares }: Omit<Deletion, 'clipsLeft'>) {
+  const isSigned = shares?.some(({ state }) => state === 'deleted') ?? false;
+  return isSigned ? { version: 1, verificationId, deletedAt, shares } : null;
+}
+
+/** The way to keep that. */
+export function DeletionFile(deletion: Omit<Deletion, 'clipsLeft'>): ReactElement | null {
+  const { t } = useText();
+  const file = deletionFile(deletion);
+  if (file === null) return null;
+  return (
+    <div className="candor-pair">
+      <Control
+        action="download-deletion"
+        look="plain"
+        onPress={() => downloadJson(file, `candor-deletion-${file.verificationId}.json`)}
+      >
+        {t('done.download')}
+      </Control>
+    </div>
+  );
 }
 
 /** By each operator's name, when it deleted its part, as it signed. */

@@ -9,7 +9,7 @@ import { Problem } from '../Problem.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
 import { useWidget } from '../widget.js';
-import { DeletionFacts, DeletionLead, deletionTitle } from './Deletion.js';
+import { DeletionFacts, DeletionFile, DeletionLead, deletionTitle } from './Deletion.js';
 import { KeptHere } from './KeptHere.js';
 import { OpenScreen } from './OpenScreen.js';
 import { ReceiptFile } from './ReceiptFile.js';
@@ -119,6 +119,7 @@ function WithdrawnDesk({ state, send }: DeskScreenProps<'withdrawn'>): ReactElem
       <DeletionLead {...state} />
       {state.clipsLeft ? <KeptStill onDelete={() => send({ type: 'withdraw' })} /> : null}
       <DeletionFacts {...state} />
+      <DeletionFile {...state} />
     </Screen>
   );
 }

@@ -12,7 +12,7 @@ import { useText } from '../text.js';
 import { ContestForm, type Draft } from './ContestForm.js';
 import { searchOf } from './compared-with.js';
 import { Decision, ThresholdOf } from './Decision.js';
-import { operatorFacts } from './Deletion.js';
+import { DeletionFile, operatorFacts } from './Deletion.js';
 
 export interface HeldProps {
   readonly record: StoredRecord;
@@ -33,6 +33,7 @@ export function Held(props: HeldProps): ReactElement {
         {record.state === 'stored' ? <Contesting {...props} /> : null}
         <Disclosure title={t('record.title')}>
           <Stored record={record} />
+          <DeletionFile {...record} deletedAt={record.deletedAt ?? record.deleteAfter} />
         </Disclosure>
         {record.comparedWith === 0 ? null : (
           <Disclosure title={t('notice.group.compared')}>

@@ -40,6 +40,20 @@ const awaited = (operator: 0 | 1 | 2): ShareRemoval => ({
   name: `Operator ${operator}`,
   state: 'pending',
 });
+const SIGNED: ShareRemoval = {
+  operator: 0,
+  name: 'Operator 0',
+  state: 'deleted',
+  receipt: {
+    type: 'candor/share-deletion/1',
+    operator: 0,
+    model: 'model',
+    template: 'a'.repeat(32),
+    deletedAt: '2026-03-02T10:00:00.000Z',
+  },
+  signature: 'A'.repeat(86),
+  receiptKey: 'A'.repeat(59),
+};
 const AWAITED: ByOperator<ShareRemoval> = [awaited(0), awaited(1), awaited(2)];
 
 describe('how it stands', () => {
@@ -72,6 +86,13 @@ describe('how it stands', () => {
     expect(decision(markup)).toBe(name);
     expect(markup).toContain(words);
     expect(markup).not.toMatch(/decision\.[a-z]/i);
+  });
+
+  it('offers what the operators have signed as a file, once one has', () => {
+    const withdrawn = { state: 'withdrawn', review: null } as const;
+    expect(actions(held({ ...withdrawn, shares: AWAITED }))).not.toContain('download-deletion');
+    const [, second, third] = AWAITED;
+    expect(actions(held({ ...withdrawn, shares: [SIGNED, second, third] }))).toContain('download-deletion');
   });
 
   it('says who decided, when, and under which threshold', () => {

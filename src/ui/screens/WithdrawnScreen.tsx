@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Control } from '../Control.js';
-import { DeletionFacts, DeletionLead, deletionTitle } from '../desk/Deletion.js';
+import { DeletionFacts, DeletionFile, DeletionLead, deletionTitle } from '../desk/Deletion.js';
 import { KeptStill } from '../KeptStill.js';
 import { Screen } from '../Screen.js';
 import { useText } from '../text.js';
@@ -32,6 +32,7 @@ export function WithdrawnScreen({ state }: ScreenProps<'withdrawn'>): ReactEleme
       {state.clipsLeft ? <KeptStill onDelete={() => send({ type: 'withdraw' })} /> : null}
       <p>{t('withdrawn.next')}</p>
       <DeletionFacts {...state} />
+      <DeletionFile {...state} />
     </Screen>
   );
 }
