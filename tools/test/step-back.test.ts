@@ -23,8 +23,8 @@ it('lets a process and what it starts have what others leave, among sessions too
   stepBack(parent.pid ?? 0);
   parent.stdin.end(hasSessions ? 'sessions' : 'none');
   const said = await text(parent.stdout);
-  expect(said).toMatch(/^19\n/);
-  if (hasSessions) expect(said).toMatch(/nice 19$/m);
+  expect(said).toMatch(/^10\n/);
+  if (hasSessions) expect(said).toMatch(/nice 10$/m);
 });
 
 it('has nothing to do where the process has ended', async () => {
