@@ -54,9 +54,10 @@ export default defineConfig({
       'examples/signup-react/**',
     ],
     environment: 'node',
-    // Cryptography, PGlite and rendering on two shared cores; no test asserts a duration.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Cryptography, PGlite and rendering beside browser tests, which come first (tools/test/lanes.ts); no test asserts a duration.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     // One more than the processors of the smallest machine: some tests wait, for processes and for time to pass.
     maxWorkers: 3,
     // Each file opens databases of its own for a few seconds: what V8 spends on optimizing their WebAssembly does not come back.

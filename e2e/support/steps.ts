@@ -10,9 +10,11 @@ export async function toPositioning(widget: Widget): Promise<void> {
   await widget.expectState('positioning');
 }
 
+/** As soon as the widget allows it: what is recorded is not judged. */
 export async function toRecording(widget: Widget): Promise<void> {
   await widget.agree();
-  await widget.startAt(READY);
+  await expect(widget.action('start')).toBeEnabled({ timeout: 40_000 });
+  await widget.action('start').click();
   await widget.expectState('recording');
 }
 

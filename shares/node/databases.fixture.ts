@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll } from 'vitest';
 import { type PostgresServer, startPostgresServer } from '../../receiver/testing/postgres-server.fixture.js';
 import type { ShareNodeConfig } from './config.js';
 import type { Database } from './database.js';
+import { EMPTY, layDatabaseIn } from './database-folder.fixture.js';
 import { openDatabase } from './open-database.js';
 
 /** The two databases that a node may have. */
@@ -20,7 +20,6 @@ export interface Place {
 }
 
 let server: Promise<PostgresServer> | null = null;
-let laid: Promise<string> | null = null;
 const folders: string[] = [];
 
 /** The server of this file's tests, started with the first of them that needs it. */
@@ -33,8 +32,7 @@ export function testServer(): Promise<PostgresServer> {
 export async function freshPlace(kind: DatabaseKind): Promise<Place> {
   const dataDir = await freshFolder();
   if (kind === 'PostgreSQL') return { dataDir, database: await postgresChoice() };
-  laid ??= layPglite();
-  await cp(await laid, join(dataDir, 'database'), { recursive: true });
+  await layDatabaseIn(join(dataDir, 'database'), EMPTY);
   return { dataDir, database: { kind: 'pglite' } };
 }
 
@@ -48,15 +46,6 @@ export function openPlace(place: Place, name: string = randomUUID()): Promise<Da
   return openDatabase({ ...place, name, signal: new AbortController().signal });
 }
 
-/** One is copied: making an empty database takes seconds. */
-async function layPglite(): Promise<string> {
-  const folder = join(await freshFolder(), 'database');
-  await mkdir(folder);
-  const database = await PGlite.create(folder);
-  await database.close();
-  return folder;
-}
-
 async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'candor-shares-'));
   folders.push(folder);
@@ -66,6 +55,5 @@ async function freshFolder(): Promise<string> {
 afterAll(async () => {
   await (await server)?.stop();
   server = null;
-  laid = null;
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });

@@ -1,7 +1,6 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import getPort from 'get-port';
 import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES, type Party } from '../party.js';
@@ -12,6 +11,7 @@ import { askOperator } from './ask-operator.js';
 import { makeIdentity } from './certificates.fixture.js';
 import { type Enrolled, ShareClient } from './client.js';
 import type { ShareNodeConfig } from './config.js';
+import { EMPTY, layDatabaseIn } from './database-folder.fixture.js';
 import { newId } from './ids.js';
 import type { Answer, Request } from './messages.js';
 import type { Notice } from './notice.js';
@@ -198,13 +198,8 @@ export function probeOf(vector: Float32Array): Three<ArithmeticShares> {
   return share('arithmetic', toFixedPoint(vector));
 }
 
-/** Gives each an empty PGlite of its own, unless it has PostgreSQL: a copy of one, because making one takes seconds. */
+/** Gives each an empty PGlite of its own, unless it has PostgreSQL: making one takes seconds. */
 async function layDatabases(configs: Three<ShareNodeConfig>): Promise<void> {
-  const ofPglite = configs.filter(({ database }) => database?.kind !== 'postgres');
-  const [first, ...others] = ofPglite.map(({ dataDir }) => join(dataDir, 'database'));
-  if (first === undefined) return;
-  await mkdir(first, { recursive: true });
-  const database = await PGlite.create(first);
-  await database.close();
-  for (const folder of others) await cp(first, folder, { recursive: true });
+  for (const { dataDir, database } of configs)
+    if (database?.kind !== 'postgres') await layDatabaseIn(join(dataDir, 'database'), EMPTY);
 }

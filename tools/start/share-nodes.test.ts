@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NodeLine } from './node-process.js';
-import { SHARE_NODE_SOURCE } from './share-node-source.fixture.js';
+import { bundleShareNode, prepareOperators } from './share-node.fixture.js';
 import { PARTIES, type ShareNodes, type ShareNodesOptions, startShareNodes } from './share-nodes.js';
 
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 180_000;
+const program = await bundleShareNode();
 
 let folder: string;
 let nodes: ShareNodes;
@@ -14,7 +15,7 @@ let lines: (readonly [number, NodeLine])[];
 
 const options = (): ShareNodesOptions => ({
   folder,
-  program: SHARE_NODE_SOURCE,
+  program,
   audience: 'receiver.example',
   model: { id: 'test', dim: 128, threshold: 0.5 },
   onLine: (party, line) => lines.push([party, line]),
@@ -31,6 +32,7 @@ const isRunning = (pid: number | null): boolean => {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-operators-'));
+  await prepareOperators(program, folder);
   lines = [];
   nodes = await startShareNodes(options());
 }, WITHIN_MS);

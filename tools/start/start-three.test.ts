@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCliOptions } from '../../receiver/index.js';
 import { DEMO_OPERATORS } from './demo-operators.js';
-import { SHARE_NODE_SOURCE } from './share-node-source.fixture.js';
+import { bundleShareNode, prepareOperators } from './share-node.fixture.js';
 import { type RunningDemo, startDemo } from './start-demo.js';
 
-const WITHIN_MS = 90_000;
+const WITHIN_MS = 180_000;
+const program = await bundleShareNode();
 const NAMES = DEMO_OPERATORS.map(({ name }) => name);
 
 let folder: string;
@@ -17,11 +18,17 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'candor-start-three-'));
   await mkdir(join(folder, 'page'));
   await writeFile(join(folder, 'page/index.html'), '<!doctype html><html><head></head></html>');
+  await prepareOperators(program, join(folder, 'receiver/operators'));
   const env = { DATABASE_URL: 'memory://', RECEIVER_PORT: '0', CANDOR_REVIEW_PORT: '0' };
   const receiver = await readCliOptions(['--data', join(folder, 'receiver')], env);
   if (receiver === null) throw new Error('these arguments do not ask for help');
-  const three = { program: SHARE_NODE_SOURCE };
-  demo = await startDemo({ port: 0, receiver, three, folder: join(folder, 'page'), log: () => {} });
+  demo = await startDemo({
+    port: 0,
+    receiver,
+    three: { program },
+    folder: join(folder, 'page'),
+    log: () => {},
+  });
 }, WITHIN_MS);
 afterAll(async () => {
   await demo.close();

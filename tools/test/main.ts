@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { makeSureOfChromium } from './chromium.js';
 import { type Counts, lastLine, ONE_FAILED, skippedLine, sum } from './counts.js';
+import { type Place, runLanes } from './lanes.js';
 import { runSuite } from './run-suite.js';
 import { SUITES, type Suite } from './suites.js';
 
@@ -20,25 +21,46 @@ async function main(asked: readonly string[]): Promise<void> {
   rmSync('test-results', { recursive: true, force: true });
   mkdirSync('test-results');
 
-  const all: Counts[] = [];
-  const skipped: string[] = [];
-  for (const suite of suites) {
-    if (interrupted.signal.aborted) break;
-    const counts = await runAndCount(suite, interrupted.signal);
-    all.push(counts);
-    const line = skippedLine(suite.name, counts);
-    if (line !== null) skipped.push(line);
-  }
-  const total = interrupted.signal.aborted ? sum([...all, ONE_FAILED]) : sum(all);
+  const run = async (suite: Suite, place: Place): Promise<readonly Ended[]> =>
+    interrupted.signal.aborted
+      ? []
+      : [{ name: suite.name, counts: await runAndCount(suite, place, interrupted.signal) }];
+  const ended = await allEnded(runLanes(suites, run), interrupted);
+  const counts = ended.map((suite) => suite.counts);
+  const total = sum(interrupted.signal.aborted ? [...counts, ONE_FAILED] : counts);
   process.exitCode = total.failed === 0 ? 0 : 1;
-  for (const line of skipped) console.log(line);
+  for (const suite of ended) {
+    const line = skippedLine(suite.name, suite.counts);
+    if (line !== null) console.log(line);
+  }
   console.log(lastLine(total));
 }
 
-async function runAndCount(suite: Suite, signal: AbortSignal): Promise<Counts> {
+interface Ended {
+  readonly name: string;
+  readonly counts: Counts;
+}
+
+/** Where a suite cannot even be started, the one that runs at the same time ends too. */
+async function allEnded(
+  running: Promise<readonly (readonly Ended[])[]>,
+  interrupted: AbortController,
+): Promise<readonly Ended[]> {
+  try {
+    return (await running).flat();
+  } catch (thrown) {
+    interrupted.abort();
+    throw thrown;
+  }
+}
+
+async function runAndCount(suite: Suite, place: Place, signal: AbortSignal): Promise<Counts> {
   const startedAt = Date.now();
-  console.log(`\n── ${suite.name}`);
-  const run = await runSuite(suite, signal);
+  const heading = `\n── ${suite.name}`;
+  if (place === 'alone') console.log(heading);
+  const run = await runSuite(suite, place, signal);
+  // In one piece: the other lane prints too.
+  if (place === 'beside') process.stdout.write(`${heading}\n${run.unshown}`);
   const counts = countOrFail(suite, run);
   const skipped = counts.skipped.length > 0 ? `, ${counts.skipped.length} skipped` : '';
   const seconds = Math.round((Date.now() - startedAt) / 1000);

@@ -7,16 +7,20 @@ import {
   ONE_FAILED,
   ONE_PASSED,
 } from './counts.js';
+import type { Lane } from './lanes.js';
 
 /** What a suite's process left behind. */
 export interface SuiteRun {
   /** Exit status; null when it was killed. */
   readonly status: number | null;
   readonly stdout: string;
+  /** What was not shown while it ran: of one that runs beside another, all that it said. */
+  readonly unshown: string;
 }
 
 export interface Suite {
   readonly name: string;
+  readonly lane: Lane;
   /** A script of package.json and its arguments. */
   readonly script: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -28,17 +32,18 @@ const VITEST_REPORT = 'test-results/unit.json';
 const ENGINES_REPORT = 'test-results/engines.json';
 const PLAYWRIGHT_REPORT = 'test-results/e2e.json';
 
-/** In the order in which they run: what a later one needs, an earlier one makes. */
+/** In the order in which those of a lane run: what a later one needs, an earlier one makes. */
 export const SUITES: readonly Suite[] = [
-  check('lint', 'test:lint'),
-  check('models', 'models'),
-  check('build', 'build'),
-  check('size', 'size'),
-  check('types', 'test:types'),
-  check('layers', 'test:layers'),
-  check('api', 'test:api'),
+  check('lint', 'test:lint', 'first'),
+  check('models', 'models', 'first'),
+  check('build', 'build', 'first'),
+  check('size', 'size', 'beside'),
+  check('types', 'test:types', 'beside'),
+  check('layers', 'test:layers', 'beside'),
+  check('api', 'test:api', 'beside'),
   {
     name: 'unit',
+    lane: 'beside',
     // With CI set, Vitest would colour a log that is read as text.
     env: process.stdout.isTTY ? {} : { NO_COLOR: '1' },
     script: [
@@ -50,20 +55,23 @@ export const SUITES: readonly Suite[] = [
     ],
     count: ({ status }) => suspicious(status, countVitest(readReport(VITEST_REPORT))),
   },
-  check('clips', 'test:clips'),
+  check('clips', 'test:clips', 'browsers'),
   {
     name: 'package',
+    lane: 'browsers',
     script: ['test:package'],
     count: ({ status, stdout }) => suspicious(status, countLastLine(stdout)),
   },
   {
     name: 'e2e',
+    lane: 'browsers',
     script: ['test:e2e', '--', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT },
     count: ({ status }) => suspicious(status, countPlaywright(readReport(PLAYWRIGHT_REPORT))),
   },
   {
     name: 'engines',
+    lane: 'browsers',
     script: [
       'test:answers',
       '--',
@@ -75,8 +83,9 @@ export const SUITES: readonly Suite[] = [
   },
 ];
 
-function check(name: string, script: string): Suite {
-  return { name, script: [script], count: ({ status }) => (status === 0 ? ONE_PASSED : ONE_FAILED) };
+function check(name: string, script: string, lane: Lane): Suite {
+  const count: Suite['count'] = ({ status }) => (status === 0 ? ONE_PASSED : ONE_FAILED);
+  return { name, lane, script: [script], count };
 }
 
 /** A process that fails although no test of it did has still failed. */
