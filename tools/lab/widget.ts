@@ -4,8 +4,6 @@ import type { FlowStateKind, VerdictWord } from '../../src/index.js';
 const TOO_BUSY = /camera\.too_slow|frames\.too_few/;
 const MOST_RECORDINGS = 4;
 const OFFERED_MS = 60_000;
-/** Between what is drawn as the person's answer and what is still in time there are 300 ms before it and 400 behind. */
-const SOONER_S = 0.15;
 
 type StartAction = 'start' | 'start-anyway';
 
@@ -78,8 +76,8 @@ export class Widget {
   }
 
   /** Presses start, or its stand-in, when the clip is where the person is about to answer. By the camera's own count of frames: a busy
-   * machine plays the clip slower than the clock. A little sooner than the clip was drawn for, because a recording begins later than it
-   * is asked for, and the more so on a busy machine: the person would then move before the cue. */
+   * machine plays the clip slower than the clock. Later by 150 ms at most: a recording begins
+   * after it is asked for, and 300 ms too late the person would move before the cue. */
   async startAt({ atS, clipS, framesPerSecond }: ClipMoment, press: StartAction = 'start'): Promise<void> {
     await this.expectState('positioning');
     const video = await this.root.locator('video').elementHandle();
@@ -97,7 +95,7 @@ export class Widget {
         start.click();
         return true;
       },
-      [video, button, framesPerSecond, atS - SOONER_S, clipS] as const,
+      [video, button, framesPerSecond, atS, clipS] as const,
       { polling: 'raf', timeout: 60_000 },
     );
   }
