@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
-import { toPositioning, toRecording } from './support/steps.js';
+import { toPositioning } from './support/steps.js';
 
 /** What a screen reader is given to say, and how long that takes: the clip has five seconds (requirements A-05, A-06). */
 
@@ -54,7 +54,9 @@ test('nothing has to be heard out before the first cue, and what will happen was
 }) => {
   const visit = await (await launchWith({ clip: CLIPS.answering, initScript: LISTEN }))();
   const { page, widget } = visit;
-  await toRecording(widget);
+  await toPositioning(widget);
+  await widget.startAt(READY);
+  await widget.expectState('recording');
   await expect.poll(async () => (await log(page)).some(({ how }) => how === 'alert')).toBe(true);
   const said = await log(page);
   const recording = said.filter(({ state }) => state === 'recording');

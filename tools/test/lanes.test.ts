@@ -4,7 +4,8 @@ import { SUITES } from './suites.js';
 
 const suite = (name: string, lane: Lane) => ({ name, lane });
 const FIRST = suite('first', 'first');
-const BROWSERS = [suite('clips', 'browsers'), suite('e2e', 'browsers')] as const;
+const PACKAGE = [suite('clips', 'package'), suite('package', 'package')] as const;
+const BROWSERS = suite('e2e', 'browsers');
 const BESIDE = [suite('types', 'beside'), suite('unit', 'beside')] as const;
 
 /** Runs that end when they are told to. */
@@ -25,21 +26,25 @@ function held() {
 }
 
 describe('the suites of npm test', () => {
-  it('run one after the other within a lane, and two lanes at a time after the first', async () => {
+  it('run one after the other within a lane, two lanes at a time after the first, and browsers alone', async () => {
     const { begun, run, end } = held();
-    const all = runLanes([...BESIDE, FIRST, ...BROWSERS], run);
+    const all = runLanes([...BESIDE, FIRST, ...PACKAGE, BROWSERS], run);
     expect(begun).toEqual(['first alone']);
     await end('first');
     expect(begun.slice(1)).toEqual(['clips alone', 'types beside']);
     await end('types');
     expect(begun.slice(3)).toEqual(['unit beside']);
     await end('clips');
-    expect(begun.slice(4)).toEqual(['e2e alone']);
-    for (const name of ['e2e', 'unit']) await end(name);
-    expect(await all).toEqual(['first', 'types', 'unit', 'clips', 'e2e']);
+    expect(begun.slice(4)).toEqual(['package alone']);
+    await end('package');
+    expect(begun.slice(5)).toEqual([]);
+    await end('unit');
+    expect(begun.slice(5)).toEqual(['e2e alone']);
+    await end('e2e');
+    expect(await all).toEqual(['first', 'types', 'unit', 'clips', 'package', 'e2e']);
   });
 
-  it('step back for no browser where none was asked for', async () => {
+  it('step back for nothing where no package is asked for', async () => {
     const { begun, run, end } = held();
     const all = runLanes(BESIDE, run);
     for (const { name } of BESIDE) await end(name);
@@ -47,9 +52,9 @@ describe('the suites of npm test', () => {
     expect(begun).toEqual(['types alone', 'unit alone']);
   });
 
-  it('play no camera beside another browser, and build first', () => {
+  it('play no camera beside anything else, and build first', () => {
     const inLane = (wanted: Lane) => SUITES.filter(({ lane }) => lane === wanted).map(({ name }) => name);
-    expect(inLane('browsers')).toEqual(['clips', 'package', 'e2e', 'engines']);
+    expect(inLane('browsers')).toEqual(['e2e', 'engines']);
     expect(inLane('first')).toEqual(['lint', 'models', 'build']);
   });
 });

@@ -1,6 +1,6 @@
-/** When a suite runs: before everything else; with what needs a quiet machine, one after the other; or on the processor time that those
- * leave. A browser test also waits, for files and for a camera. */
-export type Lane = 'first' | 'browsers' | 'beside';
+/** When a suite runs: before everything else; with what waits for files and installations; beside that, on the processor time that it
+ * leaves; or last, alone: while a camera plays, nothing else may run. */
+export type Lane = 'first' | 'package' | 'beside' | 'browsers';
 
 /** Whether a suite has the machine to itself, or steps back for another one. */
 export type Place = 'alone' | 'beside';
@@ -9,8 +9,8 @@ interface InLane {
   readonly lane: Lane;
 }
 
-/** Runs suites lane by lane, the last two lanes at the same time; within a lane in their order. Where no browser test is asked for,
- * nothing steps back. */
+/** Runs suites lane by lane, `package` and `beside` at the same time; within a lane in their order. Where nothing of `package` is asked
+ * for, nothing steps back. */
 export async function runLanes<Suite extends InLane, Result>(
   suites: readonly Suite[],
   run: (suite: Suite, place: Place) => Promise<Result>,
@@ -21,10 +21,7 @@ export async function runLanes<Suite extends InLane, Result>(
     return results;
   };
   const first = await inOrder('first', 'alone');
-  const besidePlace = suites.some(({ lane }) => lane === 'browsers') ? 'beside' : 'alone';
-  const [browsers, beside] = await Promise.all([
-    inOrder('browsers', 'alone'),
-    inOrder('beside', besidePlace),
-  ]);
-  return [...first, ...beside, ...browsers];
+  const besidePlace = suites.some(({ lane }) => lane === 'package') ? 'beside' : 'alone';
+  const [packages, beside] = await Promise.all([inOrder('package', 'alone'), inOrder('beside', besidePlace)]);
+  return [...first, ...beside, ...packages, ...(await inOrder('browsers', 'alone'))];
 }

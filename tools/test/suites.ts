@@ -55,10 +55,10 @@ export const SUITES: readonly Suite[] = [
     ],
     count: ({ status }) => suspicious(status, countVitest(readReport(VITEST_REPORT))),
   },
-  check('clips', 'test:clips', 'browsers'),
+  check('clips', 'test:clips', 'package'),
   {
     name: 'package',
-    lane: 'browsers',
+    lane: 'package',
     script: ['test:package'],
     count: ({ status, stdout }) => suspicious(status, countLastLine(stdout)),
   },
