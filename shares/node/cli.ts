@@ -44,11 +44,12 @@ const sayHeld = (sample: Sample): void => say({ event: 'holds', ...sample });
 async function run(config: ShareNodeConfig, onSample?: (sample: Sample) => void): Promise<void> {
   const node = await startShareNode(config, sayNotice, onSample);
   const { port, receiptKey, sealingKey } = node;
-  say({ event: 'listening', port, receiptKey, ...(sealingKey && { sealingKey }) });
   const stop = (): void => {
     node.close().catch(fail);
   };
+  // Before it says that it runs: whoever hears that may end it at once.
   process.once('SIGTERM', stop).once('SIGINT', stop);
+  say({ event: 'listening', port, receiptKey, ...(sealingKey && { sealingKey }) });
 }
 
 function sayNotice(notice: Notice): void {
