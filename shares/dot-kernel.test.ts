@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Factors, KernelMemory, multiplyRows } from './dot-kernel.js';
 import type { Words } from './ring.js';
 import type { ArithmeticShares } from './sharing.js';
@@ -66,12 +66,45 @@ describe.each(['where they lie', 'as copies'])('products of rows, %s', (where) =
   });
 });
 
+/** The memories that are made in `work`. */
+function memoriesOf(work: () => void): readonly WebAssembly.Memory[] {
+  const made: WebAssembly.Memory[] = [];
+  class Noted extends WebAssembly.Memory {
+    constructor(descriptor: WebAssembly.MemoryDescriptor) {
+      super(descriptor);
+      made.push(this);
+    }
+  }
+  vi.stubGlobal(
+    'WebAssembly',
+    new Proxy(WebAssembly, { get: (own, name) => (name === 'Memory' ? Noted : Reflect.get(own, name)) }),
+  );
+  try {
+    work();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  return made;
+}
+
+const isClear = ({ buffer }: { readonly buffer: ArrayBufferLike }): boolean =>
+  new Uint32Array(buffer).every((word) => word === 0);
+
 describe('a kernel’s memory', () => {
   it('keeps nothing but its rows', () => {
     const [factors, block] = [factorsOf(512), blockOf(512, 20)];
     const memory = new KernelMemory(512, 2 * 512 * 20);
     multiplyRows(factors, inMemory(memory, block), new Uint32Array(20));
     memory.words.fill(0);
-    expect(new Uint32Array(memory.words.buffer).every((word) => word === 0)).toBe(true);
+    expect(isClear(memory.words)).toBe(true);
+  });
+
+  it('keeps nothing at all of rows that were copied to it', () => {
+    const products = new Uint32Array(300);
+    // A width that no other test has: its memory is made here.
+    const [memory, ...others] = memoriesOf(() => multiplyRows(factorsOf(83), blockOf(83, 300), products));
+    expect(others).toEqual([]);
+    expect(products.some((word) => word !== 0)).toBe(true);
+    expect(memory && isClear(memory)).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ShareError, type Three } from '../../shares/index.js';
+import type { Three } from '../../shares/index.js';
 import { ShareClient } from '../../shares/node/client.js';
 import { newId } from '../../shares/node/ids.js';
+import { untilAnswered } from '../../shares/node/until-answered.fixture.js';
 import { type SealedShares, sealShares } from '../../shares/sealed/seal.js';
 import type { NodeFolders } from './node-folders.js';
 import { startNodes } from './node-processes.js';
@@ -33,7 +33,7 @@ export async function admissionsAt(folders: NodeFolders, count: number, delayMs:
   const nodes = await startNodes(folders, delayMs);
   try {
     const client = clientOf(folders);
-    await untilAnswered(() => admitted(client, folders, 'none'));
+    await untilAnswered(() => admitted(client, folders, 'none'), FOUND_WITHIN_MS);
     const startedMs = performance.now() - from;
     const took = { none: [] as number[], review: [] as number[] };
     for (let at = 0; at < 2 * count + WARM_UP; at += 1) {
@@ -57,32 +57,15 @@ async function admitted(client: ShareClient, folders: NodeFolders, kind: 'none' 
   return tookMs;
 }
 
-export function sealed(
-  embedding: Float32Array,
-  { audience, introductions }: NodeFolders,
-): Promise<SealedShares> {
+function sealed(embedding: Float32Array, { audience, introductions }: NodeFolders): Promise<SealedShares> {
   const [first, second, third] = introductions.map(({ sealingKey }) => sealingKey);
   if (!first || !second || !third) throw new TypeError('three');
   return sealShares({ embedding, header: HEADER, operators: [first, second, third], audience });
 }
 
-export function clientOf({ marketplace, introductions }: NodeFolders): ShareClient {
+function clientOf({ marketplace, introductions }: NodeFolders): ShareClient {
   const [first, second, third] = introductions;
   return new ShareClient({ identity: marketplace, operators: [first, second, third], timeoutMs: 60_000 });
-}
-
-async function untilAnswered(ask: () => Promise<unknown>): Promise<void> {
-  const until = performance.now() + FOUND_WITHIN_MS;
-  for (;;) {
-    try {
-      await ask();
-      return;
-    } catch (thrown) {
-      const isLater = thrown instanceof ShareError && thrown.code === 'shares.try_later';
-      if (!isLater || performance.now() > until) throw thrown;
-    }
-    await sleep(100);
-  }
 }
 
 /** An envelope's, as parts are bound to it. Nobody looks at what it says but for the model. */

@@ -5,7 +5,8 @@ import { PARTIES } from '../party.js';
 import { directions, near } from '../vectors.fixture.js';
 import { Detour } from './detour.fixture.js';
 import type { Frame } from './frames.js';
-import { enrolment, MODEL, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { enrolment, MODEL, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 /** Comparing and storing as one: what the marketplace asks for each newcomer. */
 

@@ -6,7 +6,8 @@ import { directions } from '../vectors.fixture.js';
 import type { LogEntry } from './decision-log.js';
 import { newId } from './ids.js';
 import { readLog } from './read-log.js';
-import { MODEL, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { MODEL, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 /** What each operator counts and writes down of the decisions that it takes part in. */
 

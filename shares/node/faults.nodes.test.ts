@@ -5,7 +5,8 @@ import { PARTIES } from '../party.js';
 import { directions, near } from '../vectors.fixture.js';
 import { Detour, type Tamper } from './detour.fixture.js';
 import type { Frame } from './frames.js';
-import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { enrolment, MODEL, probeOf, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 /** What happens where an operator is away, or what it sends does not arrive as it was. Never a wrong answer, and an answer again
  * once all is well. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { sleep } from '../../src/core/abort.js';
 import { ShareError } from '../errors.js';
 
@@ -33,7 +34,8 @@ export async function keepRunning<T extends Running>(
 ): Promise<void> {
   try {
     for (let running: T | null = kept.first; running !== null; ) {
-      await untilAborted(AbortSignal.any([running.ended, closing]));
+      const over = AbortSignal.any([running.ended, closing]);
+      if (!over.aborted) await once(over, 'abort');
       const reason = asPause(running.ended.reason);
       if (!closing.aborted) kept.onPause(reason);
       await running.close();
@@ -72,11 +74,4 @@ async function beginAgain<T extends Running>(
 
 function asPause(thrown: unknown): ShareError {
   return thrown instanceof ShareError ? thrown : new ShareError('shares.try_later', { cause: thrown });
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

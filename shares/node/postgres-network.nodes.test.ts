@@ -4,7 +4,8 @@ import { toFixedPoint } from '../fixed-point.js';
 import { PARTIES } from '../party.js';
 import { directions } from '../vectors.fixture.js';
 import { PostgresDetour } from './postgres-detour.fixture.js';
-import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { enrolment, MODEL, probeOf, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 const WITHIN_MS = 60_000;
 const draw = directions(103, MODEL.dim);

@@ -9,7 +9,8 @@ import { directions, near } from '../vectors.fixture.js';
 import { administer, takeLock } from './postgres-administrator.fixture.js';
 import { readLog } from './read-log.js';
 import { storedRows } from './stored-rows.fixture.js';
-import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { enrolment, MODEL, probeOf, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 /** Operators whose database is PostgreSQL. */
 

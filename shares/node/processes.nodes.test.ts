@@ -12,7 +12,8 @@ import { share } from '../sharing.js';
 import { RUNS, seededWords } from '../three-parties.fixture.js';
 import { directions, near } from '../vectors.fixture.js';
 import { takeLock } from './postgres-administrator.fixture.js';
-import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { enrolment, MODEL, probeOf, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 /** Three processes, as three operators run them, of which one is killed again and again. Operator 1 has PostgreSQL. */
 

@@ -9,7 +9,8 @@ import { HEADER } from '../sealed/header.fixture.js';
 import { type SealedShares, sealShares } from '../sealed/seal.js';
 import { directions, near } from '../vectors.fixture.js';
 import { newId } from './ids.js';
-import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { enrolment, MODEL, probeOf, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 /** Three nodes that take what a seller's device has sealed, and nothing else. */
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { share } from '../sharing.js';
 import { seededWords } from '../three-parties.fixture.js';
-import { DATABASES, freshPlace, openPlace, type Place } from './databases.fixture.js';
+import { DATABASES, type DatabaseKind, freshPlace, openPlace, type Place } from './databases.fixture.js';
 import type { Owner } from './node-row.js';
 import type { Row } from './row-block.js';
 import { Store } from './store.js';
@@ -31,6 +31,15 @@ async function opened(place: Place, owner: Owner = OWNER): Promise<Store> {
   const store = await Store.open(await openPlace(place), { dataDir: place.dataDir, storageKey, ...owner });
   onTestFinished(() => store.close().catch(() => {}));
   return store;
+}
+
+/** One in which as many rows are stored. */
+async function placeWith(kind: DatabaseKind, rows: number): Promise<Place> {
+  const place = await freshPlace(kind);
+  const store = await opened(place);
+  await enrol(store, rowsOf(rows));
+  await store.close();
+  return place;
 }
 
 async function reopened(store: Store, place: Place): Promise<Store> {
@@ -173,10 +182,7 @@ describe.each(DATABASES)('a store on %s', (kind) => {
   });
 
   it('destroys no key of its folder beside another database that is empty', async () => {
-    const place = await freshPlace(kind);
-    const store = await opened(place);
-    await enrol(store, rowsOf(2));
-    await store.close();
+    const place = await placeWith(kind, 2);
     const wrong = await freshPlace(kind);
     for (const name of ['slots.bin', 'database.id'])
       await copyFile(join(place.dataDir, name), join(wrong.dataDir, name));
@@ -186,10 +192,7 @@ describe.each(DATABASES)('a store on %s', (kind) => {
   });
 
   it('goes on in a folder of before there were ids', async () => {
-    const place = await freshPlace(kind);
-    const store = await opened(place);
-    await enrol(store, rowsOf(2));
-    await store.close();
+    const place = await placeWith(kind, 2);
     const database = await openPlace(place);
     await database.exec('drop table folder');
     await database.close();

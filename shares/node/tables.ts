@@ -17,6 +17,7 @@ create table if not exists staged (
 create table if not exists deletions (id ${ID}, deleted_at timestamptz not null);
 alter table templates add column if not exists came integer not null default 0;
 alter table deletions add column if not exists came integer, add column if not exists went integer;
+drop table if exists hits;
 create table if not exists row_bits (
   request text primary key, masked bytea not null, begun integer not null, opened text not null,
   kept_until timestamptz not null

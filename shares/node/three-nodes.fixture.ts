@@ -175,20 +175,6 @@ export class Trio {
   }
 }
 
-/** Asks until there is an answer: after a start or a fault, the three find each other again. */
-export async function untilAnswered<T>(ask: () => Promise<T>, withinMs = 20_000): Promise<T> {
-  const until = performance.now() + withinMs;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (thrown) {
-      const isLater = thrown instanceof Error && 'code' in thrown && thrown.code === 'shares.try_later';
-      if (!isLater || performance.now() > until) throw thrown;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
 /** A new template, split. */
 export function enrolment(words: Words): Enrolled & { readonly shares: Three<ArithmeticShares> } {
   return { id: newId(), shares: share('arithmetic', words) };

@@ -13,7 +13,8 @@ import { newId } from './ids.js';
 import { assertReceipt } from './receipts.js';
 import type { Row } from './row-block.js';
 import { storedRows } from './stored-rows.fixture.js';
-import { enrolment, MODEL, probeOf, Trio, untilAnswered } from './three-nodes.fixture.js';
+import { enrolment, MODEL, probeOf, Trio } from './three-nodes.fixture.js';
+import { untilAnswered } from './until-answered.fixture.js';
 
 /** Three nodes over TLS, each with its database, in this process. */
 

@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import { wipe } from '../core/bytes.js';
 import type { CaptureEmbedding } from '../core/observation.js';
 import type { VisionEndpoint } from './protocol.js';
 import type { KeptCapture, ShareEndpoint, WholeCapture } from './seller-vision.js';
@@ -42,7 +43,7 @@ export const handedOver: StartEnding<CaptureEmbedding> = async (analysis) => ({
 export const whole: StartEnding<WholeCapture> = async (analysis) => ({
   finish: async () => {
     const { embedding, ...evidence } = await analysis.call('finish', FINISH_TIMEOUT_MS, 'runtime.timeout');
-    return { kind: 'whole', evidence, embedding, wipe: () => void embedding.fill(0) };
+    return { kind: 'whole', evidence, embedding, wipe: () => wipe(embedding) };
   },
   reset: keepsNothing,
 });

@@ -33,7 +33,7 @@ export function Held(props: HeldProps): ReactElement {
         {record.state === 'stored' ? <Contesting {...props} /> : null}
         <Disclosure title={t('record.title')}>
           <Stored record={record} />
-          <DeletionFile {...record} deletedAt={record.deletedAt ?? record.deleteAfter} />
+          {record.deletedAt === undefined ? null : <DeletionFile {...record} deletedAt={record.deletedAt} />}
         </Disclosure>
         {record.comparedWith === 0 ? null : (
           <Disclosure title={t('notice.group.compared')}>

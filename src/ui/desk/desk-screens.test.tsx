@@ -89,7 +89,8 @@ describe('how it stands', () => {
   });
 
   it('offers what the operators have signed as a file, once one has', () => {
-    const withdrawn = { state: 'withdrawn', review: null } as const;
+    const deletedAt = '2026-03-02T10:00:00.000Z';
+    const withdrawn = { state: 'withdrawn', review: null, deletedAt } as const;
     expect(actions(held({ ...withdrawn, shares: AWAITED }))).not.toContain('download-deletion');
     const [, second, third] = AWAITED;
     expect(actions(held({ ...withdrawn, shares: [SIGNED, second, third] }))).toContain('download-deletion');
