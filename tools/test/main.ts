@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { makeSureOfChromium } from './chromium.js';
-import { type Counts, lastLine, ONE_FAILED, skippedLine, sum } from './counts.js';
+import { type Counts, failedLines, lastLine, ONE_FAILED, skippedLine, sum } from './counts.js';
 import { type Place, runLanes } from './lanes.js';
 import { runSuite } from './run-suite.js';
 import { SUITES, type Suite } from './suites.js';
@@ -32,6 +32,11 @@ async function main(asked: readonly string[]): Promise<void> {
   for (const suite of ended) {
     const line = skippedLine(suite.name, suite.counts);
     if (line !== null) console.log(line);
+  }
+  // Last: of a long log, some keep only the end.
+  for (const suite of ended) {
+    const lines = failedLines(suite.name, suite.counts);
+    if (lines !== null) console.log(lines);
   }
   console.log(lastLine(total));
 }

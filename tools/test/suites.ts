@@ -30,6 +30,8 @@ export interface Suite {
 
 const VITEST_REPORT = 'test-results/unit.json';
 const ENGINES_REPORT = 'test-results/engines.json';
+/** Characters: of a check without a report, the end of what it printed. */
+const END_LENGTH = 1000;
 const PLAYWRIGHT_REPORT = 'test-results/e2e.json';
 
 /** In the order in which those of a lane run: what a later one needs, an earlier one makes. */
@@ -84,7 +86,8 @@ export const SUITES: readonly Suite[] = [
 ];
 
 function check(name: string, script: string, lane: Lane): Suite {
-  const count: Suite['count'] = ({ status }) => (status === 0 ? ONE_PASSED : ONE_FAILED);
+  const count: Suite['count'] = ({ status, unshown }) =>
+    status === 0 ? ONE_PASSED : { ...ONE_FAILED, failures: [unshown.slice(-END_LENGTH).trim()] };
   return { name, lane, script: [script], count };
 }
 
