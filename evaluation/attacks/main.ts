@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Verdict } from '../../src/core/verdict.js';
-import { type Counts, lastLine, sum } from '../../tools/test/counts.js';
+import { lastLine, type Sum, sum } from '../../tools/test/counts.js';
 import { openSeriesCache, type SeriesCache } from '../harness/cache.js';
 import type { Presentation } from '../harness/series.js';
 import { genuinePresentation } from './genuine.js';
@@ -59,8 +59,8 @@ function report(id: string, verdicts: readonly Verdict[], expected: string, fail
   );
 }
 
-function countsOf(presentations: number, failed: number): Counts {
-  return { passed: presentations - failed, failed, skipped: [] };
+function countsOf(presentations: number, failed: number): Sum {
+  return { passed: presentations - failed, failed };
 }
 
 /** How many presentations of a known gap may be caught before one passes. */
@@ -92,7 +92,7 @@ function toKeep({ verdicts, series }: Judged): readonly StoredSeries[] {
   return shown === undefined || first.includes(shown) ? first : [...first.slice(0, -1), shown];
 }
 
-async function runSpecies(cache: SeriesCache, species: AttackSpecies, options: Options): Promise<Counts> {
+async function runSpecies(cache: SeriesCache, species: AttackSpecies, options: Options): Promise<Sum> {
   const numbers = [...Array(options.presentations).keys()];
   const judged = await (species.expected.kind === 'missed'
     ? judgeGap(cache, species)
@@ -107,7 +107,7 @@ async function runSpecies(cache: SeriesCache, species: AttackSpecies, options: O
   return countsOf(verdicts.length, failed.length);
 }
 
-async function runGenuine(cache: SeriesCache, options: Options): Promise<Counts> {
+async function runGenuine(cache: SeriesCache, options: Options): Promise<Sum> {
   const numbers = [...Array(options.genuine).keys()];
   const { verdicts, series } = await judgeAll(cache, numbers.map(genuinePresentation));
   if (options.record) await writeStored('genuine', series);
@@ -124,11 +124,11 @@ interface Options {
   readonly record: boolean;
 }
 
-async function run(options: Options): Promise<Counts> {
+async function run(options: Options): Promise<Sum> {
   const isAsked = (id: string): boolean => options.only.length === 0 || options.only.includes(id);
   const cache = await openSeriesCache();
   try {
-    const all: Counts[] = [];
+    const all: Sum[] = [];
     if (isAsked('genuine')) all.push(await runGenuine(cache, options));
     for (const species of (await allSpecies()).filter(({ id }) => isAsked(id)))
       all.push(await runSpecies(cache, species, options));

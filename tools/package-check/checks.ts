@@ -1,5 +1,5 @@
 import { createReceiver, readCliOptions, serve } from '../../receiver/index.js';
-import type { Counts } from '../test/counts.js';
+import type { Sum } from '../test/counts.js';
 
 /** One thing that a user of the package does, as a check of its own. */
 export interface Check<Scene> {
@@ -17,10 +17,7 @@ export async function startReceiver(folder: string): Promise<Serving> {
 }
 
 /** Runs them one after the other, also after one that fails. */
-export async function runChecks<Scene>(
-  checks: readonly Check<Scene>[],
-  scene: Scene,
-): Promise<Pick<Counts, 'passed' | 'failed'>> {
+export async function runChecks<Scene>(checks: readonly Check<Scene>[], scene: Scene): Promise<Sum> {
   let failed = 0;
   for (const check of checks) if (!(await passes(check, scene))) failed += 1;
   return { passed: checks.length - failed, failed };

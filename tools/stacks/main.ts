@@ -80,7 +80,7 @@ async function main({ stacks, buildOnly, write }: Wish): Promise<void> {
       ({ stack: { goal = 'positioning' }, reached }) => !hasReached(reached, buildOnly ? 'built' : goal),
     ).length;
     process.exitCode = failed === 0 ? 0 : 1;
-    console.log(lastLine({ passed: results.length - failed, failed, skipped: [] }));
+    console.log(lastLine({ passed: results.length - failed, failed }));
   } finally {
     await receiver.close();
     await rm(folder, { recursive: true });
