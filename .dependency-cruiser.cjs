@@ -163,6 +163,7 @@ const ROOMS = [
       '@types/pg',
       '@electric-sql/[^/]+',
       'prom-client',
+      'simple-statistics',
       'valibot',
     ],
     // A test starts the three operators' nodes, and splits templates as a seller's device does.
@@ -176,6 +177,8 @@ const SINGLE_PLACES = [
   { packages: ['@mediapipe/tasks-vision'], only: '^src/vision/worker/landmarks[.]ts$' },
   { packages: ['onnxruntime-web'], only: '^src/vision/worker/session[.]ts$' },
   { packages: ['comlink'], only: '^src/vision/(client|endings|worker-line|(share-)?worker/entry)[.]ts$' },
+  // Of those who develop: no user of the package has it.
+  { packages: ['simple-statistics'], only: '^receiver/bench/' },
   { packages: ['prom-client'], only: '^receiver/metrics[.]ts$' },
   { packages: ['idb'], only: '^src/vault/(idb|schema)[.]ts$' },
 ];

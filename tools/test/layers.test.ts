@@ -108,6 +108,7 @@ const FORBIDDEN_PACKAGES = [
   ['onnxruntime-web-in-one-place', 'src/vision/worker/align.ts', 'onnxruntime-web'],
   ['comlink-in-one-place', 'src/vision/worker/align.ts', 'comlink'],
   ['prom-client-in-one-place', 'receiver/app.ts', 'prom-client'],
+  ['simple-statistics-in-one-place', 'receiver/app.ts', 'simple-statistics'],
   ['idb-in-one-place', 'src/vault/a.ts', 'idb'],
 ] as const;
 
