@@ -106,15 +106,20 @@ describe('a decision over shares', () => {
       expect(party).toEqual({ kind: 'none', rows: [] });
   });
 
-  it('takes nine rounds, and one more for the rows', async () => {
+  it('takes ten rounds, and one more for the rows', async () => {
     const vector = toFixedPoint(directions(9, DIM)());
-    const all: Channels[] = [];
-    const through = (channels: Channels): Channels => {
-      all.push(channels);
-      return channels;
-    };
+    const { all, through } = counted();
     await decided(vector, Array<Words>(64).fill(vector), { through });
-    expect(all.map(({ traffic }) => traffic.rounds)).toEqual([10, 10, 10]);
+    expect(all.map(({ traffic }) => traffic.rounds)).toEqual([11, 11, 11]);
+  });
+
+  it('of what is no unit vector opens nothing but that, however near the rows would be', async () => {
+    const twice = toFixedPoint(directions(11, DIM)()).map((component) => 2 * component);
+    const { all, through } = counted();
+    for (const party of await decided(twice, Array<Words>(64).fill(twice), { through }))
+      expect(party).toEqual({ kind: 'rejected', rows: [] });
+    // The tenth would have opened whether a row is near.
+    expect(all.map(({ traffic }) => traffic.rounds)).toEqual([9, 9, 9]);
   });
 
   it('refuses a threshold that is no similarity, before anything is sent', async () => {
@@ -140,22 +145,32 @@ describe('a decision over shares', () => {
         decideAndOpen(third, ofProbe[2], ofRows[2], THRESHOLD),
       ]);
     };
-    const rounds = Array.from({ length: 10 }, (_, round) => round);
+    const rounds = Array.from({ length: 11 }, (_, round) => round);
     const all = await Promise.all(rounds.map(outcomesFrom));
     for (const [round, outcomes] of all.entries()) {
       const answers = outcomes.filter(({ status }) => status === 'fulfilled');
-      // In round 9 rows are opened: party 1 waits for party 0, and the others have all that they need.
-      const waiting = round === 9 ? outcomes[1] : outcomes[2];
+      // In round 10 rows are opened: party 1 waits for party 0, and the others have all that they need.
+      const waiting = round === 10 ? outcomes[1] : outcomes[2];
       expect({ round, ...waiting }).toMatchObject({
         round,
         status: 'rejected',
         reason: { code: 'shares.timeout' },
       });
-      if (round < 9) expect({ round, answers }).toEqual({ round, answers: [] });
+      if (round < 10) expect({ round, answers }).toEqual({ round, answers: [] });
       for (const answer of answers) expect(answer).toMatchObject({ value: { kind: 'review', rows: [0] } });
     }
   });
 });
+
+/** Keeps each party's channels, for what they have counted. */
+function counted() {
+  const all: Channels[] = [];
+  const through = (channels: Channels): Channels => {
+    all.push(channels);
+    return channels;
+  };
+  return { all, through };
+}
 
 function padded(first: number, second: number): Words {
   const vector = new Uint32Array(DIM);

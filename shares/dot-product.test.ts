@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dotProducts } from './dot-product.js';
+import { dotSummands, type RowBlocks } from './dot-product.js';
+import { reshareSummands } from './products.js';
 import type { Words } from './ring.js';
+import type { Session } from './session.js';
 import { type ArithmeticShares, reconstruct, share } from './sharing.js';
 import { atThree, changed, opened, PAIRS, threeSessions } from './three-parties.fixture.js';
+
+async function dotProducts(
+  session: Session,
+  probe: ArithmeticShares,
+  blocks: RowBlocks,
+): Promise<ArithmeticShares> {
+  return reshareSummands(session, 'arithmetic', await dotSummands(probe, blocks));
+}
 
 /** In whole numbers of any size, modulo 2³². */
 function onPaper(probe: Words, rows: Words): readonly number[] {

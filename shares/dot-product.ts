@@ -1,30 +1,24 @@
 import { multiplyRows } from './dot-kernel.js';
 import { ShareError } from './errors.js';
-import { reshareSummands } from './products.js';
 import { add, assertSameLength, concatenate, type Words } from './ring.js';
-import type { Session } from './session.js';
 import type { ArithmeticShares } from './sharing.js';
 
 /** Rows, one after the other, as they come from where they are stored. */
 export type RowBlocks = Iterable<ArithmeticShares> | AsyncIterable<ArithmeticShares>;
 
-/** The dot product of a probe with each row (ABY3: a dot product is one multiplication's message, whatever its length). Each party
- * multiplies what it holds; one round for all rows. In memory at a time: one block, and a few words for each row.
+/** This party's summand of the dot product of a probe with each row (ABY3: a dot product is one multiplication's message, whatever its
+ * length). `reshareSummands` makes shares of them, in one round for all rows. In memory at a time: one block, and a few words for each row.
  * @param probe - d components.
  * @param blocks - each with d words for each of its rows.
  * @returns one word for each row.
- * @throws {@link ShareError} `shares.bad_input` for a block of another width, and what a round throws. */
-export async function dotProducts(
-  session: Session,
-  probe: ArithmeticShares,
-  blocks: RowBlocks,
-): Promise<ArithmeticShares> {
+ * @throws {@link ShareError} `shares.bad_input` for a block of another width. */
+export async function dotSummands(probe: ArithmeticShares, blocks: RowBlocks): Promise<Words> {
   const summands: Words[] = [];
   for await (const block of blocks) summands.push(localProducts(probe, block));
-  return reshareSummands(session, 'arithmetic', concatenate(summands));
+  return concatenate(summands);
 }
 
-/** This party's summand of each dot product: with x = x₀ + x₁ + x₂, party i takes xᵢyᵢ + xᵢ₊₁yᵢ + xᵢyᵢ₊₁, and the three sums
+/** With x = x₀ + x₁ + x₂, party i takes xᵢyᵢ + xᵢ₊₁yᵢ + xᵢyᵢ₊₁, and the three sums
  * cover all nine products. */
 function localProducts(probe: ArithmeticShares, block: ArithmeticShares): Words {
   const { own, next } = block;

@@ -1,6 +1,6 @@
 /** Matching among three operators of whom none holds a face (docs/three-operators.md). The one door of this folder; no part of the
  * product comes through it yet: what a seller's device needs is `sealed/seal.ts`. */
-export { type Decision, decide, openRows } from './decide.js';
+export { type Compared, type Decision, decide, openRows } from './decide.js';
 export type { RowBlocks } from './dot-product.js';
 export { SHARE_ERROR_CODES, ShareError, type ShareErrorCode } from './errors.js';
 export { FRACTION_BITS, toFixedPoint, toFixedThreshold } from './fixed-point.js';

@@ -1,8 +1,8 @@
 import type { Party } from './party.js';
 import { concatenate, subtract, type Words } from './ring.js';
-import type { ArithmeticShares } from './sharing.js';
+import type { ArithmeticShares, Shares, SharingKind } from './sharing.js';
 
-/** What costs no message: sums with public numbers, negation, and several sharings as one. */
+/** What costs no message: sums with public numbers, negation, several sharings as one, and a part of one. */
 
 /** Component 0 is raised, which the parties 0 and 2 hold.
  * @param addend - public, a whole number. */
@@ -31,4 +31,13 @@ export function concatenateShares(parts: readonly ArithmeticShares[]): Arithmeti
     own: concatenate(parts.map(({ own }) => own)),
     next: concatenate(parts.map(({ next }) => next)),
   };
+}
+
+/** The words from one place on, before another. Views. */
+export function partOf<Kind extends SharingKind>(
+  { kind, own, next }: Shares<Kind>,
+  from: number,
+  to?: number,
+): Shares<Kind> {
+  return { kind, own: own.subarray(from, to), next: next.subarray(from, to) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from '../src/core/bytes.js';
 import { decide } from './decide.js';
-import { dotProducts } from './dot-product.js';
+import { dotSummands } from './dot-product.js';
 import { toFixedPoint } from './fixed-point.js';
 import { PARTIES, type Party } from './party.js';
 import { reshareSummands } from './products.js';
@@ -147,8 +147,8 @@ describe('what any two parties see together', () => {
     const probe = toFixedPoint(draw());
     const rows = Array.from({ length: 20 }, () => toFixedPoint(draw()));
     const shared = { probe: share('arithmetic', probe), rows: share('arithmetic', concatenate(rows)) };
-    const products = await atThree((session, party) =>
-      dotProducts(session, shared.probe[party], [shared.rows[party]]),
+    const products = await atThree(async (session, party) =>
+      reshareSummands(session, 'arithmetic', await dotSummands(shared.probe[party], [shared.rows[party]])),
     );
     for (const [party, other] of PAIRS) {
       const both = (of: Three<(typeof products)[0]>): Words =>

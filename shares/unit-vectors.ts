@@ -5,6 +5,7 @@ import { ONE } from './fixed-point.js';
 import { lessThan } from './less-than.js';
 import { addPublic, concatenateShares, negate } from './linear.js';
 import { orAll } from './or-all.js';
+import type { Party } from './party.js';
 import { reshareSummands } from './products.js';
 import type { Words } from './ring.js';
 import type { Session } from './session.js';
@@ -21,15 +22,59 @@ function squaresOf(dim: number): { readonly least: number; readonly most: number
   return { least: Math.ceil((ONE - off) ** 2), most: Math.floor((ONE + off) ** 2) };
 }
 
-/** Whether all of them could come of `toFixedPoint`: one bit is opened, for all vectors together, and nothing else. It takes nine
- * rounds. It is put together from the parts of this folder: whoever shares a vector chooses each of its words, so the squares could
- * wrap around and seem to have the right sum. Therefore, of each vector,
+/** What `areUnitVectors` and a decision look at, for vectors of one dimension. It is put together from the parts of this folder: whoever
+ * shares a vector chooses each of its words, so the squares could wrap around and seem to have the right sum. Therefore, of each vector,
  *
  * 1. every component is −2¹³…2¹³, which is exact for any word;
  * 2. the squares of 31 components at a time then sum up to less than 2³¹, and each such sum is at most what the whole may be;
  * 3. so at most 31 of these sums stay below 2³¹ too, and their sum is what the squared length of a unit vector may be.
  *
- * It does not show that a vector is of a face.
+ * It does not show that a vector is of a face. */
+export class LengthCheck {
+  readonly #vectors: ArithmeticShares;
+  readonly #dim: number;
+  readonly #chunks: number;
+
+  /** @param vectors - of `dim` words each, one after the other.
+   * @param dim - 1…961.
+   * @throws {@link ShareError} `shares.bad_input` for another shape. */
+  constructor(vectors: ArithmeticShares, dim: number) {
+    this.#vectors = vectors;
+    this.#dim = dim;
+    this.#chunks = Math.ceil(dim / CHUNK);
+    if (!(dim >= 1 && this.#chunks <= MOST_CHUNKS) || vectors.own.length % dim !== 0)
+      throw new ShareError('shares.bad_input', { detail: `${vectors.own.length} words of ${dim}` });
+  }
+
+  /** This party's summand of each chunk's sum of squares: of (x₀ + x₁ + x₂)², party i takes xᵢ² + 2xᵢxᵢ₊₁. */
+  summands(): Words {
+    const { own, next } = this.#vectors;
+    const dim = this.#dim;
+    const summands = new Uint32Array((own.length / dim) * this.#chunks);
+    for (let at = 0; at < own.length; at += 1) {
+      const chunk = Math.floor(at / dim) * this.#chunks + Math.floor((at % dim) / CHUNK);
+      const x = own[at] ?? 0;
+      summands[chunk] = (summands[chunk] ?? 0) + Math.imul(x, x + 2 * (next[at] ?? 0));
+    }
+    return summands;
+  }
+
+  /** Numbers of which none is negative where all are unit vectors as fixed point gives them.
+   * @param squares - shares of what the {@link summands} of all three make. */
+  slacks(party: Party, squares: ArithmeticShares): ArithmeticShares {
+    const { least, most } = squaresOf(this.#dim);
+    const totals = sumsOf(squares, this.#chunks);
+    return concatenateShares([
+      addPublic(party, this.#vectors, ONE),
+      addPublic(party, negate(this.#vectors), ONE),
+      addPublic(party, negate(squares), most),
+      addPublic(party, negate(totals), most),
+      addPublic(party, totals, -least),
+    ]);
+  }
+}
+
+/** Whether all of them could come of `toFixedPoint`: one bit is opened, for all vectors together, and nothing else. It takes nine rounds.
  * @param vectors - of `dim` words each, one after the other.
  * @param dim - 1…961.
  * @throws {@link ShareError} `shares.bad_input` for another shape, and what a round throws. */
@@ -38,34 +83,11 @@ export async function areUnitVectors(
   vectors: ArithmeticShares,
   dim: number,
 ): Promise<boolean> {
-  const chunks = Math.ceil(dim / CHUNK);
-  if (!(dim >= 1 && chunks <= MOST_CHUNKS) || vectors.own.length % dim !== 0)
-    throw new ShareError('shares.bad_input', { detail: `${vectors.own.length} words of ${dim}` });
-  const { party } = session.rounds;
-  const { least, most } = squaresOf(dim);
-  const squares = await reshareSummands(session, 'arithmetic', squareSummands(vectors, dim, chunks));
-  const totals = sumsOf(squares, chunks);
-  // Each of these must not be negative.
-  const slacks = concatenateShares([
-    addPublic(party, vectors, ONE),
-    addPublic(party, negate(vectors), ONE),
-    addPublic(party, negate(squares), most),
-    addPublic(party, negate(totals), most),
-    addPublic(party, totals, -least),
-  ]);
+  const check = new LengthCheck(vectors, dim);
+  const squares = await reshareSummands(session, 'arithmetic', check.summands());
+  const slacks = check.slacks(session.rounds.party, squares);
   const negative = keep(await lessThan(session, slacks, 0), rowsMask(slacks.own.length));
   return !(await orAll(session, negative));
-}
-
-/** This party's summand of each chunk's sum of squares: of (x₀ + x₁ + x₂)², party i takes xᵢ² + 2xᵢxᵢ₊₁. */
-function squareSummands({ own, next }: ArithmeticShares, dim: number, chunks: number): Words {
-  const summands = new Uint32Array((own.length / dim) * chunks);
-  for (let at = 0; at < own.length; at += 1) {
-    const chunk = Math.floor(at / dim) * chunks + Math.floor((at % dim) / CHUNK);
-    const x = own[at] ?? 0;
-    summands[chunk] = (summands[chunk] ?? 0) + Math.imul(x, x + 2 * (next[at] ?? 0));
-  }
-  return summands;
 }
 
 /** The sums of `count` words each. */

@@ -93,7 +93,7 @@ describe('frames between two operators', () => {
     await untilAnswered(async () => expect((await compare()).kind).toBe('review'), 60_000);
   });
 
-  it('are of 21 rounds in a query, whatever it says', async () => {
+  it('are of 13 rounds in a query, whatever it says', async () => {
     for (const probe of [person, near(person, draw(), -0.5)]) {
       const rounds = new Set<number>();
       detour.tamper = (frame) => {
@@ -101,7 +101,7 @@ describe('frames between two operators', () => {
         return [frame];
       };
       await trio.client('market').compare(probeOf(probe));
-      expect(rounds.size).toBe(21);
+      expect(rounds.size).toBe(13);
     }
   });
 

@@ -4,7 +4,7 @@ import { ShareError } from '../errors.js';
 /** What goes over a connection: frames of a header of 32 bytes, big-endian, and a payload. */
 
 /** Raised with every change after which older nodes would compute something else. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 const HEADER_BYTES = 32;
 const SESSION_BYTES = 16;

@@ -41,7 +41,6 @@ export async function compare(
   decision: Decision,
   probe: ArithmeticShares,
 ): Promise<Answer> {
-  await assertUnitVectors(probe, holdings, session, decision);
   return lookFor(probe, holdings, session, decision);
 }
 
@@ -53,7 +52,6 @@ export async function admit(
   decision: Decision,
   row: Row,
 ): Promise<Answer> {
-  await assertUnitVectors(row.shares, holdings, session, decision);
   const found = await lookFor(row.shares, holdings, session, decision);
   await storeTogether([row], holdings, session);
   return found;
@@ -67,7 +65,8 @@ export async function enrol(
   rows: readonly Row[],
 ): Promise<Answer> {
   const all = concatenateShares(rows.map(({ shares }) => shares));
-  await assertUnitVectors(all, holdings, session, decision);
+  await assertAgreement(session, all);
+  if (!(await areUnitVectors(session, all, holdings.model.dim))) await reject(decision);
   await storeTogether(rows, holdings, session);
   return { kind: 'enrolled' };
 }
@@ -80,7 +79,10 @@ async function lookFor(
   session: Session,
   decision: Decision,
 ): Promise<Answer> {
-  const { kind: opened, hits } = await decide(session, probe, gallery.blocks(), model.threshold);
+  await assertAgreement(session, probe);
+  const found = await decide(session, probe, gallery.blocks(), model.threshold);
+  if (found.kind === 'rejected') return reject(decision);
+  const { kind: opened, hits } = found;
   await decision.opened(opened);
   const masked = xor(hits.own, await session.randomness.zeroShare('binary', hits.own.length));
   const { request, begun } = decision;
@@ -136,14 +138,11 @@ export async function reload(store: Store, gallery: Gallery): Promise<void> {
   for await (const rows of store.rows()) gallery.put(rows);
 }
 
-async function assertUnitVectors(
-  vectors: ArithmeticShares,
-  { model }: Holdings,
-  session: Session,
-  decision: Decision,
-): Promise<void> {
-  if (!(await sharesAgree(session.rounds, vectors))) throw new ShareError('shares.mismatch');
-  if (await areUnitVectors(session, vectors, model.dim)) return;
+async function assertAgreement({ rounds }: Session, vectors: ArithmeticShares): Promise<void> {
+  if (!(await sharesAgree(rounds, vectors))) throw new ShareError('shares.mismatch');
+}
+
+async function reject(decision: Decision): Promise<never> {
   await decision.opened('rejected');
   throw new ShareError('shares.rejected');
 }
