@@ -2,8 +2,8 @@ import { concatenate, WORD_BITS, type Words } from './ring.js';
 
 /** Turns words into planes: plane b holds bit b of every word, 32 words' bits in one. So a gate works on one bit of 32 rows at once,
  * and a bit that is not needed is not computed.
- * @returns 32 planes of ⌈n / 32⌉ words; the bits behind the last word are 0. */
-export function toBitPlanes(words: Words): readonly Words[] {
+ * @returns 32 planes of ⌈n / 32⌉ words, one after the other, the lowest bit's first; the bits behind the last word are 0. */
+export function toBitPlanes(words: Words): Words {
   const width = Math.ceil(words.length / WORD_BITS);
   const all = new Uint32Array(WORD_BITS * width);
   const square = new Uint32Array(WORD_BITS);
@@ -14,7 +14,7 @@ export function toBitPlanes(words: Words): readonly Words[] {
     transpose(square);
     for (let bit = 0; bit < WORD_BITS; bit += 1) all[bit * width + column] = square[bit] ?? 0;
   }
-  return Array.from({ length: WORD_BITS }, (_, bit) => all.subarray(bit * width, (bit + 1) * width));
+  return all;
 }
 
 /** 32 × 32 bits, in place: halves, then halves of halves, change places across the diagonal (Warren, Hacker's Delight, §7-3). */

@@ -27,18 +27,15 @@ export function keep({ own, next }: BinaryShares, mask: Words): BinaryShares {
 export type AndPair = readonly [BinaryShares, BinaryShares];
 
 /** The AND of each pair, all in one round. Every operand has the same length.
+ * @returns one after the other.
  * @throws what a round throws. */
-export async function and(session: Session, pairs: readonly AndPair[]): Promise<readonly BinaryShares[]> {
+export function and(session: Session, pairs: readonly AndPair[]): Promise<BinaryShares> {
   const length = pairs[0]?.[0].own.length ?? 0;
   const summands = new Uint32Array(pairs.length * length);
   pairs.forEach((pair, at) => {
     localAnd(pair, summands.subarray(at * length, (at + 1) * length));
   });
-  const { own, next } = await reshareSummands(session, 'binary', summands);
-  return pairs.map((_, at) => {
-    const part = [at * length, (at + 1) * length] as const;
-    return { kind: 'binary', own: own.subarray(...part), next: next.subarray(...part) };
-  });
+  return reshareSummands(session, 'binary', summands);
 }
 
 function localAnd([a, b]: AndPair, into: Words): void {

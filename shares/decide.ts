@@ -37,7 +37,7 @@ export async function decide(
   const least = toFixedThreshold(threshold);
   const check = new LengthCheck(probe, probe.own.length);
   const lengths = check.summands();
-  const summands = concatenate([lengths, await dotSummands(probe, blocks)]);
+  const summands = concatenate([lengths, ...(await dotSummands(probe, blocks))]);
   const shares = await reshareSummands(session, 'arithmetic', summands);
   const slacks = check.slacks(party, partOf(shares, 0, lengths.length));
   const differences = addPublic(party, partOf(shares, lengths.length), -least);

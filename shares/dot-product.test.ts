@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dotSummands, type RowBlocks } from './dot-product.js';
 import { reshareSummands } from './products.js';
-import type { Words } from './ring.js';
+import { concatenate, type Words } from './ring.js';
 import type { Session } from './session.js';
 import { type ArithmeticShares, reconstruct, share } from './sharing.js';
 import { atThree, changed, opened, PAIRS, threeSessions } from './three-parties.fixture.js';
@@ -12,7 +12,7 @@ async function dotProducts(
   probe: ArithmeticShares,
   blocks: RowBlocks,
 ): Promise<ArithmeticShares> {
-  return reshareSummands(session, 'arithmetic', await dotSummands(probe, blocks));
+  return reshareSummands(session, 'arithmetic', concatenate(await dotSummands(probe, blocks)));
 }
 
 /** In whole numbers of any size, modulo 2³². */

@@ -31,9 +31,9 @@ export async function orAll({ rounds, randomness }: Session, bits: BinaryShares)
     const word = Math.floor(parity / WORD_BITS);
     summands[word] = (summands[word] ?? 0) | (oddness(sum) << (parity % WORD_BITS));
   }
-  const own = xor(summands, await randomness.zeroShare('binary', summands.length));
-  const { fromNext, fromPrevious } = await rounds.passToBoth(own);
-  return xor(own, xor(fromNext, fromPrevious)).some((word) => word !== 0);
+  await randomness.hide('binary', summands);
+  const { fromNext, fromPrevious } = await rounds.passToBoth(summands);
+  return xor(summands, xor(fromNext, fromPrevious)).some((word) => word !== 0);
 }
 
 /** 1 where the number of ones is odd. */

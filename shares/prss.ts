@@ -2,7 +2,7 @@ import type { Bytes } from '../src/core/bytes.js';
 import { ShareError } from './errors.js';
 import { bytesOf, randomWords, type Words } from './ring.js';
 import type { Rounds } from './rounds.js';
-import { type SharingKind, without } from './sharing.js';
+import type { SharingKind } from './sharing.js';
 
 /** Pseudorandom secret sharing (Araki et al. 2016, §2.2, "computational" variant): each pair of neighbours has a key, and draws
  * the same words of it without a message. The words are AES-256 in counter mode. */
@@ -71,11 +71,25 @@ export class Randomness {
     return { own, next };
   }
 
-  /** The party's part of a sharing of zeros among all three, each uniform to the other two together with what they hold. */
-  async zeroShare(kind: SharingKind, count: number): Promise<Words> {
-    const { own, next } = await this.draw(count);
-    return without(kind, own, next);
+  /** Adds the party's part of a sharing of zeros among all three, each uniform to the other two together with what they hold.
+   * @param words - hidden where they lie. */
+  async hide(kind: SharingKind, words: Words): Promise<void> {
+    const { own, next } = await this.draw(words.length);
+    if (kind === 'arithmetic')
+      for (let at = 0; at < words.length; at += 1)
+        words[at] = (words[at] ?? 0) + (own[at] ?? 0) - (next[at] ?? 0);
+    else
+      for (let at = 0; at < words.length; at += 1)
+        words[at] = (words[at] ?? 0) ^ (own[at] ?? 0) ^ (next[at] ?? 0);
   }
+}
+
+/** Kept: what is encrypted is nothing but zeros, and new ones for each of a decision's rounds would be megabytes. */
+let zeros: Bytes = new Uint8Array(0);
+
+function zerosOf(count: number): Bytes {
+  if (zeros.length < count) zeros = new Uint8Array(count);
+  return zeros.subarray(0, count);
 }
 
 /** The words of one key in one session. A counter is the session's number and, behind it, the block's, 64 bits each. */
@@ -103,8 +117,12 @@ class Keystream {
     const counter = this.#counter();
     // Before the call: should it fail, these counters are spent all the same.
     this.#block += blocks;
-    const zeros = new Uint8Array(blocks * BLOCK_BYTES);
-    const stream = await crypto.subtle.encrypt({ name: 'AES-CTR', counter, length: 64 }, this.#key, zeros);
+    const plaintext = zerosOf(blocks * BLOCK_BYTES);
+    const stream = await crypto.subtle.encrypt(
+      { name: 'AES-CTR', counter, length: 64 },
+      this.#key,
+      plaintext,
+    );
     return new Uint32Array(stream);
   }
 

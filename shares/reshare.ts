@@ -13,5 +13,6 @@ import type { ArithmeticShares } from './sharing.js';
  * @throws what a round throws. */
 export async function* reshare(rounds: Rounds, blocks: RowBlocks): AsyncGenerator<ArithmeticShares> {
   const randomness = new Prss(await agreeOnKeys(rounds)).openSession(0);
-  for await (const { own } of blocks) yield await reshareSummands({ rounds, randomness }, 'arithmetic', own);
+  for await (const { own } of blocks)
+    yield await reshareSummands({ rounds, randomness }, 'arithmetic', own.slice());
 }

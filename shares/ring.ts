@@ -63,12 +63,13 @@ export function bytesOf(words: Words): Bytes {
   return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
 }
 
-/** A copy, wherever the bytes begin.
+/** A view, where the bytes begin at a whole word of their buffer; else a copy.
  * @throws {@link ShareError} `shares.wrong_length` unless they are `count` words. */
 export function wordsOf(bytes: Bytes, count: number): Words {
   if (bytes.byteLength !== count * WORD_BYTES)
     throw new ShareError('shares.wrong_length', {
       detail: `${bytes.byteLength} bytes, not ${count * WORD_BYTES}`,
     });
-  return new Uint32Array(bytes.slice().buffer);
+  const whole = bytes.byteOffset % WORD_BYTES === 0 ? bytes : bytes.slice();
+  return new Uint32Array(whole.buffer, whole.byteOffset, count);
 }

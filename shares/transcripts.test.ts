@@ -119,8 +119,8 @@ describe('what one party alone sees', () => {
   it.each(['arithmetic', 'binary'] as const)(
     'has evenly spread bytes in a round of %s products, also where all of them are made of zeros',
     async (kind) => {
-      const zeros = new Uint32Array(SAMPLES / WORD_BYTES);
-      const shares = await atThree((session) => reshareSummands(session, kind, zeros));
+      const zeros = (): Words => new Uint32Array(SAMPLES / WORD_BYTES);
+      const shares = await atThree((session) => reshareSummands(session, kind, zeros()));
       for (const { own, next } of shares) {
         expect(chiSquare([bytesOf(own)])).toBeLessThan(MOST_CHI_SQUARE);
         expect(chiSquare([bytesOf(next)])).toBeLessThan(MOST_CHI_SQUARE);
@@ -148,7 +148,11 @@ describe('what any two parties see together', () => {
     const rows = Array.from({ length: 20 }, () => toFixedPoint(draw()));
     const shared = { probe: share('arithmetic', probe), rows: share('arithmetic', concatenate(rows)) };
     const products = await atThree(async (session, party) =>
-      reshareSummands(session, 'arithmetic', await dotSummands(shared.probe[party], [shared.rows[party]])),
+      reshareSummands(
+        session,
+        'arithmetic',
+        concatenate(await dotSummands(shared.probe[party], [shared.rows[party]])),
+      ),
     );
     for (const [party, other] of PAIRS) {
       const both = (of: Three<(typeof products)[0]>): Words =>

@@ -1,5 +1,6 @@
 import type { TLSSocket } from 'node:tls';
-import { encodeFrame, type Frame, FrameReader } from './frames.js';
+import { encodeFrame } from './frames.fixture.js';
+import { type Frame, FrameReader } from './frames.js';
 import type { Trio } from './three-nodes.fixture.js';
 import { dial, type Listening, listen } from './tls.js';
 

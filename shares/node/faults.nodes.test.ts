@@ -76,7 +76,10 @@ describe('frames between two operators', () => {
       tamper: () => once(5, (frame) => [frame, { ...frame, sequence: frame.sequence + 1 }]),
     },
     { fault: 'out of order', tamper: () => swapped(4) },
-    { fault: 'of another version', tamper: () => once(3, (frame) => [{ ...frame, version: 2 }]) },
+    {
+      fault: 'of another version',
+      tamper: () => once(3, (frame) => [{ ...frame, version: frame.version + 1 }]),
+    },
     {
       fault: 'of another session',
       tamper: () => once(3, (frame) => [{ ...frame, session: 'f'.repeat(32) }]),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encodeFrame, type Frame, FrameReader, NO_SESSION, PROTOCOL_VERSION } from './frames.js';
+import { encodeFrame } from './frames.fixture.js';
+import { type Frame, FrameReader, NO_SESSION, PROTOCOL_VERSION } from './frames.js';
 
 const frameOf = (sequence: number, payload: readonly number[]): Frame => ({
   version: PROTOCOL_VERSION,
@@ -25,7 +26,7 @@ describe('frames', () => {
   );
 
   it('of another version are refused before their payload is there', () => {
-    const bytes = encodeFrame({ ...frameOf(0, [1, 2, 3]), version: 2 });
+    const bytes = encodeFrame({ ...frameOf(0, [1, 2, 3]), version: PROTOCOL_VERSION + 1 });
     expect(() => new FrameReader().read(bytes.subarray(0, 32))).toThrow(
       expect.objectContaining({ code: 'shares.other_version' }),
     );

@@ -30,8 +30,9 @@ export interface Frame {
 
 export const NO_SESSION = '0'.repeat(2 * SESSION_BYTES);
 
-export function encodeFrame(frame: Frame): Bytes {
-  const bytes = new Uint8Array(HEADER_BYTES + frame.payload.length);
+/** What goes before the payload. */
+export function encodeHeader(frame: Frame): Bytes {
+  const bytes = new Uint8Array(HEADER_BYTES);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, frame.version);
   view.setUint16(2, KINDS.indexOf(frame.kind));
@@ -39,54 +40,58 @@ export function encodeFrame(frame: Frame): Bytes {
   view.setUint32(20, frame.sequence);
   view.setUint32(24, frame.round);
   view.setUint32(28, frame.payload.length);
-  bytes.set(frame.payload, HEADER_BYTES);
   return bytes;
 }
 
-/** Cuts a stream of bytes into frames. */
+/** Cuts a stream of bytes into frames. A payload is copied once, from the pieces into a buffer of its own. */
 export class FrameReader {
-  #pieces: Uint8Array[] = [];
-  #length = 0;
+  #header = new Filling(HEADER_BYTES);
+  /** Of the frame whose header is there. */
+  #payload: Filling | null = null;
 
   /** @returns the frames that are complete with this piece, in order.
    * @throws {@link ShareError} `shares.other_version`, `shares.wrong_frame`. */
   read(piece: Uint8Array): readonly Frame[] {
-    this.#pieces.push(piece);
-    this.#length += piece.length;
     const frames: Frame[] = [];
-    for (let frame = this.#next(); frame !== null; frame = this.#next()) frames.push(frame);
+    for (let left = piece; left.length > 0; ) {
+      left = this.#header.take(left);
+      if (!this.#header.isFull) break;
+      this.#payload ??= new Filling(payloadLength(this.#header.bytes));
+      left = this.#payload.take(left);
+      if (!this.#payload.isFull) break;
+      frames.push(decodeFrame(this.#header.bytes, this.#payload.bytes));
+      this.#header = new Filling(HEADER_BYTES);
+      this.#payload = null;
+    }
     return frames;
-  }
-
-  #next(): Frame | null {
-    if (this.#length < HEADER_BYTES) return null;
-    const first = this.#pieces[0];
-    // Joined only when something is there to be read of it: a large frame comes in many pieces.
-    const head = first !== undefined && first.length >= HEADER_BYTES ? first : this.#joined();
-    const length = payloadLength(head);
-    if (this.#length < HEADER_BYTES + length) return null;
-    const all = this.#joined();
-    const frame = decodeFrame(all.subarray(0, HEADER_BYTES + length));
-    this.#pieces = [all.subarray(HEADER_BYTES + length)];
-    this.#length -= HEADER_BYTES + length;
-    return frame;
-  }
-
-  #joined(): Uint8Array {
-    const [first] = this.#pieces;
-    const all = this.#pieces.length === 1 && first !== undefined ? first : Buffer.concat(this.#pieces);
-    this.#pieces = [all];
-    return all;
   }
 }
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** So many bytes, which come in pieces. */
+class Filling {
+  readonly bytes: Bytes;
+  #filled = 0;
+
+  constructor(length: number) {
+    this.bytes = new Uint8Array(length);
+  }
+
+  get isFull(): boolean {
+    return this.#filled === this.bytes.length;
+  }
+
+  /** @returns what is left of the piece. */
+  take(piece: Uint8Array): Uint8Array {
+    const count = Math.min(piece.length, this.bytes.length - this.#filled);
+    this.bytes.set(piece.subarray(0, count), this.#filled);
+    this.#filled += count;
+    return piece.subarray(count);
+  }
 }
 
 /** Looked at as soon as the header is there: nobody waits for a payload that is refused anyway. */
-function payloadLength(header: Uint8Array): number {
-  const view = viewOf(header);
+function payloadLength(header: Bytes): number {
+  const view = new DataView(header.buffer);
   const version = view.getUint16(0);
   if (version !== PROTOCOL_VERSION)
     throw new ShareError('shares.other_version', { detail: `${version}, not ${PROTOCOL_VERSION}` });
@@ -95,16 +100,16 @@ function payloadLength(header: Uint8Array): number {
   return length;
 }
 
-function decodeFrame(bytes: Uint8Array): Frame {
-  const view = viewOf(bytes);
+function decodeFrame(header: Bytes, payload: Bytes): Frame {
+  const view = new DataView(header.buffer);
   const kind = KINDS[view.getUint16(2)];
   if (kind === undefined) throw new ShareError('shares.wrong_frame', { detail: 'kind' });
   return {
     version: view.getUint16(0),
     sequence: view.getUint32(20),
     kind,
-    session: Buffer.from(bytes.subarray(4, 4 + SESSION_BYTES)).toString('hex'),
+    session: Buffer.from(header.subarray(4, 4 + SESSION_BYTES)).toString('hex'),
     round: view.getUint32(24),
-    payload: new Uint8Array(bytes.subarray(HEADER_BYTES)),
+    payload,
   };
 }

@@ -3,7 +3,7 @@ import { decide } from '../decide.js';
 import { ShareError } from '../errors.js';
 import { concatenateShares } from '../linear.js';
 import { reshare } from '../reshare.js';
-import { bytesOf, xor } from '../ring.js';
+import { bytesOf } from '../ring.js';
 import type { Session } from '../session.js';
 import type { ArithmeticShares } from '../sharing.js';
 import { areUnitVectors } from '../unit-vectors.js';
@@ -84,7 +84,8 @@ async function lookFor(
   if (found.kind === 'rejected') return reject(decision);
   const { kind: opened, hits } = found;
   await decision.opened(opened);
-  const masked = xor(hits.own, await session.randomness.zeroShare('binary', hits.own.length));
+  const masked = hits.own.slice();
+  await session.randomness.hide('binary', masked);
   const { request, begun } = decision;
   await store.hits.keep(request, { masked: bytesOf(masked), begun, opened }, now());
   return { kind: opened };

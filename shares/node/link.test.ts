@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { utf8 } from '../../src/core/bytes.js';
 import type { ShareError } from '../errors.js';
 import { makeIdentity } from './certificates.fixture.js';
-import { encodeFrame, type Frame, NO_SESSION, PROTOCOL_VERSION } from './frames.js';
+import { encodeFrame } from './frames.fixture.js';
+import { type Frame, NO_SESSION, PROTOCOL_VERSION } from './frames.js';
 import { Link } from './link.js';
 import { dial, fingerprintOf, type Identity, type Listening, listen } from './tls.js';
 

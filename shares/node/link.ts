@@ -1,7 +1,7 @@
 import type { TLSSocket } from 'node:tls';
 import { type Bytes, utf8 } from '../../src/core/bytes.js';
 import { ShareError } from '../errors.js';
-import { encodeFrame, type Frame, FrameReader, NO_SESSION, PROTOCOL_VERSION } from './frames.js';
+import { encodeHeader, type Frame, FrameReader, NO_SESSION, PROTOCOL_VERSION } from './frames.js';
 
 /** Ahead of a reader that does not keep up, bytes. */
 const MOST_UNSENT_BYTES = 256 * 2 ** 20;
@@ -68,14 +68,18 @@ export class Link {
   #send(frame: Omit<Frame, 'version' | 'sequence'>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.ended.throwIfAborted();
-      const bytes = encodeFrame({ ...frame, version: PROTOCOL_VERSION, sequence: this.#sent });
+      const header = encodeHeader({ ...frame, version: PROTOCOL_VERSION, sequence: this.#sent });
       this.#sent += 1;
       const onEnd = (): void => reject(this.ended.reason);
       this.ended.addEventListener('abort', onEnd, { once: true });
-      this.#socket.write(bytes, () => {
+      // Both at once: in two writes, the header would be a packet of its own.
+      this.#socket.cork();
+      this.#socket.write(header);
+      this.#socket.write(frame.payload, () => {
         this.ended.removeEventListener('abort', onEnd);
         resolve();
       });
+      this.#socket.uncork();
       if (this.#socket.writableLength > MOST_UNSENT_BYTES) this.end();
     });
   }

@@ -16,7 +16,16 @@ import { untilAnswered } from './until-answered.fixture.js';
 
 const WITHIN_MS = 60_000;
 const PASSWORD = 'hunter2';
-const TABLES = ['node', 'folder', 'templates', 'staged', 'deletions', 'hits', 'decisions'];
+const TABLES = [
+  'node',
+  'folder',
+  'templates',
+  'staged',
+  'deletions',
+  'row_bits',
+  'decisions',
+  'earlier_tries',
+];
 
 let server: PostgresServer;
 beforeAll(async () => {

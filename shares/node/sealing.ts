@@ -53,7 +53,7 @@ export function openShares(
     const opened = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
     const words = wordsOf(new Uint8Array(opened), 2 * dim);
     wipe(opened);
-    return { kind: 'arithmetic', own: words.slice(0, dim), next: words.slice(dim) };
+    return { kind: 'arithmetic', own: words.subarray(0, dim), next: words.subarray(dim) };
   } catch (cause) {
     throw new ShareError('shares.damaged', { cause, detail: 'a row' });
   } finally {
