@@ -8,11 +8,12 @@ const PIECE_ROWS = 256;
 /** Rows that lie elsewhere are copied, so many bytes at a time: what a processor keeps close by. */
 const COPIED_BYTES = 2 * PAGE_BYTES;
 
-/** What dot-kernel.wat exports. Addresses in bytes, `rows` and `width` in rows and words. */
+/** What dot-kernel.wat exports. Addresses in bytes, `rows` and `apart` in rows, `width` in words. */
 type DotProducts = (
   own: number,
   next: number,
   rows: number,
+  apart: number,
   width: number,
   forOwn: number,
   forNext: number,
@@ -69,11 +70,24 @@ export class KernelMemory {
     for (let row = 0; row < into.length; row += PIECE_ROWS) {
       const rows = Math.min(PIECE_ROWS, into.length - row);
       const behind = row * width * WORD_BYTES;
-      const [ownAt, nextAt] = [own.byteOffset + behind, next.byteOffset + behind];
-      this.#dotProducts(ownAt, nextAt, rows, width, 0, width * WORD_BYTES, out * WORD_BYTES);
+      this.#multiplyPiece(own.byteOffset + behind, next.byteOffset + behind, rows);
       into.set(this.#all.subarray(out, out + rows), row);
     }
     this.#all.fill(0, 0, out + PIECE_ROWS);
+  }
+
+  /** @param ownAt - in bytes, as `nextAt`. */
+  #multiplyPiece(ownAt: number, nextAt: number, rows: number): void {
+    const width = this.#width;
+    const half = rows >>> 1;
+    const outAt = 2 * width * WORD_BYTES;
+    const compute = (row: number, count: number, apart: number): void => {
+      const behind = row * width * WORD_BYTES;
+      const out = outAt + row * WORD_BYTES;
+      this.#dotProducts(ownAt + behind, nextAt + behind, count, apart, width, 0, width * WORD_BYTES, out);
+    };
+    compute(0, half, half);
+    if (rows % 2 === 1) compute(rows - 1, 1, 0);
   }
 }
 
