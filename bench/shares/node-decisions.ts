@@ -11,7 +11,7 @@ import { MODEL_ID, strangerVector } from './strangers.js';
 /** Until all three have found each other, ms. */
 const FOUND_WITHIN_MS = 60_000;
 /** Before those that are counted: functions are compiled. */
-const WARM_UP = 4;
+const WARM_UP = 20;
 
 /** What is measured of three processes. */
 export interface NodeTimes {
