@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { IDENTITIES } from '../src/testing/index.js';
 import { type OpenedParts, openParts } from '../tools/lab/open-parts.js';
-import { startTestTrio, type TestTrio } from '../tools/lab/three-operators.js';
+import type { TestTrio } from '../tools/lab/three-operators.js';
 import { DEMO_OPERATORS } from '../tools/start/demo-operators.js';
-import { type ServedApp, serveApp } from '../tools/start/serve-app.js';
 import { PARTIES, type Party } from '../tools/start/share-nodes.js';
-import { createStaticApp } from '../tools/start/static-app.js';
-import { test as base, type Visit } from './support/candor-test.js';
+import type { Visit } from './support/candor-test.js';
 import { answering, CLIPS, READY } from './support/clips.js';
+import { test } from './support/operators-test.js';
 import { CAN_READ_MEMORY, foundInMemory } from './support/process-memory.js';
 import { fileOf } from './support/steps.js';
 import { formsOf, foundInFolder, wordsOf } from './support/template-forms.js';
@@ -17,34 +16,6 @@ import { KEEP_WORKER_MESSAGES, templatesIn, workerMessages } from './support/wor
 /** Nobody holds a face: three operators keep a part of it each, and the marketplace learns whether somebody was seen before. */
 
 const NAMES = DEMO_OPERATORS.map(({ name }) => name);
-
-interface Held {
-  readonly trio: TestTrio;
-  readonly demo: ServedApp;
-}
-
-const test = base.extend<Record<never, never>, Held>({
-  trio: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
-    async ({}, use) => {
-      const trio = await startTestTrio(['--review-port', '0']);
-      await use(trio);
-      await trio.remove();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  demo: [
-    async ({ trio }, use) => {
-      const { receiver, log } = trio;
-      const rules = { endpoint: receiver.url, reviewUrl: receiver.reviewUrl(), operators: log.serve };
-      const demo = await serveApp(createStaticApp({ folder: 'demo-dist', ...rules }), 0);
-      await use(demo);
-      log.close();
-      await demo.close();
-    },
-    { scope: 'worker' },
-  ],
-});
 
 /** What the seller holds in the end: the number and the token of the receipt. */
 interface Sent {

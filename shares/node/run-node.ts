@@ -16,6 +16,7 @@ import { openDatabase } from './open-database.js';
 import { Operator } from './operator.js';
 import { readOrMake } from './owner-only.js';
 import { asShareError, PeerLinks } from './peer-links.js';
+import { PeerNotices } from './peer-notices.js';
 import { ReceiptSigner } from './receipts.js';
 import { type Sample, sampleOf } from './sample.js';
 import { readSealingKeys, type Sealing } from './sealing-keys.js';
@@ -78,6 +79,7 @@ async function listening(parts: NodeParts, opened: Opened, signal: AbortSignal):
   const deleted = new Map(await store.deletions());
   const turns = new Turns();
   const partyOf = (which: 'previous' | 'next'): Party => neighbourOf(party, which);
+  const peers = new PeerNotices(onNotice);
   const links: PeerLinks = new PeerLinks({
     settings,
     identity,
@@ -85,10 +87,10 @@ async function listening(parts: NodeParts, opened: Opened, signal: AbortSignal):
     listener: {
       onMessage: (from, message) => operator.onMessage(from, message),
       onUp: (which) => {
-        onNotice({ event: 'up', party: partyOf(which) });
+        peers.up(partyOf(which));
         operator.onUp(which);
       },
-      onDown: (which, { code }) => onNotice({ event: 'down', party: partyOf(which), code }),
+      onDown: (which, { code }) => peers.down(partyOf(which), code),
     },
   });
   const holdings = { model, store, gallery, now: () => new Date() };
