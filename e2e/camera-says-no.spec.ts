@@ -25,6 +25,7 @@ test.describe('a camera that says no', () => {
     ['two faces', CLIPS.twoFaces, 'face.multiple'],
     ['a face too far away', CLIPS.tooFar, 'face.too_far', '@slow'],
     ['hardly any light', CLIPS.tooDark, 'light.too_dark', '@slow'],
+    ['a picture that is black all over, as of a covered lens', CLIPS.black, 'camera.no_frames', '@slow'],
   ] as const;
   for (const [scene, clip, hint, ...tag] of SCENES) {
     test(`${scene}: the hint is ${hint}, and the recording cannot be started`, { tag }, async ({

@@ -87,7 +87,11 @@ export const CLIPS = {
   nobody: changed(genuine(ASIDE), 'nobody', (scene) => ({ ...scene, persons: [] })),
   twoFaces: twoFaces(ASIDE, bao),
   tooFar: far(ASIDE),
-  tooDark: dark(ASIDE),
+  black: dark(ASIDE),
+  tooDark: changed(genuine(ASIDE), 'hardly-any-light', (scene) => ({
+    ...scene,
+    light: { ...scene.light, level: 0.2 },
+  })),
   fifteenCamera: before('fifteen-camera', { container: 'y4m', framesPerSecond: 15 }),
   slowCamera: before('slow-camera', { container: 'y4m', framesPerSecond: 4 }, 42, 3_000),
   // Of so many pixels that three pictures must do.

@@ -111,7 +111,7 @@ export function twoFaces(options: GenuineOptions, second: Identity): ClipScript 
   }));
 }
 
-/** Hardly any light.
+/** Hardly any light: as a camera's film in Chromium it is black all over, and the widget says `camera.no_frames`, as of a covered lens.
  * @example
  * await writeClip(dark(asked)); */
 export function dark(options: GenuineOptions): ClipScript {
