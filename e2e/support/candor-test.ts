@@ -60,10 +60,12 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   sites: [
     async ({ receiver }, use) => {
-      const folders = ['demo-dist', PAGES_FOLDER];
-      const apps = folders.map((folder) => createStaticApp({ folder, endpoint: receiver.url }));
-      const [demo, pages] = await Promise.all(apps.map((app) => serveApp(app, 0)));
-      if (demo === undefined || pages === undefined) throw new Error('there is one site per folder');
+      const endpoint = receiver.url;
+      const [demo, pages] = await Promise.all([
+        serveApp(createStaticApp({ folder: 'demo-dist', endpoint }), 0),
+        // In a frame of their own site, too.
+        serveApp(createStaticApp({ folder: PAGES_FOLDER, endpoint, heldBy: "'self'" }), 0),
+      ]);
       await use({ demo: demo.url, pages: pages.url });
       await Promise.all([demo.close(), pages.close()]);
     },

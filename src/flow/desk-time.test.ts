@@ -81,3 +81,20 @@ it('takes out with the receiver’s time, where its answers say it', async () =>
   const { takeOut } = await listed('ada', false);
   expect((await takeOut()).takenOutAt.slice(0, 10)).toBe('2026-03-01');
 });
+
+it('still shows what was withdrawn elsewhere, when it has deleted what is kept of it here', async () => {
+  const vault = createVault(ADA);
+  await vault.dropReceipt(receiptOf('s-1'));
+  const consent = { session_id: 's-2', receipt_id: 'c-of-s-2' };
+  await vault.keepReceipt('s-2', { ...KEPT, consent } as Receipt);
+  const withdrawn = { ...RECORD, state: 'withdrawn', deletedAt: NOW.toISOString() };
+  answer = () => Response.json(withdrawn, { headers: { Date: NOW.toUTCString() } });
+  const { getState } = await listed('ada', true);
+  await vi.waitFor(async () => expect(await keysIn('receipts')).not.toContain(verificationId));
+  // The list is read anew with the receiver's time.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(getState()).toMatchObject({
+    kept: { receipts: [{ outcome: { verificationId } }] },
+    held: { [verificationId]: { kind: 'known', record: { state: 'withdrawn' } } },
+  });
+});
