@@ -150,35 +150,19 @@ async function list(room: Room, problem: CandorError | null = null): Promise<voi
   await Promise.all(kept.receipts.map((receipt) => ask(room, receipt)));
   // The answers have said what time it is: what is over goes now.
   if (!wasStated && clock.stated() !== null && room.get().kind === 'list')
-    await show(
-      room,
-      problem,
-      kept.receipts.filter((receipt) => isGoneThere(room, receipt)),
-    );
+    await show(room, problem, kept.receipts);
 }
 
-/** Whether the receiver has said that it keeps nothing of it any more. */
-function isGoneThere({ held }: Room, { outcome }: Receipt): boolean {
-  const there = held[outcome.verificationId];
-  return there?.kind === 'known' && there.record.state !== 'stored';
-}
-
-/** @param heard - receipts of what was just heard to be gone. They are not kept any more, and stay in sight this once: else a seller who has
- * withdrawn elsewhere would read that there was nothing.
+/** @param inSight - stay in the list this once, kept or not: else a seller who has withdrawn elsewhere would read that there was nothing.
  * @returns null where the seller has opened one meanwhile. */
 async function show(
   room: Room,
   problem: CandorError | null,
-  heard: readonly Receipt[] = [],
+  inSight?: readonly Receipt[],
 ): Promise<KeptHere | null> {
   const before = room.get();
   const found = await keptHere(room);
-  const isFound = ({ outcome }: Receipt): boolean =>
-    found.receipts.some((receipt) => receipt.outcome.verificationId === outcome.verificationId);
-  const kept = {
-    ...found,
-    receipts: [...found.receipts, ...heard.filter((receipt) => !isFound(receipt))],
-  };
+  const kept = inSight ? { ...found, receipts: inSight } : found;
   if (room.get() !== before && room.get().kind === 'open') return null;
   room.set({ kind: 'list', looking: false, kept, held: room.held, problem });
   return kept;
