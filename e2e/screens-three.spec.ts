@@ -1,31 +1,28 @@
 import { mkdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Visit } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import { faultsOn } from './support/look.js';
 import { test } from './support/operators-test.js';
-import { writeScreensPage } from './support/screens-page.js';
+import { SCREENS_FOLDER, SCREENS_LANGUAGES, SCREENS_TAGS, writeScreensPage } from './support/screens-page.js';
 
 /** `npm run screens`, its third part: what is different where three operators keep the template, from the notice to the withdrawal, and
  * when one of them is away. */
 
-const FOLDER = 'test-results/screens';
-const LANGUAGES = ['en', 'de', 'ja', 'ar'] as const;
 /** A receiver believes that the three are there for half a minute, ms. */
 const BELIEVED_MS = 31_000;
-const TAGS = ['@slow', '@screens'];
 
 test.describe.configure({ timeout: 300_000 });
-// Not emptied: the other parts come here too.
-test.beforeAll(() => void mkdirSync(FOLDER, { recursive: true }));
-test.afterAll(() => writeScreensPage(FOLDER));
+test.beforeAll(() => void mkdirSync(SCREENS_FOLDER, { recursive: true }));
+test.afterAll(() => writeScreensPage());
 
 async function look({ page }: Visit, name: string): Promise<void> {
-  expect.soft(await faultsOn(page, { name, pictures: FOLDER })).toEqual([]);
+  expect.soft(await faultsOn(page, { name, pictures: SCREENS_FOLDER })).toEqual([]);
 }
 
-for (const locale of LANGUAGES)
-  test(`three operators, from the notice to the withdrawal, ${locale}`, { tag: TAGS }, async ({
+for (const locale of SCREENS_LANGUAGES)
+  test(`three operators, from the notice to the withdrawal, ${locale}`, { tag: SCREENS_TAGS }, async ({
     launchWith,
     demo,
   }) => {
@@ -48,19 +45,18 @@ for (const locale of LANGUAGES)
     await look(visit, `three-05-withdrawn.${locale}`);
   });
 
-test('three operators of whom one is away, before the recording', { tag: TAGS }, async ({
+test('three operators of whom one is away, before the recording', { tag: SCREENS_TAGS }, async ({
   launchWith,
   trio,
   demo,
-  page,
 }) => {
   const pid = trio.nodes.pidOf(1);
   if (pid === null) throw new TypeError('no process');
   process.kill(pid, 'SIGSTOP');
   try {
-    await page.waitForTimeout(BELIEVED_MS);
+    await wait(BELIEVED_MS);
     const open = await launchWith({ clip: CLIPS.answering });
-    for (const locale of LANGUAGES) {
+    for (const locale of SCREENS_LANGUAGES) {
       const visit = await open(`${demo.url}/?locale=${locale}&subject=away-${locale}`);
       await visit.widget.agree();
       await visit.widget.startAt(READY);

@@ -4,14 +4,12 @@ import { Widget } from '../tools/lab/widget.js';
 import { test, type Visit } from './support/candor-test.js';
 import { CLIPS, READY } from './support/clips.js';
 import { ALL_VIEWS, faultsOn, type View } from './support/look.js';
-import { writeScreensPage } from './support/screens-page.js';
+import { SCREENS_FOLDER, SCREENS_LANGUAGES, SCREENS_TAGS, writeScreensPage } from './support/screens-page.js';
 import { expectHint } from './support/steps.js';
 
 /** `npm run screens`: every state that stands still (the others are in screens-alone.spec.ts), on a phone and on a desk, light and dark, in four languages of which one is written from right to
  * left, photographed into test-results/screens/index.html. axe looks at each, and nothing may be wider than the window. */
 
-const FOLDER = 'test-results/screens';
-const LANGUAGES = ['en', 'de', 'ja', 'ar'] as const;
 /** Five seconds are too short for four looks. */
 const WHILE_RECORDING: readonly View[] = [
   [390, 'light'],
@@ -25,20 +23,20 @@ const IN_PICTURE: readonly View[] = [[390, 'light', 844], ...ALL_VIEWS];
 const NEVER_ANSWERED = 'navigator.mediaDevices.getUserMedia = () => new Promise(() => {});';
 
 test.describe.configure({ timeout: 300_000 });
-// Not emptied: after a failure a new worker comes here again.
-test.beforeAll(() => void mkdirSync(FOLDER, { recursive: true }));
-test.afterAll(() => writeScreensPage(FOLDER));
+test.beforeAll(() => void mkdirSync(SCREENS_FOLDER, { recursive: true }));
+test.afterAll(() => writeScreensPage());
 
-const TAGS = ['@slow', '@screens'];
-
-for (const locale of LANGUAGES) {
+for (const locale of SCREENS_LANGUAGES) {
   const address = (demo: string): string => `${demo}/?locale=${locale}&subject=screens-${locale}`;
   const look = async ({ page }: Visit, state: string, views = ALL_VIEWS): Promise<void> => {
-    const faults = await faultsOn(page, { name: `${state}.${locale}`, pictures: FOLDER, views });
+    const faults = await faultsOn(page, { name: `${state}.${locale}`, pictures: SCREENS_FOLDER, views });
     expect.soft(faults).toEqual([]);
   };
 
-  test(`from the notice to the withdrawal, ${locale}`, { tag: TAGS }, async ({ launchWith, sites }) => {
+  test(`from the notice to the withdrawal, ${locale}`, { tag: SCREENS_TAGS }, async ({
+    launchWith,
+    sites,
+  }) => {
     const visit = await (await launchWith({ clip: CLIPS.answering }))(address(sites.demo));
     const { page, widget } = visit;
     await widget.expectState('notice');
@@ -87,7 +85,7 @@ for (const locale of LANGUAGES) {
     await look(visit, '12-withdrawn');
   });
 
-  test(`what stops a seller, ${locale}`, { tag: TAGS }, async ({ launchWith, sites }) => {
+  test(`what stops a seller, ${locale}`, { tag: SCREENS_TAGS }, async ({ launchWith, sites }) => {
     const visit = await (await launchWith({ clip: null }))(address(sites.demo));
     const { widget } = visit;
     await widget.agree();

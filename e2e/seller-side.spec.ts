@@ -154,6 +154,7 @@ test('a seller sees what is kept and stored, objects, sees what a person found, 
   await test.step('the first browser deletes what it keeps of it, once it has heard', async () => {
     await page.goto(`${sites.demo}/my-data?subject=ada`);
     await expect(desk.locator('[data-decision="withdrawn"]')).toBeVisible();
+    expect(await faultsOn(page, { name: 'withdrawn-elsewhere', root: '[data-desk]' })).toEqual([]);
     await expect.poll(() => heldBy(page)).toEqual({ outbox: 0, sent: 0, receipts: 0, clips: 0 });
   });
 });

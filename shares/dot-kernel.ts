@@ -36,7 +36,7 @@ function compile(): WebAssembly.Module {
 /** By the memory that they compute in. */
 const kernels = new WeakMap<ArrayBufferLike, KernelMemory>();
 
-/** Memory in which dot products of many rows are computed by WebAssembly with SIMD, where the rows lie: a third of the time of typed
+/** Memory in which dot products of many rows are computed by WebAssembly with SIMD, where the rows lie: a fifth of the time of typed
  * arrays (`npm run bench:shares`). Its size stays. */
 export class KernelMemory {
   /** For rows. */

@@ -1,9 +1,15 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Puts all pictures of a folder into one page, a row for each state: what they show is for eyes to judge. */
-export async function writeScreensPage(folder: string): Promise<void> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.png')).toSorted();
+/** Of the pictures that `npm run screens` makes. Not emptied: each part of it comes here, and after a failure a new worker comes again. */
+export const SCREENS_FOLDER = 'test-results/screens';
+/** One of them is written from right to left. */
+export const SCREENS_LANGUAGES = ['en', 'de', 'ja', 'ar'] as const;
+export const SCREENS_TAGS = ['@slow', '@screens'];
+
+/** Puts all pictures into one page, a row for each state: what they show is for eyes to judge. */
+export async function writeScreensPage(): Promise<void> {
+  const files = (await readdir(SCREENS_FOLDER)).filter((file) => file.endsWith('.png')).toSorted();
   const states = [...new Set(files.map(stateOf))];
   const rows = states.map((state) => {
     const pictures = files.filter((file) => stateOf(file) === state);
@@ -12,7 +18,7 @@ export async function writeScreensPage(folder: string): Promise<void> {
   const style =
     'div{display:flex;gap:1rem;align-items:start;overflow-x:auto}figure{margin:0}img{height:32rem}';
   await writeFile(
-    join(folder, 'index.html'),
+    join(SCREENS_FOLDER, 'index.html'),
     `<!doctype html><meta charset="utf-8"><title>Screens</title><style>${style}</style>${rows.join('\n')}\n`,
   );
 }

@@ -25,6 +25,20 @@ describe('frames', () => {
     },
   );
 
+  it('come out whole where they are long, and take no memory before they have come', () => {
+    const long = { ...frameOf(0, []), payload: Uint8Array.from({ length: 5_000_000 }, (_, at) => at) };
+    const stream = encodeFrame(long);
+    const reader = new FrameReader();
+    const before = process.memoryUsage().arrayBuffers;
+    expect(reader.read(stream.subarray(0, 100))).toEqual([]);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2_000_000);
+    const read: Frame[] = [];
+    for (let at = 100; at < stream.length; at += 65_536)
+      read.push(...reader.read(stream.subarray(at, at + 65_536)));
+    expect(read).toHaveLength(1);
+    expect(Buffer.compare(read[0]?.payload ?? Buffer.alloc(0), long.payload)).toBe(0);
+  });
+
   it('of another version are refused before their payload is there', () => {
     const bytes = encodeFrame({ ...frameOf(0, [1, 2, 3]), version: PROTOCOL_VERSION + 1 });
     expect(() => new FrameReader().read(bytes.subarray(0, 32))).toThrow(

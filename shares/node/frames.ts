@@ -10,6 +10,8 @@ const HEADER_BYTES = 32;
 const SESSION_BYTES = 16;
 /** The largest round of ten million rows is below it. */
 const MOST_PAYLOAD_BYTES = 64 * 2 ** 20;
+/** Of a payload, before it has come; the rounds of 250,000 rows are no longer. */
+const MOST_AT_FIRST_BYTES = 2 ** 20;
 
 /** JSON, or the words of a round. */
 export type FrameKind = 'message' | 'words';
@@ -67,25 +69,40 @@ export class FrameReader {
   }
 }
 
-/** So many bytes, which come in pieces. */
+/** So many bytes, which come in pieces. Whoever only says that many will come takes no memory with it. */
 class Filling {
-  readonly bytes: Bytes;
+  readonly #length: number;
+  #bytes: Bytes;
   #filled = 0;
 
   constructor(length: number) {
-    this.bytes = new Uint8Array(length);
+    this.#length = length;
+    this.#bytes = new Uint8Array(Math.min(length, MOST_AT_FIRST_BYTES));
   }
 
   get isFull(): boolean {
-    return this.#filled === this.bytes.length;
+    return this.#filled === this.#length;
+  }
+
+  /** All of them, where it is full. */
+  get bytes(): Bytes {
+    return this.#bytes;
   }
 
   /** @returns what is left of the piece. */
   take(piece: Uint8Array): Uint8Array {
-    const count = Math.min(piece.length, this.bytes.length - this.#filled);
-    this.bytes.set(piece.subarray(0, count), this.#filled);
+    const count = Math.min(piece.length, this.#length - this.#filled);
+    this.#makeRoom(this.#filled + count);
+    this.#bytes.set(piece.subarray(0, count), this.#filled);
     this.#filled += count;
     return piece.subarray(count);
+  }
+
+  #makeRoom(atLeast: number): void {
+    if (atLeast <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.min(this.#length, Math.max(atLeast, 2 * this.#bytes.length)));
+    larger.set(this.#bytes.subarray(0, this.#filled));
+    this.#bytes = larger;
   }
 }
 

@@ -87,12 +87,13 @@ it('still shows what was withdrawn elsewhere, when it has deleted what is kept o
   await vault.dropReceipt(receiptOf('s-1'));
   const consent = { session_id: 's-2', receipt_id: 'c-of-s-2' };
   await vault.keepReceipt('s-2', { ...KEPT, consent } as Receipt);
+  await vault.keepClip(clipOf('s-3'), CLIP, new Date(NOW.getTime() - 31 * 86_400_000));
   const withdrawn = { ...RECORD, state: 'withdrawn', deletedAt: NOW.toISOString() };
   answer = () => Response.json(withdrawn, { headers: { Date: NOW.toUTCString() } });
   const { getState } = await listed('ada', true);
   await vi.waitFor(async () => expect(await keysIn('receipts')).not.toContain(verificationId));
-  // The list is read anew with the receiver's time.
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  // What is over is gone: the list has been read anew with the receiver's time.
+  await vi.waitFor(() => expect(getState()).toMatchObject({ kept: { clips: [] } }));
   expect(getState()).toMatchObject({
     kept: { receipts: [{ outcome: { verificationId } }] },
     held: { [verificationId]: { kind: 'known', record: { state: 'withdrawn' } } },
